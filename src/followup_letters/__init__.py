@@ -1,0 +1,103 @@
+"""Letters to the people you met at a job interview, and what to do after them.
+
+    import followup_letters as fl
+
+    interview = fl.load("interview.yaml")     # what you noted on the way home
+    letters = fl.compose(interview)           # one letter for each person to write to
+    letters[0].save("raman.docx")             # the suffix names the format: docx, pdf, html, txt
+
+`load` reads an interview file; `decide` says which kind of letter, who gets one and when, with reasons; `compose`
+writes the letters; `match` finds the strength that answers a responsibility. Every error is a FollowupError.
+
+Names are imported when first used, so that importing the package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from followup_letters.composing import LetterContext, compose
+    from followup_letters.deciding import Decision, Reason, decide
+    from followup_letters.documents import Document, Letter, Source
+    from followup_letters.errors import FollowupError
+    from followup_letters.loading import load
+    from followup_letters.matching import Match, match
+    from followup_letters.models import (
+        Candidate,
+        Company,
+        Interview,
+        Level,
+        LetterKind,
+        Outlook,
+        Person,
+        Position,
+        Response,
+        Role,
+        Strength,
+    )
+    from followup_letters.schema import interview_schema
+
+__version__ = "0.1.0.dev0"
+
+_HOMES = {
+    "composing": ("LetterContext", "compose"),
+    "deciding": ("Decision", "Reason", "decide"),
+    "documents": ("Document", "Letter", "Source"),
+    "errors": ("FollowupError",),
+    "loading": ("load",),
+    "matching": ("Match", "match"),
+    "models": (
+        "Candidate",
+        "Company",
+        "Interview",
+        "Level",
+        "LetterKind",
+        "Outlook",
+        "Person",
+        "Position",
+        "Response",
+        "Role",
+        "Strength",
+    ),
+    "schema": ("interview_schema",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Candidate",
+    "Company",
+    "Decision",
+    "Document",
+    "FollowupError",
+    "Interview",
+    "Letter",
+    "LetterContext",
+    "LetterKind",
+    "Level",
+    "Match",
+    "Outlook",
+    "Person",
+    "Position",
+    "Reason",
+    "Response",
+    "Role",
+    "Source",
+    "Strength",
+    "compose",
+    "decide",
+    "interview_schema",
+    "load",
+    "match",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

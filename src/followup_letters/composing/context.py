@@ -1,0 +1,239 @@
+"""LetterContext: everything a letter template may use, documented field by field.
+
+The nouns bear the names of the interview file. What the file does not have is Missing: false in a test, and a
+sentence that would print it is left out. The private parts of the file are not here, and so cannot be printed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from followup_letters.composing.sharing import Share
+from followup_letters.composing.told import Missing, Several, Told, View, becoming, told
+from followup_letters.deciding import Decision
+from followup_letters.matching import Match
+from followup_letters.models import Interview, Language, Level, LetterKind, Medium, Person, Role, Strength
+from followup_letters.wording.forms import first_person, gerund_phrase, infinitive
+from followup_letters.wording.names import addressee, is_unnamed, running_name
+from followup_letters.wording.phrases import after_the, is_negative, without_stop
+
+Value = Told | Missing
+"""A text of the input, or Missing."""
+
+_TITLE_IS_THE_JOB = ("position", "role", "job", "post", "vacancy")
+_JUNIOR = frozenset({Level.JUNIOR, Level.MID, None})
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A strength as a letter may use it."""
+
+    text: Value
+    """The bullet as typed, without a full stop at its end."""
+    clause: Value
+    """The clause that begins with "I"; Missing if its form is not proved."""
+
+
+@dataclass(frozen=True)
+class Need:
+    """A responsibility as a letter may use it."""
+
+    text: Value
+    """The duty as typed, without a full stop at its end."""
+    to: Value
+    """The duty as it follows "to": "bring order-to-ship time under two days"; Missing if its form is not proved."""
+    doing: Value
+    """The duty as a gerund phrase: "lifting people safely"; Missing if its form is not proved."""
+
+    @property
+    def framed(self) -> bool:
+        """True if the duty can stand inside a sentence."""
+        return bool(self.to or self.doing)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A need and the proof that answers it (R24, R25)."""
+
+    need: Need
+    proof: Proof
+
+    @property
+    def framed(self) -> bool:
+        """True if need and proof can both stand inside a sentence."""
+        return self.need.framed and bool(self.proof.clause)
+
+
+@dataclass(frozen=True)
+class LetterContext:
+    """What a letter template may use. Texts of the input print as they were typed."""
+
+    candidate: View
+    """You, as in the file: `candidate.name`, `.email`, `.phone`, `.address` (a list of lines)."""
+    company: View
+    """The company, as in the file: `company.name`, `.address`."""
+    position: View
+    """The job, as in the file: `position.title`, `.reference`."""
+    interview: View
+    """The interview, as in the file: `interview.date`, `.how`, `.lasted`, `.place`."""
+    person: View
+    """The reader, as in the file: `person.name`, `.title`, `.department`, `.clarify`, `.promised` …"""
+    role: Role
+    """The reader's role."""
+    kind: LetterKind
+    """courtesy or pursue."""
+    british: bool
+    """True for en-GB."""
+    email: bool
+    """True if the letter goes by e-mail."""
+    date: dt.date
+    """The day the letter goes out."""
+    call_on: dt.date | None
+    """The day of the call, if this letter may announce one (R31); None otherwise."""
+    addressee: tuple[Value, ...]
+    """The words after "Dear", in pieces kept on one line."""
+    first_names: bool
+    """True if the salutation uses the given name."""
+    unnamed: bool
+    """True if the salutation given names nobody ("Sir or Madam")."""
+    inside_address: tuple[Value, ...]
+    """Name, title, department, company, and the lines of the address; what is not known is not in it."""
+    enclosures: tuple[Value, ...]
+    """What is enclosed; empty by e-mail."""
+    company_name: Value
+    """The company in running text: the short name, or the name without its legal suffix."""
+    is_named_job: bool
+    """True if the title already ends in "position", "role", "job" or "post"."""
+    is_senior: bool
+    """True for a senior or executive job."""
+    talked_about: Value
+    """The detail of the talk with this reader; Missing if another letter of the set has it (R20, R23)."""
+    lasted_after_the: Value
+    """How long it lasted, as it follows "the": "hour and a half"; Missing if it does not fit."""
+    pairs: tuple[Pair, ...]
+    """The needs this letter answers, most important first (R24, R25)."""
+    touching: Proof | None
+    """A strength near to what was talked about with this reader; None if there is none."""
+    needs: Sequence[Need]
+    """The most important duties, for a letter in which nothing is matched."""
+    reasons: Sequence[Value]
+    """Why you want to work there, for this reader (R26)."""
+    omitted: Value
+    """What you did not mention, for this reader (R29)."""
+    concern: Value
+    """The reservation this reader voiced; Missing if it is put negatively, and so not to be echoed."""
+    answer: Value
+    """Your answer to that reservation, finishing "In answer: I …" (R42)."""
+    withdraw: bool
+    """True if a courtesy letter is to say that you withdraw (X6)."""
+
+
+def context_for(interview: Interview, decision: Decision, person: Person, share: Share) -> LetterContext:
+    """Everything the letter to `person` may use, by `decision` and by that reader's `share`."""
+    view = told(interview, "")
+    at = next(index for index, other in enumerate(interview.people) if other.name == person.name)
+    reader = View(person, f"people[{at}]")
+    outlook, british = interview.outlook, interview.letter.language is Language.EN_GB
+    reservation = None if share.reservation is None else outlook.reservations[share.reservation]
+    answered = f"outlook.reservations[{share.reservation}]"
+    return LetterContext(
+        candidate=View(interview.candidate, "candidate"),
+        company=View(interview.company, "company"),
+        position=View(interview.position, "position"),
+        interview=View(interview.interview, "interview"),
+        person=reader,
+        role=person.role or Role.PANEL,
+        kind=decision.kind,
+        british=british,
+        email=decision.medium is Medium.EMAIL,
+        date=decision.mail_on,
+        call_on=_announced(interview, decision, person),
+        addressee=_addressee(person, at, british=british),
+        first_names=bool(person.first_name_basis and person.given and not person.salutation),
+        unnamed=is_unnamed(person),
+        inside_address=_inside_address(interview, person, at),
+        enclosures=() if decision.medium is Medium.EMAIL else view.letter.enclosures,
+        company_name=_company_name(interview),
+        is_named_job=interview.position.title.casefold().endswith(_TITLE_IS_THE_JOB),
+        is_senior=interview.position.level not in _JUNIOR,
+        talked_about=reader.talked_about if share.topic_is_new else Missing(f"people[{at}].talked_about"),
+        lasted_after_the=_lasted(interview),
+        pairs=tuple(_pair(interview, found) for found in share.matches),
+        touching=None if share.touching is None else _proof(interview, share.touching),
+        needs=Several((_need(interview, index) for index in share.needs), "position.responsibilities"),
+        reasons=Several(
+            (Told(without_stop(outlook.reasons[n]), f"outlook.reasons[{n}]") for n in share.reasons),
+            "outlook.reasons",
+        ),
+        omitted=told(
+            None if share.omitted is None else without_stop(outlook.omitted[share.omitted]),
+            f"outlook.omitted[{share.omitted}]",
+        ),
+        concern=told(
+            None if reservation is None or is_negative(reservation.concern) else reservation.concern,
+            f"{answered}.concern",
+        ),
+        answer=told(
+            None if reservation is None or reservation.answer is None else without_stop(reservation.answer),
+            f"{answered}.answer",
+        ),
+        withdraw=outlook.withdraw,
+    )
+
+
+def _announced(interview: Interview, decision: Decision, person: Person) -> dt.date | None:
+    """The call of R32 is announced to the manager it goes to, or to the only reader there is."""
+    to_manager = person.role is Role.HIRING_MANAGER or len(decision.recipients) == 1
+    return decision.call_on if interview.letter.announce_call and to_manager else None
+
+
+def _addressee(person: Person, at: int, *, british: bool) -> tuple[Value, ...]:
+    pieces = addressee(person, british=british)
+    fields = {1: ("name",), 2: ("courtesy_title", "family")}[len(pieces)]
+    if len(pieces) == 1:
+        fields = (next((f for f in ("salutation", "given") if getattr(person, f) == pieces[0]), "name"),)
+    return tuple(Told(piece, f"people[{at}].{name}") for piece, name in zip(pieces, fields, strict=True))
+
+
+def _inside_address(interview: Interview, person: Person, at: int) -> tuple[Value, ...]:
+    """The lines of the inside address; a recruiter without a firm of their own has no company line (X4)."""
+    reader = View(person, f"people[{at}]")
+    own_firm = person.company is not None or person.role is Role.RECRUITER
+    company = reader.company if own_firm else told(interview.company.name, "company.name")
+    address = reader.address or (() if own_firm else told(interview.company.address, "company.address"))
+    return tuple(line for line in (reader.name, reader.title, reader.department, company, *address) if line)
+
+
+def _company_name(interview: Interview) -> Value:
+    company = interview.company
+    path = "company.name" if company.short_name is None else "company.short_name"
+    return Told(company.short_name or running_name(company.name), path)
+
+
+def _lasted(interview: Interview) -> Value:
+    lasted = interview.interview.lasted
+    return told(None if lasted is None else after_the(lasted), "interview.lasted")
+
+
+def _pair(interview: Interview, found: Match) -> Pair:
+    return Pair(_need(interview, found.responsibility_index), _proof(interview, found.strength_index))
+
+
+def _need(interview: Interview, index: int) -> Need:
+    text = Told(interview.position.responsibilities[index].text, f"position.responsibilities[{index}]")
+    return Need(
+        text=becoming(text, without_stop(text)),
+        to=becoming(text, infinitive(text)),
+        doing=becoming(text, gerund_phrase(text)),
+    )
+
+
+def _proof(interview: Interview, index: int) -> Proof:
+    strength: Strength = interview.candidate.strengths[index]
+    text = Told(strength.text, f"candidate.strengths[{index}]")
+    clause = strength.clause or first_person(strength.text, current=strength.current)
+    return Proof(
+        text=becoming(text, without_stop(text)), clause=becoming(text, clause and without_stop(clause))
+    )

@@ -1,0 +1,166 @@
+"""What each reader of one set of letters is told, so that no two letters make the same point.
+
+The hiring manager hears the most important needs with their proofs; everybody else at most one of what is left, the
+one nearest to what was talked about with them. A detail, a reason and an omitted item are given to one reader only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from followup_letters.matching import Match, match
+from followup_letters.models import Interview, LetterKind, Outlook, Person, Role
+
+MOST_PAIRS = 3  # needs answered in one letter (R24: two or three)
+
+
+@dataclass(frozen=True)
+class Share:
+    """What one letter is given to say; every number is a position in the input's own list.
+
+    `matches` are needs with proofs, most important first; `touching` is a strength near to what was talked about;
+    `needs` are responsibilities that nothing of the candidate's was matched to.
+    """
+
+    matches: tuple[Match, ...] = ()
+    touching: int | None = None
+    needs: tuple[int, ...] = ()
+    reasons: tuple[int, ...] = ()
+    omitted: int | None = None
+    reservation: int | None = None
+    topic_is_new: bool = True
+
+
+def share_out(interview: Interview, recipients: Sequence[Person], kind: LetterKind) -> tuple[Share, ...]:
+    """One Share for each of `recipients`, in their order. A courtesy letter sells nothing, so it gets no proof (R21)."""
+    if kind is LetterKind.COURTESY:
+        interview = interview.with_(candidate=interview.candidate.with_(strengths=()), outlook=Outlook())
+    table = _Table.of(interview, recipients)
+    by_turn = sorted(range(len(recipients)), key=lambda index: (_TURN[_role(recipients[index])], index))
+    shares = {index: table.serve(recipients[index]) for index in by_turn}
+    return tuple(shares[index] for index in range(len(recipients)))
+
+
+# Who is served first, where there is not enough for everybody.
+_TURN = {
+    Role.HIRING_MANAGER: 0,
+    Role.EXECUTIVE: 1,
+    Role.PANEL: 2,
+    Role.PERSONNEL: 3,
+    Role.RECRUITER: 4,
+    Role.OTHER: 5,
+}
+_WITH_PROOF = {Role.HIRING_MANAGER, Role.EXECUTIVE, Role.PANEL}
+_WITH_REASON = {Role.HIRING_MANAGER, Role.EXECUTIVE, Role.PERSONNEL, Role.RECRUITER}
+
+
+def _role(person: Person) -> Role:
+    return person.role or Role.PANEL
+
+
+@dataclass
+class _Table:
+    """What is left to give while a set is served."""
+
+    interview: Interview
+    matches: list[Match]
+    strengths: list[int]
+    reasons: list[int]
+    still_to_serve: int
+    spare_reasons: int
+    omitted: int | None
+    topics: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, interview: Interview, recipients: Sequence[Person]) -> _Table:
+        duties, strengths = interview.position.responsibilities, interview.candidate.strengths
+        matches = match(duties, strengths, limit=max(1, len(duties))) if duties and strengths else []
+        used = {found.strength_index for found in matches}
+        reasons = range(len(interview.outlook.reasons))
+        wanting = sum(_role(person) in _WITH_REASON for person in recipients)
+        return cls(
+            interview=interview,
+            matches=list(matches),
+            strengths=[index for index in range(len(strengths)) if index not in used],
+            reasons=list(reasons),
+            still_to_serve=sum(_role(person) in _WITH_PROOF for person in recipients),
+            spare_reasons=max(0, len(reasons) - wanting),
+            omitted=0 if interview.outlook.omitted else None,
+        )
+
+    def serve(self, person: Person) -> Share:
+        """Take from the table what goes to `person`."""
+        role = _role(person)
+        touching, matches = None, ()
+        if role in _WITH_PROOF:
+            self.still_to_serve -= 1
+            touching = None if role is Role.HIRING_MANAGER else self._touching(person)
+            matches = self._main() if role is Role.HIRING_MANAGER else self._one(person, touching)
+        return Share(
+            matches=matches,
+            touching=touching,
+            needs=self._open_needs(),
+            reasons=self._reasons(role),
+            omitted=self._omitted() if role is Role.HIRING_MANAGER else None,
+            reservation=self._reservation(person, role),
+            topic_is_new=self._is_new(person.talked_about),
+        )
+
+    def _main(self) -> tuple[Match, ...]:
+        """The most important pairs; two instead of three where others of the set would go without."""
+        left_for_others = len(self.matches) - self.still_to_serve
+        count = min(MOST_PAIRS, max(2, left_for_others))
+        taken, self.matches = self.matches[:count], self.matches[count:]
+        return tuple(taken)
+
+    def _touching(self, person: Person) -> int | None:
+        """A strength not used elsewhere that clearly has to do with what was talked about."""
+        if person.talked_about is None or not self.strengths:
+            return None
+        texts = [self.interview.candidate.strengths[index].text for index in self.strengths]
+        found = match([person.talked_about], texts, limit=1)
+        return self.strengths.pop(found[0].strength_index) if found else None
+
+    def _one(self, person: Person, touching: int | None) -> tuple[Match, ...]:
+        """The pair nearest to what was talked about, else the most important one left; none beside a touching strength."""
+        if touching is not None or not self.matches:
+            return ()
+        position = 0
+        if person.talked_about is not None:
+            texts = [f"{found.responsibility} {found.strength}" for found in self.matches]
+            near = match([person.talked_about], texts, limit=1)
+            position = near[0].strength_index if near else 0
+        return (self.matches.pop(position),)
+
+    def _open_needs(self) -> tuple[int, ...]:
+        duties = self.interview.position.responsibilities
+        ranked = sorted(range(len(duties)), key=lambda index: (duties[index].importance or index + 1, index))
+        return tuple(ranked[:2])
+
+    def _reasons(self, role: Role) -> tuple[int, ...]:
+        if role not in _WITH_REASON:
+            return ()
+        count = 2 if role is Role.HIRING_MANAGER and self.spare_reasons else 1
+        self.spare_reasons -= count - 1
+        taken, self.reasons = self.reasons[:count], self.reasons[count:]
+        return tuple(taken)
+
+    def _omitted(self) -> int | None:
+        taken, self.omitted = self.omitted, None
+        return taken
+
+    def _reservation(self, person: Person, role: Role) -> int | None:
+        """The first answered reservation that `person` voiced; one that nobody is named for goes to the manager."""
+        mine: Iterable[int] = (
+            index
+            for index, reservation in enumerate(self.interview.outlook.reservations)
+            if reservation.answer
+            and (reservation.by == person.name or (reservation.by is None and role is Role.HIRING_MANAGER))
+        )
+        return next(iter(mine), None)
+
+    def _is_new(self, topic: str | None) -> bool:
+        new = topic is None or topic.casefold() not in self.topics
+        self.topics.add((topic or "").casefold())
+        return new

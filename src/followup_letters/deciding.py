@@ -1,0 +1,220 @@
+"""The rules of following up: which kind of letter, who gets one, and when it goes out (R1–R13, R22).
+
+Every choice is recorded as a Reason with its rule. Nothing is worded or matched here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Container
+from dataclasses import dataclass
+
+from followup_letters.errors import Fault, InputError, MachineError
+from followup_letters.models import Interview, Level, LetterKind, Medium, Person, Role
+from followup_letters.workdays import DAY, Workdays
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why something was decided: the rule's number ("R13"; "ours" where the source is silent) and words."""
+
+    rule: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.rule})"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What was decided for one interview.
+
+    `recipients` are the people to write to, in the order listed, each with a role; `mail_on` is the day the letters
+    go out and stands as their date; `mail_by` is the last day the rules allow; `call_on` is the day to call;
+    None if no call is due. `medium` is e-mail where post would come too late. `reasons` tell why, in order.
+    """
+
+    kind: LetterKind
+    recipients: tuple[Person, ...]
+    mail_on: dt.date
+    mail_by: dt.date
+    call_on: dt.date | None
+    medium: Medium
+    reasons: tuple[Reason, ...]
+
+
+def decide(interview: Interview, *, kind: LetterKind | str | None = None) -> Decision:
+    """Decide for `interview`: the kind (or the one given), the recipients, the days, and why (R1–R13, R22)."""
+    chosen, why = _kind(interview) if kind is None else _overridden(LetterKind(kind), interview)
+    recipients, who = _recipients(interview)
+    schedule = _Schedule.of(interview)
+    call = (schedule.call_on, (schedule.call_reason,)) if _calls(interview, chosen) else (None, ())
+    reasons = (why, *who, *schedule.reasons, *call[1])
+    return Decision(chosen, recipients, schedule.mail_on, schedule.mail_by, call[0], schedule.medium, reasons)
+
+
+# ------------------------------------------------------------------------------------------------- kind
+
+
+def _kind(interview: Interview) -> tuple[LetterKind, Reason]:
+    outlook = interview.outlook
+    verdict = _verdict(interview)
+    if verdict is not None:
+        return LetterKind.COURTESY, verdict
+    if outlook.interested is False:
+        return LetterKind.COURTESY, Reason("R13", "courtesy: the job is of no interest to you")
+    if outlook.interested:
+        return LetterKind.PURSUE, Reason("R22", "pursue: you want the job")
+    return LetterKind.PURSUE, Reason("R11", "pursue: the file does not say that you do not want the job")
+
+
+def _verdict(interview: Interview) -> Reason | None:
+    """The reason if an interviewer volunteered that you were not strong; the hiring manager's word rules (R12)."""
+    managers = [person for person in with_roles(interview) if person.role is Role.HIRING_MANAGER]
+    spoken = [person for person in managers if person.told_not_strong is not None]
+    if spoken:
+        against = next((person for person in spoken if person.told_not_strong), None)
+        return _said(against) if against else None
+    if interview.outlook.told_not_strong is not None:
+        told = "courtesy: an interviewer said that you were not a strong candidate"
+        return Reason("R12", told) if interview.outlook.told_not_strong else None
+    against = next((person for person in interview.people if person.told_not_strong), None)
+    return _said(against) if against else None
+
+
+def _said(person: Person) -> Reason:
+    return Reason("R12", f"courtesy: {person.name} said that you were not a strong candidate")
+
+
+def _overridden(kind: LetterKind, interview: Interview) -> tuple[LetterKind, Reason]:
+    by_rule, reason = _kind(interview)
+    if by_rule is kind:
+        return kind, reason
+    return kind, Reason("R11", f"{kind}: as you asked; by the rules it would be {reason}")
+
+
+# ------------------------------------------------------------------------------------------- recipients
+
+
+def with_roles(interview: Interview) -> tuple[Person, ...]:
+    """The people of `interview`, each with a role: the first without one is the hiring manager if nobody is."""
+    taken = any(person.role is Role.HIRING_MANAGER for person in interview.people)
+    people = []
+    for person in interview.people:
+        if person.role is None:
+            person = person.with_(role=Role.PANEL if taken else Role.HIRING_MANAGER)
+            taken = True
+        people.append(person)
+    return tuple(people)
+
+
+def _recipients(interview: Interview) -> tuple[tuple[Person, ...], tuple[Reason, ...]]:
+    verdicts = [(person, *_gets_letter(person)) for person in with_roles(interview)]
+    chosen = tuple(person for person, gets, _ in verdicts if gets)
+    reasons = tuple(reason for _, _, reason in verdicts)
+    return chosen, reasons
+
+
+def _gets_letter(person: Person) -> tuple[bool, Reason]:
+    if not person.met:
+        return False, Reason("R2", f"no letter to {person.name}: you did not meet")
+    if person.write is False:
+        return False, Reason("R4", f"no letter to {person.name}: you asked for none")
+    if person.role is Role.OTHER and not person.write:
+        return False, Reason("R1", f"no letter to {person.name}: not one of those who interviewed you")
+    rule = {Role.PERSONNEL: "R2", Role.HIRING_MANAGER: "R3", Role.RECRUITER: "X4"}.get(
+        person.role or Role.PANEL, "R4"
+    )
+    return True, Reason(rule, f"a letter to {person.name}: {person.role}")
+
+
+# ------------------------------------------------------------------------------------------------- days
+
+
+def _calls(interview: Interview, kind: LetterKind) -> bool:
+    """A call follows a pursue letter (R32, R58), unless they asked for none (X3)."""
+    return kind is LetterKind.PURSUE and not interview.outlook.asked_not_to_call
+
+
+@dataclass(frozen=True)
+class _Schedule:
+    mail_on: dt.date
+    mail_by: dt.date
+    call_on: dt.date | None
+    medium: Medium
+    reasons: tuple[Reason, ...]
+    call_reason: Reason
+
+    @classmethod
+    def of(cls, interview: Interview) -> _Schedule:
+        """Mailing by R7–R10, the call by R32, both moved forward by an earlier decision or deadline (R9, R57)."""
+        days, met_on, medium = workdays(interview), interview.interview.date, interview.letter.medium
+        mail_on, reason = _usual_mailing(interview, days)
+        deadline = _deadline(interview)
+        if deadline and _call(mail_on, deadline, days) is None:
+            mail_on = _next_day(met_on, medium, days)
+            reason = Reason("R9", f"mailed the next day: an answer is due on {deadline}")
+        reasons = [reason]
+        if deadline and _call(mail_on, deadline, days) is None:
+            medium, mail_on = Medium.EMAIL, min(met_on + DAY, max(met_on, deadline - DAY))
+            reasons.append(Reason("R57", f"by e-mail, at once: no room for a call before {deadline}"))
+        call_on = _call(mail_on, deadline, days)
+        why = Reason("R32", "the call: one week after writing")
+        if deadline and call_on != _usual_call(mail_on, days):
+            why = Reason("R57", f"the call: two business days before {deadline}")
+        return cls(mail_on, days.after(met_on, 3), call_on, medium, tuple(reasons), why)
+
+
+def workdays(interview: Interview) -> Workdays:
+    """The business days by the holidays of the file: its dates, or a country's (needs the `holidays` package)."""
+    if isinstance(interview.holidays, tuple):
+        return Workdays(frozenset(interview.holidays))
+    return Workdays(_country_holidays(interview.holidays))
+
+
+def _country_holidays(country: str) -> Container[dt.date]:
+    try:
+        from holidays import country_holidays  # an extra: only files that name a country need it
+    except ImportError:
+        message = "holidays given as a country need the `holidays` package: pip install 'followup-letters[holidays]'"
+        raise MachineError(message) from None
+    try:
+        return country_holidays(country)
+    except NotImplementedError:
+        rule = "dates, or a country's code such as US or GB"
+        raise InputError([Fault(rule, field="holidays", found=country)]) from None
+
+
+def _next_day(met_on: dt.date, medium: Medium, days: Workdays) -> dt.date:
+    """The following day; post waits for a business day, e-mail does not (R8)."""
+    return met_on + DAY if medium is Medium.EMAIL else days.on_or_after(met_on + DAY)
+
+
+def _usual_mailing(interview: Interview, days: Workdays) -> tuple[dt.date, Reason]:
+    met_on, level = interview.interview.date, interview.position.level
+    if level in {Level.SENIOR, Level.EXECUTIVE}:
+        return days.after(met_on, 2), Reason("R9", f"mailed two business days after: the job is {level}")
+    day = _next_day(met_on, interview.letter.medium, days)
+    if level is Level.JUNIOR:
+        return day, Reason("R8", "mailed the following day: the job is junior")
+    return day, Reason("R10", "mailed the next business day")
+
+
+def _deadline(interview: Interview) -> dt.date | None:
+    """The earlier of the employer's decision and the day another offer must be answered."""
+    outlook = interview.outlook
+    offer = outlook.other_offer.decide_by if outlook.other_offer else None
+    return min((day for day in (outlook.employer_decides_on, offer) if day), default=None)
+
+
+def _usual_call(mail_on: dt.date, days: Workdays) -> dt.date:
+    return days.on_or_after(mail_on + 7 * DAY)
+
+
+def _call(mail_on: dt.date, deadline: dt.date | None, days: Workdays) -> dt.date | None:
+    """The day to call: a week after mailing, or two business days before an earlier deadline; None: no room."""
+    usual = _usual_call(mail_on, days)
+    if deadline is None or deadline > days.after(usual, 1):
+        return usual
+    latest = days.before(deadline, 2)
+    return latest if latest > mail_on else None

@@ -1,0 +1,121 @@
+"""Documents: values that hold their words as HTML and know how to show and save themselves.
+
+A Letter is a Document with the facts of its making. Which words stand in it is decided in composing/; how a format
+is written, in writing/.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from followup_letters import writing
+from followup_letters.deciding import Decision
+from followup_letters.errors import OutputError
+from followup_letters.filing import write_file
+from followup_letters.markup import Element, Page
+from followup_letters.matching import Match
+from followup_letters.models import LetterKind, Person
+
+
+@dataclass(frozen=True)
+class Source:
+    """One sentence of a letter, and the fields of the input it was made from, in the order of their use."""
+
+    sentence: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """Words with a page to stand on: the tree, title, author, language, paper and layout of `page`."""
+
+    page: Page
+
+    @property
+    def html(self) -> str:
+        """The document as one standalone HTML page."""
+        return self.render("html").decode()
+
+    @property
+    def text(self) -> str:
+        """The same words as plain text."""
+        return self.render("txt").decode()
+
+    def render(self, format: str) -> bytes:
+        """The document as the bytes of a file.
+
+        `format` is one of `followup_letters.writing.FORMATS`: "docx", "pdf", "html", "txt". The same document gives
+        the same bytes, always. Raises OutputError for another format, MachineError if Pango or a font is missing.
+        """
+        return writing.render(self.page, format)
+
+    def save(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> Path:
+        """Write the document to `path`, whole or not at all, and return the path; the suffix names the format.
+
+        Raises OutputError if the suffix is no format, the folder is missing, or the file is there already and
+        `overwrite` is false.
+        """
+        target = Path(path)
+        suffix = target.suffix.removeprefix(".").lower()
+        if suffix not in writing.FORMATS:
+            raise OutputError(f"the suffix names the format: {', '.join(writing.FORMATS)}", target)
+        return write_file(target, self.render(suffix), overwrite=overwrite)
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+@dataclass(frozen=True)
+class Letter(Document):
+    """One letter to one person, and how it came about."""
+
+    kind: LetterKind
+    """courtesy or pursue (R11)."""
+    recipient: Person
+    """Whom it goes to, with a role."""
+    company: str
+    """The company that interviewed, by its full name."""
+    mail_on: dt.date
+    """The day it goes out, which is also its date (R7–R10)."""
+    matches: tuple[Match, ...]
+    """The needs it answers, each with its proof (R24, R25); empty in a courtesy letter."""
+    decision: Decision
+    """Everything decided for the interview, with reasons."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where each sentence of the body came from: sentence by sentence, the input fields it was made from."""
+        body = self.page.root.part("body")
+        blocks = [element for element in body.walk() if element.tag in {"p", "li"}] if body else []
+        return tuple(source for block in blocks for source in sentences(block))
+
+
+
+
+def sentences(block: Element) -> list[Source]:
+    """The sentences of one paragraph or list item, each with the fields of the user's words in it."""
+    found: list[Source] = []
+    words, fields = "", []
+
+    def finish() -> None:
+        nonlocal words, fields
+        if words.strip():
+            found.append(Source(words.strip(), tuple(dict.fromkeys(fields))))
+        words, fields = "", []
+
+    for child in block.children:
+        if isinstance(child, Element):
+            words += child.text
+            fields += [element.attributes["data-from"] for element in child.walk() if "data-from" in element.attributes]
+            continue
+        *ended, rest = re.split(r"(?<=[.?!])(?=\s)", child)
+        for piece in ended:
+            words += piece
+            finish()
+        words += rest
+    finish()
+    return found

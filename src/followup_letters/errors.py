@@ -1,0 +1,106 @@
+"""Everything that can go wrong, told to a person.
+
+    FollowupError            whatever this library raises on purpose
+    ├── InputError           the interview file cannot be used; carries every Fault found
+    ├── TemplateError        a template is at fault; carries its name and line
+    ├── OutputError          a file may not or cannot be written; carries the path
+    └── MachineError         something the machine lacks: Pango, a font, space on the disk
+
+`exit_code` is what the command returns: 2 the user's mistake, 3 the machine's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong with an input, and the way to mend it.
+
+    `line` and `column` count from 1; None where the input has no lines (a mapping).
+    `field` is the dotted path, such as `people[1].title`; `excerpt` is the source line with a
+    caret below it, for syntax errors only.
+    """
+
+    rule: str
+    field: str | None = None
+    found: str | None = None
+    hint: str | None = None
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    excerpt: str | None = None
+
+    @property
+    def place(self) -> str:
+        """`file:line:column: field`, as far as it is known."""
+        position = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        return ": ".join(part for part in (position, self.field) if part)
+
+    def __str__(self) -> str:
+        lines = [self.place or "input"]
+        if self.excerpt is not None:
+            lines += [f"    {line}" for line in self.excerpt.splitlines()]
+        if self.found is not None:
+            lines.append(f"  found: {self.found}")
+        lines.append(f"  rule:  {self.rule}")
+        if self.hint is not None:
+            lines.append(f"  hint:  {self.hint}")
+        return "\n".join(lines)
+
+
+class FollowupError(Exception):
+    """The base of every error this library raises on purpose."""
+
+    exit_code: ClassVar[int] = 2
+
+    def as_dict(self) -> dict[str, Any]:
+        """The error as data, for programs: its kind, its message and what it carries."""
+        return {"error": type(self).__name__, "message": str(self)}
+
+
+class InputError(FollowupError):
+    """The interview file cannot be used. Carries every fault found, in the order of the file."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n\n".join(str(fault) for fault in self.faults))
+
+    def as_dict(self) -> dict[str, Any]:
+        """The error as data, with `faults`: a list of mappings, one a fault."""
+        return super().as_dict() | {"faults": [asdict(fault) for fault in self.faults]}
+
+
+class TemplateError(FollowupError):
+    """A template cannot be used. `template` is its name; `line` counts from 1, None if not known."""
+
+    def __init__(self, message: str, template: str, line: int | None = None) -> None:
+        self.template, self.line = template, line
+        place = template if line is None else f"{template}:{line}"
+        super().__init__(f"{place}\n  {message}")
+
+    def as_dict(self) -> dict[str, Any]:
+        """The error as data, with `template` and `line`."""
+        return super().as_dict() | {"template": self.template, "line": self.line}
+
+
+class OutputError(FollowupError):
+    """A file may not or cannot be written. `path` is that file."""
+
+    def __init__(self, message: str, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path}\n  {message}")
+
+    def as_dict(self) -> dict[str, Any]:
+        """The error as data, with `path`."""
+        return super().as_dict() | {"path": str(self.path)}
+
+
+class MachineError(FollowupError):
+    """The machine lacks something: Pango, a font that has a character, space on the disk."""
+
+    exit_code = 3

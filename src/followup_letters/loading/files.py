@@ -1,0 +1,108 @@
+"""From a path, or from bytes, to text: what stands on the disk, before anybody asks what it means.
+
+A file must be a regular file of at most LARGEST_FILE bytes in UTF-8, without control characters. Whatever else it
+is, is an InputError that says so.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+from pathlib import Path
+
+from followup_letters.errors import Fault, InputError
+from followup_letters.loading.hints import nearest
+from followup_letters.loading.nodes import LARGEST_FILE, Source, fault_at
+
+SUFFIXES = (".yaml", ".yml", ".toml", ".json")
+
+# Everything but tab, line break and what Unicode calls a character; U+0085, U+2028 and U+2029 are line breaks
+# to YAML and to nothing else, so that they would vanish from a text unseen.
+_UNREADABLE = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+def read(path: Path, *, name: str | None = None) -> Source:
+    """Read the file at `path`; `name` is what errors call it. Raises InputError."""
+    name = name or str(path)
+    suffix = checked_suffix(path.suffix, name)
+    try:
+        if not path.is_file():
+            raise InputError([_not_a_file(path, name)])
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise InputError([Fault(file=name, rule=f"a file that can be read ({reason})")]) from None
+    return decoded(content, name, suffix)
+
+
+def checked_suffix(suffix: str, name: str) -> str:
+    """The suffix in small letters. Raises InputError for a format that is none of ours."""
+    if suffix.lower() in SUFFIXES:
+        return suffix.lower()
+    what = f"a name ending in {suffix}" if suffix else "a name without a suffix"
+    raise InputError([Fault(file=name, found=what, rule=f"a file of one of these formats: {', '.join(SUFFIXES)}")])
+
+
+def decoded(content: bytes | str, name: str, suffix: str) -> Source:
+    """The text of a file's content, line breaks made alike. Raises InputError."""
+    if len(content) > LARGEST_FILE:
+        raise InputError([Fault(file=name, rule=f"a file of at most {LARGEST_FILE:,} bytes")])
+    text = content if isinstance(content, str) else _from_utf8(content, name, suffix)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    source = Source(name, suffix, text)
+    if unreadable := _UNREADABLE.search(text):
+        raise InputError(
+            [
+                fault_at(
+                    source.at(unreadable.start()),
+                    "text without control characters and broken characters",
+                    found=f"the character U+{ord(unreadable.group()):04X}",
+                    hint="delete it; an editor may not show it",
+                )
+            ]
+        )
+    return source
+
+
+def _from_utf8(content: bytes, name: str, suffix: str) -> str:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content[:2]:
+        raise InputError([Fault(file=name, found="a file in UTF-16", rule="a file in UTF-8", hint=_SAVE_AS)])
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        before = Source(name, suffix, content[: error.start].decode().replace("\r\n", "\n").replace("\r", "\n"))
+        raise InputError(
+            [
+                fault_at(
+                    before.at(len(before.text)),
+                    "a file in UTF-8",
+                    found=f"the byte 0x{content[error.start]:02X}, which is not UTF-8 there",
+                    hint=_SAVE_AS,
+                )
+            ]
+        ) from None
+
+
+_SAVE_AS = "save it again with the encoding UTF-8"
+
+
+def _not_a_file(path: Path, name: str) -> Fault:
+    if path.is_dir():
+        return Fault(file=name, found="a folder", rule="a file")
+    if path.exists():
+        return Fault(file=name, found="neither a file nor a folder", rule="an ordinary file")
+    return Fault(file=name, rule="a file that exists", hint=_similar_file(path))
+
+
+def _similar_file(path: Path) -> str | None:
+    try:
+        siblings = sorted(entry.name for entry in os.scandir(path.parent) if entry.name.lower().endswith(SUFFIXES))
+    except OSError:
+        return f"there is no folder {path.parent}"
+    if close := nearest(path.name, siblings):
+        return f"did you mean {close}?"
+    return f"there are: {', '.join(siblings[:8])}" if siblings else None

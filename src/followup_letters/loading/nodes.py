@@ -1,0 +1,239 @@
+"""The data of a file, with the place where each value stands.
+
+Every reader (YAML, TOML, JSON, a mapping) makes these same nodes: texts, lists and tables, nothing converted. The
+limits on size, depth and number are kept here, so that no reader builds what nobody could have meant. What the
+values mean is the models' business.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeAlias
+
+from followup_letters.errors import Fault, InputError
+
+LARGEST_FILE = 1_000_000  # bytes; a long interview file has ten thousand
+DEEPEST = 32  # tables and lists inside one another; the models go down to five
+MOST_VALUES = 20_000  # values in one file, what aliases repeat included
+
+_LONGEST_FOUND = 60  # characters of a value that are shown in a fault
+_LONGEST_EXCERPT = 96  # characters of a source line that are shown
+_SECRET = (("outlook", "private"), ("outlook", "problem", "idea"))
+
+Path: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of one file and the name by which the user knows it; `suffix` names its format."""
+
+    name: str
+    suffix: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts = [0]
+        while end := self.text.find("\n", starts[-1]) + 1:
+            starts.append(end)
+        return starts
+
+    def at(self, offset: int) -> Place:
+        """The place `offset` characters into the text."""
+        return Place(self, min(offset, len(self.text)))
+
+    def row(self, offset: int) -> int:
+        """The line of `offset`, counted from 0."""
+        return bisect_right(self._starts, offset) - 1
+
+    def start(self, row: int) -> int:
+        """Where line `row` begins; the end of the text if there is no such line."""
+        return self._starts[row] if row < len(self._starts) else len(self.text)
+
+    def line(self, row: int) -> str:
+        """The text of line `row`, counted from 0, without its line break; empty if there is no such line."""
+        return self.text[self.start(row) : self.start(row + 1)].rstrip("\n") if row >= 0 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a source."""
+
+    source: Source
+    offset: int
+
+    @property
+    def line(self) -> int:
+        """Counted from 1."""
+        return self.source.row(self.offset) + 1
+
+    @property
+    def column(self) -> int:
+        """Counted from 1, in characters."""
+        return self.offset - self.source.start(self.line - 1) + 1
+
+    @property
+    def excerpt(self) -> str:
+        """The source line with a caret below this place; a long line is shown in part."""
+        line, column = self.source.line(self.line - 1), self.column - 1
+        first = max(0, column - _LONGEST_EXCERPT // 2)
+        part = "".join(_one_cell(character) for character in line[first : first + _LONGEST_EXCERPT])
+        return f"{part.rstrip()}\n{' ' * _width(part[: column - first])}^"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value: the text that was typed, or None. From a mapping: any single value."""
+
+    value: object
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: list[Node]
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Keys and values, in the order of the file; `keys` holds the places of the keys."""
+
+    entries: dict[str, Node]
+    keys: dict[str, Place]
+    place: Place | None = None
+
+    def add(self, key: str, node: Node, key_place: Place | None) -> None:
+        """Enter one key."""
+        self.entries[key] = node
+        if key_place is not None:
+            self.keys[key] = key_place
+
+
+Node: TypeAlias = Scalar | Sequence | Table
+
+
+class Allowance:
+    """How much one file may still hold. Raises InputError at the value that is too much."""
+
+    def __init__(self) -> None:
+        self._left = MOST_VALUES
+
+    def take(self, place: Place | None, depth: int, count: int = 1) -> None:
+        """Count `count` values at `depth`."""
+        self._left -= count
+        if self._left < 0:
+            raise InputError([fault_at(place, f"at most {MOST_VALUES:,} values in one file")])
+        if depth > DEEPEST:
+            raise InputError([fault_at(place, f"at most {DEEPEST} lists and tables inside one another")])
+
+
+def plain(node: Node) -> Any:
+    """The node as ordinary data, for the models."""
+    if isinstance(node, Table):
+        return {key: plain(value) for key, value in node.entries.items()}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return node.value
+
+
+def size(node: Node) -> tuple[int, int]:
+    """How many values the node holds, itself included, and how deep they go."""
+    children = [size(child) for child in _children(node)]
+    return 1 + sum(count for count, _ in children), 1 + max((depth for _, depth in children), default=0)
+
+
+def _children(node: Node) -> Iterator[Node]:
+    if isinstance(node, Table):
+        yield from node.entries.values()
+    elif isinstance(node, Sequence):
+        yield from node.items
+
+
+# ------------------------------------------------------------------------------------------- in words
+
+
+def fault_at(place: Place | None, rule: str, *, excerpt: bool = False, **more: str | None) -> Fault:
+    """A fault at a place; `excerpt` adds the source line with a caret, for errors of syntax."""
+    if place is None:
+        return Fault(rule=rule, **more)
+    return Fault(
+        rule=rule,
+        file=place.source.name,
+        line=place.line,
+        column=place.column,
+        excerpt=place.excerpt if excerpt else None,
+        **more,
+    )
+
+
+def twice(key: str, path: Path, second: Place, first: Place) -> Fault:
+    """The fault of a key that stands twice in one table."""
+    return fault_at(
+        second,
+        "each key once in its table",
+        field=dotted((*path, key)),
+        found=None if is_secret(path) else shown(key),
+        hint=f"it stands already in line {first.line}, column {first.column}; keep one of the two",
+    )
+
+
+def dotted(path: Path) -> str | None:
+    """The path as people write it: `people[1].title`; None for the whole file."""
+    text = "".join(f"[{part}]" if isinstance(part, int) else f".{shown(part)}" for part in path)
+    return text.removeprefix(".") or None
+
+
+def is_secret(path: Path) -> bool:
+    """Whether the value at `path` must never be shown, in an error either."""
+    return any(path[: len(secret)] == secret for secret in _SECRET)
+
+
+def found(node: Node, path: Path) -> str | None:
+    """What stands at a place, in few words; None where it is nobody's business."""
+    if is_secret(path):
+        return None
+    if isinstance(node, Table):
+        return f"a table of {_counted(node.entries, 'key')}"
+    if isinstance(node, Sequence):
+        return f"a list of {_counted(node.items, 'entry', 'entries')}"
+    if node.value is None:
+        return "nothing"
+    return shown(node.value) if str_of(node.value).strip() else "an empty text"
+
+
+def str_of(value: object) -> str:
+    """`str(value)`, for a number of any length as well."""
+    try:
+        return str(value)
+    except ValueError:
+        return f"{type(value).__name__} of very many digits"
+
+
+def shown(value: object) -> str:
+    """A value in one line of printable characters, shortened."""
+    text = str_of(value)
+    text = text if len(text) <= _LONGEST_FOUND else text[: _LONGEST_FOUND - 1].rstrip() + "…"
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def _counted(things: Mapping[str, Node] | list[Node], one: str, many: str | None = None) -> str:
+    return f"{len(things)} {one if len(things) == 1 else many or one + 's'}"
+
+
+def _one_cell(character: str) -> str:
+    return character if character.isprintable() else " " if character.isspace() else "\N{REPLACEMENT CHARACTER}"
+
+
+def _width(text: str) -> int:
+    """How many cells of a terminal the text fills."""
+    return sum(
+        0 if unicodedata.combining(character) else 1 + (unicodedata.east_asian_width(character) in "WF")
+        for character in text
+    )

@@ -1,0 +1,235 @@
+"""What a person did, where YAML only says what it did not expect.
+
+PyYAML tells the place where it gave up, which is often a line after the mistake. Each function below knows one mistake
+people really make, looks for it in the text around that place, and returns its fault or None; the first that
+recognises something wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+from followup_letters.errors import Fault
+from followup_letters.loading.nodes import Source, fault_at
+
+_KEY = r"[ \t]*(?:- +)?(?P<key>[A-Za-z_][\w-]*)"
+_OPENED = re.compile(r"""[ \t]*(?:- +)?(?:[^"'#:]+:[ \t]+)?(?P<quote>["'])(?P<rest>.*)""")
+_NOT_CLOSED = {'"': re.compile(r'(?:[^"\\]|\\.)*\\?'), "'": re.compile(r"(?:[^']|'')*")}
+_CLOSED_EARLY = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
+
+
+@dataclass(frozen=True)
+class _Trouble:
+    """Where PyYAML gave up: its words, its place, and the place where the construct began."""
+
+    source: Source
+    problem: str
+    at: int
+    since: int
+
+    @property
+    def row(self) -> int:
+        """The line, counted from 0; for a problem at the very end, the last line with something on it."""
+        row = self.source.row(self.at)
+        while row > 0 and not self.source.line(row).strip():
+            row -= 1
+        return row
+
+    def fault(self, offset: int, rule: str, hint: str | None) -> Fault:
+        return fault_at(self.source.at(offset), rule, hint=hint, excerpt=True)
+
+
+def explain_syntax(source: Source, error: Exception) -> Fault:
+    """The fault, with its excerpt, of a text that is not YAML."""
+    problem = str(getattr(error, "problem", None) or "something that is not YAML")
+    at = getattr(getattr(error, "problem_mark", None), "index", None)
+    since = getattr(getattr(error, "context_mark", None), "index", None)
+    start = at if at is not None else since if since is not None else _position(error)
+    trouble = _Trouble(source, problem, start, since if since is not None else start)
+    known = (mistake(trouble) for mistake in _MISTAKES)
+    return next((fault for fault in known if fault), None) or trouble.fault(
+        start, f"YAML that can be read ({problem})", None
+    )
+
+
+def _position(error: Exception) -> int:
+    position = getattr(error, "position", 0)
+    return position if isinstance(position, int) else 0
+
+
+def _tab(trouble: _Trouble) -> Fault | None:
+    row = trouble.source.row(trouble.at)
+    indent = re.match(r"[ ]*\t", trouble.source.line(row))
+    if indent is None:
+        return None
+    rule = "indentation with spaces; YAML does not take tabs"
+    hint = "replace each tab at the beginning of a line by two spaces"
+    return trouble.fault(trouble.source.start(row) + indent.end() - 1, rule, hint)
+
+
+def _open_quote(trouble: _Trouble) -> Fault | None:
+    """A text that begins with a quotation mark and is not closed on its line, or never."""
+    for row in range(max(0, trouble.row - 40), trouble.row + 1):
+        line = trouble.source.line(row)
+        opened = _OPENED.match(line)
+        if not opened or not _NOT_CLOSED[opened["quote"]].fullmatch(opened["rest"]):
+            continue
+        if trouble.source.row(trouble.since) != row and not _closes_elsewhere(trouble, row):
+            continue
+        rule = f"a quotation mark {opened['quote']} that is closed again"
+        hint = f"write {opened['quote']} at the end of the text as well"
+        return trouble.fault(trouble.source.start(row) + opened.start("quote"), rule, hint)
+    return None
+
+
+def _closes_elsewhere(trouble: _Trouble, row: int) -> bool:
+    """Whether the open text of `row` ran into the line of the trouble, so that it is the cause."""
+    between = (trouble.source.line(following) for following in range(row + 1, trouble.row))
+    quote = str(_OPENED.match(trouble.source.line(row))["quote"])  # type: ignore[index]  # the caller matched it
+    return trouble.row > row and not any(quote in line for line in between)
+
+
+def _closed_early(trouble: _Trouble) -> Fault | None:
+    """`"Bob" the builder`, `'Bob's burgers'`: text that goes on after the closing mark."""
+    line, start = trouble.source.line(trouble.row), trouble.source.start(trouble.row)
+    opened = _OPENED.match(line)
+    if not opened or "did not find expected" not in trouble.problem and "expected <" not in trouble.problem:
+        return None
+    closed = _CLOSED_EARLY[opened["quote"]].match(opened["rest"])
+    if not closed or not opened["rest"][closed.end() :].strip(" \t,]}"):
+        return None
+    other = "'" if opened["quote"] == '"' else '"'
+    rule = "nothing after the closing quotation mark"
+    hint = f"put the whole text between {other} and {other}"
+    return trouble.fault(start + opened.start("rest") + closed.end(), rule, hint)
+
+
+def _no_space(trouble: _Trouble) -> Fault | None:
+    """`name:Maya`."""
+    for row in (trouble.source.row(trouble.since), trouble.row, _row_before(trouble)):
+        glued = re.match(_KEY + r":(?=[^\s:/])", trouble.source.line(row))
+        if glued:
+            hint = f"write {glued['key']}: {trouble.source.line(row)[glued.end() :].strip()[:40]}"
+            return trouble.fault(trouble.source.start(row) + glued.end(), "a space after the colon", hint)
+    return None
+
+
+def _no_colon(trouble: _Trouble) -> Fault | None:
+    """A line that should be a key, without its colon."""
+    if "expected ':'" in trouble.problem:
+        row = trouble.source.row(trouble.since)
+    elif "mapping values" in trouble.problem and _colons(trouble.source.line(trouble.row)) == 1:
+        row = _row_before(trouble)
+    else:
+        return None
+    line = trouble.source.line(row)
+    bare = re.match(_KEY + r"(?=[ \t]|$)", line)
+    if not bare or _colons(line):
+        return None
+    rest = line[bare.end() :].strip()
+    rule = "a colon after the key" + (" and a space" if rest else "")
+    return trouble.fault(
+        trouble.source.start(row) + bare.end(), rule, f"write {bare['key']}: {rest[:40]}".rstrip()
+    )
+
+
+def _second_colon(trouble: _Trouble) -> Fault | None:
+    """`lasted: an hour: or so`."""
+    if "mapping values" not in trouble.problem or _colons(trouble.source.line(trouble.row)) < 2:
+        return None
+    line = trouble.source.line(trouble.row)
+    text = re.sub(_KEY + r":\s+", "", line, count=1).strip()
+    quote = "'" if '"' in text else '"'
+    rule = "a text with a colon and a space in it stands in quotes"
+    return trouble.fault(trouble.at, rule, f"write {quote}{text[:60]}{quote}" if len(text) <= 60 else None)
+
+
+def _too_deep(trouble: _Trouble) -> Fault | None:
+    """A key indented below a key that has its value already."""
+    if "mapping values" not in trouble.problem:
+        return None
+    line, start = trouble.source.line(trouble.row), trouble.source.start(trouble.row)
+    indent = len(line) - len(line.lstrip())
+    rule = "keys of one table at the same indentation"
+    return trouble.fault(start + indent, rule, "bring the line to the same column as the one above")
+
+
+def _bracket(trouble: _Trouble) -> Fault | None:
+    wanted = re.search(r"expected ',' or '([\]}])'", trouble.problem)
+    if wanted is None:
+        return None
+    opening = "[" if wanted[1] == "]" else "{"
+    rule = f"a bracket {opening} that is closed with {wanted[1]}, and commas between the entries"
+    return trouble.fault(
+        trouble.since, rule, f"if the {opening} belongs to a text, put the whole text in quotes"
+    )
+
+
+def _first_character(trouble: _Trouble) -> Fault | None:
+    """A text that begins with a character that means something to YAML."""
+    character = trouble.source.text[trouble.since : trouble.since + 1]
+    if not re.search("cannot start|scanning|alphabetic|tag|node content|comment or line|a comment", trouble.problem):
+        return None
+    if not character or character not in "@`%&*!|>]},":
+        return None
+    line = trouble.source.line(trouble.source.row(trouble.since))
+    text = line[trouble.since - trouble.source.start(trouble.source.row(trouble.since)) :].strip()
+    rule = f"a text that begins with {character} stands in quotes"
+    return trouble.fault(trouble.since, rule, f'write "{text}"' if '"' not in text and len(text) <= 60 else None)
+
+
+def _dash(trouble: _Trouble) -> Fault | None:
+    if "sequence entries" in trouble.problem:
+        return trouble.fault(
+            trouble.at,
+            "each entry of a list on a line of its own",
+            "begin a new line before the dash; if it belongs to a text, put the text in quotes",
+        )
+    if "'-' indicator" in trouble.problem or "but found '?'" in trouble.problem:
+        rule = "a list has only lines that begin with a dash"
+        return trouble.fault(trouble.at, rule, "indent the line as its table is, or begin it with a dash")
+    return None
+
+
+def _escape(trouble: _Trouble) -> Fault | None:
+    if "escape" not in trouble.problem:
+        return None
+    rule = r"a backslash between double quotes is written \\"
+    return trouble.fault(trouble.at, rule, "or put the text between ' and ', where a backslash is itself")
+
+
+def _indentation(trouble: _Trouble) -> Fault | None:
+    if "expected key" not in trouble.problem and "expected <block end>" not in trouble.problem:
+        return None
+    rule = "a line at the same indentation as the other keys of its table"
+    return trouble.fault(trouble.at, rule, "compare the spaces at the beginning of this line and the lines above")
+
+
+def _row_before(trouble: _Trouble) -> int:
+    row = trouble.row - 1
+    while row > 0 and not trouble.source.line(row).strip():
+        row -= 1
+    return row
+
+
+def _colons(line: str) -> int:
+    return len(re.findall(r":(?=\s|$)", line))
+
+
+_MISTAKES: tuple[Callable[[_Trouble], Fault | None], ...] = (
+    _tab,
+    _escape,
+    _bracket,
+    _open_quote,
+    _closed_early,
+    _no_space,
+    _no_colon,
+    _second_colon,
+    _too_deep,
+    _first_character,
+    _dash,
+    _indentation,
+)

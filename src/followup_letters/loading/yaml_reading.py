@@ -1,0 +1,188 @@
+"""YAML to nodes, by the stream of events: every scalar stays the text that was typed.
+
+Unquoted, nothing at all, `~` and `null` are None; `NO`, `10:30`, `01234` and `Null` are texts. Aliases are resolved;
+tags, merge keys and a second document are not for notes taken on the way home and are refused. So is what YAML would drop
+without a word: an anchor nobody uses and a `#4` that counts as a comment.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from followup_letters.errors import Fault, InputError
+from followup_letters.loading.nodes import (
+    Allowance,
+    Node,
+    Path,
+    Place,
+    Scalar,
+    Sequence,
+    Source,
+    Table,
+    dotted,
+    fault_at,
+    shown,
+    size,
+    twice,
+)
+from followup_letters.loading.yaml_mistakes import explain_syntax
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the second where PyYAML came without libyaml
+_NOTHING = ("", "~", "null")
+# An empty value whose comment begins at once, and a text followed by a number sign and a number.
+_LOST_VALUE, _LOST_NUMBER = re.compile(r"[ \t]+#[^\s#]"), re.compile(r"[ \t]+#\d")
+_WORD = re.compile(r"!\S*")
+
+
+def read_yaml(source: Source) -> tuple[Node, list[Fault]]:
+    """Read one YAML document. Returns it with the faults that leave it readable; raises InputError for the others."""
+    reader = _Reader(source)
+    try:
+        return reader.document(), reader.faults
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        # PyYAML without libyaml lets ValueError and OverflowError through for impossible escapes.
+        fault = explain_syntax(source, error)
+    raise InputError([fault])
+
+
+class _Reader:
+    """One pass over the events of a source."""
+
+    def __init__(self, source: Source) -> None:
+        self.faults: list[Fault] = []
+        self._source = source
+        self._events = yaml.parse(source.text, Loader=_LOADER)
+        self._allowance = Allowance()
+        self._anchored: dict[str, Node | None] = {}  # None: still open
+        self._unused: dict[str, Place] = {}
+
+    def document(self) -> Node:
+        next(self._events)
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            return Scalar(None, self._source.at(0))
+        root = self._node(next(self._events), (), 1)
+        next(self._events)
+        following = next(self._events)
+        if not isinstance(following, yaml.StreamEndEvent):
+            raise InputError(
+                [
+                    fault_at(
+                        self._place(following),
+                        "one document in a file",
+                        hint="take out the line --- and what follows it, or make two files",
+                    )
+                ]
+            )
+        self.faults += [self._useless(name, place) for name, place in self._unused.items()]
+        return root
+
+    def _place(self, event: Any) -> Place:
+        return self._source.at(event.start_mark.index)
+
+    def _node(self, event: Any, path: Path, depth: int) -> Node:
+        place = self._place(event)
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event, place, path, depth)
+        self._allowance.take(place, depth)
+        if event.tag is not None:
+            self.faults.append(self._tagged(event.tag, place, path))
+        if event.anchor is not None:
+            self._anchored[event.anchor] = None
+            self._unused[event.anchor] = place
+        if isinstance(event, yaml.MappingStartEvent):
+            node: Node = self._table(place, path, depth)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            node = self._sequence(place, path, depth)
+        else:
+            node = self._scalar(event, place, path)
+        if event.anchor is not None:
+            self._anchored[event.anchor] = node
+        return node
+
+    def _alias(self, event: Any, place: Place, path: Path, depth: int) -> Node:
+        node = self._anchored.get(event.anchor)
+        if node is None:
+            rule = "an alias of something that is named, and complete, before it"
+            hint = f'if *{shown(event.anchor)} is text, put all of it in quotes: "*{shown(event.anchor)} …"'
+            fault = fault_at(place, rule, field=dotted(path), found=f"*{shown(event.anchor)}", hint=hint)
+            self.faults.append(fault)
+            return Scalar(None, place)
+        count, deep = size(node)
+        self._allowance.take(place, depth + deep - 1, count)
+        self._unused.pop(event.anchor, None)
+        return node
+
+    def _sequence(self, place: Place, path: Path, depth: int) -> Sequence:
+        items: list[Node] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._node(event, (*path, len(items)), depth + 1))
+        return Sequence(items, place)
+
+    def _table(self, place: Place, path: Path, depth: int) -> Table:
+        table = Table({}, {}, place)
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key_place, key = self._place(event), self._key(event, path, depth)
+            node = self._node(next(self._events), path if key is None else (*path, key), depth + 1)
+            if key is None:
+                continue
+            if key in table.entries:
+                self.faults.append(twice(key, path, key_place, table.keys[key]))
+            else:
+                table.add(key, node, key_place)
+        return table
+
+    def _key(self, event: Any, path: Path, depth: int) -> str | None:
+        """The text of a key; None, with a fault, for what is no key of ours."""
+        place = self._place(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            self._node(event, path, depth + 1)
+            self._refuse(place, path, "a list or a table as a key", "a key of one or two words before the colon")
+        elif not event.value:
+            self._refuse(place, path, "a colon without a key before it", "a key before the colon")
+        elif event.value == "<<" and event.implicit[0]:
+            self._refuse(place, path, "<<", "no merge keys", "write out the fields, or use one alias for all")
+        else:
+            self._allowance.take(place, depth)
+            if event.tag is not None or event.anchor is not None:
+                self._refuse(place, path, shown(event.value), "a key without a tag or an anchor")
+            return str(event.value)
+        return None
+
+    def _scalar(self, event: Any, place: Place, path: Path) -> Scalar:
+        text, is_plain = event.value, event.implicit[0]
+        if not is_plain:
+            return Scalar(text, place)
+        lost = (_LOST_NUMBER if text else _LOST_VALUE).match(self._source.text, event.end_mark.index)
+        if lost:
+            self._refuse(
+                self._source.at(lost.end() - 2),
+                path,
+                "a # after a space, which makes the rest of the line a comment",
+                "no text that YAML would drop",
+                "put the whole text in quotes; if it is a comment, write a space after the #",
+            )
+        return Scalar(None if text in _NOTHING else text, place)
+
+    def _refuse(self, place: Place, path: Path, what: str, rule: str, hint: str | None = None) -> None:
+        self.faults.append(fault_at(place, rule, field=dotted(path), found=what, hint=hint))
+
+    def _tagged(self, tag: str, place: Place, path: Path) -> Fault:
+        typed = _WORD.match(self._source.text, place.offset)
+        return fault_at(
+            place,
+            "plain text, lists and tables, without YAML tags",
+            field=dotted(path),
+            found=shown(typed.group() if typed else tag),
+            hint="take the tag out; if the ! belongs to a text, put the whole text in quotes",
+        )
+
+    def _useless(self, name: str, place: Place) -> Fault:
+        return fault_at(
+            place,
+            "no anchor that nothing refers to",
+            found=f"&{shown(name)}",
+            hint="if the & belongs to a text, put the whole text in quotes",
+        )

@@ -1,0 +1,44 @@
+"""Arithmetic on business days: weekdays less holidays (RULES.md, "Dates, precisely"). Pure functions of dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Container
+from dataclasses import dataclass, field
+
+DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Workdays:
+    """A calendar of business days. `holidays` holds the days without business besides Saturday and Sunday."""
+
+    holidays: Container[dt.date] = field(default_factory=frozenset)
+
+    def is_open(self, day: dt.date) -> bool:
+        """True on a weekday that is no holiday."""
+        return day.weekday() < 5 and day not in self.holidays
+
+    def on_or_after(self, day: dt.date) -> dt.date:
+        """The first business day that is not before `day`."""
+        while not self.is_open(day):
+            day += DAY
+        return day
+
+    def on_or_before(self, day: dt.date) -> dt.date:
+        """The last business day that is not after `day`."""
+        while not self.is_open(day):
+            day -= DAY
+        return day
+
+    def after(self, day: dt.date, days: int) -> dt.date:
+        """The business day that is `days` business days after `day` (which need not be one itself)."""
+        for _ in range(days):
+            day = self.on_or_after(day + DAY)
+        return day
+
+    def before(self, day: dt.date, days: int) -> dt.date:
+        """The business day that is `days` business days before `day` (which need not be one itself)."""
+        for _ in range(days):
+            day = self.on_or_before(day - DAY)
+        return day

@@ -1,0 +1,71 @@
+"""Which faces a page needs: the layout's own, and others only for characters that it lacks.
+
+The faces come with the package `rendercv-fonts`, so that a letter looks the same everywhere; what none of them has is
+left to the fonts of the system, and refused by the PDF writer if those lack it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+_STYLES = {
+    "Regular": "font-weight: normal; font-style: normal",
+    "Italic": "font-weight: normal; font-style: italic",
+    "Bold": "font-weight: bold; font-style: normal",
+    "BoldItalic": "font-weight: bold; font-style: italic",
+}
+
+# Asked in this order for the characters that the layout's face lacks: folder, and the stem of its files.
+_OTHERS = {
+    "Gentium Book Plus": "GentiumBookPlus",
+    "Noto Sans JP": "NotoSansJP",
+    "Noto Sans KR": "NotoSansKR",
+    "Noto Sans SC": "NotoSansSC",
+    "Noto Sans": "NotoSans",
+}
+
+
+def families(face: str, text: str) -> tuple[str, ...]:
+    """The families to set `text` in: `face`, then those that have what it lacks, as far as ours have it."""
+    missing = {character for character in text if character > "\u024f"} - _characters(face)
+    chosen = [face]
+    for other in _OTHERS:
+        if found := missing & _characters(other):
+            chosen.append(other)
+            missing -= found
+    return tuple(chosen)
+
+
+def font_faces(chosen: Iterable[str]) -> str:
+    """The `@font-face` rules of the families."""
+    rules = []
+    for family in chosen:
+        for style, descriptors in _STYLES.items():
+            for path in _files(family, style):
+                rules.append(f'@font-face {{ font-family: "{family}"; {descriptors}; src: url("{path.as_uri()}"); }}')
+    return "\n".join(rules)
+
+
+def font_folder() -> Path:
+    """The folder of the package's faces: the only one that a style sheet may read from."""
+    return Path(str(files("rendercv_fonts")))
+
+
+def _files(family: str, style: str) -> list[Path]:
+    stem = _OTHERS.get(family, family.replace(" ", ""))
+    return sorted(font_folder().glob(f"*/{stem}-{style}.?tf"))
+
+
+@lru_cache
+def _characters(family: str) -> frozenset[str]:
+    """Every character that the family's regular face has."""
+    from fontTools.ttLib import TTFont
+
+    found = _files(family, "Regular")
+    if not found:
+        return frozenset()
+    with TTFont(found[0], lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))

@@ -1,0 +1,60 @@
+"""The layouts: numbers from templates/styles/layouts.toml that the style sheet and the Word styles share."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+
+from followup_letters.templates_folder import templates_folder
+
+PAPERS_MM = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
+"""Width and height of each paper, in mm."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One layout. Lengths in mm, sizes and spaces in pt; `leading` is a multiple of the size."""
+
+    face: str
+    word_face: str
+    word_fallback: str
+    size_pt: float
+    leading: float
+    text_width_mm: float
+    margin_top_mm: float
+    margin_bottom_mm: float
+    name_size_pt: float
+    contact_size_pt: float
+    rule_below_sender: bool
+    above_date_pt: float
+    above_inside_address_pt: float
+    above_reference_pt: float
+    above_salutation_pt: float
+    between_paragraphs_pt: float
+    above_closing_pt: float
+    space_to_sign_pt: float
+    above_enclosures_pt: float
+
+    def margin_side_mm(self, paper: str) -> float:
+        """The left and the right margin that leave the text its width on `paper`."""
+        return round((PAPERS_MM[paper][0] - self.text_width_mm) / 2, 2)
+
+
+@lru_cache
+def layout(name: str) -> Layout:
+    """The layout called `name`."""
+    settings = tomllib.loads((templates_folder() / "styles" / "layouts.toml").read_text("utf-8"))
+    return Layout(**settings[name])
+
+
+@lru_cache
+def style_sheet(name: str, paper: str) -> str:
+    """The CSS of layout `name` on `paper`."""
+    import jinja2
+
+    source = (templates_folder() / "styles" / "letter.css.j2").read_text("utf-8")
+    chosen = layout(name)
+    size = " ".join(f"{length}mm" for length in PAPERS_MM[paper])
+    template = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False).from_string(source)
+    return template.render(asdict(chosen), paper=size, margin_side_mm=chosen.margin_side_mm(paper))
