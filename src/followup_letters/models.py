@@ -16,6 +16,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 LONGEST_LINE = 300  # characters; a longer name or title would not fit a line of any letter
+LONGEST_EMAIL = 254  # characters; what mail servers accept
 LONGEST_NOTE = 2000  # characters; some three hundred words, more than a whole letter
 MOST_ENTRIES = 200  # entries of one list; no interview has more people, duties or strengths
 
@@ -98,7 +99,7 @@ Lines = Annotated[tuple[Line, ...], BeforeValidator(_to_list), Field(max_length=
 Address = Annotated[tuple[Line, ...], BeforeValidator(_to_lines), Field(max_length=12)]
 Date = Annotated[dt.date, BeforeValidator(_to_date)]
 OptionalDate = Annotated[dt.date | None, BeforeValidator(_to_date)]
-Email = Annotated[str | None, BeforeValidator(_to_email), Field(max_length=254)]
+Email = Annotated[Annotated[str, Field(max_length=LONGEST_EMAIL)] | None, BeforeValidator(_to_email)]
 
 
 def _empty_is_none(value: object) -> object:

@@ -16,7 +16,7 @@ from followup_letters.composing.told import Missing, Told, Unsayable
 from followup_letters.composing.variants import CHOOSER, Chooser, Vary
 from followup_letters.errors import TemplateError
 from followup_letters.templates_folder import templates_folder
-from followup_letters.wording.phrases import separator
+from followup_letters.wording.phrases import is_brief, separator
 
 
 def render(template: str, context: LetterContext, chooser: Chooser, folder: Path | None) -> str:
@@ -54,7 +54,7 @@ def _environment(language: str, folder: Path | None) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters |= {"plain": plain, "joined": joined, "from_field": from_field}
+    environment.filters |= {"plain": plain, "joined": joined, "inline": inline, "from_field": from_field}
     return environment
 
 
@@ -80,6 +80,11 @@ def from_field(text: str, path: str) -> Markup:
 def plain(text: str) -> Markup:
     """`text` without the mark of its field, for use inside an attribute."""
     return escape(str(text))
+
+
+def inline(text: Told | Missing) -> Told | Missing:
+    """`text` if it is short and without stops, so that a sentence may go on after it; Missing otherwise."""
+    return text if isinstance(text, Told) and is_brief(text) else Missing(text.path)
 
 
 def joined(items: tuple[Told, ...], conjunction: str) -> Markup:

@@ -1,7 +1,7 @@
 """From a path, or from bytes, to text: what stands on the disk, before anybody asks what it means.
 
-A file must be a regular file of at most LARGEST_FILE bytes in UTF-8, without control characters. Whatever else it
-is, is an InputError that says so.
+A file must be a regular file of at most LARGEST_FILE bytes in UTF-8, without control characters. Whatever
+else it is, is an InputError that says so.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from followup_letters.errors import Fault, InputError
 from followup_letters.loading.hints import nearest
-from followup_letters.loading.nodes import LARGEST_FILE, Source, fault_at
+from followup_letters.loading.nodes import LARGEST_FILE, Source, fault_at, shown
 
 SUFFIXES = (".yaml", ".yml", ".toml", ".json")
 
@@ -27,10 +27,10 @@ _UNREADABLE = re.compile(
 def read(path: Path, *, name: str | None = None) -> Source:
     """Read the file at `path`; `name` is what errors call it. Raises InputError."""
     name = name or str(path)
-    suffix = checked_suffix(path.suffix, name)
     try:
         if not path.is_file():
             raise InputError([_not_a_file(path, name)])
+        suffix = checked_suffix(path.suffix, name)
         with path.open("rb") as stream:
             content = stream.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
@@ -44,7 +44,8 @@ def checked_suffix(suffix: str, name: str) -> str:
     if suffix.lower() in SUFFIXES:
         return suffix.lower()
     what = f"a name ending in {suffix}" if suffix else "a name without a suffix"
-    raise InputError([Fault(file=name, found=what, rule=f"a file of one of these formats: {', '.join(SUFFIXES)}")])
+    rule = f"a file of one of these formats: {', '.join(SUFFIXES)}"
+    raise InputError([Fault(file=name, found=shown(what), rule=rule)])
 
 
 def decoded(content: bytes | str, name: str, suffix: str) -> Source:
@@ -52,7 +53,7 @@ def decoded(content: bytes | str, name: str, suffix: str) -> Source:
     if len(content) > LARGEST_FILE:
         raise InputError([Fault(file=name, rule=f"a file of at most {LARGEST_FILE:,} bytes")])
     text = content if isinstance(content, str) else _from_utf8(content, name, suffix)
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_newlines(text)
     source = Source(name, suffix, text)
     if unreadable := _UNREADABLE.search(text):
         raise InputError(
@@ -68,13 +69,18 @@ def decoded(content: bytes | str, name: str, suffix: str) -> Source:
     return source
 
 
+def _with_newlines(text: str) -> str:
+    """Without the mark that some editors put first, and with line breaks of one kind."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _from_utf8(content: bytes, name: str, suffix: str) -> str:
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content[:2]:
         raise InputError([Fault(file=name, found="a file in UTF-16", rule="a file in UTF-8", hint=_SAVE_AS)])
     try:
         return content.decode()
     except UnicodeDecodeError as error:
-        before = Source(name, suffix, content[: error.start].decode().replace("\r\n", "\n").replace("\r", "\n"))
+        before = Source(name, suffix, _with_newlines(content[: error.start].decode()))
         raise InputError(
             [
                 fault_at(
@@ -100,7 +106,7 @@ def _not_a_file(path: Path, name: str) -> Fault:
 
 def _similar_file(path: Path) -> str | None:
     try:
-        siblings = sorted(entry.name for entry in os.scandir(path.parent) if entry.name.lower().endswith(SUFFIXES))
+        siblings = sorted(name for name in os.listdir(path.parent) if name.lower().endswith(SUFFIXES))
     except OSError:
         return f"there is no folder {path.parent}"
     if close := nearest(path.name, siblings):

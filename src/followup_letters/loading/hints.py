@@ -15,9 +15,21 @@ from typing import Any, get_args
 
 from followup_letters.models import Interview, Noun
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)  # not calendar.month_name, which follows the locale of the machine
+# Not calendar.month_name, which follows the locale of the machine.
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 # What a field that must be there looks like when it is. Keys: the model's name and the field.
 EXAMPLES: dict[tuple[str, str], Any] = {
@@ -101,13 +113,100 @@ def field_meant(key: str, model: type[Noun]) -> str | None:
 
 
 def about_unknown(key: str, model: type[Noun], *, in_candidate_file: bool) -> str:
-    """Where a key belongs that `model` does not have, or which ones it has."""
+    """Where a key belongs that `model` does not have, or which keys it does have."""
     if meant := field_meant(key, model):
         return f"did you mean {meant}?"
-    homes = [path or "the top level" for path in _homes().get(key, ())]
-    if homes:
-        where = "the interview file, at " if in_candidate_file and homes == ["the top level"] else ""
-        where = "the interview file, under " if in_candidate_file and not where else where
-        under = "" if where or homes == ["the top level"] else "under "
-        return f"{key} belongs {'in ' if where else ''}{where}{'at ' if homes == ['the top level'] and not where else under}{' or '.join(homes)}"
+    if key in _homes():
+        return f"{key} belongs {_home(key, in_candidate_file)}"
+    if elsewhere := nearest(key, _homes()):
+        return f"did you mean {elsewhere}? It belongs {_home(elsewhere, in_candidate_file)}"
     return f"the fields here are: {', '.join(model.model_fields)}"
+
+
+def _home(key: str, in_candidate_file: bool) -> str:
+    homes = _homes()[key]
+    inside = [path.removeprefix("candidate.") for path in homes if path.startswith("candidate.")]
+    if in_candidate_file and inside:
+        return _places(inside)
+    return _places(homes) + (" of the interview file" if in_candidate_file else "")
+
+
+def _places(paths: Iterable[str]) -> str:
+    return " or ".join(f"under {path}" if path else "at the top level" for path in paths)
+
+
+# ----------------------------------------------------------------------------------------------- values
+
+
+def about_date(text: str) -> str | None:
+    """The day that was probably meant, or why there is no such day."""
+    if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text.strip()):
+        year, month, _ = (int(part) for part in match.groups())
+        if not 1 <= month <= 12:
+            return "the month is the number in the middle, from 1 to 12"
+        name = f"{_MONTHS[month - 1]} {match[1]}"
+        return f"{name} has {calendar.monthrange(year, month)[1]} days" if year else "the year comes first"
+    days = sorted({day.isoformat() for day in _readings(text)})
+    return f"write {' or '.join(days)}" if days else "for example: 2026-11-18"
+
+
+def _readings(text: str) -> Iterator[dt.date]:
+    """Every day that a text in another notation may mean."""
+    words = re.findall(r"\d+|[^\W\d_]+", text.casefold())
+    numbers = [int(word) for word in words if word.isdecimal() and len(word) <= 4]
+    months = [place for word in words if (place := _month(word))]
+    if len(numbers) == 2 and len(months) == 1:
+        orders = [(numbers[1], months[0], numbers[0])]
+    elif len(numbers) == 3 and not months:
+        first, second, third = numbers
+        orders = [(third, second, first), (third, first, second), (first, second, third)]
+    else:
+        orders = []
+    for year, month, day in orders:
+        if 1000 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
+            yield dt.date(year, month, day)
+
+
+def _month(word: str) -> int | None:
+    if len(word) < 3:
+        return None
+    return next((number for number, name in enumerate(_MONTHS, 1) if name.casefold().startswith(word)), None)
+
+
+def about_email(text: str) -> str | None:
+    """What an e-mail address lacks."""
+    if "@" not in text:
+        return "there is no @ in it"
+    if text.count("@") > 1:
+        return "there is more than one @ in it"
+    if re.search(r"\s", text.strip()):
+        return "there is a space in it"
+    return "there is no dot after the @" if "." not in text.partition("@")[2] else None
+
+
+def example(model: type[Noun], name: str, suffix: str) -> str | None:
+    """A line that gives the required field `name`, in the format of `suffix`."""
+    value = EXAMPLES.get((model.__name__, name))
+    if value is None:
+        return None
+    if suffix == ".json":
+        return f'for example: "{name}": {json.dumps(value)}'
+    if suffix == ".toml":
+        return f"for example: {name} = {_toml(value)}"
+    return f"for example: {name}: {_yaml(value)}"
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key} = {_toml(part)}" for key, part in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_toml(part) for part in value) + "]"
+    return json.dumps(value)
+
+
+def _yaml(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_yaml(part)}" for key, part in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_yaml(part) for part in value) + "]"
+    return json.dumps(value) if "," in value else str(value)

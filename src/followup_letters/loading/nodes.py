@@ -1,8 +1,8 @@
 """The data of a file, with the place where each value stands.
 
-Every reader (YAML, TOML, JSON, a mapping) makes these same nodes: texts, lists and tables, nothing converted. The
-limits on size, depth and number are kept here, so that no reader builds what nobody could have meant. What the
-values mean is the models' business.
+Every reader (YAML, TOML, JSON, a mapping) makes these same nodes: texts, lists and tables, nothing converted.
+The limits on size, depth and number are kept here, so that no reader builds what nobody could have meant.
+What the values mean is the models' business.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -119,16 +119,16 @@ class Table:
 Node: TypeAlias = Scalar | Sequence | Table
 
 
+@dataclass(slots=True)
 class Allowance:
-    """How much one file may still hold. Raises InputError at the value that is too much."""
+    """How many values one file may still hold."""
 
-    def __init__(self) -> None:
-        self._left = MOST_VALUES
+    left: int = MOST_VALUES
 
     def take(self, place: Place | None, depth: int, count: int = 1) -> None:
-        """Count `count` values at `depth`."""
-        self._left -= count
-        if self._left < 0:
+        """Count `count` values at `depth`. Raises InputError, at `place`, when it is too much."""
+        self.left -= count
+        if self.left < 0:
             raise InputError([fault_at(place, f"at most {MOST_VALUES:,} values in one file")])
         if depth > DEEPEST:
             raise InputError([fault_at(place, f"at most {DEEPEST} lists and tables inside one another")])
@@ -159,29 +159,34 @@ def _children(node: Node) -> Iterator[Node]:
 # ------------------------------------------------------------------------------------------- in words
 
 
-def fault_at(place: Place | None, rule: str, *, excerpt: bool = False, **more: str | None) -> Fault:
+def fault_at(
+    place: Place | None,
+    rule: str,
+    *,
+    field: str | None = None,
+    found: str | None = None,
+    hint: str | None = None,
+    excerpt: bool = False,
+) -> Fault:
     """A fault at a place; `excerpt` adds the source line with a caret, for errors of syntax."""
+    fault = Fault(rule=rule, field=field, found=found, hint=hint)
     if place is None:
-        return Fault(rule=rule, **more)
-    return Fault(
-        rule=rule,
-        file=place.source.name,
-        line=place.line,
-        column=place.column,
-        excerpt=place.excerpt if excerpt else None,
-        **more,
-    )
+        return fault
+    line = place.excerpt if excerpt else None
+    return replace(fault, file=place.source.name, line=place.line, column=place.column, excerpt=line)
+
+
+def fault_in(path: Path, place: Place, rule: str, *, found: str | None, hint: str | None) -> Fault:
+    """A fault of the value at `path`. Of a secret one it tells where it is, and nothing of it."""
+    if secret := _secret(path):
+        return fault_at(place, rule, field=dotted(secret))
+    return fault_at(place, rule, field=dotted(path), found=found, hint=hint)
 
 
 def twice(key: str, path: Path, second: Place, first: Place) -> Fault:
     """The fault of a key that stands twice in one table."""
-    return fault_at(
-        second,
-        "each key once in its table",
-        field=dotted((*path, key)),
-        found=None if is_secret(path) else shown(key),
-        hint=f"it stands already in line {first.line}, column {first.column}; keep one of the two",
-    )
+    rule = f"each key once in its table; this one is in line {first.line}, column {first.column} already"
+    return fault_in((*path, key), second, rule, found=shown(key), hint="keep one of the two")
 
 
 def dotted(path: Path) -> str | None:
@@ -192,7 +197,11 @@ def dotted(path: Path) -> str | None:
 
 def is_secret(path: Path) -> bool:
     """Whether the value at `path` must never be shown, in an error either."""
-    return any(path[: len(secret)] == secret for secret in _SECRET)
+    return _secret(path) is not None
+
+
+def _secret(path: Path) -> Path | None:
+    return next((secret for secret in _SECRET if path[: len(secret)] == secret), None)
 
 
 def found(node: Node, path: Path) -> str | None:
@@ -228,7 +237,9 @@ def _counted(things: Mapping[str, Node] | list[Node], one: str, many: str | None
 
 
 def _one_cell(character: str) -> str:
-    return character if character.isprintable() else " " if character.isspace() else "\N{REPLACEMENT CHARACTER}"
+    if character.isprintable():
+        return character
+    return " " if character.isspace() else "\N{REPLACEMENT CHARACTER}"
 
 
 def _width(text: str) -> int:

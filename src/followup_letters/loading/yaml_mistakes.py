@@ -1,8 +1,8 @@
 """What a person did, where YAML only says what it did not expect.
 
-PyYAML tells the place where it gave up, which is often a line after the mistake. Each function below knows one mistake
-people really make, looks for it in the text around that place, and returns its fault or None; the first that
-recognises something wins.
+PyYAML tells the place where it gave up, which is often a line after the mistake. Each function below knows
+one mistake people really make, looks for it in the text around that place, and returns its fault or None; the
+first that recognises something wins.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-
 from followup_letters.errors import Fault
 from followup_letters.loading.nodes import Source, fault_at
 
+_LONGEST_QUOTED = 60  # characters; a longer text is not repeated in a hint
 _KEY = r"[ \t]*(?:- +)?(?P<key>[A-Za-z_][\w-]*)"
 _OPENED = re.compile(r"""[ \t]*(?:- +)?(?:[^"'#:]+:[ \t]+)?(?P<quote>["'])(?P<rest>.*)""")
 _NOT_CLOSED = {'"': re.compile(r'(?:[^"\\]|\\.)*\\?'), "'": re.compile(r"(?:[^']|'')*")}
@@ -96,7 +96,7 @@ def _closed_early(trouble: _Trouble) -> Fault | None:
     """`"Bob" the builder`, `'Bob's burgers'`: text that goes on after the closing mark."""
     line, start = trouble.source.line(trouble.row), trouble.source.start(trouble.row)
     opened = _OPENED.match(line)
-    if not opened or "did not find expected" not in trouble.problem and "expected <" not in trouble.problem:
+    if not opened or not re.search("did not find expected|expected <", trouble.problem):
         return None
     closed = _CLOSED_EARLY[opened["quote"]].match(opened["rest"])
     if not closed or not opened["rest"][closed.end() :].strip(" \t,]}"):
@@ -142,9 +142,8 @@ def _second_colon(trouble: _Trouble) -> Fault | None:
         return None
     line = trouble.source.line(trouble.row)
     text = re.sub(_KEY + r":\s+", "", line, count=1).strip()
-    quote = "'" if '"' in text else '"'
     rule = "a text with a colon and a space in it stands in quotes"
-    return trouble.fault(trouble.at, rule, f"write {quote}{text[:60]}{quote}" if len(text) <= 60 else None)
+    return trouble.fault(trouble.at, rule, _in_quotes(text))
 
 
 def _too_deep(trouble: _Trouble) -> Fault | None:
@@ -171,14 +170,26 @@ def _bracket(trouble: _Trouble) -> Fault | None:
 def _first_character(trouble: _Trouble) -> Fault | None:
     """A text that begins with a character that means something to YAML."""
     character = trouble.source.text[trouble.since : trouble.since + 1]
-    if not re.search("cannot start|scanning|alphabetic|tag|node content|comment or line|a comment", trouble.problem):
+    if not re.search("cannot start|alphabetic|tag|node content|comment or line|a comment", trouble.problem):
         return None
     if not character or character not in "@`%&*!|>]},":
         return None
     line = trouble.source.line(trouble.source.row(trouble.since))
     text = line[trouble.since - trouble.source.start(trouble.source.row(trouble.since)) :].strip()
     rule = f"a text that begins with {character} stands in quotes"
-    return trouble.fault(trouble.since, rule, f'write "{text}"' if '"' not in text and len(text) <= 60 else None)
+    return trouble.fault(trouble.since, rule, _in_quotes(text))
+
+
+def _emphasis(trouble: _Trouble) -> Fault | None:
+    """`*really* good`, which YAML takes for a reference."""
+    row = trouble.source.row(trouble.at)
+    line = trouble.source.line(row)
+    starred = re.match(rf"(?:{_KEY}:)?[ \t]*(?:- +)?(?P<text>[*&]\S+[ \t].*)", line)
+    if starred is None:
+        return None
+    rule = f"a text that begins with {starred['text'][0]} stands in quotes"
+    hint = _in_quotes(starred["text"].strip())
+    return trouble.fault(trouble.source.start(row) + starred.start("text"), rule, hint)
 
 
 def _dash(trouble: _Trouble) -> Fault | None:
@@ -190,12 +201,13 @@ def _dash(trouble: _Trouble) -> Fault | None:
         )
     if "'-' indicator" in trouble.problem or "but found '?'" in trouble.problem:
         rule = "a list has only lines that begin with a dash"
-        return trouble.fault(trouble.at, rule, "indent the line as its table is, or begin it with a dash")
+        hint = "a further key of an entry stands below the first letter after its dash"
+        return trouble.fault(trouble.at, rule, hint)
     return None
 
 
 def _escape(trouble: _Trouble) -> Fault | None:
-    if "escape" not in trouble.problem:
+    if not re.search("escape|hexa?decimal", trouble.problem):
         return None
     rule = r"a backslash between double quotes is written \\"
     return trouble.fault(trouble.at, rule, "or put the text between ' and ', where a backslash is itself")
@@ -205,7 +217,13 @@ def _indentation(trouble: _Trouble) -> Fault | None:
     if "expected key" not in trouble.problem and "expected <block end>" not in trouble.problem:
         return None
     rule = "a line at the same indentation as the other keys of its table"
-    return trouble.fault(trouble.at, rule, "compare the spaces at the beginning of this line and the lines above")
+    hint = "compare the spaces at the beginning of this line and the lines above"
+    return trouble.fault(trouble.at, rule, hint)
+
+
+def _in_quotes(text: str) -> str | None:
+    quote = "'" if '"' in text else '"'
+    return f"write {quote}{text}{quote}" if len(text) <= _LONGEST_QUOTED and quote not in text else None
 
 
 def _row_before(trouble: _Trouble) -> int:
@@ -230,6 +248,7 @@ _MISTAKES: tuple[Callable[[_Trouble], Fault | None], ...] = (
     _second_colon,
     _too_deep,
     _first_character,
+    _emphasis,
     _dash,
     _indentation,
 )

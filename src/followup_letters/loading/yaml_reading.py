@@ -1,8 +1,8 @@
 """YAML to nodes, by the stream of events: every scalar stays the text that was typed.
 
-Unquoted, nothing at all, `~` and `null` are None; `NO`, `10:30`, `01234` and `Null` are texts. Aliases are resolved;
-tags, merge keys and a second document are not for notes taken on the way home and are refused. So is what YAML would drop
-without a word: an anchor nobody uses and a `#4` that counts as a comment.
+Unquoted, nothing at all, `~` and `null` are None; `NO`, `10:30`, `01234` and `Null` are texts. Aliases are
+resolved; tags, merge keys and a second document are not for notes taken on the way home and are refused. So
+is what YAML would drop without a word: an anchor nobody uses and a `#4` that counts as a comment.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from followup_letters.loading.nodes import (
     Sequence,
     Source,
     Table,
-    dotted,
     fault_at,
+    fault_in,
     shown,
     size,
     twice,
@@ -38,7 +38,7 @@ _WORD = re.compile(r"!\S*")
 
 
 def read_yaml(source: Source) -> tuple[Node, list[Fault]]:
-    """Read one YAML document. Returns it with the faults that leave it readable; raises InputError for the others."""
+    """One YAML document, with the faults that leave it readable. Raises InputError for others."""
     reader = _Reader(source)
     try:
         return reader.document(), reader.faults
@@ -57,7 +57,7 @@ class _Reader:
         self._events = yaml.parse(source.text, Loader=_LOADER)
         self._allowance = Allowance()
         self._anchored: dict[str, Node | None] = {}  # None: still open
-        self._unused: dict[str, Place] = {}
+        self._unused: dict[str, tuple[Place, Path]] = {}
 
     def document(self) -> Node:
         next(self._events)
@@ -76,7 +76,7 @@ class _Reader:
                     )
                 ]
             )
-        self.faults += [self._useless(name, place) for name, place in self._unused.items()]
+        self._refuse_unused_anchors()
         return root
 
     def _place(self, event: Any) -> Place:
@@ -88,10 +88,10 @@ class _Reader:
             return self._alias(event, place, path, depth)
         self._allowance.take(place, depth)
         if event.tag is not None:
-            self.faults.append(self._tagged(event.tag, place, path))
+            self._tag(event.tag, place, path)
         if event.anchor is not None:
             self._anchored[event.anchor] = None
-            self._unused[event.anchor] = place
+            self._unused[event.anchor] = (place, path)
         if isinstance(event, yaml.MappingStartEvent):
             node: Node = self._table(place, path, depth)
         elif isinstance(event, yaml.SequenceStartEvent):
@@ -106,9 +106,8 @@ class _Reader:
         node = self._anchored.get(event.anchor)
         if node is None:
             rule = "an alias of something that is named, and complete, before it"
-            hint = f'if *{shown(event.anchor)} is text, put all of it in quotes: "*{shown(event.anchor)} …"'
-            fault = fault_at(place, rule, field=dotted(path), found=f"*{shown(event.anchor)}", hint=hint)
-            self.faults.append(fault)
+            hint = "if the * belongs to a text, put the whole text in quotes"
+            self._refuse(place, path, f"*{shown(event.anchor)}", rule, hint)
             return Scalar(None, place)
         count, deep = size(node)
         self._allowance.take(place, depth + deep - 1, count)
@@ -139,7 +138,7 @@ class _Reader:
         place = self._place(event)
         if not isinstance(event, yaml.ScalarEvent):
             self._node(event, path, depth + 1)
-            self._refuse(place, path, "a list or a table as a key", "a key of one or two words before the colon")
+            self._refuse(place, path, "a list or a table as a key", "a key of one word before the colon")
         elif not event.value:
             self._refuse(place, path, "a colon without a key before it", "a key before the colon")
         elif event.value == "<<" and event.implicit[0]:
@@ -166,23 +165,20 @@ class _Reader:
             )
         return Scalar(None if text in _NOTHING else text, place)
 
-    def _refuse(self, place: Place, path: Path, what: str, rule: str, hint: str | None = None) -> None:
-        self.faults.append(fault_at(place, rule, field=dotted(path), found=what, hint=hint))
-
-    def _tagged(self, tag: str, place: Place, path: Path) -> Fault:
+    def _tag(self, tag: str, place: Place, path: Path) -> None:
         typed = _WORD.match(self._source.text, place.offset)
-        return fault_at(
+        self._refuse(
             place,
+            path,
+            shown(typed.group() if typed else tag),
             "plain text, lists and tables, without YAML tags",
-            field=dotted(path),
-            found=shown(typed.group() if typed else tag),
-            hint="take the tag out; if the ! belongs to a text, put the whole text in quotes",
+            "take the tag out; if the ! belongs to a text, put the whole text in quotes",
         )
 
-    def _useless(self, name: str, place: Place) -> Fault:
-        return fault_at(
-            place,
-            "no anchor that nothing refers to",
-            found=f"&{shown(name)}",
-            hint="if the & belongs to a text, put the whole text in quotes",
-        )
+    def _refuse(self, place: Place, path: Path, what: str, rule: str, hint: str | None = None) -> None:
+        self.faults.append(fault_in(path, place, rule, found=what, hint=hint))
+
+    def _refuse_unused_anchors(self) -> None:
+        hint = "if the & belongs to a text, put the whole text in quotes"
+        for name, (place, path) in self._unused.items():
+            self._refuse(place, path, f"&{shown(name)}", "no anchor that nothing refers to", hint)

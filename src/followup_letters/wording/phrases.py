@@ -40,6 +40,11 @@ def without_stop(text: str) -> str:
     return text
 
 
+def is_brief(phrase: str) -> bool:
+    """True if a sentence can go on after `phrase` without losing its reader: up to nine words, and no stop in it."""
+    return len(phrase.split()) <= 9 and not re.search(r"[,;:()–—?!]", phrase)
+
+
 def separator(items: Sequence[str]) -> str:
     """What parts the items of a list: a semicolon if one of them holds a comma or "and", else a comma."""
     return ";" if any("," in item or re.search(r"\band\b", item) for item in items) else ","

@@ -1,0 +1,51 @@
+"""A mapping to nodes: the data of a program, which has no lines.
+
+Values keep their kind, for the models convert them; the models' own objects may stand anywhere.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from followup_letters.errors import Fault
+from followup_letters.loading.nodes import Allowance, Node, Path, Scalar, Sequence, Table, dotted, shown
+from followup_letters.models import Noun
+
+
+def read_mapping(data: Mapping[str, Any]) -> tuple[Node, list[Fault]]:
+    """The nodes of `data`, with a fault for each thing that no file could hold.
+
+    Raises InputError for data too deep or too large.
+    """
+    reader = _Reader()
+    return reader.node(data, (), 1), reader.faults
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self._allowance = Allowance()
+
+    def node(self, value: object, path: Path, depth: int) -> Node:
+        self._allowance.take(None, depth)
+        if isinstance(value, Mapping):
+            return self._table(value, path, depth)
+        if isinstance(value, list | tuple):
+            return Sequence([self.node(item, (*path, place), depth + 1) for place, item in enumerate(value)])
+        if value is not None and not isinstance(value, str | int | float | dt.date | Noun):
+            kind = type(value).__name__
+            rule = "texts, numbers, dates, yes or no, lists and mappings"
+            self.faults.append(Fault(rule=rule, field=dotted(path), found=f"a value of the type {kind}"))
+            return Scalar(None)
+        return Scalar(value)
+
+    def _table(self, data: Mapping[Any, object], path: Path, depth: int) -> Table:
+        table = Table({}, {})
+        for key, value in data.items():
+            if isinstance(key, str):
+                table.add(str(key), self.node(value, (*path, key), depth + 1), None)
+            else:
+                self.faults.append(Fault(rule="keys that are texts", field=dotted(path), found=shown(key)))
+        return table
