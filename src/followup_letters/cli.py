@@ -166,9 +166,7 @@ def _to_standard_output(letters: list[Letter], format: str) -> list[dict[str, An
     return []
 
 
-def _targets(
-    letters: list[Letter], folder: Path, formats: Sequence[str], taken: set[str]
-) -> list[tuple[Letter, Path]]:
+def _targets(letters: list[Letter], folder: Path, formats: Sequence[str], taken: set[str]) -> list[tuple[Letter, Path]]:
     from followup_letters.filing import file_stem, key, unique_stem
     from followup_letters.wording.names import running_name
 

@@ -10,7 +10,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from followup_letters.errors import Fault, InputError, MachineError
-from followup_letters.models import Interview, Level, LetterKind, Medium, Person, Role
+from followup_letters.models import Interview, LetterKind, Level, Medium, Person, Role
 from followup_letters.workdays import DAY, Workdays
 
 
@@ -122,9 +122,7 @@ def _gets_letter(person: Person) -> tuple[bool, Reason]:
         return False, Reason("R4", f"no letter to {person.name}: you asked for none")
     if person.role is Role.OTHER and not person.write:
         return False, Reason("R1", f"no letter to {person.name}: not one of those who interviewed you")
-    rule = {Role.PERSONNEL: "R2", Role.HIRING_MANAGER: "R3", Role.RECRUITER: "X4"}.get(
-        person.role or Role.PANEL, "R4"
-    )
+    rule = {Role.PERSONNEL: "R2", Role.HIRING_MANAGER: "R3", Role.RECRUITER: "X4"}.get(person.role or Role.PANEL, "R4")
     return True, Reason(rule, f"a letter to {person.name}: {person.role}")
 
 
@@ -179,10 +177,11 @@ def _country_holidays(country: str) -> Container[dt.date]:
         message = "holidays given as a country need the `holidays` package: pip install 'followup-letters[holidays]'"
         raise MachineError(message) from None
     try:
-        return country_holidays(country)
+        days: Container[dt.date] = country_holidays(country)
     except NotImplementedError:
         rule = "dates, or a country's code such as US or GB"
         raise InputError([Fault(rule, field="holidays", found=country)]) from None
+    return days
 
 
 def _next_day(met_on: dt.date, medium: Medium, days: Workdays) -> dt.date:

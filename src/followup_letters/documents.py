@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,28 +95,36 @@ class Letter(Document):
         return tuple(source for block in blocks for source in sentences(block))
 
 
-
-
 def sentences(block: Element) -> list[Source]:
-    """The sentences of one paragraph or list item, each with the fields of the user's words in it."""
+    """The sentences of one paragraph or list item, each with the fields of the user's words in it.
+
+    A sentence ends where the template ends it: a full stop inside the user's words is the user's, unless the template
+    goes on after it with a capital.
+    """
     found: list[Source] = []
-    words, fields = "", []
-
-    def finish() -> None:
-        nonlocal words, fields
-        if words.strip():
-            found.append(Source(words.strip(), tuple(dict.fromkeys(fields))))
-        words, fields = "", []
-
-    for child in block.children:
-        if isinstance(child, Element):
-            words += child.text
-            fields += [element.attributes["data-from"] for element in child.walk() if "data-from" in element.attributes]
+    words = ""
+    fields: dict[str, None] = {}
+    for text, field in _leaves(block, None):
+        if field is not None:
+            words += text
+            fields[field] = None
             continue
-        *ended, rest = re.split(r"(?<=[.?!])(?=\s)", child)
+        if words.endswith((".", "?", "!", "\u2026")) and re.match(r"\s+[A-Z]", text):
+            found.append(Source(words.strip(), tuple(fields)))
+            words, fields = "", {}
+        *ended, rest = re.split(r"(?<=[.?!])(?=\s)", text)
         for piece in ended:
-            words += piece
-            finish()
+            found.append(Source((words + piece).strip(), tuple(fields)))
+            words, fields = "", {}
         words += rest
-    finish()
-    return found
+    return [*found, Source(words.strip(), tuple(fields))] if words.strip() else found
+
+
+def _leaves(element: Element, field: str | None) -> Iterator[tuple[str, str | None]]:
+    """The texts below `element` in order, each with the field it came from; None for the template's own."""
+    field = element.attributes.get("data-from", field)
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from _leaves(child, field)
+        else:
+            yield child, field

@@ -13,14 +13,15 @@ from html.parser import HTMLParser
 
 from followup_letters.errors import TemplateError
 
-BLOCKS = frozenset("section header footer address p h1 h2 ul ol li table tr th td hr".split())
-INLINES = frozenset("strong em a br span bdi img".split())
+_SECTIONS = ("section", "header", "footer")
+_TEXTS = ("address", "p", "h1", "h2")
+_LISTS = ("ul", "ol", "li", "table", "tr", "th", "td", "hr")
+BLOCKS = frozenset({*_SECTIONS, *_TEXTS, *_LISTS})
+INLINES = frozenset(["strong", "em", "a", "br", "span", "bdi", "img"])
 VOID = frozenset({"br", "hr", "img"})
-ATTRIBUTES = frozenset("class lang dir href src alt data-from data-sentence".split())
+ATTRIBUTES = frozenset(["class", "lang", "dir", "href", "src", "alt", "data-from", "data-sentence"])
 
-_SPACES = re.compile(
-    "[ \t\r\n\f]+"
-)  # HTML's own white space; a non-breaking space is a character like any other
+_SPACES = re.compile("[ \t\r\n\f]+")  # HTML's own white space; a non-breaking space is a character like any other
 
 
 @dataclass(frozen=True)
@@ -104,9 +105,7 @@ class _Builder(HTMLParser):
             )
         attributes = {name: value or "" for name, value in attrs}
         if unknown := sorted(attributes.keys() - ATTRIBUTES):
-            raise self._fail(
-                f"<{tag}> has the attribute {unknown[0]!r}; allowed: {', '.join(sorted(ATTRIBUTES))}"
-            )
+            raise self._fail(f"<{tag}> has the attribute {unknown[0]!r}; allowed: {', '.join(sorted(ATTRIBUTES))}")
         self._open.append((tag, attributes, []))
         if tag in VOID:
             self._shut()

@@ -84,9 +84,7 @@ def _to_date(value: object) -> object:
 
 def _to_email(value: object) -> object:
     value = _to_text(value)
-    if isinstance(value, str) and not re.fullmatch(
-        r"[^@\s<>,;:\"()]+@[^@\s<>,;:\"()]+\.[^@\s<>,;:\"().]+", value
-    ):
+    if isinstance(value, str) and not re.fullmatch(r"[^@\s<>,;:\"()]+@[^@\s<>,;:\"()]+\.[^@\s<>,;:\"().]+", value):
         raise ValueError("an e-mail address, such as maya@example.com, with one @ and a domain after it")
     return value
 
@@ -119,9 +117,7 @@ class Choice(StrEnum):
     @classmethod
     def _missing_(cls, value: object) -> Choice | None:
         wanted = re.sub(r"[\s_-]+", " ", str(value)).strip().casefold()
-        return next(
-            (member for member in cls if re.sub(r"[\s_-]+", " ", member.value).casefold() == wanted), None
-        )
+        return next((member for member in cls if re.sub(r"[\s_-]+", " ", member.value).casefold() == wanted), None)
 
 
 class LetterKind(Choice):
@@ -241,7 +237,7 @@ class Strength(_TextOrTable):
     text: Note
     """The bullet as typed, in any form: "Cut close from ten days to four"."""
     clause: OptionalLine = None
-    """The whole clause by hand, beginning with "I": "I led the SAP EWM migration". None: worked out from `text`, if its form is proved."""
+    """The whole clause by hand, beginning with "I": "I led the migration". None: worked out, if the form is proved."""
     answers: Lines = ()
     """The responsibilities that this strength answers: their text, or a part of it. Empty: matched by the library."""
     current: Flag = False
@@ -253,9 +249,7 @@ class Responsibility(_TextOrTable):
 
     text: Note
     """The duty as typed: "Bring order-to-ship time under two days"."""
-    importance: Annotated[int | None, BeforeValidator(_empty_is_none)] = Field(
-        default=None, ge=1, le=MOST_ENTRIES
-    )
+    importance: Annotated[int | None, BeforeValidator(_empty_is_none)] = Field(default=None, ge=1, le=MOST_ENTRIES)
     """Rank, 1 the most important. None: the order of the list."""
 
 
@@ -270,9 +264,7 @@ class Candidate(Noun):
     """As it should be printed. None: no telephone number on the letter."""
     address: Address = ()
     """Your postal address, a line each. Empty: none on the letter."""
-    strengths: Annotated[tuple[Strength, ...], BeforeValidator(_to_list)] = Field(
-        default=(), max_length=MOST_ENTRIES
-    )
+    strengths: Annotated[tuple[Strength, ...], BeforeValidator(_to_list)] = Field(default=(), max_length=MOST_ENTRIES)
     """Your strengths and accomplishments (R25), strongest first. Empty: the letter makes no claim."""
 
 
@@ -329,11 +321,11 @@ class Person(Noun):
     department: OptionalLine = None
     """Department as on the card. None: the line is left out."""
     role: Annotated[Role | None, BeforeValidator(_empty_is_none)] = None
-    """What the person was to you. None: the hiring manager if nobody else is and you met only one person, otherwise one of the panel."""
+    """What the person was to you. None: the hiring manager for the first such person if nobody else is, else panel."""
     met: Annotated[bool, BeforeValidator(lambda value: True if value in (None, "") else value)] = True
     """False for somebody you did not meet, who gets no letter (R2)."""
     write: YesNo = None
-    """True: write to this person though the role is "other"; False: do not write (a finding). None: by the rules (R1–R4)."""
+    """True: write though the role is "other"; False: do not write (a finding). None: by the rules (R1–R4)."""
     courtesy_title: OptionalLine = None
     """Mr. Ms. Mx. Dr. Prof. or another. Never guessed; None: the salutation does without (R65)."""
     family: OptionalLine = None
@@ -345,7 +337,7 @@ class Person(Noun):
     salutation: OptionalLine = None
     """The words after "Dear", if you want others than ours. None: worked out."""
     company: OptionalLine = None
-    """The person's own firm, if it is not the one that interviewed you: a recruiter's (X4). None: the interviewing company, or for a recruiter none."""
+    """The person's own firm, such as a recruiter's (X4). None: the interviewing company; for a recruiter, none."""
     address: Address = ()
     """The person's own postal address, a line each. Empty: the company's, or for a recruiter none."""
     email: Email = None
@@ -355,13 +347,13 @@ class Person(Noun):
     best_time: OptionalLine = None
     """When to call: "mornings before nine". None: left blank on the call sheet."""
     talked_about: OptionalLine = None
-    """Finish "We talked about …": "the mis-sorts at Joliet". None: the letter has no such detail, and a finding says so (R20, R23)."""
+    """Finish "We talked about …": "the mis-sorts at Joliet" (R20, R23). None: the letter has no such detail."""
     clarify: OptionalLine = None
-    """Finish "I would like to make clear …": "that the cut-over took nine weeks, not six" (R30). None: nothing to clear up."""
+    """Finish "I would like to make clear …": "that it took nine weeks, not six" (R30). None: nothing to clear up."""
     promised: OptionalLine = None
     """Finish "I promised you …": "two references by Friday". None: nothing was promised."""
     told_not_strong: YesNo = None
-    """True if this person volunteered that you were not a strong candidate, False if the contrary, None if nothing was said (R12)."""
+    """Did this person volunteer that you were not a strong candidate (R12)? None: nothing was said."""
 
 
 class Reservation(Noun):
@@ -460,9 +452,7 @@ class LetterSettings(Noun):
     """letter or a4. None: the paper of the language's country."""
     medium: Medium = Medium.POST
     """post or email."""
-    announce_call: Annotated[bool, BeforeValidator(lambda value: True if value in (None, "") else value)] = (
-        True
-    )
+    announce_call: Annotated[bool, BeforeValidator(lambda value: True if value in (None, "") else value)] = True
     """False: the letter does not say that you will call (R31)."""
     enclosures: Lines = ()
     """What goes into the envelope with the letter."""
@@ -494,9 +484,7 @@ class Interview(Noun):
     """For which job."""
     interview: Meeting
     """When and how."""
-    people: Annotated[tuple[Person, ...], BeforeValidator(_to_list)] = Field(
-        min_length=1, max_length=MOST_ENTRIES
-    )
+    people: Annotated[tuple[Person, ...], BeforeValidator(_to_list)] = Field(min_length=1, max_length=MOST_ENTRIES)
     """Everyone you met (R1)."""
     outlook: Annotated[Outlook, BeforeValidator(lambda value: value or {})] = Field(default_factory=Outlook)
     """How things stand."""
@@ -508,9 +496,7 @@ class Interview(Noun):
         tuple[Date, ...] | str, BeforeValidator(lambda value: () if value in (None, "") else value)
     ] = ()
     """Days without business: dates, or a country code such as US for the `holidays` package."""
-    history: Annotated[tuple[Event, ...], BeforeValidator(_to_list)] = Field(
-        default=(), max_length=MOST_ENTRIES
-    )
+    history: Annotated[tuple[Event, ...], BeforeValidator(_to_list)] = Field(default=(), max_length=MOST_ENTRIES)
     """What has happened since."""
 
     @model_validator(mode="after")

@@ -26,6 +26,7 @@ __all__ = ["LetterContext", "compose"]
 _DRAWS = 12  # drawings of the variants to listen to before the best one is taken
 _FRAME = "letter.html.j2"
 _TITLE = "title.j2"
+_MAY_BE_EMPTY = frozenset({"p", "ul", "ol", "li", "section", "header", "address"})
 
 
 def compose(
@@ -69,8 +70,8 @@ def _drawn(context: LetterContext, chooser: Chooser, folder: Path | None) -> tup
     best: tuple[int, Element, Chooser] | None = None
     for draw in range(_DRAWS):
         trial = chooser.reseeded(draw)
-        root = _without_holes(parse(render(_FRAME, context, trial, folder), _FRAME))
-        count = stumbles(root)
+        root = _finished(parse(render(_FRAME, context, trial, folder), _FRAME))
+        count = stumbles(root, context.kind, context.role)
         if best is None or count < best[0]:
             best = (count, root, trial)
         if not count:
@@ -79,16 +80,23 @@ def _drawn(context: LetterContext, chooser: Chooser, folder: Path | None) -> tup
     return best[1], best[2]
 
 
-def _without_holes(element: Element) -> Element:
-    """The tree without blocks that ended up empty because nothing in them could be said."""
-    kept = []
+def _finished(element: Element) -> Element:
+    """The tree without blocks in which nothing could be said, and with one full stop where two would meet."""
+    kept: list[Element | str] = []
     for child in element.children:
         if isinstance(child, Element):
-            child = _without_holes(child)
-            if child.tag in {"p", "ul", "ol", "li", "section"} and not child.text.strip():
+            child = _finished(child)
+            if child.tag in _MAY_BE_EMPTY and not child.text.strip():
                 continue
+        elif child.startswith(".") and kept and _ends(kept[-1]):
+            child = child[1:]
         kept.append(child)
     return Element(element.tag, element.attributes, tuple(kept))
+
+
+def _ends(node: Element | str) -> bool:
+    """True if the user's words before a full stop of ours bring their own, as "Acme Inc." does."""
+    return isinstance(node, Element) and node.text.endswith((".", "?", "!", "\u2026"))
 
 
 def _letter(

@@ -14,10 +14,10 @@ from followup_letters.composing.sharing import Share
 from followup_letters.composing.told import Missing, Several, Told, View, becoming, told
 from followup_letters.deciding import Decision
 from followup_letters.matching import Match
-from followup_letters.models import Interview, Language, Level, LetterKind, Medium, Person, Role, Strength
+from followup_letters.models import Interview, Language, LetterKind, Level, Medium, Person, Role, Strength
 from followup_letters.wording.forms import first_person, gerund_phrase, infinitive
 from followup_letters.wording.names import addressee, is_unnamed, running_name
-from followup_letters.wording.phrases import after_the, is_negative, without_stop
+from followup_letters.wording.phrases import after_the, continuing, is_negative, speaks_for_another, without_stop
 
 Value = Told | Missing
 """A text of the input, or Missing."""
@@ -79,7 +79,7 @@ class LetterContext:
     interview: View
     """The interview, as in the file: `interview.date`, `.how`, `.lasted`, `.place`."""
     person: View
-    """The reader, as in the file: `person.name`, `.title`, `.department`, `.clarify`, `.promised` …"""
+    """The reader, as in the file: `person.name`, `.title`, `.department` …"""
     role: Role
     """The reader's role."""
     kind: LetterKind
@@ -110,6 +110,10 @@ class LetterContext:
     """True for a senior or executive job."""
     talked_about: Value
     """The detail of the talk with this reader; Missing if another letter of the set has it (R20, R23)."""
+    clarify: Value
+    """What this reader should have clear, finishing "I would like to make clear …" (R30)."""
+    promised: Value
+    """What you promised this reader, finishing "I promised you …"."""
     lasted_after_the: Value
     """How long it lasted, as it follows "the": "hour and a half"; Missing if it does not fit."""
     pairs: tuple[Pair, ...]
@@ -158,27 +162,27 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         company_name=_company_name(interview),
         is_named_job=interview.position.title.casefold().endswith(_TITLE_IS_THE_JOB),
         is_senior=interview.position.level not in _JUNIOR,
-        talked_about=reader.talked_about if share.topic_is_new else Missing(f"people[{at}].talked_about"),
+        talked_about=_phrase(
+            person.talked_about if share.topic_is_new else None, f"people[{at}].talked_about", lead="about"
+        ),
+        clarify=_phrase(person.clarify, f"people[{at}].clarify"),
+        promised=_phrase(person.promised, f"people[{at}].promised"),
         lasted_after_the=_lasted(interview),
         pairs=tuple(_pair(interview, found) for found in share.matches),
         touching=None if share.touching is None else _proof(interview, share.touching),
         needs=Several((_need(interview, index) for index in share.needs), "position.responsibilities"),
         reasons=Several(
-            (Told(without_stop(outlook.reasons[n]), f"outlook.reasons[{n}]") for n in share.reasons),
+            (_phrase(outlook.reasons[n], f"outlook.reasons[{n}]", lead="because") for n in share.reasons),
             "outlook.reasons",
         ),
-        omitted=told(
-            None if share.omitted is None else without_stop(outlook.omitted[share.omitted]),
-            f"outlook.omitted[{share.omitted}]",
+        omitted=_after_i(
+            None if share.omitted is None else outlook.omitted[share.omitted], f"outlook.omitted[{share.omitted}]"
         ),
-        concern=told(
+        concern=_phrase(
             None if reservation is None or is_negative(reservation.concern) else reservation.concern,
             f"{answered}.concern",
         ),
-        answer=told(
-            None if reservation is None or reservation.answer is None else without_stop(reservation.answer),
-            f"{answered}.answer",
-        ),
+        answer=_after_i(None if reservation is None else reservation.answer, f"{answered}.answer"),
         withdraw=outlook.withdraw,
     )
 
@@ -212,9 +216,22 @@ def _company_name(interview: Interview) -> Value:
     return Told(company.short_name or running_name(company.name), path)
 
 
+def _phrase(text: str | None, path: str, *, lead: str = "") -> Value:
+    """A phrase of the input as it goes on inside a sentence that has `lead` already."""
+    return Missing(path) if text is None else Told(continuing(text, lead), path)
+
+
+def _after_i(text: str | None, path: str) -> Value:
+    """A phrase of the input as it follows "I": "ran nights for two years", however it was typed."""
+    if text is None:
+        return Missing(path)
+    clause = first_person(text) if text[:1].isupper() else None
+    return Told((clause or continuing(text, lead="I")).removeprefix("I "), path)
+
+
 def _lasted(interview: Interview) -> Value:
     lasted = interview.interview.lasted
-    return told(None if lasted is None else after_the(lasted), "interview.lasted")
+    return _phrase(None if lasted is None else after_the(lasted), "interview.lasted")
 
 
 def _pair(interview: Interview, found: Match) -> Pair:
@@ -225,8 +242,8 @@ def _need(interview: Interview, index: int) -> Need:
     text = Told(interview.position.responsibilities[index].text, f"position.responsibilities[{index}]")
     return Need(
         text=becoming(text, without_stop(text)),
-        to=becoming(text, infinitive(text)),
-        doing=becoming(text, gerund_phrase(text)),
+        to=becoming(text, None if speaks_for_another(text) else infinitive(text)),
+        doing=becoming(text, None if speaks_for_another(text) else gerund_phrase(text)),
     )
 
 
@@ -234,6 +251,4 @@ def _proof(interview: Interview, index: int) -> Proof:
     strength: Strength = interview.candidate.strengths[index]
     text = Told(strength.text, f"candidate.strengths[{index}]")
     clause = strength.clause or first_person(strength.text, current=strength.current)
-    return Proof(
-        text=becoming(text, without_stop(text)), clause=becoming(text, clause and without_stop(clause))
-    )
+    return Proof(text=becoming(text, without_stop(text)), clause=becoming(text, clause and without_stop(clause)))

@@ -34,7 +34,7 @@ def render(template: str, context: LetterContext, chooser: Chooser, folder: Path
     except jinja2.TemplateSyntaxError as fault:
         raise TemplateError(fault.message or "syntax", fault.name or template, fault.lineno) from None
     except jinja2.TemplateNotFound as fault:
-        raise TemplateError("there is no such template", fault.name or template) from None
+        raise TemplateError("there is no such template", str(fault.name or template)) from None
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
         name, line = _place(fault, template)
         raise TemplateError(str(fault), name, line) from None

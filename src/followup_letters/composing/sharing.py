@@ -33,7 +33,10 @@ class Share:
 
 
 def share_out(interview: Interview, recipients: Sequence[Person], kind: LetterKind) -> tuple[Share, ...]:
-    """One Share for each of `recipients`, in their order. A courtesy letter sells nothing, so it gets no proof (R21)."""
+    """One Share for each of `recipients`, in their order.
+
+    A courtesy letter sells nothing, so it is given no proof (R21).
+    """
     if kind is LetterKind.COURTESY:
         interview = interview.with_(candidate=interview.candidate.with_(strengths=()), outlook=Outlook())
     table = _Table.of(interview, recipients)
@@ -123,7 +126,7 @@ class _Table:
         return self.strengths.pop(found[0].strength_index) if found else None
 
     def _one(self, person: Person, touching: int | None) -> tuple[Match, ...]:
-        """The pair nearest to what was talked about, else the most important one left; none beside a touching strength."""
+        """The pair nearest to what was talked about, else the most important one left; none beside a strength."""
         if touching is not None or not self.matches:
             return ()
         position = 0

@@ -64,7 +64,7 @@ class Chooser:
 class Vary(Extension):
     """Jinja's side of the tag: each way becomes a branch of one call block, rendered only to see if it can be said."""
 
-    tags = frozenset({"vary"})
+    tags = {"vary"}  # noqa: RUF012  # Jinja declares it so
 
     def parse(self, parser: Parser) -> nodes.Node:
         """Parse from `vary` to `endvary`."""

@@ -7,7 +7,6 @@ else it is, is an InputError that says so.
 from __future__ import annotations
 
 import codecs
-import os
 import re
 from pathlib import Path
 
@@ -19,9 +18,7 @@ SUFFIXES = (".yaml", ".yml", ".toml", ".json")
 
 # Everything but tab, line break and what Unicode calls a character; U+0085, U+2028 and U+2029 are line breaks
 # to YAML and to nothing else, so that they would vanish from a text unseen.
-_UNREADABLE = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_UNREADABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 def read(path: Path, *, name: str | None = None) -> Source:
@@ -106,7 +103,7 @@ def _not_a_file(path: Path, name: str) -> Fault:
 
 def _similar_file(path: Path) -> str | None:
     try:
-        siblings = sorted(name for name in os.listdir(path.parent) if name.lower().endswith(SUFFIXES))
+        siblings = sorted(entry.name for entry in path.parent.iterdir() if entry.suffix.lower() in SUFFIXES)
     except OSError:
         return f"there is no folder {path.parent}"
     if close := nearest(path.name, siblings):

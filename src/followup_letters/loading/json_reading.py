@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-from typing import NoReturn
 
 from followup_letters.errors import Fault, InputError
 from followup_letters.loading.nodes import (
@@ -46,7 +45,7 @@ class _Reader:
             return Scalar(None, self._source.at(0)), []
         node = self._node((), 1)
         if self._next():
-            self._fail("nothing after the end of the data", _after(self._text[self._at]))
+            raise self._failure("nothing after the end of the data", _after(self._text[self._at]))
         return node, self._faults
 
     def _next(self) -> str:
@@ -66,7 +65,7 @@ class _Reader:
             return Scalar(self._string(), place)
         word = _WORD.match(self._text, self._at)
         if word is None:
-            self._fail("a value: text in double quotes, a number, true, false, null, [ or {", _value(first))
+            raise self._failure("a value: text in double quotes, a number, true, false, null, [ or {", _value(first))
         self._at = word.end()
         return Scalar(None if word.group() == "null" else word.group(), place)
 
@@ -74,15 +73,15 @@ class _Reader:
         try:
             text, self._at = _STRINGS.raw_decode(self._text, self._at)
         except json.JSONDecodeError as error:
-            self._fail_in_string(error)
+            raise self._string_failure(error) from None
         return str(text)
 
-    def _fail_in_string(self, error: json.JSONDecodeError) -> NoReturn:
+    def _string_failure(self, error: json.JSONDecodeError) -> InputError:
         if error.msg.startswith(("Unterminated", "Invalid control")):
             hint = r"a line break in a text is written \n"
-            self._fail('a text that is closed with " on the same line', hint)
+            return self._failure('a text that is closed with " on the same line', hint)
         self._at = error.pos
-        self._fail(r"a backslash is written \\", None)
+        return self._failure(r"a backslash is written \\", None)
 
     def _sequence(self, path: Path, depth: int) -> Sequence:
         sequence = Sequence([], self._source.at(self._at))
@@ -109,10 +108,10 @@ class _Reader:
     def _entry(self, table: Table, path: Path, depth: int) -> None:
         first, place = self._next(), self._source.at(self._at)
         if first != '"':
-            self._fail("a key in double quotes", _key(first))
+            raise self._failure("a key in double quotes", _key(first))
         key = self._string()
         if self._next() != ":":
-            self._fail("a colon after the key", None)
+            raise self._failure("a colon after the key", None)
         self._at += 1
         node = self._node((*path, key), depth + 1)
         if key in table.entries:
@@ -131,15 +130,15 @@ class _Reader:
             self._at += 1
             if self._next() == bracket:
                 self._at = comma
-                self._fail(f"no comma before the closing {bracket}", "delete the comma")
+                raise self._failure(f"no comma before the closing {bracket}", "delete the comma")
             return False
         if not character and opened.place is not None:
             self._at = opened.place.offset
-            self._fail(f"a bracket that is closed with {bracket}", None)
-        self._fail(f"a comma between two entries, or {bracket} after the last", None)
+            raise self._failure(f"a bracket that is closed with {bracket}", None)
+        raise self._failure(f"a comma between two entries, or {bracket} after the last", None)
 
-    def _fail(self, rule: str, hint: str | None) -> NoReturn:
-        raise InputError([fault_at(self._source.at(self._at), rule, hint=hint, excerpt=True)])
+    def _failure(self, rule: str, hint: str | None) -> InputError:
+        return InputError([fault_at(self._source.at(self._at), rule, hint=hint, excerpt=True)])
 
 
 def _value(first: str) -> str | None:

@@ -16,7 +16,7 @@ _QUOTE = 'put a text between " and "'
 _KNOWN = (
     (r"Cannot mutate|Cannot declare|Cannot overwrite|Duplicate", "each table and each key once", None),
     (r"Unterminated|Illegal character '\\n'|Expected \"'\"", "a text that is closed with its quote", None),
-    (r"escape", r"a backslash between double quotes is written \\", "or put the text between ' and '"),
+    (r"escape|hex", r"a backslash between double quotes is written \\", "or put the text between ' and '"),
     (r"Unclosed array", "a bracket [ that is closed with ], and commas between the entries", None),
     (r"[Ii]nline table", "a table in braces on one line, with commas between the entries", None),
     (r"Expected '=' after", "a key, an equals sign and a value", "TOML takes key = value, not key: value"),
@@ -28,7 +28,7 @@ _KNOWN = (
     ),
     (r"Expected newline or end", "nothing more on the line after a value", _QUOTE),
     (r"Invalid statement", "a line such as key = value, or a heading such as [company]", None),
-    (r"Invalid value|Invalid date", "a value: text in quotes, a number, a date, true, false", _QUOTE),
+    (r"Invalid value", "a value: text in quotes, a number, a date, true, false", _QUOTE),
 )
 
 
@@ -37,13 +37,13 @@ def is_repetition(message: str) -> bool:
     return _REPETITION.match(message) is not None
 
 
-def explain_syntax(source: Source, lost_at: int | None, message: str) -> Fault:
+def explain_syntax(source: Source, lost_at: int, message: str) -> Fault:
     """The fault, with its excerpt, of a text that is not TOML."""
     place = _PLACE.search(message)
     if place and place[1]:
         offset = source.start(int(place[1]) - 1) + int(place[2]) - 1
     else:
-        offset = len(source.text.rstrip()) if lost_at is None or place else lost_at
+        offset = len(source.text.rstrip()) if place else lost_at
     problem = _PLACE.sub("", message)
     known = next(((rule, hint) for pattern, rule, hint in _KNOWN if re.search(pattern, problem)), None)
     rule, hint = known or (f"TOML that can be read ({problem})" if problem else "TOML that can be read", None)

@@ -23,6 +23,8 @@ from followup_letters.loading.nodes import (
     Source,
     Table,
     fault_at,
+    fault_in,
+    shown,
     twice,
 )
 from followup_letters.loading.toml_mistakes import explain_syntax, is_repetition
@@ -31,11 +33,11 @@ _BLANK = re.compile(r"[ \t]*")
 _BLANK_LINES = re.compile(r"(?:[ \t\n]|#[^\n]*)*")
 _END_OF_LINE = re.compile(r"[ \t]*(?:#[^\n]*)?(?:\n|\Z)")
 _KEY = re.compile(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
-_STRING = re.compile(
-    r'''"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*\'''', re.DOTALL
-)
+_STRING = re.compile(r'''"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*\'''', re.DOTALL)
 _DAY = r"\d{4}-\d{1,2}-\d{1,2}"
 _BARE = re.compile(rf"{_DAY}[ Tt]\d[\d:.]*(?:[Zz]|[+-]\d\d:\d\d)?|[^\s,\]}}#\"'\[{{=]+")
+
+_REST = re.compile(r"[^\n#,\]}\"']*")
 
 
 class _LostError(Exception):
@@ -48,8 +50,8 @@ def read_toml(source: Source) -> tuple[Node, list[Fault]]:
     lost = None
     try:
         reader.statements()
-    except _LostError as error:
-        lost = explain_syntax(source, reader.at, str(error))
+    except _LostError:
+        lost = explain_syntax(source, reader.at, "")
     fault = _refusal(source, reader) or lost
     if fault is not None:
         raise InputError([*reader.faults, fault])
@@ -142,9 +144,7 @@ class _Reader:
         self._declared.add(id(table))
         self._table, self._path = table, path
 
-    def _appended(
-        self, parent: Table, name: str, table: Table, name_place: Place, path: Path
-    ) -> tuple[Table, Path]:
+    def _appended(self, parent: Table, name: str, table: Table, name_place: Place, path: Path) -> tuple[Table, Path]:
         if name not in parent.entries:
             parent.add(name, Sequence([], table.place), name_place)
         sequence = parent.entries[name]
@@ -204,11 +204,20 @@ class _Reader:
             return self._inline_table(path, depth, place)
         if self._skip(_STRING):
             return Scalar(self._decoded(self._text[place.offset : self.at]), place)
-        if self._skip(_BARE) and _is_bare_value(self._text[place.offset : self.at]):
-            self._bare.append((place.offset, self.at))
-            return Scalar(self._text[place.offset : self.at], place)
-        self.at = place.offset
-        raise _LostError("Invalid value")
+        if not self._skip(_BARE):
+            raise _LostError
+        if not _is_bare_value(self._text[place.offset : self.at]):
+            self._unquoted(place, path)
+        self._bare.append((place.offset, self.at))
+        return Scalar(self._text[place.offset : self.at], place)
+
+    def _unquoted(self, place: Place, path: Path) -> None:
+        """Step over a text that lacks its quotes, with a fault."""
+        self._skip(_REST)
+        text = self._text[place.offset : self.at].rstrip()
+        self.at = place.offset + len(text)
+        rule = "a value: text in quotes, a number, a date, true, false"
+        self.faults.append(fault_in(path, place, rule, found=shown(text), hint=f'write "{shown(text)}"'))
 
     def _items(self, path: Path, depth: int) -> Iterator[Node]:
         count = 0

@@ -131,9 +131,7 @@ def _no_colon(trouble: _Trouble) -> Fault | None:
         return None
     rest = line[bare.end() :].strip()
     rule = "a colon after the key" + (" and a space" if rest else "")
-    return trouble.fault(
-        trouble.source.start(row) + bare.end(), rule, f"write {bare['key']}: {rest[:40]}".rstrip()
-    )
+    return trouble.fault(trouble.source.start(row) + bare.end(), rule, f"write {bare['key']}: {rest[:40]}".rstrip())
 
 
 def _second_colon(trouble: _Trouble) -> Fault | None:
@@ -162,9 +160,7 @@ def _bracket(trouble: _Trouble) -> Fault | None:
         return None
     opening = "[" if wanted[1] == "]" else "{"
     rule = f"a bracket {opening} that is closed with {wanted[1]}, and commas between the entries"
-    return trouble.fault(
-        trouble.since, rule, f"if the {opening} belongs to a text, put the whole text in quotes"
-    )
+    return trouble.fault(trouble.since, rule, f"if the {opening} belongs to a text, put the whole text in quotes")
 
 
 def _first_character(trouble: _Trouble) -> Fault | None:

@@ -21,7 +21,7 @@ _ABBREVIATION_END = re.compile(
 
 
 def after_the(length: str) -> str | None:
-    """A length of time as it follows "the": "an hour and a half" → "hour and a half"; None if it does not provably fit."""
+    """A length of time as it follows "the": "an hour and a half" → "hour and a half"; None if it may not fit."""
     bare = _ARTICLE.sub("", length, count=1) if _ARTICLE.match(length) else length
     if bare != length:
         return bare
@@ -31,6 +31,32 @@ def after_the(length: str) -> str | None:
 def is_negative(concern: str) -> bool:
     """True if echoing `concern` would repeat a reservation in its own negative words."""
     return _NEGATIVE.match(concern) is not None
+
+
+# Words that begin with a capital only because somebody began a line with them.
+_COMMON = frozenset(
+    """a an the this that these those your you our we my its it their they there his her he she people nobody everybody
+    all both each every some many most much more how why what whether when where who which if being having to am was
+    were have had hold held know about because on in at with from one two three four five six seven eight nine ten""".split()
+)
+_SPEAKS_FOR_ANOTHER = re.compile(r"\b(?:we|us|our|ours|your|yours|yourself)\b", re.IGNORECASE)
+
+
+def continuing(text: str, lead: str = "") -> str:
+    """`text` as it goes on inside a sentence: without its full stop, without a `lead` the sentence has already.
+
+    The first letter is lowered only if the first word is a common one, so that names and acronyms stay as typed.
+    """
+    text = without_stop(text)
+    if lead and text.casefold().startswith(f"{lead.casefold()} "):
+        text = text[len(lead) + 1 :].lstrip()
+    first = re.match(r"[A-Z][a-z]*\b", text)
+    return text[0].lower() + text[1:] if first and first[0].lower() in _COMMON else text
+
+
+def speaks_for_another(duty: str) -> bool:
+    """True for a duty in the employer's own voice ("Lead our team"), which a letter can quote but not speak."""
+    return _SPEAKS_FOR_ANOTHER.search(duty) is not None
 
 
 def without_stop(text: str) -> str:

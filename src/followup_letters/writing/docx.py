@@ -85,7 +85,9 @@ def _table(element: Element) -> str:
     for row in element.children:
         if isinstance(row, Element):
             cells = [cell for cell in row.children if isinstance(cell, Element)]
-            rows.append("<w:tr>" + "".join(f"<w:tc>{_paragraph(cell, 'Body Text')}</w:tc>" for cell in cells) + "</w:tr>")
+            rows.append(
+                "<w:tr>" + "".join(f"<w:tc>{_paragraph(cell, 'Body Text')}</w:tc>" for cell in cells) + "</w:tr>"
+            )
     return f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/></w:tblPr><w:tblGrid/>{"".join(rows)}</w:tbl>'
 
 

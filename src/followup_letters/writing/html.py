@@ -2,45 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from followup_letters.markup import VOID, Element, Page
 from followup_letters.writing.layouts import style_sheet
 
-_TRACES = ("data-from",)  # where words came from is for programs, not for readers of the file
+# Nothing is embedded, so that the file stays small: the face where it is installed, else its nearest relatives.
+_FACES = ("XCharter", "Charter", "Bitstream Charter", "Cambria", "Georgia")
+_TRACES = frozenset({"data-from", "data-sentence"})  # where words came from is for programs, not for readers
 
 
 def write(page: Page) -> bytes:
     """`page` as a complete HTML document in UTF-8."""
-    return standalone(page, style_sheet(page.layout, page.paper)).encode()
+    return standalone(page, style_sheet(page.layout, page.paper, _FACES)).encode()
 
 
-def standalone(page: Page, style: str) -> str:
-    """`page` as a complete HTML document with `style` inside."""
+def standalone(page: Page, style: str, text: Callable[[str], str] = escape) -> str:
+    """`page` as a complete HTML document with `style` inside; `text` turns each piece of text into HTML."""
+    sheet = f"<style>\n{style}</style>\n" if style else ""
     return (
-        "<!DOCTYPE html>\n"
-        f'<html lang="{escape(page.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{escape(page.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(page.title)}</title>\n"
         f'<meta name="author" content="{escape(page.author)}">\n'
-        f"<style>\n{style}\n</style>\n</head>\n<body>\n"
-        f'<main class="sheet">{serialize(page.root)}</main>\n</body>\n</html>\n'
+        f'{sheet}</head>\n<body class="desk">\n'
+        f'<main class="sheet">{serialize(page.root, text)}</main>\n</body>\n</html>\n'
     )
 
 
-def serialize(element: Element) -> str:
+def serialize(element: Element, text: Callable[[str], str] = escape) -> str:
     """`element` as HTML, without the traces; the user's own words keep their spaces."""
-    if list(element.attributes) == ["data-from"] and "  " not in element.text:
-        return "".join(_child(child) for child in element.children)
     attributes = {name: value for name, value in element.attributes.items() if name not in _TRACES}
-    if "data-from" in element.attributes:
-        attributes["data-kept"] = ""
+    if "data-from" in element.attributes and _would_fold(element.text):
+        attributes["class"] = " ".join((*element.classes, "typed"))
+    inside = "".join(text(child) if isinstance(child, str) else serialize(child, text) for child in element.children)
+    if element.tag == "span" and not attributes:
+        return inside
     written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
-    if element.tag in VOID:
-        return f"<{element.tag}{written}>"
-    inside = "".join(_child(child) for child in element.children)
-    return f"<{element.tag}{written}>{inside}</{element.tag}>"
+    return f"<{element.tag}{written}>" + ("" if element.tag in VOID else f"{inside}</{element.tag}>")
 
 
-def _child(child: Element | str) -> str:
-    return escape(child) if isinstance(child, str) else serialize(child)
+def _would_fold(words: str) -> bool:
+    """Whether a browser would show other spaces than those of `words`."""
+    return any(fold in words for fold in ("  ", "\n", "\t", "\r", "\f")) or words != words.strip(" ")

@@ -6,7 +6,8 @@ import tomllib
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 
-from followup_letters.templates_folder import templates_folder
+from followup_letters.errors import TemplateError
+from followup_letters.templates_folder import read
 
 PAPERS_MM = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
 """Width and height of each paper, in mm."""
@@ -32,6 +33,9 @@ class Layout:
     above_reference_pt: float
     above_salutation_pt: float
     between_paragraphs_pt: float
+    list_indent_pt: float
+    between_items_pt: float
+    above_heading_pt: float
     above_closing_pt: float
     space_to_sign_pt: float
     above_enclosures_pt: float
@@ -43,18 +47,33 @@ class Layout:
 
 @lru_cache
 def layout(name: str) -> Layout:
-    """The layout called `name`."""
-    settings = tomllib.loads((templates_folder() / "styles" / "layouts.toml").read_text("utf-8"))
-    return Layout(**settings[name])
+    """The layout called `name`. Raises TemplateError if there is none."""
+    source = read("styles/layouts.toml")
+    try:
+        return Layout(**tomllib.loads(source)[name])
+    except KeyError:
+        raise TemplateError(f"there is no layout {name!r}", "styles/layouts.toml") from None
+    except (TypeError, tomllib.TOMLDecodeError) as fault:
+        raise TemplateError(str(fault), "styles/layouts.toml") from None
 
 
-@lru_cache
-def style_sheet(name: str, paper: str) -> str:
-    """The CSS of layout `name` on `paper`."""
+@lru_cache(maxsize=64)
+def style_sheet(name: str, paper: str, faces: tuple[str, ...]) -> str:
+    """The CSS of layout `name` on `paper`, set in `faces`, the first that has a character first."""
     import jinja2
 
-    source = (templates_folder() / "styles" / "letter.css.j2").read_text("utf-8")
+    template = jinja2.Environment(
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,
+        trim_blocks=True,  # CSS, of our own numbers and names
+    ).from_string(read("styles/letter.css.j2"))
     chosen = layout(name)
-    size = " ".join(f"{length}mm" for length in PAPERS_MM[paper])
-    template = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False).from_string(source)
-    return template.render(asdict(chosen), paper=size, margin_side_mm=chosen.margin_side_mm(paper))
+    width, height = PAPERS_MM[paper]
+    return template.render(
+        asdict(chosen),
+        faces=", ".join(f'"{face}"' for face in faces) + ", serif",
+        paper=f"{width}mm {height}mm",
+        paper_width_mm=width,
+        paper_height_mm=height,
+        margin_side_mm=chosen.margin_side_mm(paper),
+    )

@@ -1,0 +1,191 @@
+"""Files that are missing, no files, no text, too large, or somebody's bomb; and the candidate's own file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from followup_letters.errors import InputError
+from followup_letters.loading import load, load_text
+
+ME = "name: Maya Okafor\nemail: maya@example.com\nstrengths: [Cut costs]\n"
+
+
+def _rest(smallest: str, candidate: str) -> str:
+    return smallest.replace("{name: Maya Okafor}", candidate)
+
+
+def test_a_path_may_be_a_text_or_a_path_and_is_never_content(tmp_path: Path, smallest: str) -> None:
+    file = tmp_path / "Interview.YML"
+    file.write_text(smallest)
+    assert load(file) == load(str(file)) == load_text(smallest)
+    with pytest.raises(InputError, match="rule"):
+        load(smallest)
+
+
+def test_a_missing_file_is_told_with_the_nearest_name_beside_it(tmp_path: Path, faults_of) -> None:
+    (tmp_path / "interview.yaml").write_text("x")
+    (fault,) = faults_of(tmp_path / "interveiw.yaml")
+    assert (fault.rule, fault.hint) == ("a file that exists", "did you mean interview.yaml?")
+    assert fault.file == str(tmp_path / "interveiw.yaml")
+    (fault,) = faults_of(tmp_path / "nowhere" / "interview.yaml")
+    assert fault.hint == f"there is no folder {tmp_path / 'nowhere'}"
+
+
+def test_what_is_no_file_is_not_read(tmp_path: Path, faults_of) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "notes.txt").write_text("x")
+    assert faults_of(tmp_path)[0].found == "a folder"
+    assert faults_of(tmp_path / "pipe.yaml")[0].rule == "an ordinary file"
+    assert ".yaml, .yml, .toml, .json" in faults_of(tmp_path / "notes.txt")[0].rule
+    assert faults_of(Path("nul\0.yaml"))
+    assert faults_of(tmp_path / ("x" * 300 + ".yaml"))
+
+
+@pytest.mark.parametrize(
+    ("content", "found", "place"),
+    [
+        ("company: {}".encode("utf-16"), "a file in UTF-16", (None, None)),
+        ("company: {}".encode("utf-16-le"), "a file in UTF-16", (None, None)),
+        (b"company:\r\n  name: Z\xfcrich", "the byte 0xFC, which is not UTF-8 there", (2, 10)),
+        (b"company: x\n  a\0b", "the character U+0000", (2, 4)),
+        ("a: Wait\u2028here".encode(), "the character U+2028", (1, 8)),
+        ("a: Wait\x85".encode(), "the character U+0085", (1, 8)),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".yaml", ".toml", ".json"])
+def test_what_is_no_text_is_told_so(content, found, place, suffix, faults_of) -> None:
+    (fault,) = faults_of(content, suffix)
+    assert fault.found == found
+    assert (fault.line, fault.column) == place
+
+
+LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{name}: &{name} [{', '.join(['*' + before] * 10)}]\n"
+    for before, name in zip("abcdefghi", "bcdefghij", strict=True)
+)
+BOMBS = [
+    (".yaml", LAUGHS, "at most 20,000 values"),
+    (".yaml", "a: " + "[" * 10_000, "inside one another"),
+    (".yaml", "\n".join(" " * depth + "a:" for depth in range(800)), "inside one another"),
+    (".yaml", "- " * 10_000, "inside one another"),
+    (".yaml", "a0: &a0 [x]\n" + "".join(f"a{n + 1}: &a{n + 1} [*a{n}]\n" for n in range(100)), "inside one another"),
+    (".json", "[" * 100_000, "inside one another"),
+    (".json", '{"a":' * 100_000, "inside one another"),
+    (".toml", "a = " + "[" * 100_000, "inside one another"),
+    (".toml", "a = " + "{a = " * 100_000, "inside one another"),
+    (".toml", "[" + "a." * 100_000 + "a]", "inside one another"),
+    (".yaml", "- a\n" * 100_000, "at most 20,000 values"),
+    (".json", "[" + "1," * 100_000 + "1]", "at most 20,000 values"),
+    (".toml", "a = [" + "1," * 100_000 + "1]", "at most 20,000 values"),
+    (".yaml", "x" * 5_000_000, "at most 1,000,000 bytes"),
+]
+
+
+@pytest.mark.parametrize(("suffix", "text", "rule"), BOMBS)
+def test_a_bomb_is_refused_before_anything_is_built(suffix, text, rule, faults_of) -> None:
+    (fault,) = faults_of(text, suffix)
+    assert rule in fault.rule
+
+
+def test_a_mapping_without_an_end_is_refused() -> None:
+    endless: dict[str, object] = {}
+    endless["outlook"] = {"private": endless}
+    with pytest.raises(InputError, match="inside one another"):
+        load(endless)
+
+
+@pytest.mark.parametrize("value", [{"a", "b"}, b"bytes", object(), iter([])])
+def test_a_mapping_may_not_hold_what_no_file_could(value: object) -> None:
+    with pytest.raises(InputError, match=f"a value of the type {type(value).__name__}"):
+        load({"company": {"name": value}})
+
+
+# ------------------------------------------------------------------------------- the candidate's own file
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("me.yaml", ME),
+        ("me.toml", 'name = "Maya Okafor"\nemail = "maya@example.com"\nstrengths = ["Cut costs"]'),
+        ("me.json", '{"name": "Maya Okafor", "email": "maya@example.com", "strengths": "Cut costs"}'),
+    ],
+)
+def test_the_candidate_may_live_in_a_file_beside_or_above(name, content, tmp_path: Path, smallest: str) -> None:
+    (tmp_path / name).write_text(content)
+    (tmp_path / "north").mkdir()
+    beside, below = tmp_path / "interview.yaml", tmp_path / "north" / "interview.yaml"
+    beside.write_text(_rest(smallest, name))
+    below.write_text(_rest(smallest, f"../{name}"))
+    assert load(beside).candidate.email == "maya@example.com"
+    assert load(beside) == load(below) == load_text(_rest(smallest, str(tmp_path / name)))
+
+
+def test_a_mapping_names_the_file_from_the_current_folder(tmp_path: Path, monkeypatch, smallest: str) -> None:
+    (tmp_path / "me.yaml").write_text(ME)
+    monkeypatch.chdir(tmp_path)
+    load_text(_rest(smallest, "me.yaml"))
+    with pytest.raises(InputError) as caught:
+        load({"candidate": "me.yaml"})
+    assert [fault.field for fault in caught.value.faults] == ["company", "position", "interview", "people"]
+
+
+def test_the_faults_of_both_files_come_together_and_name_their_file(tmp_path: Path, smallest: str, faults_of) -> None:
+    (tmp_path / "me.yaml").write_text(ME.replace("@", " at ").replace("strengths", "strenghts"))
+    file = tmp_path / "interview.yaml"
+    file.write_text(_rest(smallest, "me.yaml") + "letter: {paper: a5}\n")
+    told = [(Path(fault.file or "").name, fault.line, fault.field) for fault in faults_of(file)]
+    assert told == [
+        ("interview.yaml", 6, "letter.paper"),
+        ("me.yaml", 2, "email"),
+        ("me.yaml", 3, "strenghts"),
+    ]
+
+
+def test_a_field_in_the_wrong_one_of_two_files_is_sent_to_the_other(tmp_path: Path, smallest: str, faults_of) -> None:
+    (tmp_path / "me.yaml").write_text(ME + "interested: yes\nclause: x\n")
+    file = tmp_path / "interview.yaml"
+    file.write_text(_rest(smallest, "me.yaml"))
+    assert [fault.hint for fault in faults_of(file)] == [
+        "interested belongs under outlook of the interview file",
+        "clause belongs under strengths",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("candidate", "rule"),
+    [
+        ("Maya Okafor", "a table of fields, or the name of a file"),
+        ("em.yaml", "a file that exists"),
+        (".yaml", "a file that exists"),
+        ("folder.yaml", "a file"),
+        ("utf16.yaml", "a file in UTF-8"),
+        ("", "a table of fields"),
+        ("[a, b]", "a table of fields"),
+    ],
+)
+def test_a_candidate_that_is_no_file_is_told_at_its_place(candidate, rule, tmp_path: Path, smallest, faults_of) -> None:
+    (tmp_path / "folder.yaml").mkdir()
+    (tmp_path / "me.yaml").write_text(ME)
+    (tmp_path / "utf16.yaml").write_bytes(ME.encode("utf-16"))
+    file = tmp_path / "interview.yaml"
+    file.write_text(_rest(smallest, candidate) + "letter: {paper: a5}\n")
+    fault, other = faults_of(file)
+    assert (fault.file, fault.line, fault.field) == (str(file), 1, "candidate")
+    assert fault.rule.startswith(rule)
+    assert other.field == "letter.paper"
+    assert candidate != "em.yaml" or fault.hint == "did you mean me.yaml?"
+
+
+@pytest.mark.parametrize("content", ["name: [", "- Maya", ""])
+def test_a_candidate_file_that_cannot_be_read_hides_no_other_fault(content, tmp_path, smallest, faults_of) -> None:
+    (tmp_path / "me.yaml").write_text(content)
+    file = tmp_path / "interview.yaml"
+    file.write_text(_rest(smallest, "me.yaml") + "letter: {paper: a5}\n")
+    assert [(fault.file, fault.line) for fault in faults_of(file)] == [
+        (str(file), 6),
+        (str(tmp_path / "me.yaml"), 1),
+    ]

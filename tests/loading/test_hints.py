@@ -1,0 +1,163 @@
+"""What a fault says, and what it suggests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from followup_letters.loading.hints import EXAMPLES, nouns_in
+from followup_letters.models import Interview, Noun
+
+
+def _fault(faults, field):
+    (fault,) = [fault for fault in faults if fault.field == field]
+    return fault
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "hint"),
+    [
+        ("responsibilities: [x]", "responsibilities", "responsibilities belongs under position"),
+        ("title: x", "title", "title belongs under position or under people"),
+        ("responsibilites: [x]", "responsibilites", "did you mean responsibilities? It belongs under position"),
+        ("Holi-Days: US", "Holi-Days", None),
+        ("letters: {paper: a4}", "letters", "did you mean letter?"),
+        ("outlook: {Went-Well: yes}", "outlook.Went-Well", "did you mean went_well?"),
+        ("outlook: {people: []}", "outlook.people", "people belongs at the top level"),
+        ("letter: {zzz: 1}", "letter.zzz", "the fields here are: language, paper, medium, announce_call, enclosures"),
+    ],
+)  # fmt: skip
+def test_an_unknown_key_is_told_where_it_belongs(line, field, hint, smallest, faults_of) -> None:
+    fault = _fault(faults_of(f"{smallest}{line}"), field)
+    assert fault.rule == "a field that is known here"
+    assert hint is None or fault.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "hint"),
+    [
+        ("letter: {medium: e-post}", "one of: post, email", "did you mean post?"),
+        ("letter: {paper: x}", "one of: letter, a4", None),
+        ("outlook: {interested: perhaps}", "yes or no", None),
+        ("history: [{on: 2026-13-01, what: called}]", None, "the month is the number in the middle, from 1 to 12"),
+        ("history: [{on: 0000-01-40, what: called}]", "a day that the calendar has", "the year comes first"),
+        ("history: [{on: 18.11.2026, what: called}]", None, "write 2026-11-18"),
+        ("history: [{on: 'Nov. 18th, 2026', what: called}]", None, "write 2026-11-18"),
+        ("history: [{on: 18 November 2026, what: called}]", None, "write 2026-11-18"),
+        ("history: [{on: 'Sept 3, 2026', what: called}]", None, "write 2026-09-03"),
+        ("history: [{on: 05/06/2026, what: called}]", None, "write 2026-05-06 or 2026-06-05"),
+        ("history: [{on: yesterday, what: called}]", None, "for example: 2026-11-18"),
+        ("outlook: {reasons: [[a, b]]}", "one text", None),
+        ("outlook: {news: [x]}", "a table of fields", "the fields are: what, date, source"),
+        ("outlook: x", "a table of fields", None),
+        ("holidays: {a: b}", "a list", None),
+        ("holidays: [2026-11-26, 2026-11-31]", "a day that the calendar has", "November 2026 has 30 days"),
+    ],
+)  # fmt: skip
+def test_a_wrong_value_is_told_the_rule_and_the_nearest_right_one(line, rule, hint, smallest, faults_of) -> None:
+    (fault,) = faults_of(smallest + line)
+    assert rule is None or fault.rule == rule
+    assert hint is None or fault.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("maya", "there is no @ in it"),
+        ("m@a@b.c", "there is more than one @ in it"),
+        ("maya @example.com", "there is a space in it"),
+        ("maya@example", "there is no dot after the @"),
+    ],
+)
+def test_an_email_address_is_told_what_it_lacks(typed, hint, smallest, faults_of) -> None:
+    (fault,) = faults_of(smallest.replace("name: Maya Okafor", f"name: Maya Okafor, email: {typed}"))
+    assert fault.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text", "hint"),
+    [
+        (".yaml", "company: {}", 'for example: company: {name: "Northwind Logistics, Inc."}'),
+        (".toml", "", 'for example: company = {name = "Northwind Logistics, Inc."}'),
+        (".json", "{}", 'for example: "company": {"name": "Northwind Logistics, Inc."}'),
+    ],
+)
+def test_a_missing_field_is_shown_as_a_line_of_the_format(suffix, text, hint, faults_of) -> None:
+    faults = faults_of(text.replace("company", "position") or "# nothing yet", suffix)
+    fault = _fault(faults, "company")
+    assert (fault.rule, fault.hint) == ("company must be given", hint)
+
+
+def test_every_required_field_has_an_example() -> None:
+    required = {(model.__name__, name) for model, name in _required(Interview, set())}
+    assert len(required) > 10
+    assert required == EXAMPLES.keys()
+
+
+def _required(model: type[Noun], seen: set[type[Noun]]) -> Iterator[tuple[type[Noun], str]]:
+    seen.add(model)
+    for name, field in model.model_fields.items():
+        if field.is_required():
+            yield model, name
+        for below in nouns_in(field.annotation):
+            if below not in seen:
+                yield from _required(below, seen)
+
+
+def test_a_misspelt_required_key_is_one_fault_and_not_two(smallest, faults_of) -> None:
+    (fault,) = faults_of(smallest.replace("title: Manager", "titel: Manager"))
+    assert fault.hint == "did you mean title?"
+
+
+def test_entries_that_fail_do_not_make_their_list_too_short(smallest, faults_of) -> None:
+    (fault,) = faults_of(smallest.replace("{name: Priya Raman}", "{name: Priya Raman, met: maybe}"))
+    assert fault.field == "people[0].met"
+
+
+def test_a_list_without_people_is_told_so(smallest, faults_of) -> None:
+    (fault,) = faults_of(smallest.replace("[{name: Priya Raman}]", "[]"))
+    assert (fault.field, fault.rule) == ("people", "at least one person")
+
+
+@pytest.mark.parametrize("where", ["position: {title: Manager, responsibilities: [%s]}", "outlook: {reasons: [%s]}"])
+def test_a_text_that_yaml_took_for_a_table_is_told_to_stand_in_quotes(where, smallest, faults_of) -> None:
+    lines = smallest.replace("position: {title: Manager}\n", "") if "position" in where else smallest
+    (fault,) = faults_of(lines + where % "Costs cut: by 30%")
+    assert fault.rule == "a text with a colon and a space in it stands in quotes"
+    assert fault.hint == 'write "Costs cut: by 30%"'
+
+
+def test_what_is_private_is_never_shown(smallest, faults_of) -> None:
+    secret = "swordfish"
+    lines = [
+        f'outlook: {{problem: {{what: x, idea: "{secret} \\u202e"}}}}',
+        f"outlook: {{problem: {{what: x, idea: {{{secret}: {secret}}}}}}}",
+        f"outlook: {{problem: {{what: x, idea: [{secret}]}}}}",
+        f"outlook: {{private: {{{secret}: {secret}, {secret}: x}}}}",
+        f"outlook: {{private: [*{secret}, !{secret} x, &{secret} y]}}",
+        f"outlook: {{problem: {{what: x, idea: {secret * 300}}}}}",
+    ]
+    asked = [faults_of(smallest + line) for line in lines]
+    assert all(asked)
+    assert secret not in "".join(str(fault) for faults in asked for fault in faults)
+
+
+def test_no_fault_speaks_of_pydantic_or_the_web(smallest, faults_of) -> None:
+    wrong = "[], {}, [[]], {a: {}}, x, -5, 2026, ~, ''"
+    said = []
+    for value in re.split(", ", wrong):
+        for field in Interview.model_fields:
+            kept = "".join(line for line in smallest.splitlines(True) if not line.startswith(field))
+            said += [str(fault) for fault in faults_of(f"{kept}{field}: {value}\n")]
+            said += [str(fault) for fault in faults_of(f"{kept}{field}: [{{name: {value}}}]\n")]
+    assert len(said) > 60
+    assert not re.search("pydantic|http|Input should|validat|NoneType|another kind", "".join(said))
+
+
+def test_what_was_typed_is_shown_shortened_and_without_control_characters(smallest, faults_of) -> None:
+    (fault,) = faults_of(smallest + f'letter: {{paper: "\\e[31m{"x" * 500}"}}')
+    assert fault.found is not None
+    assert fault.found.startswith("\\x1b[31mxxx")
+    assert len(fault.found) <= 70

@@ -1,0 +1,141 @@
+"""A text that is no YAML, TOML or JSON is told where, what a person did, and how to mend it."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from followup_letters.loading import yaml_reading
+
+
+@pytest.fixture(params=["libyaml", "pure Python"])
+def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "pure Python":
+        monkeypatch.setattr(yaml_reading, "_LOADER", yaml.BaseLoader)
+
+
+YAML = [
+    ("interview:\n  lasted: an hour: or so\n", (2, 18), "colon and a space", 'write "an hour: or so"'),
+    ("clarify: the \"WMS\": nine\n", (1, 19), "colon and a space", "write 'the \"WMS\": nine'"),
+    ("company\n  name: x\n", (1, 8), "a colon after the key", "write company:"),
+    ("name Maya\nemail: x\n", (1, 5), "a colon after the key and a space", "write name: Maya"),
+    ("people:\n  - name: A\n    title\n", (3, 10), "a colon after the key", "write title:"),
+    ("name:Maya\nemail: x\n", (1, 6), "a space after the colon", "write name: Maya"),
+    ("company:\n\tname: x\n", (2, 1), "spaces", "two spaces"),
+    ("a: b\n  \tc: d\n", (2, 3), "spaces", "two spaces"),
+    ('company:\n  name: "x\n  short_name: y\n', (2, 9), 'quotation mark " that is closed', None),
+    ('a: "x\nb: "y"\n', (1, 4), 'quotation mark " that is closed', None),
+    ("- it's\n- 'tis\n- c\n", (2, 3), "quotation mark ' that is closed", None),
+    ('title: "Head of "Ops""\n', (1, 18), "nothing after the closing", "between ' and '"),
+    ("place: 'Bob's diner'\n", (1, 13), "nothing after the closing", 'between " and "'),
+    ("name: @x\n", (1, 7), "begins with @", 'write "@x"'),
+    ("lasted: `x`\n", (1, 9), "begins with `", 'write "`x`"'),
+    ("share: %50\n", (1, 8), "begins with %", None),
+    ("what: *really* good\n", (1, 7), "begins with *", 'write "*really* good"'),
+    ("name: & Sons\n", (1, 7), "begins with &", 'write "& Sons"'),
+    ("name: > x\n", (1, 7), "begins with >", None),
+    ("a: [1, 2\nb: 3\n", (1, 4), "bracket [", None),
+    ("a: {b: c\n", (1, 4), "bracket {", None),
+    ('path: "C:\\Users"\n', None, "backslash", None),
+    ("a: - b\n", (1, 4), "line of its own", None),
+    ("people:\n  - name: A\n  role: x\n", (3, 3), "dash", "below the first letter"),
+    ("a: 1\n b: 2\n", (2, 2), "same indentation", None),
+    ("a:\n  b: 1\n c: 2\n", (3, 2), "same indentation", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "place", "rule", "hint"), YAML)
+@pytest.mark.usefixtures("loader")
+def test_what_people_do_to_yaml_is_called_by_its_name(text, place, rule, hint, faults_of) -> None:
+    (fault,) = faults_of(text)
+    assert place is None or (fault.line, fault.column) == place
+    assert rule in fault.rule
+    assert hint is None or hint in (fault.hint or "")
+    assert fault.excerpt
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text", "place", "rule"),
+    [
+        (".toml", "[company]\nname: x\n", (2, 5), "an equals sign"),
+        (".toml", "[company\nname = 'x'\n", (1, 9), "closed with ]"),
+        (".toml", "name = \n", (1, 8), "text in quotes"),
+        (".toml", 'name = "Maya\nb = 1\n', (1, 13), "closed with its quote"),
+        (".toml", 'name = "Ma" ya\n', (1, 13), "nothing more on the line"),
+        (".toml", 'name = "C:\\Users"\n', None, "backslash"),
+        (".toml", "a = [1, 2\nb = 3\n", None, "[ that is closed"),
+        (".json", '{"a": 1,}', (1, 8), "no comma before the closing }"),
+        (".json", '{"a": [1 2]}', (1, 10), "a comma between two entries"),
+        (".json", "{'a': 1}", (1, 2), "a key in double quotes"),
+        (".json", '{"a": x}', (1, 7), "a value"),
+        (".json", '{"a": NaN}', (1, 7), "a value"),
+        (".json", '{"a": 1', (1, 1), "a bracket that is closed with }"),
+        (".json", '{"a": "x\n"}', (1, 7), 'closed with "'),
+        (".json", '{"a" 1}', (1, 6), "a colon after the key"),
+        (".json", '{} {}', (1, 4), "nothing after the end"),
+        (".json", '{"a": "\\x"}', None, "a backslash"),
+    ],
+)  # fmt: skip
+def test_what_people_do_to_toml_and_json_is_called_by_its_name(suffix, text, place, rule, faults_of) -> None:
+    (fault,) = faults_of(text, suffix)
+    assert rule in fault.rule
+    assert place is None or (fault.line, fault.column) == place
+    assert fault.excerpt
+
+
+def test_texts_without_quotes_in_toml_are_all_told_at_once(faults_of) -> None:
+    text = "position.title = Head of Ops # or so\nposition.reference = 01234\ncompany = {name = A B, article = yes}\n"
+    told = [(fault.line, fault.column, fault.field, fault.hint) for fault in faults_of(text, ".toml")]
+    assert told[:1] == [(1, 1, "candidate", 'for example: candidate = {name = "Maya Okafor"}')]
+    assert told[-4:] == [
+        (1, 18, "position.title", 'write "Head of Ops"'),
+        (2, 22, "position.reference", 'write "01234"'),
+        (3, 19, "company.name", 'write "A B"'),
+        (3, 34, "company.article", 'write "yes"'),
+    ]
+
+
+def test_the_caret_stands_below_the_place_whatever_the_width_of_the_characters(faults_of) -> None:
+    (fault,) = faults_of('company: "山田 é" y\n')
+    assert fault.excerpt == 'company: "山田 é" y\n' + " " * 17 + "^"
+    (fault,) = faults_of(f"company: {'x ' * 500}: y")
+    assert fault.excerpt is not None
+    shown, caret = fault.excerpt.split("\n")
+    assert len(shown) <= 100
+    assert shown[len(caret) - 1] == ":"
+
+
+@pytest.mark.parametrize(
+    ("lines", "rule"),
+    [
+        ("---\nb: c\n", "one document in a file"),
+        ("letter: !!python/object:os.system {paper: a4}\n", "without YAML tags"),
+        ("letter: {medium: !important post}\n", "without YAML tags"),
+        ("letter:\n  <<: {paper: a4}\n", "no merge keys"),
+        ("letter: {? [a] : b}\n", "a key of one word"),
+        ("letter: &sons {paper: a4}\n", "no anchor that nothing refers to"),
+        ("letter: {paper: *size}\n", "an alias of something that is named, and complete, before it"),
+        ("letter: &me {paper: *me}\n", "an alias of something that is named, and complete, before it"),
+        ("holidays: #US\n", "no text that YAML would drop"),
+        ("outlook: {problem: {what: Unit\n      #4}}\n", None),
+        ("outlook:\n  problem:\n    what: Unit #4, Reno\n", "no text that YAML would drop"),
+    ],
+)
+@pytest.mark.usefixtures("loader")
+def test_yaml_that_no_note_needs_is_refused(lines, rule, smallest, faults_of) -> None:
+    faults = faults_of(smallest + lines)
+    assert rule is None or any(rule in fault.rule for fault in faults)
+    assert all(fault.line and fault.line > 5 for fault in faults)
+
+
+@pytest.mark.parametrize("comment", ["letter: {paper: a4} #narrow\n", "letter: # paper\n  paper: a4 #or letter\n"])
+def test_a_comment_is_a_comment(comment, smallest, faults_of) -> None:
+    assert faults_of(smallest + comment) == ()
+
+
+@pytest.mark.parametrize(("text", "found"), [("", "an empty file"), ("# x\n", "an empty file"), ("~", "an empty file"),
+                                             ("Dear Sir", "Dear Sir"), ("- a\n- b", "a list of 2 entries")])  # fmt: skip
+@pytest.mark.usefixtures("loader")
+def test_a_file_that_is_no_table_is_told_so(text, found, faults_of) -> None:
+    (fault,) = faults_of(text)
+    assert fault.found == found

@@ -1,0 +1,167 @@
+"""What is typed is what arrives: the traps of YAML, and the same in every format."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from followup_letters.loading import load, load_text, yaml_reading
+from followup_letters.models import Candidate, Interview
+
+TRAPS = [
+    "NO",
+    "yes",
+    "10:30",
+    "01234",
+    "1.10",
+    "1_000",
+    "0x1F",
+    "1e3",
+    "Null",
+    "NULL",
+    "2026-02-30",
+    ".inf",
+    "0b1",
+    "=",
+]
+
+
+@pytest.fixture(params=["libyaml", "pure Python"], autouse=True)
+def _with_and_without_libyaml(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "pure Python":
+        monkeypatch.setattr(yaml_reading, "_LOADER", yaml.BaseLoader)
+
+
+@pytest.mark.parametrize("typed", TRAPS)
+def test_a_name_in_yaml_is_the_text_that_was_typed(typed: str, smallest: str) -> None:
+    assert load_text(smallest.replace("Northwind", typed)).company.name == typed
+
+
+@pytest.mark.parametrize("typed", ["1.10", "1_000", "0x1F", "1e3", "true", "2026-02-30", "2026-11-18 10:30:00", "inf"])
+def test_a_bare_value_in_toml_is_the_text_that_was_typed(typed: str) -> None:
+    text = f"""
+        candidate.name = "Maya"
+        company = {{name = {typed}, address = [{typed}, 'b']}} # {typed}
+        position.title = "x"
+        interview.date = 2026-11-18
+        people = [{{name = "Priya"}}]
+    """
+    company = load_text(text, suffix=".toml").company
+    assert (company.name, company.address) == (typed, (typed, "b"))
+
+
+@pytest.mark.parametrize("typed", ["1.10", "1e3", "-0", "true", "12345678901234567890123"])
+def test_a_number_in_json_is_the_text_that_was_typed(typed: str) -> None:
+    text = json.dumps(_smallest_data()).replace('"Northwind"', typed)
+    assert load_text(text, suffix=".json").company.name == typed
+
+
+@pytest.mark.parametrize("typed", ["", "~", "null"])
+def test_an_unquoted_nothing_is_none_and_a_quoted_one_is_text(typed: str, smallest: str) -> None:
+    assert load_text(f"{smallest}letter:\nhistory: {typed}\nholidays: {typed}\n").history == ()
+    plain = smallest.replace("name: Priya Raman", f"name: Priya Raman, family: {typed}")
+    quoted = smallest.replace("name: Priya Raman", f'name: Priya Raman, family: "{typed}"')
+    assert load_text(plain).people[0].family is None
+    assert load_text(quoted).people[0].family == (typed or None)
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("NO", False), ("yes", True), ("off", False), ("True", True)])
+def test_where_yes_or_no_is_asked_for_the_same_words_are_an_answer(typed: str, meant: bool, smallest: str) -> None:
+    assert load_text(f"{smallest}outlook: {{interested: {typed}}}").outlook.interested is meant
+
+
+def test_an_alias_repeats_what_it_names(smallest: str) -> None:
+    text = smallest.replace("{name: Northwind}", "{name: Northwind, address: &here [400 W Superior St, Chicago]}")
+    text = text.replace("{name: Priya Raman}", "{name: Priya Raman, address: *here}")
+    assert load_text(text).people[0].address == ("400 W Superior St", "Chicago")
+
+
+def test_a_block_text_keeps_its_lines(smallest: str) -> None:
+    text = smallest.replace(
+        "{name: Northwind}", "\n  name: Northwind\n  address: |\n    400 W Superior St\n    Chicago"
+    )
+    assert load_text(text).company.address == ("400 W Superior St", "Chicago")
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\r", "\n"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_line_breaks_of_any_machine_and_a_mark_in_front_change_nothing(
+    newline: str, mark: bytes, smallest: str
+) -> None:
+    assert load_text(mark + smallest.replace("\n", newline).encode()) == load_text(smallest)
+
+
+def test_a_mapping_may_hold_dates_numbers_and_models() -> None:
+    data = _smallest_data() | {"candidate": Candidate(name="Maya"), "holidays": (dt.date(2026, 11, 26),)}
+    interview = load(data | {"outlook": {"interested": True, "private": {"anything": [1, None]}}})
+    assert interview.candidate == Candidate(name="Maya")
+    assert interview.holidays == (dt.date(2026, 11, 26),)
+    assert interview.outlook.interested is True
+
+
+def _smallest_data() -> dict[str, Any]:
+    return {
+        "candidate": {"name": "Maya Okafor"},
+        "company": {"name": "Northwind"},
+        "position": {"title": "Manager"},
+        "interview": {"date": "2026-11-18"},
+        "people": [{"name": "Priya Raman"}],
+    }
+
+
+# ------------------------------------------------------------------------------------------- round trip
+
+printable = st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), min_size=1, max_size=40).filter(str.strip)
+interviews = st.builds(
+    lambda name, title, duties, strengths, note: (
+        _smallest_data()
+        | {
+            "candidate": {"name": name, "strengths": strengths},
+            "position": {"title": title, "responsibilities": [{"text": duty, "importance": "2"} for duty in duties]},
+            "outlook": {"private": {"note": note}, "interested": "yes", "reasons": duties},
+        }
+    ),
+    printable,
+    printable,
+    st.lists(printable, max_size=3),
+    st.lists(printable, max_size=3),
+    printable,
+)
+
+
+def _as_toml(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key} = {_as_toml(part)}" for key, part in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_as_toml(part) for part in value) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _without_fixture(data: dict[str, Any]) -> list[Interview]:
+    toml = "\n".join(f"{key} = {_as_toml(value)}" for key, value in data.items())
+    return [
+        load(data),
+        load_text(json.dumps(data, ensure_ascii=False), suffix=".json"),
+        load_text(json.dumps(data), suffix=".json"),
+        load_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False)),
+        load_text(yaml.safe_dump(data, default_style='"')),
+        load_text(toml, suffix=".toml"),
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(interviews)
+def _same_in_every_format(data: dict[str, Any]) -> None:
+    first, *others = _without_fixture(data)
+    assert all(other == first for other in others)
+    assert first.candidate.name == data["candidate"]["name"].strip()
+
+
+def test_the_same_data_in_every_format_is_the_same_interview() -> None:
+    _same_in_every_format()
