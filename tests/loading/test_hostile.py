@@ -22,9 +22,12 @@ from followup_letters.loading.yaml_reading import read_yaml
 
 SUFFIXES = [".yaml", ".toml", ".json"]
 # Pieces that meet in real files, and where readers stumble.
-PIECES = ["a", "b", "name", "people", "outlook", "private", ":", ": ", "- ", "\n", "\n  ", "\t", "[", "]", "{", "}", ",", "=",
-          '"', "'", '"""', "'''", "\\", "\\u0041", "\\uD800", "\\UFFFFFFFF", "&x ", "*x", "!t ", "%", "@", "`", "|\n", ">", "#", "?",
-          "1", "-1.5e3", "2026-02-30", "0x1F", "true", "null", "~", "<<", "---\n", "...\n", "[[", "]]", ".", "é", "🚚", "\r"]  # fmt: skip
+PIECES = [
+    *("a", "b", "name", "people", "outlook", "private", ":", ": ", "- ", "\n", "\n  ", "\t", "[", "]", "{", "}"),
+    *(",", "=", '"', "'", '"""', "'''", "\\", "\\u0041", "\\uD800", "\\UFFFFFFFF", "&x ", "*x", "!t ", "%", "@"),
+    *("`", "|\n", ">", "#", "?", "1", "-1.5e3", "2026-02-30", "0x1F", "true", "null", "~", "<<", "---\n", "...\n"),
+    *("[[", "]]", ".", "é", "🚚", "\r"),
+]
 scraps = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 
 
@@ -103,9 +106,12 @@ def _alike(ours: Any, theirs: Any) -> bool:
     return isinstance(ours, str) if theirs is ... else ours == theirs
 
 
-TOML_LINES = ["a = 1\n", "[a]\n", "[[a]]\n", "[a.b]\n", "[[a.b]]\n", "[a.b.c]\n", "b.c = 'x'\n", "a.b.c = 2\n", "b = {c = 1, d.e = 'y'}\n",
-              "c = [\n 'x', # y\n [1.10, {z = \"\\u0041\"}],\n]\n", 's = """\n  q"" \\\n  r"""""\n', "t = '''x\ny'''\n", '"q k" = "x\\ty"\n',
-              "[ b . 'c d' ]\n", "d = 1979-05-27 07:32:00Z\n", "\n# c\n", "b = []\n", "e = {}\n", "b = {}\n", "[b]\n", "= 1\n", "f = 01\n", "[a\n"]  # fmt: skip
+TOML_LINES = [
+    *("a = 1\n", "[a]\n", "[[a]]\n", "[a.b]\n", "[[a.b]]\n", "[a.b.c]\n", "b.c = 'x'\n", "a.b.c = 2\n", "b = []\n"),
+    *("b = {c = 1, d.e = 'y'}\n", "c = [\n 'x', # y\n [1.10, {z = \"\\u0041\"}],\n]\n", "[ b . 'c d' ]\n", "[b]\n"),
+    *('s = """\n  q"" \\\n  r"""""\n', "t = '''x\ny'''\n", '"q k" = "x\\ty"\n', "d = 1979-05-27 07:32:00Z\n"),
+    *("\n# c\n", "e = {}\n", "b = {}\n", "= 1\n", "f = 01\n", "[a\n"),
+]
 
 
 @settings(max_examples=400, deadline=None)

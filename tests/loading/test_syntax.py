@@ -133,8 +133,16 @@ def test_a_comment_is_a_comment(comment, smallest, faults_of) -> None:
     assert faults_of(smallest + comment) == ()
 
 
-@pytest.mark.parametrize(("text", "found"), [("", "an empty file"), ("# x\n", "an empty file"), ("~", "an empty file"),
-                                             ("Dear Sir", "Dear Sir"), ("- a\n- b", "a list of 2 entries")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", "an empty file"),
+        ("# x\n", "an empty file"),
+        ("~", "an empty file"),
+        ("Dear Sir", "Dear Sir"),
+        ("- a\n- b", "a list of 2 entries"),
+    ],
+)
 @pytest.mark.usefixtures("loader")
 def test_a_file_that_is_no_table_is_told_so(text, found, faults_of) -> None:
     (fault,) = faults_of(text)

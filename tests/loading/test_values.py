@@ -143,7 +143,7 @@ def _as_toml(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _without_fixture(data: dict[str, Any]) -> list[Interview]:
+def _in_every_format(data: dict[str, Any]) -> list[Interview]:
     toml = "\n".join(f"{key} = {_as_toml(value)}" for key, value in data.items())
     return [
         load(data),
@@ -157,11 +157,11 @@ def _without_fixture(data: dict[str, Any]) -> list[Interview]:
 
 @settings(max_examples=60, deadline=None)
 @given(interviews)
-def _same_in_every_format(data: dict[str, Any]) -> None:
-    first, *others = _without_fixture(data)
+def _is_the_same_in_every_format(data: dict[str, Any]) -> None:
+    first, *others = _in_every_format(data)
     assert all(other == first for other in others)
     assert first.candidate.name == data["candidate"]["name"].strip()
 
 
 def test_the_same_data_in_every_format_is_the_same_interview() -> None:
-    _same_in_every_format()
+    _is_the_same_in_every_format()

@@ -95,7 +95,8 @@ class _Table:
     def serve(self, person: Person) -> Share:
         """Take from the table what goes to `person`."""
         role = _role(person)
-        touching, matches = None, ()
+        touching: int | None = None
+        matches: tuple[Match, ...] = ()
         if role in _WITH_PROOF:
             self.still_to_serve -= 1
             touching = None if role is Role.HIRING_MANAGER else self._touching(person)

@@ -40,6 +40,11 @@ class Missing:
     def __bool__(self) -> bool:
         return False
 
+    def __getattr__(self, name: str) -> Missing:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return Missing(f"{self.path}.{name}")
+
     def __str__(self) -> str:
         raise Unsayable(self.path)
 

@@ -35,6 +35,7 @@ from followup_letters.models import Interview, Noun
 
 _A_DATE = "a date written year-month-day, such as 2026-11-18"
 _QUOTED = "a text with a colon and a space in it stands in quotes"
+_MOST_HINTS = 200  # a hint costs a look at every field; nobody reads so many
 _LONGEST_QUOTED = 80  # characters; a longer text is not repeated in a hint
 
 
@@ -62,6 +63,11 @@ class _Complaint:
         return hints.model_at(name for name in names if isinstance(name, str))
 
     @property
+    def order(self) -> tuple[bool, int]:
+        """For sorting: a candidate's own file comes after the interview's."""
+        return len(self.parts) < len(self.path), self.node.place.offset if self.node.place else 0
+
+    @property
     def text(self) -> str:
         """What was typed, if it is one value."""
         value = self.node.value if isinstance(self.node, Scalar) else None
@@ -73,11 +79,11 @@ class _Complaint:
 
 
 def explain(error: ValidationError, root: Node) -> list[Fault]:
-    """One fault for each thing wrong, in no particular order."""
-    complaints = _without_echoes(
-        [_locate(detail, root) for detail in error.errors(include_url=False, include_input=False)]
-    )
-    return [_fault(complaint) for complaint in complaints]
+    """One fault for each thing wrong, the file of `root` first, then by place; hints for the first of very many."""
+    details = error.errors(include_url=False, include_input=False)
+    complaints = sorted((_locate(detail, root) for detail in details), key=lambda each: each.order)
+    kept = _without_echoes(complaints)
+    return [_fault(each) for each in kept[:_MOST_HINTS]] + [_without_hint(each) for each in kept[_MOST_HINTS:]]
 
 
 def _locate(detail: Mapping[str, Any], root: Node) -> _Complaint:
@@ -115,7 +121,8 @@ def _other_file(node: Node, below: Node) -> bool:
 
 def _without_echoes(complaints: list[_Complaint]) -> list[_Complaint]:
     parents = {complaint.path[:length] for complaint in complaints for length in range(len(complaint.path))}
-    spelt_wrong = {(*complaint.path[:-1], _claimed(complaint)) for complaint in complaints}
+    unknown = [complaint for complaint in complaints if complaint.kind == "extra_forbidden"][:_MOST_HINTS]
+    spelt_wrong = {(*complaint.path[:-1], _claimed(complaint)) for complaint in unknown}
     kept: dict[Path, _Complaint] = {}
     for complaint in complaints:
         echo = complaint.path in parents if complaint.path else len(complaints) > 1
@@ -126,7 +133,7 @@ def _without_echoes(complaints: list[_Complaint]) -> list[_Complaint]:
 
 def _claimed(complaint: _Complaint) -> str | None:
     """The field that an unknown key takes the place of."""
-    if complaint.kind != "extra_forbidden" or complaint.model is None or complaint.key is None:
+    if complaint.model is None or complaint.key is None:
         return None
     if _unquoted_colon(complaint):
         return "text"
@@ -162,6 +169,10 @@ def _fault(complaint: _Complaint) -> Fault:
         found=found(complaint.node, complaint.path),
         hint=hint,
     )
+
+
+def _without_hint(complaint: _Complaint) -> Fault:
+    return fault_at(complaint.node.place, "one of very many things wrong", field=dotted(complaint.parts))
 
 
 def _missing(complaint: _Complaint) -> Fault:

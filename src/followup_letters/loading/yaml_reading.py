@@ -104,6 +104,7 @@ class _Reader:
 
     def _alias(self, event: Any, place: Place, path: Path, depth: int) -> Node:
         node = self._anchored.get(event.anchor)
+        self._allowance.take(place, depth)
         if node is None:
             rule = "an alias of something that is named, and complete, before it"
             hint = "if the * belongs to a text, put the whole text in quotes"

@@ -1,15 +1,24 @@
-"""First cut, being replaced within the hour: frames only a past form or first-person clause it can prove."""
+"""What grammatical form a résumé bullet or a responsibility has, so that a template may put it inside a sentence.
+
+Only what is proved gets a form; anything else is OTHER and belongs in a list, which is always grammatical. Nothing is
+rewritten: a framed text keeps every character but the case of its first letter and a final full stop.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
-from followup_letters.lexicon import verbs
+from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.wording.honours import is_done_to_the_writer
+from followup_letters.wording.objects import Word, is_number, is_used_as_verb, words_of
+from followup_letters.wording.phrases import without_stop
 
 
 class Form(StrEnum):
-    """What a bullet is, grammatically."""
+    """What a text is, grammatically, as far as it is proved."""
 
     PAST = "past"
     PASSIVE = "passive"
@@ -22,30 +31,131 @@ class Form(StrEnum):
     OTHER = "other"
 
 
-_PROOF = re.compile(r"(?:an?|the|every|each|all|my|our|\d[\d,.]*)\s", re.IGNORECASE)
+# How the writer says each form of himself; the rest of the sentence is the user's.
+_OPENINGS = {Form.PAST: "I ", Form.PASSIVE: "I was ", Form.ADJECTIVE: "I am ", Form.YEARS: "I bring ", Form.BASE: "I "}
+
+_UNSAFE = re.compile(r"[;?!…\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\.|[:,]$")
+_STOP = re.compile(r"(\S+)\.[\"'”’)]*\s+(\S+)")
+_DATED = re.compile(r",\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b")
+_PAST_DATE = re.compile(r"\bsince\b|\b(?:19|20)\d\d\b|\bago\b", re.IGNORECASE)
+_SPEAKERS = frozenset("we our ours us you your yours".split())
+_YEARS = re.compile(
+    r"(?:(?:more than|over|nearly|almost|about|around|some|at least|well over)\s+)?"
+    r"(?:\d+\+?|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine|plus))?|an?)(?:\s+and\s+a\s+half)?(?:\s+plus)?"
+    r"\s+(?:years?|months|decades?)(?:['’]\s+experience|\s+experience)?\s+(?:of|in|as|on|with|at)\s+\S",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"I(?:\s|['’](?:m|ve|d|ll)\s)")
+_AUXILIARIES = frozenset("am was have had can could will would do did used".split())
+_DEGREES = frozenset("fully highly very well natively completely equally also".split())
+_PREFIXES = ("co-", "re-", "pre-", "cross-", "out-", "self-", "hand-", "over-")
+
+
+class _Reading(NamedTuple):
+    form: Form
+    body: str
+    words: Sequence[Word] = ()
+    at: int = 0
 
 
 def form_of(text: str) -> Form:
-    first, _, rest = text.partition(" ")
-    if not _PROOF.match(rest) or not first.isalpha() or (first.isupper() and len(first) > 1):
-        return Form.OTHER
-    if first.lower() in verbs().past:
-        return Form.PAST
-    if first.lower() in verbs().base:
-        return Form.BASE
-    return Form.GERUND if first.lower() in verbs().gerund else Form.OTHER
+    """The form that is proved for `text`, OTHER if none is."""
+    return _read(text).form
 
 
 def first_person(text: str, *, current: bool = False) -> str | None:
-    form = form_of(text)
-    if form is Form.PAST or (current and form is Form.BASE):
-        return f"I {text[0].lower()}{text[1:].removesuffix('.')}"
-    return None
+    """The clause beginning with "I" that says this strength, without a final full stop; None if not proved.
+
+    A base form or a third person is a duty, and becomes a clause only if the strength is marked `current`.
+    """
+    form, body, read, at = _read(text)
+    if form is Form.CLAUSE:
+        return body
+    if form is Form.THIRD_PERSON and current:
+        return "I " + _without_third_person(_lowered(body), read[at].core)
+    if form is Form.BASE and not current:
+        return None
+    opening = _OPENINGS.get(form)
+    return opening + _lowered(body) if opening else None
 
 
 def infinitive(text: str) -> str | None:
-    return text[0].lower() + text[1:].removesuffix(".") if form_of(text) is Form.BASE else None
+    """A responsibility as it follows "to": "Run the rota" → "run the rota"; None if not proved.
+
+    A text in which "we" or "you" speaks is refused: in the letter another person speaks.
+    """
+    first, _, rest = text.strip().partition(" ")
+    if first.lower() == "to":
+        form, body, read, at = _read(rest, after_to=True)
+    else:
+        form, body, read, at = _read(text)
+    if at or not read or read[0].core not in verbs().base or _names_a_speaker(read):
+        return None
+    is_base = form is Form.BASE or (form is Form.PAST and verbs().past[read[0].core] == read[0].core)
+    return _lowered(body) if is_base else None
 
 
 def gerund_phrase(text: str) -> str | None:
-    return text[0].lower() + text[1:].removesuffix(".") if form_of(text) is Form.GERUND else None
+    """A responsibility that is an activity: "Lifting people" → "lifting people"; None if it may be a plain noun."""
+    form, body, read, at = _read(text)
+    if form is not Form.GERUND or at or _names_a_speaker(read):
+        return None
+    return _lowered(body)
+
+
+def _read(text: str, *, after_to: bool = False) -> _Reading:
+    body = text.strip()
+    body = body[:-40] + without_stop(body[-40:])
+    other = _Reading(Form.OTHER, body)
+    if _UNSAFE.search(body) or _DATED.search(body) or body.isupper():
+        return other
+    read = words_of(body)
+    if len(read) < 2 or not _is_typed_plainly(body, read[0]) or _has_several_sentences(body):
+        return other
+    at = 1 if read[0].core in words("adverbs") or read[0].core in _DEGREES else 0
+    if at and read[at].is_name:
+        return other
+    form = _form(body, read, at, after_to=after_to)
+    return _Reading(form, body, read, at)
+
+
+def _form(body: str, read: Sequence[Word], at: int, *, after_to: bool) -> Form:
+    if read[0].typed.startswith("I") and _CLAUSE.match(body):
+        return Form.CLAUSE if _is_clause(read) else Form.OTHER
+    if _YEARS.match(body):
+        return Form.YEARS if _is_length_of_time(read) else Form.OTHER
+    form = _inflected_form(body, read, at, after_to=after_to)
+    return Form.OTHER if _changes_tense(read, at, form) else form
+
+
+def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool) -> Form:
+    word = read[at].core
+    if is_done_to_the_writer(read, at):
+        return Form.PASSIVE
+    if at + 1 < len(read) and read[at + 1].core in phrases("adjectives").get(word, ()):
+        return Form.OTHER if _PAST_DATE.search(body) or at + 2 == len(read) else Form.ADJECTIVE
+    if read[0].core in _DEGREES - words("adverbs"):
+        return Form.OTHER
+    if after_to and word in verbs().base:
+        return Form.BASE
+    tables = (
+        (Form.PAST, verbs().past, words("strict_pasts")),
+        (Form.BASE, verbs().base, words("noun_verbs")),
+        (Form.THIRD_PERSON, verbs().third, _noun_thirds()),
+        (Form.GERUND, verbs().gerund, _noun_gerunds()),
+    )
+    for form, forms, doubtful in tables:
+        if _is_proved(read, at, forms, doubtful):
+            return form
+    return Form.OTHER
+
+
+def _is_proved(read: Sequence[Word], at: int, forms: Mapping[str, str], doubtful: frozenset[str]) -> bool:
+    word = read[at].core
+    if word not in forms:
+        prefix = next((prefix for prefix in _PREFIXES if word.startswith(prefix)), "")
+        word = word[len(prefix) :]
+        if not prefix or word not in forms:
+            return False
+        read = [*read[:at], Word(word, word), *read[at + 1 :]]
+    return is_used_as_verb(read, at, forms, doubtful)

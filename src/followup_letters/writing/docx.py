@@ -1,24 +1,38 @@
 """Word: one walk over the tree, into a package whose constant parts are prepared once.
 
-Every part of a letter is a named style that a person with Word can change. Only the words and the properties are
-written for each document; nothing in the package depends on the clock.
+Every part of a letter is a named style that a person with Word can change; only the words and the properties are
+written for each document. Nothing in the file depends on the clock.
 """
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterator
-from functools import lru_cache
 from io import BytesIO
-from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from itertools import count
+from xml.sax.saxutils import escape, quoteattr
+from zipfile import ZipFile
 
 from followup_letters.markup import Element, Page
-from followup_letters.writing.docx_styles import STYLE_OF_CLASS, prepared_parts, style_id
+from followup_letters.writing.blocks import blocks, holds_blocks, is_blank
+from followup_letters.writing.docx_package import add_file, constant_package, page_setup, style_id
 
-_CONTAINERS = frozenset({"section", "header", "footer"})
+STYLE_OF_CLASS = {
+    "name": "Sender Name",
+    "date": "Date",
+    "inside-address": "Inside Address",
+    "reference": "Reference Line",
+    "subject": "Subject Line",
+    "salutation": "Salutation",
+    "matches": "Matches",
+    "closing": "Closing",
+    "signature": "Signature",
+    "enclosures": "Enclosures",
+}
+"""The Word style of each part of a letter, by the class of its HTML."""
+
+_STYLE_OF_TAG = {"h1": "heading 1", "h2": "heading 2", "hr": "Rule", "th": "Table Heading", "td": "Table Text"}
 _LONGEST_TITLE = 255  # characters; Word calls a file with a longer title damaged
-_DATED = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip file can give: the same bytes on every day
 
 _CORE = """\
 <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -26,69 +40,84 @@ _CORE = """\
 xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title><dc:creator>{author}</dc:creator>\
 <dc:language>{language}</dc:language></cp:coreProperties>"""
 
+_DOCUMENT = """\
+<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{words}{page}</w:body>\
+</w:document>"""
+
 
 def write(page: Page) -> bytes:
     """`page` as a Word document."""
-    parts = prepared_parts(page.layout, page.paper, page.language)
-    core = _CORE.format(
-        title=escape(page.title[:_LONGEST_TITLE]), author=escape(page.author), language=escape(page.language)
-    )
-    body = "".join(_block(page.root))
-    start, end = parts.around_the_words
-    return _zipped({**parts.constant, "word/document.xml": start + body + end, "docProps/core.xml": core})
-
-
-def _zipped(parts: dict[str, str | bytes]) -> bytes:
+    numbered = sum(element.tag == "ol" for element in page.root.walk())
     file = BytesIO()
-    with ZipFile(file, "w", ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            entry = ZipInfo(name, _DATED)
-            entry.compress_type = ZIP_DEFLATED
-            package.writestr(entry, content)
+    file.write(constant_package(page.layout, page.paper, page.language, numbered))
+    with ZipFile(file, "a") as package:
+        add_file(package, "docProps/core.xml", _properties(page))
+        add_file(package, "word/document.xml", _document(page))
     return file.getvalue()
 
 
-# ----------------------------------------------------------------------------------------------- blocks
+def _properties(page: Page) -> str:
+    title, author = escape(page.title[:_LONGEST_TITLE]), escape(page.author[:_LONGEST_TITLE])
+    return _CORE.format(title=title, author=author, language=escape(page.language))
 
 
-def _block(element: Element, style: str = "Body Text") -> Iterator[str]:
-    """The paragraphs of one block."""
-    if element.tag in _CONTAINERS:
-        yield from _container(element)
-    elif element.tag in {"ul", "ol"}:
-        yield from _list(element)
-    elif element.tag == "table":
-        yield _table(element)
-    else:
-        yield _paragraph(element, _style(element, style))
+def _document(page: Page) -> str:
+    words = "".join(_Walk().block(page.root, "Body Text"))
+    return _DOCUMENT.format(words=words, page=page_setup(page.layout, page.paper))
 
 
-def _container(element: Element) -> Iterator[str]:
-    children = [child for child in element.children if isinstance(child, Element)]
-    in_body = "body" in element.classes
-    for child in children:
-        if in_body and child is children[-1] and child.tag == "p":
-            yield _paragraph(child, _style(child, "Body Text"), keep=True)
-        else:
-            yield from _block(child)
+class _Walk:
+    """One walk over a document; it counts the numbered lists, because each begins at 1."""
 
+    def __init__(self) -> None:
+        self._list_number = count(2)  # 1 is the list of bullets, see numbering.xml
 
-def _list(element: Element) -> Iterator[str]:
-    plain = "List Bullet" if element.tag == "ul" else "List Number"
-    for item in element.children:
-        if isinstance(item, Element):
-            yield _paragraph(item, _style(element, plain))
+    def block(self, element: Element, style: str, *, keep: bool = False) -> Iterator[str]:
+        """The paragraphs and tables of one block, in `style` unless its class or tag has its own."""
+        style = _style(element, style)
+        if element.tag in {"ul", "ol"}:
+            yield from self._list(element, keep=keep)
+        elif element.tag == "table":
+            yield self._table(element)
+        elif holds_blocks(element):
+            yield from self._inner(element, style)
+        elif not is_blank(element):
+            yield _paragraph(element, style, keep=keep)
 
+    def _inner(self, element: Element, style: str) -> Iterator[str]:
+        """The blocks in a block. The last of a letter's body stays on the page of the closing."""
+        inner = blocks(element)
+        for child in inner:
+            if "contact" in child.classes:
+                yield from self.block(child, "Sender Contact" if "sender" in element.classes else "Signature Contact")
+            else:
+                yield from self.block(child, style, keep="body" in element.classes and child is inner[-1])
 
-def _table(element: Element) -> str:
-    rows = []
-    for row in element.children:
-        if isinstance(row, Element):
-            cells = [cell for cell in row.children if isinstance(cell, Element)]
-            rows.append(
-                "<w:tr>" + "".join(f"<w:tc>{_paragraph(cell, 'Body Text')}</w:tc>" for cell in cells) + "</w:tr>"
-            )
-    return f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/></w:tblPr><w:tblGrid/>{"".join(rows)}</w:tbl>'
+    def _list(self, element: Element, *, keep: bool) -> Iterator[str]:
+        style = _style(element, "List Bullet" if element.tag == "ul" else "List Number")
+        number = next(self._list_number) if element.tag == "ol" else None
+        items = [item for item in blocks(element) if not is_blank(item)]
+        for item in items:
+            first, *rest = blocks(item) if holds_blocks(item) else [item]
+            yield _paragraph(first, style, keep=keep and item is items[-1] and not rest, number=number)
+            for block in rest:
+                yield from self.block(block, "Body Text")
+
+    def _table(self, element: Element) -> str:
+        rows = [[cell for cell in blocks(row)] for row in blocks(element)]
+        columns = max(map(len, rows), default=0)
+        grid = "<w:gridCol/>" * columns
+        written = "".join(self._row(row) for row in rows)
+        return (
+            f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{written}</w:tbl>'
+        )
+
+    def _row(self, cells: list[Element]) -> str:
+        heading = "<w:trPr><w:tblHeader/></w:trPr>" if cells and all(cell.tag == "th" for cell in cells) else ""
+        # A cell without a paragraph is a file that Word calls damaged.
+        written = ("".join(self.block(cell, _style(cell, ""))) or "<w:p/>" for cell in cells)
+        return f"<w:tr>{heading}{''.join(f'<w:tc>{content}</w:tc>' for content in written)}</w:tr>"
 
 
 def _style(element: Element, otherwise: str) -> str:
@@ -96,42 +125,56 @@ def _style(element: Element, otherwise: str) -> str:
     for name in element.classes:
         if name in STYLE_OF_CLASS:
             return STYLE_OF_CLASS[name]
-    return {"h1": "Heading 1", "h2": "Heading 2", "hr": "Rule"}.get(element.tag, otherwise)
+    return _STYLE_OF_TAG.get(element.tag, otherwise)
 
 
-def _paragraph(element: Element, style: str, *, keep: bool = False) -> str:
+def _paragraph(element: Element, style: str, *, keep: bool = False, number: int | None = None) -> str:
     together = "<w:keepNext/>" if keep else ""
-    properties = f'<w:pPr><w:pStyle w:val="{style_id(style)}"/>{together}</w:pPr>'
+    numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
+    properties = f'<w:pPr><w:pStyle w:val="{style_id(style)}"/>{together}{numbered}</w:pPr>'
     return f"<w:p>{properties}{''.join(_runs(element, ''))}</w:p>"
 
 
 # ------------------------------------------------------------------------------------------------- runs
 
-_EMPHASIS = {"strong": "<w:b/>", "em": "<w:i/>"}
+_EMPHASIS = {"strong": "<w:b/><w:bCs/>", "em": "<w:i/><w:iCs/>"}
+_BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+_LINE_ENDS_AND_TABS = re.compile("(\r\n|[\r\n\t])")
+
+# Hebrew, Arabic and their neighbours, with the spaces between two such words.
+_LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
+_RIGHT_TO_LEFT = re.compile(f"([{_LETTERS}]+(?:[ \u00a0'’.-]+[{_LETTERS}]+)*)")
 
 
 def _runs(element: Element, properties: str) -> Iterator[str]:
     """The runs of text in a block, with the properties that its inline elements give them."""
     for child in element.children:
         if isinstance(child, str):
-            yield _run(child, properties)
+            yield from _directed(child, properties)
         elif child.tag == "br":
             yield "<w:r><w:br/></w:r>"
+        elif child.tag == "a" and "href" in child.attributes:
+            target = quoteattr(f'HYPERLINK "{child.attributes["href"].replace(chr(34), "%22")}"')
+            yield f"<w:fldSimple w:instr={target}>{''.join(_runs(child, properties))}</w:fldSimple>"
         else:
-            yield from _runs(child, properties + _EMPHASIS.get(child.tag, "") + _direction(child))
+            yield from _runs(child, properties + _EMPHASIS.get(child.tag, ""))
+
+
+def _directed(text: str, properties: str) -> Iterator[str]:
+    """`text` as one run, or as several where words are written from right to left."""
+    if text.isascii() or not _RIGHT_TO_LEFT.search(text):
+        yield _run(text, properties)
+        return
+    for place, piece in enumerate(_RIGHT_TO_LEFT.split(text)):
+        if piece:
+            yield _run(piece, properties + "<w:rtl/>" if place % 2 else properties)
 
 
 def _run(text: str, properties: str) -> str:
     formatted = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{formatted}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    words = "".join(_BREAKS.get(piece) or _words(piece) for piece in _LINE_ENDS_AND_TABS.split(text) if piece)
+    return f"<w:r>{formatted}{words}</w:r>"
 
 
-@lru_cache(maxsize=4096)
-def _is_right_to_left(character: str) -> bool:
-    return unicodedata.bidirectional(character) in {"R", "AL"}
-
-
-def _direction(element: Element) -> str:
-    """The user's words that are written from right to left are a run of their own."""
-    told = "data-from" in element.attributes
-    return "<w:rtl/>" if told and any(map(_is_right_to_left, element.text)) else ""
+def _words(text: str) -> str:
+    return "<w:br/>" if text.startswith("\r") else f'<w:t xml:space="preserve">{escape(text)}</w:t>'

@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
-from followup_letters.markup import BLOCKS, Element, Page
+from collections.abc import Iterator
 
-_CONTAINERS = frozenset({"section", "header", "footer"})
+from followup_letters.markup import Element, Page
+from followup_letters.writing.blocks import blocks, holds_blocks, is_blank
+
+_RULE = "----"
 
 
 def write(page: Page) -> bytes:
     """The words of `page` as UTF-8 text that ends with a newline."""
-    return ("\n\n".join(_blocks(page.root)) + "\n").encode()
+    return ("\n\n".join(_paragraphs(page.root)) + "\n").encode()
 
 
-def _blocks(element: Element) -> list[str]:
-    if element.tag in _CONTAINERS:
-        return [block for child in element.children if isinstance(child, Element) for block in _blocks(child)]
+def _paragraphs(element: Element) -> Iterator[str]:
     if element.tag in {"ul", "ol"}:
-        return ["\n".join(_items(element))]
-    if element.tag == "table":
-        return ["\n".join(" | ".join(_line(cell) for cell in _rows(row)) for row in _rows(element))]
-    if element.tag == "hr":
-        return ["----"]
-    return [_line(element)]
+        yield "\n".join(_items(element))
+    elif element.tag == "table":
+        yield "\n".join(_rows(element))
+    elif element.tag == "hr":
+        yield _RULE
+    elif "sender" in element.classes:
+        yield "\n".join(line for block in blocks(element) for line in _paragraphs(block))
+    elif holds_blocks(element):
+        for block in blocks(element):
+            yield from _paragraphs(block)
+    elif not is_blank(element):
+        yield _words(element)
 
 
-def _items(element: Element) -> list[str]:
-    marks = ("- " if element.tag == "ul" else f"{number}. " for number in range(1, len(element.children) + 1))
-    return [mark + _line(item).replace("\n", "\n  ") for mark, item in zip(marks, _rows(element), strict=False)]
+def _items(element: Element) -> Iterator[str]:
+    items = [item for item in blocks(element) if not is_blank(item)]
+    for number, item in enumerate(items, start=1):
+        mark = "- " if element.tag == "ul" else f"{number}. "
+        yield mark + "\n".join(_paragraphs(item)).replace("\n", "\n" + " " * len(mark))
 
 
-def _rows(element: Element) -> list[Element]:
-    return [child for child in element.children if isinstance(child, Element) and child.tag in BLOCKS]
+def _rows(table: Element) -> Iterator[str]:
+    for row in blocks(table):
+        yield " | ".join(" ".join(_paragraphs(cell)) for cell in blocks(row))
 
 
-def _line(element: Element) -> str:
+def _words(element: Element) -> str:
     """The text of one block. Our own non-breaking spaces are for print; the user's characters stay as typed."""
     parts = []
     for child in element.children:
@@ -42,5 +52,5 @@ def _line(element: Element) -> str:
         elif child.tag == "br":
             parts.append("\n")
         else:
-            parts.append(child.text if "data-from" in child.attributes else _line(child))
+            parts.append(child.text if "data-from" in child.attributes else _words(child))
     return "".join(parts)

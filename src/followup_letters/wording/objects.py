@@ -1,0 +1,217 @@
+"""Proof that a verb is used as a verb: the words after it must be an object, or something only a verb takes.
+
+A past form alone proves nothing ("Certified welder", "Cut flowers"). What happens here is only the search for that
+proof in the next few words; which word is the verb, and what is done with it, is decided in `forms`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from followup_letters.lexicon import phrases, verbs, words
+
+# Beyond so many words a bare noun phrase is not one that can be vouched for.
+_REACH = 7
+_MEASURE_REACH = 16
+
+_FIGURE = re.compile(r"[~<>≈+]?(?:[A-Z]{0,3}[$£€¥])?\d[\d.,]*(?:k|m|bn|b|%|x)?\+?", re.IGNORECASE)
+_SCALES = frozenset("million billion thousand hundred k m bn percent per-cent % x times plus or more odd".split())
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_HEDGES = frozenset(
+    "over more less than nearly almost about around approximately roughly up to at least fewer just only some well as many as"
+    " under an average of a total".split()
+)
+_BREAKS = re.compile(r"([,:](?=\s)|[()\u2013\u2014/](?=\s)|\(|\))")
+_EDGES = "\"'“”‘’.,:!"
+
+
+class Word(NamedTuple):
+    """A word as typed, and its core: lower case, without quotes and stops around it."""
+
+    typed: str
+    core: str
+
+    @property
+    def is_name(self) -> bool:
+        """True if it begins with a capital."""
+        return self.typed[:1].isupper()
+
+
+class Use(NamedTuple):
+    """One verb in one place: its base, the form that was typed, and whether that form is often no verb at all."""
+
+    base: str
+    form: str
+    doubtful: bool
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of `text`; commas, colons, brackets and dashes between words stand as words of their own."""
+    return [Word(typed, typed.strip(_EDGES).lower() or typed) for typed in _BREAKS.sub(r" \1 ", text).split()]
+
+
+def is_number(core: str) -> bool:
+    """True for "12", "£1.2m", "40+" and "twelve"; not for "2nd" or "12-hour"."""
+    return core in words("numbers") or _FIGURE.fullmatch(core) is not None
+
+
+def is_used_as_verb(text: Sequence[Word], at: int, forms: Mapping[str, str], doubtful: frozenset[str]) -> bool:
+    """True if the word `at`, or the last of the verbs of the same form joined to it, provably takes an object."""
+    while True:
+        form = text[at].core
+        use = Use(forms[form], form, form in doubtful)
+        if _has_object(text, at + 1, use):
+            return True
+        following = _joined_verb(text, at + 1)
+        if following is None or text[following].core not in forms:
+            return False
+        at = following
+
+
+def _joined_verb(text: Sequence[Word], at: int) -> int | None:
+    start = at
+    while at < len(text) and text[at].core in {",", "and", "&", "or", "then"}:
+        at += 1
+    if at == start:
+        return None
+    while at < len(text) and text[at].core in words("adverbs"):
+        at += 1
+    return at if at < len(text) else None
+
+
+def _has_object(text: Sequence[Word], at: int, use: Use) -> bool:
+    while at < len(text) and _is_adverb(text[at].core):
+        at += 1
+    if at >= len(text):
+        return False
+    first = text[at].core
+    if first in words("determiners"):
+        return _opens_object(text, at)
+    number = _past_hedges(text, at)
+    if is_number(text[number].core):
+        return _is_counted(text, number, use)
+    if first in phrases("verb_prepositions").get(use.base, ()):
+        return at + 1 < len(text) or first in {"abroad", "nights", "weekends", "part-time", "full-time"}
+    if first in phrases("particles").get(use.base, ()):
+        return _has_object(text, at + 1, Use(use.base, "", doubtful=False))
+    return _has_bare_object(text, at, use)
+
+
+def _has_bare_object(text: Sequence[Word], at: int, use: Use) -> bool:
+    first = text[at].core
+    if _stops(first):
+        return False
+    if first in phrases("sure_objects").get(use.form, ()) and (at + 1 == len(text) or _stops(text[at + 1].core)):
+        return at + 1 < len(text)
+    if use.base == "help" and first in verbs().base:
+        return at + 1 < len(text)
+    if use.base in words("changes") and _is_measured(text, at, use):
+        return True
+    if use.doubtful or first in phrases("compounds").get(use.form, ()):
+        return False
+    return _is_noun_phrase(text, at, any_noun=use.base in words("multiples"))
+
+
+def _opens_object(text: Sequence[Word], at: int) -> bool:
+    """A determiner opens an object if something follows that it can belong to; "both as … and as …" does not."""
+    if text[at].core in {"myself", "them", "us", "people", "everyone", "everything", "it"}:
+        return True
+    return at + 1 < len(text) and text[at + 1].core not in {"as", "in", "at", ",", "and"}
+
+
+def _past_hedges(text: Sequence[Word], at: int) -> int:
+    """Where the number stands in "more than 40", "up to nine"; `at` if there is none."""
+    number = at
+    while number < min(at + 4, len(text)) and text[number].core in _HEDGES:
+        number += 1
+    return number if number < len(text) and is_number(text[number].core) else at
+
+
+def _is_counted(text: Sequence[Word], number: int, use: Use) -> bool:
+    """True if what follows the number can be counted by it: "40 calls", "£2m in", not "$2m budget"."""
+    after = number + 1
+    while after < len(text) and (is_number(text[after].core) or text[after].core in _SCALES):
+        after += 1
+    if _YEAR.fullmatch(text[number].core):
+        return after < len(text) and not _stops(text[after].core) and _is_noun_phrase(text, after)
+    if after == len(text) or _stops(text[after].core) or text[after].core in words("afterwards"):
+        return True
+    return text[number].core in {"one", "1"} or _is_noun_phrase(text, after, counted=True)
+
+
+def _is_noun_phrase(
+    text: Sequence[Word], at: int, *, any_noun: bool = False, counted: bool = False
+) -> bool:
+    """True if the words from `at` to the next boundary are nouns that need no article."""
+    for end in range(at, min(at + _REACH, len(text)) + 1):
+        if end < len(text) and text[end].is_name and text[end].core in words("job_titles"):
+            return False
+        noun = end > at and (any_noun or needs_no_article(text[end - 1].core))
+        if end == len(text):
+            return noun and (counted or end - at > 1)
+        core = text[end].core
+        if noun and core in words("afterwards"):
+            return True
+        if _stops(core):
+            return (noun or _is_name_run(text, at, end)) and (core != "," or counted or _is_list(text, end))
+    return False
+
+
+def _is_name_run(text: Sequence[Word], at: int, end: int) -> bool:
+    """True for a proper name: "Represented Kenya at", not "Led Team of"."""
+    run = text[at:end]
+    return bool(run) and all(word.is_name and word.core not in words("common_nouns") for word in run)
+
+
+def _is_list(text: Sequence[Word], comma: int) -> bool:
+    """True if the comma begins a list that ends in "and", as a list of objects does."""
+    return any(word.core in {"and", "or", "&"} for word in text[comma : comma + 12])
+
+
+def _is_measured(text: Sequence[Word], at: int, use: Use) -> bool:
+    """True for "scrap by a third", "close from ten days to four", "losses under 2 %"."""
+    span = " ".join(word.core for word in text[at : at + _MEASURE_REACH])
+    pattern = _measures()[1] if use.doubtful else _measures()[0]
+    return pattern.match(span) is not None
+
+
+@cache
+def _measures() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What proves a measure after any verb of change, and after a form that is often an adjective."""
+    figure = rf"(?:{_FIGURE.pattern}|{'|'.join(sorted(words('numbers'), key=len, reverse=True))}|thirds|quarters)(?![\w-])"
+    hedge = r"(?:(?:a|an|about|nearly|almost|over|just|more|less|than|only|around|roughly|some|as|much|up|to|another) ){0,4}"
+    amount = hedge + figure
+    percent = rf"{figure} ?(?:%|percent|per)|[\d.]+%"
+    sure = rf"by {amount}|(?:down |up )?from .* to |(?:to|under|below) (?:{hedge})(?:{percent})|{percent}|(?:under|below) {amount}"
+    loose = rf"{sure}|(?:to|at|within|above|over|down|up) {amount}"
+    noun = r"(?!(?:and|or|of|in|on|for|with|by|to|from) )[^,:;(]{1,70}? "
+    return re.compile(noun + f"(?:{loose})"), re.compile(noun + f"(?:{sure})")
+
+
+def needs_no_article(core: str) -> bool:
+    """True for a plural or a mass noun: "apprentices", "training", "people"."""
+    if core in words("plurals") or core in words("mass_nouns"):
+        return True
+    last = core.rpartition("-")[2]
+    if last.endswith("ing"):
+        return len(last) > 5 and last not in words("countable_ing")
+    if len(last) < 4 or not last.endswith("s") or last.endswith(("ss", "us", "is", "'s", "’s")):
+        return last in words("plurals") or last in words("mass_nouns")
+    return last not in words("singulars")
+
+
+def _is_adverb(core: str) -> bool:
+    return core in words("adverbs") or (core.endswith("ly") and len(core) > 5 and core not in _NOT_ADVERBS)
+
+
+_NOT_ADVERBS = frozenset(
+    "weekly monthly daily quarterly yearly hourly family assembly supply elderly friendly early reply costly deadly"
+    " nightly fortnightly anomaly timely orderly scholarly likely lively butterfly jelly".split()
+)
+
+
+def _stops(core: str) -> bool:
+    return core in words("prepositions") or is_number(core)
