@@ -25,6 +25,7 @@ YAML = [
     ("a: b\n  \tc: d\n", (2, 3), "spaces", "two spaces"),
     ('company:\n  name: "x\n  short_name: y\n', (2, 9), 'quotation mark " that is closed', None),
     ('a: "x\nb: "y"\n', (1, 4), 'quotation mark " that is closed', None),
+    ('a:\n  "' + "b\n  " * 60, (2, 3), 'quotation mark " that is closed', None),
     ("- it's\n- 'tis\n- c\n", (2, 3), "quotation mark ' that is closed", None),
     ('title: "Head of "Ops""\n', (1, 18), "nothing after the closing", "between ' and '"),
     ("place: 'Bob's diner'\n", (1, 13), "nothing after the closing", 'between " and "'),

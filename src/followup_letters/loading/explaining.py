@@ -166,7 +166,7 @@ def _fault(complaint: _Complaint) -> Fault:
         complaint.node.place,
         rule,
         field=dotted(complaint.parts),
-        found=found(complaint.node, complaint.path),
+        found=found(complaint.node, complaint.path) if complaint.path else None,
         hint=hint,
     )
 

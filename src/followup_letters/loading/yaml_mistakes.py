@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from followup_letters.errors import Fault
 from followup_letters.loading.nodes import Source, fault_at
 
+_LINES_BACK = 40  # how far above the place where PyYAML gave up a quotation mark may have been opened
 _LONGEST_QUOTED = 60  # characters; a longer text is not repeated in a hint
 _KEY = r"[ \t]*(?:- +)?(?P<key>[A-Za-z_][\w-]*)"
 _OPENED = re.compile(r"""[ \t]*(?:- +)?(?:[^"'#:]+:[ \t]+)?(?P<quote>["'])(?P<rest>.*)""")
@@ -72,12 +73,13 @@ def _tab(trouble: _Trouble) -> Fault | None:
 
 def _open_quote(trouble: _Trouble) -> Fault | None:
     """A text that begins with a quotation mark and is not closed on its line, or never."""
-    for row in range(max(0, trouble.row - 40), trouble.row + 1):
+    began = trouble.source.row(trouble.since)
+    for row in (began, *range(max(0, trouble.row - _LINES_BACK), trouble.row + 1)):
         line = trouble.source.line(row)
         opened = _OPENED.match(line)
         if not opened or not _NOT_CLOSED[opened["quote"]].fullmatch(opened["rest"]):
             continue
-        if trouble.source.row(trouble.since) != row and not _closes_elsewhere(trouble, row):
+        if began != row and not _closes_elsewhere(trouble, row):
             continue
         rule = f"a quotation mark {opened['quote']} that is closed again"
         hint = f"write {opened['quote']} at the end of the text as well"

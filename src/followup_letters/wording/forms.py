@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from followup_letters.lexicon import phrases, verbs, words
@@ -35,7 +37,7 @@ class Form(StrEnum):
 _OPENINGS = {Form.PAST: "I ", Form.PASSIVE: "I was ", Form.ADJECTIVE: "I am ", Form.YEARS: "I bring ", Form.BASE: "I "}
 
 _UNSAFE = re.compile(r"[;?!…\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\.|[:,]$")
-_STOP = re.compile(r"(\S+)\.[\"'”’)]*\s+(\S+)")
+_QUOTES = "\"'”’)"
 _DATED = re.compile(r",\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b")
 _PAST_DATE = re.compile(r"\bsince\b|\b(?:19|20)\d\d\b|\bago\b", re.IGNORECASE)
 _SPEAKERS = frozenset("we our ours us you your yours".split())
@@ -48,7 +50,7 @@ _YEARS = re.compile(
 _CLAUSE = re.compile(r"I(?:\s|['’](?:m|ve|d|ll)\s)")
 _AUXILIARIES = frozenset("am was have had can could will would do did used".split())
 _DEGREES = frozenset("fully highly very well natively completely equally also".split())
-_PREFIXES = ("co-", "re-", "pre-", "cross-", "out-", "self-", "hand-", "over-")
+_PREFIXES = ("co-", "re-", "pre-", "cross-", "out-", "self-", "hand-", "over-", "re", "over", "out", "un")
 
 
 class _Reading(NamedTuple):
@@ -74,6 +76,8 @@ def first_person(text: str, *, current: bool = False) -> str | None:
     if form is Form.THIRD_PERSON and current:
         return "I " + _without_third_person(_lowered(body), read[at].core)
     if form is Form.BASE and not current:
+        return None
+    if any(word.core in {"you", "your"} for word in read):
         return None
     opening = _OPENINGS.get(form)
     return opening + _lowered(body) if opening else None
@@ -110,7 +114,7 @@ def _read(text: str, *, after_to: bool = False) -> _Reading:
     if _UNSAFE.search(body) or _DATED.search(body) or body.isupper():
         return other
     read = words_of(body)
-    if len(read) < 2 or not _is_typed_plainly(body, read[0]) or _has_several_sentences(body):
+    if len(read) < 2 or not _is_typed_plainly(body, read[0]) or _has_several_sentences(read):
         return other
     at = 1 if read[0].core in words("adverbs") or read[0].core in _DEGREES else 0
     if at and read[at].is_name:
@@ -152,10 +156,95 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
 
 def _is_proved(read: Sequence[Word], at: int, forms: Mapping[str, str], doubtful: frozenset[str]) -> bool:
     word = read[at].core
-    if word not in forms:
-        prefix = next((prefix for prefix in _PREFIXES if word.startswith(prefix)), "")
-        word = word[len(prefix) :]
-        if not prefix or word not in forms:
-            return False
-        read = [*read[:at], Word(word, word), *read[at + 1 :]]
-    return is_used_as_verb(read, at, forms, doubtful)
+    if word in forms:
+        return is_used_as_verb(read, at, forms, doubtful)
+    prefix = next((prefix for prefix in _PREFIXES if word.startswith(prefix)), "")
+    stem = word[len(prefix) :]
+    if not prefix or stem not in forms:
+        return False
+    return is_used_as_verb([*read[:at], Word(stem, stem), *read[at + 1 :]], at, forms, doubtful | {stem})
+
+
+def _is_clause(read: Sequence[Word]) -> bool:
+    """True if a verb follows "I", so that "I beam erection" is not taken for a sentence."""
+    if read[0].core != "i":
+        return True
+    at = 2 if read[1].core in words("adverbs") | _DEGREES and len(read) > 2 else 1
+    core = read[at].core
+    return not read[at].is_name and (core in _AUXILIARIES or core in verbs().past or core in verbs().base)
+
+
+def _is_length_of_time(read: Sequence[Word]) -> bool:
+    """True if it counts years from a known number and tells no story: "Ten years of losses turned into profit"."""
+    counts = {"a", "an"} | words("numbers")
+    is_counted = any(word.core in counts or is_number(word.core.removesuffix("-plus")) for word in read[:4])
+    story = {"were", "was", "is", "are"}
+    return is_counted and not any(word.core in story or word.core in verbs().past for word in read)
+
+
+def _changes_tense(read: Sequence[Word], at: int, form: Form) -> bool:
+    """True if a later verb is in another form: "Led the audit and manages the archive"."""
+    wrong: set[str] = {"responsible", "currently", "now"}
+    has_own_clause = form is Form.OTHER
+    for place in range(at + 1, len(read) - 1):
+        core, following = read[place].core, read[place + 1].core
+        has_own_clause = has_own_clause or core in {"that", "which", "who", "to", "how", "help", "helped", "let", "while"}
+        if core not in {"and", ",", "&", "but", "then"} or has_own_clause:
+            continue
+        if following in wrong or (_is_other_form(following, form) and _is_object_at(read, place + 2)):
+            return True
+    return False
+
+
+def _is_other_form(core: str, form: Form) -> bool:
+    table = verbs()
+    if form in (Form.BASE, Form.THIRD_PERSON, Form.GERUND):
+        own = table.base if form is Form.BASE else table.third if form is Form.THIRD_PERSON else table.gerund
+        is_verb = core in table.base or core in table.third or core in table.past
+        # A third person joined to another would have to be rewritten twice, which is refused.
+        return is_verb and (core not in own or form is Form.THIRD_PERSON)
+    return (core in table.third or core in table.base) and core not in table.past
+
+
+def _is_object_at(read: Sequence[Word], place: int) -> bool:
+    return place < len(read) and (
+        read[place].core in words("determiners") or is_number(read[place].core) or read[place].core == "to"
+    )
+
+
+def _has_several_sentences(read: Sequence[Word]) -> bool:
+    for word, following in pairwise(read):
+        if not word.typed.rstrip(_QUOTES).endswith("."):
+            continue
+        begins_anew = following.is_name and (following.core in verbs().past or following.core in verbs().third)
+        is_initial = len(word.core) == 1 and word.core.isalpha()
+        if begins_anew or (word.core not in words("abbreviations") and not is_initial):
+            return True
+    return False
+
+
+def _is_typed_plainly(body: str, first: Word) -> bool:
+    """False for shouting, acronyms, camel case and a text that opens with a quote or a sign."""
+    return body[0].isalnum() and first.typed[1:] == first.typed[1:].lower()
+
+
+def _lowered(body: str) -> str:
+    return body[0].lower() + body[1:]
+
+
+def _without_third_person(body: str, core: str) -> str:
+    return body.replace(core, verbs().third[core], 1)
+
+
+def _names_a_speaker(read: Sequence[Word]) -> bool:
+    return any(word.core in _SPEAKERS for word in read)
+
+
+@cache
+def _noun_thirds() -> frozenset[str]:
+    return frozenset(form for form, base in verbs().third.items() if base in words("noun_verbs"))
+
+
+@cache
+def _noun_gerunds() -> frozenset[str]:
+    return frozenset(verbs().gerund) - words("plain_gerunds")

@@ -20,9 +20,9 @@ _MEASURE_REACH = 16
 _FIGURE = re.compile(r"[~<>≈+]?(?:[A-Z]{0,3}[$£€¥])?\d[\d.,]*(?:k|m|bn|b|%|x)?\+?", re.IGNORECASE)
 _SCALES = frozenset("million billion thousand hundred k m bn percent per-cent % x times plus or more odd".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_HEDGES = frozenset(
-    "over more less than nearly almost about around approximately roughly up to at least fewer just only some well as many as"
-    " under an average of a total".split()
+_HEDGE = re.compile(
+    r"(?:more than|less than|fewer than|up to|at least|as (?:many|much|few) as|well over|just (?:over|under)|nearly|almost"
+    r"|about|around|over|approximately|roughly|just|only|some|an average of)(?= )"
 )
 _BREAKS = re.compile(r"([,:](?=\s)|[()\u2013\u2014/](?=\s)|\(|\))")
 _EDGES = "\"'“”‘’.,:!"
@@ -89,15 +89,25 @@ def _has_object(text: Sequence[Word], at: int, use: Use) -> bool:
         return False
     first = text[at].core
     if first in words("determiners"):
-        return _opens_object(text, at)
+        return _opens_object(text, at) and (use.form not in words("received") or first not in {"a", "an", "the"})
     number = _past_hedges(text, at)
-    if is_number(text[number].core):
+    if number < len(text) and is_number(text[number].core):
+        if use.form in words("received") and any(word.core in words("honours") for word in text[number : number + _REACH]):
+            return False
         return _is_counted(text, number, use)
-    if first in phrases("verb_prepositions").get(use.base, ()):
-        return at + 1 < len(text) or first in {"abroad", "nights", "weekends", "part-time", "full-time"}
+    is_noun_like = use.doubtful and use.form in verbs().gerund  # "Accounting for the group"
+    if first in {"daily", "weekly", "monthly"} and at + 1 < len(text):
+        at, first = (at + 1, text[at + 1].core) if text[at + 1].core in _company(use) else (at, first)
+    if first in _company(use) and not is_noun_like:
+        return (at + 1 < len(text) and text[at + 1].core not in {":", ","}) or first in {"abroad", "nights", "weekends", "part-time", "full-time"}
     if first in phrases("particles").get(use.base, ()):
         return _has_object(text, at + 1, Use(use.base, "", doubtful=False))
     return _has_bare_object(text, at, use)
+
+
+def _company(use: Use) -> frozenset[str]:
+    """The prepositions that only the verb takes, as "worked with"."""
+    return phrases("verb_prepositions").get(use.base, frozenset())
 
 
 def _has_bare_object(text: Sequence[Word], at: int, use: Use) -> bool:
@@ -106,13 +116,13 @@ def _has_bare_object(text: Sequence[Word], at: int, use: Use) -> bool:
         return False
     if first in phrases("sure_objects").get(use.form, ()) and (at + 1 == len(text) or _stops(text[at + 1].core)):
         return at + 1 < len(text)
-    if use.base == "help" and first in verbs().base:
+    if use.base == "help" and any(word.core in verbs().base for word in text[at : at + 2]):
         return at + 1 < len(text)
     if use.base in words("changes") and _is_measured(text, at, use):
         return True
     if use.doubtful or first in phrases("compounds").get(use.form, ()):
         return False
-    return _is_noun_phrase(text, at, any_noun=use.base in words("multiples"))
+    return _is_noun_phrase(text, at, use)
 
 
 def _opens_object(text: Sequence[Word], at: int) -> bool:
@@ -123,11 +133,9 @@ def _opens_object(text: Sequence[Word], at: int) -> bool:
 
 
 def _past_hedges(text: Sequence[Word], at: int) -> int:
-    """Where the number stands in "more than 40", "up to nine"; `at` if there is none."""
-    number = at
-    while number < min(at + 4, len(text)) and text[number].core in _HEDGES:
-        number += 1
-    return number if number < len(text) and is_number(text[number].core) else at
+    """Where the number stands in "more than 40", "up to nine"; `at` if nothing stands before it."""
+    hedge = _HEDGE.match(" ".join(word.core for word in text[at : at + 4]))
+    return at + len(hedge[0].split()) if hedge else at
 
 
 def _is_counted(text: Sequence[Word], number: int, use: Use) -> bool:
@@ -136,22 +144,23 @@ def _is_counted(text: Sequence[Word], number: int, use: Use) -> bool:
     while after < len(text) and (is_number(text[after].core) or text[after].core in _SCALES):
         after += 1
     if _YEAR.fullmatch(text[number].core):
-        return after < len(text) and not _stops(text[after].core) and _is_noun_phrase(text, after)
+        return after < len(text) and not _stops(text[after].core) and _is_noun_phrase(text, after, use)
     if after == len(text) or _stops(text[after].core) or text[after].core in words("afterwards"):
         return True
-    return text[number].core in {"one", "1"} or _is_noun_phrase(text, after, counted=True)
+    if use.base == "help":  # "helped 200 families claim"
+        return True
+    return text[number].core in {"one", "1"} or _is_noun_phrase(text, after, use, counted=True)
 
 
-def _is_noun_phrase(
-    text: Sequence[Word], at: int, *, any_noun: bool = False, counted: bool = False
-) -> bool:
+def _is_noun_phrase(text: Sequence[Word], at: int, use: Use, *, counted: bool = False) -> bool:
     """True if the words from `at` to the next boundary are nouns that need no article."""
+    any_noun = use.base in words("multiples") and not counted
     for end in range(at, min(at + _REACH, len(text)) + 1):
         if end < len(text) and text[end].is_name and text[end].core in words("job_titles"):
             return False
         noun = end > at and (any_noun or needs_no_article(text[end - 1].core))
         if end == len(text):
-            return noun and (counted or end - at > 1)
+            return noun and (counted or end - at > 1 or use.form == use.base)
         core = text[end].core
         if noun and core in words("afterwards"):
             return True

@@ -32,4 +32,7 @@ def is_blank(element: Element) -> bool:
 
 
 def _says_something(element: Element) -> bool:
-    return any(child.strip() if isinstance(child, str) else child.tag == "img" or _says_something(child) for child in element.children)
+    return any(
+        child.strip() if isinstance(child, str) else child.tag == "img" or _says_something(child)
+        for child in element.children
+    )

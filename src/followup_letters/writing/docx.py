@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import count
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
+from followup_letters.errors import TemplateError
 from followup_letters.markup import Element, Page
 from followup_letters.writing.blocks import blocks, holds_blocks, is_blank
 from followup_letters.writing.docx_package import add_file, constant_package, page_setup, style_id
@@ -105,12 +106,14 @@ class _Walk:
                 yield from self.block(block, "Body Text")
 
     def _table(self, element: Element) -> str:
-        rows = [[cell for cell in blocks(row)] for row in blocks(element)]
+        rows = [blocks(row) for row in blocks(element)]
         columns = max(map(len, rows), default=0)
         grid = "<w:gridCol/>" * columns
         written = "".join(self._row(row) for row in rows)
         return (
-            f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{written}</w:tbl>'
+            '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
+            '<w:right w:w="160" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>{written}</w:tbl>"
         )
 
     def _row(self, cells: list[Element]) -> str:
@@ -153,11 +156,22 @@ def _runs(element: Element, properties: str) -> Iterator[str]:
             yield from _directed(child, properties)
         elif child.tag == "br":
             yield "<w:r><w:br/></w:r>"
+        elif child.tag == "img":
+            raise TemplateError("an image cannot be written to a Word file yet; the other formats show it", "img")
         elif child.tag == "a" and "href" in child.attributes:
-            target = quoteattr(f'HYPERLINK "{child.attributes["href"].replace(chr(34), "%22")}"')
-            yield f"<w:fldSimple w:instr={target}>{''.join(_runs(child, properties))}</w:fldSimple>"
+            yield from _link(child, properties)
         else:
             yield from _runs(child, properties + _EMPHASIS.get(child.tag, ""))
+
+
+def _link(element: Element, properties: str) -> Iterator[str]:
+    """A link as a field, which needs no entry outside the document's own XML."""
+    target = element.attributes["href"].replace('"', "%22")
+    yield '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    yield f'<w:r><w:instrText xml:space="preserve">HYPERLINK "{escape(target)}"</w:instrText></w:r>'
+    yield '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    yield from _runs(element, properties)
+    yield '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def _directed(text: str, properties: str) -> Iterator[str]:

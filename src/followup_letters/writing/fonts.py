@@ -18,7 +18,8 @@ _STYLES = {
     "BoldItalic": "font-weight: bold; font-style: italic",
 }
 
-# Asked in this order for the characters that the layout's face lacks: folder, and the stem of its files.
+# Asked for the characters that the layout's face lacks, the earlier first where two have as many: family, and the
+# stem of its files.
 _OTHERS = {
     "Gentium Book Plus": "GentiumBookPlus",
     "Noto Sans JP": "NotoSansJP",
@@ -29,13 +30,17 @@ _OTHERS = {
 
 
 def families(face: str, text: str) -> tuple[str, ...]:
-    """The families to set `text` in: `face`, then those that have what it lacks, as far as ours have it."""
-    missing = {character for character in text if character > "\u024f"} - _characters(face)
+    """The families to set `text` in: `face`, then those that have what it lacks, as far as ours have it.
+
+    Of several, the one that has most of them comes first, so that a name is not set in two faces.
+    """
+    missing = {character for character in text if character > "~"} - _characters(face)
     chosen = [face]
-    for other in _OTHERS:
-        if found := missing & _characters(other):
-            chosen.append(other)
-            missing -= found
+    while missing and (best := max(_OTHERS, key=lambda other: len(missing & _characters(other)))):
+        if not missing & _characters(best):
+            break
+        chosen.append(best)
+        missing -= _characters(best)
     return tuple(chosen)
 
 

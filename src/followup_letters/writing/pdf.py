@@ -78,7 +78,7 @@ def _engine() -> Any:
         import weasyprint
     except OSError:
         raise MachineError(_NO_PANGO) from None
-    for name in ("weasyprint", "weasyprint.progress", "fontTools"):
+    for name in ("weasyprint", "weasyprint.progress", "fontTools.subset"):
         logging.getLogger(name).propagate = False
         logging.getLogger(name).addHandler(_collector)
     return weasyprint

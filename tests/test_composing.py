@@ -1,0 +1,248 @@
+"""What every letter promises, whatever the interview holds and lacks."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from strategies import ODD, interviews
+
+import followup_letters as fl
+from followup_letters.errors import InputError, TemplateError
+
+SLOW = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+THANKS = re.compile(r"\bthank", re.IGNORECASE)
+
+RAMAN: dict[str, Any] = {
+    "candidate": {
+        "name": "Maya Okafor",
+        "phone": "(312) 555-0142",
+        "strengths": [
+            "Cut order-to-ship time from five days to 36 hours",
+            {"text": "Led the SAP EWM migration for 140 users", "answers": "Merge two warehouse systems"},
+        ],
+    },
+    "company": {"name": "Northwind Logistics, Inc."},
+    "position": {
+        "title": "Operations Manager",
+        "responsibilities": ["Bring order-to-ship time under two days", "Merge two warehouse systems"],
+    },
+    "interview": {"date": "2026-11-18"},
+    "people": [
+        {
+            "name": "Dr. Priya Raman",
+            "role": "hiring manager",
+            "courtesy_title": "Dr.",
+            "family": "Raman",
+            "talked_about": "the mis-sorts at Joliet",
+        }
+    ],
+    "outlook": {"interested": True, "reasons": ["your supervisors run their own meeting"]},
+}
+
+
+def the_letter(**changes: Any) -> fl.Letter:
+    (letter,) = fl.compose(fl.load(RAMAN | changes))
+    return letter
+
+
+def body_of(letter: fl.Letter) -> str:
+    body = letter.page.root.part("body")
+    assert body is not None
+    return body.text
+
+
+# ------------------------------------------------------------------------------------------- every letter
+
+
+@SLOW
+@given(interviews)
+def test_any_interview_gives_each_reader_a_whole_letter(data: dict[str, Any]) -> None:
+    interview = fl.load(data)
+    letters = fl.compose(interview)
+    assert len(letters) == len(fl.decide(interview).recipients)
+    for letter in letters:
+        text = letter.text
+        assert letter.recipient.name in text or letter.decision.medium == "email"
+        assert interview.candidate.name in text
+        assert len(body_of(letter).split()) >= 20
+        for hole in ("None", "Undefined", "N/A", "[", "your company", "data-from"):
+            assert hole not in text
+        ours = text.replace("a  b", "")
+        assert not re.search(r" [.,;:?]|(?<!\.)\.\.(?!\.)|  ", ours), text
+        for sentence in (source.sentence for source in letter.sources):
+            assert sentence[0].isupper() or sentence[0] in "“R{" or any(odd in sentence for odd in ODD), sentence
+
+
+@SLOW
+@given(interviews)
+def test_what_is_private_never_reaches_a_letter(data: dict[str, Any]) -> None:
+    for letter in fl.compose(fl.load(data)):
+        assert "SECRET" not in letter.html
+        assert "SECRET" not in letter.page.title
+
+
+@SLOW
+@given(interviews)
+def test_a_courtesy_letter_never_says_thank_you_never_sells_and_never_says_why(data: dict[str, Any]) -> None:
+    interview = fl.load(data)
+    for letter in fl.compose(interview, kind="courtesy"):
+        assert not THANKS.search(letter.text)
+        assert not letter.matches
+        for strength in interview.candidate.strengths:
+            if strength.text not in ODD:
+                assert strength.text[1:] not in letter.text
+        assert not re.search(r"strong candidate|not interested|unfortunately|decided against", letter.text)
+
+
+@SLOW
+@given(interviews)
+def test_letters_to_one_company_share_no_sentence(data: dict[str, Any]) -> None:
+    letters = fl.compose(fl.load(data))
+    for one, other in combinations(letters, 2):
+        shared = {s.sentence for s in one.sources} & {s.sentence for s in other.sources}
+        assert not shared
+
+
+@SLOW
+@given(interviews)
+def test_every_figure_and_every_name_in_a_body_is_in_the_input(data: dict[str, Any]) -> None:
+    typed = repr(data).replace("\\'", "'").replace('\\"', '"')
+    calendar = (
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+        "September October November December I CV"
+    ).split()
+    for letter in fl.compose(fl.load(data)):
+        for source in letter.sources:
+            sentence = source.sentence
+            if letter.decision.call_on:
+                sentence = sentence.replace(str(letter.decision.call_on.day), "", 1)
+            for figure in re.findall(r"\d+", sentence):
+                assert figure in typed, sentence
+            after_a_word = re.findall(r"(?<=[a-z,;] )[A-Z][\w-]+", sentence)
+            for name in after_a_word:
+                assert name in typed or name in calendar, (name, sentence)
+
+
+@SLOW
+@given(interviews)
+def test_the_same_interview_gives_the_same_letters_and_one_alone_reads_as_in_the_set(data: dict[str, Any]) -> None:
+    interview = fl.load(data)
+    letters = fl.compose(interview)
+    assert [letter.text for letter in letters] == [letter.text for letter in fl.compose(interview)]
+    for letter in letters:
+        (alone,) = fl.compose(interview, to=letter.recipient.name)
+        assert alone == letter
+
+
+# --------------------------------------------------------------------------------------------- one letter
+
+
+def test_the_pursue_letter_enjoys_the_meeting_then_matches_then_closes_with_job_and_company() -> None:
+    opening, middle, close = body_of(the_letter()).strip().split("\n")
+    assert re.search(r"enjoy|pleasure|good to meet", opening)
+    assert "the mis-sorts at Joliet" in opening
+    assert middle.index("order-to-ship time under two days") < middle.index("36 hours")
+    assert middle.index("warehouse systems") < middle.index("140 users")
+    assert "job" in close
+    assert "Northwind" in close
+
+
+def test_a_sentence_can_be_asked_where_it_came_from() -> None:
+    fields = {field for source in the_letter().sources for field in source.fields}
+    assert {
+        "interview.date",
+        "people[0].talked_about",
+        "position.responsibilities[0]",
+        "candidate.strengths[0]",
+        "candidate.strengths[1]",
+        "company.name",
+        "outlook.reasons[0]",
+    } <= fields
+
+
+def test_a_company_that_ends_in_a_full_stop_gets_no_second_one() -> None:
+    letter = the_letter(company={"name": "Acme", "short_name": "Acme Inc."}, outlook={"interested": True})
+    assert "Acme Inc." in body_of(letter)
+    assert "Inc.." not in letter.text
+
+
+@pytest.mark.parametrize(
+    ("changes", "salutation"),
+    [
+        ({}, "Dear Dr. Priya Raman:"),
+        ({"courtesy_title": "Dr.", "family": "Raman"}, "Dear Dr.\u00a0Raman:"),
+        ({"courtesy_title": "Dr", "family": "Raman"}, "Dear Dr.\u00a0Raman:"),
+        ({"given": "Priya", "first_name_basis": True}, "Dear Priya,"),
+        ({"salutation": "Priya and team"}, "Dear Priya and team:"),
+        ({"name": "Priya Raman, PhD"}, "Dear Priya Raman:"),
+        ({"name": "Suharyanto"}, "Dear Suharyanto:"),
+    ],
+)
+def test_the_salutation_guesses_nothing(changes: dict[str, Any], salutation: str) -> None:
+    person = {"name": "Dr. Priya Raman", "role": "hiring manager"} | changes
+    part = the_letter(people=[person]).page.root.part("salutation")
+    assert part is not None
+    assert part.text == salutation
+
+
+def test_british_letters_have_no_stops_after_title_salutation_or_close() -> None:
+    letter = the_letter(letter={"language": "en-GB"})
+    assert "Dear Dr Raman\n" in letter.text
+    assert "Yours sincerely\n" in letter.text
+    assert "19 November 2026" in letter.text
+
+
+def test_a_british_letter_to_nobody_by_name_closes_faithfully() -> None:
+    people = [{"name": "Priya Raman", "salutation": "Sir or Madam"}]
+    assert "Yours faithfully" in the_letter(letter={"language": "en-GB"}, people=people).text
+
+
+def test_an_email_has_a_subject_and_no_postal_blocks() -> None:
+    letter = the_letter(letter={"medium": "email"})
+    assert letter.text.startswith("Operations Manager: ")
+    assert letter.page.root.part("inside-address") is None
+    assert "Dear Dr. Raman," in letter.text
+    assert "Best regards," in letter.text
+
+
+def test_a_negative_reservation_is_answered_without_being_echoed() -> None:
+    reservations = [{"by": "Dr. Priya Raman", "concern": "no union experience", "answer": "sat on a joint committee"}]
+    body = body_of(the_letter(outlook={"reservations": reservations}))
+    assert "I sat on a joint committee" in body
+    assert "union" not in body
+
+
+def test_only_one_of_reservation_clarification_and_omission_is_said() -> None:
+    outlook = {"omitted": "ran nights", "reservations": [{"concern": "the size of the team", "answer": "led 41"}]}
+    person = RAMAN["people"][0] | {"clarify": "that it took nine weeks"}
+    body = body_of(the_letter(outlook=outlook, people=[person]))
+    assert "I led 41" in body
+    assert "nine weeks" not in body
+    assert "ran nights" not in body
+
+
+def test_to_takes_a_part_of_a_name_and_refuses_a_strangers() -> None:
+    interview = fl.load(RAMAN)
+    assert fl.compose(interview, to="raman")[0].recipient.name == "Dr. Priya Raman"
+    with pytest.raises(InputError, match="Dr. Priya Raman"):
+        fl.compose(interview, to="Smith")
+
+
+def test_a_template_of_ones_own_is_used_before_ours_and_its_faults_name_file_and_line(tmp_path: Any) -> None:
+    folder = tmp_path / "en"
+    folder.mkdir()
+    (folder / "courtesy.html.j2").write_text("<p>I remember {{ person.name }}.</p>\n", "utf-8")
+    interview = fl.load(RAMAN)
+    (letter,) = fl.compose(interview, kind="courtesy", templates=tmp_path)
+    assert body_of(letter).strip() == "I remember Dr. Priya Raman."
+    (folder / "courtesy.html.j2").write_text("<p>fine</p>\n<p>{{ persn.name }}</p>\n", "utf-8")
+    other = tmp_path / "again"
+    (other / "en").mkdir(parents=True)
+    (other / "en" / "courtesy.html.j2").write_text("<p>fine</p>\n<p>{{ persn.name }}</p>\n", "utf-8")
+    with pytest.raises(TemplateError, match=r"courtesy\.html\.j2:2") as caught:
+        fl.compose(interview, kind="courtesy", templates=other)
+    assert "persn" in str(caught.value)

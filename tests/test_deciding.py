@@ -1,0 +1,189 @@
+"""The rules of following up: which kind, who gets a letter, and when (R1–R13, R22, and "Dates, precisely")."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+import followup_letters as fl
+from followup_letters.errors import InputError
+from followup_letters.models import Medium
+
+FRIDAY, MONDAY = "2026-11-20", "2026-11-16"
+
+
+def interview(**changes: Any) -> fl.Interview:
+    facts: dict[str, Any] = {
+        "candidate": {"name": "Maya Okafor"},
+        "company": {"name": "Northwind Logistics, Inc."},
+        "position": {"title": "Planner"},
+        "interview": {"date": MONDAY},
+        "people": [{"name": "Priya Raman", "role": "hiring manager"}],
+    }
+    return fl.load(facts | changes)
+
+
+def rules_of(decision: fl.Decision) -> set[str]:
+    return {reason.rule for reason in decision.reasons}
+
+
+# ------------------------------------------------------------------------------------------------- kind
+
+
+def test_a_job_you_want_is_pursued() -> None:
+    decision = fl.decide(interview(outlook={"interested": True}))
+    assert decision.kind is fl.LetterKind.PURSUE
+    assert "R22" in rules_of(decision)
+
+
+def test_a_job_of_no_interest_gets_a_courtesy_letter() -> None:
+    decision = fl.decide(interview(outlook={"interested": False}))
+    assert decision.kind is fl.LetterKind.COURTESY
+    assert "R13" in rules_of(decision)
+
+
+def test_being_told_that_you_are_not_strong_gets_a_courtesy_letter() -> None:
+    decision = fl.decide(interview(outlook={"interested": True, "told_not_strong": True}))
+    assert decision.kind is fl.LetterKind.COURTESY
+    assert "R12" in rules_of(decision)
+
+
+def test_your_own_fear_does_not_count() -> None:
+    assert fl.decide(interview(outlook={"interested": True, "went_well": False})).kind is fl.LetterKind.PURSUE
+
+
+def test_what_is_not_known_is_pursued() -> None:
+    decision = fl.decide(interview())
+    assert decision.kind is fl.LetterKind.PURSUE
+    assert "R11" in rules_of(decision)
+
+
+@pytest.mark.parametrize(("manager", "kind"), [(True, "courtesy"), (False, "pursue")])
+def test_where_interviewers_disagree_the_hiring_managers_word_rules(manager: bool, kind: str) -> None:
+    people = [
+        {"name": "Priya Raman", "role": "hiring manager", "told_not_strong": manager},
+        {"name": "Tom Baker", "role": "personnel", "told_not_strong": not manager},
+    ]
+    assert fl.decide(interview(people=people)).kind == kind
+
+
+def test_the_kind_can_be_overridden_and_the_reason_says_what_the_rules_would_do() -> None:
+    decision = fl.decide(interview(outlook={"interested": False}), kind="pursue")
+    assert decision.kind is fl.LetterKind.PURSUE
+    assert "as you asked" in decision.reasons[0].text
+    assert "R13" in decision.reasons[0].text
+
+
+# ------------------------------------------------------------------------------------------- recipients
+
+
+def test_everyone_met_gets_a_letter_in_the_order_listed() -> None:
+    people = [
+        {"name": "Tom", "role": "personnel"},
+        {"name": "Priya", "role": "hiring manager"},
+        {"name": "Luis", "role": "panel"},
+    ]
+    assert [person.name for person in fl.decide(interview(people=people)).recipients] == ["Tom", "Priya", "Luis"]
+
+
+def test_somebody_not_met_gets_none() -> None:
+    people = [{"name": "Tom", "role": "personnel"}, {"name": "Priya", "role": "hiring manager", "met": False}]
+    decision = fl.decide(interview(people=people))
+    assert [person.name for person in decision.recipients] == ["Tom"]
+    assert any("Priya" in reason.text and "did not meet" in reason.text for reason in decision.reasons)
+
+
+@pytest.mark.parametrize(("write", "letters"), [(None, 0), (True, 1)])
+def test_others_get_a_letter_only_on_request(write: bool | None, letters: int) -> None:
+    people = [{"name": "Jo", "role": "other", "write": write}]
+    assert len(fl.decide(interview(people=people)).recipients) == letters
+
+
+def test_the_first_person_without_a_role_is_the_hiring_manager_if_nobody_else_is() -> None:
+    roles = [person.role for person in fl.decide(interview(people=[{"name": "A"}, {"name": "B"}])).recipients]
+    assert roles == [fl.Role.HIRING_MANAGER, fl.Role.PANEL]
+
+
+def test_every_person_has_a_reason() -> None:
+    people = [{"name": "Tom", "role": "personnel"}, {"name": "Jo", "role": "other"}]
+    reasons = [reason.text for reason in fl.decide(interview(people=people)).reasons]
+    assert all(any(person["name"] in text for text in reasons) for person in people)
+
+
+# ------------------------------------------------------------------------------------------------- days
+
+MAILED = [
+    # level, medium, met on, mailed on
+    ("junior", "post", MONDAY, "2026-11-17"),
+    ("junior", "post", FRIDAY, "2026-11-23"),  # post waits for the business day
+    ("junior", "email", FRIDAY, "2026-11-21"),  # e-mail does not
+    ("mid", "post", FRIDAY, "2026-11-23"),
+    (None, "post", MONDAY, "2026-11-17"),
+    ("senior", "post", MONDAY, "2026-11-18"),
+    ("senior", "post", FRIDAY, "2026-11-24"),
+    ("executive", "email", "2026-11-25", "2026-11-30"),  # Thanksgiving between
+]
+
+
+@pytest.mark.parametrize(("level", "medium", "met", "mailed"), MAILED)
+def test_letters_go_out_by_the_level_of_the_job(level: str | None, medium: str, met: str, mailed: str) -> None:
+    decision = fl.decide(
+        interview(
+            position={"title": "Planner", "level": level},
+            interview={"date": met},
+            letter={"medium": medium},
+            holidays=["2026-11-26"],
+        )
+    )
+    assert decision.mail_on == dt.date.fromisoformat(mailed)
+    assert decision.mail_on <= decision.mail_by
+
+
+def test_the_call_is_a_week_after_mailing() -> None:
+    decision = fl.decide(interview())
+    assert decision.call_on == dt.date(2026, 11, 24)
+    assert "R32" in rules_of(decision)
+
+
+def test_the_call_waits_for_a_business_day() -> None:
+    decision = fl.decide(interview(interview={"date": "2026-11-18"}, holidays=["2026-11-26"]))
+    assert (decision.mail_on, decision.call_on) == (dt.date(2026, 11, 19), dt.date(2026, 11, 27))
+
+
+def test_an_earlier_decision_moves_the_call_two_business_days_before_it() -> None:
+    decision = fl.decide(interview(outlook={"employer_decides_on": "2026-11-24"}))
+    assert decision.call_on == dt.date(2026, 11, 20)
+    assert "R57" in rules_of(decision)
+
+
+def test_a_decision_well_after_the_call_moves_nothing() -> None:
+    assert fl.decide(interview(outlook={"employer_decides_on": "2026-11-26"})).call_on == dt.date(2026, 11, 24)
+
+
+def test_another_offers_deadline_moves_the_call_as_well() -> None:
+    offer = {"received": "2026-11-12", "decide_by": "2026-11-23"}
+    assert fl.decide(interview(outlook={"other_offer": offer})).call_on == dt.date(2026, 11, 19)
+
+
+def test_where_no_day_is_left_for_a_call_the_letter_goes_by_email_at_once() -> None:
+    decision = fl.decide(interview(outlook={"employer_decides_on": "2026-11-18"}))
+    assert decision.medium is Medium.EMAIL
+    assert decision.mail_on == dt.date(2026, 11, 17)
+    assert decision.call_on is None
+
+
+def test_no_call_follows_a_courtesy_letter_or_a_request_for_none() -> None:
+    assert fl.decide(interview(outlook={"interested": False})).call_on is None
+    assert fl.decide(interview(outlook={"asked_not_to_call": True})).call_on is None
+
+
+def test_holidays_may_be_a_countrys() -> None:
+    decision = fl.decide(interview(interview={"date": "2026-11-25"}, holidays="US"))
+    assert decision.mail_on == dt.date(2026, 11, 27)
+
+
+def test_a_country_that_is_none_is_refused_with_the_rule() -> None:
+    with pytest.raises(InputError, match="a country's code"):
+        fl.decide(interview(holidays="Ruritania"))

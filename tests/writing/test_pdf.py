@@ -1,0 +1,119 @@
+"""A PDF that can be read by everyone: tagged, its fonts inside, nothing fetched, nothing lost, nothing off the page."""
+
+from __future__ import annotations
+
+import logging
+from io import BytesIO
+
+import pypdf
+import pytest
+
+from followup_letters.errors import MachineError
+from followup_letters.markup import Page
+from followup_letters.writing import render
+from followup_letters.writing.fonts import families
+
+from .conftest import PAGES, READERS, letter_saying, page_of
+
+
+def _pdf(page: Page) -> pypdf.PdfReader:
+    return pypdf.PdfReader(BytesIO(render(page, "pdf")))
+
+
+def test_it_is_tagged_and_names_language_title_and_author(page: Page) -> None:
+    reader = _pdf(page)
+    assert reader.root_object["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in reader.root_object
+    assert reader.root_object["/Lang"] == page.language
+    assert reader.root_object["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert (reader.metadata.title, reader.metadata.author) == (page.title, page.author)
+    assert b"pdfuaid" in reader.root_object["/Metadata"].get_data()
+
+
+def test_it_bears_no_date(page: Page) -> None:
+    metadata = _pdf(page).metadata
+    assert not {"/CreationDate", "/ModDate"} & metadata.keys()
+
+
+def test_every_font_is_embedded(page: Page) -> None:
+    fonts = [
+        font.get_object()["/DescendantFonts"][0].get_object()
+        for sheet in _pdf(page).pages
+        for font in sheet["/Resources"]["/Font"].values()
+    ]
+    assert fonts
+    for font in fonts:
+        assert {"/FontFile2", "/FontFile3"} & font["/FontDescriptor"].keys()
+        assert "XCharter" in font["/BaseFont"]
+
+
+@pytest.mark.parametrize("name", ["us-full", "us-short", "uk-full"])
+def test_a_letter_of_ordinary_length_is_one_page(name: str) -> None:
+    path = next(path for path in PAGES if path.stem == name)
+    assert len(_pdf(page_of(path.read_text("utf-8"), name)).pages) == 1
+
+
+def test_a_long_letter_keeps_closing_and_signature_with_words_of_its_body() -> None:
+    path = next(path for path in PAGES if path.stem == "us-long")
+    first, second = (sheet.extract_text() for sheet in _pdf(page_of(path.read_text("utf-8"))).pages)
+    assert "Sincerely," not in first
+    before = second.partition("Sincerely,")[0].strip().splitlines()
+    assert len(before) >= 2
+
+
+def test_a_character_without_a_font_is_refused_by_name_and_field() -> None:
+    with pytest.raises(MachineError, match=r"U\+F0000\) in people\[0\]\.talked_about"):
+        render(letter_saying("before \U000f0000 after"), "pdf")
+
+
+def test_after_a_refusal_the_next_letter_is_written() -> None:
+    with pytest.raises(MachineError):
+        render(letter_saying("\U000f0000"), "pdf")
+    assert "We spoke of snow." in READERS["pdf"](render(letter_saying("snow"), "pdf"))
+
+
+def test_the_engine_says_nothing_on_its_own(capfd: pytest.CaptureFixture[str]) -> None:
+    heard: list[logging.LogRecord] = []
+    handler, root = logging.Handler(), logging.getLogger()
+    handler.emit = heard.append  # type: ignore[method-assign]  # a listener at the root, as a program has
+    root.addHandler(handler)
+    try:
+        render(letter_saying("a word without a meaning"), "pdf")
+    finally:
+        root.removeHandler(handler)
+    assert heard == []
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("length", [30, 250, 20_000])
+def test_a_word_without_end_stays_on_the_page_and_whole(length: int) -> None:
+    word = ("Donaudampfschifffahrt" * (length // 21 + 1))[:length]
+    text = READERS["pdf"](render(letter_saying(word), "pdf"))
+    assert word in "".join(text.split())
+    assert max(map(len, text.splitlines())) < 100
+
+
+def test_faces_are_asked_only_for_what_the_layouts_face_lacks() -> None:
+    assert families("XCharter", "Zoë Nuñez — “R&D”") == ("XCharter",)
+    assert families("XCharter", "Ģirts Ħal") == ("XCharter", "Gentium Book Plus")
+    assert families("XCharter", "山田") == ("XCharter", "Noto Sans JP")
+    assert families("XCharter", "习近平国") == ("XCharter", "Noto Sans SC")
+    assert families("XCharter", "김민준") == ("XCharter", "Noto Sans KR")
+
+
+def test_without_pango_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    import builtins
+
+    from followup_letters.writing import pdf
+
+    real = builtins.__import__
+
+    def refuse(name: str, *rest: object, **more: object) -> object:
+        if name == "weasyprint":
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return real(name, *rest, **more)  # type: ignore[arg-type]  # passed through as it came
+
+    pdf._engine.cache_clear()
+    monkeypatch.setattr(builtins, "__import__", refuse)
+    with pytest.raises(MachineError, match="apt-get install libpango"):
+        render(letter_saying("x"), "pdf")
