@@ -6,11 +6,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-ODD = ["R&D <Director>", "{{ 7*7 }}", "O'Brien \"Bob\"", "Zoë Nuñez", "{% raw %}", "</w:t>", "100 %", "a  b", "Ünïcode"]
+ODD = ["R&D <Director>", "{{ 7*7 }}", 'O\'Brien "Bob"', "Zoë Nuñez", "{% raw %}", "</w:t>", "100 %", "a  b", "Ünïcode"]
 
-topics = st.sampled_from(
-    ["the mis-sorts at Joliet", "how the morning meeting is run", "moving to SAP by 2028", *ODD]
-)
+topics = st.sampled_from(["the mis-sorts at Joliet", "how the morning meeting is run", "moving to SAP by 2028", *ODD])
 duties = st.sampled_from(
     [
         "Bring order-to-ship time under two days",
@@ -35,7 +33,7 @@ bullets = st.sampled_from(
         *ODD,
     ]
 )
-names = st.sampled_from(["Priya Raman", "Suharyanto", "山田太郎", "محمد الفارسي", "O'Brien \"Bob\"", "R&D <Director>"])
+names = st.sampled_from(["Priya Raman", "Suharyanto", "山田太郎", "محمد الفارسي", 'O\'Brien "Bob"', "R&D <Director>"])
 roles = st.sampled_from(["hiring manager", "personnel", "recruiter", "panel", "executive", "other", None])
 reasons = st.sampled_from(
     ["your supervisors run their own morning meeting", "the plant is 4 miles away", "Acme Inc. owns it", *ODD]

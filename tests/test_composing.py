@@ -13,7 +13,7 @@ from strategies import ODD, interviews
 import followup_letters as fl
 from followup_letters.errors import InputError, TemplateError
 
-SLOW = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 THANKS = re.compile(r"\bthank", re.IGNORECASE)
 
 RAMAN: dict[str, Any] = {
@@ -71,7 +71,7 @@ def test_any_interview_gives_each_reader_a_whole_letter(data: dict[str, Any]) ->
         assert len(body_of(letter).split()) >= 20
         for hole in ("None", "Undefined", "N/A", "[", "your company", "data-from"):
             assert hole not in text
-        ours = text.replace("a  b", "")
+        ours = text.replace("a  b", "x")
         assert not re.search(r" [.,;:?]|(?<!\.)\.\.(?!\.)|  ", ours), text
         for sentence in (source.sentence for source in letter.sources):
             assert sentence[0].isupper() or sentence[0] in "“R{" or any(odd in sentence for odd in ODD), sentence

@@ -13,7 +13,7 @@ import unicodedata
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
 LONGEST_LINE = 300  # characters; a longer name or title would not fit a line of any letter
 LONGEST_EMAIL = 254  # characters; what mail servers accept
@@ -69,8 +69,8 @@ def _to_lines(value: object) -> object:
 
 def _to_date(value: object) -> object:
     """A calendar date written year-month-day, and nothing else that a lenient parser would take for one."""
-    if isinstance(value, dt.datetime):
-        raise ValueError("a date without a time of day, such as 2026-11-18")
+    if isinstance(value, dt.datetime) or (value and not isinstance(value, str | dt.date)):
+        raise ValueError("a date written year-month-day, such as 2026-11-18")
     if not isinstance(value, str) or not value.strip():
         return value or None
     match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", value.strip())
@@ -80,6 +80,13 @@ def _to_date(value: object) -> object:
         return dt.date(*(int(part) for part in match.groups()))
     except ValueError:
         raise ValueError("a day that the calendar has") from None
+
+
+def _to_holidays(value: object) -> object:
+    """Dates, one date, or the code of a country."""
+    if value in (None, ""):
+        return ()
+    return (value,) if isinstance(value, str) and value[:1].isdigit() else value
 
 
 def _to_email(value: object) -> object:
@@ -492,17 +499,16 @@ class Interview(Noun):
         default_factory=LetterSettings
     )
     """How the letters are set and sent."""
-    holidays: Annotated[
-        tuple[Date, ...] | str, BeforeValidator(lambda value: () if value in (None, "") else value)
-    ] = ()
+    holidays: Annotated[tuple[Date, ...] | str, BeforeValidator(_to_holidays)] = ()
     """Days without business: dates, or a country code such as US for the `holidays` package."""
     history: Annotated[tuple[Event, ...], BeforeValidator(_to_list)] = Field(default=(), max_length=MOST_ENTRIES)
     """What has happened since."""
 
-    @model_validator(mode="after")
-    def _names_are_unique(self) -> Interview:
-        names = [person.name for person in self.people]
+    @field_validator("people")
+    @classmethod
+    def _names_are_unique(cls, people: tuple[Person, ...]) -> tuple[Person, ...]:
+        names = [person.name for person in people]
         twice = next((name for name in names if names.count(name) > 1), None)
         if twice is not None:
-            raise ValueError(f"each person listed once; {twice!r} stands twice under people")
-        return self
+            raise ValueError(f"each person listed once; {twice!r} stands twice")
+        return people

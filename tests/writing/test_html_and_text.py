@@ -58,6 +58,13 @@ def test_text_is_blocks_parted_by_blank_lines() -> None:
     assert "\n\n\n" not in text
 
 
+def test_in_text_the_way_to_reach_the_sender_stands_below_the_name() -> None:
+    page = page_of(
+        '<section><p>Bye</p><p class="signature">Daniel Kim</p><p class="contact">(206) 555-0119</p></section>'
+    )
+    assert render(page, "txt") == b"Bye\n\nDaniel Kim\n(206) 555-0119\n"
+
+
 def test_text_shows_lists_and_tables_as_lines() -> None:
     path = next(path for path in PAGES if path.stem == "call-sheet")
     text = render(page_of(path.read_text("utf-8")), "txt").decode()

@@ -6,9 +6,13 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import followup_letters
+from followup_letters.writing import render
+
+from .conftest import PAGES, page_of
 
 _TESTS = Path(__file__).parents[1]
 _SOURCES = Path(followup_letters.__file__).parents[1]
@@ -34,6 +38,13 @@ def test_two_processes_in_different_worlds_write_the_same_bytes() -> None:
     there = _run(_HASHES, TZ="America/New_York", LANG="de_DE.UTF-8", PYTHONHASHSEED="2")
     assert len(json.loads(here)) >= 20
     assert here == there
+
+
+def test_four_threads_write_what_one_writes() -> None:
+    pages = [page_of(path.read_text("utf-8"), path.stem) for path in PAGES] * 3
+    alone = [render(page, "pdf") for page in pages]
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(lambda page: render(page, "pdf"), pages)) == alone
 
 
 def test_importing_the_writers_loads_no_engine() -> None:

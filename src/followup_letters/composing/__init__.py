@@ -23,7 +23,7 @@ from followup_letters.models import Interview, Language, LetterKind, Paper, Pers
 
 __all__ = ["LetterContext", "compose"]
 
-_DRAWS = 12  # drawings of the variants to listen to before the best one is taken
+_DRAWS = 8  # drawings of the variants to listen to before the best one is taken
 _FRAME = "letter.html.j2"
 _TITLE = "title.j2"
 _MAY_BE_EMPTY = frozenset({"p", "ul", "ol", "li", "section", "header", "address"})

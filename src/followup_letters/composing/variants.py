@@ -8,14 +8,15 @@
 
 One way is chosen among those that can be said: a way that prints a value the input does not have, or whose `if` is
 false, cannot. The ways after `otherwise` count only if none before it can be said; if none at all can, nothing is
-printed. Within one set of letters no way is used twice while another is left.
+printed. Within one set of letters no way is used twice while another, of whatever tier, is left.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from jinja2 import nodes
 from jinja2.ext import Extension
@@ -35,9 +36,11 @@ class Chooser:
         self._seed = seed
         self._used: Counter[tuple[str, int]] = Counter()
 
-    def order(self, slot: str, ways: Iterable[int]) -> list[int]:
-        """The `ways` of `slot`, least used first, and among those in the seed's own order."""
-        return sorted(ways, key=lambda way: (self._used[slot, way], self._rank(slot, way)))
+    def order(self, slot: str, tiers: Sequence[Sequence[int]]) -> list[int]:
+        """The ways of `slot`: least used first, then by tier, then in the seed's own order."""
+        ways = [(tier, way) for tier, members in enumerate(tiers) for way in members]
+        ways.sort(key=lambda at: (self._used[slot, at[1]], at[0], _rank(self._seed, slot, at[1])))
+        return [way for _, way in ways]
 
     def use(self, slot: str, way: int) -> None:
         """Remember that `way` of `slot` stands in a letter of this set."""
@@ -49,7 +52,7 @@ class Chooser:
         other._used = self._used.copy()
         return other
 
-    def restored(self, used: Counter[tuple[str, int]]) -> None:
+    def restore(self, used: Counter[tuple[str, int]]) -> None:
         """Forget everything that was used since `used` was taken by `snapshot`."""
         self._used = used
 
@@ -57,8 +60,10 @@ class Chooser:
         """What has been used so far, to come back to."""
         return self._used.copy()
 
-    def _rank(self, slot: str, way: int) -> bytes:
-        return hashlib.sha256(f"{self._seed}|{slot}|{way}".encode()).digest()
+
+@lru_cache(maxsize=65536)
+def _rank(seed: str, slot: str, way: int) -> bytes:
+    return hashlib.sha256(f"{seed}|{slot}|{way}".encode()).digest()
 
 
 class Vary(Extension):
@@ -100,14 +105,13 @@ class Vary(Extension):
         self, context: Context, slot: str, tiers: tuple[tuple[int, ...], ...], caller: Callable[[int], str]
     ) -> Markup:
         chooser: Chooser = context[CHOOSER]
-        for tier in tiers:
-            for way in chooser.order(slot, tier):
-                before = chooser.snapshot()
-                try:
-                    said = Markup(caller(way))
-                except Unsayable:
-                    chooser.restored(before)
-                    continue
-                chooser.use(slot, way)
-                return said
+        for way in chooser.order(slot, tiers):
+            before = chooser.snapshot()
+            try:
+                said = Markup(caller(way))
+            except Unsayable:
+                chooser.restore(before)
+                continue
+            chooser.use(slot, way)
+            return said
         return Markup()

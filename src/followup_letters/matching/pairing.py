@@ -4,31 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Protocol
+from functools import cache
 
+from followup_letters.matching.answering import answered
 from followup_letters.matching.assigning import best_assignment
+from followup_letters.matching.items import Duty, Proof, by_importance, text_of
 from followup_letters.matching.similarity import Similarity, WordSimilarity
 
-_CLEARLY_AHEAD = 0.02  # how far a pair must score above every rival that is still free
-
-
-class Duty(Protocol):
-    """A responsibility with its rank: 1 the most important; None by its place in the list."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def importance(self) -> int | None: ...
-
-
-class Proof(Protocol):
-    """A strength, with the responsibilities that its owner says it answers."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def answers(self) -> tuple[str, ...]: ...
+_CLEARLY_AHEAD = 0.02  # how far a pair must score above every rival
 
 
 @dataclass(frozen=True)
@@ -47,6 +30,18 @@ class Match:
     strength_index: int
 
 
+@dataclass(frozen=True)
+class Suggestion:
+    """A responsibility that no strength answers for certain, and the likeliest strengths, the best first.
+
+    `choices` is empty where nothing is near or every strength is taken: it is what to prepare for the call.
+    """
+
+    responsibility: str
+    responsibility_index: int
+    choices: tuple[Match, ...]
+
+
 def match(
     responsibilities: Sequence[str | Duty],
     strengths: Sequence[str | Proof],
@@ -60,74 +55,83 @@ def match(
     (score − threshold) is taken; a pair below the threshold, or not clearly ahead of its rivals, is left out. The
     result does not depend on the order of the input beyond the order that gives importance.
     """
-    duties, proofs = [_text(item) for item in responsibilities], [_text(item) for item in strengths]
-    found = _by_answers(duties, strengths)
-    free_duties = [i for i in range(len(duties)) if i not in {pair.responsibility_index for pair in found}]
-    free_proofs = [j for j in range(len(proofs)) if j not in {pair.strength_index for pair in found}]
-    found += _by_similarity(duties, proofs, free_duties, free_proofs, similarity or _built_in())
-    best = sorted(found, key=lambda pair: (-pair.score, pair.responsibility, pair.strength))[:limit]
-    return sorted(best, key=lambda pair: _rank(responsibilities, pair.responsibility_index))
+    table = _Table(responsibilities, strengths, similarity or _built_in())
+    order = by_importance(responsibilities)
+    said = sorted(table.said(), key=lambda pair: order.index(pair.responsibility_index))
+    found = sorted(table.found(), key=lambda pair: (-pair.score, pair.responsibility, pair.strength))
+    return sorted((said + found)[:limit], key=lambda pair: order.index(pair.responsibility_index))
 
 
-@lru_cache(maxsize=1)
+def suggest(
+    responsibilities: Sequence[str | Duty],
+    strengths: Sequence[str | Proof],
+    *,
+    similarity: Similarity | None = None,
+    limit: int = 3,
+) -> list[Suggestion]:
+    """For each responsibility that `match` leaves open, its likeliest free strengths, at most `limit` (R25).
+
+    A need is open if no pair is certain of it, however many pairs a letter prints. The most important comes first.
+    """
+    table = _Table(responsibilities, strengths, similarity or _built_in())
+    paired = [*table.said(), *table.found()]
+    closed = {pair.responsibility_index for pair in paired}
+    taken = {pair.strength_index for pair in paired}
+    return [
+        Suggestion(text_of(responsibilities[duty]), duty, tuple(table.likeliest(duty, taken)[:limit]))
+        for duty in by_importance(responsibilities)
+        if duty not in closed
+    ]
+
+
+@cache
 def _built_in() -> Similarity:
     return WordSimilarity()
 
 
-def _text(item: str | Duty | Proof) -> str:
-    return item if isinstance(item, str) else item.text
+class _Table:
+    """The scores of every pair, with what the user said; lines and columns in the order of their texts."""
 
+    def __init__(
+        self, responsibilities: Sequence[str | Duty], strengths: Sequence[str | Proof], similarity: Similarity
+    ) -> None:
+        self._duties = [text_of(item) for item in responsibilities]
+        self._proofs = [text_of(item) for item in strengths]
+        self._similarity = similarity
+        self._answered = answered(responsibilities, strengths)
+        self._rows = sorted(range(len(self._duties)), key=lambda i: (self._duties[i], i))
+        self._columns = sorted(range(len(self._proofs)), key=lambda j: (self._proofs[j], j))
+        self._scores = self._scored() if self._rows and self._columns else {}
 
-def _rank(responsibilities: Sequence[str | Duty], index: int) -> tuple[int, int]:
-    item = responsibilities[index]
-    given = None if isinstance(item, str) else item.importance
-    return (index + 1 if given is None else given, index)
+    def _scored(self) -> dict[tuple[int, int], float]:
+        matrix = self._similarity([self._duties[i] for i in self._rows], [self._proofs[j] for j in self._columns])
+        return {(i, j): matrix[r][c] for r, i in enumerate(self._rows) for c, j in enumerate(self._columns)}
 
+    def said(self) -> list[Match]:
+        """The pairs that the user named."""
+        return [Match(self._duties[i], self._proofs[j], 1.0, "you said so", i, j) for i, j in self._answered]
 
-def _by_answers(duties: list[str], strengths: Sequence[str | Proof]) -> list[Match]:
-    """The pairs that the user named: by the whole text of a responsibility, else by a part of it."""
-    found: list[Match] = []
-    taken: set[int] = set()
-    for index, strength in enumerate(strengths):
-        if isinstance(strength, str):
-            continue
-        for answer in strength.answers:
-            duty = _answered(answer, duties, taken)
-            if duty is not None:
-                taken.add(duty)
-                found.append(Match(duties[duty], strength.text, 1.0, "you said so", duty, index))
-                break
-    return found
+    def found(self) -> list[Match]:
+        """The pairs of the best assignment of what the user left open that are above the threshold and clear."""
+        rows = [i for i in self._rows if i not in {duty for duty, _ in self._answered}]
+        columns = [j for j in self._columns if j not in {proof for _, proof in self._answered}]
+        gains = [[self._scores[i, j] - self._similarity.threshold for j in columns] for i in rows]
+        pairs = [(rows[r], columns[c]) for r, c in best_assignment(gains)]
+        return [self._match(i, j) for i, j in pairs if self._is_clear(i, j, rows, columns)]
 
+    def likeliest(self, duty: int, taken: set[int]) -> list[Match]:
+        """The free strengths for one need that have anything to do with it, the best first."""
+        near = [j for j in self._columns if j not in taken and self._scores[duty, j] > 0]
+        near.sort(key=lambda j: (-self._scores[duty, j], self._proofs[j], j))
+        return [self._match(duty, j) for j in near]
 
-def _answered(answer: str, duties: list[str], taken: set[int]) -> int | None:
-    wanted = answer.casefold().strip()
-    whole = (i for i, duty in enumerate(duties) if i not in taken and duty.casefold() == wanted)
-    part = (i for i, duty in enumerate(duties) if i not in taken and wanted in duty.casefold())
-    return next(whole, next(part, None))
+    def _is_clear(self, duty: int, proof: int, rows: list[int], columns: list[int]) -> bool:
+        """True if no other strength for the need, and no other need for the strength, comes close."""
+        rivals = [self._scores[duty, j] for j in columns if j != proof]
+        rivals += [self._scores[i, proof] for i in rows if i != duty]
+        return self._scores[duty, proof] >= max(rivals, default=0.0) + _CLEARLY_AHEAD
 
-
-def _by_similarity(
-    duties: list[str], proofs: list[str], free_duties: list[int], free_proofs: list[int], similarity: Similarity
-) -> list[Match]:
-    if not free_duties or not free_proofs:
-        return []
-    rows = sorted(free_duties, key=lambda i: (duties[i], i))
-    columns = sorted(free_proofs, key=lambda j: (proofs[j], j))
-    matrix = similarity([duties[i] for i in rows], [proofs[j] for j in columns])
-    gains = [[score - similarity.threshold for score in row] for row in matrix]
-    found = []
-    for row, column in best_assignment(gains):
-        if _is_ahead(matrix, row, column):
-            duty, proof = duties[rows[row]], proofs[columns[column]]
-            why = similarity.explain(duty, proof)
-            found.append(Match(duty, proof, min(1.0, matrix[row][column]), why, rows[row], columns[column]))
-    return found
-
-
-def _is_ahead(matrix: Sequence[Sequence[float]], row: int, column: int) -> bool:
-    """True if no other strength for the need, and no other need for the strength, comes close."""
-    score = matrix[row][column]
-    rivals = [other for j, other in enumerate(matrix[row]) if j != column]
-    rivals += [matrix[i][column] for i in range(len(matrix)) if i != row]
-    return score >= max(rivals, default=0.0) + _CLEARLY_AHEAD
+    def _match(self, duty: int, proof: int) -> Match:
+        text, strength = self._duties[duty], self._proofs[proof]
+        score = min(1.0, self._scores[duty, proof])
+        return Match(text, strength, score, self._similarity.explain(text, strength), duty, proof)

@@ -34,7 +34,15 @@ class Form(StrEnum):
 
 
 # How the writer says each form of himself; the rest of the sentence is the user's.
-_OPENINGS = {Form.PAST: "I ", Form.PASSIVE: "I was ", Form.ADJECTIVE: "I am ", Form.YEARS: "I bring ", Form.BASE: "I "}
+_OPENINGS = {
+    Form.PAST: "I ",
+    Form.PASSIVE: "I was ",
+    Form.ADJECTIVE: "I am ",
+    Form.YEARS: "I bring ",
+    Form.BASE: "I ",
+}
+
+_DEEDS = frozenset({Form.PAST, Form.BASE, Form.THIRD_PERSON, Form.GERUND})
 
 _UNSAFE = re.compile(r"[;?!…\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\.|[:,]$")
 _QUOTES = "\"'”’)"
@@ -44,11 +52,12 @@ _SPEAKERS = frozenset("we our ours us you your yours".split())
 _YEARS = re.compile(
     r"(?:(?:more than|over|nearly|almost|about|around|some|at least|well over)\s+)?"
     r"(?:\d+\+?|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine|plus))?|an?)(?:\s+and\s+a\s+half)?(?:\s+plus)?"
-    r"\s+(?:years?|months|decades?)(?:['’]\s+experience|\s+experience)?\s+(?:of|in|as|on|with|at)\s+\S",
+    r"\s+(?:years?|months|decades?)(?:['’]\s+experience$|(?:['’]?\s+experience)?\s+(?:of|in(?!\s+(?:a\s+row|total|succession|all)\b)|as|on|with|at)\s+\S)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"I(?:\s|['’](?:m|ve|d|ll)\s)")
 _AUXILIARIES = frozenset("am was have had can could will would do did used".split())
+_CLAUSE_OPENERS = frozenset("that which who to how help helped let while".split())
 _DEGREES = frozenset("fully highly very well natively completely equally also".split())
 _PREFIXES = ("co-", "re-", "pre-", "cross-", "out-", "self-", "hand-", "over-", "re", "over", "out", "un")
 
@@ -144,7 +153,7 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
         return Form.BASE
     tables = (
         (Form.PAST, verbs().past, words("strict_pasts")),
-        (Form.BASE, verbs().base, words("noun_verbs")),
+        (Form.BASE, verbs().base, words("noun_verbs") | words("strict_pasts")),
         (Form.THIRD_PERSON, verbs().third, _noun_thirds()),
         (Form.GERUND, verbs().gerund, _noun_gerunds()),
     )
@@ -188,12 +197,24 @@ def _changes_tense(read: Sequence[Word], at: int, form: Form) -> bool:
     has_own_clause = form is Form.OTHER
     for place in range(at + 1, len(read) - 1):
         core, following = read[place].core, read[place + 1].core
-        has_own_clause = has_own_clause or core in {"that", "which", "who", "to", "how", "help", "helped", "let", "while"}
+        has_own_clause = has_own_clause or core in _CLAUSE_OPENERS
         if core not in {"and", ",", "&", "but", "then"} or has_own_clause:
             continue
-        if following in wrong or (_is_other_form(following, form) and _is_object_at(read, place + 2)):
+        if following in wrong or (form in _DEEDS and _is_state(read, place + 1)):
+            return True
+        if _is_other_form(following, form) and _is_object_at(read, place + 2):
             return True
     return False
+
+
+def _is_state(read: Sequence[Word], place: int) -> bool:
+    """True for "trained by", "based in": after a deed, another verb is missing ("was trained by")."""
+    if place + 1 >= len(read):
+        return False
+    core, following = read[place].core, read[place + 1].core
+    if following == "by" and core in verbs().past:
+        return verbs().past[core] not in words("changes") | words("multiples")
+    return following in phrases("adjectives").get(core, ())
 
 
 def _is_other_form(core: str, form: Form) -> bool:

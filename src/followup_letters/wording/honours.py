@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.objects import Word, is_number
 
-_ROLE_MODIFIERS = frozenset("acting deputy assistant senior interim vice joint co- first youngest executive lead club team".split())
+_ROLE_MODIFIERS = frozenset(
+    "acting deputy assistant senior interim vice joint first youngest executive lead club team".split()
+)
 _AFTER_ROLE = frozenset("of for by at in to on within after".split())
 _SPANS = frozenset("under less only my just a an".split())
 _LINKS = frozenset("of the and for & a an in to".split())
@@ -25,6 +27,8 @@ def is_done_to_the_writer(text: Sequence[Word], at: int) -> bool:
     following = text[at + 1].core
     if following == "to":
         return "to" in followers and _is_to_somewhere(text, at)
+    if following == "from" and text[at].core == "promoted":
+        return any(word.core == "to" for word in text[at + 2 :])
     if following in followers:
         return at + 2 < len(text)
     return (
@@ -35,7 +39,7 @@ def is_done_to_the_writer(text: Sequence[Word], at: int) -> bool:
 
 
 def _is_to_somewhere(text: Sequence[Word], at: int) -> bool:
-    """ "Promoted to 40 schools" and "Elected to stay" are what the writer did."""
+    """True unless it is what the writer did, as in "Promoted to 40 schools" and "Elected to stay"."""
     if at + 2 >= len(text):
         return False
     goal = text[at + 2].core
@@ -53,9 +57,9 @@ def _is_when(text: Sequence[Word], at: int) -> bool:
     following = text[at + 1].core
     if is_number(core):
         return following == "times"
-    return core in {"in", "after", "within"} and (is_number(following) or following in _SPANS - {"a", "an"}) or (
-        core in {"after", "within"} and following in _SPANS
-    )
+    if core == "in":  # not "Promoted in a national campaign"
+        return is_number(following) or following in _SPANS - {"a", "an"}
+    return core in {"after", "within"} and (is_number(following) or following in _SPANS)
 
 
 def _is_role(text: Sequence[Word], at: int) -> bool:

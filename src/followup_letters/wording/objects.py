@@ -21,10 +21,11 @@ _FIGURE = re.compile(r"[~<>≈+]?(?:[A-Z]{0,3}[$£€¥])?\d[\d.,]*(?:k|m|bn|b|%
 _SCALES = frozenset("million billion thousand hundred k m bn percent per-cent % x times plus or more odd".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HEDGE = re.compile(
-    r"(?:more than|less than|fewer than|up to|at least|as (?:many|much|few) as|well over|just (?:over|under)|nearly|almost"
-    r"|about|around|over|approximately|roughly|just|only|some|an average of)(?= )"
+    r"(?:more than|less than|fewer than|up to|at least|as (?:many|much|few) as|well over|just (?:over|under)|nearly"
+    r"|almost|about|around|over|approximately|roughly|just|only|some|an average of)(?= )"
 )
 _BREAKS = re.compile(r"([,:](?=\s)|[()\u2013\u2014/](?=\s)|\(|\))")
+_JOINTS = frozenset({",", "and", "&", "or", "then"})
 _EDGES = "\"'“”‘’.,:!"
 
 
@@ -73,9 +74,10 @@ def is_used_as_verb(text: Sequence[Word], at: int, forms: Mapping[str, str], dou
 
 def _joined_verb(text: Sequence[Word], at: int) -> int | None:
     start = at
-    while at < len(text) and text[at].core in {",", "and", "&", "or", "then"}:
+    while at < len(text) and text[at].core in _JOINTS:
         at += 1
-    if at == start:
+    # A comma alone joins no two verbs ("Umpire, grade one"); a list of them soon comes to its "and".
+    if not any(word.core in _JOINTS - {","} for word in text[start : at + 4]) or at == start:
         return None
     while at < len(text) and text[at].core in words("adverbs"):
         at += 1
@@ -89,25 +91,35 @@ def _has_object(text: Sequence[Word], at: int, use: Use) -> bool:
         return False
     first = text[at].core
     if first in words("determiners"):
-        return _opens_object(text, at) and (use.form not in words("received") or first not in {"a", "an", "the"})
+        return _opens_object(text, at) and not (use.form in words("received") and first in {"a", "an", "the"})
     number = _past_hedges(text, at)
     if number < len(text) and is_number(text[number].core):
-        if use.form in words("received") and any(word.core in words("honours") for word in text[number : number + _REACH]):
-            return False
-        return _is_counted(text, number, use)
-    is_noun_like = use.doubtful and use.form in verbs().gerund  # "Accounting for the group"
-    if first in {"daily", "weekly", "monthly"} and at + 1 < len(text):
-        at, first = (at + 1, text[at + 1].core) if text[at + 1].core in _company(use) else (at, first)
-    if first in _company(use) and not is_noun_like:
-        return (at + 1 < len(text) and text[at + 1].core not in {":", ","}) or first in {"abroad", "nights", "weekends", "part-time", "full-time"}
+        return _is_counted(text, number, use) and not _may_be_received(text, number, use)
+    if _has_company(text, at, use):
+        return True
     if first in phrases("particles").get(use.base, ()):
         return _has_object(text, at + 1, Use(use.base, "", doubtful=False))
     return _has_bare_object(text, at, use)
 
 
-def _company(use: Use) -> frozenset[str]:
-    """The prepositions that only the verb takes, as "worked with"."""
-    return phrases("verb_prepositions").get(use.base, frozenset())
+def _has_company(text: Sequence[Word], at: int, use: Use) -> bool:
+    """True before a preposition that only the verb takes: "worked with", "spoke daily at"."""
+    if use.doubtful and use.form in verbs().gerund:  # "Accounting for the group"
+        return False
+    known = phrases("verb_prepositions").get(use.base, frozenset())
+    if text[at].core in {"daily", "weekly", "monthly"} and at + 1 < len(text):
+        at += text[at + 1].core in known
+    if text[at].core not in known:
+        return False
+    if at + 1 == len(text):
+        return text[at].core in {"abroad", "nights", "weekends", "part-time", "full-time"}
+    return text[at + 1].core not in {":", ","}
+
+
+def _may_be_received(text: Sequence[Word], at: int, use: Use) -> bool:
+    """True for "Awarded two medals": the writer may have got them."""
+    honours = words("honours")
+    return use.form in words("received") and any(word.core in honours for word in text[at : at + _REACH])
 
 
 def _has_bare_object(text: Sequence[Word], at: int, use: Use) -> bool:
@@ -165,7 +177,7 @@ def _is_noun_phrase(text: Sequence[Word], at: int, use: Use, *, counted: bool = 
         if noun and core in words("afterwards"):
             return True
         if _stops(core):
-            return (noun or _is_name_run(text, at, end)) and (core != "," or counted or _is_list(text, end))
+            return (noun or _is_name_run(text, at, end)) and (counted or _goes_on(text, end, use))
     return False
 
 
@@ -175,9 +187,18 @@ def _is_name_run(text: Sequence[Word], at: int, end: int) -> bool:
     return bool(run) and all(word.is_name and word.core not in words("common_nouns") for word in run)
 
 
-def _is_list(text: Sequence[Word], comma: int) -> bool:
-    """True if the comma begins a list that ends in "and", as a list of objects does."""
-    return any(word.core in {"and", "or", "&"} for word in text[comma : comma + 12])
+def _goes_on(text: Sequence[Word], end: int, use: Use) -> bool:
+    """True if what ends a bare noun phrase leaves it an object: a list that ends in "and", no "capacity of 2 MW".
+
+    A pair that ends the text may be a heading: "Laid decks and planking".
+    """
+    if text[end].core in {"and", "&", "or"} and use.form != use.base:
+        return len(text) - end > 3
+    if text[end].core == ",":
+        return any(word.core in {"and", "or", "&"} for word in text[end : end + 12])
+    if text[end].core == "of":
+        return use.base in words("charges") or text[end - 1].core.endswith("s")
+    return True
 
 
 def _is_measured(text: Sequence[Word], at: int, use: Use) -> bool:
@@ -190,11 +211,15 @@ def _is_measured(text: Sequence[Word], at: int, use: Use) -> bool:
 @cache
 def _measures() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What proves a measure after any verb of change, and after a form that is often an adjective."""
-    figure = rf"(?:{_FIGURE.pattern}|{'|'.join(sorted(words('numbers'), key=len, reverse=True))}|thirds|quarters)(?![\w-])"
-    hedge = r"(?:(?:a|an|about|nearly|almost|over|just|more|less|than|only|around|roughly|some|as|much|up|to|another) ){0,4}"
+    numbers = "|".join(sorted(words("numbers"), key=len, reverse=True))
+    figure = rf"(?:{_FIGURE.pattern}|{numbers}|thirds|quarters|days?|weeks?|months?)(?![\w-])"
+    hedge = r"(?:(?:a|an|about|nearly|almost|over|just|more|less|than|only|around|some|as|much|up|to|another) ){0,4}"
     amount = hedge + figure
     percent = rf"{figure} ?(?:%|percent|per)|[\d.]+%"
-    sure = rf"by {amount}|(?:down |up )?from .* to |(?:to|under|below) (?:{hedge})(?:{percent})|{percent}|(?:under|below) {amount}"
+    sure = (
+        rf"by {amount}|(?:down |up )?from .* to |(?:to|under|below) (?:{hedge})(?:{percent})"
+        rf"|{percent}|(?:under|below) {amount}"
+    )
     loose = rf"{sure}|(?:to|at|within|above|over|down|up) {amount}"
     noun = r"(?!(?:and|or|of|in|on|for|with|by|to|from) )[^,:;(]{1,70}? "
     return re.compile(noun + f"(?:{loose})"), re.compile(noun + f"(?:{sure})")

@@ -41,16 +41,28 @@ _LONGEST_PIECE = 200
 _BREAK = "\u200b"
 
 
+# Pango's font maps, which all letters share, are not safe to use from two threads at a time.
+_one_at_a_time = threading.Lock()
+
+
 def write(page: Page) -> bytes:
     """`page` as a tagged PDF (PDF/UA-1). Raises MachineError without Pango, or without a font for a character."""
-    weasyprint = _engine()
     source = standalone(page, "", breakable)
-    css, fonts = _styles(page.layout, page.paper, families(layout(page.layout).face, page.root.text))
-    with _missing_glyphs() as missing:
-        document = weasyprint.HTML(string=source, url_fetcher=_fetcher()).render(stylesheets=[css], font_config=fonts)
-        content: bytes = document.write_pdf(pdf_identifier=b"followup-letters", pdf_variant="pdf/ua-1")
+    chosen = families(layout(page.layout).face, page.root.text)
+    with _one_at_a_time, _missing_glyphs() as missing:
+        content = _typeset(source, *_styles(page.layout, page.paper, chosen))
     if missing:
         raise MachineError(_no_font(page.root, dict.fromkeys(missing)))
+    return content
+
+
+def _typeset(source: str, css: Any, fonts: FontConfiguration) -> bytes:
+    html = _engine().HTML(string=source, url_fetcher=_fetcher())
+    try:
+        document = html.render(stylesheets=[css], font_config=fonts)
+        content: bytes = document.write_pdf(pdf_identifier=b"followup-letters", pdf_variant="pdf/ua-1")
+    except OSError as fault:  # a font that cannot be read, no space for a temporary file
+        raise MachineError(f"the PDF could not be made: {fault}") from None
     return content
 
 

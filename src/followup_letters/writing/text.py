@@ -22,13 +22,24 @@ def _paragraphs(element: Element) -> Iterator[str]:
         yield "\n".join(_rows(element))
     elif element.tag == "hr":
         yield _RULE
-    elif "sender" in element.classes:
-        yield "\n".join(line for block in blocks(element) for line in _paragraphs(block))
     elif holds_blocks(element):
-        for block in blocks(element):
-            yield from _paragraphs(block)
+        yield from _inner(element)
     elif not is_blank(element):
         yield _words(element)
+
+
+def _inner(element: Element) -> Iterator[str]:
+    """The blocks in a block. How to reach the sender stands on the line below the name."""
+    lines: list[str] = []
+    for block in blocks(element):
+        if lines and "contact" not in block.classes:
+            yield "\n".join(lines)
+            lines = []
+        *whole, last = list(_paragraphs(block)) or [""]
+        yield from whole
+        lines += [last] if last else []
+    if lines:
+        yield "\n".join(lines)
 
 
 def _items(element: Element) -> Iterator[str]:

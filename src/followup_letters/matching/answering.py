@@ -1,0 +1,91 @@
+"""What the user said outright: which responsibility a strength answers.
+
+Here an `answers` entry is led to the responsibility it means. Nothing is scored against strengths; an entry that fits
+no responsibility is handed back, so that somebody can say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from followup_letters.matching.items import Duty, Proof, by_importance, text_of
+from followup_letters.matching.terms import stems_of
+
+_CLOSE = 0.8  # how much of an entry a responsibility must hold to be what it means
+_AHEAD = 0.1  # and by how much more than any other responsibility
+
+
+@dataclass(frozen=True)
+class UnresolvedAnswer:
+    """An `answers` entry that fits no responsibility: the strength it stands under, and the entry as typed."""
+
+    strength: str
+    answer: str
+    strength_index: int
+
+
+def unresolved_answers(
+    responsibilities: Sequence[str | Duty], strengths: Sequence[str | Proof]
+) -> list[UnresolvedAnswer]:
+    """The `answers` entries that fit no responsibility, in the order of the strengths; plain strings have none."""
+    duties = _Duties(responsibilities)
+    return [
+        UnresolvedAnswer(strength.text, answer, index)
+        for index, strength in enumerate(strengths)
+        if not isinstance(strength, str)
+        for answer in strength.answers
+        if duties.meant_by(answer) is None
+    ]
+
+
+def answered(responsibilities: Sequence[str | Duty], strengths: Sequence[str | Proof]) -> list[tuple[int, int]]:
+    """The pairs (responsibility, strength) that the user named, one to one; of two claims the first listed holds.
+
+    A strength whose first entry is taken already falls back to its next one.
+    """
+    duties = _Duties(responsibilities)
+    pairs: dict[int, int] = {}
+    for index, strength in enumerate(strengths):
+        named = () if isinstance(strength, str) else strength.answers
+        meant = (duties.meant_by(answer) for answer in named)
+        free = next((duty for duty in meant if duty is not None and duty not in pairs), None)
+        if free is not None:
+            pairs[free] = index
+    return list(pairs.items())
+
+
+class _Duties:
+    """The responsibilities, the most important first, so that an entry that fits two of them means the first."""
+
+    def __init__(self, responsibilities: Sequence[str | Duty]) -> None:
+        self._texts = [(index, _plain(text_of(responsibilities[index]))) for index in by_importance(responsibilities)]
+
+    def meant_by(self, answer: str) -> int | None:
+        """The responsibility with this very text, else one that contains it, else the only one close to it."""
+        wanted = _plain(answer)
+        if not wanted:
+            return None
+        whole = (index for index, text in self._texts if text == wanted)
+        part = (index for index, text in self._texts if wanted in text)
+        found = next(whole, next(part, None))
+        return self._closest(wanted) if found is None else found
+
+    def _closest(self, wanted: str) -> int | None:
+        ranked = sorted(((_closeness(wanted, text), -index) for index, text in self._texts), reverse=True)
+        if not ranked or ranked[0][0] < _CLOSE:
+            return None
+        ahead = len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _AHEAD
+        return -ranked[0][1] if ahead else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".;,")
+
+
+def _closeness(wanted: str, text: str) -> float:
+    """How much of the entry the responsibility holds: by its words if it has several, or letter by letter (typos)."""
+    words = frozenset(stems_of(wanted))
+    held = len(words & frozenset(stems_of(text))) / len(words) if len(words) > 1 else 0.0
+    return max(held, SequenceMatcher(None, wanted, text).ratio())

@@ -1,0 +1,39 @@
+"""What may be matched: plain strings, or objects that look like the input models. Nothing is compared here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class Duty(Protocol):
+    """A responsibility with its rank: 1 the most important; None by its place in the list."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def importance(self) -> int | None: ...
+
+
+class Proof(Protocol):
+    """A strength, with the responsibilities that its owner says it answers."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def answers(self) -> tuple[str, ...]: ...
+
+
+def text_of(item: str | Duty | Proof) -> str:
+    """The words of a responsibility or strength, however it is given."""
+    return item if isinstance(item, str) else item.text
+
+
+def by_importance(responsibilities: Sequence[str | Duty]) -> list[int]:
+    """The positions of the responsibilities, the most important first; equal ranks in the order of their text."""
+    return sorted(range(len(responsibilities)), key=lambda index: _rank(responsibilities[index], index))
+
+
+def _rank(item: str | Duty, index: int) -> tuple[int, str, int]:
+    given = None if isinstance(item, str) else item.importance
+    return (index + 1 if given is None else given, text_of(item), index)

@@ -1,0 +1,204 @@
+"""The command, through the installed script: what it writes, what it says, and that a fault leaves nothing behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+ROOT = Path(__file__).parents[1]
+SCRIPT = Path(sys.executable).parent / "render-letter"
+
+THREE_MISTAKES = """\
+candidate:
+  name: Maya Okafor
+  email: maya.okafor.example.com
+company: {name: Northwind}
+position: {title: Planner}
+interview:
+  date: 2026-02-30
+people:
+  - name: Priya Raman
+    tilte: Director
+"""
+
+
+def run(*arguments: str | Path, cwd: Path, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [SCRIPT, *map(str, arguments)],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        env=os.environ | environment,
+        check=False,
+    )
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def test_the_starter_renders_as_it_is_and_names_its_schema(tmp_path: Path) -> None:
+    made = run("new", cwd=tmp_path)
+    assert (made.returncode, made.stderr) == (0, "")
+    starter = (tmp_path / "interview.yaml").read_text("utf-8")
+    first, *_ = starter.splitlines()
+    assert "$schema=interview.schema.json" in first
+    assert len(starter.splitlines()) < 60
+    assert (tmp_path / "interview.schema.json").exists()
+    done = run("interview.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(list(tmp_path.glob("*.docx"))) == 2
+
+
+def test_one_line_is_said_for_each_letter_file_kind_reader_and_day(tmp_path: Path) -> None:
+    done = run(ROOT / "examples" / "ward-sister.yaml", "-f", "docx,txt", "-o", "letters", cwd=tmp_path)
+    lines = done.stdout.splitlines()
+    assert len(lines) == 4
+    for line, path in zip(lines, ["Helen-Marsh.docx", "Helen-Marsh.txt"], strict=False):
+        assert line.startswith(f"letters/2026-11-18_Aire-Valley-Hospitals-NHS-Trust_{path}")
+        assert "pursue letter to Helen Marsh (hiring manager), mail it on 2026-11-18" in line
+    assert len(list((tmp_path / "letters").iterdir())) == 4
+
+
+def test_three_mistakes_are_told_at_once_with_their_lines_and_nothing_is_written(tmp_path: Path) -> None:
+    (tmp_path / "interview.yaml").write_text(THREE_MISTAKES, "utf-8")
+    done = run("interview.yaml", "-o", "letters", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    blocks = done.stderr.strip().split("\n\n")
+    assert [block.split(": ")[0] for block in blocks] == [
+        "interview.yaml:3:10",
+        "interview.yaml:7:9",
+        "interview.yaml:10:5",
+    ]
+    assert "one @" in blocks[0]
+    assert "calendar" in blocks[1]
+    assert "title" in blocks[2].split("hint:")[1]
+    assert [path.name for path in tmp_path.iterdir()] == ["interview.yaml"]
+
+
+def test_a_file_that_is_there_is_kept_unless_forced(tmp_path: Path) -> None:
+    example = ROOT / "examples" / "account-director.yaml"
+    assert run(example, "-f", "txt", cwd=tmp_path).returncode == 0
+    (letter,) = tmp_path.glob("*.txt")
+    letter.write_text("mine", "utf-8")
+    refused = run(example, "-f", "txt", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "--force" in refused.stderr
+    assert letter.read_text("utf-8") == "mine"
+    assert run(example, "-f", "txt", "--force", cwd=tmp_path).returncode == 0
+    assert letter.read_text("utf-8") != "mine"
+
+
+def test_one_letter_goes_to_standard_output_and_several_are_refused(tmp_path: Path) -> None:
+    example = ROOT / "examples" / "ward-sister.yaml"
+    one = run(example, "--to", "Marsh", "-f", "txt", "-o", "-", cwd=tmp_path)
+    assert "Dear Mrs Marsh" in one.stdout
+    several = run(example, "-f", "txt", "-o", "-", cwd=tmp_path)
+    assert several.returncode == 2
+    assert "--to" in several.stderr
+    assert several.stdout == ""
+
+
+def test_standard_input_is_read_for_a_dash(tmp_path: Path) -> None:
+    example = (ROOT / "examples" / "ward-sister.yaml").read_bytes()
+    done = run("-", "--to", "Marsh", "-f", "txt", "-o", "-", cwd=tmp_path, stdin=example)
+    assert "Dear Mrs Marsh" in done.stdout
+
+
+def test_json_says_what_was_written_and_why(tmp_path: Path) -> None:
+    done = run(ROOT / "examples" / "account-director.yaml", "--json", cwd=tmp_path)
+    data = json.loads(done.stdout)
+    (letter,) = data["letters"]
+    assert data["version"] == 1
+    assert letter["kind"] == "courtesy"
+    assert letter["to"] == "Harriet Cole"
+    assert (tmp_path / letter["file"]).exists()
+    assert {"R12"} <= {reason["rule"] for reason in letter["reasons"]}
+
+
+def test_json_tells_faults_as_data(tmp_path: Path) -> None:
+    (tmp_path / "interview.yaml").write_text(THREE_MISTAKES, "utf-8")
+    done = run("interview.yaml", "--json", cwd=tmp_path)
+    (error,) = json.loads(done.stdout)["errors"]
+    assert done.returncode == 2
+    assert [fault["line"] for fault in error["faults"]] == [3, 7, 10]
+
+
+def test_quiet_says_nothing(tmp_path: Path) -> None:
+    done = run(ROOT / "examples" / "account-director.yaml", "-q", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_kind_that_is_asked_for_is_given(tmp_path: Path) -> None:
+    done = run(ROOT / "examples" / "account-director.yaml", "--kind", "pursue", cwd=tmp_path)
+    assert "pursue letter to Harriet Cole" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["shema"], "did you mean 'schema'?"),
+        (["x.yaml", "-f", "dox"], "did you mean docx?"),
+        (["x.yaml", "--kind", "pursu"], "did you mean pursue?"),
+        (["x.yaml", "-f", "docx,pdf", "-o", "-"], "one format"),
+        (["missing.yaml"], "missing.yaml"),
+    ],
+)
+def test_a_slip_is_told_in_a_few_lines(arguments: list[str], said: str, tmp_path: Path) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_the_schema_is_one_that_every_example_keeps(tmp_path: Path) -> None:
+    schema = json.loads(run("schema", cwd=tmp_path).stdout)
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    files = sorted((ROOT / "examples").glob("*.yaml")) + sorted((ROOT / "tests" / "golden").glob("*/interview.yaml"))
+    assert len(files) > 20
+    for path in files:
+        assert [error.message for error in validator.iter_errors(_typed(path))] == [], path
+
+
+def _typed(path: Path) -> object:
+    """The file as an editor sees it: dates stay text, everything else has YAML's own types."""
+    import yaml
+
+    class Loader(yaml.CSafeLoader):
+        pass
+
+    Loader.yaml_implicit_resolvers = {
+        first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+    return yaml.load(path.read_bytes(), Loader)  # noqa: S506  # a safe loader with fewer types
+
+
+def test_every_key_of_the_schema_is_explained() -> None:
+    from followup_letters.schema import interview_schema
+
+    schema = interview_schema()
+    tables = [table for table in schema["$defs"].values() if "properties" in table]
+    assert len(tables) > 8
+    for table in [schema, *tables]:
+        for name, field in table["properties"].items():
+            assert field.get("description") or "$ref" in field or "const" in field, name
+
+
+def test_the_output_is_the_same_whatever_the_zone_the_locale_and_the_hash_seed(tmp_path: Path) -> None:
+    example = ROOT / "examples" / "operations-manager.yaml"
+    settings = [{"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"}, {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "77"}]
+    files = []
+    for number, environment in enumerate(settings):
+        folder = tmp_path / str(number)
+        done = run(example, "-f", "docx,pdf,html,txt", "-o", folder, cwd=tmp_path, **environment)
+        assert done.returncode == 0, done.stderr
+        files.append({path.name: path.read_bytes() for path in folder.iterdir()})
+    assert len(files[0]) == 12
+    assert files[0] == files[1]
