@@ -44,7 +44,8 @@ def test_importing_the_package_loads_no_engine() -> None:
 
 
 def test_help_loads_neither_models_nor_templates() -> None:
-    script = "import sys; from followup_letters.cli import main\ntry: main(['--help'])\nexcept SystemExit: print(*sys.modules)"
+    script = "import sys\nfrom followup_letters.cli import main\n"
+    script += "try: main(['--help'])\nexcept SystemExit: print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
     assert "followup_letters.cli" in loaded
     assert not {"pydantic", "jinja2", "weasyprint", "docx", "yaml"} & set(loaded)

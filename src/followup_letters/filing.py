@@ -61,8 +61,8 @@ def _explained(fault: OSError, path: Path) -> OutputError | MachineError:
     return OutputError(f"cannot be written: {fault.strerror or fault}", path)
 
 
-# A file name keeps letters, digits and accents of any script; what some system forbids becomes a hyphen.
-_UNSAFE = re.compile(r"[^\w.+&'()-]+", re.UNICODE)
+# A file name keeps letters, digits and accents of any script; what could trip a system or a shell becomes a hyphen.
+_UNSAFE = re.compile(r"[^\w.+-]+", re.UNICODE)
 _LONGEST_PART = 60  # bytes; three parts, a number and a suffix stay well below the 255 that systems allow
 
 

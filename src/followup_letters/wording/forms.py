@@ -147,13 +147,13 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
         return Form.PASSIVE
     if at + 1 < len(read) and read[at + 1].core in phrases("adjectives").get(word, ()):
         return Form.OTHER if _PAST_DATE.search(body) or at + 2 == len(read) else Form.ADJECTIVE
-    if read[0].core in _DEGREES - words("adverbs"):
+    if read[0].core in _DEGREES and read[0].core not in words("adverbs"):
         return Form.OTHER
     if after_to and word in verbs().base:
         return Form.BASE
     tables = (
         (Form.PAST, verbs().past, words("strict_pasts")),
-        (Form.BASE, verbs().base, words("noun_verbs") | words("strict_pasts")),
+        (Form.BASE, verbs().base, _noun_bases()),
         (Form.THIRD_PERSON, verbs().third, _noun_thirds()),
         (Form.GERUND, verbs().gerund, _noun_gerunds()),
     )
@@ -167,9 +167,11 @@ def _is_proved(read: Sequence[Word], at: int, forms: Mapping[str, str], doubtful
     word = read[at].core
     if word in forms:
         return is_used_as_verb(read, at, forms, doubtful)
-    prefix = next((prefix for prefix in _PREFIXES if word.startswith(prefix)), "")
+    if not word.startswith(_PREFIXES):
+        return False
+    prefix = next(prefix for prefix in _PREFIXES if word.startswith(prefix))
     stem = word[len(prefix) :]
-    if not prefix or stem not in forms:
+    if stem not in forms:
         return False
     return is_used_as_verb([*read[:at], Word(stem, stem), *read[at + 1 :]], at, forms, doubtful | {stem})
 
@@ -259,6 +261,11 @@ def _without_third_person(body: str, core: str) -> str:
 
 def _names_a_speaker(read: Sequence[Word]) -> bool:
     return any(word.core in _SPEAKERS for word in read)
+
+
+@cache
+def _noun_bases() -> frozenset[str]:
+    return words("noun_verbs") | words("strict_pasts")
 
 
 @cache

@@ -37,7 +37,8 @@ def is_negative(concern: str) -> bool:
 _COMMON = frozenset(
     """a an the this that these those your you our we my its it their they there his her he she people nobody everybody
     all both each every some many most much more how why what whether when where who which if being having to am was
-    were have had hold held know about because on in at with from one two three four five six seven eight nine ten""".split()
+    were have had hold held know about because on in at with from one two three four five six seven eight nine
+    ten""".split()
 )
 _SPEAKS_FOR_ANOTHER = re.compile(r"\b(?:we|us|our|ours|your|yours|yourself)\b", re.IGNORECASE)
 

@@ -65,6 +65,8 @@ def _properties(page: Page) -> str:
 
 def _document(page: Page) -> str:
     words = "".join(_Walk().block(page.root, "Body Text"))
+    if words.endswith("</w:tbl>"):
+        words += "<w:p/>"  # Word calls a document damaged that ends with a table
     return _DOCUMENT.format(words=words, page=page_setup(page.layout, page.paper))
 
 

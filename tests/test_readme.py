@@ -1,0 +1,85 @@
+"""The README does what it says: every command and snippet in it is run."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import followup_letters as fl
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = [line.split("#")[0].strip() for line in README.splitlines() if line.startswith("    render-letter")]
+SCRIPTS = Path(sys.executable).parent
+
+
+def snippet(language: str) -> str:
+    found = re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+    assert len(found) == 1
+    return str(found[0])
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    """A folder with the README's interview file and the candidate's file that it names."""
+    (tmp_path / "interview.yaml").write_text(snippet("yaml"), "utf-8")
+    (tmp_path / "me.yaml").write_text(
+        "name: Maya Okafor\nstrengths: [Led the SAP EWM migration for 140 users]\n", "utf-8"
+    )
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    return tmp_path
+
+
+def test_the_commands_run_one_after_the_other(notes: Path) -> None:
+    (notes / "interview.yaml").unlink()
+    assert len(COMMANDS) >= 4
+    for command in COMMANDS:
+        program, *arguments = shlex.split(command)
+        done = subprocess.run([SCRIPTS / program, *arguments], cwd=notes, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, (command, done.stderr)
+
+
+def test_the_python_runs_and_prints_what_it_says(notes: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", snippet("python")], cwd=notes, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    for comment in ("pursue 2026-11-20", "pursue: you want the job (R22)"):
+        assert comment in README
+        assert comment in done.stdout
+    assert len(list(notes.glob("*.docx"))) == 3
+
+
+def test_the_interview_file_loads_and_gives_a_letter(notes: Path) -> None:
+    (letter,) = fl.compose(fl.load(notes / "interview.yaml"))
+    assert letter.recipient.name == "Dr. Priya Raman"
+
+
+def test_the_mistake_is_told_in_the_words_shown(notes: Path) -> None:
+    shown = re.search(r"((?:    \S.*\n)(?:      .*\n){3})", README)
+    assert shown is not None
+    path = notes / "interview.yaml"
+    path.write_text(path.read_text("utf-8").replace("title: Director", "tilte: Director"), "utf-8")
+    done = subprocess.run(
+        [SCRIPTS / "render-letter", "interview.yaml"], cwd=notes, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == re.sub(r"^    ", "", shown[1], flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("target", ["demo", "test"])
+def test_the_two_commands_are_targets_of_the_makefile(target: str) -> None:
+    assert f"    make {target} " in README
+    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+
+
+def test_every_file_that_is_named_is_there() -> None:
+    links = re.findall(r"\]\((?!http)([^)#]+)\)", README)
+    assert links
+    for link in links:
+        assert (ROOT / link).exists(), link
