@@ -16,7 +16,7 @@ from zipfile import ZipFile
 from followup_letters.errors import TemplateError
 from followup_letters.markup import Element, Page
 from followup_letters.writing.blocks import blocks, holds_blocks, is_blank
-from followup_letters.writing.docx_package import add_file, constant_package, page_setup, style_id
+from followup_letters.writing.docx_package import add_file, constant_package, style_id
 
 STYLE_OF_CLASS = {
     "name": "Sender Name",
@@ -50,11 +50,12 @@ _DOCUMENT = """\
 def write(page: Page) -> bytes:
     """`page` as a Word document."""
     numbered = sum(element.tag == "ol" for element in page.root.walk())
+    prepared = constant_package(page.layout, page.paper, page.language, numbered)
     file = BytesIO()
-    file.write(constant_package(page.layout, page.paper, page.language, numbered))
+    file.write(prepared.content)
     with ZipFile(file, "a") as package:
         add_file(package, "docProps/core.xml", _properties(page))
-        add_file(package, "word/document.xml", _document(page))
+        add_file(package, "word/document.xml", _document(page, prepared.page_setup))
     return file.getvalue()
 
 
@@ -63,11 +64,11 @@ def _properties(page: Page) -> str:
     return _CORE.format(title=title, author=author, language=escape(page.language))
 
 
-def _document(page: Page) -> str:
+def _document(page: Page, page_setup: str) -> str:
     words = "".join(_Walk().block(page.root, "Body Text"))
     if words.endswith("</w:tbl>"):
         words += "<w:p/>"  # Word calls a document damaged that ends with a table
-    return _DOCUMENT.format(words=words, page=page_setup(page.layout, page.paper))
+    return _DOCUMENT.format(words=words, page=page_setup)
 
 
 class _Walk:

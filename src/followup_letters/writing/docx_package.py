@@ -1,31 +1,35 @@
-"""The constant files of a Word document, made once for each layout, paper, language and number of numbered lists.
+"""The constant parts of a Word document, made once for each layout, paper, language and number of numbered lists.
 
-They are templates of templates/styles/word/, filled with the layout's numbers. What changes from letter to letter, the
-words and the properties, is written by docx.py.
+They are templates of templates/styles/word/, filled with the layout's numbers, opened, given their page and packed by
+python-docx. What changes from letter to letter, the words and the properties, is written by docx.py.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from followup_letters.templates_folder import read
-from followup_letters.writing.layouts import PAPERS_MM, layout
+from followup_letters.writing.layouts import PAPERS_MM, Layout, layout
 
 _FILES = (
     "[Content_Types].xml",  # first, as readers of the format expect
     "_rels/.rels",
     "docProps/app.xml",
+    "docProps/core.xml",
     "word/_rels/document.xml.rels",
+    "word/document.xml",
     "word/fontTable.xml",
     "word/numbering.xml",
     "word/settings.xml",
     "word/styles.xml",
 )
 _DATED = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip file can give: the same bytes on every day
-_TWIPS_IN_PT, _MM_IN_INCH, _PT_IN_INCH = 20, 25.4, 72
+_TWIPS_IN_PT = 20
+_WRITTEN_FOR_EACH = frozenset({"docProps/core.xml", "word/document.xml"})
 
 
 def twips(points: float) -> int:
@@ -45,31 +49,54 @@ def add_file(package: ZipFile, name: str, content: str | bytes) -> None:
     package.writestr(entry, content)
 
 
+@dataclass(frozen=True)
+class Package:
+    """A Word file that lacks only its words and properties, and the XML of the page set-up that ends the words."""
+
+    content: bytes
+    page_setup: str
+
+
 @lru_cache(maxsize=64)
-def constant_package(layout_name: str, paper: str, language: str, numbered_lists: int) -> bytes:
-    """The zip file of all parts that do not change; the words and the properties are to be added."""
+def constant_package(layout_name: str, paper: str, language: str, numbered_lists: int) -> Package:
+    """The package that all documents of one layout, paper and language share."""
+    import docx
+    from lxml import etree
+
     numbers = asdict(layout(layout_name)) | {"language": language, "numbered_lists": numbered_lists}
+    document = docx.Document(_packed({name: _filled(name, numbers) for name in _FILES}))
+    section = document.sections[0]
+    _set_page(section, layout(layout_name), paper)
+    saved = BytesIO()
+    document.save(saved)
+    with ZipFile(saved) as package:
+        parts = {name: package.read(name) for name in package.namelist() if name not in _WRITTEN_FOR_EACH}
+    return Package(_packed(parts).getvalue(), etree.tostring(section._sectPr, encoding="unicode"))
+
+
+def _filled(name: str, numbers: dict[str, Any]) -> str:
+    return str(_environment().from_string(read(f"styles/word/{name}")).render(numbers))
+
+
+def _packed(parts: dict[str, str] | dict[str, bytes]) -> BytesIO:
     file = BytesIO()
     with ZipFile(file, "w") as package:
-        for name in _FILES:
-            add_file(package, name, _environment().from_string(read(f"styles/word/{name}")).render(numbers))
-    return file.getvalue()
+        for name, content in parts.items():
+            add_file(package, name, content)
+    file.seek(0)
+    return file
 
 
-@lru_cache(maxsize=64)
-def page_setup(layout_name: str, paper: str) -> str:
-    """The last element of a document's body: its paper and margins."""
-    chosen = layout(layout_name)
-    lengths_mm = (*PAPERS_MM[paper], chosen.margin_top_mm, chosen.margin_bottom_mm, chosen.margin_side_mm(paper))
-    width, height, top, bottom, side = (twips(length / _MM_IN_INCH * _PT_IN_INCH) for length in lengths_mm)
-    return (
-        f'<w:sectPr><w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{top}" w:right="{side}" '
-        f'w:bottom="{bottom}" w:left="{side}" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
-    )
+def _set_page(section: Any, chosen: Layout, paper: str) -> None:
+    from docx.shared import Mm
+
+    section.page_width, section.page_height = map(Mm, PAPERS_MM[paper])
+    section.top_margin, section.bottom_margin = Mm(chosen.margin_top_mm), Mm(chosen.margin_bottom_mm)
+    section.left_margin = section.right_margin = Mm(chosen.margin_side_mm(paper))
 
 
 @lru_cache
-def _environment():  # type: ignore[no-untyped-def]  # Jinja is imported only when a Word file is first written
+def _environment() -> Any:  # Jinja is imported only when a Word file is first written
     import jinja2
 
     environment = jinja2.Environment(
