@@ -12,7 +12,7 @@ from pathlib import Path
 
 from followup_letters.composing.context import LetterContext, context_for
 from followup_letters.composing.rendering import render
-from followup_letters.composing.rhythm import stumbles
+from followup_letters.composing.rhythm import Listener
 from followup_letters.composing.sharing import Share, share_out
 from followup_letters.composing.variants import Chooser
 from followup_letters.deciding import Decision, decide
@@ -47,10 +47,12 @@ def compose(
     folder = None if templates is None else Path(templates)
     shares = share_out(interview, decision.recipients, decision.kind)
     chooser = Chooser(f"{interview.candidate.name}|{interview.company.name}|{interview.interview.date}")
+    listener = Listener()
     letters = []
     for person, share in zip(decision.recipients, shares, strict=True):
         context = context_for(interview, decision, person, share)
-        root, chooser = _drawn(context, chooser, folder)
+        root, chooser = _drawn(context, chooser, listener, folder)
+        listener.remember(root)
         letters.append(_letter(interview, decision, person, share, context, root, folder))
     return [letter for letter in letters if letter.recipient in wanted]
 
@@ -65,13 +67,15 @@ def _named(name: str, recipients: Sequence[Person]) -> Person:
     raise InputError([Fault("the name of one person who gets a letter", found=name, hint=f"letters go to: {names}")])
 
 
-def _drawn(context: LetterContext, chooser: Chooser, folder: Path | None) -> tuple[Element, Chooser]:
-    """The letter drawn so that it stumbles least, and the chooser that remembers which ways it used."""
+def _drawn(
+    context: LetterContext, chooser: Chooser, listener: Listener, folder: Path | None
+) -> tuple[Element, Chooser]:
+    """The letter drawn so that it reads best, and the chooser that remembers which ways it used."""
     best: tuple[int, Element, Chooser] | None = None
     for draw in range(_DRAWS):
         trial = chooser.reseeded(draw)
         root = _finished(parse(render(_FRAME, context, trial, folder), _FRAME))
-        count = stumbles(root, context.kind, context.role)
+        count = listener.faults(root, context.kind, context.role)
         if best is None or count < best[0]:
             best = (count, root, trial)
         if not count:

@@ -104,6 +104,8 @@ class LetterContext:
     """What is enclosed; empty by e-mail."""
     company_name: Value
     """The company in running text: the short name, or the name without its legal suffix."""
+    names_job: bool
+    """True if this letter gives the job its title; the others of the set say "the job"."""
     is_named_job: bool
     """True if the title already ends in "position", "role", "job" or "post"."""
     is_senior: bool
@@ -160,6 +162,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         inside_address=_inside_address(interview, person, at),
         enclosures=() if decision.medium is Medium.EMAIL else view.letter.enclosures,
         company_name=_company_name(interview),
+        names_job=share.names_job,
         is_named_job=interview.position.title.casefold().endswith(_TITLE_IS_THE_JOB),
         is_senior=interview.position.level not in _JUNIOR,
         talked_about=_phrase(

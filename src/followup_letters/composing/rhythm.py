@@ -1,4 +1,4 @@
-"""Listening to a letter: how often its sentences stumble over their own rhythm (LETTERS.md, "Rhythm")."""
+"""Listening to letters: how they read one by one, and beside those that went to the same company."""
 
 from __future__ import annotations
 
@@ -20,22 +20,44 @@ LENGTHS = {
 COURTESY_LENGTH = (55, 110)
 """Words of a courtesy letter's body, at least and at most (R14)."""
 
+PHRASE_WORDS = 5  # words in a row that two letters should not share
 MOST_FIRST_PERSON = 0.4  # the share of sentences that may begin with "I" or "My"
 
 
-def stumbles(letter: Element, kind: LetterKind, role: Role) -> int:
-    """How many faults of rhythm and length the body of `letter` has; 0 is a letter that reads well."""
-    body = letter.part("body")
-    words = len(body.text.split()) if body else 0
-    least, most = COURTESY_LENGTH if kind is LetterKind.COURTESY else LENGTHS[role]
-    blocks = [element for element in body.walk() if element.tag == "p"] if body else []
-    paragraphs = [[source.sentence for source in sentences(block)] for block in blocks]
+class Listener:
+    """Hears the letters of one set, one after the other, as the people would who compare them."""
+
+    def __init__(self) -> None:
+        self._heard: set[tuple[str, ...]] = set()
+
+    def faults(self, letter: Element, kind: LetterKind, role: Role) -> int:
+        """How many faults of rhythm, length and repetition the body of `letter` has; 0 is one that reads well."""
+        body = letter.part("body")
+        if body is None:
+            return 0
+        least, most = COURTESY_LENGTH if kind is LetterKind.COURTESY else LENGTHS[role]
+        out_of_length = not least <= len(body.text.split()) <= most
+        return out_of_length + _stumbles(body) + len(_phrases(body) & self._heard)
+
+    def remember(self, letter: Element) -> None:
+        """Count `letter` among those that the readers of the next may have seen."""
+        body = letter.part("body")
+        self._heard |= _phrases(body) if body else set()
+
+
+def _stumbles(body: Element) -> int:
+    """Sentences and paragraphs that begin alike, and too many that begin with the writer."""
+    paragraphs = [[source.sentence for source in sentences(block)] for block in body.walk() if block.tag == "p"]
     spoken = [sentence for paragraph in paragraphs for sentence in paragraph]
-    mine = [sentence.split()[0] in {"I", "My", "I’ll", "I’d", "I’m"} for sentence in spoken]
+    mine = [sentence.split()[0] in {"I", "My"} for sentence in spoken]
     too_many = sum(mine) > MOST_FIRST_PERSON * len(mine)
     in_a_row = sum(a and b and c for a, b, c in zip(mine, mine[1:], mine[2:], strict=False))
     openings = [" ".join(sentence.split()[:2]).casefold() for sentence in spoken]
-    alike = len(openings) - len(set(openings))
     first_words = [paragraph[0].split()[0] for paragraph in paragraphs if paragraph]
-    paragraphs_alike = sum(a == b for a, b in pairwise(first_words))
-    return (not least <= words <= most) + too_many + in_a_row + alike + paragraphs_alike
+    return too_many + in_a_row + len(openings) - len(set(openings)) + sum(a == b for a, b in pairwise(first_words))
+
+
+def _phrases(body: Element) -> set[tuple[str, ...]]:
+    """Every run of five words."""
+    words = body.text.casefold().split()
+    return set(zip(*(words[start:] for start in range(PHRASE_WORDS)), strict=False))

@@ -20,7 +20,7 @@ class Share:
     """What one letter is given to say; every number is a position in the input's own list.
 
     `matches` are needs with proofs, most important first; `touching` is a strength near to what was talked about;
-    `needs` are responsibilities that nothing of the candidate's was matched to.
+    `needs` are the most important responsibilities; `names_job` is true for the one letter that gives the job its title.
     """
 
     matches: tuple[Match, ...] = ()
@@ -30,6 +30,7 @@ class Share:
     omitted: int | None = None
     reservation: int | None = None
     topic_is_new: bool = True
+    names_job: bool = True
 
 
 def share_out(interview: Interview, recipients: Sequence[Person], kind: LetterKind) -> tuple[Share, ...]:
@@ -37,9 +38,11 @@ def share_out(interview: Interview, recipients: Sequence[Person], kind: LetterKi
 
     A courtesy letter sells nothing, so it is given no proof (R21).
     """
-    if kind is LetterKind.COURTESY:
+    courtesy = kind is LetterKind.COURTESY
+    if courtesy:
         interview = interview.with_(candidate=interview.candidate.with_(strengths=()), outlook=Outlook())
     table = _Table.of(interview, recipients)
+    table.sells_nothing = courtesy
     by_turn = sorted(range(len(recipients)), key=lambda index: (_TURN[_role(recipients[index])], index))
     shares = {index: table.serve(recipients[index]) for index in by_turn}
     return tuple(shares[index] for index in range(len(recipients)))
@@ -74,6 +77,8 @@ class _Table:
     spare_reasons: int
     omitted: int | None
     topics: set[str] = field(default_factory=set)
+    job_is_named: bool = False
+    sells_nothing: bool = False
 
     @classmethod
     def of(cls, interview: Interview, recipients: Sequence[Person]) -> _Table:
@@ -109,6 +114,7 @@ class _Table:
             omitted=self._omitted() if role is Role.HIRING_MANAGER else None,
             reservation=self._reservation(person, role),
             topic_is_new=self._is_new(person.talked_about),
+            names_job=self._names_job(person, role),
         )
 
     def _main(self) -> tuple[Match, ...]:
@@ -163,6 +169,13 @@ class _Table:
             and (reservation.by == person.name or (reservation.by is None and role is Role.HIRING_MANAGER))
         )
         return next(iter(mine), None)
+
+    def _names_job(self, person: Person, role: Role) -> bool:
+        """True for the first reader whose letter would name the job: a title is long, and said once in a set."""
+        if self.job_is_named:
+            return False
+        self.job_is_named = self.sells_nothing or role not in _WITH_PROOF or person.talked_about is None
+        return self.job_is_named
 
     def _is_new(self, topic: str | None) -> bool:
         new = topic is None or topic.casefold() not in self.topics
