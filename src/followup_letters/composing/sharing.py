@@ -20,7 +20,7 @@ class Share:
     """What one letter is given to say; every number is a position in the input's own list.
 
     `matches` are needs with proofs, most important first; `touching` is a strength near to what was talked about;
-    `needs` are the most important responsibilities; `names_job` is true for the one letter that gives the job its title.
+    `needs` are the most important responsibilities; `names_job`: the one letter with the job's title.
     """
 
     matches: tuple[Match, ...] = ()
