@@ -204,3 +204,32 @@ def test_the_output_is_the_same_whatever_the_zone_the_locale_and_the_hash_seed(t
         files.append({path.name: path.read_bytes() for path in folder.iterdir()})
     assert len(files[0]) == 12
     assert files[0] == files[1]
+
+
+def test_nothing_is_left_in_the_temporary_folder(tmp_path: Path) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    example = ROOT / "examples" / "account-director.yaml"
+    done = run(example, "-f", "docx,pdf", "-o", tmp_path / "letters", cwd=tmp_path, TMPDIR=str(scratch))
+    assert done.returncode == 0, done.stderr
+    assert list(scratch.iterdir()) == []
+
+
+def test_an_output_that_is_a_file_is_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "letters").write_text("mine", "utf-8")
+    done = run(ROOT / "examples" / "account-director.yaml", "-o", "letters", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "is a file" in done.stderr
+    assert (tmp_path / "letters").read_text("utf-8") == "mine"
+
+
+def test_without_pango_word_files_are_written_and_pdf_says_what_to_install(tmp_path: Path) -> None:
+    (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libpango-1.0-0')\n", "utf-8")
+    example = ROOT / "examples" / "account-director.yaml"
+    word = run(example, "-f", "docx", cwd=tmp_path, PYTHONPATH=str(tmp_path))
+    assert word.returncode == 0, word.stderr
+    pdf = run(example, "-f", "pdf", cwd=tmp_path, PYTHONPATH=str(tmp_path))
+    assert pdf.returncode == 3
+    assert "apt-get install libpango-1.0-0" in pdf.stderr
+    assert "Traceback" not in pdf.stderr
+    assert not list(tmp_path.glob("*.pdf"))

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import io
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -38,13 +40,18 @@ examples:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with `argv` (or the process's arguments) and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show stops nothing
     try:
-        return _run(arguments)
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
     except FollowupError as fault:
         print(fault, file=sys.stderr)
         return fault.exit_code
-    except BrokenPipeError:  # the reader of our output has gone; there is nobody to tell
-        sys.stderr.close()
+    except BrokenPipeError:  # the reader of our output has gone; there is nobody left to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
         print("interrupted; what was written is whole", file=sys.stderr)
@@ -81,14 +88,15 @@ class _Parser(argparse.ArgumentParser):
 
 def _render(arguments: list[str]) -> int:
     options = _render_options(arguments)
-    written, faults = [], []
+    written: list[dict[str, Any]] = []
+    faults: list[FollowupError] = []
     taken: set[str] = set()
     for name in options.files:
         try:
             written += _render_file(name, options, taken)
         except FollowupError as fault:
+            print("\n" * bool(faults) + str(fault), file=sys.stderr)
             faults.append(fault)
-            print(fault, file=sys.stderr)
     if options.json:
         _print_json({"letters": written, "errors": [fault.as_dict() for fault in faults]})
     return max((fault.exit_code for fault in faults), default=0)
@@ -136,6 +144,7 @@ def _choice(word: str, choices: Sequence[str], what: str) -> str:
 def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> list[dict[str, Any]]:
     """Render one interview file: every document in memory first, so that a fault leaves nothing behind."""
     from followup_letters.composing import compose
+    from followup_letters.filing import make_folder
 
     letters = compose(_loaded(name), to=options.to, kind=options.kind)
     if options.output == "-":
@@ -144,7 +153,7 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
     if not options.force:
         _refuse_existing([path for _, path in targets])
     rendered = [(letter, path, letter.render(path.suffix.removeprefix("."))) for letter, path in targets]
-    Path(options.output).mkdir(parents=True, exist_ok=True)
+    make_folder(Path(options.output))
     for letter, path, content in rendered:
         _write(path, content, letter, options)
     return [_as_data(letter, path) for letter, path, _ in rendered]

@@ -37,6 +37,16 @@ def write_file(path: Path, content: bytes, *, overwrite: bool = False) -> Path:
     return path
 
 
+def make_folder(path: Path) -> None:
+    """Make the folder `path`, and those above it, unless they are there. Raises OutputError if that cannot be."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise OutputError("is a file, and letters go into a folder", path) from None
+    except OSError as fault:
+        raise _explained(fault, path) from None
+
+
 def _place(part: Path, path: Path, *, overwrite: bool) -> None:
     """Give the finished file its name. A link fails where the name is taken, so no file is replaced by a race."""
     if overwrite:

@@ -56,7 +56,7 @@ def font_faces(chosen: Iterable[str]) -> str:
 
 def font_folder() -> Path:
     """The folder of the package's faces: the only one that a style sheet may read from."""
-    return Path(str(files("rendercv_fonts")))
+    return Path(str(files("rendercv_fonts"))).resolve()
 
 
 def _files(family: str, style: str) -> list[Path]:

@@ -5,6 +5,7 @@ Fonts and style sheets are read once and shared by every letter. A character tha
 
 from __future__ import annotations
 
+import atexit
 import logging
 import re
 import threading
@@ -107,6 +108,9 @@ def _styles(name: str, paper: str, chosen: tuple[str, ...]) -> tuple[Any, FontCo
     return weasyprint.CSS(string=rules, font_config=fonts, url_fetcher=_fetcher()), fonts
 
 
+atexit.register(_styles.cache_clear)  # each of them keeps its fonts in a temporary folder, and takes it away at its end
+
+
 @lru_cache
 def _fetcher() -> Any:
     """Fetches embedded data and our own font files, and nothing else."""
@@ -115,7 +119,7 @@ def _fetcher() -> Any:
 
     class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
         def fetch(self, url: str, headers: Any = None) -> Any:
-            if url.startswith("file:") and font_folder() not in Path(unquote(urlsplit(url).path)).parents:
+            if url.startswith("file:") and font_folder() not in Path(unquote(urlsplit(url).path)).resolve().parents:
                 raise ValueError("only our own font files are read")
             return super().fetch(url, headers)
 
