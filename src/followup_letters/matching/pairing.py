@@ -11,7 +11,7 @@ from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import Duty, Proof, by_importance, text_of
 from followup_letters.matching.similarity import Similarity, WordSimilarity
 
-_CLEARLY_AHEAD = 0.02  # how far a pair must score above every rival
+_CLEARLY_AHEAD = 0.1  # how far a pair must score above every rival
 
 
 @dataclass(frozen=True)
