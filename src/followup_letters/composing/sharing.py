@@ -6,7 +6,7 @@ one nearest to what was talked about with them. A detail, a reason and an omitte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from followup_letters.matching import Match, match
@@ -81,6 +81,7 @@ class _Table:
     spare_reasons: int
     omitted: int | None
     reserved: dict[str, Match | int] = field(default_factory=dict)
+    answered: set[int] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)
     job_is_named: bool = False
     place_is_named: bool = False
@@ -175,14 +176,15 @@ class _Table:
         return taken
 
     def _reservation(self, person: Person, role: Role) -> int | None:
-        """The first answered reservation that `person` voiced; one that nobody is named for goes to the manager."""
-        mine: Iterable[int] = (
-            index
-            for index, reservation in enumerate(self.interview.outlook.reservations)
-            if reservation.answer
-            and (reservation.by == person.name or (reservation.by is None and role is Role.HIRING_MANAGER))
-        )
-        return next(iter(mine), None)
+        """The first answered reservation that `person` voiced; one that nobody here voiced goes to the manager."""
+        names = {other.name for other in self.interview.people}
+        for index, reservation in enumerate(self.interview.outlook.reservations):
+            voiced_here = reservation.by == person.name
+            for_manager = role is Role.HIRING_MANAGER and reservation.by not in names
+            if reservation.answer and index not in self.answered and (voiced_here or for_manager):
+                self.answered.add(index)
+                return index
+        return None
 
     def _names_job(self, person: Person, role: Role) -> bool:
         """True for the first reader whose letter would name the job: a title is long, and said once in a set."""
