@@ -4,13 +4,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := build/demo
-FORMATS = $(shell $(BIN)/python -c "import weasyprint" 2>/dev/null && echo docx,pdf || echo docx)
+EXAMPLES := $(wildcard examples/*.yaml examples/*.toml examples/*.json)
+NO_PDF := no PDF: Pango is missing; as root: apt-get install libpango-1.0-0 libpangoft2-1.0-0
 
 .PHONY: demo test lint clean
 
 demo: $(READY)
 	@mkdir -p $(DEMO)
-	$(BIN)/render-letter --force -o $(DEMO) -f $(FORMATS) $(wildcard examples/*.yaml examples/*.toml examples/*.json)
+	@formats=docx,pdf; \
+	$(BIN)/python -c "import weasyprint" >/dev/null 2>&1 || { formats=docx; echo "$(NO_PDF)" >&2; }; \
+	$(BIN)/render-letter --force -o $(DEMO) -f $$formats $(EXAMPLES)
 
 test: lint
 	$(BIN)/pytest -q

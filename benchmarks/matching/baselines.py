@@ -32,18 +32,18 @@ class Measure:
         return ""
 
 
-def _joined(uses_ideas: bool) -> Scorer:
+def _joined(*, uses_ideas: bool) -> Scorer:
     """The built-in similarity with one kind of evidence only, as a share of what could be proved."""
 
     def score(needs: Sequence[str], proofs: Sequence[str]) -> Matrix:
         one, other = [read(text) for text in needs], [read(text) for text in proofs]
         rarity = built_in.Rarity([*one, *other])
-        return [[_evidence(built_in.joints_of(a, b, rarity), uses_ideas) for b in other] for a in one]
+        return [[_evidence(built_in.joints_of(a, b, rarity), uses_ideas=uses_ideas) for b in other] for a in one]
 
     return score
 
 
-def _evidence(joints: Iterable[built_in.Joint], uses_ideas: bool) -> float:
+def _evidence(joints: Iterable[built_in.Joint], *, uses_ideas: bool) -> float:
     total = math.fsum(joint.weight for joint in joints if (joint.idea is not None) == uses_ideas)
     return 1 - math.exp(-total)
 
@@ -93,7 +93,9 @@ def _letter_groups(text: str) -> list[str]:
 def _cosines(needs: Sequence[str], proofs: Sequence[str], parts: Callable[[str], list[str]]) -> Matrix:
     texts = [Counter(parts(text)) for text in (*needs, *proofs)]
     spread = Counter(part for text in texts for part in text)
-    vectors = [{part: n * (1 + math.log((1 + len(texts)) / (1 + spread[part]))) for part, n in t.items()} for t in texts]
+    vectors = [
+        {part: n * (1 + math.log((1 + len(texts)) / (1 + spread[part]))) for part, n in t.items()} for t in texts
+    ]
     lengths = [math.sqrt(sum(value * value for value in vector.values())) or 1.0 for vector in vectors]
 
     def cosine(i: int, j: int) -> float:

@@ -6,13 +6,12 @@ The file is read here and indexed; how a text's words are cut to stems, and what
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Idea:
+class Idea(NamedTuple):
     """One line of the table.
 
     `name` finishes "both are about …"; `is_common` marks an idea that every trade knows, which proves little;

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from followup_letters.matching.items import Duty, Proof, by_importance, text_of
 from followup_letters.matching.terms import stems_of
@@ -86,6 +85,8 @@ def _plain(text: str) -> str:
 
 def _closeness(wanted: str, text: str) -> float:
     """How much of the entry the responsibility holds: by its words if it has several, or letter by letter (typos)."""
+    from difflib import SequenceMatcher  # rarely needed, and slow to load
+
     words = frozenset(stems_of(wanted))
     held = len(words & frozenset(stems_of(text))) / len(words) if len(words) > 1 else 0.0
     return max(held, SequenceMatcher(None, wanted, text).ratio())

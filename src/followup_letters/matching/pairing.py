@@ -59,7 +59,7 @@ def match(
     order = by_importance(responsibilities)
     said = sorted(table.said(), key=lambda pair: order.index(pair.responsibility_index))
     found = sorted(table.found(), key=lambda pair: (-pair.score, pair.responsibility, pair.strength))
-    return sorted((said + found)[:limit], key=lambda pair: order.index(pair.responsibility_index))
+    return sorted((said + found)[: max(0, limit)], key=lambda pair: order.index(pair.responsibility_index))
 
 
 def suggest(
@@ -78,7 +78,7 @@ def suggest(
     closed = {pair.responsibility_index for pair in paired}
     taken = {pair.strength_index for pair in paired}
     return [
-        Suggestion(text_of(responsibilities[duty]), duty, tuple(table.likeliest(duty, taken)[:limit]))
+        Suggestion(text_of(responsibilities[duty]), duty, tuple(table.likeliest(duty, taken)[: max(0, limit)]))
         for duty in by_importance(responsibilities)
         if duty not in closed
     ]

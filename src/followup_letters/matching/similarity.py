@@ -10,12 +10,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from followup_letters.lexicon.ideas import ideas
-from followup_letters.matching.terms import Reading, breadth_of, read
+from followup_letters.matching.terms import Reading, read
 
 
 class Similarity(Protocol):
@@ -35,8 +34,7 @@ class Similarity(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(NamedTuple):
     """One thing that joins two texts: a shared stem, or an idea that both speak of in other words."""
 
     weight: float
@@ -51,7 +49,7 @@ _COMMON_WORTH = 0.35  # what an idea of every trade proves, beside one of a few 
 
 # Fitted to cases in benchmarks/matching that the table of ideas was not written for, by logistic regression; rounded.
 _START = -3.3  # most pairs are none
-_BY_WORDS, _BY_IDEAS = 1.15, 2.4  # a word may be shared by accident, an idea in other words hardly
+_BY_WORDS, _BY_IDEAS = 1.15, 3.0  # a word may be shared by accident, an idea in other words hardly
 _BY_LETTERS = 1.2
 _BY_FIGURE = 0.8  # what is counted or measured is the likelier proof
 _BY_ASIDE = -2.0  # and what was done beside the job the less likely
@@ -132,19 +130,19 @@ def _shared_ideas(need: Reading, proof: Reading, rarity: Rarity) -> Iterator[Joi
     for number in need.ideas.keys() & proof.ideas.keys():
         idea = ideas()[number]
         worth = rarity.of_idea(number) * (_COMMON_WORTH if idea.is_common else 1.0)
-        for need_words, need_stems in need.ideas[number]:
-            for proof_words, proof_stems in proof.ideas[number]:
-                if need_stems != proof_stems:
-                    sureness = 1 / math.sqrt(breadth_of(need_stems) * breadth_of(proof_stems))
-                    joint = Joint(worth * sureness, need_stems, proof_stems, need_words, proof_words, idea.name)
-                    pairs.setdefault((need_stems, proof_stems), []).append(joint)
+        for said in need.ideas[number]:
+            for again in proof.ideas[number]:
+                if said.stems != again.stems:
+                    weight = worth / math.sqrt(said.breadth * again.breadth)
+                    joint = Joint(weight, said.stems, again.stems, said.words, again.words, idea.name)
+                    pairs.setdefault((said.stems, again.stems), []).append(joint)
     for joints in pairs.values():
-        weightiest = max(joints, key=lambda joint: (joint.weight, joint.idea))
-        yield replace(weightiest, weight=math.fsum(joint.weight for joint in joints))
+        weightiest = max(joints, key=lambda joint: (joint.weight, joint.idea))  # in doubt, always the same name
+        yield weightiest._replace(weight=math.fsum(joint.weight for joint in joints))
 
 
 def _worded(joints: Sequence[Joint]) -> str:
-    """"both are about washing and dressing (“wash”, “bathing”) and both say “gas”, “boilers”"."""
+    """As in: both are about washing and dressing (“wash”, “bathing”); both say “gas”, “boilers”."""
     told = [f"both are about {j.idea} (“{j.need_words}”, “{j.proof_words}”)" for j in joints if j.idea]
     shared = [f"“{joint.proof_words}”" for joint in joints if not joint.idea]
     if shared:

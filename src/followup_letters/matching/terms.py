@@ -5,16 +5,11 @@ Nothing is compared or weighed here; `similarity` does that.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
-from followup_letters.lexicon import verbs
-from followup_letters.lexicon.ideas import families, ideas
-
-_WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)?")
+from followup_letters.matching.vocabulary import Phrase, beginning_of, shelf_at, stem_of, words_in
 
 # Words that say nothing about what somebody can do: grammar, amounts, times, and the verbs that fit any noun.
 _EMPTY = frozenset(
@@ -35,17 +30,24 @@ _EMPTY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Spoken(NamedTuple):
+    """Words of a text that speak of an idea: as typed, their stems, and how many ideas they may stand for."""
+
+    words: str
+    stems: Phrase
+    breadth: int
+
+
+class Reading(NamedTuple):
     """What a text speaks of.
 
     `stems` maps the stem of each word that carries meaning to that word as typed; `ideas` maps the number of an idea
-    in the table to the words that speak of it, each with the stems they consist of; `aside` holds the stems of the words
-    that speak of life beside the job; `has_figure` tells whether something is counted or measured.
+    in the table to the words that speak of it; `aside` holds the stems that speak of life beside the job; `has_figure`
+    tells whether something is counted or measured.
     """
 
     stems: Mapping[str, str]
-    ideas: Mapping[int, tuple[tuple[str, tuple[str, ...]], ...]]
+    ideas: Mapping[int, tuple[Spoken, ...]]
     aside: frozenset[str]
     has_figure: bool
 
@@ -53,18 +55,24 @@ class Reading:
 @lru_cache(maxsize=2048)
 def read(text: str) -> Reading:
     """The stems and ideas of one text. The longest phrase is taken first, and its words then stand for nothing else."""
-    words = _WORD.findall(text.casefold())
+    words = words_in(text)
     cut = [stem_of(word) for word in words]
-    stems = {stem: word for word, stem in zip(words, cut, strict=True) if _has_meaning(word)}
-    found: dict[int, list[tuple[str, tuple[str, ...]]]] = {}
+    found: dict[int, list[Spoken]] = {}
+    aside: set[str] = set()
     place = 0
     while place < len(cut):
-        phrase = _phrase_at(cut, place)
-        for idea in _table().get(phrase, ()):
-            found.setdefault(idea, []).append((" ".join(words[place : place + len(phrase)]), phrase))
+        shelf = shelf_at(beginning_of(words[place]))
+        phrases = [tuple(cut[place : place + size]) for size in range(min(shelf.longest, len(cut) - place), 0, -1)]
+        aside.update(stem for phrase in phrases if phrase in shelf.aside for stem in phrase)
+        phrase = next((phrase for phrase in phrases if phrase in shelf.ideas), phrases[-1])
+        numbers = shelf.ideas.get(phrase, ())
+        for number in numbers:
+            typed = " ".join(words[place : place + len(phrase)])
+            found.setdefault(number, []).append(Spoken(typed, phrase, len(numbers)))
         place += len(phrase)
-    spoken_of = {idea: tuple(spoken) for idea, spoken in found.items()}
-    return Reading(stems, spoken_of, _aside(cut), any(word[0].isdigit() for word in words))
+    stems = {stem: word for word, stem in zip(words, cut, strict=True) if _has_meaning(word)}
+    spoken = {number: tuple(said) for number, said in found.items()}
+    return Reading(stems, spoken, frozenset(aside), any(word[0].isdigit() for word in words))
 
 
 def stems_of(text: str) -> list[str]:
@@ -72,85 +80,5 @@ def stems_of(text: str) -> list[str]:
     return list(read(text).stems)
 
 
-@lru_cache(maxsize=16384)
-def stem_of(word: str) -> str:
-    """The stem of a word in lower case; irregular pasts and families have one stem (taught → teach, safety → safe)."""
-    stem = _bare_stem(_irregular().get(word, word))
-    return _families().get(stem, stem)
-
-
-def _bare_stem(word: str) -> str:
-    return str(_stemmer().stemWord(word))
-
-
-@cache
-def _families() -> Mapping[str, str]:
-    return {_bare_stem(word): _bare_stem(family[0]) for family in families() for word in family}
-
-
-@cache
-def breadth_of(phrase: tuple[str, ...]) -> int:
-    """How many ideas a word or phrase of the table may stand for."""
-    return len(_table()[phrase])
-
-
-def _aside(cut: Sequence[str]) -> frozenset[str]:
-    spoken = (phrase for size in (1, 2, 3) for phrase in zip(*(cut[start:] for start in range(size)), strict=False))
-    return frozenset(stem for phrase in spoken if phrase in _aside_table() for stem in phrase)
-
-
 def _has_meaning(word: str) -> bool:
     return len(word) > 1 and word not in _EMPTY and not word[0].isdigit()
-
-
-def _phrase_at(cut: Sequence[str], place: int) -> tuple[str, ...]:
-    longest = _longest().get(cut[place], 1)
-    for length in range(min(longest, len(cut) - place), 1, -1):
-        phrase = tuple(cut[place : place + length])
-        if phrase in _table():
-            return phrase
-    return (cut[place],)
-
-
-@cache
-def _table() -> Mapping[tuple[str, ...], tuple[int, ...]]:
-    """The stems of every entry of the table of ideas → the numbers of its ideas."""
-    table: dict[tuple[str, ...], list[int]] = {}
-    for number, idea in enumerate(ideas()):
-        for phrase in () if idea.is_aside else map(_phrase, idea.entries):
-            numbers = table.setdefault(phrase, [])
-            if number not in numbers:
-                numbers.append(number)
-    return {phrase: tuple(numbers) for phrase, numbers in table.items()}
-
-
-@cache
-def _aside_table() -> frozenset[tuple[str, ...]]:
-    """The stems of every entry that speaks of life beside the job."""
-    return frozenset(_phrase(entry) for idea in ideas() if idea.is_aside for entry in idea.entries)
-
-
-def _phrase(entry: str) -> tuple[str, ...]:
-    return tuple(stem_of(word) for word in _WORD.findall(entry))
-
-
-@cache
-def _longest() -> Mapping[str, int]:
-    """First stem → the length of the longest phrase that begins with it."""
-    longest: dict[str, int] = {}
-    for phrase in _table():
-        longest[phrase[0]] = max(longest.get(phrase[0], 1), len(phrase))
-    return longest
-
-
-@cache
-def _irregular() -> Mapping[str, str]:
-    """Pasts that the stemmer cannot lead back to their verb. "Left" and "found" are left alone: they have other uses."""
-    return {past: verb for past, verb in verbs().past.items() if not past.endswith("ed") and past != verb}
-
-
-@cache
-def _stemmer() -> Any:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")

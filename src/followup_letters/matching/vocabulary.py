@@ -1,0 +1,115 @@
+"""The stems of the table of ideas: which stems speak of which ideas, and which count as one word.
+
+Cutting words to stems is the slow part, and a letter has few words: so only that part of the table is cut whose words
+begin as the words of the texts do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from followup_letters.lexicon import verbs
+from followup_letters.lexicon.ideas import families, ideas
+
+Phrase = tuple[str, ...]  # the stems of a word or of several
+
+_WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)?")
+# Beginnings that the stemmer changes: dying → die, skies → sky.
+_CHANGED = (("dyi", "die"), ("lyi", "lie"), ("tyi", "tie"), ("ski", "sky"))
+
+
+class Shelf(NamedTuple):
+    """The part of the table whose words begin alike: phrases with their ideas, and what is said of life off duty."""
+
+    ideas: Mapping[Phrase, tuple[int, ...]]
+    aside: frozenset[Phrase]
+    longest: int
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text in lower case, figures included; hyphens part words, "R&D" is one."""
+    return _WORD.findall(text.casefold())
+
+
+@lru_cache(maxsize=16384)
+def stem_of(word: str) -> str:
+    """The stem of a word in lower case; irregular pasts and families have one stem (taught → teach, safety → safe)."""
+    stem = _bare_stem(_regular(word))
+    return _families_at(beginning_of(word)).get(stem, stem)
+
+
+def beginning_of(word: str) -> str:
+    """The shelf of a word: its first letters, the same for all words that may have its stem."""
+    known = _regular(word)
+    is_plural = len(known) == 3 and known[2] == "s" and known[1] not in "aeious"
+    letters = known[:2] if is_plural else known[:3]
+    return _alike().get(letters, letters)
+
+
+@cache
+def shelf_at(beginning: str) -> Shelf:
+    """The entries of the table whose first word begins so."""
+    found: defaultdict[Phrase, list[int]] = defaultdict(list)
+    aside = set()
+    for words, number in _entries().get(beginning, ()):
+        phrase = tuple(map(stem_of, words))
+        if ideas()[number].is_aside:
+            aside.add(phrase)
+        elif number not in found[phrase]:
+            found[phrase].append(number)
+    longest = max(map(len, (*found, *aside)), default=1)
+    return Shelf({phrase: tuple(numbers) for phrase, numbers in found.items()}, frozenset(aside), longest)
+
+
+@cache
+def _entries() -> Mapping[str, Sequence[tuple[Sequence[str], int]]]:
+    """Beginning → the entries that begin so, as words, with the number of their idea."""
+    entries: defaultdict[str, list[tuple[Sequence[str], int]]] = defaultdict(list)
+    for number, idea in enumerate(ideas()):
+        for entry in idea.entries:
+            words = words_in(entry)
+            entries[beginning_of(words[0])].append((words, number))
+    return dict(entries)
+
+
+@cache
+def _families_at(beginning: str) -> Mapping[str, str]:
+    """The stems with this beginning → the stem of the first word of their family."""
+    near = [family for family in families() if beginning_of(family[0]) == beginning]
+    return {_bare_stem(_regular(word)): _bare_stem(_regular(family[0])) for family in near for word in family}
+
+
+@cache
+def _alike() -> Mapping[str, str]:
+    """Beginnings that belong together, because a family or the stemmer joins them → one of them."""
+    group: dict[str, set[str]] = {}
+    for family in (*families(), *_CHANGED):
+        joined = {_regular(word)[:3] for word in family}
+        joined = joined.union(*(group.get(letters, set()) for letters in joined))
+        group.update(dict.fromkeys(joined, joined))
+    return {letters: min(joined) for letters, joined in group.items()}
+
+
+def _regular(word: str) -> str:
+    return _irregular().get(word, word)
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    """Pasts that the stemmer cannot lead back to their verb → the verb."""
+    return {past: verb for past, verb in verbs().past.items() if not past.endswith("ed") and past != verb}
+
+
+def _bare_stem(word: str) -> str:
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _stemmer() -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")

@@ -1,0 +1,45 @@
+"""What is asked about the needs that stay open."""
+
+from followup_letters.matching import match, suggest
+from matching.things import Fixed, Proof
+
+SCORES = Fixed({("a", "x"): 0.9, ("b", "y"): 0.4, ("b", "z"): 0.2, ("c", "z"): 0.3, ("b", "x"): 0.45})
+
+
+def test_each_open_need_gets_its_likeliest_free_strengths_the_best_first() -> None:
+    asked = suggest(["a", "b", "c"], ["z", "y", "x"], similarity=SCORES)
+    assert [(s.responsibility, [(c.strength, c.score) for c in s.choices]) for s in asked] == [
+        ("b", [("y", 0.4), ("z", 0.2)]),
+        ("c", [("z", 0.3)]),
+    ]
+
+
+def test_the_reason_of_a_choice_is_the_similarity_s() -> None:
+    assert suggest(["c"], ["z"], similarity=SCORES)[0].choices[0].why == "c and z"
+
+
+def test_a_need_without_any_choice_is_still_listed_as_open() -> None:
+    (open_need,) = suggest(["d"], ["x"], similarity=SCORES)
+    assert (open_need.responsibility, open_need.responsibility_index, open_need.choices) == ("d", 0, ())
+
+
+def test_no_more_choices_than_asked_for() -> None:
+    assert [len(s.choices) for s in suggest(["b"], ["x", "y", "z"], similarity=SCORES, limit=2)] == [2]
+
+
+def test_what_the_user_has_answered_is_neither_asked_nor_offered() -> None:
+    asked = suggest(["a", "b"], [Proof("x", ("b",)), Proof("y")], similarity=SCORES)
+    assert [(s.responsibility, s.choices) for s in asked] == [("a", ())]
+
+
+def test_a_certain_pair_that_no_longer_fits_the_letter_is_not_asked_about() -> None:
+    needs, proofs = ["a", "b", "c", "d"], ["w", "x", "y", "z"]
+    certain = Fixed(dict.fromkeys(zip(needs, proofs, strict=True), 0.9))
+    assert len(match(needs, proofs, similarity=certain)) == 3
+    assert suggest(needs, proofs, similarity=certain) == []
+
+
+def test_the_built_in_similarity_offers_something_where_words_fail() -> None:
+    (asked,) = suggest(["Rolling out to other languages"], ["Built a thermostat in C", "Wrote 12 manuals"])
+    assert len(asked.choices) == 2
+    assert asked.choices[0].why
