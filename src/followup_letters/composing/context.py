@@ -15,7 +15,8 @@ from followup_letters.composing.told import Missing, Several, Told, View, becomi
 from followup_letters.deciding import Decision
 from followup_letters.matching import Match
 from followup_letters.models import Interview, Language, LetterKind, Level, Medium, Person, Role, Strength
-from followup_letters.wording.forms import first_person, gerund_phrase, infinitive
+from followup_letters.wording.duties import infinitives
+from followup_letters.wording.forms import first_person, gerund_phrase
 from followup_letters.wording.names import addressee, is_unnamed, running_name
 from followup_letters.wording.phrases import after_the, continuing, is_negative, speaks_for_another, without_stop
 
@@ -245,11 +246,13 @@ def _pair(interview: Interview, found: Match) -> Pair:
 
 
 def _need(interview: Interview, index: int) -> Need:
-    text = Told(interview.position.responsibilities[index].text, f"position.responsibilities[{index}]")
+    duties = [duty.text for duty in interview.position.responsibilities]
+    text = Told(duties[index], f"position.responsibilities[{index}]")
+    theirs = speaks_for_another(text)
     return Need(
         text=becoming(text, without_stop(text)),
-        to=becoming(text, None if speaks_for_another(text) else infinitive(text)),
-        doing=becoming(text, None if speaks_for_another(text) else gerund_phrase(text)),
+        to=becoming(text, None if theirs else infinitives(duties)[index]),
+        doing=becoming(text, None if theirs else gerund_phrase(text)),
     )
 
 
