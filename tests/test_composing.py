@@ -119,7 +119,7 @@ def test_every_figure_and_every_name_in_a_body_is_in_the_input(data: dict[str, A
         for source in letter.sources:
             sentence = source.sentence
             if letter.decision.call_on:
-                sentence = sentence.replace(str(letter.decision.call_on.day), "", 1)
+                sentence = re.sub(rf"\b{letter.decision.call_on.day}\b", "", sentence)
             for figure in re.findall(r"\d+", sentence):
                 assert figure in typed, sentence
             after_a_word = re.findall(r"(?<=[a-z,;] )[A-Z][\w-]+", sentence)

@@ -160,7 +160,12 @@ def main() -> None:
     tuning = [*cases_of("public"), *cases_of("more"), *own[::2]]
     measures: dict[str, Similarity] = {"built-in": WordSimilarity()}
     measures |= {name: tuned(name, tuning) for name in SCORERS}
-    groups = {"held out": cases_of("held_out"), "own, other half": own[1::2], "tuned on": tuning}
+    groups = {
+        "last": cases_of("last"),
+        "held out": cases_of("held_out"),
+        "own, other half": own[1::2],
+        "tuned on": tuning,
+    }
     for title, cases in groups.items():
         pairs = sum(len(case["gold"]) for case in cases)
         print(f"\n{title}: {len(cases)} cases, {pairs} pairs")

@@ -29,7 +29,7 @@ def test_an_idea_in_other_words_counts_more_than_a_word_shared_by_accident(need:
 
 def test_the_reason_names_the_idea_and_the_words_that_speak_of_it() -> None:
     why = BUILT_IN.explain("Helping clients wash and dress", "Assisted nine residents with bathing and grooming")
-    assert "both are about washing and dressing (“wash”, “bathing”)" in why
+    assert "both are about washing and dressing (“wash”, “dress” – “bathing”, “grooming”)" in why
 
 
 def test_the_reason_names_the_words_that_both_say() -> None:

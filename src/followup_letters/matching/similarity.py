@@ -142,12 +142,23 @@ def _shared_ideas(need: Reading, proof: Reading, rarity: Rarity) -> Iterator[Joi
 
 
 def _worded(joints: Sequence[Joint]) -> str:
-    """As in: both are about washing and dressing (“wash”, “bathing”); both say “gas”, “boilers”."""
-    told = [f"both are about {j.idea} (“{j.need_words}”, “{j.proof_words}”)" for j in joints if j.idea]
-    shared = [f"“{joint.proof_words}”" for joint in joints if not joint.idea]
-    if shared:
-        told.append(f"both say {', '.join(shared)}")
-    return "; ".join(told[:3])
+    """As in: both are about washing and dressing (“wash” – “bathing”, “grooming”); both say “gas”, “boilers”."""
+    by_idea: dict[str, list[Joint]] = {}
+    for joint in joints:
+        if joint.idea is not None:
+            by_idea.setdefault(joint.idea, []).append(joint)
+    told = [f"both are about {idea} ({_pairs_of_words(spoken)})" for idea, spoken in by_idea.items()]
+    shared = [joint.proof_words for joint in joints if joint.idea is None]
+    return "; ".join([*told[:2], *([f"both say {_quoted(shared)}"] if shared else [])])
+
+
+def _pairs_of_words(joints: Sequence[Joint]) -> str:
+    needs, proofs = [joint.need_words for joint in joints], [joint.proof_words for joint in joints]
+    return f"{_quoted(needs)} – {_quoted(proofs)}"
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join(f"“{word}”" for word in dict.fromkeys(words))
 
 
 def letter_likeness(needs: Sequence[str], proofs: Sequence[str]) -> list[list[float]]:
