@@ -161,8 +161,8 @@ def main() -> None:
     measures: dict[str, Similarity] = {"built-in": WordSimilarity()}
     measures |= {name: tuned(name, tuning) for name in SCORERS}
     groups = {
-        "last": cases_of("last"),
         "held out": cases_of("held_out"),
+        "consulted": cases_of("consulted"),
         "own, other half": own[1::2],
         "tuned on": tuning,
     }

@@ -1,8 +1,9 @@
 """Which strength answers which responsibility (R25): precise, and silent where it is not sure.
 
-`match` pairs them and `suggest` asks about what stays open (pairing); `answering` reads what the user said outright;
-`similarity` scores; `assigning` finds the best pairing. Nothing is worded here but the reason, which is for the writer
-of the letter and not for its reader.
+`match` pairs them and `suggest` asks about what stays open (pairing), after what the user said outright (answering).
+`similarity` scores by the words and ideas that texts speak of (terms, and the stems of the table, vocabulary);
+`semantic` by a model of the user's; `assigning` finds the best pairing. Nothing is worded here but the reason, which
+is for the writer of the letter and not for its reader.
 """
 
 from followup_letters.matching.answering import UnresolvedAnswer, unresolved_answers

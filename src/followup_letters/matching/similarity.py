@@ -65,17 +65,17 @@ class WordSimilarity:
         needs, proofs = [read(text) for text in responsibilities], [read(text) for text in strengths]
         rarity = Rarity([*needs, *proofs])
         letters = letter_likeness(responsibilities, strengths)
+        job = frozenset(stem for need in needs for stem in need.stems)
+        worth = [_BY_FIGURE * proof.has_figure + _BY_ASIDE * (not proof.aside <= job) for proof in proofs]
         return [
-            [self._score(need, proof, rarity, letters[i][j]) for j, proof in enumerate(proofs)]
+            [self._score(need, proof, rarity, worth[j] + _BY_LETTERS * letters[i][j]) for j, proof in enumerate(proofs)]
             for i, need in enumerate(needs)
         ]
 
-    def _score(self, need: Reading, proof: Reading, rarity: Rarity, letters: float) -> float:
+    def _score(self, need: Reading, proof: Reading, rarity: Rarity, evidence: float) -> float:
         joints = joints_of(need, proof, rarity)
-        evidence = _BY_WORDS * math.fsum(joint.weight for joint in joints if joint.idea is None)
+        evidence += _BY_WORDS * math.fsum(joint.weight for joint in joints if joint.idea is None)
         evidence += _BY_IDEAS * math.fsum(joint.weight for joint in joints if joint.idea is not None)
-        evidence += _BY_LETTERS * letters + _BY_FIGURE * proof.has_figure
-        evidence += _BY_ASIDE * (not proof.aside <= need.stems.keys())
         return 1 / (1 + math.exp(-_START - evidence))
 
     def explain(self, responsibility: str, strength: str) -> str:
