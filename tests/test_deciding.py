@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 import followup_letters as fl
+from followup_letters.choices import Medium
 from followup_letters.errors import InputError
-from followup_letters.models import Medium
 
 FRIDAY, MONDAY = "2026-11-20", "2026-11-16"
 

@@ -18,6 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from followup_letters.choices import LetterKind, Level, Response, Role
     from followup_letters.composing import LetterContext, compose
     from followup_letters.deciding import Decision, Reason, decide
     from followup_letters.documents import Document, Letter, Source
@@ -28,13 +29,9 @@ if TYPE_CHECKING:
         Candidate,
         Company,
         Interview,
-        LetterKind,
-        Level,
         Outlook,
         Person,
         Position,
-        Response,
-        Role,
         Strength,
     )
     from followup_letters.schema import interview_schema
@@ -42,25 +39,14 @@ if TYPE_CHECKING:
 __version__ = "0.1.0.dev0"
 
 _HOMES = {
+    "choices": ("LetterKind", "Level", "Response", "Role"),
     "composing": ("LetterContext", "compose"),
     "deciding": ("Decision", "Reason", "decide"),
     "documents": ("Document", "Letter", "Source"),
     "errors": ("FollowupError",),
     "loading": ("load",),
     "matching": ("Match", "match"),
-    "models": (
-        "Candidate",
-        "Company",
-        "Interview",
-        "Level",
-        "LetterKind",
-        "Outlook",
-        "Person",
-        "Position",
-        "Response",
-        "Role",
-        "Strength",
-    ),
+    "models": ("Candidate", "Company", "Interview", "Outlook", "Person", "Position", "Strength"),
     "schema": ("interview_schema",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

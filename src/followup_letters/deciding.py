@@ -9,8 +9,9 @@ import datetime as dt
 from collections.abc import Container
 from dataclasses import dataclass
 
+from followup_letters.choices import LetterKind, Level, Medium, Role
 from followup_letters.errors import Fault, InputError, MachineError
-from followup_letters.models import Interview, LetterKind, Level, Medium, Person, Role
+from followup_letters.models import Interview, Person
 from followup_letters.workdays import DAY, Workdays
 
 

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from followup_letters import writing
+from followup_letters.choices import LetterKind
 from followup_letters.deciding import Decision
 from followup_letters.errors import OutputError
 from followup_letters.filing import write_file
 from followup_letters.markup import Element, Page
 from followup_letters.matching import Match
-from followup_letters.models import LetterKind, Person
+from followup_letters.models import Person
 
 
 @dataclass(frozen=True)

@@ -7,213 +7,28 @@ sentence that it finishes. Nothing is decided here: see deciding.py.
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-import unicodedata
-from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
-LONGEST_LINE = 300  # characters; a longer name or title would not fit a line of any letter
-LONGEST_EMAIL = 254  # characters; what mail servers accept
-LONGEST_NOTE = 2000  # characters; some three hundred words, more than a whole letter
-MOST_ENTRIES = 200  # entries of one list; no interview has more people, duties or strengths
-
-# Marks that reorder or hide the text after them, so that a page would not show what was typed.
-_UNPRINTABLE = re.compile("[\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufff9-\ufffb]")
-
-
-# ---------------------------------------------------------------------------------- texts, dates, lists
-
-
-def _printable(text: str, *, breaks: bool = False) -> str:
-    """Return `text` stripped, or raise ValueError naming the first character that no letter can print."""
-    text = text.strip()
-    for character in text:
-        if breaks and character == "\n":
-            continue
-        category = unicodedata.category(character)
-        if category in {"Cc", "Cs", "Cn", "Co"} or _UNPRINTABLE.match(character):
-            what = "a line break" if character == "\n" else f"the character U+{ord(character):04X}"
-            raise ValueError(f"text in one line, without {what}")
-    return text
-
-
-def _to_text(value: object, *, breaks: bool = False) -> object:
-    """Texts as typed: a bare number in a mapping counts as its digits; empty counts as not given."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        value = str(value)
-    if isinstance(value, str):
-        return _printable(value, breaks=breaks) or None
-    return value
-
-
-def _to_note(value: object) -> object:
-    return _to_text(value, breaks=True)
-
-
-def _to_list(value: object) -> object:
-    """One entry where a list is expected counts as a list of one; nothing counts as an empty list."""
-    if value is None or value == "":
-        return ()
-    return (value,) if isinstance(value, str | dict) else value
-
-
-def _to_lines(value: object) -> object:
-    """An address block: a list of lines, or one text with line breaks."""
-    if isinstance(value, str):
-        return tuple(line.strip() for line in value.splitlines() if line.strip())
-    return _to_list(value)
-
-
-def _to_date(value: object) -> object:
-    """A calendar date written year-month-day, and nothing else that a lenient parser would take for one."""
-    if isinstance(value, dt.datetime) or (value and not isinstance(value, str | dt.date)):
-        raise ValueError("a date written year-month-day, such as 2026-11-18")
-    if not isinstance(value, str) or not value.strip():
-        return value or None
-    match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", value.strip())
-    if match is None:
-        raise ValueError("a date written year-month-day, such as 2026-11-18")
-    try:
-        return dt.date(*(int(part) for part in match.groups()))
-    except ValueError:
-        raise ValueError("a day that the calendar has") from None
-
-
-def _to_holidays(value: object) -> object:
-    """Dates, one date, or the code of a country."""
-    if value in (None, ""):
-        return ()
-    return (value,) if isinstance(value, str) and value[:1].isdigit() else value
-
-
-def _to_email(value: object) -> object:
-    value = _to_text(value)
-    if isinstance(value, str) and not re.fullmatch(r"[^@\s<>,;:\"()]+@[^@\s<>,;:\"()]+\.[^@\s<>,;:\"().]+", value):
-        raise ValueError("an e-mail address, such as maya@example.com, with one @ and a domain after it")
-    return value
-
-
-Line = Annotated[str, BeforeValidator(_to_text), Field(min_length=1, max_length=LONGEST_LINE)]
-Note = Annotated[str, BeforeValidator(_to_note), Field(min_length=1, max_length=LONGEST_NOTE)]
-OptionalLine = Annotated[Annotated[str, Field(max_length=LONGEST_LINE)] | None, BeforeValidator(_to_text)]
-OptionalNote = Annotated[Annotated[str, Field(max_length=LONGEST_NOTE)] | None, BeforeValidator(_to_note)]
-Lines = Annotated[tuple[Line, ...], BeforeValidator(_to_list), Field(max_length=MOST_ENTRIES)]
-Address = Annotated[tuple[Line, ...], BeforeValidator(_to_lines), Field(max_length=12)]
-Date = Annotated[dt.date, BeforeValidator(_to_date)]
-OptionalDate = Annotated[dt.date | None, BeforeValidator(_to_date)]
-Email = Annotated[Annotated[str, Field(max_length=LONGEST_EMAIL)] | None, BeforeValidator(_to_email)]
-
-
-def _empty_is_none(value: object) -> object:
-    return None if value == "" else value
-
-
-YesNo = Annotated[bool | None, BeforeValidator(_empty_is_none)]
-Flag = Annotated[bool, BeforeValidator(lambda value: value or False)]
-
-
-# ---------------------------------------------------------------------------------------------- choices
-
-
-class Choice(StrEnum):
-    """A choice from a few words, read without regard to case, hyphens or underscores."""
-
-    @classmethod
-    def _missing_(cls, value: object) -> Choice | None:
-        wanted = re.sub(r"[\s_-]+", " ", str(value)).strip().casefold()
-        return next((member for member in cls if re.sub(r"[\s_-]+", " ", member.value).casefold() == wanted), None)
-
-
-class LetterKind(Choice):
-    """The two kinds of letter (R11)."""
-
-    COURTESY = "courtesy"
-    PURSUE = "pursue"
-
-
-class Role(Choice):
-    """What a person was to you on the day; decides who gets which letter (R1–R4, X4)."""
-
-    HIRING_MANAGER = "hiring manager"
-    PERSONNEL = "personnel"
-    RECRUITER = "recruiter"
-    PANEL = "panel"
-    EXECUTIVE = "executive"
-    OTHER = "other"
-
-
-class Level(Choice):
-    """The level of the job; decides when the letter goes out (R8–R10)."""
-
-    JUNIOR = "junior"
-    MID = "mid"
-    SENIOR = "senior"
-    EXECUTIVE = "executive"
-
-
-class How(Choice):
-    """How you met."""
-
-    ON_SITE = "on site"
-    VIDEO = "video"
-    PHONE = "phone"
-
-
-class Language(Choice):
-    """The English of the letter: dates, punctuation, closes and the spelling of our own words."""
-
-    EN_US = "en-US"
-    EN_GB = "en-GB"
-
-
-class Paper(Choice):
-    """The sheet."""
-
-    LETTER = "letter"
-    A4 = "a4"
-
-
-class Medium(Choice):
-    """How the letter travels."""
-
-    POST = "post"
-    EMAIL = "email"
-
-
-class Action(Choice):
-    """What has happened since the interview."""
-
-    WROTE = "wrote"
-    CALLED = "called"
-    EMAILED = "emailed"
-    RESEARCHED = "researched"
-    MET = "met"
-    HEARD = "heard from them"
-
-
-class Response(Choice):
-    """What the other side answered (R35–R57, X1–X3)."""
-
-    HIRED_SOMEONE_ELSE = "hired someone else"
-    RESERVATION = "reservation"
-    RESERVATION_SETTLED = "reservation settled"
-    RESERVATION_STANDS = "reservation stands"
-    STRONG_CANDIDATE = "strong candidate"
-    NO_DECISION_YET = "no decision yet"
-    NOT_RECEIVED = "not received"
-    VOICEMAIL = "voicemail"
-    ASSISTANT = "assistant"
-    MEETING_SET = "meeting set"
-    OFFER_RECEIVED = "offer received"
-    ASKED_NOT_TO_CALL = "asked not to call"
-    MAY_CALL = "may call"
-    MAY_NOT_CALL = "may not call"
-
-
-# ----------------------------------------------------------------------------------------------- models
+from followup_letters.choices import Action, How, Language, Level, Medium, Paper, Response, Role
+from followup_letters.fields import (
+    MOST_ENTRIES,
+    Address,
+    Date,
+    Email,
+    Flag,
+    Line,
+    Lines,
+    Note,
+    OptionalDate,
+    OptionalLine,
+    OptionalNote,
+    YesNo,
+    empty_is_none,
+    to_holidays,
+    to_list,
+)
 
 _Self = TypeVar("_Self", bound="Noun")
 
@@ -256,7 +71,7 @@ class Responsibility(_TextOrTable):
 
     text: Note
     """The duty as typed: "Bring order-to-ship time under two days"."""
-    importance: Annotated[int | None, BeforeValidator(_empty_is_none)] = Field(default=None, ge=1, le=MOST_ENTRIES)
+    importance: Annotated[int | None, BeforeValidator(empty_is_none)] = Field(default=None, ge=1, le=MOST_ENTRIES)
     """Rank, 1 the most important. None: the order of the list."""
 
 
@@ -271,7 +86,7 @@ class Candidate(Noun):
     """As it should be printed. None: no telephone number on the letter."""
     address: Address = ()
     """Your postal address, a line each. Empty: none on the letter."""
-    strengths: Annotated[tuple[Strength, ...], BeforeValidator(_to_list)] = Field(default=(), max_length=MOST_ENTRIES)
+    strengths: Annotated[tuple[Strength, ...], BeforeValidator(to_list)] = Field(default=(), max_length=MOST_ENTRIES)
     """Your strengths and accomplishments (R25), strongest first. Empty: the letter makes no claim."""
 
 
@@ -295,9 +110,9 @@ class Position(Noun):
     """As the company calls it: "Regional Operations Manager"."""
     reference: OptionalLine = None
     """The company's reference number. None: no reference line."""
-    level: Annotated[Level | None, BeforeValidator(_empty_is_none)] = None
+    level: Annotated[Level | None, BeforeValidator(empty_is_none)] = None
     """Decides when to write (R8–R10). None: as for mid."""
-    responsibilities: Annotated[tuple[Responsibility, ...], BeforeValidator(_to_list)] = Field(
+    responsibilities: Annotated[tuple[Responsibility, ...], BeforeValidator(to_list)] = Field(
         default=(), max_length=MOST_ENTRIES
     )
     """What the job is for, as they told you, most important first (R24)."""
@@ -308,7 +123,7 @@ class Meeting(Noun):
 
     date: Date
     """The day, year-month-day."""
-    how: Annotated[How | None, BeforeValidator(_empty_is_none)] = None
+    how: Annotated[How | None, BeforeValidator(empty_is_none)] = None
     """None: the letter does not say how you met."""
     lasted: OptionalLine = None
     """A length of time; finish "You gave me …": "an hour and a half". None: not mentioned."""
@@ -327,7 +142,7 @@ class Person(Noun):
     """Job title as on the card (R6). None: the line is left out."""
     department: OptionalLine = None
     """Department as on the card. None: the line is left out."""
-    role: Annotated[Role | None, BeforeValidator(_empty_is_none)] = None
+    role: Annotated[Role | None, BeforeValidator(empty_is_none)] = None
     """What the person was to you. None: the hiring manager for the first such person if nobody else is, else panel."""
     met: Annotated[bool, BeforeValidator(lambda value: True if value in (None, "") else value)] = True
     """False for somebody you did not meet, who gets no letter (R2)."""
@@ -430,13 +245,13 @@ class Outlook(Noun):
     """Finish "I want to work there because …": "your supervisors run their own morning meeting" (R26)."""
     omitted: Lines = ()
     """Finish "I did not mention that I …": "ran nights for two years" (R29)."""
-    reservations: Annotated[tuple[Reservation, ...], BeforeValidator(_to_list)] = ()
+    reservations: Annotated[tuple[Reservation, ...], BeforeValidator(to_list)] = ()
     """Doubts that were voiced, and your answers (R42)."""
-    other_offer: Annotated[OtherOffer | None, BeforeValidator(_empty_is_none)] = None
+    other_offer: Annotated[OtherOffer | None, BeforeValidator(empty_is_none)] = None
     """Another offer you hold (R57). None: none."""
-    problem: Annotated[Problem | None, BeforeValidator(_empty_is_none)] = None
+    problem: Annotated[Problem | None, BeforeValidator(empty_is_none)] = None
     """A problem that the manager divulged (R48). None: none."""
-    news: Annotated[tuple[News, ...], BeforeValidator(_to_list)] = ()
+    news: Annotated[tuple[News, ...], BeforeValidator(to_list)] = ()
     """Recent developments to talk about on the call (R51)."""
     research: Lines = ()
     """What you found out since (R61)."""
@@ -455,7 +270,7 @@ class LetterSettings(Noun):
 
     language: Language = Language.EN_US
     """en-US or en-GB."""
-    paper: Annotated[Paper | None, BeforeValidator(_empty_is_none)] = None
+    paper: Annotated[Paper | None, BeforeValidator(empty_is_none)] = None
     """letter or a4. None: the paper of the language's country."""
     medium: Medium = Medium.POST
     """post or email."""
@@ -474,7 +289,7 @@ class Event(Noun):
     """What happened."""
     person: OptionalLine = None
     """With whom, as under `people`. None: nobody in particular."""
-    response: Annotated[Response | None, BeforeValidator(_empty_is_none)] = None
+    response: Annotated[Response | None, BeforeValidator(empty_is_none)] = None
     """What they answered. None: nothing to record."""
     note: OptionalNote = None
     """Your note of it."""
@@ -491,7 +306,7 @@ class Interview(Noun):
     """For which job."""
     interview: Meeting
     """When and how."""
-    people: Annotated[tuple[Person, ...], BeforeValidator(_to_list)] = Field(min_length=1, max_length=MOST_ENTRIES)
+    people: Annotated[tuple[Person, ...], BeforeValidator(to_list)] = Field(min_length=1, max_length=MOST_ENTRIES)
     """Everyone you met (R1)."""
     outlook: Annotated[Outlook, BeforeValidator(lambda value: value or {})] = Field(default_factory=Outlook)
     """How things stand."""
@@ -499,9 +314,9 @@ class Interview(Noun):
         default_factory=LetterSettings
     )
     """How the letters are set and sent."""
-    holidays: Annotated[tuple[Date, ...] | str, BeforeValidator(_to_holidays)] = ()
+    holidays: Annotated[tuple[Date, ...] | str, BeforeValidator(to_holidays)] = ()
     """Days without business: dates, or a country code such as US for the `holidays` package."""
-    history: Annotated[tuple[Event, ...], BeforeValidator(_to_list)] = Field(default=(), max_length=MOST_ENTRIES)
+    history: Annotated[tuple[Event, ...], BeforeValidator(to_list)] = Field(default=(), max_length=MOST_ENTRIES)
     """What has happened since."""
 
     @field_validator("people")

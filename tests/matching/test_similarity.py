@@ -98,3 +98,10 @@ def test_every_entry_of_the_table_speaks_of_its_idea_when_read() -> None:
 
 def test_every_form_of_a_family_has_the_same_stem() -> None:
     assert [family for family in families() if len({stem_of(word) for word in family}) > 1] == []
+
+
+def test_a_text_that_repeats_itself_proves_no_more() -> None:
+    proofs = ["Managed crews and costs", "Cut hedges"]
+    ((once, _),) = BUILT_IN(["Lead teams and budgets"], proofs)
+    ((often, _),) = BUILT_IN(["Lead teams and budgets. " * 300], proofs)
+    assert often == once

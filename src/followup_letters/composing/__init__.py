@@ -10,6 +10,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from followup_letters.choices import Language, LetterKind, Paper
 from followup_letters.composing.context import LetterContext, context_for
 from followup_letters.composing.rendering import render
 from followup_letters.composing.rhythm import Listener
@@ -19,7 +20,7 @@ from followup_letters.deciding import Decision, decide
 from followup_letters.documents import Letter
 from followup_letters.errors import Fault, InputError
 from followup_letters.markup import Element, Page, parse
-from followup_letters.models import Interview, Language, LetterKind, Paper, Person
+from followup_letters.models import Interview, Person
 
 __all__ = ["LetterContext", "compose"]
 

@@ -10,11 +10,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from followup_letters.choices import Language, LetterKind, Level, Medium, Role
 from followup_letters.composing.sharing import Share
 from followup_letters.composing.told import Missing, Several, Told, View, becoming, told
 from followup_letters.deciding import Decision
 from followup_letters.matching import Match
-from followup_letters.models import Interview, Language, LetterKind, Level, Medium, Person, Role, Strength
+from followup_letters.models import Interview, Person, Strength
 from followup_letters.wording.duties import infinitives
 from followup_letters.wording.forms import first_person, gerund_phrase
 from followup_letters.wording.names import addressee, is_unnamed, running_name

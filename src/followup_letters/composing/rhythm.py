@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from followup_letters.choices import LetterKind, Role
 from followup_letters.documents import sentences
 from followup_letters.markup import Element
-from followup_letters.models import LetterKind, Role
 
 LENGTHS = {
     Role.HIRING_MANAGER: (140, 230),

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from followup_letters.choices import LetterKind, Role
 from followup_letters.matching import Match, match
-from followup_letters.models import Interview, LetterKind, Outlook, Person, Role
+from followup_letters.models import Interview, Outlook, Person
 
 MOST_PAIRS = 3  # needs answered in one letter (R24: two or three)
 _KEPT_FOR_THE_MANAGER = 2

@@ -57,7 +57,7 @@ def read(text: str) -> Reading:
     """The stems and ideas of one text. The longest phrase is taken first, and its words then stand for nothing else."""
     words = words_in(text)
     cut = [stem_of(word) for word in words]
-    found: dict[int, list[Spoken]] = {}
+    found: dict[int, dict[Phrase, Spoken]] = {}  # what is said twice speaks once
     aside: set[str] = set()
     place = 0
     while place < len(cut):
@@ -68,10 +68,10 @@ def read(text: str) -> Reading:
         numbers = shelf.ideas.get(phrase, ())
         for number in numbers:
             typed = " ".join(words[place : place + len(phrase)])
-            found.setdefault(number, []).append(Spoken(typed, phrase, len(numbers)))
+            found.setdefault(number, {}).setdefault(phrase, Spoken(typed, phrase, len(numbers)))
         place += len(phrase)
     stems = {stem: word for word, stem in zip(words, cut, strict=True) if _has_meaning(word)}
-    spoken = {number: tuple(said) for number, said in found.items()}
+    spoken = {number: tuple(said.values()) for number, said in found.items()}
     return Reading(stems, spoken, frozenset(aside), any(word[0].isdigit() for word in words))
 
 

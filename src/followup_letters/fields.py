@@ -1,0 +1,109 @@
+"""The kinds of value that an interview file can give: texts as typed, dates, lists, yes and no.
+
+Each says in words what it takes, for the fault of a file that gives something else. Which field takes which is told in
+models.py.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+LONGEST_LINE = 300  # characters; a longer name or title would not fit a line of any letter
+LONGEST_EMAIL = 254  # characters; what mail servers accept
+LONGEST_NOTE = 2000  # characters; some three hundred words, more than a whole letter
+MOST_ENTRIES = 200  # entries of one list; no interview has more people, duties or strengths
+# Marks that reorder or hide the text after them, so that a page would not show what was typed.
+_UNPRINTABLE = re.compile("[\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufff9-\ufffb]")
+
+
+def _printable(text: str, *, breaks: bool = False) -> str:
+    """Return `text` stripped, or raise ValueError naming the first character that no letter can print."""
+    text = text.strip()
+    for character in text:
+        if breaks and character == "\n":
+            continue
+        category = unicodedata.category(character)
+        if category in {"Cc", "Cs", "Cn", "Co"} or _UNPRINTABLE.match(character):
+            what = "a line break" if character == "\n" else f"the character U+{ord(character):04X}"
+            raise ValueError(f"text in one line, without {what}")
+    return text
+
+
+def _to_text(value: object, *, breaks: bool = False) -> object:
+    """Texts as typed: a bare number in a mapping counts as its digits; empty counts as not given."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = str(value)
+    if isinstance(value, str):
+        return _printable(value, breaks=breaks) or None
+    return value
+
+
+def _to_note(value: object) -> object:
+    return _to_text(value, breaks=True)
+
+
+def to_list(value: object) -> object:
+    """One entry where a list is expected counts as a list of one; nothing counts as an empty list."""
+    if value is None or value == "":
+        return ()
+    return (value,) if isinstance(value, str | dict) else value
+
+
+def _to_lines(value: object) -> object:
+    """An address block: a list of lines, or one text with line breaks."""
+    if isinstance(value, str):
+        return tuple(line.strip() for line in value.splitlines() if line.strip())
+    return to_list(value)
+
+
+def _to_date(value: object) -> object:
+    """A calendar date written year-month-day, and nothing else that a lenient parser would take for one."""
+    if isinstance(value, dt.datetime) or (value and not isinstance(value, str | dt.date)):
+        raise ValueError("a date written year-month-day, such as 2026-11-18")
+    if not isinstance(value, str) or not value.strip():
+        return value or None
+    match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", value.strip())
+    if match is None:
+        raise ValueError("a date written year-month-day, such as 2026-11-18")
+    try:
+        return dt.date(*(int(part) for part in match.groups()))
+    except ValueError:
+        raise ValueError("a day that the calendar has") from None
+
+
+def to_holidays(value: object) -> object:
+    """Dates, one date, or the code of a country."""
+    if value in (None, ""):
+        return ()
+    return (value,) if isinstance(value, str) and value[:1].isdigit() else value
+
+
+def _to_email(value: object) -> object:
+    value = _to_text(value)
+    if isinstance(value, str) and not re.fullmatch(r"[^@\s<>,;:\"()]+@[^@\s<>,;:\"()]+\.[^@\s<>,;:\"().]+", value):
+        raise ValueError("an e-mail address, such as maya@example.com, with one @ and a domain after it")
+    return value
+
+
+Line = Annotated[str, BeforeValidator(_to_text), Field(min_length=1, max_length=LONGEST_LINE)]
+Note = Annotated[str, BeforeValidator(_to_note), Field(min_length=1, max_length=LONGEST_NOTE)]
+OptionalLine = Annotated[Annotated[str, Field(max_length=LONGEST_LINE)] | None, BeforeValidator(_to_text)]
+OptionalNote = Annotated[Annotated[str, Field(max_length=LONGEST_NOTE)] | None, BeforeValidator(_to_note)]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(to_list), Field(max_length=MOST_ENTRIES)]
+Address = Annotated[tuple[Line, ...], BeforeValidator(_to_lines), Field(max_length=12)]
+Date = Annotated[dt.date, BeforeValidator(_to_date)]
+OptionalDate = Annotated[dt.date | None, BeforeValidator(_to_date)]
+Email = Annotated[Annotated[str, Field(max_length=LONGEST_EMAIL)] | None, BeforeValidator(_to_email)]
+
+
+def empty_is_none(value: object) -> object:
+    return None if value == "" else value
+
+
+YesNo = Annotated[bool | None, BeforeValidator(empty_is_none)]
+Flag = Annotated[bool, BeforeValidator(lambda value: value or False)]
