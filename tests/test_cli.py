@@ -233,3 +233,13 @@ def test_without_pango_word_files_are_written_and_pdf_says_what_to_install(tmp_p
     assert "apt-get install libpango-1.0-0" in pdf.stderr
     assert "Traceback" not in pdf.stderr
     assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_a_file_in_which_nobody_gets_a_letter_says_so(tmp_path: Path) -> None:
+    text = (
+        THREE_MISTAKES.replace("maya.okafor.", "maya@").replace("02-30", "02-27").replace("tilte: Director", "met: no")
+    )
+    (tmp_path / "interview.yaml").write_text(text, "utf-8")
+    done = run("interview.yaml", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "nobody in it gets a letter" in done.stderr

@@ -187,3 +187,9 @@ def test_holidays_may_be_a_countrys() -> None:
 def test_a_country_that_is_none_is_refused_with_the_rule() -> None:
     with pytest.raises(InputError, match="a country's code"):
         fl.decide(interview(holidays="Ruritania"))
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", dt.date(9999, 12, 31)])
+def test_a_day_with_no_room_for_what_follows_is_refused(day: object) -> None:
+    with pytest.raises(InputError, match="1900 to 2199"):
+        interview(interview={"date": day})

@@ -147,6 +147,8 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
     from followup_letters.filing import make_folder
 
     letters = compose(_loaded(name), to=options.to, kind=options.kind)
+    if not letters:
+        raise FollowupError(f"{name}\n  nobody in it gets a letter: each was not met, or not to be written to")
     if options.output == "-":
         return _to_standard_output(letters, options.formats[0])
     targets = _targets(letters, Path(options.output), options.formats, taken)

@@ -16,6 +16,7 @@ from pydantic import BeforeValidator, Field
 LONGEST_LINE = 300  # characters; a longer name or title would not fit a line of any letter
 LONGEST_EMAIL = 254  # characters; what mail servers accept
 LONGEST_NOTE = 2000  # characters; some three hundred words, more than a whole letter
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199  # the steps that follow an interview must be days of the calendar, too
 MOST_ENTRIES = 200  # entries of one list; no interview has more people, duties or strengths
 # Marks that reorder or hide the text after them, so that a page would not show what was typed.
 _UNPRINTABLE = re.compile("[\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufff9-\ufffb]")
@@ -65,15 +66,24 @@ def _to_date(value: object) -> object:
     """A calendar date written year-month-day, and nothing else that a lenient parser would take for one."""
     if isinstance(value, dt.datetime) or (value and not isinstance(value, str | dt.date)):
         raise ValueError("a date written year-month-day, such as 2026-11-18")
+    if isinstance(value, dt.date):
+        return _in_our_years(value)
     if not isinstance(value, str) or not value.strip():
-        return value or None
+        return None
     match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", value.strip())
     if match is None:
         raise ValueError("a date written year-month-day, such as 2026-11-18")
     try:
-        return dt.date(*(int(part) for part in match.groups()))
+        day = dt.date(*(int(part) for part in match.groups()))
     except ValueError:
         raise ValueError("a day that the calendar has") from None
+    return _in_our_years(day)
+
+
+def _in_our_years(day: dt.date) -> dt.date:
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise ValueError(f"a date of the years {_FIRST_YEAR} to {_LAST_YEAR}")
+    return day
 
 
 def to_holidays(value: object) -> object:
