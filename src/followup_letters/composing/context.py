@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from followup_letters.choices import Language, LetterKind, Level, Medium, Role
+from followup_letters.choices import Language, LetterKind, Medium, Role
 from followup_letters.composing.sharing import Share
 from followup_letters.composing.told import Missing, Several, Told, View, becoming, told
 from followup_letters.deciding import Decision
@@ -25,7 +25,6 @@ Value = Told | Missing
 """A text of the input, or Missing."""
 
 _TITLE_IS_THE_JOB = ("position", "role", "job", "post", "vacancy")
-_JUNIOR = frozenset({Level.JUNIOR, Level.MID, None})
 
 
 @dataclass(frozen=True)
@@ -110,8 +109,6 @@ class LetterContext:
     """True if this letter gives the job its title; the others of the set say "the job"."""
     is_named_job: bool
     """True if the title already ends in "position", "role", "job" or "post"."""
-    is_senior: bool
-    """True for a senior or executive job."""
     talked_about: Value
     """The detail of the talk with this reader; Missing if another letter of the set has it (R20, R23)."""
     clarify: Value
@@ -168,7 +165,6 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         company_name=_company_name(interview),
         names_job=share.names_job,
         is_named_job=interview.position.title.casefold().endswith(_TITLE_IS_THE_JOB),
-        is_senior=interview.position.level not in _JUNIOR,
         talked_about=_phrase(
             person.talked_about if share.topic_is_new else None, f"people[{at}].talked_about", lead="about"
         ),

@@ -54,7 +54,7 @@ def _environment(language: str, folder: Path | None) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters |= {"plain": plain, "joined": joined, "inline": inline, "from_field": from_field}
+    environment.filters |= {"joined": joined, "inline": inline, "from_field": from_field}
     return environment
 
 
@@ -75,11 +75,6 @@ def _finalize(value: Any) -> Any:
 def from_field(text: str, path: str) -> Markup:
     """`text` marked as made from the input's field `path`, for text that a template words from it: a date."""
     return Markup('<span data-from="{}">{}</span>').format(path, text)
-
-
-def plain(text: str) -> Markup:
-    """`text` without the mark of its field, for use inside an attribute."""
-    return escape(str(text))
 
 
 def inline(text: Told | Missing) -> Told | Missing:
