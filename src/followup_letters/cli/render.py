@@ -1,31 +1,22 @@
-"""render-letter: reads the command line, calls the front door, prints. It holds no logic of its own.
-
-What was written goes to standard output, faults and progress to standard error. Exit 0 done, 2 the user's mistake,
-3 the machine's.
-"""
+"""`render-letter FILE …`: the letters of interview files, each written to a file of its own."""
 
 from __future__ import annotations
 
 import argparse
-import difflib
-import io
-import json
-import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from followup_letters import __version__
+from followup_letters.cli.terminal import Parser, choice, loaded, print_json
 from followup_letters.errors import FollowupError, OutputError
 
 if TYPE_CHECKING:
     from followup_letters.documents import Letter
-    from followup_letters.models import Interview
 
 FORMATS = ("docx", "pdf", "html", "txt")
 KINDS = ("courtesy", "pursue")
-JSON_VERSION = 1  # of the shape that --json prints; it grows only when something is taken away or renamed
 
 _EXAMPLES = """\
 examples:
@@ -37,57 +28,9 @@ examples:
 """
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command with `argv` (or the process's arguments) and return its exit code."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show stops nothing
-    try:
-        code = _run(arguments)
-        sys.stdout.flush()
-        return code
-    except FollowupError as fault:
-        print(fault, file=sys.stderr)
-        return fault.exit_code
-    except BrokenPipeError:  # the reader of our output has gone; there is nobody left to tell
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except KeyboardInterrupt:
-        print("interrupted; what was written is whole", file=sys.stderr)
-        return 130
-
-
-def _run(arguments: list[str]) -> int:
-    commands: dict[str, Callable[[list[str]], int]] = {"new": _new, "schema": _schema}
-    if arguments and arguments[0] in commands:
-        return commands[arguments[0]](arguments[1:])
-    _suggest_command(arguments, commands)
-    return _render(arguments)
-
-
-def _suggest_command(arguments: list[str], commands: dict[str, Any]) -> None:
-    """A first word that is no file and looks like a command is taken for a slip."""
-    word = arguments[0] if arguments else ""
-    if word.startswith("-") or "." in word or Path(word).exists():
-        return
-    if close := difflib.get_close_matches(word, commands, n=1):
-        _Parser(prog="render-letter").error(f"there is no command {word!r}; did you mean {close[0]!r}?")
-
-
-class _Parser(argparse.ArgumentParser):
-    """An argument parser whose errors are one line and say where to look."""
-
-    def error(self, message: str) -> NoReturn:
-        print(f"{self.prog}: {message}\n(render-letter --help shows every option)", file=sys.stderr)
-        raise SystemExit(2)
-
-
-# ----------------------------------------------------------------------------------------- the commands
-
-
-def _render(arguments: list[str]) -> int:
-    options = _render_options(arguments)
+def run(arguments: list[str]) -> int:
+    """Render the interview files named in `arguments`; return the exit code."""
+    options = _options(arguments)
     written: list[dict[str, Any]] = []
     faults: list[FollowupError] = []
     taken: set[str] = set()
@@ -98,12 +41,12 @@ def _render(arguments: list[str]) -> int:
             print("\n" * bool(faults) + str(fault), file=sys.stderr)
             faults.append(fault)
     if options.json:
-        _print_json({"letters": written, "errors": [fault.as_dict() for fault in faults]})
+        print_json({"letters": written, "errors": [fault.as_dict() for fault in faults]})
     return max((fault.exit_code for fault in faults), default=0)
 
 
-def _render_options(arguments: list[str]) -> argparse.Namespace:
-    parser = _Parser(
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = Parser(
         prog="render-letter",
         description="Turn interview files into letters to the people you met.",
         epilog=_EXAMPLES,
@@ -126,19 +69,11 @@ def _render_options(arguments: list[str]) -> argparse.Namespace:
 
 def _formats(text: str) -> tuple[str, ...]:
     formats = tuple(dict.fromkeys(word.strip().lower() for word in text.split(",") if word.strip()))
-    return tuple(_choice(word, FORMATS, "format") for word in formats) or ("docx",)
+    return tuple(choice(word, FORMATS, "format") for word in formats) or ("docx",)
 
 
 def _kind(text: str) -> str:
-    return _choice(text.lower(), KINDS, "kind")
-
-
-def _choice(word: str, choices: Sequence[str], what: str) -> str:
-    if word in choices:
-        return word
-    close = difflib.get_close_matches(word, choices, n=1)
-    hint = f"; did you mean {close[0]}?" if close else ""
-    raise argparse.ArgumentTypeError(f"there is no {what} {word!r} ({', '.join(choices)}){hint}")
+    return choice(text.lower(), KINDS, "kind")
 
 
 def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> list[dict[str, Any]]:
@@ -146,7 +81,7 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
     from followup_letters.composing import compose
     from followup_letters.filing import make_folder
 
-    letters = compose(_loaded(name), to=options.to, kind=options.kind)
+    letters = compose(loaded(name), to=options.to, kind=options.kind)
     if not letters:
         raise FollowupError(f"{name}\n  nobody in it gets a letter: each was not met, or not to be written to")
     if options.output == "-":
@@ -159,14 +94,6 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
     for letter, path, content in rendered:
         _write(path, content, letter, options)
     return [_as_data(letter, path) for letter, path, _ in rendered]
-
-
-def _loaded(name: str) -> Interview:
-    from followup_letters.loading import load, load_text
-
-    if name == "-":
-        return load_text(sys.stdin.buffer.read(), name="<stdin>")
-    return load(name)
 
 
 def _to_standard_output(letters: list[Letter], format: str) -> list[dict[str, Any]]:
@@ -215,38 +142,3 @@ def _as_data(letter: Letter, path: Path) -> dict[str, Any]:
         "mail_on": letter.mail_on.isoformat(),
         "reasons": [{"rule": reason.rule, "text": reason.text} for reason in letter.decision.reasons],
     }
-
-
-def _print_json(data: dict[str, Any]) -> None:
-    print(json.dumps({"version": JSON_VERSION, **data}, ensure_ascii=False, indent=2))
-
-
-def _new(arguments: list[str]) -> int:
-    parser = _Parser(prog="render-letter new", description="Write a starter interview file that renders as it is.")
-    parser.add_argument("file", nargs="?", default="interview.yaml", help="its name (interview.yaml)")
-    parser.add_argument("--force", action="store_true", help="replace the file if it is there already")
-    options = parser.parse_args(arguments)
-    from followup_letters.filing import write_file
-    from followup_letters.templates_folder import templates_folder
-
-    path = Path(options.file)
-    starter = (templates_folder() / "en" / "starter.yaml").read_bytes()
-    write_file(path, starter, overwrite=options.force)
-    schema = path.parent / "interview.schema.json"
-    if not schema.exists():
-        write_file(schema, _schema_bytes())
-    print(f"{path}  a starter to fill in; then: render-letter {path}")
-    return 0
-
-
-def _schema(arguments: list[str]) -> int:
-    parser = _Parser(prog="render-letter schema", description="Print the JSON Schema of the interview file.")
-    parser.parse_args(arguments)
-    sys.stdout.buffer.write(_schema_bytes())
-    return 0
-
-
-def _schema_bytes() -> bytes:
-    from followup_letters.schema import interview_schema
-
-    return (json.dumps(interview_schema(), ensure_ascii=False, indent=2) + "\n").encode()

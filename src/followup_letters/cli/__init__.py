@@ -1,0 +1,59 @@
+"""render-letter: reads the command line, calls the front door, prints. No logic of the library is in this package.
+
+One module per command, each with a `run(arguments) -> exit code`. What was written goes to standard output, faults
+and progress to standard error. Exit 0 done, 1 findings under --strict, 2 the user's mistake, 3 the machine's.
+"""
+
+from __future__ import annotations
+
+import difflib
+import io
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from followup_letters.cli.terminal import Parser
+from followup_letters.errors import FollowupError
+
+COMMANDS = ("new", "schema")  # each a module here; imported when it is called for, so that --help stays quick
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command with `argv` (or the process's arguments) and return its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show stops nothing
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
+    except FollowupError as fault:
+        print(fault, file=sys.stderr)
+        return fault.exit_code
+    except BrokenPipeError:  # the reader of our output has gone; there is nobody left to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("interrupted; what was written is whole", file=sys.stderr)
+        return 130
+
+
+def _run(arguments: list[str]) -> int:
+    command = arguments[0] if arguments else ""
+    if command in COMMANDS:
+        return int(import_module(f"followup_letters.cli.{command}").run(arguments[1:]))
+    _suggest_command(command)
+    from followup_letters.cli.render import run
+
+    return run(arguments)
+
+
+def _suggest_command(word: str) -> None:
+    """A first word that is no file and looks like a command is taken for a slip."""
+    if word.startswith("-") or "." in word or Path(word).exists():
+        return
+    if close := difflib.get_close_matches(word, COMMANDS, n=1):
+        Parser(prog="render-letter").error(f"there is no command {word!r}; did you mean {close[0]!r}?")

@@ -1,0 +1,46 @@
+"""What every command shares: how options are read, an interview file is found, and data is printed for programs."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import json
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from followup_letters.models import Interview
+
+JSON_VERSION = 1  # of the shape that --json prints; it grows only when something is taken away or renamed
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one line and say where to look."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"{self.prog}: {message}\n(render-letter --help shows every option)", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def choice(word: str, choices: Sequence[str], what: str) -> str:
+    """`word` if it is one of `choices`; otherwise an argparse error that names the nearest one."""
+    if word in choices:
+        return word
+    close = difflib.get_close_matches(word, choices, n=1)
+    hint = f"; did you mean {close[0]}?" if close else ""
+    raise argparse.ArgumentTypeError(f"there is no {what} {word!r} ({', '.join(choices)}){hint}")
+
+
+def loaded(name: str) -> Interview:
+    """The interview of the file `name`; "-" reads YAML from standard input."""
+    from followup_letters.loading import load, load_text
+
+    if name == "-":
+        return load_text(sys.stdin.buffer.read(), name="<stdin>")
+    return load(name)
+
+
+def print_json(data: dict[str, Any]) -> None:
+    """Print `data` for programs, with the version of its shape."""
+    print(json.dumps({"version": JSON_VERSION, **data}, ensure_ascii=False, indent=2))
