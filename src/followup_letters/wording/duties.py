@@ -12,12 +12,13 @@ _LONG_ENOUGH = 4  # words; a shorter one ("Stock control", "Lead generation") ma
 def infinitives(duties: Sequence[str]) -> tuple[str | None, ...]:
     """Each of `duties` as it follows "to"; None where that is neither proved nor vouched for by the rest of the list.
 
-    A list vouches only if one of its duties is proved and every one of them can be read so.
+    A list vouches if one of its duties is proved and every one can be read so, or if most of them are proved.
     """
     proved = [infinitive(duty) for duty in duties]
     read = [found or _read_as_verb(duty) for found, duty in zip(proved, duties, strict=True)]
-    of_one_form = any(proved) and all(read)
-    return tuple(read if of_one_form else proved)
+    count = sum(phrase is not None for phrase in proved)
+    vouches = (count and all(read)) or (count > 1 and 2 * count >= len(duties))
+    return tuple(read if vouches else proved)
 
 
 def _read_as_verb(duty: str) -> str | None:

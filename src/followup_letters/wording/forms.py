@@ -149,8 +149,10 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
         return Form.OTHER if _PAST_DATE.search(body) or at + 2 == len(read) else Form.ADJECTIVE
     if read[0].core in _DEGREES and read[0].core not in words("adverbs"):
         return Form.OTHER
-    if after_to and word in verbs().base:
+    if word in verbs().base and (after_to or (at == 0 and len(read) > 2 and word in words("plain_bases"))):
         return Form.BASE
+    if _is_plainly_past(read, at):
+        return Form.PAST
     tables = (
         (Form.PAST, verbs().past, words("strict_pasts")),
         (Form.BASE, verbs().base, _noun_bases()),
@@ -174,6 +176,16 @@ def _is_proved(read: Sequence[Word], at: int, forms: Mapping[str, str], doubtful
     if stem not in forms:
         return False
     return is_used_as_verb([*read[:at], Word(stem, stem), *read[at + 1 :]], at, forms, doubtful | {stem})
+
+
+def _is_plainly_past(read: Sequence[Word], at: int) -> bool:
+    """True for a form that is nothing but a past ("took"), and for one after "have" or "have never"."""
+    if at == 0 and read[0].core == "have":
+        after = 2 if read[1].core in {"never", "always", "also", "since", "long"} else 1
+        return after + 1 < len(read) and read[after].core in {*verbs().past, *words("odd_participles")}
+    if len(read) < at + 3 or read[at].core not in words("finite_pasts"):
+        return False
+    return not read[at + 1].is_name and read[at + 1].core != "up"  # "Brought up in Leeds" is passive
 
 
 def _is_clause(read: Sequence[Word]) -> bool:

@@ -1,0 +1,4 @@
+"""Jinja for every document we word: what letters and call sheets share. No word that could be printed stands here.
+
+`told` holds the user's values as templates see them; `rendering` is Jinja, set up once.
+"""

@@ -1,0 +1,104 @@
+"""Jinja, set up once: sandboxed, strict, autoescaping. Data is rendered once and is never code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.ext import Extension
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from followup_letters.errors import TemplateError
+from followup_letters.templates_folder import templates_folder
+from followup_letters.templating.told import Missing, Told, Unsayable
+from followup_letters.wording.phrases import is_brief, separator
+
+
+def render(
+    template: str, values: Mapping[str, Any], folder: Path | None, extensions: tuple[type[Extension], ...] = ()
+) -> str:
+    """Render `template` of the language's folder with `values`, searched in `folder` first, then in ours.
+
+    `extensions` are the tags of our own that it may use. Raises TemplateError, naming template and line, for an
+    unknown name or tag, and for a value that a sentence of the template cannot do without.
+    """
+    environment = _environment("en", folder, extensions)
+    try:
+        return environment.get_template(template).render(values)
+    except Unsayable as fault:
+        raise TemplateError(f"prints {fault.field}, which the interview does not have", template) from None
+    except jinja2.TemplateSyntaxError as fault:
+        raise TemplateError(fault.message or "syntax", fault.name or template, fault.lineno) from None
+    except jinja2.TemplateNotFound as fault:
+        raise TemplateError("there is no such template", str(fault.name or template)) from None
+    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
+        name, line = _place(fault, template)
+        raise TemplateError(str(fault), name, line) from None
+
+
+@lru_cache(maxsize=16)
+def _environment(language: str, folder: Path | None, extensions: tuple[type[Extension], ...]) -> jinja2.Environment:
+    ours = templates_folder() / language
+    folders = [ours] if folder is None else [folder / language, folder, ours]
+    environment = ImmutableSandboxedEnvironment(
+        loader=jinja2.FileSystemLoader(folders),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_finalize,
+        extensions=extensions,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters |= {"joined": joined, "inline": inline, "from_field": from_field}
+    return environment
+
+
+def _finalize(value: Any) -> Any:
+    """A text of the input is marked with its field; one that is missing makes its sentence unsayable."""
+    if isinstance(value, Told):
+        return from_field(value, value.path)
+    if value is None:
+        raise Unsayable("a value")
+    if isinstance(value, Missing):
+        raise Unsayable(value.path)
+    return value
+
+
+# ----------------------------------------------------------------------------- the filters of a template
+
+
+def from_field(text: str, path: str) -> Markup:
+    """`text` marked as made from the input's field `path`, for text that a template words from it: a date."""
+    return Markup('<span data-from="{}">{}</span>').format(path, text)
+
+
+def inline(text: Told | Missing) -> Told | Missing:
+    """`text` if it is short and without stops, so that a sentence may go on after it; Missing otherwise."""
+    return text if isinstance(text, Told) and is_brief(text) else Missing(text.path)
+
+
+def joined(items: tuple[Told, ...], conjunction: str) -> Markup:
+    """The items as a list, with the serial comma, or with semicolons where an item holds a comma or "and"."""
+    marked = [_finalize(item) for item in items]
+    stop = separator(items)
+    if len(marked) < 3:
+        return Markup(f"{stop if stop == ';' else ''} {escape(conjunction)} ").join(marked)
+    return Markup(f"{stop} ").join([*marked[:-1], Markup(f"{escape(conjunction)} ") + marked[-1]])
+
+
+def _place(fault: BaseException, template: str) -> tuple[str, int | None]:
+    """The template and line in which `fault` arose: the last frame of its traceback that is a template's."""
+    name, line, trace = template, None, fault.__traceback__
+    while trace is not None:
+        found = trace.tb_frame.f_globals.get("__jinja_template__")
+        if found is not None:
+            name, line = found.name or template, found.get_corresponding_lineno(trace.tb_lineno)
+        elif trace.tb_frame.f_code.co_filename.endswith(".j2"):
+            name, line = Path(trace.tb_frame.f_code.co_filename).name, trace.tb_lineno
+        trace = trace.tb_next
+    return name, line
