@@ -15,15 +15,17 @@ from followup_letters.composing.sharing import Share
 from followup_letters.composing.told import Missing, Several, Told, View, becoming, told
 from followup_letters.deciding import Decision
 from followup_letters.matching import Match
+from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
 from followup_letters.wording.duties import infinitives
-from followup_letters.wording.forms import first_person, gerund_phrase
+from followup_letters.wording.forms import first_person, gerund_phrase, tells_a_deed
 from followup_letters.wording.names import addressee, is_unnamed, running_name
 from followup_letters.wording.phrases import after_the, continuing, is_negative, speaks_for_another, without_stop
 
 Value = Told | Missing
 """A text of the input, or Missing."""
 
+_ECHO = 0.8  # of the need's words stand in its proof as well
 _TITLE_IS_THE_JOB = ("position", "role", "job", "post", "vacancy")
 
 
@@ -35,6 +37,11 @@ class Proof:
     """The bullet as typed, without a full stop at its end."""
     clause: Value
     """The clause that begins with "I"; Missing if its form is not proved."""
+
+    @property
+    def is_deed(self) -> bool:
+        """True if the clause tells what you did ("I led …"), and not what you are or have ("I am fluent …")."""
+        return tells_a_deed(str(self.clause)) if self.clause else False
 
 
 @dataclass(frozen=True)
@@ -62,9 +69,12 @@ class Pair:
     proof: Proof
 
     @property
-    def framed(self) -> bool:
-        """True if need and proof can both stand inside a sentence."""
-        return self.need.framed and bool(self.proof.clause)
+    def needs_naming(self) -> bool:
+        """True if the need can stand inside a sentence, and its proof does not say it over again."""
+        need = stems_of(str(self.need.text))
+        proof = set(stems_of(str(self.proof.text)))
+        echoes = len(need) > 1 and sum(stem in proof for stem in need) >= _ECHO * len(need)
+        return self.need.framed and not echoes
 
 
 @dataclass(frozen=True)
@@ -133,6 +143,8 @@ class LetterContext:
     """The reservation this reader voiced; Missing if it is put negatively, and so not to be echoed."""
     answer: Value
     """Your answer to that reservation, finishing "In answer: I …" (R42)."""
+    declined: bool
+    """True if you do not want this job, so that only another one would open the door again (R13)."""
     withdraw: bool
     """True if a courtesy letter is to say that you withdraw (X6)."""
 
@@ -187,6 +199,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
             f"{answered}.concern",
         ),
         answer=_after_i(None if reservation is None else reservation.answer, f"{answered}.answer"),
+        declined=outlook.interested is False,
         withdraw=outlook.withdraw,
     )
 

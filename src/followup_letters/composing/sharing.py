@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 
 from followup_letters.choices import LetterKind, Role
 from followup_letters.matching import Match, match
+from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Outlook, Person
+from followup_letters.wording.forms import first_person
 
 MOST_PAIRS = 3  # needs answered in one letter (R24: two or three)
 _KEPT_FOR_THE_MANAGER = 2
@@ -78,6 +80,7 @@ class _Table:
     matches: list[Match]
     strengths: list[int]
     reasons: list[int]
+    managers: int
     readers_of_one_point: int
     spare_reasons: int
     omitted: int | None
@@ -100,6 +103,7 @@ class _Table:
             matches=list(matches),
             strengths=[index for index in range(len(strengths)) if index not in used],
             reasons=list(reasons),
+            managers=sum(_role(person) is Role.HIRING_MANAGER for person in recipients),
             readers_of_one_point=sum(_role(person) in _WITH_PROOF - {Role.HIRING_MANAGER} for person in recipients),
             spare_reasons=max(0, len(reasons) - wanting),
             omitted=0 if interview.outlook.omitted else None,
@@ -123,26 +127,24 @@ class _Table:
             reservation=self._reservation(person, role),
             topic_is_new=self._is_new(person.talked_about),
             names_job=self._names_job(person, role),
-            names_place=self._names_place(),
+            names_place=self._names_place(person),
         )
 
     def _main(self) -> tuple[Match, ...]:
-        """The most important pairs; two instead of three where others of the set would go without."""
+        """The most important pairs; two instead of three where others would go without; managers share alike."""
         left_for_others = len(self.matches) - (self.readers_of_one_point - len(self.reserved))
-        count = min(MOST_PAIRS, max(2, left_for_others))
+        count = min(MOST_PAIRS, max(2, left_for_others), -(-len(self.matches) // self.managers))
+        self.managers -= 1
         taken, self.matches = self.matches[:count], self.matches[count:]
         return tuple(taken)
 
     def reserve(self, person: Person) -> None:
         """Set aside for `person` the strength nearest to what was talked about, if the manager keeps two answers."""
-        strengths = self.interview.candidate.strengths
-        if person.talked_about is None or not strengths or _role(person) not in _WITH_PROOF - {Role.HIRING_MANAGER}:
+        if person.talked_about is None or _role(person) not in _WITH_PROOF - {Role.HIRING_MANAGER}:
             return
-        found = match([person.talked_about], [strength.text for strength in strengths], limit=1)
-        if not found:
-            return
-        index = found[0].strength_index
-        pair = next((pair for pair in self.matches if pair.strength_index == index), None)
+        pair = self._touched_pair(person.talked_about)
+        index = pair.strength_index if pair else self._touching(person.talked_about)
+        pair = pair or next((pair for pair in self.matches if pair.strength_index == index), None)
         if pair is not None and len(self.matches) > _KEPT_FOR_THE_MANAGER:
             self.matches.remove(pair)
             self.reserved[person.name] = pair
@@ -150,14 +152,34 @@ class _Table:
             self.strengths.remove(index)
             self.reserved[person.name] = index
 
+    def _touching(self, topic: str) -> int | None:
+        """The strength that has to do with `topic`."""
+        strengths = [strength.text for strength in self.interview.candidate.strengths]
+        found = match([topic], strengths, limit=1) if strengths else []
+        return found[0].strength_index if found else None
+
+    def _touched_pair(self, topic: str) -> Match | None:
+        """The pair whose need has to do with `topic`."""
+        found = match([topic], [pair.responsibility for pair in self.matches], limit=1) if self.matches else []
+        return self.matches[found[0].strength_index] if found else None
+
     def _one(self, person: Person) -> tuple[tuple[Match, ...], int | None]:
         """For a reader of one point: what was set aside, else the most important pair left."""
         kept = self.reserved.get(person.name)
         if isinstance(kept, int):
             return (), kept
         if kept is not None:
-            return (kept,), None
-        return ((self.matches.pop(0),) if self.matches else ()), None
+            return (kept,), kept.strength_index
+        sayable = next((pair for pair in self.matches if self._can_be_said(pair)), None)
+        if sayable is None:
+            return (), None
+        self.matches.remove(sayable)
+        return (sayable,), None
+
+    def _can_be_said(self, pair: Match) -> bool:
+        """True if the proof makes a clause: a bullet that can only be quoted is for the manager, who gets a list."""
+        strength = self.interview.candidate.strengths[pair.strength_index]
+        return bool(strength.clause or first_person(strength.text, current=strength.current))
 
     def _open_needs(self) -> tuple[int, ...]:
         duties = self.interview.position.responsibilities
@@ -194,9 +216,11 @@ class _Table:
         self.job_is_named = self.sells_nothing or role not in _WITH_PROOF or person.talked_about is None
         return self.job_is_named
 
-    def _names_place(self) -> bool:
+    def _names_place(self, person: Person) -> bool:
+        """True for the first reader, unless what was talked about names the place already."""
         first, self.place_is_named = not self.place_is_named, True
-        return first
+        told = set(stems_of(person.talked_about or ""))
+        return first and told.isdisjoint(stems_of(self.interview.interview.place or ""))
 
     def _is_new(self, topic: str | None) -> bool:
         new = topic is None or topic.casefold() not in self.topics

@@ -53,6 +53,8 @@ _BY_WORDS, _BY_IDEAS = 1.15, 3.0  # a word may be shared by accident, an idea in
 _BY_LETTERS = 1.2
 _BY_FIGURE = 0.8  # what is counted or measured is the likelier proof
 _BY_ASIDE = -2.0  # and what was done beside the job the less likely
+_BY_COVER = 1.2  # a need that is said again nearly whole is met, however common its words
+_HALF = 0.5  # of a need's weight: what is shared beyond it counts as cover
 
 
 class WordSimilarity:
@@ -76,6 +78,7 @@ class WordSimilarity:
         joints = joints_of(need, proof, rarity)
         evidence += _BY_WORDS * math.fsum(joint.weight for joint in joints if joint.idea is None)
         evidence += _BY_IDEAS * math.fsum(joint.weight for joint in joints if joint.idea is not None)
+        evidence += _BY_COVER * _cover(need, joints, rarity)
         return 1 / (1 + math.exp(-_START - evidence))
 
     def explain(self, responsibility: str, strength: str) -> str:
@@ -99,9 +102,15 @@ class Rarity:
     def of_idea(self, idea: int) -> float:
         return math.log((2 + self._texts) / (1 + self._ideas[idea]))
 
-    def mass(self, reading: Reading) -> float:
-        """All that a text could prove; never less than one rare word."""
-        return max(math.log(1 + self._texts / 2), math.fsum(self.of_stem(stem) for stem in reading.stems))
+
+def _cover(need: Reading, joints: Sequence[Joint], rarity: Rarity) -> float:
+    """From 0 to 1: how much beyond half of the need the proof says again, in two words at least."""
+    shared = {stem for joint in joints for stem in joint.need_stems} & need.stems.keys()
+    if len(shared) < 2:
+        return 0.0
+    whole = math.fsum(rarity.of_stem(stem) for stem in need.stems)
+    part = math.fsum(rarity.of_stem(stem) for stem in shared)
+    return max(0.0, (part / whole - _HALF) / (1 - _HALF))
 
 
 def joints_of(need: Reading, proof: Reading, rarity: Rarity) -> list[Joint]:

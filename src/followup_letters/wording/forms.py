@@ -92,6 +92,12 @@ def first_person(text: str, *, current: bool = False) -> str | None:
     return opening + _lowered(body) if opening else None
 
 
+def tells_a_deed(clause: str) -> bool:
+    """True for a clause such as "I led two teams", whose second word is the past of a verb of doing."""
+    said = clause.split()
+    return len(said) > 2 and said[1] in verbs().past and said[1] not in {"was", "had"}
+
+
 def infinitive(text: str) -> str | None:
     """A responsibility as it follows "to": "Run the rota" → "run the rota"; None if not proved.
 
