@@ -11,12 +11,19 @@ ROOT = Path(__file__).parents[1]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden letters; read the diff again")
+    parser.addoption("--update-pictures", action="store_true", help="redraw the pictures of pages; look at each again")
 
 
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """True if golden letters are to be rewritten."""
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture
+def update_pictures(request: pytest.FixtureRequest) -> bool:
+    """True if the pictures of pages are to be redrawn."""
+    return bool(request.config.getoption("--update-pictures"))
 
 
 @pytest.fixture

@@ -64,6 +64,24 @@ class Paper(Choice):
     A4 = "a4"
 
 
+class Layout(Choice):
+    """How the parts of the letter stand on the sheet."""
+
+    US_BLOCK = "us-block"
+    US_MODIFIED_BLOCK = "us-modified-block"
+    UK = "uk"
+    DIN5008_B = "din5008-b"
+    PLAIN = "plain"
+
+
+class Face(Choice):
+    """What the letter is set in."""
+
+    XCHARTER = "XCharter"
+    EB_GARAMOND = "EB Garamond"
+    LATO = "Lato"
+
+
 class Medium(Choice):
     """How the letter travels."""
 
@@ -99,3 +117,67 @@ class Response(Choice):
     ASKED_NOT_TO_CALL = "asked not to call"
     MAY_CALL = "may call"
     MAY_NOT_CALL = "may not call"
+    LEADS_GIVEN = "leads given"
+    NO_LEADS = "no leads"
+
+
+class FindingId(Choice):
+    """What checking may find (LETTERS.md, "Findings"); these ids never change. `checking` says what each means."""
+
+    THANKS = "thanks"
+    SUBORDINATE = "subordinate"
+    SELLS_IN_COURTESY = "sells-in-courtesy"
+    NO_MEMORY = "no-memory"
+    GENERIC = "generic"
+    SHARED_SENTENCE = "shared-sentence"
+    SIMILAR = "similar"
+    DETAIL_TWICE = "detail-twice"
+    PART_ORDER = "part-order"
+    INTEREST_MISSING = "interest-missing"
+    INTEREST_UNKNOWN = "interest-unknown"
+    NO_MATCH = "no-match"
+    ANSWER_UNRESOLVED = "answer-unresolved"
+    UNTRACED_CLAIM = "untraced-claim"
+    IDEA_LEAK = "idea-leak"
+    PRIVATE_LEAK = "private-leak"
+    TOO_MANY_DUTIES = "too-many-duties"
+    EMPTY_CLAIM = "empty-claim"
+    CLICHE = "cliche"
+    STARTS_WITH_I = "starts-with-i"
+    REPEATED_OPENING = "repeated-opening"
+    EXCLAMATION = "exclamation"
+    OVER_A_PAGE = "over-a-page"
+    TIGHTENED = "tightened"
+    OFF_THE_PAGE = "off-the-page"
+    MISSING_GLYPH = "missing-glyph"
+    LENGTH = "length"
+    LONG_SENTENCE = "long-sentence"
+    UNPROVED_FORM = "unproved-form"
+    SHOUTING = "shouting"
+    DOUBLE_PUNCTUATION = "double-punctuation"
+    PLACEHOLDER = "placeholder"
+    NAME_UNCONFIRMED = "name-unconfirmed"
+    NAME_MISMATCH = "name-mismatch"
+    TITLE_MISSING = "title-missing"
+    TITLE_MISMATCH = "title-mismatch"
+    GENDER_GUESS = "gender-guess"
+    GENERIC_SALUTATION = "generic-salutation"
+    CLOSE_PAIR = "close-pair"
+    ADDRESS_MISSING = "address-missing"
+    LATE = "late"
+    EARLY_FOR_SENIOR = "early-for-senior"
+    CALL_DATE = "call-date"
+    OFFER_EXPIRED = "offer-expired"
+    OFFER_THREAT = "offer-threat"
+    BLUFF = "bluff"
+    NEGATIVE_ECHO = "negative-echo"
+    OMITTED_TOO_LONG = "omitted-too-long"
+    RECIPIENT_OMITTED = "recipient-omitted"
+    RECIPIENT_UNMET = "recipient-unmet"
+    KIND_CONFLICT = "kind-conflict"
+    VIGOROUS_UNSURE = "vigorous-unsure"
+    PLAN_BELOW_MINIMUM = "plan-below-minimum"
+    FIGURES_DISAGREE = "figures-disagree"
+    NO_QUESTIONS = "no-questions"
+    NO_RESEARCH = "no-research"
+    OLD_NEWS = "old-news"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from followup_letters.choices import LetterKind, Level, Medium, Role
 from followup_letters.errors import Fault, InputError, MachineError
 from followup_letters.models import Interview, Person
+from followup_letters.tables import html_table
 from followup_letters.workdays import DAY, Workdays
 
 
@@ -42,6 +43,10 @@ class Decision:
     call_on: dt.date | None
     medium: Medium
     reasons: tuple[Reason, ...]
+
+    def _repr_html_(self) -> str:
+        rows = [(reason.rule, reason.text) for reason in self.reasons]
+        return html_table(("Rule", "Decided"), rows)
 
 
 def decide(interview: Interview, *, kind: LetterKind | str | None = None) -> Decision:
@@ -157,11 +162,17 @@ class _Schedule:
         if deadline and _call(mail_on, deadline, days) is None:
             medium, mail_on = Medium.EMAIL, min(met_on + DAY, max(met_on, deadline - DAY))
             reasons.append(Reason("R57", f"by e-mail, at once: no room for a call before {deadline}"))
-        call_on = _call(mail_on, deadline, days)
-        why = Reason("R32", "the call: one week after writing")
-        if deadline and call_on != _usual_call(mail_on, days):
-            why = Reason("R57", f"the call: two business days before {deadline}")
+        call_on, why = call_after(interview, mail_on)
         return cls(mail_on, days.after(met_on, 3), call_on, medium, tuple(reasons), why)
+
+
+def call_after(interview: Interview, mailed_on: dt.date) -> tuple[dt.date | None, Reason]:
+    """The day to call if the letter goes out on `mailed_on`, and why (R32, R57); None: no room before a deadline."""
+    days, deadline = workdays(interview), _deadline(interview)
+    call_on = _call(mailed_on, deadline, days)
+    if deadline and call_on != _usual_call(mailed_on, days):
+        return call_on, Reason("R57", f"the call: two business days before {deadline}")
+    return call_on, Reason("R32", "the call: one week after writing")
 
 
 def workdays(interview: Interview) -> Workdays:

@@ -10,17 +10,35 @@ import datetime as dt
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from followup_letters import writing
-from followup_letters.choices import LetterKind
+from followup_letters.choices import LetterKind, Role
 from followup_letters.deciding import Decision
 from followup_letters.errors import OutputError
 from followup_letters.filing import write_file
 from followup_letters.markup import Element, Page
 from followup_letters.matching import Match
-from followup_letters.models import Person
+from followup_letters.models import Interview, Person
+from followup_letters.writing import fitting
+
+
+LENGTHS = {
+    Role.HIRING_MANAGER: (140, 230),
+    Role.PERSONNEL: (70, 120),
+    Role.PANEL: (80, 130),
+    Role.EXECUTIVE: (80, 140),
+    Role.RECRUITER: (70, 110),
+    Role.OTHER: (30, 80),
+}
+"""Words of a pursue letter's body, at least and at most, by reader."""
+COURTESY_LENGTH = (55, 110)
+"""Words of a courtesy letter's body, at least and at most (R14)."""
+PHRASE_WORDS = 5
+"""So many words in a row should not stand in two letters of a set."""
+MOST_FIRST_PERSON = 0.4
+"""The share of a letter's sentences that may begin with "I" or "My"."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +65,17 @@ class Document:
         """The same words as plain text."""
         return self.render("txt").decode()
 
+    @property
+    def pages(self) -> int:
+        """How many pages it takes on paper, by the widths of its font: at times one too many, never one too few."""
+        return fitting.pages(self.page)
+
     def render(self, format: str) -> bytes:
         """The document as the bytes of a file.
 
-        `format` is one of `followup_letters.writing.FORMATS`: "docx", "pdf", "html", "txt". The same document gives
-        the same bytes, always. Raises OutputError for another format, MachineError if Pango or a font is missing.
+        `format` is one of `followup_letters.writing.FORMATS`: "docx", "pdf", "html", "txt", "eml". The same document
+        gives the same bytes, always. Raises FollowupError for another format, MachineError if Pango or a font is
+        missing.
         """
         return writing.render(self.page, format)
 
@@ -87,6 +111,8 @@ class Letter(Document):
     """The needs it answers, each with its proof (R24, R25); empty in a courtesy letter."""
     decision: Decision
     """Everything decided for the interview, with reasons."""
+    interview: Interview = field(repr=False)
+    """The interview it was made from, which checking reads beside it; its private parts stand in no letter."""
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -105,7 +131,7 @@ def sentences(block: Element) -> list[Source]:
     found: list[Source] = []
     words = ""
     fields: dict[str, None] = {}
-    for text, field in _leaves(block, None):
+    for text, field in leaves(block, None):
         if field is not None:
             words += text
             fields[field] = None
@@ -121,11 +147,11 @@ def sentences(block: Element) -> list[Source]:
     return [*found, Source(words.strip(), tuple(fields))] if words.strip() else found
 
 
-def _leaves(element: Element, field: str | None) -> Iterator[tuple[str, str | None]]:
+def leaves(element: Element, field: str | None) -> Iterator[tuple[str, str | None]]:
     """The texts below `element` in order, each with the field it came from; None for the template's own."""
     field = element.attributes.get("data-from", field)
     for child in element.children:
         if isinstance(child, Element):
-            yield from _leaves(child, field)
+            yield from leaves(child, field)
         else:
             yield child, field

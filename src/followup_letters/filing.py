@@ -7,6 +7,7 @@ import re
 import tempfile
 import unicodedata
 from collections.abc import Container
+from itertools import chain, count
 from pathlib import Path
 
 from followup_letters.errors import MachineError, OutputError
@@ -21,7 +22,7 @@ def write_file(path: Path, content: bytes, *, overwrite: bool = False) -> Path:
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     except OSError as fault:
-        raise _explained(fault, path) from None
+        raise explained(fault, path) from None
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -31,7 +32,7 @@ def write_file(path: Path, content: bytes, *, overwrite: bool = False) -> Path:
         part.chmod(0o666 & ~_umask())
         _place(part, path, overwrite=overwrite)
     except OSError as fault:
-        raise _explained(fault, path) from None
+        raise explained(fault, path) from None
     finally:
         part.unlink(missing_ok=True)
     return path
@@ -44,7 +45,7 @@ def make_folder(path: Path) -> None:
     except FileExistsError:
         raise OutputError("is a file, and letters go into a folder", path) from None
     except OSError as fault:
-        raise _explained(fault, path) from None
+        raise explained(fault, path) from None
 
 
 def _place(part: Path, path: Path, *, overwrite: bool) -> None:
@@ -61,7 +62,8 @@ def _umask() -> int:
     return mask
 
 
-def _explained(fault: OSError, path: Path) -> OutputError | MachineError:
+def explained(fault: OSError, path: Path) -> OutputError | MachineError:
+    """What `fault`, met in writing `path`, is in the user's words."""
     if isinstance(fault, FileExistsError):
         return OutputError("is there already; it is kept as it is (--force, or overwrite=True, replaces it)", path)
     if isinstance(fault, FileNotFoundError):
@@ -83,7 +85,7 @@ def file_stem(*parts: str) -> str:
 
 def unique_stem(stem: str, taken: Container[str]) -> str:
     """`stem`, or the first of `stem-2`, `stem-3` … that is not in `taken`, which holds `key(stem)` of the others."""
-    candidates = (stem, *(f"{stem}-{number}" for number in range(2, 10_000)))
+    candidates = chain([stem], (f"{stem}-{number}" for number in count(2)))
     return next(candidate for candidate in candidates if key(candidate) not in taken)
 
 

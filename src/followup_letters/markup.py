@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from functools import cached_property
+from html import unescape
 
 from followup_letters.errors import TemplateError
 
@@ -41,7 +42,7 @@ class Element:
         """The class names, in the order written."""
         return tuple(self.attributes.get("class", "").split())
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All text below this element; a `br` is a line break, and so is the end of a block."""
         parts = ["\n" if self.tag == "br" else ""]
@@ -64,11 +65,31 @@ class Element:
 
 
 @dataclass(frozen=True)
+class Mailbox:
+    """A name and its e-mail address, None if it is not known; `field` is where both stand in the interview file."""
+
+    name: str
+    address: str | None
+    field: str
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """What an e-mail says beside its words: whom it is from, whom to, and the file name of a PDF to attach, if any."""
+
+    sender: Mailbox
+    reader: Mailbox
+    attachment: str | None = None
+
+
+@dataclass(frozen=True)
 class Page:
     """What a writer gets: the tree, and the facts of the document that are not in it.
 
-    `language` is a BCP 47 tag ("en-GB"); `paper` is "letter" or "a4"; `layout` names the style sheet and settings
-    under templates/styles/.
+    `language` is a BCP 47 tag ("en-GB"); `paper` is "letter" or "a4"; `layout` and `face` name the settings under
+    templates/styles/; `step` is how far the layout is tightened so that the words stand on one page. `running` holds
+    the words that stand outside the text, by class: `return-address`, `continuation` and `mail-link`. `mail` is None for
+    what goes by post.
     """
 
     root: Element
@@ -77,60 +98,86 @@ class Page:
     language: str
     paper: str
     layout: str
+    face: str = "XCharter"
+    step: int = 0
+    running: Element | None = None
+    mail: Envelope | None = None
 
 
 def parse(html: str, template: str) -> Element:
     """Parse the subset. `template` is named in errors. Raises TemplateError for anything outside the subset."""
     builder = _Builder(template)
-    builder.feed(html)
-    builder.close()
+    end = 0
+    for tag in _TAG.finditer(html):
+        builder.text(html[end : tag.start()])
+        builder.tag(tag)
+        end = tag.end()
+    builder.text(html[end:])
     return builder.root()
 
 
-class _Builder(HTMLParser):
-    """Builds the tree from the parser's events; one open element is a tag, its attributes, and a list."""
+# A whole tag with its attributes; a letter is parsed many times over, and html.parser takes ten times as long.
+_ATTRIBUTE = r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
+_TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+{_ATTRIBUTE})*)\s*(/?)>")
+_ATTRIBUTES = re.compile(_ATTRIBUTE)
+_BROKEN_TAG = re.compile("<[a-zA-Z/!?][^>]{0,40}")
+_TAGS = BLOCKS | INLINES
+
+
+class _Builder:
+    """Builds the tree from tags and text; one open element is a tag, its attributes, and a list."""
 
     def __init__(self, template: str) -> None:
-        super().__init__(convert_charrefs=True)
         self._template = template
         self._open: list[tuple[str, dict[str, str], list[Element | str]]] = [("section", {}, [])]
+        self._typed = 0  # how many open elements hold the user's own words
 
     def _fail(self, message: str) -> TemplateError:
         return TemplateError(message, self._template)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in BLOCKS | INLINES:
-            raise self._fail(
-                f"<{tag}> is not part of the letter's HTML; allowed: {', '.join(sorted(BLOCKS | INLINES))}"
-            )
-        attributes = {name: value or "" for name, value in attrs}
-        if unknown := sorted(attributes.keys() - ATTRIBUTES):
-            raise self._fail(f"<{tag}> has the attribute {unknown[0]!r}; allowed: {', '.join(sorted(ATTRIBUTES))}")
-        self._open.append((tag, attributes, []))
-        if tag in VOID:
+    def tag(self, found: re.Match[str]) -> None:
+        closes, name, attributes, is_empty = found[1], found[2].lower(), found[3], found[6]
+        if closes:
+            self._end(name)
+            return
+        self._start(name, attributes)
+        if name in VOID or is_empty:
             self._shut()
 
-    def handle_endtag(self, tag: str) -> None:
+    def _start(self, tag: str, written: str) -> None:
+        if tag not in _TAGS:
+            raise self._fail(f"<{tag}> is not part of the letter's HTML; allowed: {', '.join(sorted(_TAGS))}")
+        pairs = _ATTRIBUTES.findall(written) if written else ()
+        attributes = {name.lower(): unescape(value[1:-1] if value[:1] in "\"'" else value) for name, value in pairs}
+        if unknown := sorted(attributes.keys() - ATTRIBUTES):
+            raise self._fail(f"<{tag}> has the attribute {unknown[0]!r}; allowed: {', '.join(sorted(ATTRIBUTES))}")
+        self._typed += "data-from" in attributes
+        self._open.append((tag, attributes, []))
+
+    def _end(self, tag: str) -> None:
         if tag in VOID:
             return
         if len(self._open) < 2 or self._open[-1][0] != tag:
             raise self._fail(f"</{tag}> closes nothing; open here: <{self._open[-1][0]}>")
         self._shut()
 
-    def handle_data(self, data: str) -> None:
-        ours = not any("data-from" in attributes for _, attributes, _ in self._open)
-        text = _SPACES.sub(" ", data) if ours else data
+    def text(self, written: str) -> None:
+        """Take the text between two tags."""
+        if "<" in written and (broken := _BROKEN_TAG.search(written)):
+            if broken[0].startswith("<!--"):
+                raise self._fail("an HTML comment would be sent with the letter; use {# … #}")
+            raise self._fail(f"{broken[0]} is no tag, or not a whole one")
+        text = unescape(written) if self._typed else _SPACES.sub(" ", unescape(written))
         if text:
             self._open[-1][2].append(text)
 
-    def handle_comment(self, data: str) -> None:
-        raise self._fail("an HTML comment would be sent with the letter; use {# … #}")
-
     def _shut(self) -> None:
         tag, attributes, children = self._open.pop()
+        self._typed -= "data-from" in attributes
         self._open[-1][2].append(Element(tag, attributes, _tidy(tag, children)))
 
     def root(self) -> Element:
+        """The one element of the document."""
         if len(self._open) > 1:
             raise self._fail(f"<{self._open[-1][0]}> is never closed")
         elements = [child for child in self._open[0][2] if not isinstance(child, str) or child.strip()]

@@ -7,11 +7,24 @@ sentence that it finishes. Nothing is decided here: see deciding.py.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
-from followup_letters.choices import Action, How, Language, Level, Medium, Paper, Response, Role
+from followup_letters.choices import (
+    Action,
+    Face,
+    FindingId,
+    How,
+    Language,
+    Layout,
+    Level,
+    Medium,
+    Paper,
+    Response,
+    Role,
+)
 from followup_letters.fields import (
     MOST_ENTRIES,
     Address,
@@ -29,6 +42,7 @@ from followup_letters.fields import (
     to_holidays,
     to_list,
 )
+from followup_letters.taken import Taken
 
 _Self = TypeVar("_Self", bound="Noun")
 
@@ -64,6 +78,8 @@ class Strength(_TextOrTable):
     """The responsibilities that this strength answers: their text, or a part of it. Empty: matched by the library."""
     current: Flag = False
     """True if it still goes on, so that "Manages 60 clients" may be said in the present tense."""
+    employer: OptionalLine = None
+    """Where you did it, as a résumé has it; our letters do not print it. None: not told."""
 
 
 class Responsibility(_TextOrTable):
@@ -131,13 +147,40 @@ class Meeting(Noun):
     """Finish "We met …": "at your Joliet depot". None: not mentioned (R15)."""
 
 
+class Card(Noun):
+    """What a business card says (R5, R6): read from a vCard, or typed off the card in your hand."""
+
+    file: OptionalLine = None
+    """The file name of the vCard. None: typed by hand."""
+    name: OptionalLine = None
+    """The name as on the card. None: the card was not read, or has none; it confirms no name."""
+    title: OptionalLine = None
+    """The job title as on the card. None: none on it."""
+    organisation: OptionalLine = None
+    """The organisation as on the card. None: none on it."""
+    department: OptionalLine = None
+    """The department as on the card. None: none on it."""
+    address: Address = ()
+    """The business address as on the card, a line each. Empty: none on it."""
+    email: Email = None
+    """The e-mail address as on the card. None: none on it."""
+    phone: OptionalLine = None
+    """The telephone number as on the card. None: none on it."""
+
+
+def _to_card(value: object) -> object:
+    if isinstance(value, str):
+        return {"file": value} if value.strip() else None
+    return value
+
+
 class Person(Noun):
     """Somebody you met (R1–R6)."""
 
     name: Line
-    """Exactly as on the business card (R5)."""
-    card: OptionalLine = None
-    """The file name of a vCard beside the interview file, which confirms name and title. None: not confirmed."""
+    """Exactly as on the business card (R5). In a file, it may be left to the card."""
+    card: Annotated[Card | None, BeforeValidator(_to_card)] = None
+    """The file name of a vCard: it confirms name and title, and fills what is not typed. None: not confirmed."""
     title: OptionalLine = None
     """Job title as on the card (R6). None: the line is left out."""
     department: OptionalLine = None
@@ -272,12 +315,20 @@ class LetterSettings(Noun):
     """en-US or en-GB."""
     paper: Annotated[Paper | None, BeforeValidator(empty_is_none)] = None
     """letter or a4. None: the paper of the language's country."""
+    layout: Annotated[Layout | None, BeforeValidator(empty_is_none)] = None
+    """us-block, us-modified-block, uk, din5008-b or plain. None: that of the language's country; plain for e-mail."""
+    face: Annotated[Face | None, BeforeValidator(empty_is_none)] = None
+    """XCharter, EB Garamond or Lato. None: XCharter."""
     medium: Medium = Medium.POST
     """post or email."""
     announce_call: Annotated[bool, BeforeValidator(lambda value: True if value in (None, "") else value)] = True
     """False: the letter does not say that you will call (R31)."""
     enclosures: Lines = ()
     """What goes into the envelope with the letter."""
+    attach_pdf: Flag = False
+    """True: an e-mail draft (.eml) carries the letter as a PDF as well."""
+    ignore: Annotated[tuple[FindingId, ...], BeforeValidator(to_list)] = ()
+    """The ids of findings not to be told: `[title-missing]`. How many were left out is told all the same."""
 
 
 class Event(Noun):
@@ -299,11 +350,11 @@ class Interview(Noun):
     """One interview and everything known about it: the whole interview file."""
 
     candidate: Candidate
-    """You. In a file, also the name of a file that holds these fields."""
+    """You. In a file, also the name of a file that holds these fields, or of a JSON Resume."""
     company: Company
-    """Who interviewed you."""
+    """Who interviewed you. In a file, also the name of a file with the posting: a saved page, or JSON."""
     position: Position
-    """For which job."""
+    """For which job. In a file, also the name of a file with its posting: a saved page, or JSON."""
     interview: Meeting
     """When and how."""
     people: Annotated[tuple[Person, ...], BeforeValidator(to_list)] = Field(min_length=1, max_length=MOST_ENTRIES)
@@ -318,6 +369,14 @@ class Interview(Noun):
     """Days without business: dates, or a country code such as US for the `holidays` package."""
     history: Annotated[tuple[Event, ...], BeforeValidator(to_list)] = Field(default=(), max_length=MOST_ENTRIES)
     """What has happened since."""
+
+    @cached_property
+    def taken(self) -> tuple[Taken, ...]:
+        """What each file that the interview names gave to it, and what of it was left out; loading fills it in.
+
+        It is no field: two interviews that say the same are equal, wherever their words were taken from.
+        """
+        return ()
 
     @field_validator("people")
     @classmethod

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from followup_letters.loading.hints import EXAMPLES, nouns_in
-from followup_letters.models import Interview, Noun
+from followup_letters.models import Interview, LetterSettings, Noun
 
 
 def _fault(faults, field):
@@ -26,7 +26,7 @@ def _fault(faults, field):
         ("letters: {paper: a4}", "letters", "did you mean letter?"),
         ("outlook: {Went-Well: yes}", "outlook.Went-Well", "did you mean went_well?"),
         ("outlook: {people: []}", "outlook.people", "people belongs at the top level"),
-        ("letter: {zzz: 1}", "letter.zzz", "the fields here are: language, paper, medium, announce_call, enclosures"),
+        ("letter: {zzz: 1}", "letter.zzz", f"the fields here are: {', '.join(LetterSettings.model_fields)}"),
     ],
 )  # fmt: skip
 def test_an_unknown_key_is_told_where_it_belongs(line, field, hint, smallest, faults_of) -> None:

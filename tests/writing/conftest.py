@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html import escape
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 from docx.document import Document
 from docx.table import Table, _Cell
 
-from followup_letters.markup import Page, parse
+from followup_letters.markup import Element, Page, parse
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
 FORMATS = ("docx", "pdf", "html", "txt")
@@ -32,6 +33,34 @@ def page_of(html: str, name: str = "us") -> Page:
         paper="a4" if british else "letter",
         layout="uk" if british else "us-block",
     )
+
+
+RUNNING = (
+    '<section><p class="return-address"><bdi>Maya Okafor</bdi>, 1200 W Lake St, Apt 5, Chicago, IL 60607</p>'
+    '<p class="continuation"><bdi>Dr. Priya Raman</bdi> · November 20, 2026 · Page&nbsp;'
+    '<span class="page-number"></span></p></section>'
+)
+
+
+def sample(name: str, **settings: str | int) -> Page:
+    """The sample page `name` with running words, and with other `settings` of its page."""
+    path = next(path for path in PAGES if path.stem == name)
+    return replace(page_of(path.read_text("utf-8"), name), running=parse(RUNNING, "running"), **settings)
+
+
+def lengthened(page: Page, sentences: int) -> Page:
+    """`page` with that many more sentences, as one paragraph at the beginning of its body."""
+    more = Element(
+        "p", {}, ("I would walk the yard on all three shifts before I changed anything in it. " * sentences,)
+    )
+
+    def inserted(element: Element) -> Element:
+        children = [child if isinstance(child, str) else inserted(child) for child in element.children]
+        if "body" in element.classes and sentences:
+            children.insert(1, more)
+        return Element(element.tag, element.attributes, tuple(children))
+
+    return replace(page, root=inserted(page.root))
 
 
 def letter_saying(value: str, *, field: str = "people[0].talked_about") -> Page:
@@ -73,10 +102,16 @@ def _paragraphs(container: Document | _Cell) -> Iterator[str]:
 
 READERS: dict[str, Callable[[bytes], str]] = {
     "docx": lambda content: "\n".join(docx_lines(content)),
-    "pdf": lambda content: "\n".join(sheet.extract_text() for sheet in pypdf.PdfReader(BytesIO(content)).pages),
+    "pdf": lambda content: _pdf_text(content),
     "html": lambda content: _html_text(content),
     "txt": lambda content: content.decode(),
 }
+
+
+def _pdf_text(content: bytes) -> str:
+    """The text of every page; a word that ends a line with its hyphen goes on in the next."""
+    text = "\n".join(sheet.extract_text() for sheet in pypdf.PdfReader(BytesIO(content)).pages)
+    return re.sub(r"(?<=\w)-\n(?=\w)", "-", text)
 
 
 def _html_text(content: bytes) -> str:
@@ -90,4 +125,4 @@ def _html_text(content: bytes) -> str:
 
 def words(text: str) -> list[str]:
     """The words of `text`, without the marks that a format sets before the items of a list or between cells."""
-    return [word for word in re.split(r"[\s\u00a0\u200b]+", text) if word and not re.fullmatch(r"[•|-]+|\d\.", word)]
+    return [word for word in re.split(r"[\s\u00a0\u200b]+", text) if word and not re.fullmatch(r"[•·|-]+|\d\.", word)]

@@ -75,7 +75,7 @@ def test_the_properties_name_title_author_and_language_and_no_tool() -> None:
 
 def test_the_page_is_the_layouts() -> None:
     section = docx.Document(BytesIO(render(_sample("uk-full"), "docx"))).sections[0]
-    chosen = layout("uk")
+    chosen = layout("uk", "a4")
     assert abs(section.page_width - Mm(210)) < Mm(0.1)
     assert abs(section.top_margin - Mm(chosen.margin_top_mm)) < Mm(0.1)
     assert abs(section.page_width - section.left_margin - section.right_margin - Mm(chosen.text_width_mm)) < Mm(0.1)

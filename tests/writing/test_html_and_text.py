@@ -40,7 +40,7 @@ def test_no_trace_of_where_words_came_from_is_left(page: Page) -> None:
 
 def test_every_rule_keeps_to_the_letter_so_that_a_notebook_keeps_its_looks(page: Page) -> None:
     style = re.sub(r"/\*.*?\*/", "", _html(page).partition("<style>")[2].partition("</style>")[0], flags=re.DOTALL)
-    selectors = [part.strip() for found in re.findall(r"([^{}]+)\{", style) for part in found.split(",")]
+    selectors = [part.strip() for found in re.findall(r"([^{};]+)\{", style) for part in found.split(",")]
     rules = [selector for selector in selectors if not selector.startswith("@")]
     assert len(rules) > 20
     assert [selector for selector in rules if not re.match(r"\.(sheet|desk)\b", selector)] == []

@@ -96,6 +96,8 @@ def test_a_word_without_end_stays_on_the_page_and_whole(length: int) -> None:
 def test_faces_are_asked_only_for_what_the_layouts_face_lacks() -> None:
     assert families("XCharter", "Zoë Nuñez — “R&D”") == ("XCharter",)
     assert families("XCharter", "Ģirts Ħal") == ("XCharter", "Gentium Book Plus")
+    assert families("Lato", "Ελένη", "sans-serif") == ("Lato", "Noto Sans")
+    assert families("Lato", "山田", "sans-serif") == ("Lato", "Noto Sans JP")
     assert families("XCharter", "山田") == ("XCharter", "Noto Sans JP")
     assert families("XCharter", "习近平国") == ("XCharter", "Noto Sans SC")
     assert families("XCharter", "김민준") == ("XCharter", "Noto Sans KR")

@@ -1,33 +1,40 @@
 """From an Interview to its letters: what each reader is told, in which words (R14–R31).
 
-`sharing` divides what there is to say among the readers; `context` shows it to the templates; `rendering` is Jinja;
-`rhythm` listens to the result. No word of a letter stands here.
+`sharing` divides what there is to say among the readers; `context` shows it to the templates; `variants` is the tag
+in which they say it in several ways; `rhythm` listens to the result. No word of a letter stands here.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import fields, replace
 from pathlib import Path
 
-from followup_letters.choices import Language, LetterKind, Paper
+from markupsafe import Markup
+
+from followup_letters.choices import Face, Language, Layout, LetterKind, Paper
+from followup_letters.composing.addressing import envelope
 from followup_letters.composing.context import LetterContext, context_for
-from followup_letters.composing.rendering import render
 from followup_letters.composing.rhythm import Listener
 from followup_letters.composing.sharing import Share, share_out
-from followup_letters.composing.variants import Chooser
+from followup_letters.composing.variants import CHOOSER, Chooser, Vary
 from followup_letters.deciding import Decision, decide
 from followup_letters.documents import Letter
 from followup_letters.errors import Fault, InputError
 from followup_letters.markup import Element, Page, parse
 from followup_letters.models import Interview, Person
+from followup_letters.templating.finishing import finished
+from followup_letters.templating.rendering import render
+from followup_letters.writing.fitting import fit
 
 __all__ = ["LetterContext", "compose"]
 
 _DRAWS = 8  # drawings of the variants to listen to before the best one is taken
 _FRAME = "letter.html.j2"
+_BODY = "body.html.j2"
 _TITLE = "title.j2"
-_MAY_BE_EMPTY = frozenset({"p", "ul", "ol", "li", "section", "header", "address"})
+_RUNNING = "running.html.j2"
 
 
 def compose(
@@ -52,10 +59,13 @@ def compose(
     letters = []
     for person, share in zip(decision.recipients, shares, strict=True):
         context = context_for(interview, decision, person, share)
-        root, chooser = _drawn(context, chooser, listener, folder)
+        body, chooser = _drawn(context, chooser, listener, folder)
+        root = _framed(body, context, chooser, folder)
         listener.remember(root)
         letters.append(_letter(interview, decision, person, share, context, root, folder))
-    return [letter for letter in letters if letter.recipient in wanted]
+    step = fit(letter.page for letter in letters)  # of the whole set, so that its letters look alike
+    fitted = [replace(letter, page=replace(letter.page, step=step)) for letter in letters]
+    return [letter for letter in fitted if letter.recipient in wanted]
 
 
 def _named(name: str, recipients: Sequence[Person]) -> Person:
@@ -68,40 +78,29 @@ def _named(name: str, recipients: Sequence[Person]) -> Person:
     raise InputError([Fault("the name of one person who gets a letter", found=name, hint=f"letters go to: {names}")])
 
 
-def _drawn(
-    context: LetterContext, chooser: Chooser, listener: Listener, folder: Path | None
-) -> tuple[Element, Chooser]:
-    """The letter drawn so that it reads best, and the chooser that remembers which ways it used."""
-    best: tuple[int, Element, Chooser] | None = None
+def _drawn(context: LetterContext, chooser: Chooser, listener: Listener, folder: Path | None) -> tuple[str, Chooser]:
+    """The body drawn so that it reads best, as HTML, and the chooser that remembers which ways it used."""
+    best: tuple[int, str, Chooser] | None = None
     for draw in range(_DRAWS):
         trial = chooser.reseeded(draw)
-        root = _finished(parse(render(_FRAME, context, trial, folder), _FRAME))
-        count = listener.faults(root, context.kind, context.role)
+        body = _said(_BODY, context, trial, folder)
+        count = listener.faults(finished(parse(body, _BODY)), context.kind, context.role)
         if best is None or count < best[0]:
-            best = (count, root, trial)
+            best = (count, body, trial)
         if not count:
             break
     assert best is not None
     return best[1], best[2]
 
 
-def _finished(element: Element) -> Element:
-    """The tree without blocks in which nothing could be said, and with one full stop where two would meet."""
-    kept: list[Element | str] = []
-    for child in element.children:
-        if isinstance(child, Element):
-            child = _finished(child)
-            if child.tag in _MAY_BE_EMPTY and not child.text.strip():
-                continue
-        elif child.startswith(".") and kept and _ends(kept[-1]):
-            child = child[1:]
-        kept.append(child)
-    return Element(element.tag, element.attributes, tuple(kept))
+def _framed(body: str, context: LetterContext, chooser: Chooser, folder: Path | None) -> Element:
+    """The whole letter around `body`."""
+    return finished(parse(_said(_FRAME, context, chooser, folder, body=Markup(body)), _FRAME))
 
 
-def _ends(node: Element | str) -> bool:
-    """True if the user's words before a full stop of ours bring their own, as "Acme Inc." does."""
-    return isinstance(node, Element) and node.text.endswith((".", "?", "!", "\u2026"))
+def _said(template: str, context: LetterContext, chooser: Chooser, folder: Path | None, **more: Markup) -> str:
+    values = {field.name: getattr(context, field.name) for field in fields(context)}
+    return render(template, values | more | {CHOOSER: chooser}, folder, (Vary,))
 
 
 def _letter(
@@ -113,16 +112,22 @@ def _letter(
     root: Element,
     folder: Path | None,
 ) -> Letter:
-    british = interview.letter.language is Language.EN_GB
-    paper = interview.letter.paper or (Paper.A4 if british else Paper.LETTER)
-    title = parse(f"<section>{render(_TITLE, context, Chooser(''), folder)}</section>", _TITLE).text.strip()
+    settings = interview.letter
+    british = settings.language is Language.EN_GB
+    paper = settings.paper or (Paper.A4 if british else Paper.LETTER)
+    usual = Layout.PLAIN if context.email else Layout.UK if british else Layout.US_BLOCK
+    running = parse(_said(_RUNNING, context, Chooser(""), folder), _RUNNING)
+    title = parse(f"<section>{_said(_TITLE, context, Chooser(''), folder)}</section>", _TITLE).text.strip()
     page = Page(
         root=root,
         title=title,
         author=interview.candidate.name,
         language=interview.letter.language.value,
         paper=paper.value,
-        layout="uk" if british else "us-block",
+        layout=(settings.layout or usual).value,
+        face=(settings.face or Face.XCHARTER).value,
+        running=running,
+        mail=envelope(interview, decision, person),
     )
     return Letter(
         page=page,
@@ -132,4 +137,5 @@ def _letter(
         mail_on=decision.mail_on,
         matches=share.matches,
         decision=decision,
+        interview=interview,
     )

@@ -12,21 +12,18 @@ from dataclasses import dataclass
 
 from followup_letters.choices import Language, LetterKind, Medium, Role
 from followup_letters.composing.sharing import Share
-from followup_letters.composing.told import Missing, Several, Told, View, becoming, told
 from followup_letters.deciding import Decision
 from followup_letters.matching import Match
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
+from followup_letters.templating.told import Several, Told, View, becoming, told
+from followup_letters.templating.values import Value, after_i, company_name, names_a_job, phrase
 from followup_letters.wording.duties import infinitives
 from followup_letters.wording.forms import first_person, gerund_phrase, tells_a_deed
-from followup_letters.wording.names import addressee, is_unnamed, running_name
-from followup_letters.wording.phrases import after_the, continuing, is_negative, speaks_for_another, without_stop
-
-Value = Told | Missing
-"""A text of the input, or Missing."""
+from followup_letters.wording.names import addressee, is_unnamed
+from followup_letters.wording.phrases import after_the, is_negative, speaks_for_another, without_stop
 
 _ECHO = 0.8  # of the need's words stand in its proof as well
-_TITLE_IS_THE_JOB = ("position", "role", "job", "post", "vacancy")
 
 
 @dataclass(frozen=True)
@@ -174,31 +171,31 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         unnamed=is_unnamed(person),
         inside_address=_inside_address(interview, person, at),
         enclosures=() if decision.medium is Medium.EMAIL else view.letter.enclosures,
-        company_name=_company_name(interview),
+        company_name=company_name(interview.company),
         names_job=share.names_job,
-        is_named_job=interview.position.title.casefold().endswith(_TITLE_IS_THE_JOB),
-        talked_about=_phrase(
+        is_named_job=names_a_job(interview.position.title),
+        talked_about=phrase(
             person.talked_about if share.topic_is_new else None, f"people[{at}].talked_about", lead="about"
         ),
-        clarify=_phrase(person.clarify, f"people[{at}].clarify"),
-        promised=_phrase(person.promised, f"people[{at}].promised"),
-        place=_phrase(interview.interview.place if share.names_place else None, "interview.place"),
+        clarify=phrase(person.clarify, f"people[{at}].clarify"),
+        promised=phrase(person.promised, f"people[{at}].promised"),
+        place=phrase(interview.interview.place if share.names_place else None, "interview.place"),
         lasted_after_the=_lasted(interview),
         pairs=tuple(_pair(interview, found) for found in share.matches),
         touching=None if share.touching is None else _proof(interview, share.touching),
         needs=Several((_need(interview, index) for index in share.needs), "position.responsibilities"),
         reasons=Several(
-            (_phrase(outlook.reasons[n], f"outlook.reasons[{n}]", lead="because") for n in share.reasons),
+            (phrase(outlook.reasons[n], f"outlook.reasons[{n}]", lead="because") for n in share.reasons),
             "outlook.reasons",
         ),
-        omitted=_after_i(
+        omitted=after_i(
             None if share.omitted is None else outlook.omitted[share.omitted], f"outlook.omitted[{share.omitted}]"
         ),
-        concern=_phrase(
+        concern=phrase(
             None if reservation is None or is_negative(reservation.concern) else reservation.concern,
             f"{answered}.concern",
         ),
-        answer=_after_i(None if reservation is None else reservation.answer, f"{answered}.answer"),
+        answer=after_i(None if reservation is None else reservation.answer, f"{answered}.answer"),
         declined=outlook.interested is False,
         withdraw=outlook.withdraw,
     )
@@ -227,28 +224,9 @@ def _inside_address(interview: Interview, person: Person, at: int) -> tuple[Valu
     return tuple(line for line in (reader.name, reader.title, reader.department, company, *address) if line)
 
 
-def _company_name(interview: Interview) -> Value:
-    company = interview.company
-    path = "company.name" if company.short_name is None else "company.short_name"
-    return Told(company.short_name or running_name(company.name), path)
-
-
-def _phrase(text: str | None, path: str, *, lead: str = "") -> Value:
-    """A phrase of the input as it goes on inside a sentence that has `lead` already."""
-    return Missing(path) if text is None else Told(continuing(text, lead), path)
-
-
-def _after_i(text: str | None, path: str) -> Value:
-    """A phrase of the input as it follows "I": "ran nights for two years", however it was typed."""
-    if text is None:
-        return Missing(path)
-    clause = first_person(text) if text[:1].isupper() else None
-    return Told((clause or continuing(text, lead="I")).removeprefix("I "), path)
-
-
 def _lasted(interview: Interview) -> Value:
     lasted = interview.interview.lasted
-    return _phrase(None if lasted is None else after_the(lasted), "interview.lasted")
+    return phrase(None if lasted is None else after_the(lasted), "interview.lasted")
 
 
 def _pair(interview: Interview, found: Match) -> Pair:

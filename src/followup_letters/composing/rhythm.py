@@ -5,23 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from followup_letters.choices import LetterKind, Role
-from followup_letters.documents import sentences
+from followup_letters.documents import COURTESY_LENGTH, LENGTHS, MOST_FIRST_PERSON, PHRASE_WORDS, sentences
 from followup_letters.markup import Element
-
-LENGTHS = {
-    Role.HIRING_MANAGER: (140, 230),
-    Role.PERSONNEL: (70, 120),
-    Role.PANEL: (80, 130),
-    Role.EXECUTIVE: (80, 140),
-    Role.RECRUITER: (70, 110),
-    Role.OTHER: (30, 80),
-}
-"""Words of a pursue letter's body, at least and at most, by reader."""
-COURTESY_LENGTH = (55, 110)
-"""Words of a courtesy letter's body, at least and at most (R14)."""
-
-PHRASE_WORDS = 5  # words in a row that two letters should not share
-MOST_FIRST_PERSON = 0.4  # the share of sentences that may begin with "I" or "My"
 
 
 class Listener:

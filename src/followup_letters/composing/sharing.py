@@ -219,8 +219,8 @@ class _Table:
     def _names_place(self, person: Person) -> bool:
         """True for the first reader, unless what was talked about names the place already."""
         first, self.place_is_named = not self.place_is_named, True
-        told = set(stems_of(person.talked_about or ""))
-        return first and told.isdisjoint(stems_of(self.interview.interview.place or ""))
+        place, topic = self.interview.interview.place, person.talked_about
+        return first and (place is None or topic is None or set(stems_of(topic)).isdisjoint(stems_of(place)))
 
     def _is_new(self, topic: str | None) -> bool:
         new = topic is None or topic.casefold() not in self.topics

@@ -24,7 +24,7 @@ from jinja2.parser import Parser
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from followup_letters.composing.told import Unsayable
+from followup_letters.templating.told import Unsayable
 
 CHOOSER = "_chooser"  # the name under which a render's Chooser stands in the template context
 
@@ -61,7 +61,7 @@ class Chooser:
         return self._used.copy()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)  # several letters of one set; the next set draws by another seed
 def _rank(seed: str, slot: str, way: int) -> bytes:
     return hashlib.sha256(f"{seed}|{slot}|{way}".encode()).digest()
 

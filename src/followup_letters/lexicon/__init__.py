@@ -28,6 +28,12 @@ def words(table: str) -> frozenset[str]:
 
 
 @cache
+def lines(table: str) -> tuple[str, ...]:
+    """The lines of `table`.txt, each a phrase."""
+    return tuple(_lines(table))
+
+
+@cache
 def phrases(table: str) -> Mapping[str, frozenset[str]]:
     """The lines of `table`.txt as first word → the words that may follow it; lines with one first word add up."""
     found: dict[str, frozenset[str]] = {}

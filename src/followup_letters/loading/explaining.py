@@ -99,7 +99,7 @@ def _locate(detail: Mapping[str, Any], root: Node) -> _Complaint:
             continue
         path, parts = (*path, part), (*parts, part)
         if _other_file(node, below):
-            parts = ()
+            parts = path[1:]  # a file is named by a key at the top level
         node, parent = below, node if isinstance(node, Table) else parent
     key = str(location[-1]) if kind in ("missing", "extra_forbidden") and location else None
     if kind == "missing" and key is not None:

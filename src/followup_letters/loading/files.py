@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from followup_letters.errors import Fault, InputError
@@ -24,31 +25,42 @@ _UNREADABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\u
 def read(path: Path, *, name: str | None = None) -> Source:
     """Read the file at `path`; `name` is what errors call it. Raises InputError."""
     name = name or str(path)
+    return decoded(read_bytes(path, name, SUFFIXES, LARGEST_FILE), name, path.suffix.lower())
+
+
+def read_bytes(path: Path, name: str, suffixes: Sequence[str], largest: int) -> bytes:
+    """The content of a regular file with one of `suffixes`, of at most `largest` bytes. Raises InputError."""
     try:
         if not path.is_file():
-            raise InputError([_not_a_file(path, name)])
-        suffix = checked_suffix(path.suffix, name)
+            raise InputError([_not_a_file(path, name, suffixes)])
+        checked_suffix(path.suffix, name, suffixes)
         with path.open("rb") as stream:
-            content = stream.read(LARGEST_FILE + 1)
+            content = stream.read(largest + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise InputError([Fault(file=name, rule=f"a file that can be read ({reason})")]) from None
-    return decoded(content, name, suffix)
+    if len(content) > largest:
+        raise InputError([_too_large(name, largest)])
+    return content
 
 
-def checked_suffix(suffix: str, name: str) -> str:
-    """The suffix in small letters. Raises InputError for a format that is none of ours."""
-    if suffix.lower() in SUFFIXES:
+def checked_suffix(suffix: str, name: str, suffixes: Sequence[str] = SUFFIXES) -> str:
+    """The suffix in small letters. Raises InputError for a format that is none of `suffixes`."""
+    if suffix.lower() in suffixes:
         return suffix.lower()
     what = f"a name ending in {suffix}" if suffix else "a name without a suffix"
-    rule = f"a file of one of these formats: {', '.join(SUFFIXES)}"
+    rule = f"a file of one of these formats: {', '.join(suffixes)}"
     raise InputError([Fault(file=name, found=shown(what), rule=rule)])
+
+
+def _too_large(name: str, largest: int) -> Fault:
+    return Fault(file=name, rule=f"a file of at most {largest:,} bytes")
 
 
 def decoded(content: bytes | str, name: str, suffix: str) -> Source:
     """The text of a file's content, line breaks made alike. Raises InputError."""
     if len(content) > LARGEST_FILE:
-        raise InputError([Fault(file=name, rule=f"a file of at most {LARGEST_FILE:,} bytes")])
+        raise InputError([_too_large(name, LARGEST_FILE)])
     text = content if isinstance(content, str) else _from_utf8(content, name, suffix)
     text = _with_newlines(text)
     source = Source(name, suffix, text)
@@ -93,17 +105,17 @@ def _from_utf8(content: bytes, name: str, suffix: str) -> str:
 _SAVE_AS = "save it again with the encoding UTF-8"
 
 
-def _not_a_file(path: Path, name: str) -> Fault:
+def _not_a_file(path: Path, name: str, suffixes: Sequence[str]) -> Fault:
     if path.is_dir():
         return Fault(file=name, found="a folder", rule="a file")
     if path.exists():
         return Fault(file=name, found="neither a file nor a folder", rule="an ordinary file")
-    return Fault(file=name, rule="a file that exists", hint=_similar_file(path))
+    return Fault(file=name, rule="a file that exists", hint=_similar_file(path, suffixes))
 
 
-def _similar_file(path: Path) -> str | None:
+def _similar_file(path: Path, suffixes: Sequence[str]) -> str | None:
     try:
-        siblings = sorted(entry.name for entry in path.parent.iterdir() if entry.suffix.lower() in SUFFIXES)
+        siblings = sorted(entry.name for entry in path.parent.iterdir() if entry.suffix.lower() in suffixes)
     except OSError:
         return f"there is no folder {path.parent}"
     if close := nearest(path.name, siblings):

@@ -99,7 +99,9 @@ def _homes() -> dict[str, tuple[str, ...]]:
     while open_sections:
         path, model = open_sections.pop(0)
         for name, field in model.model_fields.items():
-            homes.setdefault(name, []).append(path)
+            around = homes.setdefault(name, [])
+            if path.rpartition(".")[0] not in around:  # what a person has, a card has only as a copy
+                around.append(path)
             below = f"{path}.{name}".removeprefix(".")
             open_sections += [(below, noun) for noun in nouns_in(field.annotation)]
     return {name: tuple(paths) for name, paths in homes.items()}

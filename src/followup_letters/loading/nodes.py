@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 from followup_letters.errors import Fault, InputError
+from followup_letters.loading.secret_lines import is_secret_line
 
 LARGEST_FILE = 1_000_000  # bytes; a long interview file has ten thousand
 DEEPEST = 32  # tables and lists inside one another; the models go down to five
@@ -172,8 +173,12 @@ def fault_at(
     fault = Fault(rule=rule, field=field, found=found, hint=hint)
     if place is None:
         return fault
-    line = place.excerpt if excerpt else None
-    return replace(fault, file=place.source.name, line=place.line, column=place.column, excerpt=line)
+    fault = replace(fault, file=place.source.name, line=place.line, column=place.column)
+    if not excerpt:
+        return fault
+    if is_secret_line(place.source.text, place.line - 1):
+        return replace(fault, hint="the line is not shown here, because it may be private")
+    return replace(fault, excerpt=place.excerpt)
 
 
 def fault_in(path: Path, place: Place, rule: str, *, found: str | None, hint: str | None) -> Fault:

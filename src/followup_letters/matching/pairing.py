@@ -10,6 +10,7 @@ from followup_letters.matching.answering import answered
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import Duty, Proof, by_importance, text_of
 from followup_letters.matching.similarity import Similarity, WordSimilarity
+from followup_letters.tables import html_table
 
 _CLEARLY_AHEAD = 0.1  # how far a pair must score above every rival
 
@@ -42,13 +43,39 @@ class Suggestion:
     choices: tuple[Match, ...]
 
 
+class Matches(list[Match]):
+    """Matches, which a notebook shows as a table."""
+
+    def _repr_html_(self) -> str:
+        rows = [(pair.responsibility, pair.strength, pair.why, f"{pair.score:.2f}") for pair in self]
+        return html_table(("Need", "Proof", "Why", "Score"), rows, caption="" if self else "no match is certain")
+
+
+class Suggestions(list[Suggestion]):
+    """Suggestions, which a notebook shows as a table, a line for each choice."""
+
+    def _repr_html_(self) -> str:
+        rows = [line for asked in self for line in _lines(asked)]
+        return html_table(("Which answers …", "This?", "Why", "Score"), rows, caption="" if self else "no need is open")
+
+
+def _lines(asked: Suggestion) -> list[tuple[str, str, str, str]]:
+    if not asked.choices:
+        return [(asked.responsibility, "nothing is near; prepare it for the call", "", "")]
+    named = [asked.responsibility, *[""] * len(asked.choices)]
+    return [
+        (name, choice.strength, choice.why, f"{choice.score:.2f}")
+        for name, choice in zip(named, asked.choices, strict=False)
+    ]
+
+
 def match(
     responsibilities: Sequence[str | Duty],
     strengths: Sequence[str | Proof],
     *,
     similarity: Similarity | None = None,
     limit: int = 3,
-) -> list[Match]:
+) -> Matches:
     """The strengths that answer responsibilities, one to one, at most `limit`, the most important need first (R25).
 
     The user's own `answers` come first and are never scored away. Of the rest, the assignment with the greatest sum of
@@ -59,7 +86,8 @@ def match(
     order = by_importance(responsibilities)
     said = sorted(table.said(), key=lambda pair: order.index(pair.responsibility_index))
     found = sorted(table.found(), key=lambda pair: (-pair.score, pair.responsibility, pair.strength))
-    return sorted((said + found)[: max(0, limit)], key=lambda pair: order.index(pair.responsibility_index))
+    kept = (said + found)[: max(0, limit)]
+    return Matches(sorted(kept, key=lambda pair: order.index(pair.responsibility_index)))
 
 
 def suggest(
@@ -68,7 +96,7 @@ def suggest(
     *,
     similarity: Similarity | None = None,
     limit: int = 3,
-) -> list[Suggestion]:
+) -> Suggestions:
     """For each responsibility that `match` leaves open, its likeliest free strengths, at most `limit` (R25).
 
     A need is open if no pair is certain of it, however many pairs a letter prints. The most important comes first.
@@ -77,11 +105,11 @@ def suggest(
     paired = [*table.said(), *table.found()]
     closed = {pair.responsibility_index for pair in paired}
     taken = {pair.strength_index for pair in paired}
-    return [
+    return Suggestions(
         Suggestion(text_of(responsibilities[duty]), duty, tuple(table.likeliest(duty, taken)[: max(0, limit)]))
         for duty in by_importance(responsibilities)
         if duty not in closed
-    ]
+    )
 
 
 @cache

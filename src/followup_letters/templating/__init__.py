@@ -1,4 +1,5 @@
 """Jinja for every document we word: what letters and call sheets share. No word that could be printed stands here.
 
-`told` holds the user's values as templates see them; `rendering` is Jinja, set up once.
+`told` holds the user's values as templates see them, `values` fits them for a sentence; `rendering` is Jinja, set up
+once; `finishing` sees to it that nothing empty is left.
 """

@@ -74,7 +74,7 @@ def _finalize(value: Any) -> Any:
 
 def from_field(text: str, path: str) -> Markup:
     """`text` marked as made from the input's field `path`, for text that a template words from it: a date."""
-    return Markup('<span data-from="{}">{}</span>').format(path, text)
+    return Markup(f'<span data-from="{escape(path)}">{escape(text)}</span>')
 
 
 def inline(text: Told | Missing) -> Told | Missing:

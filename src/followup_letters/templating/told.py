@@ -74,7 +74,7 @@ class View:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        return told(getattr(self._model, name), f"{self._path}.{name}")
+        return told(getattr(self._model, name), f"{self._path}.{name}".removeprefix("."))
 
 
 def told(value: Any, path: str) -> Any:

@@ -90,6 +90,8 @@ def _has_object(text: Sequence[Word], at: int, use: Use) -> bool:
     if at >= len(text):
         return False
     first = text[at].core
+    if use.form == "promoted" and first == "over":  # others, or more than a number of events
+        return False
     if first in words("determiners"):
         return _opens_object(text, at) and not (use.form in words("received") and first in {"a", "an", "the"})
     number = _past_hedges(text, at)
@@ -132,7 +134,8 @@ def _has_bare_object(text: Sequence[Word], at: int, use: Use) -> bool:
         return at + 1 < len(text)
     if use.base in words("changes") and _is_measured(text, at, use):
         return True
-    if use.doubtful or first in phrases("compounds").get(use.form, ()):
+    doubtful = use.doubtful and use.form not in words("crafts")
+    if doubtful or first in phrases("compounds").get(use.form, ()):
         return False
     return _is_noun_phrase(text, at, use)
 

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape  # saxutils imports urllib
 from io import BytesIO
-from itertools import count
-from xml.sax.saxutils import escape
+from itertools import count, zip_longest
 from zipfile import ZipFile
 
 from followup_letters.errors import TemplateError
 from followup_letters.markup import Element, Page
 from followup_letters.writing.blocks import blocks, holds_blocks, is_blank
+from followup_letters.writing.breaking import FIRM_HYPHEN, well_broken
 from followup_letters.writing.docx_package import add_file, constant_package, style_id
+from followup_letters.writing.docx_places import framed, headers
+from followup_letters.writing.layouts import Layout, layout_of
+from followup_letters.writing.running import PAGE_NUMBER
 
 STYLE_OF_CLASS = {
     "name": "Sender Name",
@@ -29,8 +33,17 @@ STYLE_OF_CLASS = {
     "closing": "Closing",
     "signature": "Signature",
     "enclosures": "Enclosures",
+    "private": "Private Line",
+    "card-head": "Card Head",
+    "note": "Side Note",
+    "fill-1": "Fill One",
+    "fill-2": "Fill Two",
+    "fill-3": "Fill Three",
+    "next": "Next Step",
 }
-"""The Word style of each part of a letter, by the class of its HTML."""
+"""The Word style of each part of a letter or a call sheet, by the class of its HTML."""
+
+_CHARACTER_STYLE_OF_CLASS = {"goal": "Card Goal", "label": "Fill Label", "blank": "Fill Rule"}
 
 _STYLE_OF_TAG = {"h1": "heading 1", "h2": "heading 2", "hr": "Rule", "th": "Table Heading", "td": "Table Text"}
 _LONGEST_TITLE = 255  # characters; Word calls a file with a longer title damaged
@@ -50,12 +63,16 @@ _DOCUMENT = """\
 def write(page: Page) -> bytes:
     """`page` as a Word document."""
     numbered = sum(element.tag == "ol" for element in page.root.walk())
-    prepared = constant_package(page.layout, page.paper, page.language, numbered)
+    layout = layout_of(page)
+    outside = headers(page, layout, _paragraph)
+    prepared = constant_package(layout, page.language, numbered, tuple(outside))
     file = BytesIO()
     file.write(prepared.content)
     with ZipFile(file, "a") as package:
         add_file(package, "docProps/core.xml", _properties(page))
-        add_file(package, "word/document.xml", _document(page, prepared.page_setup))
+        for kind, header in outside.items():
+            add_file(package, f"word/header-{kind}.xml", header)
+        add_file(package, "word/document.xml", _document(page, layout, prepared.page_setup))
     return file.getvalue()
 
 
@@ -64,8 +81,8 @@ def _properties(page: Page) -> str:
     return _CORE.format(title=title, author=author, language=escape(page.language))
 
 
-def _document(page: Page, page_setup: str) -> str:
-    words = "".join(_Walk().block(page.root, "Body Text"))
+def _document(page: Page, layout: Layout, page_setup: str) -> str:
+    words = framed("".join(_Walk().block(well_broken(page.root, layout), "Body Text")), layout)
     if words.endswith("</w:tbl>"):
         words += "<w:p/>"  # Word calls a document damaged that ends with a table
     return _DOCUMENT.format(words=words, page=page_setup)
@@ -90,13 +107,14 @@ class _Walk:
             yield _paragraph(element, style, keep=keep)
 
     def _inner(self, element: Element, style: str) -> Iterator[str]:
-        """The blocks in a block. The last of a letter's body stays on the page of the closing."""
+        """The blocks in a block. The last of a letter's body stays with the closing, what leads to a list with it."""
         inner = blocks(element)
-        for child in inner:
+        for child, following in zip_longest(inner, inner[1:]):
+            keep = "body" in element.classes and (following is None or following.tag in {"ul", "ol"})
             if "contact" in child.classes:
                 yield from self.block(child, "Sender Contact" if "sender" in element.classes else "Signature Contact")
             else:
-                yield from self.block(child, style, keep="body" in element.classes and child is inner[-1])
+                yield from self.block(child, style, keep=keep)
 
     def _list(self, element: Element, *, keep: bool) -> Iterator[str]:
         style = _style(element, "List Bullet" if element.tag == "ul" else "List Number")
@@ -161,10 +179,20 @@ def _runs(element: Element, properties: str) -> Iterator[str]:
             yield "<w:r><w:br/></w:r>"
         elif child.tag == "img":
             raise TemplateError("an image cannot be written to a Word file yet; the other formats show it", "img")
+        elif PAGE_NUMBER in child.classes:
+            yield '<w:fldSimple w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'
+        elif "blank" in child.classes:
+            # A rule up to the paragraph's tab stop.
+            yield f"<w:r><w:rPr>{_character_style(child)}</w:rPr><w:tab/></w:r>"
         elif child.tag == "a" and "href" in child.attributes:
             yield from _link(child, properties)
         else:
-            yield from _runs(child, properties + _EMPHASIS.get(child.tag, ""))
+            yield from _runs(child, _character_style(child) + properties + _EMPHASIS.get(child.tag, ""))
+
+
+def _character_style(element: Element) -> str:
+    names = [_CHARACTER_STYLE_OF_CLASS[name] for name in element.classes if name in _CHARACTER_STYLE_OF_CLASS]
+    return f'<w:rStyle w:val="{style_id(names[0])}"/>' if names else ""
 
 
 def _link(element: Element, properties: str) -> Iterator[str]:
@@ -194,4 +222,9 @@ def _run(text: str, properties: str) -> str:
 
 
 def _words(text: str) -> str:
-    return "<w:br/>" if text.startswith("\r") else f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+    if text.startswith("\r"):
+        return "<w:br/>"
+    pieces = FIRM_HYPHEN.split(text) if "-" in text else [text]
+    return "<w:noBreakHyphen/>".join(
+        f'<w:t xml:space="preserve">{escape(piece, quote=False)}</w:t>' for piece in pieces
+    )

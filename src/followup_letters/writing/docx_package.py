@@ -1,7 +1,7 @@
 """The constant parts of a Word document, made once for each layout, paper, language and number of numbered lists.
 
-They are templates of templates/styles/word/, filled with the layout's numbers, opened, given their page and packed by
-python-docx. What changes from letter to letter, the words and the properties, is written by docx.py.
+They are templates of templates/styles/word/, filled with the layout's numbers and packed. What changes from letter to
+letter, the words, the headers and the properties, is written by docx.py.
 """
 
 from __future__ import annotations
@@ -13,15 +13,13 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from followup_letters.templates_folder import read
-from followup_letters.writing.layouts import PAPERS_MM, Layout, layout
+from followup_letters.writing.layouts import Layout
 
 _FILES = (
     "[Content_Types].xml",  # first, as readers of the format expect
     "_rels/.rels",
     "docProps/app.xml",
-    "docProps/core.xml",
     "word/_rels/document.xml.rels",
-    "word/document.xml",
     "word/fontTable.xml",
     "word/numbering.xml",
     "word/settings.xml",
@@ -29,12 +27,16 @@ _FILES = (
 )
 _DATED = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip file can give: the same bytes on every day
 _TWIPS_IN_PT = 20
-_WRITTEN_FOR_EACH = frozenset({"docProps/core.xml", "word/document.xml"})
 
 
 def twips(points: float) -> int:
     """A length in twentieths of a point, as Word writes most lengths."""
     return round(points * _TWIPS_IN_PT)
+
+
+def mm_twips(millimetres: float) -> int:
+    """A length given in mm, in twentieths of a point."""
+    return twips(millimetres * 72 / 25.4)
 
 
 def style_id(name: str) -> str:
@@ -58,41 +60,24 @@ class Package:
 
 
 @lru_cache(maxsize=64)
-def constant_package(layout_name: str, paper: str, language: str, numbered_lists: int) -> Package:
-    """The package that all documents of one layout, paper and language share."""
-    import docx
-    from lxml import etree
-
-    numbers = asdict(layout(layout_name)) | {"language": language, "numbered_lists": numbered_lists}
-    document = docx.Document(_packed({name: _filled(name, numbers) for name in _FILES}))
-    section = document.sections[0]
-    _set_page(section, layout(layout_name), paper)
-    saved = BytesIO()
-    document.save(saved)
-    with ZipFile(saved) as package:
-        parts = {name: package.read(name) for name in package.namelist() if name not in _WRITTEN_FOR_EACH}
-    return Package(_packed(parts).getvalue(), etree.tostring(section._sectPr, encoding="unicode"))
+def constant_package(layout: Layout, language: str, numbered_lists: int, headers: tuple[str, ...]) -> Package:
+    """The package that all documents of one layout and language share; `headers` are the types of its headers."""
+    numbers = asdict(layout) | layout.derived
+    numbers |= {"language": language, "numbered_lists": numbered_lists, "headers": headers}
+    parts = {name: _filled(name, numbers) for name in _FILES}
+    return Package(_packed(parts), _filled("word/section.xml", numbers).strip())
 
 
 def _filled(name: str, numbers: dict[str, Any]) -> str:
     return str(_environment().from_string(read(f"styles/word/{name}")).render(numbers))
 
 
-def _packed(parts: dict[str, str] | dict[str, bytes]) -> BytesIO:
+def _packed(parts: dict[str, str]) -> bytes:
     file = BytesIO()
     with ZipFile(file, "w") as package:
         for name, content in parts.items():
             add_file(package, name, content)
-    file.seek(0)
-    return file
-
-
-def _set_page(section: Any, chosen: Layout, paper: str) -> None:
-    from docx.shared import Mm
-
-    section.page_width, section.page_height = map(Mm, PAPERS_MM[paper])
-    section.top_margin, section.bottom_margin = Mm(chosen.margin_top_mm), Mm(chosen.margin_bottom_mm)
-    section.left_margin = section.right_margin = Mm(chosen.margin_side_mm(paper))
+    return file.getvalue()
 
 
 @lru_cache
@@ -102,5 +87,6 @@ def _environment() -> Any:  # Jinja is imported only when a Word file is first w
     environment = jinja2.Environment(
         undefined=jinja2.StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"twips": twips, "half_points": lambda size: round(size * 2), "style_id": style_id}
+    environment.filters |= {"twips": twips, "mm_twips": mm_twips, "style_id": style_id}
+    environment.filters["half_points"] = lambda size: round(size * 2)
     return environment

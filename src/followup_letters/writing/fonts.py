@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 _STYLES = {
     "Regular": "font-weight: normal; font-style: normal",
@@ -27,16 +28,19 @@ _OTHERS = {
     "Noto Sans SC": "NotoSansSC",
     "Noto Sans": "NotoSans",
 }
+_WITHOUT_SERIFS = ("Noto Sans", "Noto Sans JP", "Noto Sans KR", "Noto Sans SC", "Gentium Book Plus")
 
 
-def families(face: str, text: str) -> tuple[str, ...]:
+def families(face: str, text: str, kin: str = "serif") -> tuple[str, ...]:
     """The families to set `text` in: `face`, then those that have what it lacks, as far as ours have it.
 
-    Of several, the one that has most of them comes first, so that a name is not set in two faces.
+    Of several, the one that has most of them comes first, so that a name is not set in two faces; of two that have as
+    many, the one of the same `kin`, serif or sans-serif.
     """
+    others = tuple(_OTHERS) if kin == "serif" else _WITHOUT_SERIFS
     missing = {character for character in text if character > "~"} - _characters(face)
     chosen = [face]
-    while missing and (best := max(_OTHERS, key=lambda other: len(missing & _characters(other)))):
+    while missing and (best := max(others, key=lambda other: len(missing & _characters(other)))):
         if not missing & _characters(best):
             break
         chosen.append(best)
@@ -65,12 +69,30 @@ def _files(family: str, style: str) -> list[Path]:
 
 
 @lru_cache
+def advances(family: str, style: str) -> dict[str, float]:
+    """The width of every character of a face in em; empty if there is no such face."""
+    found = _files(family, style)
+    if not found:
+        return {}
+    with _opened(found[0]) as font:
+        widths, em = font["hmtx"].metrics, font["head"].unitsPerEm
+        return {chr(code): widths[glyph][0] / em for code, glyph in font.getBestCmap().items()}
+
+
+@lru_cache
 def _characters(family: str) -> frozenset[str]:
     """Every character that the family's regular face has."""
-    from fontTools.ttLib import TTFont
-
     found = _files(family, "Regular")
     if not found:
         return frozenset()
-    with TTFont(found[0], lazy=True) as font:
+    with _opened(found[0]) as font:
         return frozenset(map(chr, font.getBestCmap()))
+
+
+def _opened(path: Path) -> Any:
+    """The font, its glyphs called by their numbers: their names lie beside the outlines, which take long to read."""
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(path, lazy=True)
+    font.setGlyphOrder([str(number) for number in range(font["maxp"].numGlyphs)])
+    return font

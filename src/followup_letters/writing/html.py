@@ -6,27 +6,43 @@ from collections.abc import Callable
 from html import escape
 
 from followup_letters.markup import VOID, Element, Page
-from followup_letters.writing.layouts import style_sheet
+from followup_letters.writing import mail
+from followup_letters.writing.layouts import layout_of, style_sheet
 
-# Nothing is embedded, so that the file stays small: the face where it is installed, else its nearest relatives.
-_FACES = ("XCharter", "Charter", "Bitstream Charter", "Cambria", "Georgia")
 _TRACES = frozenset({"data-from", "data-sentence"})  # where words came from is for programs, not for readers
 
 
 def write(page: Page) -> bytes:
-    """`page` as a complete HTML document in UTF-8."""
-    return standalone(page, style_sheet(page.layout, page.paper, _FACES)).encode()
+    """`page` as a complete HTML document in UTF-8.
+
+    No face is embedded, so that the file stays small: the letter's own where it is installed, else its relatives.
+    """
+    layout = layout_of(page)
+    style = style_sheet(layout, (layout.face.family, *layout.face.fallback))
+    return standalone(page, style, outside=_mail_link(page)).encode()
 
 
-def standalone(page: Page, style: str, text: Callable[[str], str] = escape) -> str:
-    """`page` as a complete HTML document with `style` inside; `text` turns each piece of text into HTML."""
+def _mail_link(page: Page) -> str:
+    """The words that open an e-mail in a mail program, above the letter; nothing for what cannot be opened so."""
+    words = page.running.part(mail.LINK) if page.running else None
+    address = mail.link(page)
+    if words is None or address is None:
+        return ""
+    return f'<p class="{mail.LINK}"><a href="{escape(address)}">{escape(words.text)}</a></p>\n'
+
+
+def standalone(page: Page, style: str, text: Callable[[str], str] = escape, outside: str = "") -> str:
+    """`page` as a complete HTML document with `style` inside; `text` turns each piece of text into HTML.
+
+    `outside` is the HTML of what stands outside the text of a printed page.
+    """
     sheet = f"<style>\n{style}</style>\n" if style else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(page.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(page.title)}</title>\n"
         f'<meta name="author" content="{escape(page.author)}">\n'
-        f'{sheet}</head>\n<body class="desk">\n'
+        f'{sheet}</head>\n<body class="desk">\n{outside}'
         f'<main class="sheet">{serialize(page.root, text)}</main>\n</body>\n</html>\n'
     )
 

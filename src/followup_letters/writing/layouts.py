@@ -1,33 +1,86 @@
-"""The layouts: numbers from templates/styles/layouts.toml that the style sheet and the Word styles share."""
+"""The layouts: numbers from templates/styles that the style sheet, the Word styles and the fit share.
+
+A layout is resolved for a paper, a face and a step of the fit; from then on nothing asks again how large the text is.
+"""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
+from math import ceil
+from typing import Any
 
 from followup_letters.errors import TemplateError
+from followup_letters.markup import Page
 from followup_letters.templates_folder import read
+from followup_letters.writing.metrics import WIDEST_EM, width_em
 
 PAPERS_MM = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
 """Width and height of each paper, in mm."""
 
+PT_IN_MM = 72 / 25.4
+
+_LAYOUTS, _FACES = "styles/layouts.toml", "styles/faces.toml"
+_DRAWN_FOR = "XCharter"  # the face for which the layouts give their sizes; the others are as much larger as their text
+
+# The spaces that a step of the fit takes from: those between the parts, never those inside the body.
+_SPACES = (
+    "above_date_pt",
+    "above_inside_address_pt",
+    "above_reference_pt",
+    "above_salutation_pt",
+    "above_closing_pt",
+    "space_to_sign_pt",
+    "above_enclosures_pt",
+)
+_MARGINS = ("margin_top_mm", "margin_bottom_mm", "head_top_mm")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A place on the sheet, in mm from its left and its upper edge."""
+
+    left_mm: float
+    top_mm: float
+    width_mm: float
+    height_mm: float
+
+
+@dataclass(frozen=True)
+class Face:
+    """A face that letters are set in: its sizes in pt, the largest first, and what stands in for it in Word."""
+
+    family: str
+    sizes_pt: tuple[float, ...]
+    leading: float
+    bullet_em: float
+    fallback: tuple[str, ...]
+    kin: str
+
 
 @dataclass(frozen=True)
 class Layout:
-    """One layout. Lengths in mm, sizes and spaces in pt; `leading` is a multiple of the size."""
+    """One layout on one paper in one face. Lengths in mm, sizes and spaces in pt; `leading` multiplies the size."""
 
-    face: str
-    word_face: str
-    word_fallback: str
+    face: Face
+    paper_width_mm: float
+    paper_height_mm: float
     size_pt: float
     leading: float
     text_width_mm: float
+    margin_left_mm: float
+    margin_right_mm: float
     margin_top_mm: float
     margin_bottom_mm: float
+    head_top_mm: float
     name_size_pt: float
     contact_size_pt: float
+    contact_gray: bool
+    centred_sender: bool
     rule_below_sender: bool
+    date_indent_mm: float
+    closing_indent_mm: float
     above_date_pt: float
     above_inside_address_pt: float
     above_reference_pt: float
@@ -39,27 +92,124 @@ class Layout:
     above_closing_pt: float
     space_to_sign_pt: float
     above_enclosures_pt: float
+    address_line_pt: float | None = None
+    fold_marks_mm: tuple[float, ...] = ()
+    sender_frame: Frame | None = None
+    return_frame: Frame | None = None
+    address_frame: Frame | None = None
+    date_frame: Frame | None = None
 
-    def margin_side_mm(self, paper: str) -> float:
-        """The left and the right margin that leave the text its width on `paper`."""
-        return round((PAPERS_MM[paper][0] - self.text_width_mm) / 2, 2)
+    @property
+    def line_pt(self) -> float:
+        """From one line of text to the next."""
+        return self.size_pt * self.leading
+
+    @property
+    def address_size_pt(self) -> float:
+        """The size of the inside address: in a window, the smallest of the face."""
+        return self.face.sizes_pt[-1] if self.address_frame else self.size_pt
+
+    @property
+    def top_mm(self) -> float:
+        """Where the text of the first page begins: below the letterhead, if the address has a place of its own."""
+        return self.address_frame.top_mm if self.address_frame else self.margin_top_mm
+
+    @property
+    def derived(self) -> dict[str, float]:
+        """What a style sheet needs and the settings do not say, by name."""
+        return {"address_size_pt": self.address_size_pt, "top_mm": self.top_mm}
+
+
+def layout_of(page: Page) -> Layout:
+    """The layout that `page` asks for, with room for its signature. Raises TemplateError if there is none."""
+    chosen = layout(page.layout, page.paper, page.face, page.step)
+    signature = page.root.part("signature") if chosen.closing_indent_mm else None
+    return _with_room(chosen, signature.text) if signature else chosen
+
+
+def _with_room(chosen: Layout, name: str) -> Layout:
+    """`chosen` with date and close begun so far to the left that the name under them stays on one line."""
+    room_mm = chosen.text_width_mm - chosen.closing_indent_mm
+    if len(name) * WIDEST_EM * chosen.size_pt <= room_mm * PT_IN_MM:
+        return chosen
+    wide_mm = width_em(name, chosen.face.family) * chosen.size_pt / PT_IN_MM
+    indent = max(0.0, min(chosen.closing_indent_mm, chosen.text_width_mm - ceil(wide_mm)))
+    return replace(chosen, closing_indent_mm=indent, date_indent_mm=indent)
+
+
+@lru_cache(maxsize=128)
+def layout(name: str, paper: str = "letter", face_name: str = "XCharter", step: int = 0) -> Layout:
+    """The layout called `name` on `paper`, set in the face `face_name`, tightened by `step` steps (see `steps`).
+
+    Raises TemplateError if there is no such layout or face, or if a number is missing.
+    """
+    source = _read(_LAYOUTS)
+    if name in ("common", "steps") or name not in source:
+        raise TemplateError(f"there is no layout {name!r}", _LAYOUTS)
+    try:
+        return _resolved(source["common"] | source[name], paper, face(face_name), source["steps"][step])
+    except (KeyError, IndexError, TypeError) as fault:
+        raise TemplateError(f"layout {name!r}: {fault}", _LAYOUTS) from None
+
+
+def steps() -> int:
+    """How many steps of the fit there are; the first, 0, is the layout as it was drawn."""
+    return len(_read(_LAYOUTS)["steps"])
 
 
 @lru_cache
-def layout(name: str) -> Layout:
-    """The layout called `name`. Raises TemplateError if there is none."""
-    source = read("styles/layouts.toml")
+def face(family: str) -> Face:
+    """The face of that family name. Raises TemplateError if it is not one of ours."""
+    faces = _read(_FACES)
+    if family not in faces:
+        raise TemplateError(f"there is no face {family!r}", _FACES)
+    found: dict[str, Any] = dict(faces[family])
+    found["sizes_pt"], found["fallback"] = tuple(found["sizes_pt"]), tuple(found["fallback"])
+    return Face(family=family, **found)
+
+
+def _resolved(numbers: dict[str, Any], paper: str, chosen: Face, step: dict[str, float]) -> Layout:
+    if "size_pt" in numbers:  # a layout with a size of its own is not tightened
+        step = _read(_LAYOUTS)["steps"][0]
+    width, height = PAPERS_MM[paper]
+    left = numbers.get("margin_left_mm", round((width - numbers["text_width_mm"]) / 2, 2))
+    sheet = {
+        "paper_width_mm": width,
+        "paper_height_mm": height,
+        "margin_left_mm": left,
+        "margin_right_mm": round(width - numbers["text_width_mm"] - left, 2),
+        "fold_marks_mm": tuple(numbers.get("fold_marks_mm", ())),
+    }
+    frames = {name: Frame(**numbers[name]) for name in numbers if name.endswith("_frame")}
+    return Layout(face=chosen, **numbers | sheet | frames | _type(numbers, chosen, step) | _tightened(numbers, step))
+
+
+def _type(numbers: dict[str, Any], chosen: Face, step: dict[str, float]) -> dict[str, float]:
+    """The sizes and the leading, in the units of Word: halves and twentieths of a point."""
+    size = numbers.get("size_pt", chosen.sizes_pt[int(step["smaller"])])
+    line = round(size * (numbers.get("leading", chosen.leading) - step["leading"]) * 20) / 20
+    larger = chosen.sizes_pt[0] / face(_DRAWN_FOR).sizes_pt[0]
+    others = {name: round(numbers[name] * larger * 2) / 2 for name in ("name_size_pt", "contact_size_pt")}
+    return {"size_pt": size, "leading": round(line / size, 6), **others}
+
+
+def _tightened(numbers: dict[str, Any], step: dict[str, float]) -> dict[str, float]:
+    """The spaces and margins of a step."""
+    spaces = {name: round(numbers[name] * step["spaces"], 1) for name in _SPACES}
+    return spaces | {name: numbers[name] - step["margins_mm"] for name in _MARGINS}
+
+
+@lru_cache
+def _read(name: str) -> dict[str, Any]:
     try:
-        return Layout(**tomllib.loads(source)[name])
-    except KeyError:
-        raise TemplateError(f"there is no layout {name!r}", "styles/layouts.toml") from None
-    except (TypeError, tomllib.TOMLDecodeError) as fault:
-        raise TemplateError(str(fault), "styles/layouts.toml") from None
+        return tomllib.loads(read(name))
+    except tomllib.TOMLDecodeError as fault:
+        raise TemplateError(str(fault), name) from None
 
 
 @lru_cache(maxsize=64)
-def style_sheet(name: str, paper: str, faces: tuple[str, ...]) -> str:
-    """The CSS of layout `name` on `paper`, set in `faces`, the first that has a character first."""
+def style_sheet(chosen: Layout, faces: tuple[str, ...]) -> str:
+    """The CSS of a layout, set in `faces`, the first that has a character first."""
     import jinja2
 
     template = jinja2.Environment(
@@ -67,13 +217,5 @@ def style_sheet(name: str, paper: str, faces: tuple[str, ...]) -> str:
         autoescape=False,
         trim_blocks=True,  # CSS, of our own numbers and names
     ).from_string(read("styles/letter.css.j2"))
-    chosen = layout(name)
-    width, height = PAPERS_MM[paper]
-    return template.render(
-        asdict(chosen),
-        faces=", ".join(f'"{face}"' for face in faces) + ", serif",
-        paper=f"{width}mm {height}mm",
-        paper_width_mm=width,
-        paper_height_mm=height,
-        margin_side_mm=chosen.margin_side_mm(paper),
-    )
+    quoted = ", ".join(f'"{name}"' for name in faces)
+    return template.render(asdict(chosen) | chosen.derived, faces=f"{quoted}, {chosen.face.kin}")

@@ -6,22 +6,27 @@ Fonts and style sheets are read once and shared by every letter. A character tha
 from __future__ import annotations
 
 import atexit
+import ctypes.util
 import logging
 import re
+import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from followup_letters.errors import MachineError
 from followup_letters.markup import Element, Page
+from followup_letters.writing.breaking import breakable, well_broken
 from followup_letters.writing.fonts import families, font_faces, font_folder
-from followup_letters.writing.html import standalone
-from followup_letters.writing.layouts import layout, style_sheet
+from followup_letters.writing.html import serialize, standalone
+from followup_letters.writing.layouts import Layout, layout_of, style_sheet
+from followup_letters.writing.pdf_tags import mark_artifacts
+from followup_letters.writing.running import running
 
 if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
@@ -33,14 +38,11 @@ PDF needs Pango, which is not installed (every other format works without it).
 
 _MISSING = re.compile(r"unsupported by fonts: \"(.+)\" \(U\+[0-9A-F]+\)", re.DOTALL)
 
-# A word that may not fit on a line of its own. Breaking one anywhere costs time with the square of its length, so it
-# is cut in pieces with a break between them that shows no character and is no text when it is copied.
-_LONG = 26
-_LONG_WORD = re.compile(rf"[^ \t\r\n\f]{{{_LONG},}}")
-_WORDS = re.compile(r"([ \t\r\n\f]+)")
-_LONGEST_PIECE = 200
-_BREAK = "\u200b"
-
+# What keeps a name apart from words of the other direction; where there are none, it is a box of its own for nothing.
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_ISOLATION = re.compile("</?bdi>")
 
 # Pango's font maps, which all letters share, are not safe to use from two threads at a time.
 _one_at_a_time = threading.Lock()
@@ -48,10 +50,14 @@ _one_at_a_time = threading.Lock()
 
 def write(page: Page) -> bytes:
     """`page` as a tagged PDF (PDF/UA-1). Raises MachineError without Pango, or without a font for a character."""
-    source = standalone(page, "", breakable)
-    chosen = families(layout(page.layout).face, page.root.text)
+    layout = layout_of(page)
+    page = replace(page, root=well_broken(page.root, layout))
+    source = standalone(page, "", breakable, "".join(map(serialize, running(page.running, layout).values())))
+    if not _RIGHT_TO_LEFT.search(source):
+        source = _ISOLATION.sub("", source)
+    chosen = families(layout.face.family, page.root.text, layout.face.kin)
     with _one_at_a_time, _missing_glyphs() as missing:
-        content = _typeset(source, *_styles(page.layout, page.paper, chosen))
+        content = _typeset(source, _style(layout, chosen), _fonts(chosen))
     if missing:
         raise MachineError(_no_font(page.root, dict.fromkeys(missing)))
     return content
@@ -61,24 +67,10 @@ def _typeset(source: str, css: Any, fonts: FontConfiguration) -> bytes:
     html = _engine().HTML(string=source, url_fetcher=_fetcher())
     try:
         document = html.render(stylesheets=[css], font_config=fonts)
-        content: bytes = document.write_pdf(pdf_identifier=b"followup-letters", pdf_variant="pdf/ua-1")
+        content: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=mark_artifacts)
     except OSError as fault:  # a font that cannot be read, no space for a temporary file
         raise MachineError(f"the PDF could not be made: {fault}") from None
     return content
-
-
-def breakable(text: str) -> str:
-    """`text` as HTML in which every word can be broken where it does not fit on a line."""
-    return escape(text) if _LONG_WORD.search(text) is None else "".join(_breaking(text))
-
-
-def _breaking(text: str) -> Iterator[str]:
-    for piece in _WORDS.split(text):
-        if len(piece) < _LONG:
-            yield escape(piece)
-            continue
-        cut = (piece[at : at + _LONGEST_PIECE] for at in range(0, len(piece), _LONGEST_PIECE))
-        yield _BREAK.join(f'<span class="long">{escape(part)}</span>' for part in cut)
 
 
 # ------------------------------------------------------------------------------------------- the engine
@@ -88,7 +80,8 @@ def _breaking(text: str) -> Iterator[str]:
 def _engine() -> Any:
     """WeasyPrint, its own log kept quiet; importing it is what fails where Pango is missing."""
     try:
-        import weasyprint
+        with _asking_no_compiler():
+            import weasyprint
     except OSError:
         raise MachineError(_NO_PANGO) from None
     for name in ("weasyprint", "weasyprint.progress", "fontTools.subset"):
@@ -97,18 +90,40 @@ def _engine() -> Any:
     return weasyprint
 
 
+@contextmanager
+def _asking_no_compiler() -> Iterator[None]:
+    """On Linux, no program is started to find a library meanwhile in this thread.
+
+    For each name that the loader does not know, Python would start ldconfig, gcc and ld: 54 programs, two seconds, and
+    all in vain, because the names that the loader knows come later in WeasyPrint's lists.
+    """
+    find, thread = ctypes.util.find_library, threading.get_ident()
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None if threading.get_ident() == thread else find(name)
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = find
+
+
+@lru_cache(maxsize=64)
+def _style(layout: Layout, chosen: tuple[str, ...]) -> Any:
+    """The parsed style sheet of a layout, set in the faces of `chosen`."""
+    return _engine().CSS(string=style_sheet(layout, chosen), font_config=_fonts(chosen), url_fetcher=_fetcher())
+
+
 @lru_cache(maxsize=32)
-def _styles(name: str, paper: str, chosen: tuple[str, ...]) -> tuple[Any, FontConfiguration]:
-    """The parsed style sheet of a layout, with the faces of `chosen`, and the fonts it declares."""
+def _fonts(chosen: tuple[str, ...]) -> FontConfiguration:
+    """The faces of `chosen`, read once and shared by all layouts."""
     weasyprint = _engine()
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
-    rules = f"{font_faces(chosen)}\n{style_sheet(name, paper, chosen)}"
-    return weasyprint.CSS(string=rules, font_config=fonts, url_fetcher=_fetcher()), fonts
+    weasyprint.CSS(string=font_faces(chosen), font_config=fonts, url_fetcher=_fetcher())
+    return fonts
 
 
-atexit.register(_styles.cache_clear)  # each of them keeps its fonts in a temporary folder, and takes it away at its end
+atexit.register(_fonts.cache_clear)  # each of them keeps its fonts in a temporary folder, and takes it away at its end
 
 
 @lru_cache

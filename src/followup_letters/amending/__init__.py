@@ -1,0 +1,132 @@
+"""Additions to an interview file that leave every other character of it as it was: comments, order, layout.
+
+`record_answers` writes down which strength answers which responsibility; `record_event` what has happened since.
+yaml_text.py and toml_text.py make the new text; here it is read again, and written only if it says exactly what it
+said before and the addition.
+"""
+
+from __future__ import annotations
+
+import codecs
+import copy
+import datetime as dt
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from followup_letters.errors import Fault, InputError
+from followup_letters.filing import write_file
+from followup_letters.loading.data import data_of
+from followup_letters.models import Event, Interview
+
+_Text = Callable[[str, Any], str]
+
+
+def record_answers(path: str | os.PathLike[str], interview: Interview, answers: Mapping[int, Sequence[str]]) -> Path:
+    """Write `answers`, the responsibilities that each strength answers, into the file that holds the strengths.
+
+    `interview` is what `load(path)` gave; the keys of `answers` are positions in its `candidate.strengths`. Returns
+    the file that was changed: `path`, or the candidate's own. Raises InputError if the file cannot be changed so
+    (R25); then it is as it was.
+    """
+    file = Path(path)
+    keys: tuple[str, ...] = ("candidate", "strengths")
+    candidate = data_of(file).get("candidate")
+    if isinstance(candidate, str):
+        file, keys = file.parent / candidate.strip(), ("strengths",)
+    _same_strengths(file, keys, interview, answers)
+    return _rewritten(
+        file,
+        lambda text, tool: tool.with_answers(text, keys, answers),
+        lambda data: _answered(data, keys, answers),
+        [f"strength {index + 1}: answers: {list(texts)}" for index, texts in answers.items()],
+    )
+
+
+def record_event(path: str | os.PathLike[str], event: Event) -> Path:
+    """Append `event` to the `history` of the interview file `path`, and return the path (R39–R57).
+
+    Raises InputError if the file cannot be changed so; then it is as it was.
+    """
+    entry = {name: value for name, value in event.model_dump(mode="json").items() if value is not None}
+    return _rewritten(
+        Path(path),
+        lambda text, tool: tool.with_event(text, entry),
+        lambda data: _with_event(data, entry),
+        [f"history: {entry}"],
+    )
+
+
+def _rewritten(file: Path, change: _Text, expect: Callable[[Any], None], by_hand: Sequence[str]) -> Path:
+    """`file` with the change, if what it then says is what it said with the expected addition."""
+    wanted = copy.deepcopy(data_of(file))
+    expect(wanted)
+    typed = file.read_bytes()
+    mark = codecs.BOM_UTF8 if typed.startswith(codecs.BOM_UTF8) else b""
+    ending = "\r\n" if b"\r\n" in typed else "\n"
+    try:
+        changed = change(typed.decode().removeprefix("\ufeff").replace("\r\n", "\n"), _tool(file))
+        is_right = _alike(data_of(file, changed), wanted)
+    except (InputError, ValueError, LookupError, TypeError, AttributeError):
+        is_right = False
+    if not is_right:
+        raise InputError([_by_hand(file, "; ".join(by_hand))])
+    write_file(file.resolve(), mark + changed.replace("\n", ending).encode(), overwrite=True)
+    return file
+
+
+def _tool(file: Path) -> Any:
+    if file.suffix.lower() == ".toml":
+        from followup_letters.amending import toml_text
+
+        return toml_text
+    from followup_letters.amending import yaml_text
+
+    return yaml_text.JSON if file.suffix.lower() == ".json" else yaml_text.YAML
+
+
+def _same_strengths(file: Path, keys: Sequence[str], interview: Interview, answers: Mapping[int, Any]) -> None:
+    """Refuse a file whose list is not the one that was loaded, such as a résumé in another form."""
+    listed = _at(data_of(file), keys)
+    for index in answers:
+        text = interview.candidate.strengths[index].text
+        found = listed[index] if isinstance(listed, list) and index < len(listed) else None
+        if text not in (found, found.get("text") if isinstance(found, dict) else None):
+            raise InputError([_by_hand(file, f"answers beside the strength {text!r}")])
+
+
+def _by_hand(file: Path, what: str) -> Fault:
+    return Fault("a file that can be added to without changing the rest", file=str(file), hint=f"write by hand: {what}")
+
+
+def _at(data: Any, keys: Sequence[str]) -> Any:
+    for key in keys:
+        data = data.get(key) if isinstance(data, dict) else None
+    return data
+
+
+def _answered(data: Any, keys: Sequence[str], answers: Mapping[int, Sequence[str]]) -> None:
+    listed = _at(data, keys)
+    for index, texts in answers.items():
+        strength = listed[index] if isinstance(listed[index], dict) else {"text": listed[index]}
+        before = strength.get("answers") or []
+        strength["answers"] = [*([before] if isinstance(before, str) else before), *texts]
+        listed[index] = strength
+
+
+def _with_event(data: Any, entry: Mapping[str, str]) -> None:
+    data["history"] = [*(data.get("history") or []), dict(entry)]
+
+
+def _alike(one: Any, other: Any) -> bool:
+    """True if both say the same; a date of TOML says what its text says."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_alike(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_alike, one, other))
+    return bool(_said(one) == _said(other))
+
+
+def _said(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, dt.date) else value

@@ -1,0 +1,45 @@
+"""Additions to the text of a TOML file, through tomlkit, which keeps comments and layout. Nothing is checked here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import tomlkit
+from tomlkit.items import AoT
+
+
+def with_answers(text: str, keys: Sequence[str], answers: Mapping[int, Sequence[str]]) -> str:
+    """`text` with `answers` beside the strengths of the list at `keys`."""
+    document = tomlkit.parse(text)
+    strengths: Any = document
+    for key in keys:
+        strengths = strengths[key]
+    for index, texts in answers.items():
+        strength = strengths[index]
+        if isinstance(strength, str):
+            table = tomlkit.inline_table()
+            table.update({"text": strength, "answers": list(texts)})
+            strengths[index] = table
+        else:
+            known = strength.get("answers") or []
+            strength["answers"] = [*([known] if isinstance(known, str) else known), *texts]
+    return tomlkit.dumps(document)
+
+
+def with_event(text: str, event: Mapping[str, str]) -> str:
+    """`text` with `event` as the last of its `history`."""
+    document = tomlkit.parse(text)
+    history = document.get("history")
+    if history is None:
+        history = tomlkit.aot()
+        document.append("history", history)
+    if isinstance(history, AoT):
+        table = tomlkit.table()
+        table.update(event)
+        history.append(table)
+    else:
+        inline = tomlkit.inline_table()
+        inline.update(event)
+        history.append(inline)
+    return tomlkit.dumps(document)

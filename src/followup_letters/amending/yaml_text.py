@@ -1,0 +1,145 @@
+"""Additions to the text of a YAML or JSON file, at the marks that PyYAML gives of its nodes.
+
+JSON is read as the YAML in braces that it is; only what is added is then written in JSON. Nothing is checked here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
+
+import yaml
+
+_Node: TypeAlias = Any  # of PyYAML, whose types say less than its nodes hold
+_Insertion = tuple[int, int, str]  # from, to, and what stands there instead
+
+
+class Tool:
+    """Additions in one of the two notations."""
+
+    def __init__(self, *, is_json: bool) -> None:
+        self._is_json = is_json
+
+    def with_answers(self, text: str, keys: Sequence[str], answers: Mapping[int, Sequence[str]]) -> str:
+        """`text` with `answers` beside the strengths of the list at `keys`."""
+        root = self._root(text)
+        for key in keys:
+            root = _entry(root, key)
+        strengths = root.value
+        changes = [
+            change
+            for index, texts in answers.items()
+            for change in self._answer(text, strengths[index], list(texts), in_line=self._in_line(root))
+        ]
+        return _changed(text, changes)
+
+    def with_event(self, text: str, event: Mapping[str, str]) -> str:
+        """`text` with `event` as the last of its `history`."""
+        root = self._root(text)
+        item = self._table(event)
+        history = next((value for key, value in root.value if key.value == "history"), None)
+        if history is None and self._in_line(root):
+            return _changed(text, [_after(root, f"{self._key('history')}[{item}]")])
+        if history is None:
+            return text.rstrip("\n") + f"\n\nhistory:\n  - {item}\n"
+        if not isinstance(history, yaml.SequenceNode):  # "history:" and nothing
+            at = history.start_mark.index
+            return _changed(text, [(at, history.end_mark.index, f"\n  - {item}")])
+        if self._in_line(history) or not history.value:
+            return _changed(text, [_after(history, item)])
+        at, column = _line_end(text, _end(history)), history.start_mark.column
+        return _changed(text, [(at, at, f"\n{' ' * column}- {item}")])
+
+    def _root(self, text: str) -> _Node:
+        # A tab may stand before an entry of JSON, where PyYAML refuses it; one character for another keeps the marks.
+        read = text.replace("\t", " ") if self._is_json else text
+        return yaml.compose(read, Loader=yaml.BaseLoader)
+
+    def _in_line(self, node: _Node) -> bool:
+        return self._is_json or bool(node.flow_style)
+
+    def _answer(self, text: str, node: _Node, texts: Sequence[str], *, in_line: bool) -> list[_Insertion]:
+        listed = f"[{', '.join(map(self._quoted, texts))}]"
+        start, end = node.start_mark.index, _end(node)
+        if isinstance(node, yaml.ScalarNode):
+            typed = text[start:end] if "\n" not in text[start:end] else json.dumps(node.value, ensure_ascii=False)
+            if in_line:
+                table = f"{{{self._key('text')}{typed}, {self._key('answers')}{listed}}}"
+                return [(start, end, table)]
+            at = _line_end(text, end)
+            return [(start, end, f"text: {typed}"), (at, at, f"\n{' ' * node.start_mark.column}answers: {listed}")]
+        known = next((value for key, value in node.value if key.value == "answers"), None)
+        if known is not None:
+            return [self._more(text, known, texts)]
+        if self._in_line(node):
+            return [_after(node, f"{self._key('answers')}{listed}")]
+        at = _line_end(text, end)
+        return [(at, at, f"\n{' ' * node.value[0][0].start_mark.column}answers: {listed}")]
+
+    def _more(self, text: str, known: _Node, texts: Sequence[str]) -> _Insertion:
+        """More answers beside those that are `known`."""
+        added = ", ".join(map(self._quoted, texts))
+        if isinstance(known, yaml.ScalarNode):
+            start, end = known.start_mark.index, known.end_mark.index
+            before = f"{text[start:end]}, " if known.value else ""
+            return start, end, f"[{before}{added}]"
+        if self._in_line(known) or not known.value:
+            return _after(known, added)
+        at, column = _line_end(text, _end(known)), known.start_mark.column
+        return at, at, "".join(f"\n{' ' * column}- {self._quoted(answer)}" for answer in texts)
+
+    def _table(self, entries: Mapping[str, str]) -> str:
+        return f"{{{', '.join(self._key(key) + self._quoted(value) for key, value in entries.items())}}}"
+
+    def _key(self, key: str) -> str:
+        return f"{json.dumps(key)}: " if self._is_json else f"{key}: "
+
+    def _quoted(self, text: str) -> str:
+        """`text` as it may stand inside brackets: bare where YAML reads it back as it is."""
+        if not self._is_json and _is_plain(text):
+            return text
+        return json.dumps(text, ensure_ascii=False)
+
+
+YAML, JSON = Tool(is_json=False), Tool(is_json=True)
+
+
+def _is_plain(text: str) -> bool:
+    try:
+        return bool(yaml.load(f"[{text}]", Loader=yaml.BaseLoader) == [text]) and text not in {"~", "null"}
+    except yaml.YAMLError:
+        return False
+
+
+def _entry(node: _Node, key: str) -> _Node:
+    return next(value for name, value in node.value if name.value == key)
+
+
+def _end(node: _Node) -> int:
+    """Where a node's last character stands: what is in blocks ends with its last entry, not before the next key."""
+    if isinstance(node, yaml.ScalarNode) or node.flow_style or not node.value:
+        return int(node.end_mark.index)
+    last = node.value[-1]
+    return _end(last[1] if isinstance(node, yaml.MappingNode) else last)
+
+
+def _after(node: _Node, added: str) -> _Insertion:
+    """`added` behind the last entry of a node in brackets or braces."""
+    if not node.value:
+        at = node.start_mark.index + 1
+        return at, at, added
+    last = node.value[-1]
+    at = _end(last[1] if isinstance(node, yaml.MappingNode) else last)
+    return at, at, f", {added}"
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _changed(text: str, changes: Sequence[_Insertion]) -> str:
+    for start, end, new in sorted(changes, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text

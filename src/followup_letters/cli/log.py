@@ -1,0 +1,104 @@
+"""`render-letter log FILE`: what has happened since the interview, appended to the file's `history`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from followup_letters.choices import Action, Choice, Response
+from followup_letters.cli.terminal import Parser, choice, loaded
+from followup_letters.errors import Fault, InputError
+
+if TYPE_CHECKING:
+    from followup_letters.models import Event, Interview
+
+_EXAMPLES = """\
+examples:
+  render-letter log interview.yaml --wrote
+  render-letter log interview.yaml --response "strong candidate" --person Raman
+  render-letter log interview.yaml --response "no decision yet" --on 2026-12-04 --note "asks me to call on the 11th"
+"""
+
+
+def run(arguments: list[str]) -> int:
+    """Append one event to the history of the interview file, and say what comes next (R39–R57)."""
+    options = _options(arguments)
+    interview = loaded(options.file)
+    event = _event(options, interview)
+    from followup_letters.amending import record_event
+
+    record_event(Path(options.file), event)
+    print(f"{options.file}  {event.on:%Y-%m-%d}: {', '.join(filter(None, (event.what, event.person, event.response)))}")
+    return 0
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = Parser(
+        prog="render-letter log",
+        description="Write down what has happened; the plan goes on from there.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", metavar="FILE", help="the interview file")
+    what = parser.add_mutually_exclusive_group()
+    for action in Action:
+        flag = f"--{action.name.lower()}"
+        what.add_argument(flag, dest="what", action="store_const", const=action, help=f"you {action.value}")
+    parser.add_argument("--response", type=_response, metavar="TEXT", help="; ".join(Response))
+    parser.add_argument("--person", metavar="NAME", help="with whom, as in the file, or a part of the name")
+    parser.add_argument("--on", type=_date, metavar="DATE", help="the day, year-month-day (today)")
+    parser.add_argument("--note", metavar="TEXT", help="in your own words")
+    options = parser.parse_args(arguments)
+    if options.file == "-":
+        parser.error("the history is written into a file; - is none")
+    if options.what is None and options.response is None:
+        parser.error("say what happened: --response TEXT, or --wrote, --called, --emailed …")
+    return options
+
+
+def _response(text: str) -> Response:
+    return Response(_member(text, Response, "response"))
+
+
+def _member(text: str, choices: type[Choice], what: str) -> str:
+    try:
+        return choices(text).value
+    except ValueError:
+        return choice(text.lower(), list(choices), what)
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write year-month-day, as in 2026-11-27") from None
+
+
+def _event(options: argparse.Namespace, interview: Interview) -> Event:
+    from pydantic import ValidationError
+
+    from followup_letters.models import Event
+
+    person = None if options.person is None else _named(options.person, interview)
+    try:
+        return Event(
+            on=options.on or dt.date.today(),  # the one place where the day of the machine is an answer
+            what=options.what or Action.CALLED,
+            person=person,
+            response=options.response,
+            note=options.note,
+        )
+    except ValidationError as error:
+        faults = [Fault(str(each["msg"]), field=".".join(map(str, each["loc"]))) for each in error.errors()]
+        raise InputError(faults) from None
+
+
+def _named(name: str, interview: Interview) -> str:
+    names = [person.name for person in interview.people]
+    found = [each for each in names if each == name] or [each for each in names if name.casefold() in each.casefold()]
+    if len(found) != 1 or not name:
+        hint = f"the file has: {'; '.join(names)}"
+        raise InputError([Fault("the name of one person of the file", field="--person", found=name, hint=hint)])
+    return found[0]

@@ -1,0 +1,132 @@
+"""`render-letter match FILE`: which strength answers which responsibility, and a question where that is not sure.
+
+On a terminal the answers are written into the file; elsewhere the questions are printed and nothing is changed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from followup_letters.cli.terminal import Parser, loaded, print_json
+
+if TYPE_CHECKING:
+    from followup_letters.matching import Match, Suggestion
+    from followup_letters.models import Interview
+
+_STOP = ("q", "quit")
+
+
+def run(arguments: list[str]) -> int:
+    """Show the matches of one interview file, ask about the rest, and write the answers down (R25)."""
+    parser = Parser(prog="render-letter match", description="Settle which strength answers which responsibility.")
+    parser.add_argument("file", metavar="FILE", help="the interview file; - reads YAML and asks nothing")
+    parser.add_argument("--json", action="store_true", help="print matches and questions as JSON, and ask nothing")
+    options = parser.parse_args(arguments)
+    interview = loaded(options.file)
+    certain, questions = _matched(interview)
+    if options.json:
+        print_json(_as_data(interview, certain, questions))
+        return 0
+    _show(interview, certain)
+    asks = options.file != "-" and sys.stdin.isatty() and sys.stdout.isatty()
+    chosen = _asked(questions) if asks else _printed(questions)
+    if chosen:
+        _write(Path(options.file), interview, chosen)
+    elif not asks and any(question.choices for question in questions):
+        print("\nNothing was changed. On a terminal this command asks; or write answers: beside the strength.")
+    _show_unmet([question for question in questions if question.responsibility not in chosen])
+    return 0
+
+
+def _matched(interview: Interview) -> tuple[list[Match], list[Suggestion]]:
+    from followup_letters.matching import match, suggest
+
+    duties, strengths = interview.position.responsibilities, interview.candidate.strengths
+    return match(duties, strengths, limit=len(duties)), suggest(duties, strengths)
+
+
+def _show(interview: Interview, certain: Sequence[Match]) -> None:
+    from followup_letters.matching import unresolved_answers
+
+    for pair in certain:
+        print(f"{pair.responsibility}\n  {pair.strength}  ({pair.why})")
+    for lost in unresolved_answers(interview.position.responsibilities, interview.candidate.strengths):
+        print(f"{lost.answer}\n  is no responsibility of this job, though {lost.strength!r} is said to answer it")
+    if not interview.position.responsibilities:
+        print("The file lists no responsibilities: there is nothing to match.")
+
+
+def _question(question: Suggestion, choices: Sequence[Match]) -> str:
+    lines = [f"\nWhich of these answers “{question.responsibility}”?"]
+    lines += [f"  {number}  {choice.strength}  ({choice.why})" for number, choice in enumerate(choices, 1)]
+    return "\n".join(lines)
+
+
+def _printed(questions: Sequence[Suggestion]) -> dict[str, Match]:
+    for question in questions:
+        if question.choices:
+            print(_question(question, question.choices))
+    return {}
+
+
+def _asked(questions: Sequence[Suggestion]) -> dict[str, Match]:
+    """The choices made on the terminal, by responsibility; a strength that is taken is not offered again."""
+    chosen: dict[str, Match] = {}
+    for question in questions:
+        taken = {choice.strength_index for choice in chosen.values()}
+        choices = [choice for choice in question.choices if choice.strength_index not in taken]
+        if not choices:
+            continue
+        print(_question(question, choices))
+        said = _answer(len(choices))
+        if said in _STOP:
+            break
+        if said.isdigit():
+            chosen[question.responsibility] = choices[int(said) - 1]
+    return chosen
+
+
+def _answer(count: int) -> str:
+    """A number from 1 to `count`, "none", or a word that stops; asked until it is one of them."""
+    numbers = [str(number) for number in range(1, count + 1)]
+    while True:
+        try:
+            said = input(f"{'/'.join(numbers)}/none (q stops) ").strip().lower()
+        except EOFError:
+            return _STOP[0]
+        if said in {*numbers, *_STOP}:
+            return said
+        if said in {"", "n", "no", "none", "0"}:
+            return "none"
+        print(f"  please answer {', '.join(numbers)} or none")
+
+
+def _write(path: Path, interview: Interview, chosen: dict[str, Match]) -> None:
+    from followup_letters.amending import record_answers
+
+    answers = {pair.strength_index: [responsibility] for responsibility, pair in chosen.items()}
+    changed = record_answers(path, interview, answers)
+    print(f"\n{changed}  {len(chosen)} {'answer' if len(chosen) == 1 else 'answers'} written")
+
+
+def _show_unmet(questions: Sequence[Suggestion]) -> None:
+    if questions:
+        print("\nNot matched; prepare for these before the call:")
+        for question in questions:
+            print(f"  {question.responsibility}")
+
+
+def _as_data(interview: Interview, certain: Sequence[Match], questions: Sequence[Suggestion]) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    from followup_letters.matching import unresolved_answers
+
+    lost = unresolved_answers(interview.position.responsibilities, interview.candidate.strengths)
+    return {
+        "matches": [asdict(pair) for pair in certain],
+        "questions": [asdict(question) for question in questions],
+        "unresolved_answers": [asdict(answer) for answer in lost],
+    }

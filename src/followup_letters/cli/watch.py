@@ -1,0 +1,33 @@
+"""`render-letter --watch`: the letters are rendered again whenever the file, or what lies beside it, is saved."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+# What an interview is made of. Letters are not in it, or each would call for the next.
+_SOURCES = frozenset((".yaml", ".yml", ".toml", ".json", ".vcf", ".j2", ".css", ".png", ".svg"))
+_WAIT_MS = 60  # for an editor that saves in several strokes
+
+
+def watch(names: Sequence[str], render: Callable[[], object]) -> int:
+    """Call `render` now and after every change beside the files `names`, until ^C; return the exit code.
+
+    What `render` could not do leaves the last good letters as they are, so that the next change can mend it.
+    """
+    from watchfiles import watch as changes
+
+    render()
+    folders = {str(Path(name).parent) for name in names}
+    print(f"watching {', '.join(names)}; ^C stops", file=sys.stderr)
+    filtered = changes(*sorted(folders), watch_filter=_counts, debounce=_WAIT_MS, step=_WAIT_MS // 3, recursive=False)
+    with suppress(KeyboardInterrupt):  # the way in which watching ends
+        for _ in filtered:
+            render()
+    return 0
+
+
+def _counts(_change: object, path: str) -> bool:
+    return Path(path).suffix.lower() in _SOURCES

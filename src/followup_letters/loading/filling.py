@@ -1,0 +1,98 @@
+"""The files that an interview file names, put in place of their names: candidate, position, company, and cards.
+
+Each is read by its own module; here they are put in order, and what goes wrong in one hides nothing of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from followup_letters.errors import Fault, InputError
+from followup_letters.loading.files import SUFFIXES
+from followup_letters.loading.nodes import Scalar, Table
+from followup_letters.loading.nodes import Sequence as Listed
+from followup_letters.loading.references import Filling, Reference, reference_in
+from followup_letters.taken import Taken
+
+
+@dataclass
+class Filled:
+    """What the files gave: the records, the faults, and the fields that stay without a value because of a fault."""
+
+    taken: list[Taken] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+
+    def explains(self, fault: Fault) -> bool:
+        """Whether a fault only repeats that a file could not be read."""
+        return any(fault.field in (under, f"{under}.name", f"{under}.title", f"{under}.file") for under in self.unread)
+
+
+def fill(root: Table, folder: Path) -> Filled:
+    """Put into `root` what the files say that it names; their names are relative to `folder`."""
+    filled = Filled()
+    if _refers(root, "candidate"):
+        from followup_letters.loading.candidate_files import candidate_from
+
+        _fill_in(root, "candidate", "candidate", SUFFIXES, candidate_from, folder, filled)
+    if _refers(root, "position") or _refers(root, "company"):
+        from followup_letters.loading.job_files import JOB_SUFFIXES, JobFiles
+
+        jobs = JobFiles(is_shared=_file_in(root, "position") == _file_in(root, "company"))
+        _fill_in(root, "position", "position", JOB_SUFFIXES, jobs.position_from, folder, filled)
+        _fill_in(root, "company", "company", JOB_SUFFIXES, jobs.company_from, folder, filled)
+    people = root.entries.get("people")
+    for number, person in enumerate(people.items if isinstance(people, Listed) else [people]):
+        if isinstance(person, Table) and _refers(person, "card"):
+            _fill_in_card(root, person, f"people[{number}]", folder, filled)
+    return filled
+
+
+def _refers(table: Table, key: str) -> bool:
+    node = table.entries.get(key)
+    return (isinstance(node, Table) and "file" in node.entries) or bool(_file_in(table, key))
+
+
+def _file_in(table: Table, key: str) -> str | None:
+    """What a field says where the name of a file may stand."""
+    node = table.entries.get(key)
+    node = node.entries.get("file") if isinstance(node, Table) else node
+    return node.value.strip() if isinstance(node, Scalar) and isinstance(node.value, str) else None
+
+
+def _fill_in_card(root: Table, person: Table, under: str, folder: Path, filled: Filled) -> None:
+    from followup_letters.loading.card_files import CARD_SUFFIXES, card_from
+
+    company = root.entries.get("company")
+
+    def read(reference: Reference) -> Filling:
+        return card_from(reference, person, company if isinstance(company, Table) else Table({}, {}))
+
+    _fill_in(person, "card", f"{under}.card", CARD_SUFFIXES, read, folder, filled)
+    if f"{under}.card" in filled.unread:
+        filled.unread.append(under)  # its name may stand on the card
+
+
+def _fill_in(
+    table: Table,
+    key: str,
+    under: str,
+    suffixes: Sequence[str],
+    read: Callable[[Reference], Filling],
+    folder: Path,
+    filled: Filled,
+) -> None:
+    try:
+        reference = reference_in(table.entries.get(key), under, folder, suffixes)
+        if reference is None:
+            return
+        filling = read(reference)
+    except InputError as error:
+        filled.faults += error.faults
+        filled.unread.append(under)
+        return
+    table.entries[key] = filling.node
+    filled.faults += filling.faults
+    filled.taken += [filling.taken] if filling.taken is not None else []

@@ -1,0 +1,67 @@
+"""Which lines of a file may hold what must never be shown, told from the text alone: where its syntax is broken.
+
+Nothing is read here. Where it is not certain that a private text has ended, it has not.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = r"(?:private|idea)"
+_NAMED = re.compile(rf"\b{_WORDS}\b", re.IGNORECASE)
+_KEY = re.compile(rf"""\b{_WORDS}\b["']?(?:\.[\w.-]+)?(?P<mark>\s*[:=\]]|\s*$)""", re.IGNORECASE)
+_HEADING = re.compile(r"\s*\[")
+_ANOTHER_KEY = re.compile(r"""\s*(?:-\s+)*["']?\w[\w.-]*["']?\s*[:=]""")
+_QUOTES = ('"' * 3, "'" * 3, '"', "'")
+
+
+def is_secret_line(text: str, row: int) -> bool:
+    """Whether line `row` of `text`, counted from 0, names a private field or may belong to its value."""
+    inside: _Value | None = None
+    line = ""
+    for line in text.split("\n")[: row + 1]:
+        if inside is not None and inside.ends_before(line):
+            inside = None
+        if inside is not None:
+            inside.go_on(line)
+        elif key := _KEY.search(line):
+            inside = _Value(line, key)
+    return inside is not None or _NAMED.search(line) is not None
+
+
+class _Value:
+    """The value of a private key, as far as the text has been read."""
+
+    def __init__(self, line: str, key: re.Match[str]) -> None:
+        self._indent = _indent(line)
+        self._is_heading = key["mark"].strip() == "]"
+        rest = line[key.end() :].lstrip()
+        self._quote = next((quote for quote in _QUOTES if rest.startswith(quote)), None)
+        if self._quote and self._quote in rest[len(self._quote) :]:
+            self._quote = None
+        self._open = 0 if self._quote else _opened(rest)
+
+    def ends_before(self, line: str) -> bool:
+        """Whether `line` is certain to be another's: a key as far to the left, outside quotes and brackets."""
+        if self._quote is not None or self._open > 0 or not line.strip():
+            return False
+        if self._is_heading or _HEADING.match(line):
+            return _HEADING.match(line) is not None
+        begins_an_entry = line.lstrip().startswith("- ")
+        further_left = _indent(line) < self._indent or (_indent(line) == self._indent and not begins_an_entry)
+        return further_left and _ANOTHER_KEY.match(line) is not None
+
+    def go_on(self, line: str) -> None:
+        """Take one more line of the value."""
+        if self._quote is None:
+            self._open += _opened(line)
+        elif self._quote in line:
+            self._quote = None
+
+
+def _opened(text: str) -> int:
+    return sum(text.count(bracket) for bracket in "{[") - sum(text.count(bracket) for bracket in "}]")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -1,0 +1,26 @@
+"""The last touch to a rendered document: nothing empty stands in it, and no sentence ends twice."""
+
+from __future__ import annotations
+
+from followup_letters.markup import Element
+
+_MAY_BE_EMPTY = frozenset({"p", "ul", "ol", "li", "section", "header", "address"})
+
+
+def finished(element: Element) -> Element:
+    """The tree without blocks in which nothing could be said, and with one full stop where two would meet."""
+    kept: list[Element | str] = []
+    for child in element.children:
+        if isinstance(child, Element):
+            child = finished(child)
+            if child.tag in _MAY_BE_EMPTY and not child.text.strip():
+                continue
+        elif child.startswith(".") and kept and _ends(kept[-1]):
+            child = child[1:]
+        kept.append(child)
+    return Element(element.tag, element.attributes, tuple(kept))
+
+
+def _ends(node: Element | str) -> bool:
+    """True if the user's words before a full stop of ours bring their own, as "Acme Inc." does."""
+    return isinstance(node, Element) and node.text.endswith((".", "?", "!", "\u2026"))

@@ -1,0 +1,38 @@
+"""The user's phrases fitted for the sentences of a template, each still knowing the field it came from."""
+
+from __future__ import annotations
+
+from followup_letters.models import Company
+from followup_letters.templating.told import Missing, Told
+from followup_letters.wording.forms import first_person
+from followup_letters.wording.names import running_name
+from followup_letters.wording.phrases import continuing
+
+Value = Told | Missing
+"""A text of the input, or Missing."""
+
+_TITLE_IS_THE_JOB = ("position", "role", "job", "post", "vacancy")
+
+
+def phrase(text: str | None, path: str, *, lead: str = "") -> Value:
+    """A phrase of the input as it goes on inside a sentence that has `lead` already."""
+    return Missing(path) if text is None else Told(continuing(text, lead), path)
+
+
+def after_i(text: str | None, path: str) -> Value:
+    """A phrase of the input as it follows "I": "ran nights for two years", however it was typed."""
+    if text is None:
+        return Missing(path)
+    clause = first_person(text) if text[:1].isupper() else None
+    return Told((clause or continuing(text, lead="I")).removeprefix("I "), path)
+
+
+def company_name(company: Company) -> Value:
+    """The company in running text: the short name, or the name without its legal suffix."""
+    path = "company.name" if company.short_name is None else "company.short_name"
+    return Told(company.short_name or running_name(company.name), path)
+
+
+def names_a_job(title: str) -> bool:
+    """True if the title of a job says already that it is one, as "Sales Role" does."""
+    return title.casefold().endswith(_TITLE_IS_THE_JOB)

@@ -1,0 +1,109 @@
+"""Where a line may end, beyond what every renderer knows by itself; the text stays what it was when it is copied.
+
+PDF and Word take the same decisions from here, so that their lines end at the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+from itertools import takewhile
+
+from followup_letters.markup import Element
+from followup_letters.writing.layouts import PT_IN_MM, Layout
+from followup_letters.writing.metrics import WIDEST_EM, width_em
+
+FIRM_HYPHEN = re.compile(r"(?<=\d)-(?=\d)|(?<=\b[^\W\d_])-(?=\w)")
+"""A hyphen at which no line ends: in a number (555-0142), and after a single letter (e-mail)."""
+
+# A word that may not fit on a line of its own. Breaking one anywhere costs time with the square of its length, so it
+# is cut in pieces with a break between them that shows no character and is no text when it is copied.
+_LONG = 26
+_LONG_WORD = re.compile(rf"[^ \t\r\n\f]{{{_LONG},}}")
+_WORDS = re.compile(r"([ \t\r\n\f]+)")
+_LONGEST_PIECE = 200
+_BREAK = "\u200b"
+
+_SHORT_LAST_WORD = re.compile(r"(?<=\w) (?=\w{1,4}[.?!]$)")
+_DOT = "·"  # what stands between two pieces of a contact line
+
+
+def breakable(text: str) -> str:
+    """`text` as HTML in which a line ends only where it may, and every word can be broken that fits on no line."""
+    if FIRM_HYPHEN.search(text) is None and _LONG_WORD.search(text) is None:
+        return escape(text)
+    return "".join(_breaking(text))
+
+
+def _breaking(text: str) -> Iterator[str]:
+    for piece in _WORDS.split(text):
+        if len(piece) >= _LONG:
+            cut = (piece[at : at + _LONGEST_PIECE] for at in range(0, len(piece), _LONGEST_PIECE))
+            yield _BREAK.join(f'<span class="long">{escape(part)}</span>' for part in cut)
+        elif FIRM_HYPHEN.search(piece):
+            yield f'<span class="whole">{escape(piece)}</span>'
+        else:
+            yield escape(piece)
+
+
+def well_broken(element: Element, layout: Layout) -> Element:
+    """`element` with its contact lines ended between two pieces, where one is too long for the sheet, and no short
+    word alone on the last line of a paragraph.
+
+    The dot between two pieces of which one begins a line goes. The user's own words are left as they are.
+    """
+    if "contact" in element.classes:
+        return Element(element.tag, element.attributes, tuple(_contact(element, layout)))
+    children = tuple(child if isinstance(child, str) else well_broken(child, layout) for child in element.children)
+    if element.tag in {"p", "li"}:
+        children = _with_company(children)
+    return element if children == element.children else Element(element.tag, element.attributes, children)
+
+
+def _with_company(children: tuple[Element | str, ...]) -> tuple[Element | str, ...]:
+    """The content of a paragraph, its last word kept on one line with the word before it if it is short."""
+    if not children:
+        return children
+    *before, last = children
+    if isinstance(last, str):
+        return (*before, _SHORT_LAST_WORD.sub("\u00a0", last))
+    if "data-from" in last.attributes:
+        return children
+    return (*before, Element(last.tag, last.attributes, _with_company(last.children)))
+
+
+def _contact(element: Element, layout: Layout) -> Iterator[Element | str]:
+    place = layout.sender_frame.width_mm if layout.sender_frame else layout.text_width_mm
+    width = place * PT_IN_MM / layout.contact_size_pt
+    for line in _lines(element):
+        fits = sum(map(len, map(_text, line))) * WIDEST_EM <= width
+        yield from line if fits else _parted(line, layout.face.family, width)
+
+
+def _lines(element: Element) -> Iterator[list[Element | str]]:
+    line: list[Element | str] = []
+    for child in element.children:
+        line.append(child)
+        if isinstance(child, Element) and child.tag == "br":
+            yield line
+            line = []
+    yield line
+
+
+def _parted(line: list[Element | str], family: str, width: float) -> Iterator[Element | str]:
+    """`line` with a line break for each dot after which the next piece would not fit."""
+    used = 0.0
+    for place, child in enumerate(line):
+        if _text(child).strip() == _DOT:
+            piece = "".join(map(_text, takewhile(lambda node: _text(node).strip() != _DOT, line[place + 1 :])))
+            if used + width_em(_text(child) + piece, family) > width:
+                used = 0.0
+                yield Element("br")
+                continue
+        used += width_em(_text(child), family)
+        yield child
+
+
+def _text(node: Element | str) -> str:
+    return node if isinstance(node, str) else node.text

@@ -1,0 +1,206 @@
+"""What is added to an interview file stands in it as if typed there, and nothing else of the file changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from followup_letters import load
+from followup_letters.amending import record_answers, record_event
+from followup_letters.choices import Action, Response
+from followup_letters.errors import InputError
+from followup_letters.models import Event
+
+HEAD = """\
+# my notes
+company: {name: Northwind}   # the good one
+position:
+  title: Manager
+  responsibilities:
+    - Keep the rota
+    - "Merge two systems: fast, and [without] loss"
+interview: {date: 2026-11-18}
+people: [{name: Priya Raman}]
+"""
+
+STRENGTHS = {
+    "bare": ("    - Rebuilt the rota\n", "    - text: Rebuilt the rota\n      answers: [Keep the rota]\n"),
+    "with a comment": (
+        "    - Rebuilt the rota   # twice\n",
+        "    - text: Rebuilt the rota   # twice\n      answers: [Keep the rota]\n",
+    ),
+    "quoted": ("    - 'Rebuilt: the rota'\n", "    - text: 'Rebuilt: the rota'\n      answers: [Keep the rota]\n"),
+    "table": (
+        "    - text: Rebuilt the rota\n      current: true # yes\n",
+        "    - text: Rebuilt the rota\n      current: true # yes\n      answers: [Keep the rota]\n",
+    ),
+    "braces": ("    - {text: Rebuilt the rota}\n", "    - {text: Rebuilt the rota, answers: [Keep the rota]}\n"),
+    "answered": (
+        "    - {text: Rebuilt it, answers: [shifts]}\n",
+        "    - {text: Rebuilt it, answers: [shifts, Keep the rota]}\n",
+    ),
+    "answered in a block": (
+        "    - text: Rebuilt it\n      answers:\n        - shifts # ours\n",
+        "    - text: Rebuilt it\n      answers:\n        - shifts # ours\n        - Keep the rota\n",
+    ),
+    "over two lines": (
+        "    - Rebuilt\n      the rota\n",
+        '    - text: "Rebuilt the rota"\n      answers: [Keep the rota]\n',
+    ),
+}
+
+
+def write(folder: Path, text: str, name: str = "interview.yaml") -> Path:
+    path = folder / name
+    path.write_bytes(text.encode())
+    return path
+
+
+@pytest.mark.parametrize("form", STRENGTHS)
+def test_answers_stand_beside_the_strength_however_it_was_typed(tmp_path: Path, form: str) -> None:
+    before, after = STRENGTHS[form]
+    text = HEAD + "candidate:\n  name: Maya Okafor\n  strengths:\n    - Chartered\nHERE\n    - Ran nights # last\n"
+    path = write(tmp_path, text.replace("HERE\n", before))
+    interview = load(path)
+    assert record_answers(path, interview, {1: ["Keep the rota"]}) == path
+    assert path.read_text() == text.replace("HERE\n", after)
+    assert load(path).candidate.strengths[1].answers[-1] == "Keep the rota"
+
+
+def test_strengths_in_brackets_become_tables_in_brackets(tmp_path: Path) -> None:
+    path = write(tmp_path, HEAD + "candidate: {name: Maya, strengths: [Ran nights, Rebuilt the rota]}\n")
+    record_answers(path, load(path), {1: ["Keep the rota"]})
+    assert path.read_text().endswith("strengths: [Ran nights, {text: Rebuilt the rota, answers: [Keep the rota]}]}\n")
+
+
+def test_an_answer_that_yaml_would_read_otherwise_is_quoted(tmp_path: Path) -> None:
+    path = write(tmp_path, HEAD + "candidate:\n  name: Maya\n  strengths: [Led it]\n")
+    interview = load(path)
+    duty = interview.position.responsibilities[1].text
+    record_answers(path, interview, {0: [duty]})
+    assert load(path).candidate.strengths[0].answers == (duty,)
+
+
+def test_the_candidates_own_file_is_the_one_that_changes(tmp_path: Path) -> None:
+    mine = write(tmp_path, "name: Maya # me\nstrengths:\n- Rebuilt the rota\n", "me.yaml")
+    path = write(tmp_path, HEAD + "candidate: me.yaml\n")
+    before = path.read_bytes()
+    assert record_answers(path, load(path), {0: ["Keep the rota"]}) == mine
+    assert path.read_bytes() == before
+    assert mine.read_text() == "name: Maya # me\nstrengths:\n- text: Rebuilt the rota\n  answers: [Keep the rota]\n"
+
+
+def test_windows_line_ends_and_the_mark_of_an_editor_stay(tmp_path: Path) -> None:
+    text = "\ufeff" + HEAD + "candidate:\n  name: Maya\n  strengths:\n    - Rebuilt the rota\n"
+    path = write(tmp_path, text.replace("\n", "\r\n"))
+    record_answers(path, load(path), {0: ["Keep the rota"]})
+    content = path.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf# my notes\r\n")
+    assert content.count(b"\n") == content.count(b"\r\n") == text.count("\n") + 1
+
+
+TOML = """\
+people = [{ name = "Priya Raman" }] # met
+
+[candidate]
+name = "Maya"
+strengths = [
+    "Ran nights", # best
+    "Rebuilt the rota",
+]
+
+[company]
+name = "Northwind"
+[position]
+title = "Manager"
+responsibilities = ["Keep the rota"]
+[interview]
+date = 2026-11-18
+"""
+
+JSON = """\
+{
+\t"candidate": {"name": "Maya", "strengths": ["Ran nights", "Rebuilt the rota"]},
+\t"company": {"name": "Northwind"},
+\t"position": {"title": "Manager", "responsibilities": ["Keep the rota"]},
+\t"interview": {"date": "2026-11-18"},
+\t"people": [{"name": "Priya Raman"}]
+}
+"""
+
+
+@pytest.mark.parametrize(("name", "text"), [("interview.toml", TOML), ("interview.json", JSON)])
+def test_toml_and_json_keep_their_layout_too(tmp_path: Path, name: str, text: str) -> None:
+    path = write(tmp_path, text, name)
+    record_answers(path, load(path), {1: ["Keep the rota"]})
+    record_event(path, Event(on=dt.date(2026, 11, 20), what=Action.WROTE))
+    record_event(
+        path, Event(on=dt.date(2026, 11, 27), what=Action.CALLED, person="Priya Raman", note='said "yes", twice')
+    )
+    changed = load(path)
+    assert changed.candidate.strengths[1].answers == ("Keep the rota",)
+    assert [event.note for event in changed.history] == [None, 'said "yes", twice']
+    gone = [line for line in difflib.ndiff(text.splitlines(), path.read_text().splitlines()) if line.startswith("- ")]
+    assert len(gone) <= 2, gone
+
+
+HISTORIES = {
+    "none": ("", "\nhistory:\n  - {on: 2026-11-27, what: called, response: voicemail}\n"),
+    "empty": ("history: []\n", "history: [{on: 2026-11-27, what: called, response: voicemail}]\n"),
+    "nothing": ("history:\n", "history:\n  - {on: 2026-11-27, what: called, response: voicemail}\n"),
+    "a block": (
+        "history:\n- on: 2026-11-20 # day\n  what: wrote # it\n# the end\n",
+        "history:\n- on: 2026-11-20 # day\n  what: wrote # it\n"
+        "- {on: 2026-11-27, what: called, response: voicemail}\n# the end\n",
+    ),
+    "brackets": (
+        "history: [{on: 2026-11-20, what: wrote}] # so far\n",
+        "history: [{on: 2026-11-20, what: wrote}, {on: 2026-11-27, what: called, response: voicemail}] # so far\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("form", HISTORIES)
+def test_an_event_is_the_last_of_the_history(tmp_path: Path, form: str) -> None:
+    before, after = HISTORIES[form]
+    path = write(tmp_path, HEAD + "candidate: {name: Maya}\n" + before)
+    record_event(path, Event(on=dt.date(2026, 11, 27), what=Action.CALLED, response=Response.VOICEMAIL))
+    assert path.read_text() == HEAD + "candidate: {name: Maya}\n" + after
+    assert load(path).history[-1].response == "voicemail"
+
+
+def test_a_history_that_is_not_the_last_key_grows_in_its_place(tmp_path: Path) -> None:
+    path = write(
+        tmp_path, "history:\n  - {on: 2026-11-20, what: wrote}\n\n# who\n" + HEAD + "candidate: {name: Maya}\n"
+    )
+    record_event(path, Event(on=dt.date(2026, 11, 27), what=Action.CALLED))
+    assert "wrote}\n  - {on: 2026-11-27, what: called}\n\n# who\n" in path.read_text()
+
+
+def test_what_cannot_be_added_is_said_and_the_file_stays(tmp_path: Path) -> None:
+    text = HEAD + "candidate: &me\n  name: Maya\n  strengths: &s [Led it]\nhistory: *s\n"
+    path = write(tmp_path, text.replace("&me", "").replace("*s", "[]").replace("&s ", ""))
+    interview = load(path)
+    path.write_text(path.read_text().replace("Led it", "Led something else"))
+    before = path.read_bytes()
+    with pytest.raises(InputError, match="write by hand"):
+        record_answers(path, interview, {0: ["Keep the rota"]})
+    assert path.read_bytes() == before
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80, deadline=None)
+@given(note=st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), min_size=1))
+def test_any_note_is_read_back_as_it_was(tmp_path: Path, note: str) -> None:
+    for name, text in (("i.yaml", HEAD + "candidate: {name: Maya}\n"), ("i.toml", TOML), ("i.json", JSON)):
+        path = write(tmp_path, text, name)
+        try:
+            event = Event(on=dt.date(2026, 11, 27), what=Action.CALLED, note=note)
+        except ValueError:
+            return
+        record_event(path, event)
+        assert load(path).history == (event,)

@@ -1,0 +1,134 @@
+"""`render-letter match` and `log`: they ask, write the answers down, and leave the rest of the file alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from followup_letters import load
+
+SCRIPT = Path(sys.executable).parent / "render-letter"
+
+INTERVIEW = """\
+candidate:
+  name: Maya Okafor
+  strengths:  # best first
+    - Linked 214 burglaries to nine addresses by a single tool mark
+    - Cut the wait for lab results from a week to a day
+    - Chartered since 2019
+company: {name: Trent Valley Constabulary}
+position:
+  title: Analyst
+  responsibilities:
+    - Link offences across the three county borders
+    - Train the new analysts
+interview: {date: 2026-11-18}
+people: [{name: Priya Raman}, {name: Tom Baker}]
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "interview.yaml"
+    path.write_text(INTERVIEW)
+    return path
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [SCRIPT, *map(str, arguments)], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+
+
+def on_a_terminal(typed: str, *arguments: str | Path) -> str:
+    """What the command shows when a person types `typed` on a terminal."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen([SCRIPT, *map(str, arguments)], stdin=theirs, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    os.write(ours, typed.encode())
+    shown = b""
+    while True:
+        try:
+            piece = os.read(ours, 4096)
+        except OSError:  # the other end has been closed
+            break
+        if not piece:
+            break
+        shown += piece
+    assert process.wait() == 0, shown.decode()
+    os.close(ours)
+    return shown.decode()
+
+
+def test_without_a_terminal_the_questions_are_printed_and_nothing_is_changed(file: Path) -> None:
+    done = run("match", file)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Which of these answers “Link offences across the three county borders”?" in done.stdout
+    assert "  1  Linked 214 burglaries" in done.stdout
+    assert "Not matched; prepare for these before the call:" in done.stdout
+    assert file.read_text() == INTERVIEW
+
+
+def test_on_a_terminal_the_answer_is_written_and_the_letter_uses_it(file: Path) -> None:
+    shown = on_a_terminal("what\n1\nnone\n", "match", file)
+    assert "please answer 1, 2, 3 or none" in shown
+    assert "1 answer written" in shown
+    expected = INTERVIEW.replace(
+        "- Linked 214 burglaries to nine addresses by a single tool mark",
+        "- text: Linked 214 burglaries to nine addresses by a single tool mark\n"
+        "      answers: [Link offences across the three county borders]",
+    )
+    assert file.read_text() == expected
+    assert "(you said so)" in run("match", file).stdout
+
+
+def test_a_strength_that_is_taken_is_not_offered_again(file: Path) -> None:
+    shown = on_a_terminal("1\nq\n", "match", file)
+    second = shown.partition("Train the new analysts")[2]
+    assert "Which" not in second.partition("1 answer written")[2]
+    assert "Linked 214" not in second
+
+
+def test_stopping_at_once_changes_nothing(file: Path) -> None:
+    on_a_terminal("q\n", "match", file)
+    assert file.read_text() == INTERVIEW
+
+
+def test_matches_and_questions_are_there_for_programs(file: Path) -> None:
+    said = json.loads(run("match", file, "--json").stdout)
+    assert said["version"] == 1
+    assert said["matches"] == said["unresolved_answers"] == []
+    assert [question["responsibility_index"] for question in said["questions"]] == [0, 1]
+    assert {"strength", "score", "why"} <= said["questions"][0]["choices"][0].keys()
+
+
+def test_an_event_is_logged_with_person_and_answer(file: Path) -> None:
+    done = run("log", file, "--response", "Strong Candidate", "--person", "raman", "--on", "2026-11-27")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert file.read_text().startswith(INTERVIEW)
+    event = load(file).history[0]
+    assert (event.what, event.person, event.response) == ("called", "Priya Raman", "strong candidate")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (["--response", "strong candidat"], "did you mean strong candidate?"),
+        (["--wrote", "--on", "27.11.2026"], "is no date; write year-month-day"),
+        (["--called", "--person", "Nobody"], "the file has: Priya Raman; Tom Baker"),
+        (["--called", "--on", "1026-11-27"], "1900"),
+        ([], "say what happened"),
+    ],
+)
+def test_a_slip_is_told_and_the_file_stays(file: Path, wrong: list[str], told: str) -> None:
+    done = run("log", file, *wrong)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert file.read_text() == INTERVIEW
