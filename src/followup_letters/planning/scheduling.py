@@ -1,0 +1,47 @@
+"""The plan of one interview: what its history has led to, seen from one day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from followup_letters.models import Interview
+from followup_letters.planning.beginning import is_researched, waiting
+from followup_letters.planning.course import Case, Course
+from followup_letters.planning.offers import with_offer
+from followup_letters.planning.steps import Doing, Plan, State, Step
+from followup_letters.planning.unfolding import unfolded
+
+_ORDER = {doing: index for index, doing in enumerate(Doing)}  # of the steps of one day
+
+
+def plan(interview: Interview, *, today: dt.date) -> Plan:
+    """Every step that follows `interview`, with its days, its reasons and where it stands on the day `today` (R31–R63).
+
+    A pure function: the same file and the same day give the same plan. What the history has after `today`, or before
+    the interview, does not count. Raises what `decide` raises.
+    """
+    case = Case.of(interview)
+    met_on = interview.interview.date
+    course = unfolded(case, (event for event in interview.history if met_on <= event.on <= today))
+    course = with_offer(_researched(waiting(course, today), today), today=today)
+    steps = [*course.closed, *(_seen(step, today) for step in course.open)]
+    steps.sort(key=lambda step: (step.on, _ORDER[step.doing], step.key))
+    return Plan(interview, today, case.decision, tuple(steps), course.end)
+
+
+def _researched(course: Course, today: dt.date) -> Course:
+    """Research is done when there is something in the file to show for it (R61)."""
+    if not is_researched(course.case):
+        return course
+    met_on = course.case.interview.interview.date
+    for step in course.open:
+        if step.doing is Doing.RESEARCH:
+            course = course.done([step], max(met_on, min(step.on, today)))
+    return course
+
+
+def _seen(step: Step, today: dt.date) -> Step:
+    if today < step.on:
+        return replace(step, state=State.UPCOMING)
+    return replace(step, state=State.DUE if today <= step.latest else State.OVERDUE)

@@ -1,0 +1,45 @@
+"""A second interview is a new file (R55): what of the first one carries over to it, and what does not.
+
+The company, the job, the people and what you know of them stay; the day, what was talked about and what has happened
+since are the second interview's own.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from followup_letters.choices import Response
+from followup_letters.models import Interview
+
+_OF_A_PERSON: dict[str, Any] = {
+    **dict.fromkeys(["talked_about", "clarify", "promised", "told_not_strong", "write"], True),
+    "card": {"file": True},  # what the card says is kept; where its file lies need not be true of another folder
+}
+_OF_THE_FIRST: dict[str, Any] = {
+    "interview": True,  # its day and length
+    "history": True,
+    "people": {"__all__": _OF_A_PERSON},
+    "outlook": dict.fromkeys(["told_not_strong", "went_well", "omitted", "employer_decides_on", "withdraw"], True),
+    "letter": {"enclosures": True},
+}
+
+
+def second_interview(interview: Interview) -> dict[str, Any]:
+    """What carries over to a second interview at the same company, as the mapping of a new interview file (R55).
+
+    The values are plain texts, numbers, lists and mappings. The day of the new interview is left empty: fill in
+    `["interview"]["date"]` before it is loaded. If they asked for no calls, that carries over, too (X3).
+    """
+    kept: dict[str, Any] = interview.model_dump(mode="json", exclude=_OF_THE_FIRST, exclude_defaults=True)
+    if any(event.response is Response.ASKED_NOT_TO_CALL for event in interview.history):
+        kept["outlook"] = {**kept.get("outlook", {}), "asked_not_to_call": True}
+    kept["interview"] = {"date": None}
+    return {name: kept[name] for name in type(interview).model_fields if kept.get(name)}
+
+
+def as_yaml(values: dict[str, Any]) -> bytes:
+    """The mapping as an interview file."""
+    text = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=100)
+    return text.replace("date: null", "date:", 1).encode()

@@ -1,0 +1,175 @@
+"""The plan's nouns: a Step with its day and its reasons, and the Plan that holds them. Nothing is decided here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from followup_letters.choices import Choice
+from followup_letters.deciding import Decision, Reason
+from followup_letters.errors import Fault, InputError, OutputError
+from followup_letters.filing import write_file
+from followup_letters.models import Interview, Person
+
+if TYPE_CHECKING:
+    from followup_letters.planning.call_sheets import CallSheet
+
+
+class Doing(Choice):
+    """What is done in a step."""
+
+    WRITE = "write"
+    """Mail or e-mail the letter (R1, R7)."""
+    SEND_AGAIN = "send again"
+    """They have not received it (X1)."""
+    RESEARCH = "research"
+    """Find out more about the company or its industry (R61)."""
+    CALL = "call"
+    """To make sure that the letter arrived, and what follows from it (R32–R57)."""
+    CALL_BACK = "call back"
+    """About openings that suit you better (R39)."""
+    ASK_FOR_FEEDBACK = "ask for feedback"
+    """By telephone: where you fell short, how to present better, and for leads, in this order (R36–R38)."""
+    ASK_FOR_LEADS = "ask for leads"
+    """By telephone: managers at other companies (R38, R44)."""
+    ASK_TO_CALL = "ask to call"
+    """By telephone: whether you may call periodically (R41)."""
+    EMAIL = "email"
+    """Instead of a call (X3, R57)."""
+    FOLLOW_LEADS = "follow leads"
+    """Call the managers at other companies (R38)."""
+    RECORD = "record"
+    """Write down what they said (R34)."""
+    MEET_AGAIN = "meet again"
+    """A second interview, with a file of its own (R55)."""
+    ANSWER_OFFER = "answer offer"
+    """Give the answer that another offer waits for (R57)."""
+    DECIDE = "decide"
+    """Whether you go on calling (R39)."""
+
+    @property
+    def is_call(self) -> bool:
+        """True if the interviewing company is called; the managers of other companies do not count."""
+        return self in _CALLS
+
+
+_CALLS = frozenset({Doing.CALL, Doing.CALL_BACK, Doing.ASK_FOR_FEEDBACK, Doing.ASK_FOR_LEADS, Doing.ASK_TO_CALL})
+
+
+class State(Choice):
+    """Where a step stands on the day of the plan."""
+
+    DONE = "done"
+    DUE = "due"
+    OVERDUE = "overdue"
+    UPCOMING = "upcoming"
+    DROPPED = "dropped"
+
+    @property
+    def is_open(self) -> bool:
+        """True if there is something left to do."""
+        return self in {State.DUE, State.OVERDUE, State.UPCOMING}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do, or done."""
+
+    key: str
+    """The same for the same step on every day, and no other's of this interview: ASCII, fit for a calendar."""
+    doing: Doing
+    """What is done."""
+    what: str
+    """The same in one plain line."""
+    person: Person | None
+    """With whom, with a role; None: nobody of this interview."""
+    on: dt.date
+    """The day to do it; of a step that is done, the day it was."""
+    earliest: dt.date
+    """The first day on which it may be done."""
+    latest: dt.date
+    """The last day; after it the step is overdue."""
+    state: State
+    """Where it stands."""
+    reasons: tuple[Reason, ...]
+    """Why, with the rules."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to do after one interview, and when, as it stands on one day."""
+
+    interview: Interview
+    """The interview it was made from."""
+    today: dt.date
+    """The day for which it was made."""
+    decision: Decision
+    """What was decided for the interview: kind, recipients, mailing."""
+    steps: tuple[Step, ...]
+    """Every step, done and dropped ones too, in the order of their days."""
+    end: Reason
+    """Why nothing follows the steps that are here."""
+
+    @property
+    def next(self) -> Step | None:
+        """The first step that is left to do; None if there is none, and `ended` says why."""
+        return next((step for step in self.steps if step.state.is_open), None)
+
+    @property
+    def ended(self) -> Reason | None:
+        """Why there is nothing left to do; None while there is."""
+        return None if self.next else self.end
+
+    def call_sheet(self, person: Person | str | None = None) -> CallSheet:
+        """The sheet for the next call to `person` (somebody of the interview, or their name; None: the next call).
+
+        Raises InputError if no call to them is planned, because none is due or they asked for none (X3).
+        """
+        name = person.name if isinstance(person, Person) else person
+        for step in self._calls():
+            if name is None or (step.person and step.person.name == name):
+                return self._sheet(step)
+        rule = f"no call to {name} is planned" if name else "no call is planned"
+        raise InputError([Fault(rule, field="history", hint="render-letter plan shows what is")])
+
+    @property
+    def call_sheets(self) -> tuple[CallSheet, ...]:
+        """A sheet for each call that is planned, in the order of the days; those of one conversation share one."""
+        calls = {(step.person and step.person.name, step.on): step for step in reversed(self._calls())}
+        return tuple(self._sheet(step) for step in reversed(calls.values()))
+
+    def _calls(self) -> list[Step]:
+        return [step for step in self.steps if step.doing.is_call and step.state.is_open and step.person]
+
+    def _sheet(self, step: Step) -> CallSheet:
+        from followup_letters.planning.call_sheets import call_sheet
+
+        assert step.person is not None  # _calls has none without
+        known = [event for event in self.interview.history if event.on <= self.today]
+        return call_sheet(self.interview.with_(history=known), step.person, on=step.on, doing=step.doing)
+
+    def ics(self, *, private: bool = False) -> bytes:
+        """The open steps as an iCalendar file; `private` adds reasons and telephone numbers."""
+        from followup_letters.planning.calendar import to_ics
+
+        return to_ics(self, private=private)
+
+    def save(self, path: str | os.PathLike[str], *, private: bool = False, overwrite: bool = False) -> Path:
+        """Write the calendar file `path`, whole or not at all, and return the path; `private` as for `ics`.
+
+        Raises OutputError if the suffix is not .ics, the folder is missing, or the file is there already and
+        `overwrite` is false.
+        """
+        target = Path(path)
+        if target.suffix.lower() != ".ics":
+            raise OutputError("a plan is saved as a calendar: a file that ends in .ics", target)
+        return write_file(target, self.ics(private=private), overwrite=overwrite)
+
+    def _repr_html_(self) -> str:
+        """For a notebook: the weeks ahead."""
+        from followup_letters.planning.picture import picture
+
+        return picture(self)

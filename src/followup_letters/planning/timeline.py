@@ -1,0 +1,143 @@
+"""A plan to be read: on screen, the next thing first; several plans as one agenda, most urgent first; as data.
+
+The words are in templates/en/plan.toml.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from followup_letters.deciding import Reason
+from followup_letters.planning.steps import Plan, State, Step
+from followup_letters.planning.wordings import company, day, screen, short_day
+
+_WIDTH = 96  # characters of a line
+_WEEK_DAYS = 7
+_GROUPS = ("overdue", "due", "week", "later")
+
+
+def timeline(plan: Plan) -> str:
+    """The plan of one interview: what is next and why, then every step in the order of the days."""
+    interview = plan.interview
+    head = screen("head").format(company=company(interview), position=interview.position.title)
+    met = day(interview.interview.date, interview)
+    dates = screen("met").format(met=met, today=day(plan.today, interview))
+    steps = [_line(plan, step) for step in plan.steps]
+    return "\n".join([head, dates, "", *_next(plan), "", *steps]).rstrip()
+
+
+def _next(plan: Plan) -> Iterator[str]:
+    step = plan.next
+    if step is None:
+        yield screen("ended").format(why=plan.end)
+        return
+    yield from _wrapped(screen("next").format(what=step.what), "")
+    yield from _wrapped(when(plan, step), "  ")
+    if step.doing.is_call and step.person:
+        if step.person.phone:
+            yield "  " + screen("call_at").format(phone=step.person.phone)
+        if step.person.best_time:
+            yield "  " + screen("best_time").format(best_time=step.person.best_time)
+    for reason in step.reasons:
+        yield from _wrapped(str(reason), "  ")
+
+
+def when(plan: Plan, step: Step) -> str:
+    """How far off the step is, and on which day: "In 6 days, on Friday, November 27"."""
+    ahead = (step.on - plan.today).days
+    if step.state is State.OVERDUE:
+        form = screen("overdue")
+    elif ahead < 0:
+        form = screen("due")
+    else:
+        form = {0: screen("today"), 1: screen("tomorrow")}.get(ahead, screen("in_days"))
+    on, latest = day(step.on, plan.interview), day(step.latest, plan.interview)
+    return form.format(on=on, latest=latest, days=ahead)
+
+
+def _line(plan: Plan, step: Step) -> str:
+    state = screen(step.state.value, "states")
+    text = step.what
+    if step.state is State.DROPPED:
+        text = f"{text}; {step.reasons[-1]}"
+    elif step.state.is_open and (step.earliest, step.latest) != (step.on, step.on):
+        first, last = (short_day(each, plan.interview) for each in (step.earliest, step.latest))
+        text = screen("window").format(what=text, first=first, last=last)
+    return "\n".join(_wrapped(text, f"{state:8} {short_day(step.on, plan.interview):10}  "))
+
+
+def _wrapped(text: str, lead: str) -> list[str]:
+    rest = " " * len(lead) if lead.strip() else lead or "  "
+    return textwrap.wrap(text, _WIDTH, initial_indent=lead, subsequent_indent=rest, break_on_hyphens=False)
+
+
+# ------------------------------------------------------------------------------------------------ several plans
+
+
+def agenda(plans: Sequence[Plan]) -> str:
+    """One agenda over all plans: overdue, due, the next seven days, later; then those in which nothing is left."""
+    steps = [(plan, step) for plan in plans for step in plan.steps if step.state.is_open]
+    steps.sort(key=lambda pair: (_GROUPS.index(_group(*pair)), pair[1].on, company(pair[0].interview), pair[1].key))
+    lines = [screen("agenda").format(today=day(plans[0].today, plans[0].interview))]
+    for group in _GROUPS:
+        found = [(plan, step) for plan, step in steps if _group(plan, step) == group]
+        lines += _section(group, (_entry(plan, step) for plan, step in found))
+    over = (f"  {_ended(plan, plan.ended)}" for plan in plans if plan.ended)
+    return "\n".join([*lines, *_section("nothing", over)])
+
+
+def _group(plan: Plan, step: Step) -> str:
+    if step.state is not State.UPCOMING:
+        return step.state.value
+    return "week" if step.on <= plan.today + dt.timedelta(days=_WEEK_DAYS) else "later"
+
+
+def _section(group: str, entries: Iterable[str]) -> list[str]:
+    found = list(entries)
+    return ["", screen(group, "groups"), *found] if found else []
+
+
+def _entry(plan: Plan, step: Step) -> str:
+    text = screen("for_company").format(what=step.what, company=company(plan.interview))
+    return "\n".join(_wrapped(text, f"  {short_day(step.on, plan.interview):10}  "))
+
+
+def _ended(plan: Plan, why: Reason) -> str:
+    return f"{company(plan.interview)}: {why}"
+
+
+# ---------------------------------------------------------------------------------------------------- as data
+
+
+def as_data(plan: Plan) -> dict[str, Any]:
+    """The plan for programs: plain texts, days as year-month-day."""
+    return {
+        "company": plan.interview.company.name,
+        "position": plan.interview.position.title,
+        "today": plan.today.isoformat(),
+        "kind": plan.decision.kind.value,
+        "next": plan.next.key if plan.next else None,
+        "ended": _reason(plan.ended) if plan.ended else None,
+        "steps": [_step(step) for step in plan.steps],
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "key": step.key,
+        "doing": step.doing.value,
+        "what": step.what,
+        "person": step.person.name if step.person else None,
+        "on": step.on.isoformat(),
+        "earliest": step.earliest.isoformat(),
+        "latest": step.latest.isoformat(),
+        "state": step.state.value,
+        "reasons": [_reason(reason) for reason in step.reasons],
+    }
+
+
+def _reason(reason: Reason) -> dict[str, str]:
+    return {"rule": reason.rule, "text": reason.text}

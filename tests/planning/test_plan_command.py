@@ -1,0 +1,125 @@
+"""`render-letter plan`: what it prints, what it writes, and what it says when it cannot."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+from pathlib import Path
+
+import icalendar
+import pytest
+
+from followup_letters.cli.plan import run
+from followup_letters.errors import OutputError
+from followup_letters.loading import load
+
+TODAY = ["--today", "2026-11-19"]
+
+
+@pytest.fixture
+def file(tmp_path: Path, examples: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    shutil.copytree(examples, tmp_path, dirs_exist_ok=True)
+    shutil.copy(examples / "operations-manager.yaml", tmp_path / "one.yaml")
+    monkeypatch.chdir(tmp_path)
+    return "one.yaml"
+
+
+def test_one_file_is_a_timeline(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([file, *TODAY]) == 0
+    told = capsys.readouterr()
+    assert told.out.splitlines()[3] == "Next: Mail the letter to Dr. Priya Raman"
+    assert "to do    Fri Nov 27  Call Dr. Priya Raman" in told.out
+    assert told.err == ""
+
+
+def test_several_files_are_one_agenda(file: str, capsys: pytest.CaptureFixture[str], examples: Path) -> None:
+    assert run([file, str(examples / "software-developer.toml"), *TODAY]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("Agenda for ")
+    assert "(Northwind)" in told
+
+
+def test_a_file_with_faults_is_told_and_the_others_are_planned(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("two.yaml").write_text("candidate: {name: X}\n")
+    assert run(["two.yaml", file, *TODAY]) == 2
+    told = capsys.readouterr()
+    assert "two.yaml" in told.err
+    assert "Northwind" in told.out
+
+
+def test_nothing_is_printed_if_no_file_can_be_planned(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["missing.yaml", *TODAY]) == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_json_has_a_version_every_step_and_every_fault(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([file, "missing.yaml", "--json", *TODAY]) == 2
+    data = json.loads(capsys.readouterr().out)
+    assert data["version"] == 1
+    assert [plan["file"] for plan in data["plans"]] == [file]
+    assert [step["on"] for step in data["plans"][0]["steps"]] == ["2026-11-20"] * 3 + ["2026-11-27"]
+    assert [fault["error"] for fault in data["errors"]] == ["InputError"]
+
+
+def test_the_calendar_is_written_once_and_replaced_only_by_force(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([file, "--ics", "plan.ics", *TODAY]) == 0
+    assert capsys.readouterr().out.rstrip().endswith("plan.ics")
+    calendar = icalendar.Calendar.from_ical(Path("plan.ics").read_bytes())
+    assert len(calendar.walk("VEVENT")) == 4
+    with pytest.raises(OutputError):
+        run([file, "--ics", "plan.ics", *TODAY])
+    assert run([file, "--ics", "plan.ics", "--force", *TODAY]) == 0
+
+
+def test_reasons_are_in_the_calendar_only_if_asked_for(file: str) -> None:
+    assert run([file, "--ics", "open.ics", *TODAY]) == 0
+    assert run([file, "--ics", "private.ics", "--private", *TODAY]) == 0
+    assert b"R32" not in Path("open.ics").read_bytes()
+    assert b"R32" in Path("private.ics").read_bytes()
+
+
+def test_a_sheet_is_written_for_each_call(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([file, "--call-sheets", "sheets", "-f", "txt", *TODAY]) == 0
+    sheets = [path.name for path in Path("sheets").iterdir()]
+    assert len(sheets) == 1
+    assert "private" in sheets[0]
+    assert sheets[0] in capsys.readouterr().out
+
+
+def test_without_a_call_no_folder_is_made(file: str) -> None:
+    text = Path(file).read_text("utf-8").replace("  interested: true", "  interested: false")
+    Path(file).write_text(text, "utf-8")
+    assert run([file, "--call-sheets", "sheets", *TODAY]) == 0
+    assert not Path("sheets").exists()
+
+
+def test_the_second_interview_is_a_file_that_lacks_only_its_day(file: str) -> None:
+    assert run([file, "--second-interview", "second.yaml", *TODAY]) == 0
+    text = Path("second.yaml").read_text("utf-8")
+    Path("second.yaml").write_text(text.replace("  date:\n", "  date: 2026-12-02\n"), "utf-8")
+    second = load("second.yaml")
+    assert second.interview.date == dt.date(2026, 12, 2)
+    assert second.company == load(file).company
+
+
+def test_the_day_of_the_machine_is_the_default(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([file, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["plans"][0]["today"]
+    assert abs((dt.date.fromisoformat(told) - dt.date.today()).days) <= 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["one.yaml", "--today", "tomorrow"], "year-month-day"),
+        (["one.yaml", "two.yaml", "--ics", "plan.ics"], "take one interview file"),
+        (["one.yaml", "-f", "pfd"], "did you mean pdf?"),
+        ([], "FILE"),
+    ],
+)
+def test_a_slip_is_told_in_a_line(arguments: list[str], hint: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run(arguments)
+    assert stopped.value.code == 2
+    assert hint in capsys.readouterr().err

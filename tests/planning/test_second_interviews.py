@@ -1,0 +1,84 @@
+"""A second interview is a file of its own: what carries over, and what was the first one's (R55)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+
+from followup_letters.loading import load, load_text
+from followup_letters.planning import plan, second_interview
+from followup_letters.planning.second_interviews import as_yaml
+from strategies import interviews
+
+ROOT = Path(__file__).parents[2]
+FILES = [file for file in sorted(ROOT.glob("examples/*.*")) if file.suffix in {".yaml", ".toml", ".json"}]
+
+
+def test_there_are_examples() -> None:
+    assert len(FILES) > 5
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_the_people_the_job_and_the_company_carry_over(file: Path) -> None:
+    first = load(file)
+    values = second_interview(first)
+    assert values["interview"] == {"date": None}
+    second = load(values | {"interview": {"date": "2026-12-02"}})
+    assert (second.candidate, second.company, second.position) == (first.candidate, first.company, first.position)
+    assert [person.name for person in second.people] == [person.name for person in first.people]
+    assert second.letter.with_(enclosures=()) == first.letter.with_(enclosures=())
+    assert second.outlook.problem == first.outlook.problem
+
+
+def interview(**changes: Any) -> dict[str, Any]:
+    return {
+        "candidate": {"name": "Maya Okafor"},
+        "company": {"name": "Northwind"},
+        "position": {"title": "Planner"},
+        "interview": {"date": "2026-11-18", "lasted": "an hour"},
+        "people": [{"name": "Priya Raman", "talked_about": "the lanes", "clarify": "that it took a week"}],
+    } | changes
+
+
+def test_what_was_said_and_done_stays_with_the_first() -> None:
+    outlook = {"went_well": True, "omitted": ["ran nights"], "employer_decides_on": "2026-12-01", "questions": ["Who?"]}
+    first = load(interview(outlook=outlook, history=[{"on": "2026-11-19", "what": "wrote"}]))
+    values = second_interview(first)
+    assert values["people"] == [{"name": "Priya Raman"}]
+    assert values["outlook"] == {"questions": ["Who?"]}
+    assert "history" not in values
+
+
+def test_a_wish_for_no_calls_carries_over() -> None:
+    history = [{"on": "2026-11-24", "what": "heard from them", "response": "asked not to call"}]
+    values = second_interview(load(interview(history=history)))
+    second = load(values | {"interview": {"date": "2026-12-02"}})
+    made = plan(second, today=dt.date(2026, 12, 2))
+    assert not any(step.doing.is_call for step in made.steps)
+
+
+def test_the_file_names_its_parts_in_the_order_of_the_first() -> None:
+    text = as_yaml(second_interview(load(interview()))).decode()
+    assert [line for line in text.splitlines() if not line.startswith((" ", "-"))] == [
+        "candidate:",
+        "company:",
+        "position:",
+        "interview:",
+        "people:",
+    ]
+    assert "  date:\n" in text
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(interviews)
+def test_the_file_says_what_the_mapping_says(values: dict[str, Any]) -> None:
+    carried = second_interview(load(values))
+    written = as_yaml(carried)
+    assert yaml.safe_load(written) == carried
+    dated = written.replace(b"  date:\n", b"  date: 2030-01-02\n", 1)
+    assert load_text(dated, name="second.yaml") == load(carried | {"interview": {"date": "2030-01-02"}})
