@@ -15,9 +15,10 @@ from importlib import import_module
 from pathlib import Path
 
 from followup_letters.cli.terminal import Parser
-from followup_letters.errors import FollowupError
+from followup_letters.errors import FollowupError, MachineError, shortened
 
-COMMANDS = ("new", "schema")  # each a module here; imported when it is called for, so that --help stays quick
+# Each is a module here, imported when it is called for, so that --help stays quick.
+COMMANDS = ("new", "plan", "check", "match", "log", "eject", "schema")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,6 +37,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has gone; there is nobody left to tell
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as fault:  # such as a name that is too long for any file
+        place = shortened(str(fault.filename or "this machine"), 200)
+        print(f"{place}\n  {fault.strerror or fault}", file=sys.stderr)
+        return FollowupError.exit_code if fault.filename else MachineError.exit_code
     except KeyboardInterrupt:
         print("interrupted; what was written is whole", file=sys.stderr)
         return 130

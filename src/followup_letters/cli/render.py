@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup_letters import __version__
+from followup_letters.cli import batch
 from followup_letters.cli.terminal import Parser, choice, loaded, print_json
 from followup_letters.errors import FollowupError, OutputError
 
 if TYPE_CHECKING:
+    from followup_letters.checking import Findings
     from followup_letters.documents import Letter
 
-FORMATS = ("docx", "pdf", "html", "txt")
+FORMATS = ("docx", "pdf", "html", "txt", "eml")
 KINDS = ("courtesy", "pursue")
+_FINDINGS_SHOWN = 3  # under one letter
 
 _EXAMPLES = """\
 examples:
@@ -24,13 +27,27 @@ examples:
   render-letter interview.yaml             one letter to each person you met, as DOCX
   render-letter interview.yaml -f pdf,docx -o letters
   render-letter interview.yaml --to Raman -f txt -o -
-  render-letter schema                     the JSON Schema of the interview file
+  render-letter check interview.yaml       what to mend before mailing
+  render-letter plan interview.yaml        what to do next, and when
+
+commands, each with its own --help: new, check, match, plan, log, eject, schema
 """
 
 
 def run(arguments: list[str]) -> int:
     """Render the interview files named in `arguments`; return the exit code."""
     options = _options(arguments)
+    if batch.is_called_for(options):
+        return batch.run(options)
+    if options.watch:
+        from followup_letters.cli.watch import watch
+
+        return watch(options.files, lambda: _render_all(options))
+    return _render_all(options)
+
+
+def _render_all(options: argparse.Namespace) -> int:
+    """Render every file; tell what was written and every fault; return the exit code."""
     written: list[dict[str, Any]] = []
     faults: list[FollowupError] = []
     taken: set[str] = set()
@@ -41,7 +58,8 @@ def run(arguments: list[str]) -> int:
             print("\n" * bool(faults) + str(fault), file=sys.stderr)
             faults.append(fault)
     if options.json:
-        print_json({"letters": written, "errors": [fault.as_dict() for fault in faults]})
+        taken_from = [each.as_dict() for each in options.taken]
+        print_json({"letters": written, "taken": taken_from, "errors": [fault.as_dict() for fault in faults]})
     return max((fault.exit_code for fault in faults), default=0)
 
 
@@ -52,18 +70,33 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("files", nargs="+", metavar="FILE", help="interview files: .yaml, .toml, .json; - reads YAML")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="interview files, folders, .jsonl; - for standard input"
+    )
     parser.add_argument("-o", "--output", metavar="DIR", default=".", help="where to write; - for standard output")
-    parser.add_argument("-f", "--formats", metavar="LIST", type=_formats, default=("docx",), help="docx,pdf,html,txt")
+    parser.add_argument(
+        "-f", "--formats", metavar="LIST", type=_formats, default=("docx",), help="docx,pdf,html,txt,eml"
+    )
     parser.add_argument("--to", metavar="NAME", help="only the letter to this person")
     parser.add_argument("--kind", type=_kind, metavar="KIND", help="courtesy or pursue, whatever the rules say")
-    parser.add_argument("--force", action="store_true", help="replace files that are there already")
+    parser.add_argument("--templates", metavar="DIR", help="your own templates, searched before ours (see eject)")
+    parser.add_argument(
+        "--force", action="store_true", help="replace files that are there, and write in spite of errors"
+    )
+    parser.add_argument("-j", "--jobs", type=batch.jobs, metavar="N", help="render many interviews in N processes")
+    parser.add_argument("--watch", action="store_true", help="render again whenever the file is saved, until ^C")
     parser.add_argument("--json", action="store_true", help="say what was done as JSON, for programs")
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but faults")
     parser.add_argument("--version", action="version", version=f"render-letter {__version__}")
     options = parser.parse_args(arguments)
     if options.output == "-" and (options.json or len(options.formats) > 1):
         parser.error("-o - writes one document to standard output: one format, and no --json")
+    if options.watch and (options.output == "-" or "-" in options.files or len(options.files) > 1):
+        parser.error("--watch takes one file and writes files")
+    if options.templates and batch.is_called_for(options):
+        parser.error("--templates takes one interview file")
+    options.made = set()  # what this run has written, and so may replace
+    options.taken = []  # what the files of other programs gave
     return options
 
 
@@ -81,19 +114,49 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
     from followup_letters.composing import compose
     from followup_letters.filing import make_folder
 
-    letters = compose(loaded(name), to=options.to, kind=options.kind)
+    interview = loaded(name)
+    letters = compose(interview, to=options.to, kind=options.kind, templates=options.templates)
     if not letters:
         raise FollowupError(f"{name}\n  nobody in it gets a letter: each was not met, or not to be written to")
+    found = _checked(name, letters, options)
     if options.output == "-":
         return _to_standard_output(letters, options.formats[0])
     targets = _targets(letters, Path(options.output), options.formats, taken)
     if not options.force:
-        _refuse_existing([path for _, path in targets])
+        _refuse_existing([path for _, path in targets if path not in options.made])
     rendered = [(letter, path, letter.render(path.suffix.removeprefix("."))) for letter, path in targets]
     make_folder(Path(options.output))
+    options.taken += interview.taken
+    if not (options.quiet or options.json):
+        print("".join(f"{taken}\n" for taken in interview.taken), end="")
     for letter, path, content in rendered:
         _write(path, content, letter, options)
-    return [_as_data(letter, path) for letter, path, _ in rendered]
+        if not (options.quiet or options.json) and path.suffix == f".{options.formats[-1]}":
+            _print_findings(found.of(letter), name)
+    return [_as_data(letter, path, found.of(letter)) for letter, path, _ in rendered]
+
+
+def _checked(name: str, letters: list[Letter], options: argparse.Namespace) -> Findings:
+    """What is to be said of the letters. Raises FollowupError for an error that --force does not overrule."""
+    from followup_letters.checking import check
+    from followup_letters.cli.check import placed
+
+    found = placed(check(letters), name)
+    if found.errors and not options.force:
+        told = "\n".join(f"  {finding}" for finding in found.errors)
+        raise FollowupError(
+            f"{name}\n{told}\n  nothing was written; mend it, or --force writes the letters as they are"
+        )
+    return found
+
+
+def _print_findings(found: Findings, name: str) -> None:
+    """The first findings that matter, briefly, and how to see the rest."""
+    shown = found.grave[:_FINDINGS_SHOWN]
+    for finding in shown:
+        print(f"  {finding.severity}: {finding.message} [{finding.id}]")
+    if more := len(found) - len(shown):
+        print(f"  {more} more: render-letter check {name}")
 
 
 def _to_standard_output(letters: list[Letter], format: str) -> list[dict[str, Any]]:
@@ -127,13 +190,14 @@ def _refuse_existing(paths: list[Path]) -> None:
 def _write(path: Path, content: bytes, letter: Letter, options: argparse.Namespace) -> None:
     from followup_letters.filing import write_file
 
-    write_file(path, content, overwrite=options.force)
+    write_file(path, content, overwrite=options.force or path in options.made)
+    options.made.add(path)
     if not (options.quiet or options.json):
         reader = letter.recipient
         print(f"{path}  {letter.kind} letter to {reader.name} ({reader.role}), mail it on {letter.mail_on:%Y-%m-%d}")
 
 
-def _as_data(letter: Letter, path: Path) -> dict[str, Any]:
+def _as_data(letter: Letter, path: Path, found: Findings) -> dict[str, Any]:
     return {
         "file": str(path),
         "kind": letter.kind.value,
@@ -141,4 +205,5 @@ def _as_data(letter: Letter, path: Path) -> dict[str, Any]:
         "role": str(letter.recipient.role),
         "mail_on": letter.mail_on.isoformat(),
         "reasons": [{"rule": reason.rule, "text": reason.text} for reason in letter.decision.reasons],
+        "findings": [finding.as_dict() for finding in found],
     }

@@ -21,7 +21,7 @@ from followup_letters.composing.sharing import Share, share_out
 from followup_letters.composing.variants import CHOOSER, Chooser, Vary
 from followup_letters.deciding import Decision, decide
 from followup_letters.documents import Letter
-from followup_letters.errors import Fault, InputError
+from followup_letters.errors import Fault, InputError, TemplateError
 from followup_letters.markup import Element, Page, parse
 from followup_letters.models import Interview, Person
 from followup_letters.templating.finishing import finished
@@ -52,7 +52,7 @@ def compose(
     """
     decision = decide(interview, kind=kind)
     wanted = decision.recipients if to is None else (_named(to, decision.recipients),)
-    folder = None if templates is None else Path(templates)
+    folder = None if templates is None else _folder(Path(templates))
     shares = share_out(interview, decision.recipients, decision.kind)
     chooser = Chooser(f"{interview.candidate.name}|{interview.company.name}|{interview.interview.date}")
     listener = Listener()
@@ -66,6 +66,12 @@ def compose(
     step = fit(letter.page for letter in letters)  # of the whole set, so that its letters look alike
     fitted = [replace(letter, page=replace(letter.page, step=step)) for letter in letters]
     return [letter for letter in fitted if letter.recipient in wanted]
+
+
+def _folder(templates: Path) -> Path:
+    if not templates.is_dir():
+        raise TemplateError("there is no such folder of templates", str(templates))
+    return templates
 
 
 def _named(name: str, recipients: Sequence[Person]) -> Person:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from followup_letters.choices import Language, LetterKind, Medium, Role
 from followup_letters.composing.sharing import Share
@@ -233,13 +234,16 @@ def _pair(interview: Interview, found: Match) -> Pair:
     return Pair(_need(interview, found.responsibility_index), _proof(interview, found.strength_index))
 
 
+_infinitives = lru_cache(maxsize=8)(infinitives)  # the duties are read together, and once for all the needs of a set
+
+
 def _need(interview: Interview, index: int) -> Need:
     duties = [duty.text for duty in interview.position.responsibilities]
     text = Told(duties[index], f"position.responsibilities[{index}]")
     theirs = speaks_for_another(text)
     return Need(
         text=becoming(text, without_stop(text)),
-        to=becoming(text, None if theirs else infinitives(duties)[index]),
+        to=becoming(text, None if theirs else _infinitives(tuple(duties))[index]),
         doing=becoming(text, None if theirs else gerund_phrase(text)),
     )
 

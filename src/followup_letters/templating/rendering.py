@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -32,12 +34,37 @@ def render(
     except Unsayable as fault:
         raise TemplateError(f"prints {fault.field}, which the interview does not have", template) from None
     except jinja2.TemplateSyntaxError as fault:
-        raise TemplateError(fault.message or "syntax", fault.name or template, fault.lineno) from None
+        message = _hinted(fault.message or "syntax", [*environment.filters, *_TAGS])
+        raise TemplateError(message, fault.name or template, fault.lineno) from None
     except jinja2.TemplateNotFound as fault:
         raise TemplateError("there is no such template", str(fault.name or template)) from None
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
         name, line = _place(fault, template)
-        raise TemplateError(str(fault), name, line) from None
+        raise TemplateError(_hinted(str(fault), [*values, *environment.filters]), name, line) from None
+
+
+_TAGS = (
+    "vary",
+    "or",
+    "otherwise",
+    "endvary",
+    "if",
+    "elif",
+    "else",
+    "endif",
+    "for",
+    "endfor",
+    "set",
+    "include",
+    "macro",
+)
+
+
+def _hinted(message: str, known: Sequence[str]) -> str:
+    """Jinja's message, with the nearest known name to the one it quotes."""
+    quoted = re.search(r"'(\w+)'", message)
+    close = get_close_matches(quoted[1], known, n=1) if quoted else []
+    return f"{message}; did you mean {close[0]}?" if close and quoted and close[0] != quoted[1] else message
 
 
 @lru_cache(maxsize=16)

@@ -1,0 +1,188 @@
+"""`render-letter` with many interviews: files, folders, JSON Lines; a folder of letters for each, in N processes.
+
+The main form hands over to `run` where `is_called_for` says so, so that nobody has to learn another command.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from followup_letters.cli.terminal import JSON_VERSION
+from followup_letters.errors import FollowupError
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+    from followup_letters.batching import Result
+
+LINES = (".jsonl", ".ndjson")  # as in batching.sources, which takes too long to load for --help
+_NAMED = 10  # of the interviews that an interruption left undone
+
+
+def jobs(text: str) -> int:
+    """The number of processes that `text` gives to -j."""
+    number = int(text) if text.isdecimal() else 0
+    if not number:
+        raise argparse.ArgumentTypeError(f"-j takes a number of processes, 1 or more, not {text!r}")
+    return number
+
+
+def is_called_for(options: argparse.Namespace) -> bool:
+    """True for several inputs, a folder, JSON Lines, or -j; standard output and --watch take one interview."""
+    if options.output == "-" or options.watch:
+        return False
+    (first, *more) = options.files
+    path = Path(first)
+    is_many = path.suffix.lower() in LINES or path.is_dir() or (first == "-" and _stdin_holds_lines())
+    return bool(more or options.jobs or is_many)
+
+
+def _stdin_holds_lines() -> bool:
+    """True if standard input begins with two lines of JSON, or with one that is longer than a person types."""
+    peek = getattr(sys.stdin.buffer, "peek", None)
+    begin: bytes = peek() if peek else b""
+    first, newline, rest = begin.partition(b"\n")
+    is_object = first.lstrip().startswith(b'{"')
+    return is_object and (rest.lstrip().startswith(b'{"') if newline else len(begin) >= 8192)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Render every interview of `options.files`; tell what was written, every fault, and the sum; return the code."""
+    from followup_letters.batching import interviews_in, render_many
+    from followup_letters.batching.sources import interview_files
+
+    if options.to:
+        raise FollowupError("--to chooses a reader of one interview; name one interview file with it")
+    given = [inner for name in options.files for inner in _opened(name, interview_files)]
+    tally: Counter[str] = Counter()
+    done: set[str] = set()
+    code = 0
+    with _executor(options.jobs) as executor, _progress(given, options) as told:
+        sources = interviews_in(*given, standard_input=sys.stdin.buffer)
+        try:
+            for result in render_many(
+                sources, options.output, options.formats, executor, kind=options.kind, overwrite=options.force
+            ):
+                told(result)
+                done.add(result.source)
+                code = max(code, result.exit_code)
+                tally.update(_counted(result))
+        except KeyboardInterrupt:
+            _interrupt_workers()
+            code = 130
+    if code == 130:
+        _tell_undone(given, done)
+    if not options.quiet:
+        print(_sum(tally, options.output), file=sys.stderr)
+    return code
+
+
+def _opened(name: str, interview_files: Any) -> list[str]:
+    return [str(path) for path in interview_files(Path(name))] if Path(name).is_dir() else [name]
+
+
+@contextmanager
+def _executor(jobs: int | None) -> Iterator[ProcessPoolExecutor | None]:
+    if jobs is None or jobs == 1:
+        yield None
+    else:
+        from concurrent.futures import ProcessPoolExecutor
+
+        from followup_letters.batching.rendering import begin_worker
+
+        with ProcessPoolExecutor(jobs, initializer=begin_worker) as pool:
+            yield pool
+
+
+def _interrupt_workers() -> None:
+    """Pass the interrupt on to the workers: a terminal has done so already, `kill` has not."""
+    import os
+    import signal
+    from multiprocessing import active_children
+
+    for worker in active_children():
+        if worker.pid:
+            os.kill(worker.pid, signal.SIGINT)
+
+
+# ------------------------------------------------------------------------------------------- what is told
+
+
+@contextmanager
+def _progress(given: list[str], options: argparse.Namespace) -> Iterator[Any]:
+    """A function that tells one result, above a bar with rate and remaining time where standard error is a terminal."""
+    from tqdm import tqdm  # type: ignore[import-untyped]  # it ships no types
+
+    quiet = True if options.quiet else None  # None: only on a terminal
+    with tqdm(total=_total(given), unit=" interviews", disable=quiet, dynamic_ncols=True, file=sys.stderr) as bar:
+
+        def tell(result: Result) -> None:
+            if result.fault is not None:
+                bar.write(f"{result.fault['message']}\n", file=sys.stderr)
+            if options.json:
+                bar.write(json.dumps(_as_data(result), ensure_ascii=False), file=sys.stdout)
+            elif not options.quiet and not result.was_done:
+                for path in result.files:
+                    bar.write(str(path), file=sys.stdout)
+            bar.update()
+
+        yield tell
+
+
+def _total(given: list[str]) -> int | None:
+    """How many interviews there are; None if standard input is among them."""
+    return None if "-" in given else sum(_lines_in(Path(name)) for name in given)
+
+
+def _lines_in(path: Path) -> int:
+    if path.suffix.lower() not in LINES or not path.is_file():
+        return 1
+    with path.open("rb") as stream:
+        return sum(1 for line in stream if line.strip())
+
+
+def _as_data(result: Result) -> dict[str, Any]:
+    return {
+        "version": JSON_VERSION,
+        "interview": result.source,
+        "folder": result.folder,
+        "files": [str(path) for path in result.files],
+        "was_done": result.was_done,
+        "error": result.fault,
+    }
+
+
+def _counted(result: Result) -> dict[str, int]:
+    if result.fault is not None:
+        return {"faults": 1, "files": len(result.files)}
+    return {"was_done": 1} if result.was_done else {"rendered": 1, "files": len(result.files)}
+
+
+def _sum(tally: Counter[str], output: str) -> str:
+    parts = [f"{tally['rendered']} interviews rendered, {tally['files']} files in {output}"]
+    if tally["was_done"]:
+        parts.append(f"{tally['was_done']} were done before")
+    if tally["faults"]:
+        parts.append(f"{tally['faults']} have faults")
+    return "; ".join(parts)
+
+
+def _tell_undone(given: list[str], done: set[str]) -> None:
+    """Name what an interruption left undone; the same command finishes it."""
+    from followup_letters.batching import interviews_in
+    from followup_letters.batching.sources import name_of
+
+    names = (name_of(source, 0) for source in interviews_in(*(name for name in given if name != "-")))
+    undone = [name for name in names if name not in done]
+    for name in islice(undone, _NAMED):
+        print(f"not done: {name}", file=sys.stderr)
+    more = f"{len(undone) - _NAMED} more are not done; " if len(undone) > _NAMED else ""
+    print(f"interrupted; {more}what was written is whole, and the same command finishes the rest", file=sys.stderr)

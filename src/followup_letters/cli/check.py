@@ -1,0 +1,115 @@
+"""`render-letter check FILE …`: everything that a careful friend would say of the letters, and nothing written."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, Any
+
+from followup_letters.cli.terminal import Parser, loaded, print_json
+from followup_letters.errors import FollowupError
+
+if TYPE_CHECKING:
+    from followup_letters.checking import Findings
+    from followup_letters.matching import Suggestion
+    from followup_letters.models import Interview
+
+
+def run(arguments: list[str]) -> int:
+    """Check the interview files named in `arguments`, and the letters they give; return the exit code."""
+    options = _options(arguments)
+    told: list[dict[str, Any]] = []
+    faults: list[FollowupError] = []
+    grave = 0
+    for name in options.files:
+        try:
+            found, questions = _checked(name, options)
+        except FollowupError as fault:
+            print(fault, file=sys.stderr)
+            faults.append(fault)
+            continue
+        grave += len(found.grave)
+        told.append(_as_data(name, found, questions))
+        if not options.json:
+            print(_in_words(name, found, questions))
+    if options.json:
+        print_json({"checked": told, "errors": [fault.as_dict() for fault in faults]})
+    return max((fault.exit_code for fault in faults), default=1 if options.strict and grave else 0)
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = Parser(
+        prog="render-letter check",
+        description="Say what to mend before the letters of an interview file are mailed. Writes nothing.",
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help="interview files; - reads YAML from standard input")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 if there is an error or a warning")
+    parser.add_argument("--json", action="store_true", help="say it as JSON, for programs")
+    parser.add_argument("--pdf", action="store_true", help="render each letter as PDF too, and measure the file")
+    parser.add_argument(
+        "--today", type=_day, metavar="DATE", help="the day to check for; without it, no day is assumed"
+    )
+    return parser.parse_args(arguments)
+
+
+def _day(text: str) -> Any:
+    import datetime as dt
+
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date, such as 2026-11-18") from None
+
+
+def _checked(name: str, options: argparse.Namespace) -> tuple[Findings, list[Suggestion]]:
+    from followup_letters.checking import check
+    from followup_letters.composing import compose
+    from followup_letters.matching import suggest
+
+    interview = loaded(name)
+    formats = ("pdf",) if options.pdf else ()
+    found = check(compose(interview), interview=interview, today=options.today, formats=formats)
+    questions = suggest(interview.position.responsibilities, interview.candidate.strengths)
+    return placed(found, name), questions if _sells(interview) else []
+
+
+def placed(found: Findings, name: str) -> Findings:
+    """`found` with the file and line of each finding that is to be mended in the interview file `name`."""
+    if name == "-":
+        return found
+    from followup_letters.loading.marks import Marks
+
+    return found.placed(Marks(name).place)
+
+
+def _sells(interview: Interview) -> bool:
+    from followup_letters.choices import LetterKind
+    from followup_letters.deciding import decide
+
+    return decide(interview).kind is LetterKind.PURSUE
+
+
+def _in_words(name: str, found: Findings, questions: list[Suggestion]) -> str:
+    lines = [name, *(f"  {line}" for line in str(found).splitlines())]
+    lines += [f"  question: {_question(each)}" for each in questions]
+    return "\n".join(lines)
+
+
+def _question(open_need: Suggestion) -> str:
+    need = f"“{open_need.responsibility}” is answered by no strength for certain"
+    if not open_need.choices:
+        return f"{need}; prepare for it before the call"
+    choices = " or ".join(f"“{choice.strength}”" for choice in open_need.choices)
+    return f"{need}; is it by {choices}? Then say so under `answers`"
+
+
+def _as_data(name: str, found: Findings, questions: list[Suggestion]) -> dict[str, Any]:
+    return {
+        "file": name,
+        "findings": [finding.as_dict() for finding in found],
+        "switched_off": found.switched_off,
+        "questions": [
+            {"responsibility": each.responsibility, "choices": [choice.strength for choice in each.choices]}
+            for each in questions
+        ],
+    }

@@ -1,0 +1,34 @@
+"""`render-letter eject DIR`: our templates, copied to a folder of your own, to change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from followup_letters.cli.terminal import Parser
+from followup_letters.errors import OutputError
+
+
+def run(arguments: list[str]) -> int:
+    """Copy the templates; nothing that is there already is replaced."""
+    parser = Parser(
+        prog="render-letter eject",
+        description="Copy our templates to a folder of yours; render-letter --templates DIR uses them.",
+    )
+    parser.add_argument("folder", metavar="DIR", help="a new folder")
+    folder = Path(parser.parse_args(arguments).folder)
+    if folder.exists() and not folder.is_dir():
+        raise OutputError("is a file, and templates go into a folder", folder)
+    if folder.exists() and any(folder.iterdir()):
+        raise OutputError("is a folder with something in it; name a new one, so that nothing of yours is mixed", folder)
+    from followup_letters.filing import make_folder, write_file
+    from followup_letters.templates_folder import templates_folder
+
+    ours = templates_folder()
+    files = sorted(path for path in (ours / "en").rglob("*") if path.suffix in {".j2", ".toml"})
+    for path in files:
+        target = folder / path.relative_to(ours)
+        make_folder(target.parent)
+        write_file(target, path.read_bytes())
+    print(f"{folder}  {len(files)} templates; then: render-letter FILE --templates {folder}")
+    print("What you do not change you may delete: ours stand in for it.")
+    return 0

@@ -1,0 +1,136 @@
+"""`render-letter plan FILE …`: what to do next and when; the calendar, and a sheet for each call."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from followup_letters.cli.terminal import Parser, choice, loaded, print_json
+from followup_letters.errors import FollowupError
+
+if TYPE_CHECKING:
+    from followup_letters.planning import Plan
+
+_FORMATS = ("docx", "pdf", "html", "txt")
+_EXAMPLES = """\
+examples:
+  render-letter plan interview.yaml                     what is next, and every step with its day
+  render-letter plan *.yaml                             one agenda, most urgent first
+  render-letter plan interview.yaml --ics plan.ics      the same days for your calendar
+  render-letter plan interview.yaml --call-sheets .     a private page for each call
+  render-letter plan interview.yaml --second-interview second.yaml
+"""
+
+
+def run(arguments: list[str]) -> int:
+    """Show the plans of the interview files named in `arguments`, write what is asked for; return the exit code."""
+    options = _options(arguments)
+    plans: dict[str, Plan] = {}
+    written: list[Path] = []
+    faults: list[FollowupError] = []
+    for name in options.files:
+        try:
+            plans[name] = _planned(name, options)
+            written += _write(plans[name], options)
+        except FollowupError as fault:
+            print("\n" * bool(faults) + str(fault), file=sys.stderr)
+            faults.append(fault)
+    if options.json:
+        _print_data(plans, written, faults)
+    elif plans:
+        _print_plans(list(plans.values()), written)
+    return max((fault.exit_code for fault in faults), default=0)
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = Parser(
+        prog="render-letter plan",
+        description="What to do after an interview, and when.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help="interview files; - for standard input")
+    parser.add_argument("--today", type=_date, metavar="DATE", help="the day to plan from, year-month-day (today)")
+    parser.add_argument("--json", action="store_true", help="the plans as JSON, for programs")
+    parser.add_argument("--ics", metavar="FILE", help="write the steps of one interview as a calendar file")
+    parser.add_argument("--private", action="store_true", help="with --ics: reasons, numbers and offers as well")
+    parser.add_argument("--call-sheets", metavar="DIR", help="write a page for each call that is planned")
+    parser.add_argument(
+        "-f", "--format", type=_format, default="docx", metavar="FORMAT", help="of the call sheets (docx)"
+    )
+    parser.add_argument("--second-interview", metavar="FILE", help="write what carries over, as a new interview file")
+    parser.add_argument("--force", action="store_true", help="replace files that are there already")
+    options = parser.parse_args(arguments)
+    if (options.ics or options.second_interview) and len(options.files) > 1:
+        parser.error("--ics and --second-interview take one interview file")
+    return options
+
+
+def _format(text: str) -> str:
+    return choice(text.lower(), _FORMATS, "format")
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write year-month-day, as in 2026-11-27") from None
+
+
+def _planned(name: str, options: argparse.Namespace) -> Plan:
+    from followup_letters.planning import plan
+
+    return plan(loaded(name), today=options.today or dt.date.today())  # here the day of the machine is an answer
+
+
+# ------------------------------------------------------------------------------------------------- what is written
+
+
+def _write(plan: Plan, options: argparse.Namespace) -> list[Path]:
+    """The files that were asked for."""
+    written = []
+    if options.ics:
+        written.append(plan.save(options.ics, private=options.private, overwrite=options.force))
+    if options.call_sheets:
+        written += _write_call_sheets(plan, Path(options.call_sheets), options)
+    if options.second_interview:
+        written.append(_write_second_interview(plan, Path(options.second_interview), options))
+    return written
+
+
+def _write_call_sheets(plan: Plan, folder: Path, options: argparse.Namespace) -> list[Path]:
+    from followup_letters.filing import make_folder
+
+    sheets = plan.call_sheets
+    if sheets:
+        make_folder(folder)
+    return [sheet.save(folder / f"{sheet.file_stem}.{options.format}", overwrite=options.force) for sheet in sheets]
+
+
+def _write_second_interview(plan: Plan, path: Path, options: argparse.Namespace) -> Path:
+    from followup_letters.filing import write_file
+    from followup_letters.planning.second_interviews import as_yaml, second_interview
+
+    return write_file(path, as_yaml(second_interview(plan.interview)), overwrite=options.force)
+
+
+# ------------------------------------------------------------------------------------------------- what is printed
+
+
+def _print_plans(plans: list[Plan], written: list[Path]) -> None:
+    from followup_letters.planning.timeline import agenda, timeline
+
+    print(timeline(plans[0]) if len(plans) == 1 else agenda(plans))
+    for number, path in enumerate(written):
+        print("\n" * (number == 0) + str(path))
+
+
+def _print_data(plans: dict[str, Plan], written: list[Path], faults: list[FollowupError]) -> None:
+    from followup_letters.planning.timeline import as_data
+
+    data: list[dict[str, Any]] = [{"file": name, **as_data(plan)} for name, plan in plans.items()]
+    files = [str(path) for path in written]
+    print_json({"plans": data, "written": files, "errors": [fault.as_dict() for fault in faults]})

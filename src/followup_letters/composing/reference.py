@@ -1,0 +1,45 @@
+"""The page of what a template may use, made from the docstrings of LetterContext and of the filters."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+
+from followup_letters.composing import context
+from followup_letters.templating import rendering
+
+_FILTERS = (rendering.joined, rendering.inline, rendering.from_field)
+
+
+def context_table() -> str:
+    """A Markdown table of the fields of LetterContext, and of the values inside them."""
+    classes = (context.LetterContext, context.Pair, context.Need, context.Proof)
+    return "\n\n".join(f"### {kind.__name__}\n\n{_table(_fields(kind), 'name')}" for kind in classes)
+
+
+def filter_table() -> str:
+    """A Markdown table of the filters beside Jinja's own."""
+    return _table([(each.__name__, _first_line(each.__doc__)) for each in _FILTERS], "filter")
+
+
+def _fields(kind: type) -> list[tuple[str, str]]:
+    """The fields and properties of a class in its own order, each with the first paragraph of its docstring."""
+    (definition,) = ast.parse(inspect.getsource(kind)).body
+    assert isinstance(definition, ast.ClassDef)
+    found = []
+    for node, following in zip(definition.body, [*definition.body[1:], None], strict=True):
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            text = following.value.value if isinstance(following, ast.Expr) else ""  # type: ignore[attr-defined]  # a docstring
+            found.append((node.target.id, _first_line(text)))
+        elif isinstance(node, ast.FunctionDef):
+            found.append((node.name, _first_line(ast.get_docstring(node))))
+    return found
+
+
+def _table(rows: list[tuple[str, str]], head: str) -> str:
+    lines = [f"| {head} | what it is |", "|---|---|", *(f"| `{name}` | {text} |" for name, text in rows)]
+    return "\n".join(lines)
+
+
+def _first_line(text: str | None) -> str:
+    return " ".join((text or "").split("\n\n")[0].split()).replace("|", "\\|")
