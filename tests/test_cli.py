@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -49,7 +50,8 @@ def test_the_starter_renders_as_it_is_and_names_its_schema(tmp_path: Path) -> No
     assert len(starter.splitlines()) < 60
     assert (tmp_path / "interview.schema.json").exists()
     done = run("interview.yaml", cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0
+    assert set(re.findall(r"\[([\w-]+)\]", done.stderr)) == {"name-unconfirmed"}  # nobody has compared the cards yet
     assert len(list(tmp_path.glob("*.docx"))) == 2
 
 

@@ -50,10 +50,15 @@ def test_the_python_runs_and_prints_what_it_says(notes: Path) -> None:
         [sys.executable, "-c", snippet("python")], cwd=notes, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    for comment in ("pursue 2026-11-20", "pursue: you want the job (R22)"):
+    for comment in (
+        "pursue 2026-11-20",
+        "warning: “Dr. Priya Raman” was not compared with a card",
+        "Mail the letter to Dr. Priya",
+    ):
         assert comment in README
         assert comment in done.stdout
     assert len(list(notes.glob("*.docx"))) == 3
+    assert {path.name for path in notes.iterdir()} >= {"call.pdf", "plan.ics"}
 
 
 def test_the_interview_file_loads_and_gives_a_letter(notes: Path) -> None:

@@ -54,7 +54,8 @@ def decide(interview: Interview, *, kind: LetterKind | str | None = None) -> Dec
     chosen, why = _kind(interview) if kind is None else _overridden(LetterKind(kind), interview)
     recipients, who = _recipients(interview)
     schedule = _Schedule.of(interview)
-    call = (schedule.call_on, (schedule.call_reason,)) if _calls(interview, chosen) else (None, ())
+    is_called = _calls(interview, chosen) and schedule.call_on is not None
+    call = (schedule.call_on, (schedule.call_reason,)) if is_called else (None, ())
     reasons = (why, *who, *schedule.reasons, *call[1])
     return Decision(chosen, recipients, schedule.mail_on, schedule.mail_by, call[0], schedule.medium, reasons)
 
@@ -154,7 +155,7 @@ class _Schedule:
         """Mailing by R7–R10, the call by R32, both moved forward by an earlier decision or deadline (R9, R57)."""
         days, met_on, medium = workdays(interview), interview.interview.date, interview.letter.medium
         mail_on, reason = _usual_mailing(interview, days)
-        deadline = _deadline(interview)
+        deadline = _deadline(interview, known_by=mail_on)  # an offer that came later moved nothing
         if deadline and _call(mail_on, deadline, days) is None:
             mail_on = _next_day(met_on, medium, days)
             reason = Reason("R9", f"mailed the next day: an answer is due on {deadline}")
@@ -211,11 +212,15 @@ def _usual_mailing(interview: Interview, days: Workdays) -> tuple[dt.date, Reaso
     return day, Reason("R10", "mailed the next business day")
 
 
-def _deadline(interview: Interview) -> dt.date | None:
-    """The earlier of the employer's decision and the day another offer must be answered."""
-    outlook = interview.outlook
-    offer = outlook.other_offer.decide_by if outlook.other_offer else None
-    return min((day for day in (outlook.employer_decides_on, offer) if day), default=None)
+def _deadline(interview: Interview, *, known_by: dt.date = dt.date.max) -> dt.date | None:
+    """The earlier of the employer's decision and the day another offer, received by `known_by`, must be answered.
+
+    A day that was over when you met is a slip of the file, and no deadline.
+    """
+    outlook, offer = interview.outlook, interview.outlook.other_offer
+    answer_by = offer.decide_by if offer and offer.received <= known_by else None
+    ahead = (day for day in (outlook.employer_decides_on, answer_by) if day and day > interview.interview.date)
+    return min(ahead, default=None)
 
 
 def _usual_call(mail_on: dt.date, days: Workdays) -> dt.date:

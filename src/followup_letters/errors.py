@@ -17,6 +17,10 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 
+LONGEST_MESSAGE = 2000  # bytes; what a terminal shows at once. Data (`as_dict`) has all of it
+_LONGEST_PART = 400  # characters of one line of a fault
+
+
 @dataclass(frozen=True)
 class Fault:
     """One thing wrong with an input, and the way to mend it.
@@ -50,7 +54,13 @@ class Fault:
         lines.append(f"  rule:  {self.rule}")
         if self.hint is not None:
             lines.append(f"  hint:  {self.hint}")
-        return "\n".join(lines)
+        return "\n".join(shortened(line, _LONGEST_PART) for line in lines)
+
+
+def shortened(text: str, longest: int) -> str:
+    """`text`, or its beginning and an ellipsis, in at most `longest` bytes of UTF-8."""
+    content = text.encode(errors="surrogatepass")
+    return text if len(content) <= longest else content[: longest - 3].decode(errors="ignore") + "…"
 
 
 class FollowupError(Exception):
@@ -58,9 +68,22 @@ class FollowupError(Exception):
 
     exit_code: ClassVar[int] = 2
 
+    def __str__(self) -> str:
+        return shortened(super().__str__(), LONGEST_MESSAGE - 100)
+
     def as_dict(self) -> dict[str, Any]:
         """The error as data, for programs: its kind, its message and what it carries."""
         return {"error": type(self).__name__, "message": str(self)}
+
+
+def _told(faults: Sequence[Fault]) -> str:
+    """The faults one below the other, as many as a message has room for."""
+    shown = [str(fault) for fault in faults]
+    count = len(shown)
+    while count > 1 and len("\n\n".join(shown[:count]).encode(errors="surrogatepass")) > LONGEST_MESSAGE - 200:
+        count -= 1
+    more = ["and more; mend these first"] if count < len(shown) else []
+    return "\n\n".join([*shown[:count], *more])
 
 
 class InputError(FollowupError):
@@ -68,7 +91,7 @@ class InputError(FollowupError):
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
-        super().__init__("\n\n".join(str(fault) for fault in self.faults))
+        super().__init__(_told(self.faults))
 
     def as_dict(self) -> dict[str, Any]:
         """The error as data, with `faults`: a list of mappings, one a fault."""

@@ -75,12 +75,14 @@ def explained(fault: OSError, path: Path) -> OutputError | MachineError:
 
 # A file name keeps letters, digits and accents of any script; what could trip a system or a shell becomes a hyphen.
 _UNSAFE = re.compile(r"[^\w.+-]+", re.UNICODE)
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)  # Windows' own, whatever the suffix
 _LONGEST_PART = 60  # bytes; three parts, a number and a suffix stay well below the 255 that systems allow
 
 
 def file_stem(*parts: str) -> str:
     """A file name without suffix from `parts`: readable, accents kept, safe on every system."""
-    return "_".join(_safe(part) for part in parts)
+    stem = "_".join(_safe(part) for part in parts)
+    return f"_{stem}" if _RESERVED.match(stem) else stem
 
 
 def unique_stem(stem: str, taken: Container[str]) -> str:

@@ -136,6 +136,7 @@ class _Builder:
         return TemplateError(message, self._template)
 
     def tag(self, found: re.Match[str]) -> None:
+        """Take one tag, as `_TAG` found it."""
         closes, name, attributes, is_empty = found[1], found[2].lower(), found[3], found[6]
         if closes:
             self._end(name)
@@ -149,7 +150,8 @@ class _Builder:
             raise self._fail(f"<{tag}> is not part of the letter's HTML; allowed: {', '.join(sorted(_TAGS))}")
         pairs = _ATTRIBUTES.findall(written) if written else ()
         attributes = {name.lower(): unescape(value[1:-1] if value[:1] in "\"'" else value) for name, value in pairs}
-        if unknown := sorted(attributes.keys() - ATTRIBUTES):
+        if not ATTRIBUTES.issuperset(attributes):
+            unknown = sorted(attributes.keys() - ATTRIBUTES)
             raise self._fail(f"<{tag}> has the attribute {unknown[0]!r}; allowed: {', '.join(sorted(ATTRIBUTES))}")
         self._typed += "data-from" in attributes
         self._open.append((tag, attributes, []))
@@ -190,7 +192,7 @@ def _tidy(tag: str, children: list[Element | str]) -> tuple[Element | str, ...]:
     """Drop the white space that a browser would not show: around blocks, line breaks, and the ends of a block."""
     kept: list[Element | str] = []
     for position, child in enumerate(children):
-        if isinstance(child, str):
+        if isinstance(child, str) and (child[0] == " " or child[-1] == " "):
             before = children[position - 1] if position else None
             after = children[position + 1] if position + 1 < len(children) else None
             if _breaks(before) or (before is None and tag in BLOCKS):

@@ -288,13 +288,15 @@ class Outlook(Noun):
     """Finish "I want to work there because …": "your supervisors run their own morning meeting" (R26)."""
     omitted: Lines = ()
     """Finish "I did not mention that I …": "ran nights for two years" (R29)."""
-    reservations: Annotated[tuple[Reservation, ...], BeforeValidator(to_list)] = ()
+    reservations: Annotated[tuple[Reservation, ...], BeforeValidator(to_list)] = Field(
+        default=(), max_length=MOST_ENTRIES
+    )
     """Doubts that were voiced, and your answers (R42)."""
     other_offer: Annotated[OtherOffer | None, BeforeValidator(empty_is_none)] = None
     """Another offer you hold (R57). None: none."""
     problem: Annotated[Problem | None, BeforeValidator(empty_is_none)] = None
     """A problem that the manager divulged (R48). None: none."""
-    news: Annotated[tuple[News, ...], BeforeValidator(to_list)] = ()
+    news: Annotated[tuple[News, ...], BeforeValidator(to_list)] = Field(default=(), max_length=MOST_ENTRIES)
     """Recent developments to talk about on the call (R51)."""
     research: Lines = ()
     """What you found out since (R61)."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import vobject
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -111,6 +112,13 @@ def test_a_phone_writes_quoted_printable(loaded) -> None:
     assert person.address == ("Gartenstr. 4", "Hinterhaus", "10115 Berlin", "Germany")
     assert (person.phone, person.email) == ("+49 30 5550110", "joerg@example.org")
     assert (person.courtesy_title, person.given, person.family) == ("Dr.", "Jörg", "Brückner")
+
+
+@pytest.mark.parametrize("content", [PHONE_21.replace(" SuecKRhrtX+Ff9Hk", " SuecKRhrtX+Ff9Hk="), MODERN_40, TWO])
+def test_a_second_reader_sees_the_same_names_and_titles(content: str) -> None:
+    theirs = [(card.fn.value, card.title.value) for card in vobject.readComponents(content, allowQP=True)]
+    ours = [{each.name: each.text for each in reversed(card.properties)} for card in read_cards(content.encode())]
+    assert [(card["FN"], card["TITLE"]) for card in ours] == theirs
 
 
 def test_a_card_names_its_own_charset(loaded) -> None:
@@ -257,6 +265,12 @@ def test_a_card_that_cannot_be_read_is_told_where_it_is_named(tmp_path: Path, sm
     assert (fault.field or "").startswith("people[0].card")
     assert fault.rule.startswith(rule)
     assert card != "none.vcf" or fault.hint == "did you mean nine.vcf?"
+
+
+def test_a_card_that_cannot_be_read_hides_no_other_fault(loaded) -> None:
+    with pytest.raises(InputError) as caught:
+        loaded("hello", name="Ann", title="x" * 301)
+    assert [fault.field for fault in caught.value.faults] == ["people[0].card", "people[0].title"]
 
 
 pieces = st.sampled_from(

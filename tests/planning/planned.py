@@ -15,7 +15,7 @@ from followup_letters.planning.call_sheets import CallSheet, call_sheet
 from strategies import ODD, interviews, names
 
 ROOT = Path(__file__).parents[2]
-FILES = sorted([*ROOT.glob("examples/*.*"), *ROOT.glob("tests/golden/*/interview.*")])
+FILES = sorted([*ROOT.glob("examples/*.[ytj][aos]*"), *ROOT.glob("tests/golden/*/interview.*")])
 
 
 def the_sheet(interview: fl.Interview, *, on: dt.date | None = None) -> CallSheet:

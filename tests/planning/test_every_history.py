@@ -140,3 +140,14 @@ def test_no_step_comes_before_its_cause(changes: dict[str, Any]) -> None:
         known_on = min(event.on, offer.received) if offer else event.on
         assert all(step.earliest >= known_on for step in new if step.doing not in {"write", "call back", "decide"})
         assert all(step.on > event.on for step in new if step.doing in {"call back", "decide"})
+
+
+@settings(max_examples=100, deadline=None)
+@given(interviews)
+def test_the_order_in_the_file_does_not_matter_if_the_days_differ(changes: dict[str, Any]) -> None:
+    interview = loaded(changes)
+    distinct = list({event.on: event for event in interview.history}.values())
+    today = MET + 200 * dt.timedelta(days=1)
+    one, other = (plan(interview.with_(history=order), today=today) for order in (distinct, distinct[::-1]))
+    assert one.steps == other.steps
+    assert one.end == other.end

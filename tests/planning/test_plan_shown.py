@@ -23,7 +23,7 @@ from followup_letters.templates_folder import read
 ROOT = Path(__file__).parents[2]
 FILES = [
     file
-    for file in sorted([*ROOT.glob("examples/*.*"), *ROOT.glob("tests/golden/*/interview.*")])
+    for file in sorted([*ROOT.glob("examples/*.[ytj][aos]*"), *ROOT.glob("tests/golden/*/interview.*")])
     if file.suffix in {".yaml", ".toml", ".json"}
 ]
 TODAY = dt.date(2026, 11, 27)

@@ -90,7 +90,7 @@ def _sells(interview: Interview) -> bool:
 
 
 def _in_words(name: str, found: Findings, questions: list[Suggestion]) -> str:
-    lines = [name, *(f"  {line}" for line in str(found).splitlines())]
+    lines = ["<stdin>" if name == "-" else name, *(f"  {line}" for line in str(found).splitlines())]
     lines += [f"  question: {_question(each)}" for each in questions]
     return "\n".join(lines)
 

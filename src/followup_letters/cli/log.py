@@ -31,7 +31,18 @@ def run(arguments: list[str]) -> int:
 
     record_event(Path(options.file), event)
     print(f"{options.file}  {event.on:%Y-%m-%d}: {', '.join(filter(None, (event.what, event.person, event.response)))}")
+    _print_next(loaded(options.file), event)
     return 0
+
+
+def _print_next(interview: Interview, event: Event) -> None:
+    from followup_letters.planning import plan
+
+    following = plan(interview, today=event.on)
+    if following.next:
+        print(f"  next, on {following.next.on:%Y-%m-%d}: {following.next.what}")
+    else:
+        print(f"  {following.end}")
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:

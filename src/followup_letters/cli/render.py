@@ -128,11 +128,14 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
     make_folder(Path(options.output))
     options.taken += interview.taken
     if not (options.quiet or options.json):
-        print("".join(f"{taken}\n" for taken in interview.taken), end="")
+        print("".join(f"{taken}\n" for taken in interview.taken), end="", file=sys.stderr)
     for letter, path, content in rendered:
         _write(path, content, letter, options)
         if not (options.quiet or options.json) and path.suffix == f".{options.formats[-1]}":
             _print_findings(found.of(letter), name)
+    if not (options.quiet or options.json):
+        _print_findings(found.of_all, name)
+        print(f"  {found.switched_off_note}\n" if found.switched_off else "", end="", file=sys.stderr)
     return [_as_data(letter, path, found.of(letter)) for letter, path, _ in rendered]
 
 
@@ -154,9 +157,9 @@ def _print_findings(found: Findings, name: str) -> None:
     """The first findings that matter, briefly, and how to see the rest."""
     shown = found.grave[:_FINDINGS_SHOWN]
     for finding in shown:
-        print(f"  {finding.severity}: {finding.message} [{finding.id}]")
+        print(f"  {finding.severity}: {finding.message} [{finding.id}]", file=sys.stderr)
     if more := len(found) - len(shown):
-        print(f"  {more} more: render-letter check {name}")
+        print(f"  {more} more: render-letter check {name}", file=sys.stderr)
 
 
 def _to_standard_output(letters: list[Letter], format: str) -> list[dict[str, Any]]:

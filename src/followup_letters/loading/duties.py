@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 
 from followup_letters.loading.html_pages import shown_lines
+from followup_letters.wording.duties import infinitives
 
-_LONGEST_HEADING = 120  # characters; of a longer line the end
+_LONGEST_HEADING = 120  # characters; of a longer line the end, and of several sentences the last
 _BULLET = re.compile(r"^(?:[•·▪◦‣●○■*–—-]+\s+|\(?\d{1,2}[.)]\s+|[•·▪●])")
 _SENTENCE = re.compile(r"(?<=[^\W_]{2}[.!?;])\s+(?=[^\W\d_a-z])")  # not after "e.g." and "J."
 _DUTIES = re.compile(
@@ -55,7 +56,7 @@ def listings_in(text: str) -> list[Listing]:
             continue
         if items:
             listings.append(Listing(heading, tuple(item for item in items if item)))
-        heading, items = line.rstrip(" :").rsplit(". ", 1)[-1][-_LONGEST_HEADING:], []
+        heading, items = re.split(r"[.:]\s", line.rstrip(" :"))[-1][-_LONGEST_HEADING:], []
     return listings
 
 
@@ -72,11 +73,11 @@ def entries_of(text: str) -> list[str]:
 def duties_in(text: str) -> tuple[list[tuple[str, str]], list[Listing]]:
     """The responsibilities among the lists of a text, each with the line above, and the lists that are left.
 
-    A text with one list only, whose heading says nothing else, means that one.
+    A text with one list only, whose heading says nothing else, means that one if every entry of it is something to do.
     """
     listings = listings_in(text)
     chosen = [listing for listing in listings if listing.is_about_duties]
-    if not chosen and len(listings) == 1 and not listings[0].is_about_others:
+    if not chosen and len(listings) == 1 and not listings[0].is_about_others and all(infinitives(listings[0].items)):
         chosen = listings
     duties = [(item, listing.heading) for listing in chosen for item in listing.items]
     return duties, [listing for listing in listings if listing not in chosen]

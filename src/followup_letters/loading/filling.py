@@ -27,7 +27,8 @@ class Filled:
 
     def explains(self, fault: Fault) -> bool:
         """Whether a fault only repeats that a file could not be read."""
-        return any(fault.field in (under, f"{under}.name", f"{under}.title", f"{under}.file") for under in self.unread)
+        missing = ("", ".name", ".title") if fault.rule.endswith("must be given") else ("", ".file")
+        return any(fault.field == under + end for under in self.unread for end in missing)
 
 
 def fill(root: Table, folder: Path) -> Filled:

@@ -131,6 +131,7 @@ def _highlights(names: tuple[str, ...], place: str, entry: Mapping[str, Any], ta
         more["employer"] = _text(entry, named)
     if names != ("entity",) and _text(entry, "startDate") and _text(entry, "endDate").casefold() in _ONGOING:
         more["current"] = True
+    used: tuple[str, ...] = ()
     if isinstance(texts, list) and texts:
         for number, text in enumerate(texts):
             source = f"{place}.highlights[{number}]"
@@ -139,8 +140,6 @@ def _highlights(names: tuple[str, ...], place: str, entry: Mapping[str, Any], ta
             else:
                 _leave(source, text, _WRONG_KIND, taking)
         used = ("highlights", named if "employer" in more else "", "startDate", "endDate")
-    else:
-        used = ()
     _leave_others(place, entry, used, taking)
 
 

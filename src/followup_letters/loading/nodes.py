@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 from followup_letters.errors import Fault, InputError
-from followup_letters.loading.secret_lines import is_secret_line
+from followup_letters.loading.secret_lines import is_secret_line, without_secret
 
 LARGEST_FILE = 1_000_000  # bytes; a long interview file has ten thousand
 DEEPEST = 32  # tables and lists inside one another; the models go down to five
@@ -231,8 +231,8 @@ def str_of(value: object) -> str:
 
 
 def shown(value: object) -> str:
-    """A value in one line of printable characters, shortened."""
-    text = str_of(value)
+    """A value in one line of printable characters, shortened; where it ends in a private one, that is left out."""
+    text = without_secret(str_of(value))
     text = text if len(text) <= _LONGEST_FOUND else text[: _LONGEST_FOUND - 1].rstrip() + "…"
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 

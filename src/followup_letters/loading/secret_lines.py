@@ -29,6 +29,12 @@ def is_secret_line(text: str, row: int) -> bool:
     return inside is not None or _NAMED.search(line) is not None
 
 
+def without_secret(text: str) -> str:
+    """`text` up to the private key in it, such as `private:note`, which lacks the space that would make it a key."""
+    found = re.search(rf"""\b{_WORDS}\b["']?\s*[:=]""", text, re.IGNORECASE)
+    return f"{text[: found.end()]} …" if found else text
+
+
 class _Value:
     """The value of a private key, as far as the text has been read."""
 

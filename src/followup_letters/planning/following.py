@@ -116,7 +116,7 @@ def ask_for_feedback(course: Course, moment: Moment) -> Course:
 def ask_for_leads(course: Course, moment: Moment) -> Course:
     """Not convinced: ask for leads now (R44)."""
     on, latest = in_this_call(course, moment)
-    step = course.step("leads", Doing.ASK_FOR_LEADS, moment.person, on, "leads_now", "ask_leads", latest=latest)
+    step = course.step("leads", Doing.ASK_FOR_LEADS, moment.person, on, "leads_now", "names", latest=latest)
     return course.with_steps(step)
 
 
@@ -202,6 +202,6 @@ def after_silence(course: Course, moment: Moment) -> Course:
         return ends("met", over=True)(give_up_all(course, moment), moment)
     if purposes & ABOUT_OPENINGS:
         return in_a_month(course, moment, "talk" if "talk" in purposes else "openings", "openings")
-    if moment.is_call and not (purposes and purposes <= _ABOUT_LEADS):
+    if moment.is_spoken and not (purposes and purposes <= _ABOUT_LEADS):
         return write_it_down(course, moment)
     return course

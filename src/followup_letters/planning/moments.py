@@ -29,9 +29,9 @@ class Moment:
         return self.event.on
 
     @property
-    def is_call(self) -> bool:
-        """True if it was said on the telephone, so that one could ask at once."""
-        return self.event.what is Action.CALLED
+    def is_spoken(self) -> bool:
+        """True if it was said on the telephone or in person, so that one could ask at once."""
+        return self.event.what in {Action.CALLED, Action.MET}
 
 
 Follow = Callable[[Course, Moment], Course]
@@ -69,7 +69,7 @@ def give_up_leads(course: Course, moment: Moment) -> Course:
 
 
 def ends(name: str, *, over: bool | None = None) -> Follow:
-    """The reason for which nothing follows afterwards; `over` says whether the job is gone, or yours; None: as before."""
+    """The reason for which nothing follows; `over` says whether the job is gone, or yours; None: as before."""
 
     def follow(course: Course, moment: Moment) -> Course:
         end = wordings.ending(name, course.case.interview)
@@ -79,6 +79,6 @@ def ends(name: str, *, over: bool | None = None) -> Follow:
 
 
 def in_this_call(course: Course, moment: Moment) -> tuple[dt.date, dt.date]:
-    """The day and the last day of a question: in this call if it is one, or else in one on the next business day."""
+    """The first and last day of a question: in this conversation, or else in a call on the next business day."""
     tomorrow = course.case.days.after(moment.on, 1)
-    return (moment.on if moment.is_call else tomorrow), tomorrow
+    return (moment.on if moment.is_spoken else tomorrow), tomorrow

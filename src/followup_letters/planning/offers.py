@@ -21,7 +21,10 @@ def with_offer(course: Course, *, today: dt.date) -> Course:
     case, offer = course.case, course.case.interview.outlook.other_offer
     if offer is None or case.decision.kind is LetterKind.COURTESY or not _makes_sense(course, offer):
         return course
-    if case.contact and not (course.is_over or _is_told(course, offer) or offer.decide_by < today):
+    if _is_told(course, offer):
+        no_room = wordings.dropped("no_room", case.interview)
+        course = course.dropped([step for step in course.open if _is_too_early(course, step, offer)], no_room)
+    elif case.contact and not course.is_over and today <= offer.decide_by:
         course = _told_in_time(course, offer)
     answer = course.step("answer_offer", Doing.ANSWER_OFFER, None, offer.decide_by, "offer_by")
     course = course.with_steps(answer)
@@ -37,16 +40,25 @@ def _is_told(course: Course, offer: OtherOffer) -> bool:
     return course.spoke_on is not None and course.spoke_on >= offer.received
 
 
+def _is_too_early(course: Course, step: Step, offer: OtherOffer) -> bool:
+    """True of a call whose day, by the rules, was over before there was an offer to tell of."""
+    return step.doing.is_call and step.on == _latest(course, offer) < offer.received
+
+
+def _latest(course: Course, offer: OtherOffer) -> dt.date:
+    return course.case.days.before(offer.decide_by, _LEAD_DAYS)
+
+
 def _told_in_time(course: Course, offer: OtherOffer) -> Course:
     """What comes first is said two business days before the answer is due, or else an e-mail goes out at once."""
     says = [step for step in course.open if step.doing.is_call or step.doing is Doing.EMAIL]
     first = min(says, key=lambda step: step.on, default=None)
-    days, latest = course.case.days, course.case.days.before(offer.decide_by, _LEAD_DAYS)
+    latest = _latest(course, offer)
     if first is None:
         return _told_besides(course, offer, latest)
-    if first.on == latest < offer.received:  # the day that the rules give was over before there was an offer
+    if _is_too_early(course, first, offer):
         return course.changed(first, _at_once(course, offer, first))
-    if offer.decide_by > days.after(first.on, 1):
+    if offer.decide_by > course.case.days.after(first.on, 1):
         return course
     if first.doing.is_call and latest >= max(_known_on(course, offer), course.mailed_on + DAY):
         reasons = (*first.reasons, wordings.why("offer", course.case.interview))

@@ -25,13 +25,14 @@ _DONE_BY: dict[Action, frozenset[Doing]] = {
     Action.HEARD: frozenset(),
 }
 """Which steps are done by what happened."""
-_ANSWERED_BY: dict[Response, frozenset[Doing]] = {
-    Response.MAY_CALL: frozenset({Doing.ASK_TO_CALL}),
-    Response.MAY_NOT_CALL: frozenset({Doing.ASK_TO_CALL}),
-    Response.LEADS_GIVEN: frozenset({Doing.ASK_FOR_FEEDBACK, Doing.ASK_FOR_LEADS}),
-    Response.NO_LEADS: frozenset({Doing.ASK_FOR_FEEDBACK, Doing.ASK_FOR_LEADS}),
+_SETTLED_BY: dict[Response, frozenset[str]] = {
+    Response.MAY_CALL: frozenset({"permission"}),
+    Response.MAY_NOT_CALL: frozenset({"permission"}),
+    Response.LEADS_GIVEN: frozenset({"feedback", "leads"}),
+    Response.NO_LEADS: frozenset({"feedback", "leads"}),
 }
-"""Which questions are settled by an answer, however it came."""
+"""The purposes of the questions that an answer settles, however it came."""
+_NO_CALLS = frozenset({Response.ASKED_NOT_TO_CALL, Response.MAY_NOT_CALL})
 _NOBODY_THERE = frozenset({Response.VOICEMAIL, Response.ASSISTANT})
 
 
@@ -52,16 +53,30 @@ def _after(course: Course, event: Event) -> Course:
     if course.case.interview.outlook.interested is False:
         return course  # a job of no interest: whatever they answer, nothing is pursued (R13)
     moment = Moment(event, person, finished)
-    for follow in _follows(course, event, finished):
+    for follow in _follows(course, event):
         course = follow(course, moment)
     return course
 
 
-def _follows(course: Course, event: Event, finished: tuple[Step, ...]) -> tuple[Follow, ...]:
-    elsewhere = event.person is not None and course.case.named(event.person) is None
-    if elsewhere and (event.response is None or any(step.doing is Doing.FOLLOW_LEADS for step in finished)):
-        return (try_again,) if event.response in _NOBODY_THERE else ()  # a manager of another company
+def _follows(course: Course, event: Event) -> tuple[Follow, ...]:
+    if _is_elsewhere(course, event):
+        return (try_again,) if event.response in _NOBODY_THERE else ()
     return (after_silence,) if event.response is None else AFTER_RESPONSE[event.response]
+
+
+def _is_elsewhere(course: Course, event: Event) -> bool:
+    """True of a call to somebody whom the file does not list: a manager of another company (R38).
+
+    A wish for no calls counts whoever uttered it.
+    """
+    if not _is_unlisted(course, event) or event.what is not Action.CALLED or event.response in _NO_CALLS:
+        return False
+    leads = any(step.doing is Doing.FOLLOW_LEADS for step in (*course.open, *course.closed))
+    return leads or event.response is None
+
+
+def _is_unlisted(course: Course, event: Event) -> bool:
+    return event.person is not None and course.case.named(event.person) is None
 
 
 def _meant(course: Course, event: Event) -> Person:
@@ -78,40 +93,37 @@ def _meant(course: Course, event: Event) -> Person:
 def _finished(course: Course, event: Event, person: Person) -> tuple[Step, ...]:
     """The open steps that `event` does."""
     noted = [step for step in course.open if step.doing is Doing.RECORD and event.response and step.person == person]
-    answers = _ANSWERED_BY.get(event.response, frozenset()) if event.response else frozenset()
-    settled = [step for step in course.open if step.doing in answers and step.person == person]
+    settles = _SETTLED_BY.get(event.response, frozenset()) if event.response else frozenset()
+    settled = [step for step in course.open if purpose_of(step) in settles and step.person == person]
     done = [step for step in _done(course, event, person) if step not in settled]
     return (*noted, *settled, *done)
 
 
 def _done(course: Course, event: Event, person: Person) -> list[Step]:
     able = [step for step in course.open if step.doing in _DONE_BY[event.what]]
-    if event.response not in {None, *_NOBODY_THERE}:
-        able = [step for step in able if step.doing is not Doing.FOLLOW_LEADS]  # this is an answer of theirs
+    leads = [step for step in able if step.doing is Doing.FOLLOW_LEADS]
     if event.what is Action.RESEARCHED:
         return able if is_researched(course.case) else []
+    if _is_elsewhere(course, event):
+        return leads
+    if _is_unlisted(course, event) and event.what is not Action.CALLED:
+        return []  # a letter to somebody else
     if event.person is None:
         letters = [step for step in able if step.doing is Doing.WRITE]
-        theirs = letters or [step for step in able if step.person in (None, person)]
-    elif course.case.named(event.person) is None:
-        theirs = [step for step in able if step.doing is Doing.FOLLOW_LEADS]  # somebody of another company
-    else:
-        theirs = [step for step in able if step.person == person]
-    return _at_once(theirs, event.on)
+        said = _in_one_conversation([step for step in able if step.person == person], event.on)
+        is_answer = event.response not in {None, *_NOBODY_THERE}
+        return letters or said or ([] if is_answer else leads)
+    theirs = [step for step in able if step.person == person]
+    return [step for step in theirs if step.doing is Doing.WRITE] or _in_one_conversation(theirs, event.on)
 
 
-def _at_once(steps: list[Step], on: dt.date) -> list[Step]:
-    """Of the steps that could be meant, the letters, or what one conversation does: all that is due, else the first.
+def _in_one_conversation(steps: list[Step], on: dt.date) -> list[Step]:
+    """Of what was to be said to one person, what is due; if nothing is, the first, for one may be early.
 
     A call about openings counts only in its own weeks (R39).
     """
-    letters = [step for step in steps if step.doing is Doing.WRITE]
-    if letters:
-        return letters
-    said = [step for step in steps if step.person]
-    due = [step for step in said if step.earliest <= on]
-    early = [step for step in said if purpose_of(step) not in ABOUT_OPENINGS]
-    return due or early[:1] or [step for step in steps if not step.person][:1]
+    due = [step for step in steps if step.earliest <= on]
+    return due or [step for step in steps if purpose_of(step) not in ABOUT_OPENINGS][:1]
 
 
 def _mailed(course: Course, event: Event, finished: tuple[Step, ...]) -> Course:
@@ -126,9 +138,10 @@ def _mailed(course: Course, event: Event, finished: tuple[Step, ...]) -> Course:
 
 def _noted(course: Course, event: Event, finished: tuple[Step, ...]) -> Course:
     """What the course remembers besides: that they were spoken to, and how often about openings (R39, R57)."""
-    if event.response in _NOBODY_THERE:
+    if event.response in _NOBODY_THERE or _is_unlisted(course, event):
         return course
     if any(purpose_of(step) in ABOUT_OPENINGS for step in finished):
         course = replace(course, calls_made=course.calls_made + 1)
-    told = event.what in {Action.CALLED, Action.MET} or any(step.doing is Doing.EMAIL for step in finished)
+    is_letter = any(step.doing in {Doing.WRITE, Doing.SEND_AGAIN} for step in finished)
+    told = event.what in {Action.CALLED, Action.MET} or (event.what is Action.EMAILED and not is_letter)
     return replace(course, spoke_on=event.on) if told else course

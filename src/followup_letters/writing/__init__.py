@@ -11,10 +11,10 @@ from importlib import import_module
 from followup_letters.errors import FollowupError, TemplateError
 from followup_letters.markup import Page
 
-FORMATS = ("docx", "pdf", "html", "txt")
+FORMATS = ("docx", "pdf", "html", "txt", "eml")
 """The formats, which are also the suffixes of their files."""
 
-_MODULES = {"docx": "docx", "pdf": "pdf", "html": "html", "txt": "text"}
+_MODULES = {"docx": "docx", "pdf": "pdf", "html": "html", "txt": "text", "eml": "eml"}
 
 # What no XML file may hold, and so no Word file; refused for all formats, so that all hold the same words.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

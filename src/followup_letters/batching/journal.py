@@ -1,0 +1,90 @@
+"""What earlier runs of a batch have finished, one line of JSON for each interview, beside the folders it filled.
+
+A line is added when all files of an interview are there, so the journal never promises too much; one that was lost
+costs only time. Nobody but the submitting process writes here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import sha256
+from io import FileIO
+from pathlib import Path
+from types import TracebackType
+
+from followup_letters.filing import explained
+
+NAME = ".finished.jsonl"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One interview that is done: what it was made from, as a digest, and the digest of each file of its folder."""
+
+    digest: str
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def still_holds(self, folder: Path, digest: str, *, exactly: bool) -> bool:
+        """True if the files made from `digest` are there; `exactly`: as they were written.
+
+        A file changed since, by the person who will send it, is otherwise left in peace.
+        """
+        return digest == self.digest and all(
+            (folder / name).is_file() and not (exactly and digest_of((folder / name).read_bytes()) != content)
+            for name, content in self.files.items()
+        )
+
+
+class Journal:
+    """The journal of one folder of letters; a context manager, for the file is kept open while a batch runs."""
+
+    def __init__(self, out: Path) -> None:
+        self._path = out / NAME
+        self._file: FileIO | None = None
+        self.entries: dict[str, Entry] = {}
+        """Folder → what was done for it, as far as earlier runs go."""
+
+    def __enter__(self) -> Journal:
+        """Read what is there. Raises OutputError if it cannot be read, or not be written to."""
+        try:
+            self._file = FileIO(self._path, "a+")
+            self._file.seek(0)
+            content = self._file.readall()
+            if not content.endswith(b"\n") and content:
+                self._file.write(b"\n")  # the last run was cut off in the middle of a line
+        except OSError as fault:
+            raise explained(fault, self._path) from None
+        for line in content.splitlines():
+            with suppress(ValueError, KeyError, TypeError):
+                entry = json.loads(line)
+                self.entries[entry["folder"]] = Entry(entry["made_from"], dict(entry["files"]))
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
+        if self._file is not None:
+            self._file.close()
+
+    def add(self, folder: str, entry: Entry) -> None:
+        """Note that the files of `folder` are all there. A full disk stops the notes, never the letters."""
+        line = json.dumps({"folder": folder, "made_from": entry.digest, "files": dict(entry.files)}) + "\n"
+        if self._file is None:
+            return
+        try:
+            whole = self._file.write(line.encode()) == len(line)
+        except OSError:
+            whole = False
+        if not whole:
+            self._file.close()
+            self._file = None
+
+
+def digest_of(*parts: bytes) -> str:
+    """What tells contents apart: equal for equal parts only."""
+    hashed = sha256()
+    for part in parts:
+        hashed.update(f"{len(part)}:".encode())
+        hashed.update(part)
+    return hashed.hexdigest()

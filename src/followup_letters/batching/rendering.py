@@ -1,0 +1,154 @@
+"""One interview to the files of its letters, wherever that happens: here, in another process, on another machine.
+
+Every file appears whole or not at all. A file that is there already with the very bytes that it should have is as good
+as written, so an interview that was cut short can be done again at any time.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from multiprocessing import parent_process
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+from followup_letters import __version__
+from followup_letters.batching.journal import Entry, digest_of
+from followup_letters.batching.sources import Source, read
+from followup_letters.composing import compose
+from followup_letters.documents import Letter
+from followup_letters.errors import FollowupError
+from followup_letters.filing import file_stem, key, make_folder, unique_stem, write_file
+from followup_letters.models import Interview
+from followup_letters.templates_folder import templates_folder
+from followup_letters.wording.names import running_name
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is wanted of every interview of a batch."""
+
+    out: Path
+    formats: tuple[str, ...]
+    kind: str | None = None
+    templates: Path | None = None
+    overwrite: bool = False
+
+
+@dataclass(frozen=True)
+class Job:
+    """One interview of a batch: what messages call it, its folder, and what an earlier run did for it."""
+
+    name: str
+    folder: str
+    source: Source
+    done: Entry | None = None
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one interview. It holds data only, and travels between processes and machines."""
+
+    source: str
+    """The interview: its path, the line of its JSON Lines, or its place in the batch ("interview 17")."""
+    folder: str
+    """The folder of its letters, in the folder of the batch."""
+    files: tuple[Path, ...] = ()
+    """The files that are there and whole; after a fault, those written before it."""
+    fault: Mapping[str, Any] | None = None
+    """What went wrong, as `FollowupError.as_dict` tells it: `error`, `message` and what else it carries; or None."""
+    exit_code: int = 0
+    """0; after a fault 2 for the user's mistake, 3 for the machine's."""
+    was_done: bool = False
+    """True if an earlier run had finished it, so that nothing was done now."""
+    entry: Entry | None = None
+    """What the journal notes of it; None after a fault."""
+
+
+def failed(job: Job, fault: Exception, files: Sequence[Path] = ()) -> Result:
+    """The result of a job that `fault` ended."""
+    if isinstance(fault, FollowupError):
+        return Result(job.name, job.folder, tuple(files), fault.as_dict(), fault.exit_code)
+    told = {"error": type(fault).__name__, "message": f"{job.name}\n  {type(fault).__name__}: {fault}"}
+    return Result(job.name, job.folder, tuple(files), told, FollowupError.exit_code)
+
+
+_interrupted = Event()
+
+
+def begin_worker() -> None:
+    """Let this process, a worker of a pool, begin no interview after ^C, and end where its parent has been killed."""
+    signal.signal(signal.SIGINT, lambda *_: _interrupted.set())
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)  # files appear whole or not at all
+
+
+def render_jobs(jobs: Sequence[Job], order: Order) -> list[Result]:
+    """Render a chunk of a batch, one interview after the other; whatever befalls one does not reach the next."""
+    return [render_job(job, order) for job in jobs if not _interrupted.is_set()]
+
+
+def render_job(job: Job, order: Order) -> Result:
+    """Render one interview, unless an earlier run did."""
+    written: list[Path] = []
+    try:
+        interview = read(job.source)
+        digest = _digest(interview, order)
+        folder = order.out / job.folder
+        if job.done and job.done.still_holds(folder, digest, exactly=order.overwrite):
+            there = tuple(folder / name for name in job.done.files)
+            return Result(job.name, job.folder, there, was_done=True, entry=job.done)
+        files = _rendered(interview, order, job.name)
+        make_folder(folder)
+        for name, content in files.items():
+            written.append(_placed(folder / name, content, overwrite=order.overwrite))
+        for part in folder.glob(".*.part"):  # left by a process that was killed while it wrote
+            part.unlink(missing_ok=True)
+    except Exception as fault:  # whatever it is, it is this interview's alone
+        return failed(job, fault, written)
+    entry = Entry(digest, {name: digest_of(content) for name, content in files.items()})
+    return Result(job.name, job.folder, tuple(written), entry=entry)
+
+
+def _rendered(interview: Interview, order: Order, name: str) -> dict[str, bytes]:
+    """The files of one interview by name, all in memory before the first is written."""
+    letters = compose(interview, kind=order.kind, templates=order.templates)
+    if not letters:
+        raise FollowupError(f"{name}\n  nobody in it gets a letter: each was not met, or not to be written to")
+    stems: dict[str, Letter] = {}
+    taken: set[str] = set()
+    for letter in letters:
+        stem = unique_stem(file_stem(str(letter.mail_on), running_name(letter.company), letter.recipient.name), taken)
+        taken.add(key(stem))
+        stems[stem] = letter
+    return {f"{stem}.{format}": letter.render(format) for stem, letter in stems.items() for format in order.formats}
+
+
+def _placed(path: Path, content: bytes, *, overwrite: bool) -> Path:
+    if path.is_file() and path.read_bytes() == content:
+        return path
+    return write_file(path, content, overwrite=overwrite)
+
+
+def _digest(interview: Interview, order: Order) -> str:
+    """What the files of an interview depend on, as a digest."""
+    wanted = f"{__version__}|{order.formats}|{order.kind}"
+    templates = _templates_digest(templates_folder()), _templates_digest(order.templates)
+    return digest_of(wanted.encode(), *map(str.encode, templates), interview.model_dump_json().encode())
+
+
+@lru_cache
+def _templates_digest(folder: Path | None) -> str:
+    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder else []
+    return digest_of(
+        *(part for path in files for part in (str(path.relative_to(folder or "")).encode(), path.read_bytes()))
+    )

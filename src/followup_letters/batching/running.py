@@ -1,0 +1,131 @@
+"""The stream of a batch: interviews in, results out as they finish, in chunks on any executor.
+
+Here nothing is loaded, composed or written. At most AHEAD chunks are under way at a time, so a batch of any length
+takes the same memory, and an executor of any kind stays busy.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from itertools import count, islice
+from pathlib import Path
+
+from followup_letters.batching.journal import Journal
+from followup_letters.batching.rendering import Job, Order, Result, failed, render_job, render_jobs
+from followup_letters.batching.sources import Source, name_of, stems_of
+from followup_letters.errors import FollowupError, MachineError
+from followup_letters.filing import key, make_folder, unique_stem
+from followup_letters.writing import FORMATS
+
+CHUNK = 8  # interviews: enough that sending them costs nothing beside rendering, few enough that all workers end alike
+AHEAD = 128  # chunks under way: more than any pool of one machine has workers
+
+
+def render_many(
+    interviews: Iterable[Source],
+    out: str | os.PathLike[str],
+    formats: Sequence[str] = ("docx",),
+    executor: Executor | None = None,
+    *,
+    kind: str | None = None,
+    templates: str | os.PathLike[str] | None = None,
+    overwrite: bool = False,
+) -> Iterator[Result]:
+    """Render every letter of many interviews into folders of `out`, one for each interview.
+
+    Args:
+        interviews: each an Interview, a path, a mapping or a Text; an iterator is read as the batch goes on.
+        out: the folder of the batch; it is made if it is not there.
+        formats: of `followup_letters.writing.FORMATS`.
+        executor: where to render: any `concurrent.futures.Executor`, which stays the caller's. None: in this process.
+        kind: courtesy or pursue, whatever the rules say (R11).
+        templates: a folder searched before ours.
+        overwrite: replace files that are there with other content; otherwise they are kept, and told as a fault.
+
+    Returns:
+        One Result for each interview, in the order of finishing. Whatever is wrong with one is in its Result, and
+        never stops the others. What an earlier run into `out` finished is not done again.
+
+    Raises:
+        FollowupError: at once, if there is no such format, or `out` cannot be used.
+    """
+    if unknown := [format for format in formats if format not in FORMATS]:
+        raise FollowupError(f"there is no format {unknown[0]!r}; there are {', '.join(FORMATS)}")
+    folder = Path(out)
+    order = Order(folder, tuple(formats), kind, None if templates is None else Path(templates), overwrite)
+    make_folder(folder)
+    return _run(interviews, order, executor)
+
+
+def _run(interviews: Iterable[Source], order: Order, executor: Executor | None) -> Iterator[Result]:
+    with Journal(order.out) as journal:
+        jobs = _jobs(interviews, journal)
+        results = (render_job(job, order) for job in jobs) if executor is None else _spread(jobs, order, executor)
+        for result in results:
+            if result.entry is not None and not result.was_done:
+                journal.add(result.folder, result.entry)
+            yield result
+
+
+def _jobs(interviews: Iterable[Source], journal: Journal) -> Iterator[Job]:
+    """The interviews with their folders: named here, where the whole batch is seen, and before anything is rendered."""
+    taken: set[str] = set()
+    for number, source in enumerate(interviews, start=1):
+        stems = list(stems_of(source, number))
+        free = next((stem for stem in stems if key(stem) not in taken), None)
+        folder = free or unique_stem(stems[-1], taken)
+        taken.add(key(folder))
+        yield Job(name_of(source, number), folder, source, journal.entries.get(folder))
+
+
+def _spread(jobs: Iterator[Job], order: Order, executor: Executor) -> Iterator[Result]:
+    """The results of `jobs` from `executor`, chunk by chunk as they finish."""
+    under_way: dict[Future[list[Result]], list[Job]] = {}
+    try:
+        for chunk in _chunks(jobs):
+            under_way[_submitted(executor, chunk, order)] = chunk
+            yield from _finished(under_way, order, executor, at_once=len(under_way) < AHEAD)
+        while under_way:
+            yield from _finished(under_way, order, executor)
+    finally:
+        for future in under_way:
+            future.cancel()
+
+
+def _chunks(jobs: Iterator[Job]) -> Iterator[list[Job]]:
+    sizes = (min(CHUNK, 1 + number // CHUNK) for number in count())  # small at first, so that a few are spread too
+    while chunk := list(islice(jobs, next(sizes))):
+        yield chunk
+
+
+def _finished(
+    under_way: dict[Future[list[Result]], list[Job]], order: Order, executor: Executor, *, at_once: bool = False
+) -> Iterator[Result]:
+    """The results of the chunks that have finished; unless `at_once`, one at least is waited for."""
+    for future in wait(under_way, timeout=0 if at_once else None, return_when=FIRST_COMPLETED).done:
+        chunk = under_way.pop(future)
+        fault = future.exception()
+        if fault is None:
+            yield from future.result()
+        elif len(chunk) > 1:  # one of them is at fault, and the others must not suffer for it
+            under_way |= {_submitted(executor, [job], order): [job] for job in chunk}
+        else:
+            yield failed(chunk[0], _explained(fault, chunk[0]))
+
+
+def _submitted(executor: Executor, chunk: list[Job], order: Order) -> Future[list[Result]]:
+    """The future of a chunk; of an executor that takes no more, one that has failed already."""
+    try:
+        return executor.submit(render_jobs, chunk, order)
+    except RuntimeError as fault:  # BrokenExecutor, or shut down
+        failure: Future[list[Result]] = Future()
+        failure.set_exception(fault)
+        return failure
+
+
+def _explained(fault: BaseException, job: Job) -> Exception:
+    if isinstance(fault, BrokenExecutor):
+        return MachineError(f"{job.name}\n  is not done: a process that rendered it has died; run the batch again")
+    return MachineError(f"{job.name}\n  is not done: {type(fault).__name__}: {fault}; run the batch again")

@@ -1,0 +1,129 @@
+"""What an interview of a batch may come as, and where to find many: in folders, in JSON Lines.
+
+Nothing is read before its turn: folders give paths, JSON Lines one line at a time. Whether it is sound, loading says.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from followup_letters.errors import Fault, InputError
+from followup_letters.filing import file_stem
+from followup_letters.loading import load, load_text
+from followup_letters.loading.files import SUFFIXES
+from followup_letters.models import Interview
+
+LINES = (".jsonl", ".ndjson")
+"""The suffixes of files that hold one interview on each line."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """An interview as the text of a file: `name` is what errors call it, `folder` where its candidate's file lies."""
+
+    content: bytes
+    name: str
+    stem: str
+    folder: Path = Path()
+    suffix: str = ".json"
+
+
+Source = Interview | str | os.PathLike[str] | Mapping[str, Any] | Text
+"""One interview: checked, as a path, as data, or as text."""
+
+
+def read(source: Source) -> Interview:
+    """The interview of `source`. Raises InputError for whatever is wrong with it."""
+    if isinstance(source, Interview):
+        return source
+    if isinstance(source, Text):
+        return load_text(source.content, name=source.name, folder=source.folder, suffix=source.suffix)
+    return load(source)
+
+
+def name_of(source: Source, number: int) -> str:
+    """What messages call `source`, the `number`-th of its batch: its path, or its place in the batch."""
+    if isinstance(source, Text):
+        return source.name
+    return os.fsdecode(source) if isinstance(source, str | os.PathLike) else f"interview {number}"
+
+
+def stems_of(source: Source, number: int) -> Iterator[str]:
+    """What the folder of `source` may be called, the shortest first: after its file, or after its place in the batch.
+
+    Where two files have one name, that of the second is lengthened by the folder it lies in, and the one above that.
+    """
+    if isinstance(source, Text):
+        yield file_stem(source.stem)
+    elif isinstance(source, str | os.PathLike):
+        path = Path(os.fsdecode(source))
+        above = [part for part in path.parent.parts[-2:] if part.strip("./\\")]
+        for start in range(len(above), -1, -1):
+            yield file_stem(*above[start:], path.stem)
+    else:
+        yield f"{number:06}"
+
+
+def interviews_in(*inputs: str | os.PathLike[str], standard_input: BinaryIO | None = None) -> Iterator[Source]:
+    """The interviews of files, folders and JSON Lines, one after the other.
+
+    A folder gives its own interview files, in the order of their names, not those of folders in it; a candidate's
+    file, a résumé, a posting or a schema that lies beside them is no interview, and is passed over. `-` is JSON Lines
+    on `standard_input`. What is named outright is given even if it is not there, so that loading it says so.
+    """
+    for given in inputs:
+        path = Path(given)
+        if given == "-" and standard_input is not None:
+            yield from _lines(standard_input, Path("<stdin>"))
+        elif path.is_dir():
+            for inner in interview_files(path):
+                yield from interviews_in(inner)
+        elif path.suffix.lower() in LINES and path.is_file():
+            with path.open("rb") as stream:
+                yield from _lines(stream, path)
+        else:
+            yield path
+
+
+def interview_files(folder: Path) -> list[Path]:
+    """The interview files and JSON Lines in `folder`. Raises InputError if it holds none, or cannot be read."""
+    try:
+        visible = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError as fault:
+        raise InputError([Fault(f"a folder that can be read ({fault.strerror})", file=str(folder))]) from None
+    found = [path for path in visible if path.suffix.lower() in LINES or _is_interview(path)]
+    if not found:
+        rule = f"a folder with interview files in it: {', '.join((*SUFFIXES, *LINES))}"
+        raise InputError([Fault(rule, file=str(folder))])
+    return found
+
+
+# A top-level key that an interview file has, and a candidate's file has not, in any of the formats.
+_KEY = re.compile(rb"""(^[\s\[]*|[{,]\s*)["']?(company|position|interview|people)["']?\s*[\].:=]""", re.MULTILINE)
+# Keys of a résumé or a job posting, which may have some of those as well, and those that neither of them has.
+_FOREIGN = re.compile(rb"""["']?(basics|@type|@context|qualifications|highlights|remote)["']?\s*:""")
+_OURS = re.compile(_KEY.pattern.replace(b"company|position|", b""), re.MULTILINE)
+
+
+def _is_interview(path: Path) -> bool:
+    """False for a candidate's file, a résumé, a posting and a schema; one that cannot be read, loading tells of."""
+    if path.suffix.lower() not in SUFFIXES or path.name.lower().endswith(".schema.json"):
+        return False
+    try:
+        content = path.read_bytes()
+        return (_OURS if _FOREIGN.search(content) else _KEY).search(content) is not None
+    except OSError:
+        return True
+
+
+def _lines(stream: BinaryIO, path: Path) -> Iterator[Text]:
+    """The lines of a file of JSON Lines, without the blank ones."""
+    stem = "stdin" if path.name == "<stdin>" else path.stem
+    for number, line in enumerate(stream, start=1):
+        if line.strip():
+            yield Text(line, f"{path}:{number}", f"{stem}-{number:06}", path.parent)

@@ -1,0 +1,109 @@
+"""What a careful friend says before you mail a letter: findings, each with a stable id, a place and the way to mend it.
+
+`check` runs the rules of the table (table.py, rules/) over letters, over a set of them, over the interview, and, where
+a format is named, over the finished file. Nothing is changed or written here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from followup_letters.checking.findings import Finding, Findings, Severity, Where
+from followup_letters.checking.readings import Case, Reading
+from followup_letters.checking.rules import (  # noqa: F401  # each enters its rules into the table
+    days,
+    form,
+    manner,
+    matter,
+    needs,
+    offers,
+    people,
+    printed,
+    shape,
+    together,
+    truth,
+)
+from followup_letters.checking.table import Scope, ordered
+from followup_letters.choices import FindingId
+from followup_letters.deciding import decide
+from followup_letters.documents import Letter
+from followup_letters.errors import MachineError
+from followup_letters.models import Interview
+
+__all__ = ["Finding", "FindingId", "Findings", "Severity", "Where", "check", "check_pdf"]
+
+
+def check(
+    letters: Letter | Sequence[Letter],
+    *,
+    interview: Interview | None = None,
+    today: dt.date | None = None,
+    formats: Sequence[str] = (),
+) -> Findings:
+    """What is to be said of one letter, or of the letters of one interview together, the gravest first.
+
+    `interview` is needed only where there is no letter to bring it along. `today` adds what depends on the day, such
+    as letters that are late. `formats` with "pdf" in it renders each letter and measures the file. Findings that the
+    interview's `letter: {ignore: […]}` names are counted in `switched_off`, and not listed. Raises MachineError if a
+    PDF is asked for and cannot be made here; ValueError if there is neither a letter nor an interview.
+    """
+    given = [letters] if isinstance(letters, Letter) else list(letters)
+    interview = interview or next((letter.interview for letter in given), None)
+    if interview is None:
+        raise ValueError("nothing to check: give a letter, or interview=")
+    decision = given[0].decision if given else decide(interview)
+    case = Case(interview, decision, tuple(map(Reading, given)), whole=len(given) > 1, today=today)
+    found = list(_said(case))
+    if "pdf" in formats:
+        found += [finding for letter in given for finding in _rendered(letter)]
+    return _without_ignored(found, interview)
+
+
+def check_pdf(letter: Letter, content: bytes) -> Findings:
+    """What is to be said of the finished PDF of `letter`, measured on its bytes: pages, glyphs, edges."""
+    return _without_ignored(_measured(letter, content), letter.interview)
+
+
+def _said(case: Case) -> Iterator[Finding]:
+    for rule in ordered():
+        if rule.scope is Scope.LETTER:
+            for reading in case.letters:
+                yield from rule.findings(reading, case, recipient=reading.letter.recipient.name)
+        elif rule.scope is not Scope.FILE:
+            yield from rule.findings(case)
+
+
+def _rendered(letter: Letter) -> Iterator[Finding]:
+    """What the PDF of one letter shows; a character that no font has keeps it from being made at all."""
+    try:
+        content = letter.render("pdf")
+    except MachineError as fault:
+        missing = re.findall(r"^no font on this machine has .+$", str(fault), re.MULTILINE)
+        if not missing:
+            raise
+        for line in missing:
+            field = re.search(r" in (\S+)$", line)
+            where = Where(letter.recipient.name, "page 1", field=field[1] if field else None)
+            message = f"{line}; write it with other characters, or install a font that has it"
+            yield Finding(FindingId.MISSING_GLYPH, Severity.ERROR, None, message, where)
+    else:
+        yield from _measured(letter, content)
+
+
+def _measured(letter: Letter, content: bytes) -> Iterator[Finding]:
+    from followup_letters.checking.pdf_reading import read_pdf  # pypdf and fontTools, for a rendered file only
+
+    reading, file = Reading(letter), read_pdf(content)
+    for rule in ordered():
+        if rule.scope is Scope.FILE:
+            yield from rule.findings(reading, file, recipient=letter.recipient.name)
+
+
+def _without_ignored(found: Iterable[Finding], interview: Interview) -> Findings:
+    """Each finding once, without those that the interview file switches off, which are counted."""
+    ignored, once = set(interview.letter.ignore), dict.fromkeys(found)
+    switched_off = Counter(finding.id.value for finding in once if finding.id in ignored)
+    return Findings((finding for finding in once if finding.id not in ignored), switched_off)

@@ -1,0 +1,153 @@
+"""What checking says: one Finding for each thing to mend, and a list of them that reads well wherever it is shown.
+
+Nothing is checked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from html import escape
+from typing import Any
+
+from followup_letters.choices import FindingId
+from followup_letters.documents import Letter
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops the file from being written, a warning and a note do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "note"
+
+
+_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+@dataclass(frozen=True)
+class Where:
+    """The place of a finding, as far as it has one: in a letter, or in the interview file, where the mend is.
+
+    `recipient` is the name of the letter's reader; `part` is a part of the letter ("body", "closing", "page");
+    `sentence` is quoted from it. `field` is the path in the interview file, such as `people[1].title`; `file` and
+    `line` (from 1) are where that field stands, known only to those who know the file.
+    """
+
+    recipient: str | None = None
+    part: str | None = None
+    sentence: str | None = None
+    field: str | None = None
+    file: str | None = None
+    line: int | None = None
+
+    def __str__(self) -> str:
+        file = ":".join(str(part) for part in (self.file, self.line) if part is not None)
+        letter = f"letter to {self.recipient}" if self.recipient else ""
+        part = self.part if letter and self.part else ""
+        return ", ".join(text for text in (file, self.field or "", letter, part) if text)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that a careful friend would say before you mail a letter.
+
+    `id` is stable, and is what `letter: {ignore: […]}` takes; `rule` is the number in the rules of following up
+    ("R16"), None where only craft asks for it. `message` quotes the spot, says what is wrong and what to do.
+    """
+
+    id: FindingId
+    severity: Severity
+    rule: str | None
+    message: str
+    where: Where = field(default_factory=Where)
+
+    def __str__(self) -> str:
+        rule = f", {self.rule}" if self.rule else ""
+        place = f"  ({self.where})" if str(self.where) else ""
+        return f"{self.severity}: {self.message} [{self.id}{rule}]{place}"
+
+    def as_dict(self) -> dict[str, Any]:
+        """The finding as data, for programs."""
+        where = {name: getattr(self.where, name) for name in self.where.__dataclass_fields__}
+        return {
+            "id": self.id.value,
+            "severity": self.severity.value,
+            "rule": self.rule,
+            "message": self.message,
+            "where": {name: value for name, value in where.items() if value is not None},
+        }
+
+
+class Findings(list[Finding]):
+    """Findings, the gravest first. `switched_off` counts, by id, those that the interview file tells to ignore.
+
+    In a terminal (`print(findings)`) a line each; in a notebook a table.
+    """
+
+    def __init__(self, found: Iterable[Finding] = (), switched_off: Mapping[str, int] | None = None) -> None:
+        super().__init__(sorted(found, key=lambda finding: _WEIGHT[finding.severity]))
+        self.switched_off = dict(switched_off or {})
+
+    @property
+    def errors(self) -> Findings:
+        """Those that stop a file from being written."""
+        return Findings(finding for finding in self if finding.severity is Severity.ERROR)
+
+    @property
+    def grave(self) -> Findings:
+        """Errors and warnings: those that --strict does not let pass."""
+        return Findings(finding for finding in self if finding.severity is not Severity.INFO)
+
+    def of(self, letter: Letter) -> Findings:
+        """Those about `letter` itself."""
+        return Findings(finding for finding in self if finding.where.recipient == letter.recipient.name)
+
+    @property
+    def of_all(self) -> Findings:
+        """Those about no one letter: the interview, its dates, the call."""
+        return Findings(finding for finding in self if finding.where.recipient is None)
+
+    def placed(self, place: Callable[[str], tuple[str, int] | None]) -> Findings:
+        """The same, with file and line wherever `place` knows them for the field that is to be mended."""
+        return Findings((_placed(finding, place) for finding in self), self.switched_off)
+
+    @property
+    def switched_off_note(self) -> str:
+        """What was switched off, in words; empty if nothing was."""
+        count = sum(self.switched_off.values())
+        names = ", ".join(sorted(self.switched_off))
+        return f"{count} finding{'' if count == 1 else 's'} switched off by you: {names}" if count else ""
+
+    def __str__(self) -> str:
+        lines = [str(finding) for finding in self] or ["nothing found"]
+        return "\n".join([*lines, self.switched_off_note] if self.switched_off else lines)
+
+    def _repr_html_(self) -> str:
+        rows = "".join(_row(finding) for finding in self) or '<tr><td colspan="4">nothing found</td></tr>'
+        note = f"<caption>{escape(self.switched_off_note)}</caption>" if self.switched_off else ""
+        head = "".join(f'<th scope="col" style="{_CELL}">{name}</th>' for name in ("", "Finding", "Where", "Id"))
+        return f'<table style="{_TABLE}">{note}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _placed(finding: Finding, place: Callable[[str], tuple[str, int] | None]) -> Finding:
+    known = place(finding.where.field) if finding.where.field else None
+    return replace(finding, where=replace(finding.where, file=known[0], line=known[1])) if known else finding
+
+
+# Only what holds on a light and on a dark ground: the notebook's own colour of text, and marks that are words.
+_TABLE = "border-collapse: collapse; color: inherit; background: transparent; caption-side: bottom"
+_CELL = (
+    "text-align: left; vertical-align: top; padding: 0.3em 0.8em; border-bottom: 1px solid #8888; "
+    "white-space: normal; color: inherit; background: transparent"
+)
+_STRONG = {Severity.ERROR: "; font-weight: bold", Severity.WARNING: "", Severity.INFO: "; opacity: 0.75"}
+
+
+def _row(finding: Finding) -> str:
+    name = f"{finding.id} ({finding.rule})" if finding.rule else str(finding.id)
+    cells = (str(finding.severity), finding.message, str(finding.where), name)
+    style = _CELL + _STRONG[finding.severity]
+    row = "".join(f'<td style="{style}">{escape(cell)}</td>' for cell in cells)
+    return f"<tr>{row}</tr>"

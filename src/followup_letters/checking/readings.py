@@ -1,0 +1,241 @@
+"""What the rules read: a letter taken apart into its words, each known to be the template's or the user's.
+
+Nothing is judged here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from followup_letters.checking.spotting import runs, spots
+from followup_letters.choices import LetterKind, Role
+from followup_letters.deciding import Decision
+from followup_letters.documents import PHRASE_WORDS, Letter, Source, leaves, sentences
+from followup_letters.markup import BLOCKS, Element
+from followup_letters.models import Interview
+
+_NAMES = re.compile(
+    r"candidate\.name|company\.(?:name|short_name|address.*)|people\[\d+\]\.(?:name|family|given|company|address.*)"
+)
+
+
+# Where words stand that are the user's own to choose.
+_PHRASE = re.compile(
+    r"^(?:candidate\.strengths\[\d+\]\.(?:text|clause)|position\.responsibilities\[\d+\]\.text"
+    r"|people\[\d+\]\.(?:talked_about|clarify|promised)|outlook\.(?:reasons|omitted)\[\d+\]"
+    r"|outlook\.reservations\[\d+\]\.answer|interview\.(?:lasted|place))$"
+)
+
+
+class Piece(NamedTuple):
+    """Words that stand together; `field` is where the user wrote them, None for the template's own."""
+
+    text: str
+    field: str | None
+
+    @property
+    def is_name(self) -> bool:
+        """True for what nobody may reword: the names of people and companies, and addresses."""
+        return self.field is not None and _NAMES.fullmatch(self.field) is not None
+
+
+class Part(NamedTuple):
+    """One block of a letter with the name of the part it belongs to, such as "body" or "closing"."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def own(self) -> str:
+        """Its words with a space for each text of the user's."""
+        return "".join(" " if piece.field else piece.text for piece in self.pieces)
+
+    @property
+    def without_names(self) -> str:
+        """Its words with a space for each name."""
+        return "".join(" " if piece.is_name else piece.text for piece in self.pieces)
+
+
+class Spot(NamedTuple):
+    """A phrase in a letter: as it stands there, its part and sentence, and the field it was written in, if in one."""
+
+    phrase: str
+    part: str
+    sentence: str
+    field: str | None
+
+
+FACTS = ("candidate.strengths", "outlook.omitted", "outlook.reservations", "position.")
+"""The fields that tell what was done and what the job is: a phrase in them means what it says."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One letter, read."""
+
+    letter: Letter
+
+    @property
+    def root(self) -> Element:
+        """The whole letter."""
+        return self.letter.page.root
+
+    @property
+    def is_courtesy(self) -> bool:
+        return self.letter.kind is LetterKind.COURTESY
+
+    @property
+    def role(self) -> Role:
+        """What its reader was to the writer."""
+        return self.letter.recipient.role or Role.PANEL
+
+    @cached_property
+    def person_field(self) -> str:
+        """Where its reader stands in the interview file: `people[1]`."""
+        names = [person.name for person in self.letter.interview.people]
+        name = self.letter.recipient.name
+        return f"people[{names.index(name)}]" if name in names else "people"
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Every block that holds words, in order."""
+        return tuple(_parts(self.root, "letter"))
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[Source, ...], ...]:
+        """The paragraphs and list items of the body, each as its sentences."""
+        body = self.root.part("body")
+        found = [element for element in body.walk() if element.tag in {"p", "li"}] if body else []
+        return tuple(tuple(sentences(block)) for block in found)
+
+    @property
+    def paragraphs(self) -> tuple[tuple[Source, ...], ...]:
+        """The paragraphs of the body, without the items of a list."""
+        body = self.root.part("body")
+        found = [element for element in body.walk() if element.tag == "p"] if body else []
+        return tuple(tuple(sentences(block)) for block in found)
+
+    @property
+    def sentences(self) -> tuple[Source, ...]:
+        """The sentences of the body."""
+        return tuple(sentence for block in self.blocks for sentence in block)
+
+    @property
+    def body(self) -> tuple[Part, ...]:
+        """The blocks of the body."""
+        return tuple(part for part in self.parts if part.name == "body")
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the body."""
+        return "\n".join(part.text for part in self.body)
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Every run of five words in the body."""
+        return frozenset(runs(self.text, PHRASE_WORDS))
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """The fields of the input that stand in the body."""
+        return frozenset(field for sentence in self.sentences for field in sentence.fields)
+
+    def spots(self, table: str, without: tuple[str, ...] = ()) -> Iterator[Spot]:
+        """Where phrases of the lexicon's `table` stand; names, and the fields that begin so, are passed over."""
+        for part in self.parts:
+            text = "".join("\n" if _passed_over(piece, without) else piece.text for piece in part.pieces)
+            for phrase in spots(text, table):
+                yield self.spot(part, phrase)
+
+    def spot(self, part: Part, phrase: str) -> Spot:
+        """Where `phrase` stands in `part`: in which sentence, and in which field of the interview file, if in one."""
+        wanted = _plain(phrase)
+        fields = (piece.field for piece in part.pieces if piece.field and wanted in _plain(piece.text))
+        said = (each.sentence for each in self.sentences if wanted in _plain(each.sentence))
+        sentence = next(said, part.text) if part.name == "body" else part.text
+        return Spot(phrase, part.name, sentence, next(fields, None))
+
+    def part(self, name: str) -> Part | None:
+        """The first block of that part."""
+        return next((part for part in self.parts if part.name == name), None)
+
+    def sentence_with(self, words: str) -> str | None:
+        """The sentence of the body in which `words` stand."""
+        return next((each.sentence for each in self.sentences if words in each.sentence), None)
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything there is to check at once: an interview, what was decided, and its letters, read.
+
+    `whole` is True if the letters are all that were decided on; `today` is None where nobody told.
+    """
+
+    interview: Interview
+    decision: Decision
+    letters: tuple[Reading, ...]
+    whole: bool
+    today: dt.date | None = None
+
+    @property
+    def written(self) -> Iterator[tuple[str, str]]:
+        """The words of the user's that the letters of this kind may use, with their fields: names and notes apart."""
+        for field, text in self.told:
+            fact = field.startswith(("candidate.strengths", "position.responsibilities"))
+            if _PHRASE.search(field) and not (fact and self.decision.kind is LetterKind.COURTESY):
+                yield field, text
+
+    @cached_property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """Every text of the interview that a letter may use, with its field: without the private ones."""
+        return tuple((field, text) for field, text in texts(self.interview) if not is_private(field))
+
+
+def _passed_over(piece: Piece, without: tuple[str, ...]) -> bool:
+    return piece.is_name or (bool(without) and (piece.field or "").startswith(without))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").split())
+
+
+def is_private(field: str) -> bool:
+    """True for what must stand in no letter (R50)."""
+    return field.startswith(("outlook.private", "outlook.problem.idea", "history", "outlook.other_offer"))
+
+
+def texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every text and date below `value`, with its path."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from texts(getattr(value, name), f"{path}.{name}".removeprefix("."))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from texts(item, f"{path}.{key}")
+    elif isinstance(value, list | tuple):
+        for index, item in enumerate(value):
+            yield from texts(item, f"{path}[{index}]")
+    elif value is not None and not isinstance(value, bool):
+        yield path, str(value)
+
+
+def _parts(element: Element, name: str) -> Iterator[Part]:
+    name = next(iter(element.classes), name) if name != "body" else name
+    if any(isinstance(child, Element) and child.tag in BLOCKS for child in element.children):
+        for child in element.children:
+            if isinstance(child, Element):
+                yield from _parts(child, name)
+    elif element.text.strip():
+        yield Part(name, tuple(Piece(text, field) for text, field in leaves(element, None)))

@@ -1,0 +1,218 @@
+"""When the letters go out and what follows them: the call, the plan, the questions (R7–R10, R32, R47, R51, R58–R61)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from followup_letters.checking.findings import Severity
+from followup_letters.checking.readings import Case, Reading
+from followup_letters.checking.spotting import quoted
+from followup_letters.checking.table import Notes, Remark, Scope, rule
+from followup_letters.choices import Action, LetterKind, Level
+from followup_letters.choices import FindingId as Id
+from followup_letters.deciding import workdays
+
+_OLD_DAYS = 90  # R51
+_LATE_FOR_CALL_DAYS = 3
+_SENT = {Action.WROTE, Action.EMAILED}
+_REACHED = {Action.CALLED, Action.EMAILED, Action.MET, Action.HEARD}
+_CALLS = re.compile(
+    r"\bI(?:[’']ll| will| shall| plan to| am going to| mean to| intend to)(?: \w+){0,2} (?:call|ring|phone|telephone)\b"
+    r"|\ba call from me\b|\bmy (?:phone |telephone )?call (?:on|next)\b",
+    re.IGNORECASE,
+)
+_DAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+@rule(
+    Id.LATE,
+    Severity.WARNING,
+    "R7",
+    Scope.NOTES,
+    bad=Notes("interview: {date: 2026-11-18}", today="2026-11-25"),
+    good=Notes("interview: {date: 2026-11-18}", today="2026-11-19"),
+)
+def late(case: Case) -> Iterator[Remark]:
+    """The letters go out on their day, and within three business days of the interview; after those it is an error."""
+    decision = case.decision
+    sent = min((event.on for event in case.interview.history if event.what in _SENT), default=None)
+    if sent and sent > decision.mail_by:
+        message = f"the letters were written on {sent}, and due by {decision.mail_by}; say nothing of that, and call"
+        yield Remark(message, field="history")
+    elif not sent and case.today and case.today > decision.mail_by:
+        message = f"the letters were due by {decision.mail_by}, and today is {case.today}; send them now, by e-mail"
+        yield Remark(message, field="interview.date", severity=Severity.ERROR)
+    elif not sent and case.today and case.today > decision.mail_on:
+        message = f"the letters were to go out on {decision.mail_on}; mail them today"
+        yield Remark(message, field="interview.date")
+    elif decision.mail_on > decision.mail_by:
+        message = f"the letters go out on {decision.mail_on}, after {decision.mail_by}; mail them earlier"
+        yield Remark(message, field="interview.date", severity=Severity.ERROR)
+
+
+@rule(
+    Id.EARLY_FOR_SENIOR,
+    Severity.INFO,
+    "R9",
+    Scope.NOTES,
+    bad=Notes("position: {level: senior}\noutlook: {employer_decides_on: 2026-11-24}"),
+    good=Notes("position: {level: senior}"),
+)
+def early_for_senior(case: Case) -> Iterator[Remark]:
+    """For a senior job a letter goes out a few days after the interview, and not the next."""
+    met_on, mail_on = case.interview.interview.date, case.decision.mail_on
+    if case.interview.position.level not in {Level.SENIOR, Level.EXECUTIVE}:
+        return
+    usual = workdays(case.interview).after(met_on, 2)
+    if mail_on < usual:
+        because = next((reason.text for reason in case.decision.reasons if str(mail_on.year) in reason.text), "")
+        message = f"the letters go out on {mail_on}, and for a senior job {usual} would be usual"
+        yield Remark(f"{message} ({because})" if because else message, field="position.level")
+
+
+@rule(
+    Id.CALL_DATE,
+    Severity.WARNING,
+    "R32",
+    Scope.NOTES,
+    bad=Notes("outlook: {employer_decides_on: 2026-11-20}"),
+    good=Notes("outlook: {employer_decides_on: 2026-12-18}"),
+)
+def call_date(case: Case) -> Iterator[Remark]:
+    """A call follows a week after writing, before any decision; a letter that announces another one is an error."""
+    yield from _planned_call(case)
+    for reading in case.letters:
+        yield from _announced_call(reading, case.decision.call_on)
+
+
+def _planned_call(case: Case) -> Iterator[Remark]:
+    outlook, decision = case.interview.outlook, case.decision
+    if decision.kind is LetterKind.COURTESY or outlook.asked_not_to_call:
+        return
+    if decision.call_on is None:
+        day, field = _deadline(case)
+        message = f"there is no room for a call before {day}; write by e-mail at once, and ask when you may call"
+        yield Remark(message, field=field)
+        return
+    if not workdays(case.interview).is_open(decision.call_on) or decision.call_on <= decision.mail_on:
+        message = f"the call on {decision.call_on} is no business day after the letters; look at the dates"
+        yield Remark(message, field="interview.date", severity=Severity.ERROR)
+    reached = any(event.what in _REACHED and event.on >= decision.mail_on for event in case.interview.history)
+    if case.today and not reached and case.today > decision.call_on + dt.timedelta(days=_LATE_FOR_CALL_DAYS):
+        message = f"the call was due on {decision.call_on}, and none is in `history`; call today"
+        yield Remark(message, field="history")
+
+
+def _announced_call(reading: Reading, call_on: dt.date | None) -> Iterator[Remark]:
+    name = reading.letter.recipient.name
+    for sentence in reading.sentences:
+        if not _CALLS.search(sentence.sentence):
+            continue
+        said = [day for day in _DAY_NAMES if re.search(rf"\b{day}\b", sentence.sentence)]
+        if call_on is None:
+            message = f"{quoted(sentence.sentence)} announces a call, and none is planned; leave it out"
+        elif said and _DAY_NAMES[call_on.weekday()] not in said:
+            message = f"{quoted(sentence.sentence)} announces another day than that of the call, {call_on:%Y-%m-%d}"
+        else:
+            continue
+        yield Remark(message, "body", sentence.sentence, severity=Severity.ERROR, recipient=name)
+
+
+@rule(
+    Id.PLAN_BELOW_MINIMUM,
+    Severity.ERROR,
+    "R58",
+    Scope.NOTES,
+    bad=Notes("people: [{name: Priya Raman, role: hiring manager, write: false}]"),
+    good=Notes("people: [{name: Priya Raman, role: hiring manager}]"),
+)
+def plan_below_minimum(case: Case) -> Iterator[Remark]:
+    """Where a job interests you, a letter and a call are the least you do."""
+    if case.decision.kind is LetterKind.COURTESY or case.decision.recipients:
+        return
+    refused = any(person.met and person.write is False for person in case.interview.people)
+    message = "you want the job, and nobody gets a letter; write at least to the one who decides"
+    yield Remark(message, field="people", severity=None if refused else Severity.WARNING)
+
+
+@rule(
+    Id.VIGOROUS_UNSURE,
+    Severity.WARNING,
+    "R59",
+    Scope.NOTES,
+    bad=Notes("outlook: {interested: true, pursue_vigorously: true, research: [a lease], questions: [who leads it]}"),
+    good=Notes(
+        "outlook: {interested: true, went_well: true, pursue_vigorously: true, research: [a lease], questions: [who]}"
+    ),
+)
+def vigorous_unsure(case: Case) -> Iterator[Remark]:
+    """A job is pursued vigorously only if you want the offer and are certain that the interview went well."""
+    outlook = case.interview.outlook
+    if outlook.pursue_vigorously and not (outlook.interested and outlook.went_well):
+        lacks = [f"`{name}`" for name in ("interested", "went_well") if not getattr(outlook, name)]
+        message = f"`pursue_vigorously` without {' and '.join(lacks)}; say so if it is so, or follow up as usual"
+        yield Remark(message, field="outlook.pursue_vigorously")
+
+
+@rule(
+    Id.NO_QUESTIONS,
+    Severity.INFO,
+    "R47",
+    Scope.NOTES,
+    bad=Notes("outlook: {interested: true, questions: []}"),
+    good=Notes("outlook: {interested: true, questions: [who will own the master data]}"),
+)
+def no_questions(case: Case) -> Iterator[Remark]:
+    """A question about the position, the department or the company is always fitting on the call."""
+    outlook = case.interview.outlook
+    if case.decision.call_on and not outlook.questions:
+        message = "you have no question for the call; note one about the job, the department or the company"
+        severity = Severity.WARNING if outlook.pursue_vigorously else None
+        yield Remark(message, field="outlook.questions", severity=severity)
+
+
+@rule(
+    Id.NO_RESEARCH,
+    Severity.WARNING,
+    "R61",
+    Scope.NOTES,
+    bad=Notes("outlook: {interested: true, went_well: true, pursue_vigorously: true}"),
+    good=Notes("outlook: {interested: true, went_well: true, pursue_vigorously: true, research: [they lease a dock]}"),
+)
+def no_research(case: Case) -> Iterator[Remark]:
+    """Who pursues a job vigorously has found out something before the call."""
+    outlook = case.interview.outlook
+    if case.decision.call_on and outlook.pursue_vigorously and not outlook.research:
+        message = (
+            f"you pursue this job vigorously; find out one thing to tell before the call on {case.decision.call_on}"
+        )
+        yield Remark(message, field="outlook.research")
+
+
+@rule(
+    Id.OLD_NEWS,
+    Severity.WARNING,
+    "R51",
+    Scope.NOTES,
+    bad=Notes("outlook: {news: [{what: the Memphis expansion, date: 2026-03-02}]}"),
+    good=Notes("outlook: {news: [{what: the Memphis expansion, date: 2026-11-02}]}"),
+)
+def old_news(case: Case) -> Iterator[Remark]:
+    """News is told on the call while it is news: for 90 days."""
+    day = case.decision.call_on or case.today or case.decision.mail_on
+    for index, news in enumerate(case.interview.outlook.news):
+        age = (day - news.date).days if news.date else 0
+        if age > _OLD_DAYS:
+            message = f"{quoted(news.what)} will be {age} days old on {day}; find something newer"
+            yield Remark(message, field=f"outlook.news[{index}].date")
+
+
+def _deadline(case: Case) -> tuple[dt.date | None, str]:
+    """The day that leaves no room for a call, and the field it stands in."""
+    outlook = case.interview.outlook
+    offer, decides = outlook.other_offer, outlook.employer_decides_on
+    if offer and (decides is None or offer.decide_by < decides):
+        return offer.decide_by, "outlook.other_offer.decide_by"
+    return decides, "outlook.employer_decides_on"

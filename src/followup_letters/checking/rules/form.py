@@ -1,0 +1,169 @@
+"""The frame of a letter: its parts and their order, the salutation and the close, the address on the envelope."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from followup_letters.checking.findings import Severity
+from followup_letters.checking.readings import Case, Part, Reading
+from followup_letters.checking.spotting import quoted, spots, words_of
+from followup_letters.checking.table import Frame, Notes, Remark, Scope, Words, rule
+from followup_letters.choices import FindingId as Id
+from followup_letters.choices import Medium, Role
+from followup_letters.lexicon import lines
+from followup_letters.wording.names import is_unnamed
+
+_ORDER = (
+    ("sender",),
+    ("date",),
+    ("inside-address",),
+    ("reference", "subject"),
+    ("salutation",),
+    ("body",),
+    ("closing",),
+    ("signature",),
+    ("enclosures",),
+)
+_BY_EMAIL = (("subject",), *_ORDER[4:])
+_NEEDED = ("salutation", "body", "closing", "signature")
+_PLACE = {name: place for place, names in enumerate(_ORDER) for name in names}
+_BOTH = re.compile(r"\b(?:sir|madam)\b.*\b(?:sir|madam)\b", re.IGNORECASE)
+_TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\b")
+_ONE = re.compile(r"(?:dear )?(?:sirs?|madame?|gentlemen|ladies)", re.IGNORECASE)
+
+
+@rule(
+    Id.PART_ORDER,
+    Severity.ERROR,
+    None,
+    Scope.LETTER,
+    bad=Frame('<p class="closing">Sincerely,</p><p class="salutation">Dear Priya Raman:</p>'),
+    good=Frame('<p class="salutation">Dear Priya Raman:</p>'),
+)
+def part_order(reading: Reading, _: Case) -> Iterator[Remark]:
+    """The parts stand in the order of a letter, and none is missing that all have; a need stands before its proof."""
+    seen = [name for element in reading.root.walk() for name in element.classes if name in _PLACE]
+    for name in _NEEDED:
+        if name not in seen:
+            yield Remark(f"the letter has no {name}; give its template one", name)
+    for one, other in pairwise(seen):
+        if one != "subject" and _PLACE[one] > _PLACE[other]:
+            message = f"the {other} stands below the {one}; put it above, in the order of a letter"
+            yield Remark(message, other)
+    yield from _proofs_before_needs(reading)
+
+
+def _proofs_before_needs(reading: Reading) -> Iterator[Remark]:
+    """The need comes before the proof (R28)."""
+    fields = [piece.field for part in reading.body for piece in part.pieces if piece.field]
+    for match in reading.letter.matches:
+        need = f"position.responsibilities[{match.responsibility_index}]"
+        proof = f"candidate.strengths[{match.strength_index}]"
+        if need in fields and proof in fields and fields.index(proof) < fields.index(need):
+            message = f"the proof {quoted(match.strength)} comes before the need that it answers; name the need first"
+            yield Remark(message, "body", reading.sentence_with(match.responsibility), need)
+
+
+@rule(
+    Id.CLOSE_PAIR,
+    Severity.ERROR,
+    None,
+    Scope.LETTER,
+    bad=Frame('<p class="closing">Yours faithfully,</p>'),
+    good=Frame('<p class="closing">Sincerely,</p>'),
+)
+def close_pair(reading: Reading, _: Case) -> Iterator[Remark]:
+    """The close goes with the salutation: “Yours faithfully” to nobody by name, “Yours sincerely” to a name."""
+    salutation, closing = reading.part("salutation"), reading.part("closing")
+    if salutation is None or closing is None:
+        return
+    hail, close = salutation.text.strip(), closing.text.strip()
+    unnamed = _names_nobody(reading, hail)
+    pair = f"“{hail}” and “{close}” do not pair"
+    if close.casefold().startswith("yours faithfully") and not unnamed:
+        yield Remark(f"{pair}; to somebody by name it is “Yours sincerely”, or “Sincerely,”", "closing")
+    if close.casefold().startswith("yours sincerely") and unnamed:
+        yield Remark(f"{pair}; to nobody by name it is “Yours faithfully”", "closing")
+    if _is_stopped(closing) is not _is_stopped(salutation):
+        yield Remark(f"{pair}: one ends with a stop and the other does not; let both, or neither", "closing")
+
+
+@rule(
+    Id.GENERIC_SALUTATION,
+    Severity.WARNING,
+    None,
+    Scope.LETTER,
+    bad=Frame('<p class="salutation">Dear Hiring Manager:</p>'),
+    good=Frame('<p class="salutation">Dear Dr. Raman:</p>'),
+)
+def generic_salutation(reading: Reading, _: Case) -> Iterator[Remark]:
+    """A letter to somebody you met greets that person by name."""
+    salutation = reading.part("salutation")
+    if salutation and _is_generic(salutation.text):
+        name = reading.letter.recipient.name
+        message = (
+            f"“{salutation.text.strip()}” names nobody, and you met {name}; leave `salutation` out to greet by name"
+        )
+        yield Remark(message, "salutation", field=f"{reading.person_field}.salutation")
+
+
+@rule(
+    Id.GENDER_GUESS,
+    Severity.ERROR,
+    "R65",
+    Scope.LETTER,
+    bad=Words("I enjoyed meeting him and his team."),
+    good=Words("I enjoyed meeting your team."),
+)
+def gender_guess(reading: Reading, _: Case) -> Iterator[Remark]:
+    """No letter assumes what gender anybody is: only titles that you gave are printed, and no “he” or “she” of ours."""
+    for part in reading.parts:
+        for word in [*spots(part.own, "gendered"), *_TITLES.findall(part.own)]:
+            if not _BOTH.search(part.own):
+                message = f"“{word}” in {quoted(part.text)} assumes a gender; name the person, or say “they”"
+                yield Remark(message, part.name, part.text)
+    person = reading.letter.recipient
+    if person.salutation and not person.courtesy_title and _ONE.fullmatch(person.salutation):
+        message = f"“Dear {person.salutation}” assumes a gender; leave `salutation` out to greet {person.name} by name"
+        yield Remark(message, "salutation", field=f"{reading.person_field}.salutation")
+
+
+@rule(
+    Id.ADDRESS_MISSING,
+    Severity.WARNING,
+    None,
+    Scope.NOTES,
+    bad=Notes("company: {name: Northwind, address: []}"),
+    good=Notes("company: {name: Northwind, address: [400 W Superior St, 'Chicago, IL 60654']}"),
+)
+def address_missing(case: Case) -> Iterator[Remark]:
+    """A letter by post says where it goes."""
+    if case.decision.medium is Medium.EMAIL:
+        return
+    company, to_company = case.interview.company, False
+    for reading in case.letters:
+        person = reading.letter.recipient
+        own_firm = person.company is not None or person.role is Role.RECRUITER
+        to_company |= not (person.address or own_firm)
+        if own_firm and not person.address:
+            message = f"{person.name} has no address to mail it to; give `address`, or `medium: email`"
+            yield Remark(message, "inside-address", field=f"{reading.person_field}.address", recipient=person.name)
+    if to_company and not company.address:
+        message = f"there is no address of {company.name} to mail it to; give `address`, or `medium: email`"
+        yield Remark(message, field="company.address")
+
+
+def _is_stopped(part: Part) -> bool:
+    """True if the template sets a stop at the end, whatever ends the user's words."""
+    return part.own.rstrip(" ").endswith((":", ",", "!", ".", ";"))
+
+
+def _names_nobody(reading: Reading, hail: str) -> bool:
+    return is_unnamed(reading.letter.recipient) or _is_generic(hail)
+
+
+def _is_generic(hail: str) -> bool:
+    said = " ".join(words_of(hail)).removeprefix("dear ")
+    return said in {" ".join(words_of(line)) for line in lines("generic_salutations")}

@@ -1,0 +1,171 @@
+"""What a letter says: a memory, and the interest where there is one; and nothing that contradicts the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from followup_letters import lexicon
+from followup_letters.checking.findings import Severity
+from followup_letters.checking.readings import Case, Reading
+from followup_letters.checking.spotting import quoted, runs, spots, words_of
+from followup_letters.checking.table import Notes, Remark, Scope, Words, rule
+from followup_letters.choices import FindingId as Id
+from followup_letters.choices import LetterKind, Role
+from followup_letters.deciding import decide
+from followup_letters.documents import PHRASE_WORDS
+from followup_letters.matching.terms import stems_of
+from followup_letters.wording.names import running_name
+
+_SAYS_INTEREST = {Role.HIRING_MANAGER, Role.PERSONNEL, Role.EXECUTIVE, Role.RECRUITER}
+
+
+@rule(
+    Id.SELLS_IN_COURTESY,
+    Severity.ERROR,
+    "R21",
+    Scope.LETTER,
+    bad=Words("I led the SAP migration for 140 users with no lost shift.", kind="courtesy"),
+    good=Words("I enjoyed talking about the mis-sorts at Joliet.", kind="courtesy"),
+)
+def sells_in_courtesy(reading: Reading, case: Case) -> Iterator[Remark]:
+    """A courtesy letter does not sell: no strength of yours stands in it."""
+    if not reading.is_courtesy:
+        return
+    for index, strength in enumerate(case.interview.candidate.strengths):
+        field = f"candidate.strengths[{index}]"
+        told = runs(strength.text, PHRASE_WORDS)
+        for part in reading.body:
+            ours = field in {piece.field for piece in part.pieces} or told & runs(part.own, PHRASE_WORDS)
+            if ours or told & runs(part.text, PHRASE_WORDS):
+                message = f"{quoted(part.text)} sells: it tells of {quoted(strength.text)}; leave that out"
+                yield Remark(message, "body", part.text, field, None if ours else Severity.WARNING)
+
+
+@rule(
+    Id.NO_MEMORY,
+    Severity.WARNING,
+    "R20",
+    Scope.LETTER,
+    bad=Notes("people: [{name: Priya Raman, card: {name: Priya Raman}, title: Director}]", kind="courtesy"),
+    good=Notes(
+        "people: [{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: the mis-sorts}]",
+        kind="courtesy",
+    ),
+)
+def no_memory(reading: Reading, case: Case) -> Iterator[Remark]:
+    """A courtesy letter holds one concrete memory, so that its writer is remembered."""
+    if reading.is_courtesy and not _has_detail(reading, case):
+        name = reading.letter.recipient.name
+        message = f"nothing in the letter reminds {name} of your talk; give one thing you spoke of as `talked_about`"
+        yield Remark(message, "body", field=f"{reading.person_field}.talked_about")
+
+
+@rule(
+    Id.GENERIC,
+    Severity.WARNING,
+    "R23",
+    Scope.LETTER,
+    bad=Notes("people: [{name: Priya Raman, card: {name: Priya Raman}, title: Director}]"),
+    good=Notes(
+        "people: [{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: the mis-sorts}]"
+    ),
+)
+def generic(reading: Reading, case: Case) -> Iterator[Remark]:
+    """A letter holds a detail of the talk with its reader, so that it could have gone to nobody else."""
+    if not reading.is_courtesy and not _has_detail(reading, case):
+        name = reading.letter.recipient.name
+        message = f"the letter to {name} could have gone to anybody; give one thing you spoke of as `talked_about`"
+        yield Remark(message, "body", field=f"{reading.person_field}.talked_about")
+
+
+@rule(
+    Id.INTEREST_MISSING,
+    Severity.ERROR,
+    "R26",
+    Scope.LETTER,
+    bad=Words("I enjoyed meeting you on Wednesday.\n\nI led the SAP migration for 140 users with no lost shift."),
+    good=Words("I enjoyed meeting you on Wednesday.\n\nI would like this job, and I would like to do it at Northwind."),
+)
+def interest_missing(reading: Reading, case: Case) -> Iterator[Remark]:
+    """A pursue letter concludes with the interest in the job and in the company."""
+    reasons = any(field.startswith("outlook.reasons") for field in reading.used)
+    if reading.is_courtesy or reading.role not in _SAYS_INTEREST or reasons:
+        return
+    company = case.interview.company
+    names = {company.name, company.short_name or company.name, running_name(company.name)}
+    title = case.interview.position.title
+    said = "\n".join(each.sentence for block in reading.blocks[1:] or reading.blocks for each in block)
+    wanted = {
+        "the job": bool(spots(said, "job_words")) or title in said,
+        "the company": any(name in said for name in names),
+    }
+    missing = [what for what, is_said in wanted.items() if not (is_said and spots(said, "interest"))]
+    if missing:
+        message = f"the letter does not conclude with your interest in {' and '.join(missing)}; let it"
+        yield Remark(message, "body")
+
+
+@rule(
+    Id.INTEREST_UNKNOWN,
+    Severity.INFO,
+    "R11",
+    Scope.NOTES,
+    bad=Notes("outlook: {interested: }"),
+    good=Notes("outlook: {interested: true}"),
+)
+def interest_unknown(case: Case) -> Iterator[Remark]:
+    """The file says whether you want the job; where it does not, the letters take it that you do."""
+    if case.interview.outlook.interested is None and case.decision.kind is LetterKind.PURSUE:
+        message = "the file does not say whether you want the job, and the letters say that you do; set `interested`"
+        yield Remark(message, field="outlook.interested")
+
+
+@rule(
+    Id.KIND_CONFLICT,
+    Severity.WARNING,
+    "R11",
+    Scope.NOTES,
+    bad=Notes("outlook: {interested: false}", kind="pursue"),
+    good=Notes("outlook: {interested: false}"),
+)
+def kind_conflict(case: Case) -> Iterator[Remark]:
+    """The kind of letter and what the file says of the interview do not contradict each other."""
+    kind, by_rule = case.decision.kind, decide(case.interview)
+    outlook = case.interview.outlook
+    if by_rule.kind is not kind:
+        yield Remark(f"you ask for {kind} letters; by the rules it is {by_rule.reasons[0]}", field="outlook")
+    if kind is LetterKind.COURTESY and outlook.pursue_vigorously:
+        message = "`pursue_vigorously` is set, and the letters are courtesy letters; drop one of the two"
+        yield Remark(message, field="outlook.pursue_vigorously")
+    if kind is LetterKind.PURSUE and outlook.withdraw:
+        yield Remark(
+            "`withdraw` is set, and the letters pursue the job; drop it, or set `interested: false`",
+            field="outlook.withdraw",
+        )
+    told = {person.told_not_strong for person in case.interview.people} | {outlook.told_not_strong}
+    if {True, False} <= told:
+        message = f"you were told that you are a strong candidate and that you are not; {by_rule.reasons[0]}"
+        yield Remark(message, field="outlook.told_not_strong")
+    elif True in told and outlook.went_well:
+        message = "`went_well` is set, and somebody said that you were not a strong candidate; look at both again"
+        yield Remark(message, field="outlook.went_well")
+
+
+def _has_detail(reading: Reading, case: Case) -> bool:
+    """True if the letter holds something that was said to its reader or by that reader, or that another letter has."""
+    own = {f"{reading.person_field}.{name}" for name in ("clarify", "promised")}
+    person, doubts = reading.letter.recipient, case.interview.outlook.reservations
+    own |= {f"outlook.reservations[{n}].answer" for n, doubt in enumerate(doubts) if doubt.by == person.name}
+    if person.talked_about is not None and not _is_vague(person.talked_about, case):
+        own.add(f"{reading.person_field}.talked_about")
+        topics = [words_of(other.talked_about or "") for other in case.interview.people]
+        if topics.count(words_of(person.talked_about)) > 1:
+            return True
+    return bool(own & reading.used)
+
+
+def _is_vague(topic: str, case: Case) -> bool:
+    """True for "the position and the company", which one could have talked about with anybody."""
+    named = words_of(f"{case.interview.position.title} {case.interview.company.name}")
+    known = lexicon.words("vague_topics") | set(named)
+    return all(word in known or (word.isascii() and not stems_of(word)) for word in words_of(topic))

@@ -1,0 +1,184 @@
+"""The needs of the job and their proofs: which are answered, and whether the proofs agree (R24, R25)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from followup_letters.checking.findings import Severity
+from followup_letters.checking.readings import Case
+from followup_letters.checking.spotting import quoted, words_of
+from followup_letters.checking.table import Notes, Remark, Scope, rule
+from followup_letters.choices import FindingId as Id
+from followup_letters.choices import LetterKind, Role
+from followup_letters.matching import match, unresolved_answers
+from followup_letters.matching.terms import read, stems_of
+from followup_letters.wording.forms import first_person
+
+_MOST_DUTIES = 3  # R24: two or three
+_ALIKE = 0.5  # of the words of two lines that tell of one thing
+_FEWEST_SHARED = 2  # words or ideas
+_WITH_PROOF = {Role.HIRING_MANAGER, Role.EXECUTIVE, Role.PANEL}
+_SMALL = "one two three four five six seven eight nine ten eleven twelve".split()
+_COUNTED = re.compile(
+    rf"(?<![\w.,])(\d[\d.,]*|{'|'.join(_SMALL)})\s*(?:(percent|per cent|%)|[\s-](?:[a-z-]+\s+)?([a-z][a-z-]{{2,}}s)\b)",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    Id.NO_MATCH,
+    Severity.WARNING,
+    "R25",
+    Scope.NOTES,
+    bad=Notes("candidate: {strengths: [Fluent in Spanish]}"),
+    good=Notes("candidate: {strengths: [{text: Fluent in Spanish, answers: Merge two}]}"),
+)
+def no_match(case: Case) -> Iterator[Remark]:
+    """A need of the job is answered by a strength of yours."""
+    readers = [reading for reading in case.letters if reading.role in _WITH_PROOF]
+    if case.decision.kind is LetterKind.COURTESY or not readers or any(each.letter.matches for each in case.letters):
+        return
+    duties, strengths = case.interview.position.responsibilities, case.interview.candidate.strengths
+    if not duties:
+        message = "the letters answer no need of the job; note what the job is for, as they told you"
+        yield Remark(message, field="position.responsibilities")
+    elif not strengths:
+        message = "the letters give no proof of anything; note your strengths, a line of your résumé each"
+        yield Remark(message, field="candidate.strengths")
+    elif not match(duties, strengths, limit=1):
+        message = (
+            "no strength of yours answers a need of the job for certain; say which does: `answers: [part of the need]`"
+        )
+        yield Remark(message, field="candidate.strengths")
+
+
+@rule(
+    Id.ANSWER_UNRESOLVED,
+    Severity.INFO,
+    "R25",
+    Scope.NOTES,
+    bad=Notes("candidate: {strengths: [{text: Led the SAP migration for 140 users, answers: [close the books]}]}"),
+    good=Notes("candidate: {strengths: [{text: Led the SAP migration for 140 users, answers: [warehouse systems]}]}"),
+)
+def answer_unresolved(case: Case) -> Iterator[Remark]:
+    """What a strength is said to answer is one of the responsibilities."""
+    strengths = case.interview.candidate.strengths
+    for entry in unresolved_answers(case.interview.position.responsibilities, strengths):
+        message = f"{quoted(entry.answer)} fits no responsibility of this job; if it should, use the words of one"
+        yield Remark(message, field=f"candidate.strengths[{entry.strength_index}].answers")
+
+
+@rule(
+    Id.TOO_MANY_DUTIES,
+    Severity.INFO,
+    "R24",
+    Scope.NOTES,
+    bad=Notes(
+        "position: {responsibilities: [Merge two warehouse systems, Hire a night crew, Cut the scrap rate, Close the"
+        " books in two days]}"
+    ),
+    good=Notes("position: {responsibilities: [Merge two warehouse systems, Hire a night crew]}"),
+)
+def too_many_duties(case: Case) -> Iterator[Remark]:
+    """A letter takes up the two or three responsibilities that matter most; the others are kept for the call."""
+    duties = case.interview.position.responsibilities
+    if case.decision.kind is LetterKind.COURTESY or len(duties) <= _MOST_DUTIES or not case.letters:
+        return
+    used = {found.responsibility_index for reading in case.letters for found in reading.letter.matches}
+    left = [quoted(duty.text, 50) for index, duty in enumerate(duties) if index not in used]
+    if left:
+        message = f"{len(duties)} responsibilities given, {len(used)} answered; kept for the call: {', '.join(left)}"
+        yield Remark(message, field="position.responsibilities")
+
+
+@rule(
+    Id.UNPROVED_FORM,
+    Severity.INFO,
+    None,
+    Scope.NOTES,
+    bad=Notes("candidate: {strengths: [{text: SAP migration for 140 users, answers: Merge two}]}"),
+    good=Notes(
+        "candidate: {strengths: [{text: SAP migration for 140 users, answers: Merge two,"
+        " clause: I led the SAP migration for 140 users}]}"
+    ),
+)
+def unproved_form(case: Case) -> Iterator[Remark]:
+    """A strength can stand inside a sentence; one that cannot for certain is quoted as it is."""
+    used = {found.strength_index for reading in case.letters for found in reading.letter.matches}
+    printed = {field for reading in case.letters for field in reading.used}
+    for index, strength in enumerate(case.interview.candidate.strengths):
+        framed = strength.clause or first_person(strength.text, current=strength.current)
+        if not framed and (index in used or f"candidate.strengths[{index}]" in printed):
+            message = f"{quoted(strength.text)} is quoted as it stands; to have it in a sentence, give `clause: I …`"
+            yield Remark(message, field=f"candidate.strengths[{index}]")
+
+
+@rule(
+    Id.FIGURES_DISAGREE,
+    Severity.WARNING,
+    None,
+    Scope.NOTES,
+    bad=Notes(
+        "candidate: {strengths: [Led the SAP migration for 140 users, Ran training for the SAP migration of 120 users]}"
+    ),
+    good=Notes(
+        "candidate: {strengths: [Led the SAP migration for 140 users, Ran training for the SAP migration of 140 users]}"
+    ),
+)
+def figures_disagree(case: Case) -> Iterator[Remark]:
+    """Two lines that tell of one thing give the same number for it."""
+    fields = ("candidate.strengths", "outlook.omitted", "outlook.reservations", "people")
+    ends = (".text", ".clause", ".answer", ".clarify", "]")
+    lines = [_Line(field, text, _counts(text)) for field, text in case.told if field.startswith(fields)]
+    told: set[str] = set()
+    for one, other in combinations([line for line in lines if line.counted and line.field.endswith(ends)], 2):
+        own_clause = one.field.removesuffix(".text") == other.field.removesuffix(".clause")
+        unit = None if other.field in told or own_clause else _disagreement(one, other)
+        if unit:
+            told.add(other.field)
+            both = f"{quoted(one.text)} and {quoted(other.text)}"
+            yield Remark(f"{both} give different numbers of {unit}; see which is right", field=other.field)
+
+
+class _Line(NamedTuple):
+    """A line of the user's, and what is counted in it with the numbers given for it."""
+
+    field: str
+    text: str
+    counted: dict[str, set[str]]
+
+
+def _disagreement(one: _Line, other: _Line) -> str | None:
+    """What is counted in both, differently, if the two tell of one thing."""
+    both = one.counted.keys() & other.counted.keys()
+    unit = min((unit for unit in both if one.counted[unit].isdisjoint(other.counted[unit])), default=None)
+    return unit if unit and _is_one_thing(one.text, other.text, set(stems_of(unit))) else None
+
+
+def _is_one_thing(one: str, other: str, counting: set[str]) -> bool:
+    """True if the two share half of what they speak of, besides what they count."""
+    said, again = read(one), read(other)
+    stems = (said.stems.keys() & again.stems.keys()) - counting
+    known, ideas = stems | counting, said.ideas.keys() & again.ideas.keys()
+    by_other_words = any(not known & set(spoken.stems) for idea in ideas for spoken in said.ideas[idea])
+    fewest = min(len(said.stems.keys() - counting), len(again.stems.keys() - counting))
+    shared = len(stems) + by_other_words if stems else 0
+    return shared >= max(_FEWEST_SHARED, _ALIKE * fewest) or _uncounted(one) == _uncounted(other)
+
+
+def _uncounted(text: str) -> list[str]:
+    """The words of `text` that are no numbers."""
+    return [word for word in words_of(text) if not word[0].isdigit() and word not in _SMALL]
+
+
+def _counts(text: str) -> dict[str, set[str]]:
+    """What is counted in `text`, with the numbers given for it."""
+    found: dict[str, set[str]] = {}
+    for number, share, unit in _COUNTED.findall(text):
+        value = str(_SMALL.index(number.casefold()) + 1) if number.casefold() in _SMALL else number.rstrip(".,")
+        if value[0].isdigit():
+            found.setdefault("percent" if share else unit.casefold(), set()).add(value)
+    return found

@@ -1,0 +1,204 @@
+"""Who is written to, and how they are called (R1–R6, R65)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from followup_letters import lexicon
+from followup_letters.checking.findings import Severity
+from followup_letters.checking.readings import Case, Reading
+from followup_letters.checking.table import Notes, Remark, Scope, rule
+from followup_letters.choices import FindingId as Id
+from followup_letters.choices import Role
+from followup_letters.models import Person
+
+_SLIP = 2  # letters by which a long name may differ when it is misspelt; a short one by one
+_LONG = 6  # letters
+_SHORTEST = 4  # letters of a word in which a slip can be told from another word
+
+
+@rule(
+    Id.NAME_UNCONFIRMED,
+    Severity.WARNING,
+    "R5",
+    Scope.LETTER,
+    bad=Notes("people: [{name: Priya Raman, title: Director, talked_about: the mis-sorts}]"),
+    good=Notes(
+        "people: [{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: the mis-sorts}]"
+    ),
+)
+def name_unconfirmed(reading: Reading, _: Case) -> Iterator[Remark]:
+    """A name is spelt as on the business card."""
+    person = reading.letter.recipient
+    if person.card is None or person.card.name is None:
+        message = f"“{person.name}” was not compared with a card; look at the card again, and give it as `card`"
+        yield Remark(message, "inside-address", field=f"{reading.person_field}.name")
+
+
+@rule(
+    Id.NAME_MISMATCH,
+    Severity.ERROR,
+    "R5",
+    Scope.LETTER,
+    bad=Notes(
+        "people: [{name: Dr. Priya Raman, card: {name: Priya Raman}, title: Director, family: Ramen,"
+        " talked_about: the mis-sorts}]"
+    ),
+    good=Notes(
+        "people: [{name: Dr. Priya Raman, card: {name: Priya Raman}, title: Director, family: Raman,"
+        " talked_about: the mis-sorts}]"
+    ),
+)
+def name_mismatch(reading: Reading, _: Case) -> Iterator[Remark]:
+    """A person is called by one name, spelt as on the card; one that only says more or less is a warning."""
+    person = reading.letter.recipient
+    if person.card and person.card.name and (severity := _differs(person.name, person.card.name)):
+        message = f"the name is “{person.name}”, and on the card “{person.card.name}”; spell it as on the card"
+        yield Remark(message, "inside-address", field=f"{reading.person_field}.name", severity=severity)
+    for key in ("family", "given", "salutation"):
+        said = getattr(person, key)
+        for word in _unknown_words(said, person):
+            field = f"{reading.person_field}.{key}"
+            if slip := _nearest(word, person.name):
+                message = f"`{key}` says “{word}”, and the name “{person.name}” has “{slip}”; spell both as on the card"
+                yield Remark(message, "salutation", field=field)
+            elif key == "family":
+                message = f"`{key}: {said}` is no part of the name “{person.name}”; look at the card again"
+                yield Remark(message, "salutation", field=field, severity=Severity.WARNING)
+
+
+@rule(
+    Id.TITLE_MISSING,
+    Severity.WARNING,
+    "R6",
+    Scope.LETTER,
+    bad=Notes("people: [{name: Priya Raman, card: {name: Priya Raman}, talked_about: the mis-sorts}]"),
+    good=Notes(
+        "people: [{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: the mis-sorts}]"
+    ),
+)
+def title_missing(reading: Reading, _: Case) -> Iterator[Remark]:
+    """A person's title stands below the name."""
+    person = reading.letter.recipient
+    if person.title is None:
+        message = f"{person.name} has no title, and its line is left out; give `title` as on the card"
+        yield Remark(message, "inside-address", field=f"{reading.person_field}.title")
+
+
+@rule(
+    Id.TITLE_MISMATCH,
+    Severity.WARNING,
+    "R6",
+    Scope.LETTER,
+    bad=Notes("people: [{name: Priya Raman, title: Head of Operations, card: {name: Priya Raman, title: Director}}]"),
+    good=Notes("people: [{name: Priya Raman, title: Director, card: {name: Priya Raman, title: Director}}]"),
+)
+def title_mismatch(reading: Reading, _: Case) -> Iterator[Remark]:
+    """A person's title is the one on the business card."""
+    person = reading.letter.recipient
+    on_card = person.card.title if person.card else None
+    if person.title and on_card and _plain(person.title) != _plain(on_card):
+        message = f"the title of {person.name} is “{person.title}”, and on the card “{on_card}”; see which is right"
+        yield Remark(message, "inside-address", field=f"{reading.person_field}.title")
+
+
+@rule(
+    Id.RECIPIENT_OMITTED,
+    Severity.WARNING,
+    "R4",
+    Scope.NOTES,
+    bad=Notes("people: [{name: Priya Raman}, {name: Tom Baker, role: panel, write: false}]"),
+    good=Notes("people: [{name: Priya Raman}, {name: Tom Baker, role: other}]"),
+)
+def recipient_omitted(case: Case) -> Iterator[Remark]:
+    """Everybody who interviewed you gets a letter, because they compare notes."""
+    written = {reading.letter.recipient.name for reading in case.letters}
+    recipients = {person.name for person in case.decision.recipients}
+    for index, person in enumerate(case.interview.people):
+        left_out = person.write is False and person.met and person.role is not Role.OTHER
+        if left_out or (case.whole and person.name in recipients - written):
+            message = f"you met {person.name}, who gets no letter; write to everybody who interviewed you"
+            yield Remark(message, field=f"people[{index}].write" if left_out else f"people[{index}]")
+
+
+@rule(
+    Id.RECIPIENT_UNMET,
+    Severity.ERROR,
+    "R2",
+    Scope.NOTES,
+    bad=Notes("people: [{name: Priya Raman}, {name: Tom Baker, role: panel, met: false, write: true}]"),
+    good=Notes("people: [{name: Priya Raman}, {name: Tom Baker, role: panel}]"),
+)
+def recipient_unmet(case: Case) -> Iterator[Remark]:
+    """A letter goes only to those whom you met."""
+    for index, person in enumerate(case.interview.people):
+        if person.met:
+            continue
+        if person.write:
+            message = f"you ask for a letter to {person.name}, whom you did not meet; set `met: true`, or drop `write`"
+            yield Remark(message, field=f"people[{index}].write")
+        else:
+            message = f"{person.name} is listed and was not met, and gets no letter"
+            yield Remark(message, field=f"people[{index}].met", severity=Severity.INFO)
+    for reading in case.letters:
+        if not reading.letter.recipient.met:
+            name = reading.letter.recipient.name
+            yield Remark(f"this letter is to {name}, whom you did not meet; do not send it", recipient=name)
+
+
+# ------------------------------------------------------------------------------------------------ names
+
+
+def _differs(name: str, on_card: str) -> Severity | None:
+    """How grave it is that the two differ: not at all if but for capitals and titles; little if one only says more."""
+    typed, printed = _words(name), _words(on_card)
+    if not (typed ^ printed) - lexicon.words("honorifics"):
+        return None
+    return Severity.WARNING if typed < printed or printed < typed else Severity.ERROR
+
+
+def _words(name: str) -> set[str]:
+    return {word.casefold() for word in re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", name))}
+
+
+def _unknown_words(said: str | None, person: Person) -> list[str]:
+    """The words of `said` that are no part of the person's name as it stands on the card."""
+    words = re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", said or ""))
+    known = _words(person.name)
+    return [word for word in words if word.casefold() not in known]
+
+
+def _nearest(word: str, name: str) -> str | None:
+    """The word of `name` of which `word` is a slip of the pen: not its short form, as Steve is of Steven."""
+    if len(word) < _SHORTEST:
+        return None
+    return next((other for other in re.findall(r"[^\W\d_]+", name) if _is_slip(_plain(word), _plain(other))), None)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    if one == other:  # but for an accent
+        return True
+    if one[0] != other[0] or one.startswith(other) or other.startswith(one):
+        return False
+    return _distance(one, other) <= (1 if len(one) < _LONG else _SLIP)
+
+
+def _plain(word: str) -> str:
+    """`word` in small letters without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c)) or word
+
+
+def _distance(one: str, other: str) -> int:
+    """How many letters must be added, dropped, changed or swapped to make `one` into `other`."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, start=1):
+        earlier, before, row = before, row, [i]
+        for j, b in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

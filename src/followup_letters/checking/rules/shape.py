@@ -1,0 +1,193 @@
+"""How a letter's sentences run: how long, how many, how they begin, and how they are stopped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from followup_letters.checking.findings import Severity
+from followup_letters.checking.readings import Case, Part, Piece, Reading
+from followup_letters.checking.spotting import quoted
+from followup_letters.checking.table import Notes, Remark, Scope, Words, rule
+from followup_letters.choices import FindingId as Id
+from followup_letters.choices import LetterKind, Medium
+from followup_letters.documents import COURTESY_LENGTH, LENGTHS, MOST_FIRST_PERSON, Source
+
+_LONGEST_SENTENCE = 45  # words; a need and its proof in one thought have some thirty
+_LONGEST_FACT = 28  # words of the user's, in one line of a résumé
+_LONGEST_OMITTED = 45  # words (R29)
+_LONGEST_EMAIL = 180  # words
+_FEWEST_SENTENCES = 3  # of which a share can be told
+_DOUBLE = re.compile(r"(?<!\.)\.\.(?!\.)|,,|;;|[,;]\.(?![\w.])|(?<!:):\.(?!\w)|[?!]\.(?!\w)|[ \u00a0][,.;](?=\s|$)")
+
+
+@rule(
+    Id.LENGTH,
+    Severity.WARNING,
+    "R14",
+    Scope.LETTER,
+    bad=Words("I appreciated your time.", kind="courtesy"),
+    good=Words(
+        "I appreciated the hour and a half you gave me on Wednesday, and I keep coming back to what we said about the "
+        "mis-sorts at Joliet. If another position opens at Northwind, or if what you look for in this one should "
+        "change, I would be glad to talk with you again, and to hear how the lanes were put in order. Until then, my "
+        "good wishes to you and to your colleagues.",
+        kind="courtesy",
+    ),
+)
+def length(reading: Reading, _: Case) -> Iterator[Remark]:
+    """A letter is as long as its reader needs: 55 to 110 words for courtesy, 140 to 230 to the hiring manager."""
+    courtesy = reading.letter.kind is LetterKind.COURTESY
+    least, most = COURTESY_LENGTH if courtesy else LENGTHS[reading.role]
+    if reading.letter.decision.medium is Medium.EMAIL:
+        most = min(most, _LONGEST_EMAIL)
+    count = len(reading.text.split())
+    of_what = "a courtesy letter" if courtesy else f"a letter to this reader ({reading.role})"
+    usual = f"the letter has {count} words, and {of_what}"
+    if count < least:
+        severity = Severity.INFO if count > least / 2 else None
+        more = "note more of what you talked about" if courtesy else "note what you talked about, reasons, strengths"
+        yield Remark(f"{usual} {least} to {most}: {more}", "body", severity=severity)
+    if count > most:
+        yield Remark(f"{usual} {least} to {most}: leave out what matters least", "body")
+
+
+@rule(
+    Id.LONG_SENTENCE,
+    Severity.WARNING,
+    None,
+    Scope.NOTES,
+    bad=Notes(
+        """\
+candidate:
+  strengths:
+    - text: Led the migration of the warehouse system for 140 users at three sites over nine weeks with two vendors and
+        one steering committee while the old system was still running and no shift was ever lost
+      answers: Merge two"""
+    ),
+    good=Notes(
+        """\
+candidate:
+  strengths: [{text: Led the migration of the warehouse system for 140 users with no lost shift, answers: Merge two}]"""
+    ),
+)
+def long_sentence(case: Case) -> Iterator[Remark]:
+    """A sentence can be said in one breath: at most 45 words, and 28 of them from one line of yours."""
+    told = set()
+    for field, text in case.written:
+        count = len(text.split())
+        if count > _LONGEST_FACT and not field.startswith("outlook.omitted"):
+            told.add(field.removesuffix(".text").removesuffix(".clause"))
+            message = f"{quoted(text)} has {count} words; say it in {_LONGEST_FACT} at most, or in two lines"
+            yield Remark(message, field=field)
+    for reading in case.letters:
+        for sentence in reading.sentences:
+            count = len(sentence.sentence.split())
+            if count > _LONGEST_SENTENCE and told.isdisjoint(sentence.fields):
+                message = f"{quoted(sentence.sentence)} has {count} words, and at most {_LONGEST_SENTENCE}; shorten it"
+                yield Remark(message, "body", sentence.sentence, recipient=reading.letter.recipient.name)
+
+
+@rule(
+    Id.OMITTED_TOO_LONG,
+    Severity.WARNING,
+    "R29",
+    Scope.NOTES,
+    bad=Notes(
+        """\
+outlook: {omitted: [ran nights for two years at the first of the three sites and then days at the second and in both
+  of them was the one who closed the books of the shift and counted the dock and wrote the plan for the morning so that
+  nobody had to ask]}"""
+    ),
+    good=Notes("outlook: {omitted: [ran nights for two years]}"),
+)
+def omitted_too_long(case: Case) -> Iterator[Remark]:
+    """What was left out of the talk is added in 45 words at most."""
+    for index, item in enumerate(case.interview.outlook.omitted):
+        count = len(item.split())
+        if count > _LONGEST_OMITTED and case.decision.kind is LetterKind.PURSUE:
+            message = f"{quoted(item)} has {count} words; {_LONGEST_OMITTED} at most: keep the fact, drop its story"
+            yield Remark(message, field=f"outlook.omitted[{index}]")
+
+
+@rule(
+    Id.STARTS_WITH_I,
+    Severity.WARNING,
+    None,
+    Scope.LETTER,
+    bad=Words("I enjoyed our talk. I led three teams. I want the job. My best years were in Joliet."),
+    good=Words("I enjoyed our talk. You need someone to lead three teams. That is work I know. The job appeals to me."),
+)
+def starts_with_i(reading: Reading, _: Case) -> Iterator[Remark]:
+    """At most two sentences of five begin with “I” or “My”, and never three in a row."""
+    mine = [_first_word(each.sentence) in {"i", "my"} for each in reading.sentences]
+    share = sum(mine) / len(mine) if mine else 0.0
+    in_a_row = any(all(three) for three in zip(mine, mine[1:], mine[2:], strict=False))
+    if len(mine) >= _FEWEST_SENTENCES and (share > MOST_FIRST_PERSON or in_a_row):
+        message = f"of its {len(mine)} sentences {sum(mine)} begin with “I” or “My”"
+        message += ", three of them in a row" if in_a_row else ""
+        yield Remark(f"{message}; begin some with the reader, the job or the day", "body")
+
+
+@rule(
+    Id.REPEATED_OPENING,
+    Severity.WARNING,
+    None,
+    Scope.LETTER,
+    bad=Words("You need someone to lead the night shift.\n\nYou need someone who knows the lanes."),
+    good=Words("You need someone to lead the night shift.\n\nKnowing the lanes is the other half of it."),
+)
+def repeated_opening(reading: Reading, _: Case) -> Iterator[Remark]:
+    """No two paragraphs begin alike."""
+    first = [paragraph[0] for paragraph in reading.paragraphs if paragraph]
+    told = set()
+    for one, other in pairwise(first):
+        if _first_word(one.sentence) == _first_word(other.sentence):
+            told.add(other)
+            yield _alike(one, other)
+    for at, one in enumerate(first):
+        for other in first[at + 1 :]:
+            if other not in told and one.sentence.split()[:2] == other.sentence.split()[:2]:
+                told.add(other)
+                yield _alike(one, other)
+
+
+@rule(
+    Id.DOUBLE_PUNCTUATION,
+    Severity.ERROR,
+    None,
+    Scope.LETTER,
+    bad=Words("I enjoyed my visit to Acme Inc.. It was a good day ."),
+    good=Words("I enjoyed my visit to Acme Inc. It was a good day."),
+)
+def double_punctuation(reading: Reading, _: Case) -> Iterator[Remark]:
+    """One stop ends a sentence, and no space stands before it."""
+    for part in reading.parts:
+        for found in _DOUBLE.finditer(part.text):
+            spot = " ".join(part.text[: found.start()].split()[-3:]) + found[0]
+            field = _piece_at(part, found.start()).field
+            fault = "a space before its stop" if found[0][0].isspace() else "one stop too many"
+            mend = "take it out in the interview file" if field else "take it out"
+            yield Remark(f"“{spot}” has {fault}; {mend}", part.name, field=field)
+
+
+def _first_word(sentence: str) -> str:
+    return re.sub(r"[^\w'’-]", "", sentence.split()[0]).casefold() if sentence.split() else ""
+
+
+def _alike(one: Source, other: Source) -> Remark:
+    message = (
+        f"two paragraphs begin alike, {quoted(one.sentence, 40)} and {quoted(other.sentence, 40)}; turn one around"
+    )
+    return Remark(message, "body", other.sentence)
+
+
+def _piece_at(part: Part, at: int) -> Piece:
+    """The piece of `part` in which its character number `at` stands."""
+    end = 0
+    for piece in part.pieces:
+        end += len(piece.text)
+        if at < end:
+            return piece
+    return part.pieces[-1]

@@ -1,0 +1,232 @@
+"""Where a letter's words come from: from the interview file, and not from what it keeps private (R50, R57)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from followup_letters import lexicon
+from followup_letters.checking.findings import Severity
+from followup_letters.checking.readings import Case, Part, Piece, Reading, texts
+from followup_letters.checking.spotting import figures, quoted, runs, words_of
+from followup_letters.checking.table import Notes, Remark, Scope, Words, rule
+from followup_letters.choices import FindingId as Id
+from followup_letters.documents import Source
+from followup_letters.matching.terms import stems_of
+
+_CAPITALISED = re.compile(r"(?<![\w'’.-])[A-Z][\w'’-]*")
+_BEFORE_SENTENCE = re.compile(r"(?:^|[.?!:;…—–(\"“‘]\s*)$")
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december""".split()
+)
+_OURS = frozenset({"hr", "ok", "tv", "i", "i'm", "i'd", "i'll", "i've", "cv", "dear", "pdf", "ps", "english"})
+_LARGE = re.compile(
+    r"\b(?:eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)\b",
+    re.IGNORECASE,
+)
+_TELLING_RUN = 4  # words in a row by which a text is known again
+_TELLING_STEMS = 4  # or so many words that carry meaning, nearly all of them in one sentence
+_NEARLY_ALL = 0.75
+_FEWEST_STEMS = 2  # that carry meaning in a run, so that "in the first week" tells nothing
+_YEAR = 4  # digits; a sum has more
+_BRACKETED = re.compile(r"\[[^\[\]]{1,60}\]|<[^<>]{1,60}>|\{{1,2}[^{}]{1,60}\}{1,2}")
+_ARTICLES = frozenset("a an the this of".split())
+_BLANK = re.compile(
+    r"_{4,}|\blorem ipsum\b|\bTBD\b|\b(?:TODO|FIXME):|\bX{4,}\b|(?<!\w)N/A(?!\w)|\byour (?:name|company) here\b|\?\?\?+"
+    r"|^\s*(?:TODO|TBC|TBA|NA|none|null|unknown|\?+|-+|x+)\s*$",
+    re.IGNORECASE,
+)
+_OWN_BLANK = re.compile(
+    r"[\[\]{}]|_{4,}|(?<=\w )None\b|\bundefined\b|\byour company\b|\bN/A\b|\b(?:TBD|TODO|FIXME|XXX+)\b"
+)
+
+
+@rule(
+    Id.UNTRACED_CLAIM,
+    Severity.ERROR,
+    "R25",
+    Scope.LETTER,
+    bad=Words("I saved Globex 40 percent of its freight."),
+    good=Words("I have kept the cost of freight in hand."),
+)
+def untraced_claim(reading: Reading, case: Case) -> Iterator[Remark]:
+    """Every number and every proper name in a letter stands in the interview file."""
+    known = _known(case)
+    told: set[str] = set()
+    for part in reading.body:
+        for word in _claims(part):
+            if word not in told and not _is_known(word, known):
+                told.add(word)
+                sentence = reading.sentence_with(word)
+                spot = f"“{word}” in {quoted(sentence or part.text)}"
+                message = f"{spot} stands nowhere in the interview file; take it out of the template, or note it"
+                yield Remark(message, "body", sentence)
+
+
+@rule(
+    Id.IDEA_LEAK,
+    Severity.ERROR,
+    "R50",
+    Scope.LETTER,
+    bad=Notes(
+        """\
+outlook: {problem: {what: the mis-sorts at Joliet, idea: keep look-alike ZIP codes in lanes far apart}}
+people: [{name: Priya Raman, title: Director, card: {name: Priya Raman},
+  talked_about: how to keep look-alike ZIP codes in lanes far apart}]"""
+    ),
+    good=Notes(
+        "outlook: {problem: {what: the mis-sorts at Joliet, idea: keep look-alike ZIP codes in lanes far apart}}"
+    ),
+)
+def idea_leak(reading: Reading, case: Case) -> Iterator[Remark]:
+    """The idea for the manager's problem is kept for the talk, so that it is not adopted without you."""
+    problem = case.interview.outlook.problem
+    idea = problem.idea if problem else None
+    if idea is None:
+        return
+    openly = _open(case)
+    for sentence in reading.sentences:
+        if _tells(sentence.sentence, idea, openly):
+            message = (
+                f"{quoted(sentence.sentence)} gives your idea away; name the problem, and keep the idea for the call"
+            )
+            field = _field_where(case, sentence, lambda text: _tells(text, idea, openly))
+            yield Remark(message, "body", sentence.sentence, field)
+
+
+@rule(
+    Id.PRIVATE_LEAK,
+    Severity.ERROR,
+    None,
+    Scope.LETTER,
+    bad=Notes(
+        """\
+outlook: {private: would take it for 82000, reasons: [it would pay 82000]}"""
+    ),
+    good=Notes("outlook: {private: would take it for 82000}"),
+)
+def private_leak(reading: Reading, case: Case) -> Iterator[Remark]:
+    """What the file keeps private, and the name of an employer that may not be named, stand in no letter."""
+    secrets = [text for _, text in texts(case.interview.outlook.private, "outlook.private")]
+    openly = _open(case)
+
+    def told(text: str) -> bool:
+        return any(_gives_away(text, secret, openly) for secret in secrets)
+
+    for sentence in reading.sentences:
+        if told(sentence.sentence):
+            message = f"{quoted(sentence.sentence)} says what you keep under outlook.private; word it without that"
+            field = _field_where(
+                case, sentence, lambda text: any(_gives_away(text, secret, openly) for secret in secrets)
+            )
+            yield Remark(message, "body", sentence.sentence, field)
+    offer = case.interview.outlook.other_offer
+    if offer and offer.company and not offer.may_name:
+        for part in reading.parts:
+            if re.search(rf"(?<!\w){re.escape(offer.company)}(?!\w)", part.text, re.IGNORECASE):
+                spot = reading.spot(part, offer.company)
+                message = f"{quoted(spot.sentence)} names who made the other offer; take it out, or set `may_name`"
+                yield Remark(message, part.name, spot.sentence, spot.field)
+
+
+@rule(
+    Id.PLACEHOLDER,
+    Severity.ERROR,
+    None,
+    Scope.LETTER,
+    bad=Words("I enjoyed talking about [topic], and I would like to work at your company."),
+    good=Words("I enjoyed talking about the mis-sorts, and I would like to work at Northwind."),
+)
+def placeholder(reading: Reading, _: Case) -> Iterator[Remark]:
+    """Nothing in a letter waits to be filled in."""
+    for part in reading.parts:
+        for piece in part.pieces:
+            found = _to_fill_in(piece)
+            if found:
+                mend = "write what belongs there, or leave the field out" if piece.field else "mend the template"
+                message = f"“{found}” in {quoted(part.text)} is a place to fill in; {mend}"
+                yield Remark(message, part.name, part.text, piece.field)
+
+
+def _to_fill_in(piece: Piece) -> str | None:
+    """The first place to fill in; of a template's own words, every bracket is one."""
+    for bracketed in _BRACKETED.findall(piece.text):
+        words = set(words_of(bracketed.replace("_", " "))) - _ARTICLES
+        if piece.field is None or (words and words <= lexicon.words("placeholders")):
+            return str(bracketed)
+    blank = (_BLANK if piece.field else _OWN_BLANK).search(piece.text)
+    return blank[0].strip() if blank else None
+
+
+# ------------------------------------------------------------------------------------------ what is known
+
+
+def _known(case: Case) -> frozenset[str]:
+    """Every word and figure of the interview, with the days that its dates give."""
+    found = {word for _, text in case.told for word in [*words_of(text), *figures(text)]}
+    found |= {piece for word in found for piece in re.split(r"[-'’]", word)}
+    decision = case.decision
+    for day in (case.interview.interview.date, decision.mail_on, decision.call_on, case.today):
+        if day:
+            found |= {str(day.day), str(day.year)}
+    return frozenset(found) | _CALENDAR | _OURS
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    plain = word.casefold().replace("’", "'")
+    bare = plain.removesuffix("'s").removesuffix("'")
+    return plain in known or bare in known or all(piece in known for piece in re.split(r"[-']", bare))
+
+
+def _claims(part: Part) -> Iterator[str]:
+    """The figures, large numbers and proper names of one block, as they stand."""
+    text = part.text
+    yield from figures(text)
+    own = part.own
+    yield from _LARGE.findall(own)
+    for found in _CAPITALISED.finditer(text):
+        if not _BEFORE_SENTENCE.search(text[: found.start()]):
+            yield found[0]
+
+
+# ---------------------------------------------------------------------------------------- what gives away
+
+
+def _open(case: Case) -> str:
+    """What everybody knows: names, the job and its duties, your own record, and the problem itself."""
+    openly = ("candidate.", "company.", "position.", "outlook.problem.")
+    names = (f".{name}" for name in ("name", "title", "department", "family", "given", "company"))
+    ends = tuple(names)
+    return "\n".join(text for field, text in case.told if field.startswith(openly) or field.endswith(ends))
+
+
+def _field_where(case: Case, sentence: Source, is_told: Callable[[str], bool]) -> str | None:
+    """The field of `sentence` whose own text tells it; None if only the whole does."""
+    said = dict(case.told)
+    return next((field for field in sentence.fields if is_told(said.get(field, ""))), None)
+
+
+def _says(sentence: str, secret: str, openly: str) -> bool:
+    """True if `sentence` has a run of words of `secret` that is not said openly anyway."""
+    length = min(_TELLING_RUN, max(len(words_of(secret)), 1))
+    shared = (runs(sentence, length) & runs(secret, length)) - runs(openly, length)
+    known = set(stems_of(openly))
+    return any(len(set(stems_of(" ".join(run))) - known) >= _FEWEST_STEMS for run in shared)
+
+
+def _tells(sentence: str, secret: str, openly: str) -> bool:
+    """True if `sentence` says `secret`: a run of its words, or nearly all that carries meaning in it."""
+    stems = set(stems_of(secret)) - set(stems_of(openly))
+    said = stems & set(stems_of(sentence))
+    nearly = len(stems) >= _TELLING_STEMS and len(said) >= _NEARLY_ALL * len(stems)
+    return nearly or _says(sentence, secret, openly)
+
+
+def _gives_away(sentence: str, secret: str, openly: str) -> bool:
+    """True if `sentence` says `secret`, or has a word or a sum from it that can be nothing else."""
+    marks = {figure for figure in figures(secret) if len(re.sub(r"\D", "", figure)) > _YEAR}
+    marks |= {word for word in words_of(secret) if "-" in word and re.search(r"\d", word)}
+    said = {*figures(sentence), *words_of(sentence)}
+    return bool((marks - {*figures(openly), *words_of(openly)}) & said) or _says(sentence, secret, openly)

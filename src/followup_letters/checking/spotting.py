@@ -1,0 +1,53 @@
+"""Finding phrases of the lexicon, runs of words, and figures in a text.
+
+Nothing is judged here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from followup_letters.lexicon import lines
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])")
+
+
+def spots(text: str, table: str) -> list[str]:
+    """The phrases of the lexicon's `table` that stand in `text`, as they stand there, each once."""
+    plain = text.replace("’", "'").replace("\u00a0", " ")
+    found = (match.group() for match in _pattern(table).finditer(plain))
+    return list(dict.fromkeys(" ".join(phrase.split()) for phrase in found))
+
+
+@cache
+def _pattern(table: str) -> re.Pattern[str]:
+    """One pattern for all lines of a table, the longest first; a * at the end of a word stands for any ending."""
+    ranked = sorted(lines(table), key=len, reverse=True)
+    either = "|".join(re.escape(line).replace(r"\*", r"[\w'-]*").replace(r"\ ", r"\s+") for line in ranked)
+    return re.compile(rf"(?<![\w'-])(?:{either})(?![\w-]|'\w)", re.IGNORECASE)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of `text` in small letters, without punctuation."""
+    return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+
+
+def runs(text: str, length: int) -> set[tuple[str, ...]]:
+    """Every run of `length` words in `text`."""
+    words = words_of(text)
+    return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}
+
+
+def figures(text: str) -> list[str]:
+    """The numbers of `text` that are written in figures, without what follows them: "$1,200.50" → "1,200.50"."""
+    return _FIGURE.findall(text)
+
+
+def quoted(text: str, most: int = 90) -> str:
+    """`text` in quotes and in one line, cut at a word where it is long."""
+    text = " ".join(text.split())
+    if len(text) > most:
+        text = text[: most - 1].rsplit(" ", 1)[0] + "…"
+    return f"“{text}”"

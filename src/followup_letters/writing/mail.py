@@ -1,0 +1,85 @@
+"""What the e-mail form of a letter says: its subject, its body without it, and the link that opens both for sending.
+
+What a header cannot hold as it was typed is refused here: nothing a user types can become a header.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from urllib.parse import quote
+
+from followup_letters.errors import Fault, InputError
+from followup_letters.markup import Element, Mailbox, Page
+from followup_letters.writing import text
+
+LINK = "mail-link"
+"""The class of the words that the link stands under, in the running words of a page."""
+
+_ADDRESS = re.compile(r"[!-~]+@[!-~]+")
+_LONGEST_LINK = 2000  # characters; Windows hands a mail program no more
+_UNPRINTABLE = {"Cc", "Cs", "Zl", "Zp"}
+
+
+def subject(page: Page) -> str:
+    """The subject: the letter's own, or the title of a page that has none. Raises InputError, naming its field."""
+    found = page.root.part("subject")
+    for element in found.walk() if found else ():
+        if "data-from" in element.attributes:
+            refuse_unsafe(element.text, element.attributes["data-from"])
+    words = found.text if found else page.title
+    refuse_unsafe(words, "subject")
+    return words
+
+
+def body(page: Page) -> Page:
+    """The page without its subject, which has a header of its own."""
+    return replace(page, root=_without(page.root, "subject"))
+
+
+def checked_address(mailbox: Mailbox) -> str | None:
+    """The address of `mailbox`, if it has one. Raises InputError for one that not every mail server takes."""
+    address = mailbox.address
+    if address is not None and (not _ADDRESS.fullmatch(address) or "=?" in address):
+        rule = "an e-mail address without accents or signs of other alphabets, which not every mail server takes"
+        raise InputError([Fault(rule, field=f"{mailbox.field}.email", found=address)])
+    return address
+
+
+def refuse_unsafe(words: str, field: str) -> None:
+    """Raise InputError for what a header cannot hold, or what a mail program could take for code."""
+    if "=?" in words:
+        rule = "text without =? where it becomes a header of an e-mail, because mail programs take that for code"
+        raise InputError([Fault(rule, field=field, found=words[:60])])
+    for character in words:
+        if unicodedata.category(character) in _UNPRINTABLE:
+            rule = f"text in one line, without the character U+{ord(character):04X}, for a header of an e-mail"
+            raise InputError([Fault(rule, field=field)])
+
+
+def link(page: Page) -> str | None:
+    """The `mailto:` link that opens the letter in a mail program, ready to send.
+
+    None for what goes by post, where the reader's address is not known, and where no mail program would take it.
+    """
+    if page.mail is None:
+        return None
+    try:
+        address, words = checked_address(page.mail.reader), subject(page)
+    except InputError:
+        return None
+    if address is None:
+        return None
+    lines = text.write(body(page)).decode().replace("\n", "\r\n")
+    found = f"mailto:{quote(address, safe='@')}?subject={quote(words, safe='')}&body={quote(lines, safe='')}"
+    return found if len(found) <= _LONGEST_LINK else None
+
+
+def _without(element: Element, name: str) -> Element:
+    kept = tuple(
+        _without(child, name) if isinstance(child, Element) else child
+        for child in element.children
+        if not (isinstance(child, Element) and name in child.classes)
+    )
+    return Element(element.tag, element.attributes, kept)

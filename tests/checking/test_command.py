@@ -1,0 +1,107 @@
+"""`render-letter check`: what it prints, what it returns, and that it writes nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from followup_letters.cli.check import run
+
+UNTITLED = """\
+candidate: {name: Maya Okafor, strengths: [Fluent in Spanish]}
+company: {name: Northwind, address: [400 W Superior St]}
+position: {title: Operations Manager, responsibilities: [Merge two warehouse systems]}
+interview: {date: 2026-11-18}
+people:
+  - name: Priya Raman
+    talked_about: the mis-sorts at Joliet
+"""
+COURTEOUS = """\
+candidate: {name: Maya Okafor}
+company: {name: Northwind, address: [400 W Superior St]}
+position: {title: Operations Manager}
+interview: {date: 2026-11-18, lasted: an hour and a half}
+people:
+  - {name: Priya Raman, title: Director, card: {name: Priya Raman}, talked_about: the mis-sorts at Joliet}
+outlook: {interested: false}
+letter: {ignore: [length, starts-with-i, repeated-opening, similar]}
+"""
+
+
+@pytest.fixture
+def untitled(tmp_path: Path) -> str:
+    path = tmp_path / "interview.yaml"
+    path.write_text(UNTITLED, "utf-8")
+    return str(path)
+
+
+def test_every_finding_is_a_line_with_the_place_to_mend(untitled: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([untitled]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(untitled)
+    (line,) = [line for line in said.splitlines() if "[title-missing, R6]" in line]
+    assert f"{untitled}:6, people[0].title" in line
+
+
+def test_an_open_need_is_asked_about(untitled: str, capsys: pytest.CaptureFixture[str]) -> None:
+    run([untitled])
+    assert "question: “Merge two warehouse systems” is answered by no strength" in capsys.readouterr().out
+
+
+def test_strict_fails_on_a_warning_and_not_on_a_note(untitled: str, tmp_path: Path) -> None:
+    fine = tmp_path / "fine.yaml"
+    fine.write_text(COURTEOUS, "utf-8")
+    assert run([untitled, "--strict"]) == 1
+    assert run([str(fine), "--strict"]) == 0
+
+
+def test_json_is_one_object_with_the_version_of_its_shape(untitled: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([untitled, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["version"] == 1
+    assert told["errors"] == []
+    (checked,) = told["checked"]
+    assert checked["file"] == untitled
+    (finding,) = [each for each in checked["findings"] if each["id"] == "title-missing"]
+    assert finding["where"]["line"] == 6
+    assert finding["severity"] == "warning"
+    assert checked["questions"] == [{"responsibility": "Merge two warehouse systems", "choices": ["Fluent in Spanish"]}]
+
+
+def test_what_was_switched_off_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "interview.yaml"
+    path.write_text(UNTITLED + "letter: {ignore: [title-missing]}\n", "utf-8")
+    run([str(path)])
+    said = capsys.readouterr().out
+    assert "1 finding switched off by you: title-missing" in said
+    assert "[title-missing" not in said
+
+
+def test_a_file_that_cannot_be_read_stops_none_of_the_others(
+    untitled: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([str(tmp_path / "none.yaml"), untitled]) == 2
+    told = capsys.readouterr()
+    assert "a file that exists" in told.err
+    assert "[title-missing" in told.out
+
+
+def test_the_day_is_assumed_by_nobody_and_may_be_given(untitled: str, capsys: pytest.CaptureFixture[str]) -> None:
+    run([untitled])
+    assert "[late" not in capsys.readouterr().out
+    run([untitled, "--today", "2027-01-04"])
+    assert "[late, R7]" in capsys.readouterr().out
+
+
+def test_a_day_that_is_none_is_refused(untitled: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run([untitled, "--today", "soon"])
+    assert stopped.value.code == 2
+    assert "'soon' is no date" in capsys.readouterr().err
+
+
+def test_nothing_is_written(untitled: str, tmp_path: Path) -> None:
+    run([untitled])
+    assert [path.name for path in tmp_path.iterdir()] == ["interview.yaml"]

@@ -1,0 +1,106 @@
+"""What is said of days: letters that are late, calls that cannot be or were not made, offers and news that are old."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+import followup_letters as fl
+from checking.staging import interview
+from followup_letters.checking import Finding, Severity, check
+from followup_letters.choices import FindingId as Id
+
+EMPLOYED = {"received": "2026-11-20", "decide_by": "2026-12-11"}
+
+
+def found(id: Id, changes: dict[str, Any], today: str | None = None) -> list[Finding]:
+    noted = interview(changes)
+    day = dt.date.fromisoformat(today) if today else None
+    return [each for each in check(fl.compose(noted), interview=noted, today=day) if each.id is id]
+
+
+@pytest.mark.parametrize(
+    ("today", "severity"),
+    [
+        (None, None),
+        ("2026-11-18", None),
+        ("2026-11-19", None),
+        ("2026-11-20", Severity.WARNING),
+        ("2026-11-23", Severity.WARNING),
+        ("2026-11-24", Severity.ERROR),
+    ],
+)
+def test_letters_are_late_after_their_day_and_too_late_after_three_business_days(
+    today: str | None, severity: Severity | None
+) -> None:
+    assert [each.severity for each in found(Id.LATE, {}, today)] == ([severity] if severity else [])
+
+
+def test_letters_that_were_sent_in_time_are_not_late_afterwards() -> None:
+    history = [{"on": "2026-11-19", "what": "wrote"}]
+    assert not found(Id.LATE, {"history": history}, "2026-12-24")
+
+
+def test_letters_that_were_sent_too_late_are_told_without_a_day() -> None:
+    (finding,) = found(Id.LATE, {"history": [{"on": "2026-11-30", "what": "wrote"}]})
+    assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("outlook", "count"),
+    [
+        ({}, 0),
+        ({"employer_decides_on": "2026-11-20"}, 1),
+        ({"employer_decides_on": "2026-11-20", "asked_not_to_call": True}, 0),
+        ({"employer_decides_on": "2026-11-20", "interested": False}, 0),
+        ({"other_offer": {"received": "2026-11-18", "decide_by": "2026-11-19"}}, 1),
+    ],
+)
+def test_a_call_that_finds_no_room_is_told(outlook: dict[str, Any], count: int) -> None:
+    assert len(found(Id.CALL_DATE, {"outlook": outlook})) == count
+
+
+def test_a_call_that_was_due_and_not_made_is_told_on_the_day_that_is_given() -> None:
+    assert found(Id.CALL_DATE, {}, "2026-12-07")
+    assert not found(Id.CALL_DATE, {}, "2026-11-27")
+    assert not found(Id.CALL_DATE, {"history": [{"on": "2026-11-27", "what": "called"}]}, "2026-12-07")
+
+
+def test_an_offer_expires_with_the_day_that_is_given() -> None:
+    assert not found(Id.OFFER_EXPIRED, {"outlook": {"other_offer": EMPLOYED}})
+    assert not found(Id.OFFER_EXPIRED, {"outlook": {"other_offer": EMPLOYED}}, "2026-12-11")
+    assert found(Id.OFFER_EXPIRED, {"outlook": {"other_offer": EMPLOYED}}, "2026-12-12")
+
+
+def test_an_offer_that_is_yet_to_come_is_a_bluff() -> None:
+    assert found(Id.BLUFF, {"outlook": {"other_offer": EMPLOYED}}, "2026-11-19")
+    assert not found(Id.BLUFF, {"outlook": {"other_offer": EMPLOYED}}, "2026-11-20")
+
+
+def test_another_offer_in_a_letter_is_a_threat_if_there_is_one_and_a_bluff_if_not() -> None:
+    reasons = {"reasons": ["I have another offer"]}
+    assert found(Id.BLUFF, {"outlook": reasons})
+    assert not found(Id.OFFER_THREAT, {"outlook": reasons})
+    assert found(Id.OFFER_THREAT, {"outlook": reasons | {"other_offer": EMPLOYED}})
+    assert not found(Id.BLUFF, {"outlook": reasons | {"other_offer": EMPLOYED}})
+
+
+def test_the_employer_of_the_other_offer_is_named_only_if_that_is_allowed() -> None:
+    reasons = {"reasons": ["Acme Forge is a long way off"]}
+    offer = EMPLOYED | {"company": "Acme Forge"}
+    assert found(Id.PRIVATE_LEAK, {"outlook": reasons | {"other_offer": offer}})
+    assert not found(Id.PRIVATE_LEAK, {"outlook": reasons | {"other_offer": offer | {"may_name": True}}})
+
+
+@pytest.mark.parametrize(("date", "count"), [("2026-08-28", 0), ("2026-08-27", 1), ("", 0)])
+def test_news_is_old_after_ninety_days_at_the_call(date: str, count: int) -> None:
+    assert len(found(Id.OLD_NEWS, {"outlook": {"news": [{"what": "the new dock", "date": date}]}})) == count
+
+
+def test_a_vigorous_pursuit_wants_a_question_more_urgently() -> None:
+    vigorous = {"pursue_vigorously": True, "went_well": True, "questions": []}
+    (finding,) = found(Id.NO_QUESTIONS, {"outlook": vigorous})
+    assert finding.severity is Severity.WARNING
+    assert found(Id.NO_RESEARCH, {"outlook": vigorous})

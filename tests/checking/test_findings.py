@@ -1,0 +1,211 @@
+"""What checking hands back: findings with a place, weighed, shown, switched off."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+
+import followup_letters as fl
+from checking.staging import FAULTLESS, TOM, interview, letter_saying
+from followup_letters.checking import Finding, Findings, Severity, Where, check
+from followup_letters.choices import FindingId
+from followup_letters.errors import InputError
+
+UNTITLED = {"people": [{"name": "Priya Raman", "card": {"name": "Priya Raman"}, "talked_about": "the mis-sorts"}]}
+
+
+def findings_of(changes: dict[str, object], **options: object) -> Findings:
+    noted = interview(changes)
+    return check(fl.compose(noted), interview=noted, **options)  # type: ignore[arg-type]
+
+
+def test_a_letter_without_fault_has_no_error_and_no_warning() -> None:
+    assert not findings_of({}).grave
+
+
+def test_one_letter_and_a_list_of_one_are_checked_alike() -> None:
+    (letter,) = fl.compose(interview(UNTITLED))
+    assert check(letter) == check([letter])
+
+
+def test_an_interview_of_which_nobody_gets_a_letter_can_be_checked() -> None:
+    noted = interview({"people": [{"name": "Priya Raman", "write": False}]})
+    assert FindingId.PLAN_BELOW_MINIMUM in {finding.id for finding in check([], interview=noted)}
+
+
+def test_nothing_at_all_cannot_be_checked() -> None:
+    with pytest.raises(ValueError, match="interview="):
+        check([])
+
+
+def test_a_finding_tells_the_letter_the_part_and_the_field_to_mend() -> None:
+    (finding,) = [each for each in findings_of(UNTITLED) if each.id is FindingId.TITLE_MISSING]
+    assert finding.severity is Severity.WARNING
+    assert finding.rule == "R6"
+    assert finding.where == Where("Priya Raman", "inside-address", field="people[0].title")
+    assert str(finding).startswith("warning: Priya Raman has no title")
+    assert "[title-missing, R6]" in str(finding)
+
+
+def test_a_finding_about_words_quotes_their_sentence() -> None:
+    (finding,) = check(letter_saying("I saw the lanes. Thank you for the hour.", kind="courtesy")).errors
+    assert finding.where.sentence == "Thank you for the hour."
+    assert "“Thank you for the hour.”" in finding.message
+
+
+def test_findings_stand_with_the_gravest_first() -> None:
+    weights = [finding.severity for finding in check(letter_saying("Thank you! I am a team player."))]
+    assert weights == sorted(weights, key=[Severity.ERROR, Severity.WARNING, Severity.INFO].index)
+    assert len(set(weights)) > 1
+
+
+def test_findings_are_told_apart_by_letter() -> None:
+    noted = interview({"people": [*FAULTLESS["people"], TOM | {"title": ""}], "outlook": {"questions": []}})
+    letters = fl.compose(noted)
+    found = check(letters)
+    assert {each.id for each in found.of(letters[1])} >= {FindingId.TITLE_MISSING}
+    assert not {each.id for each in found.of(letters[0])} & {FindingId.TITLE_MISSING, FindingId.NO_QUESTIONS}
+    assert FindingId.NO_QUESTIONS in {each.id for each in found.of_all}
+    assert len(found) == len(found.of_all) + sum(len(found.of(letter)) for letter in letters)
+
+
+def test_a_finding_that_is_ignored_is_left_out_and_counted() -> None:
+    found = findings_of(UNTITLED | {"letter": {"ignore": ["title-missing", "length"]}})
+    assert not {FindingId.TITLE_MISSING, FindingId.LENGTH} & {finding.id for finding in found}
+    assert found.switched_off == {"title-missing": 1, "length": 1}
+    assert str(found).endswith("2 findings switched off by you: length, title-missing")
+    assert "2 findings switched off by you" in found._repr_html_()
+
+
+def test_an_id_that_is_none_is_refused_with_the_nearest_one() -> None:
+    with pytest.raises(InputError, match="did you mean title-missing"):
+        fl.load({key: value for key, value in FAULTLESS.items() if key != "people"} | {
+            "people": [{"name": "Priya Raman"}], "letter": {"ignore": ["titel-missing"]}
+        })  # fmt: skip
+
+
+def test_in_a_notebook_findings_are_a_table_without_markup_of_the_users() -> None:
+    shown = findings_of({"people": [{"name": "R&D <b>Boss</b>"}]})._repr_html_()
+    assert shown.startswith("<table")
+    assert "&lt;b&gt;Boss" in shown
+    assert "<b>Boss" not in shown
+    assert not re.search(r"(?:color|background): (?!inherit|transparent)", shown)
+
+
+def test_no_findings_say_so() -> None:
+    assert str(Findings()) == "nothing found"
+    assert "nothing found" in Findings()._repr_html_()
+
+
+def test_a_finding_is_data_for_programs() -> None:
+    finding = Finding(FindingId.LATE, Severity.ERROR, "R7", "too late", Where(field="interview.date"))
+    told = json.loads(json.dumps(finding.as_dict()))
+    assert told == {
+        "id": "late",
+        "severity": "error",
+        "rule": "R7",
+        "message": "too late",
+        "where": {"field": "interview.date"},
+    }
+
+
+def test_nothing_is_late_unless_somebody_tells_the_day() -> None:
+    assert FindingId.LATE not in {each.id for each in findings_of({})}
+    assert FindingId.LATE in {each.id for each in findings_of({}, today=dt.date(2030, 1, 1))}
+
+
+@pytest.mark.parametrize(
+    "topic", ["the position", "the job and the company", "my experience", "the Operations Manager role"]
+)
+def test_a_topic_that_any_talk_has_is_no_detail(topic: str) -> None:
+    person = FAULTLESS["people"][0] | {"talked_about": topic}
+    assert FindingId.GENERIC in {each.id for each in findings_of({"people": [person]})}
+
+
+@pytest.mark.parametrize(
+    ("typed", "card", "severity"),
+    [
+        ("Priya Raman", "Priya Raman", None),
+        ("Priya Raman", "PRIYA RAMAN", None),
+        ("Dr. Priya Raman", "Priya Raman, PhD", None),
+        ("Priya Raman", "Priya S. Raman", Severity.WARNING),
+        ("Priya Ramen", "Priya Raman", Severity.ERROR),
+        ("Zoe Nunez", "Zoë Núñez", Severity.ERROR),
+        ("Suharyanto", "Suharyanto", None),
+    ],
+)
+def test_a_name_is_compared_with_its_card(typed: str, card: str, severity: Severity | None) -> None:
+    person = FAULTLESS["people"][0] | {"name": typed, "card": {"name": card}}
+    found = [each.severity for each in findings_of({"people": [person]}) if each.id is FindingId.NAME_MISMATCH]
+    assert found == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "severity"),
+    [
+        ("family", "Raman", None),
+        ("family", "Ramen", Severity.ERROR),
+        ("family", "Baker", Severity.WARNING),
+        ("given", "Pri", None),
+        ("given", "Pryia", Severity.ERROR),
+        ("salutation", "Professor Raman", None),
+        ("salutation", "Dr. Rahman", Severity.ERROR),
+    ],
+)
+def test_a_name_in_the_salutation_is_compared_with_the_name(key: str, said: str, severity: Severity | None) -> None:
+    person = FAULTLESS["people"][0] | {key: said}
+    found = [each.severity for each in findings_of({"people": [person]}) if each.id is FindingId.NAME_MISMATCH]
+    assert found == ([severity] if severity else [])
+
+
+def test_a_card_without_a_name_confirms_none() -> None:
+    person = FAULTLESS["people"][0] | {"card": {"title": "Director of Operations"}}
+    assert FindingId.NAME_UNCONFIRMED in {each.id for each in findings_of({"people": [person]})}
+
+
+def test_what_everybody_knows_is_not_given_away_by_being_private_too() -> None:
+    private = (
+        "They need someone to merge two warehouse systems without losing a shift, and Priya Raman said so at Joliet"
+    )
+    assert not findings_of({"outlook": {"private": private}}).errors
+
+
+@pytest.mark.parametrize(
+    "private", ["Leipzig", {"mood": "good"}, ["yes", 7], "at Northwind", 2026, "in the first week"]
+)
+def test_a_few_common_words_kept_private_are_no_leak(private: object) -> None:
+    assert not findings_of({"outlook": {"private": private}}).errors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the R&D <Director> post",
+        "{{ 7*7 }}",
+        "Super Bowl XXX",
+        "a TODO app",
+        "[sic]",
+        "Title [IX] cases",
+        "Inc. and Co.",
+    ],
+)
+def test_odd_words_of_the_users_are_no_places_to_fill_in(text: str) -> None:
+    person = FAULTLESS["people"][0] | {"talked_about": text}
+    assert not findings_of({"people": [person]}).errors
+
+
+@pytest.mark.parametrize("text", ["[your name]", "<insert date>", "{{ company }}", "TBD", "????", "[Company Name]"])
+def test_a_place_to_fill_in_is_found_in_words_of_the_users(text: str) -> None:
+    person = FAULTLESS["people"][0] | {"title": text}
+    assert FindingId.PLACEHOLDER in {each.id for each in findings_of({"people": [person]}).errors}
+
+
+def test_checking_loads_no_renderer_until_a_file_is_asked_for() -> None:
+    loaded = "import sys, followup_letters.checking; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+    assert not {"weasyprint", "pypdf", "docx", "jinja2"} & set(done.stdout.split())

@@ -1,0 +1,55 @@
+"""Our own letters: none has an error, whatever the interview, and no word of ours is worn, shouted or bowing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+import followup_letters as fl
+from followup_letters.checking import check
+from strategies import interviews
+
+# Without shrinking: a letter at fault can be read as it is, and to find the smallest one takes minutes.
+SOME = settings(
+    max_examples=60,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+ROOT = Path(__file__).parents[2]
+FILES = sorted(
+    path
+    for folder in ("examples/*", "tests/golden/*/interview.*")
+    for path in ROOT.glob(folder)
+    if path.suffix in {".yaml", ".toml", ".json"}
+)
+
+
+def test_there_are_interviews_to_look_at() -> None:
+    assert len(FILES) >= 30
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_no_letter_of_the_examples_and_the_golden_cases_has_an_error(path: Path) -> None:
+    interview = fl.load(path)
+    found = check(fl.compose(interview), interview=interview)
+    assert not found.errors, str(found.errors)
+
+
+@SOME
+@given(interviews)
+def test_no_interview_makes_us_write_a_letter_with_an_error(data: dict[str, Any]) -> None:
+    interview = fl.load(data)
+    found = check(fl.compose(interview), interview=interview)
+    assert not found.errors, str(found.errors)
+
+
+@settings(SOME, max_examples=15)
+@given(interviews)
+def test_the_same_letters_have_the_same_findings_in_the_same_order(data: dict[str, Any]) -> None:
+    interview = fl.load(data)
+    letters = fl.compose(interview)
+    assert list(check(letters)) == list(check(fl.compose(interview))) if letters else True

@@ -1,0 +1,63 @@
+"""docs/programs.md does what it says: each command of its dialogue gives what is shown below it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+PAGE = (Path(__file__).parents[1] / "docs" / "programs.md").read_text("utf-8")
+SCRIPTS = Path(sys.executable).parent
+
+
+def holds(shown: Any, given: Any) -> bool:
+    """True if everything that is shown is in what was given; the page is shortened."""
+    if isinstance(shown, dict):
+        return isinstance(given, dict) and all(
+            key in given and holds(value, given[key]) for key, value in shown.items()
+        )
+    if isinstance(shown, list):
+        return all(any(holds(item, each) for each in given) for item in shown) and bool(shown) == bool(given)
+    return bool(shown == given)
+
+
+def test_each_command_gives_what_is_shown_below_it(tmp_path: Path) -> None:
+    pairs = re.findall(r"```sh\n(.*?)```.*?```json\n(.*?)```", PAGE, re.DOTALL)
+    assert len(pairs) == 2
+    for command, shown in pairs:
+        path = f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}"
+        done = subprocess.run(
+            command,
+            shell=True,
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            env=os.environ | {"PATH": path},
+            check=False,
+        )
+        given = json.loads(done.stdout)
+        assert holds(json.loads(shown), given), (shown, given)
+        assert done.returncode == (2 if given["errors"] else 0)
+
+
+def test_every_key_of_the_table_is_there(tmp_path: Path) -> None:
+    interview = tmp_path / "i.yaml"
+    interview.write_text(
+        "candidate: {name: Maya, strengths: [Ran nights]}\ncompany: {name: Northwind}\n"
+        "position: {title: Planner, responsibilities: [Train new planners]}\ninterview: {date: 2026-11-18}\n"
+        "people: [{name: Priya Raman}]\n"
+    )
+    rows = re.findall(r"^\| `render-letter (.*?) --json` \| (.*?) \|$", PAGE, re.MULTILINE)
+    assert len(rows) == 4
+    for command, keys in rows:
+        arguments = command.replace("FILE", str(interview)).split()
+        done = subprocess.run(
+            [SCRIPTS / "render-letter", *arguments, "--json"], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        named = set(re.findall(r"`(\w+)`", keys))
+        assert named
+        assert named <= set(re.findall(r'"(\w+)":', done.stdout)) | {"file", "why", "score"}, (command, done.stdout)
