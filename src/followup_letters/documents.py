@@ -23,7 +23,6 @@ from followup_letters.matching import Match
 from followup_letters.models import Interview, Person
 from followup_letters.writing import fitting
 
-
 LENGTHS = {
     Role.HIRING_MANAGER: (140, 230),
     Role.PERSONNEL: (70, 120),
@@ -131,10 +130,10 @@ def sentences(block: Element) -> list[Source]:
     found: list[Source] = []
     words = ""
     fields: dict[str, None] = {}
-    for text, field in leaves(block, None):
-        if field is not None:
+    for text, path in leaves(block, None):
+        if path is not None:
             words += text
-            fields[field] = None
+            fields[path] = None
             continue
         if words.endswith((".", "?", "!", "\u2026")) and re.match(r"\s+[A-Z]", text):
             found.append(Source(words.strip(), tuple(fields)))

@@ -16,7 +16,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-
 LONGEST_MESSAGE = 2000  # bytes; what a terminal shows at once. Data (`as_dict`) has all of it
 _LONGEST_PART = 400  # characters of one line of a fault
 

@@ -88,8 +88,8 @@ class Page:
 
     `language` is a BCP 47 tag ("en-GB"); `paper` is "letter" or "a4"; `layout` and `face` name the settings under
     templates/styles/; `step` is how far the layout is tightened so that the words stand on one page. `running` holds
-    the words that stand outside the text, by class: `return-address`, `continuation` and `mail-link`. `mail` is None for
-    what goes by post.
+    the words that stand outside the text, by class: `return-address`, `continuation` and `mail-link`. `mail` is None
+    for what goes by post.
     """
 
     root: Element

@@ -17,7 +17,8 @@ from followup_letters.deciding import Reason, decide
 from followup_letters.loading import load
 from followup_letters.models import Interview
 from followup_letters.planning.calendar import to_ics
-from followup_letters.planning.steps import Doing, Plan, State, Step
+from followup_letters.planning.plans import Plan
+from followup_letters.planning.steps import Doing, State, Step
 
 TODAY = dt.date(2026, 11, 19)
 

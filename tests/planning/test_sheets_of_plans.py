@@ -18,8 +18,9 @@ from followup_letters.loading import load
 from followup_letters.models import Interview
 from followup_letters.planning.calendar import to_ics
 from followup_letters.planning.call_sheets import call_sheet
+from followup_letters.planning.plans import Plan
 from followup_letters.planning.scheduling import plan
-from followup_letters.planning.steps import Doing, Plan, State, Step
+from followup_letters.planning.steps import Doing, State, Step
 
 ROOT = Path(__file__).parents[2]
 CALLED_ON = dt.date(2026, 11, 27)

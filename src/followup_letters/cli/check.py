@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from followup_letters.cli.terminal import Parser, loaded, print_json
+from followup_letters.cli.terminal import Parser, day, loaded, print_json
 from followup_letters.errors import FollowupError
 
 if TYPE_CHECKING:
@@ -46,19 +46,8 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--strict", action="store_true", help="exit with 1 if there is an error or a warning")
     parser.add_argument("--json", action="store_true", help="say it as JSON, for programs")
     parser.add_argument("--pdf", action="store_true", help="render each letter as PDF too, and measure the file")
-    parser.add_argument(
-        "--today", type=_day, metavar="DATE", help="the day to check for; without it, no day is assumed"
-    )
+    parser.add_argument("--today", type=day, metavar="DATE", help="the day to check for; without it, no day is assumed")
     return parser.parse_args(arguments)
-
-
-def _day(text: str) -> Any:
-    import datetime as dt
-
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date, such as 2026-11-18") from None
 
 
 def _checked(name: str, options: argparse.Namespace) -> tuple[Findings, list[Suggestion]]:

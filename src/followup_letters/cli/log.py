@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup_letters.choices import Action, Choice, Response
-from followup_letters.cli.terminal import Parser, choice, loaded
+from followup_letters.cli.terminal import Parser, choice, day, loaded
 from followup_letters.errors import Fault, InputError
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         what.add_argument(flag, dest="what", action="store_const", const=action, help=f"you {action.value}")
     parser.add_argument("--response", type=_response, metavar="TEXT", help="; ".join(Response))
     parser.add_argument("--person", metavar="NAME", help="with whom, as in the file, or a part of the name")
-    parser.add_argument("--on", type=_date, metavar="DATE", help="the day, year-month-day (today)")
+    parser.add_argument("--on", type=day, metavar="DATE", help="the day, year-month-day (today)")
     parser.add_argument("--note", metavar="TEXT", help="in your own words")
     options = parser.parse_args(arguments)
     if options.file == "-":
@@ -78,13 +78,6 @@ def _member(text: str, choices: type[Choice], what: str) -> str:
         return choices(text).value
     except ValueError:
         return choice(text.lower(), list(choices), what)
-
-
-def _date(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date; write year-month-day, as in 2026-11-27") from None
 
 
 def _event(options: argparse.Namespace, interview: Interview) -> Event:

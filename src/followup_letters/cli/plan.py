@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from followup_letters.cli.terminal import Parser, choice, loaded, print_json
+from followup_letters.cli.terminal import Parser, choice, day, loaded, print_json
 from followup_letters.errors import FollowupError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="interview files; - for standard input")
-    parser.add_argument("--today", type=_date, metavar="DATE", help="the day to plan from, year-month-day (today)")
+    parser.add_argument("--today", type=day, metavar="DATE", help="the day to plan from, year-month-day (today)")
     parser.add_argument("--json", action="store_true", help="the plans as JSON, for programs")
     parser.add_argument("--ics", metavar="FILE", help="write the steps of one interview as a calendar file")
     parser.add_argument("--private", action="store_true", help="with --ics: reasons, numbers and offers as well")
@@ -71,13 +71,6 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 def _format(text: str) -> str:
     return choice(text.lower(), _FORMATS, "format")
-
-
-def _date(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date; write year-month-day, as in 2026-11-27") from None
 
 
 def _planned(name: str, options: argparse.Namespace) -> Plan:

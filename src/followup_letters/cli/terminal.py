@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import difflib
 import json
 import sys
@@ -30,6 +31,14 @@ def choice(word: str, choices: Sequence[str], what: str) -> str:
     close = difflib.get_close_matches(word, choices, n=1)
     hint = f"; did you mean {close[0]}?" if close else ""
     raise argparse.ArgumentTypeError(f"there is no {what} {word!r} ({', '.join(choices)}){hint}")
+
+
+def day(text: str) -> dt.date:
+    """The day that `text` names; otherwise an argparse error that says how to write one."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write year-month-day, as in 2026-11-27") from None
 
 
 def loaded(name: str) -> Interview:

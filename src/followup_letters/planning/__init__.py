@@ -4,8 +4,9 @@
 over to another interview at the same company. Letters are not made here.
 """
 
+from followup_letters.planning.plans import Plan
 from followup_letters.planning.scheduling import plan
 from followup_letters.planning.second_interviews import second_interview
-from followup_letters.planning.steps import Doing, Plan, State, Step
+from followup_letters.planning.steps import Doing, State, Step
 
 __all__ = ["Doing", "Plan", "State", "Step", "plan", "second_interview"]

@@ -9,7 +9,8 @@ from followup_letters.models import Interview
 from followup_letters.planning.beginning import is_researched, waiting
 from followup_letters.planning.course import Case, Course
 from followup_letters.planning.offers import with_offer
-from followup_letters.planning.steps import Doing, Plan, State, Step
+from followup_letters.planning.plans import Plan
+from followup_letters.planning.steps import Doing, State, Step
 from followup_letters.planning.unfolding import unfolded
 
 _ORDER = {doing: index for index, doing in enumerate(Doing)}  # of the steps of one day

@@ -1,21 +1,13 @@
-"""The plan's nouns: a Step with its day and its reasons, and the Plan that holds them. Nothing is decided here."""
+"""The nouns: a Step with its day and its reasons, and the Schedule that holds them. Nothing is decided here."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from followup_letters.choices import Choice
 from followup_letters.deciding import Decision, Reason
-from followup_letters.errors import Fault, InputError, OutputError
-from followup_letters.filing import write_file
 from followup_letters.models import Interview, Person
-
-if TYPE_CHECKING:
-    from followup_letters.planning.call_sheets import CallSheet
 
 
 class Doing(Choice):
@@ -99,8 +91,8 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Plan:
-    """What to do after one interview, and when, as it stands on one day."""
+class Schedule:
+    """Every step after one interview, as it stands on one day."""
 
     interview: Interview
     """The interview it was made from."""
@@ -122,54 +114,3 @@ class Plan:
     def ended(self) -> Reason | None:
         """Why there is nothing left to do; None while there is."""
         return None if self.next else self.end
-
-    def call_sheet(self, person: Person | str | None = None) -> CallSheet:
-        """The sheet for the next call to `person` (somebody of the interview, or their name; None: the next call).
-
-        Raises InputError if no call to them is planned, because none is due or they asked for none (X3).
-        """
-        name = person.name if isinstance(person, Person) else person
-        for step in self._calls():
-            if name is None or (step.person and step.person.name == name):
-                return self._sheet(step)
-        rule = f"no call to {name} is planned" if name else "no call is planned"
-        raise InputError([Fault(rule, field="history", hint="render-letter plan shows what is")])
-
-    @property
-    def call_sheets(self) -> tuple[CallSheet, ...]:
-        """A sheet for each call that is planned, in the order of the days; those of one conversation share one."""
-        calls = {(step.person and step.person.name, step.on): step for step in reversed(self._calls())}
-        return tuple(self._sheet(step) for step in reversed(calls.values()))
-
-    def _calls(self) -> list[Step]:
-        return [step for step in self.steps if step.doing.is_call and step.state.is_open and step.person]
-
-    def _sheet(self, step: Step) -> CallSheet:
-        from followup_letters.planning.call_sheets import call_sheet
-
-        assert step.person is not None  # _calls has none without
-        known = [event for event in self.interview.history if event.on <= self.today]
-        return call_sheet(self.interview.with_(history=known), step.person, on=step.on, doing=step.doing)
-
-    def ics(self, *, private: bool = False) -> bytes:
-        """The open steps as an iCalendar file; `private` adds reasons and telephone numbers."""
-        from followup_letters.planning.calendar import to_ics
-
-        return to_ics(self, private=private)
-
-    def save(self, path: str | os.PathLike[str], *, private: bool = False, overwrite: bool = False) -> Path:
-        """Write the calendar file `path`, whole or not at all, and return the path; `private` as for `ics`.
-
-        Raises OutputError if the suffix is not .ics, the folder is missing, or the file is there already and
-        `overwrite` is false.
-        """
-        target = Path(path)
-        if target.suffix.lower() != ".ics":
-            raise OutputError("a plan is saved as a calendar: a file that ends in .ics", target)
-        return write_file(target, self.ics(private=private), overwrite=overwrite)
-
-    def _repr_html_(self) -> str:
-        """For a notebook: the weeks ahead."""
-        from followup_letters.planning.picture import picture
-
-        return picture(self)

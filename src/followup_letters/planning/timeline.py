@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from followup_letters.deciding import Reason
-from followup_letters.planning.steps import Plan, State, Step
+from followup_letters.planning.plans import Plan
+from followup_letters.planning.steps import State, Step
 from followup_letters.planning.wordings import company, day, screen, short_day
 
 _WIDTH = 96  # characters of a line
