@@ -20,7 +20,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from followup_letters.batching import render_many
+    from followup_letters.batching import interviews_in, render_many
     from followup_letters.checking import Finding, check
     from followup_letters.choices import LetterKind, Level, Response, Role
     from followup_letters.composing import LetterContext, compose
@@ -38,14 +38,14 @@ if TYPE_CHECKING:
         Position,
         Strength,
     )
-    from followup_letters.planning import Plan, Step, plan
+    from followup_letters.planning import Plan, Step, plan, second_interview
     from followup_letters.planning.call_sheets import CallSheet
     from followup_letters.schema import interview_schema
 
 __version__ = "0.1.0.dev0"
 
 _HOMES = {
-    "batching": ("render_many",),
+    "batching": ("interviews_in", "render_many"),
     "checking": ("Finding", "check"),
     "choices": ("LetterKind", "Level", "Response", "Role"),
     "composing": ("LetterContext", "compose"),
@@ -55,7 +55,7 @@ _HOMES = {
     "loading": ("load",),
     "matching": ("Match", "Suggestion", "match", "suggest"),
     "models": ("Candidate", "Company", "Interview", "Outlook", "Person", "Position", "Strength"),
-    "planning": ("Plan", "Step", "plan"),
+    "planning": ("Plan", "Step", "plan", "second_interview"),
     "planning.call_sheets": ("CallSheet",),
     "schema": ("interview_schema",),
 }
@@ -90,10 +90,12 @@ __all__ = [
     "compose",
     "decide",
     "interview_schema",
+    "interviews_in",
     "load",
     "match",
     "plan",
     "render_many",
+    "second_interview",
     "suggest",
 ]
 

@@ -1,0 +1,159 @@
+"""A batch that is cut short: what was written is whole, what was not is named, and a second run finishes it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from io import BytesIO
+from multiprocessing import active_children
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from followup_letters.batching import render_many
+
+from .conftest import an_interview, contents
+
+SCRIPT = Path(sys.executable).parent / "render-letter"
+COUNT = 30
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The letters of the batch as they are when nothing happens."""
+    out = tmp_path_factory.mktemp("undisturbed")
+    with ProcessPoolExecutor(2) as pool:
+        assert not [result.fault for result in _batch(out, pool) if result.fault]
+    return contents(out)
+
+
+def _batch(out: Path, executor: ProcessPoolExecutor | None = None):  # type: ignore[no-untyped-def]  # an iterator
+    return render_many(map(an_interview, range(COUNT)), out, ["docx", "txt"], executor)
+
+
+def _are_whole(out: Path, undisturbed: dict[str, bytes]) -> bool:
+    """Whether every file that bears a letter's name is the letter."""
+    return contents(out).items() <= undisturbed.items()
+
+
+def test_a_worker_that_is_killed(tmp_path: Path, undisturbed: dict[str, bytes]) -> None:
+    with ProcessPoolExecutor(2) as pool:
+        results = _batch(tmp_path, pool)
+        first = next(results)
+        os.kill(next(child.pid for child in active_children() if child.pid), signal.SIGKILL)
+        told = [first, *results]
+    undone = [result for result in told if result.fault]
+    assert len(told) == COUNT
+    assert {result.source for result in told} == {f"interview {number + 1}" for number in range(COUNT)}
+    assert undone
+    assert all("a process that rendered it has died; run the batch again" in r.fault["message"] for r in undone)
+    assert _are_whole(tmp_path, undisturbed)
+    with ProcessPoolExecutor(2) as pool:
+        again = list(_batch(tmp_path, pool))
+    assert not [result for result in again if result.fault]
+    assert sum(result.was_done for result in again) >= COUNT - len(undone)
+    assert contents(tmp_path) == undisturbed
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def _allow_files_of(size: int) -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+def test_a_disk_that_takes_no_more(tmp_path: Path, undisturbed: dict[str, bytes]) -> None:
+    with ProcessPoolExecutor(1, initializer=_allow_files_of, initargs=(3000,)) as pool:
+        results = list(_batch(tmp_path, pool))
+    assert len(results) == COUNT
+    assert all(result.fault and "cannot be written" in result.fault["message"] for result in results)
+    assert all(not list(tmp_path.joinpath(result.folder).glob(".*")) for result in results)
+    assert _are_whole(tmp_path, undisturbed)
+    assert not [result.fault for result in _batch(tmp_path) if result.fault]
+    assert contents(tmp_path) == undisturbed
+
+
+def test_a_journal_that_cannot_be_written_stops_no_letter(tmp_path: Path, undisturbed: dict[str, bytes]) -> None:
+    program = (
+        "import resource, sys; from pathlib import Path\n"
+        "from batching.conftest import an_interview; from followup_letters.batching import render_many\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, 4_000))\n"
+        f"print(sum(r.fault is None for r in render_many(map(an_interview, range({COUNT})), sys.argv[1], ['txt'])))\n"
+    )
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
+    done = subprocess.run(
+        [sys.executable, "-c", program, tmp_path], env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == (f"{COUNT}\n", "")
+    assert (tmp_path / ".finished.jsonl").stat().st_size <= 4_000
+    again = list(render_many(map(an_interview, range(COUNT)), tmp_path, ["txt"]))
+    assert not [result.fault for result in again if result.fault]
+    assert 0 < sum(result.was_done for result in again) < COUNT
+
+
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_an_interrupt_at_the_terminal(processes: str, tmp_path: Path, undisturbed: dict[str, bytes]) -> None:
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text("".join(f"{json.dumps(an_interview(number))}\n" for number in range(COUNT)), "utf-8")
+    command = [SCRIPT, lines, "-j", processes, "-f", "docx,txt", "-o", tmp_path / "out"]
+    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True
+    ) as batch:
+        assert batch.stdout
+        batch.stdout.readline()
+        os.killpg(batch.pid, signal.SIGINT)  # as a terminal does, to all of its processes
+        _, said = batch.communicate()
+    assert batch.returncode == 130
+    assert "Traceback" not in said
+    assert f"not done: {lines}:" in said
+    assert "the same command finishes the rest" in said
+    letters = contents(tmp_path / "out")
+    assert 0 < len(letters) < COUNT * 4
+    assert set(letters.values()) <= set(undisturbed.values())
+    assert all(ZipFile(BytesIO(letter)).testzip() is None for name, letter in letters.items() if name.endswith("docx"))
+    again = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert again.returncode == 0
+    assert "were done before" in again.stderr
+    assert sorted(contents(tmp_path / "out").values()) == sorted(undisturbed.values())
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def test_no_worker_outlives_a_command_that_is_killed(tmp_path: Path, folder_of: Callable[[int], Path]) -> None:
+    command = [SCRIPT, folder_of(COUNT), "-j", "2", "-f", "txt", "-o", tmp_path / "out"]
+    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as batch:
+        assert batch.stdout
+        batch.stdout.readline()
+        batch.kill()
+        batch.communicate(timeout=60)  # returns when the last process that could write has ended
+
+
+def test_a_batch_on_a_terminal_is_told_in_a_few_lines(tmp_path: Path, folder_of: Callable[[int], Path]) -> None:
+    folder = folder_of(3)
+    (folder / "faulty.yaml").write_text("company: {name: Northwind}\n", "utf-8")
+    done = subprocess.run(
+        [SCRIPT, folder, "-f", "txt", "-o", tmp_path / "out"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert len(done.stdout.splitlines()) == 6
+    assert f"{folder / 'faulty.yaml'}:1:1" in done.stderr
+    assert done.stderr.endswith(f"3 interviews rendered, 6 files in {tmp_path / 'out'}; 1 have faults\n")
+
+
+def test_a_batch_tells_programs_one_object_a_line(tmp_path: Path) -> None:
+    lines = "".join(json.dumps(an_interview(number)) + "\n" for number in range(3)) + "{}\n"
+    done = subprocess.run(
+        [SCRIPT, "-", "--json", "-o", tmp_path], input=lines, capture_output=True, text=True, check=False
+    )
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [result["folder"] for result in told] == [f"stdin-00000{number}" for number in (1, 2, 3, 4)]
+    assert [len(result["files"]) for result in told] == [2, 2, 2, 0]
+    assert told[3]["error"]["error"] == "InputError"
+    assert done.returncode == 2

@@ -1,0 +1,238 @@
+"""What a batch promises on every kind of executor: each interview has a result, and its letters have their names."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import followup_letters as fl
+from followup_letters.batching import Text, interviews_in, render_many
+from followup_letters.batching.journal import Journal
+from followup_letters.batching.running import AHEAD, CHUNK, _jobs
+from followup_letters.errors import FollowupError, InputError, OutputError
+from followup_letters.filing import key
+from followup_letters.loading import load
+
+from .conftest import FAULTY, an_interview, contents
+
+EXECUTORS: dict[str, Callable[[], AbstractContextManager[Executor | None]]] = {
+    "in this process": lambda: nullcontext(None),
+    "threads": lambda: ThreadPoolExecutor(2),
+    "processes": lambda: ProcessPoolExecutor(2),
+}
+
+
+@pytest.mark.parametrize("kind", EXECUTORS)
+def test_one_interviews_fault_stops_no_other(kind: str, tmp_path: Path) -> None:
+    interviews = [an_interview(1), FAULTY, tmp_path / "missing.yaml", load(an_interview(2)), {"people": object()}]
+    with EXECUTORS[kind]() as executor:
+        results = {result.source: result for result in render_many(interviews, tmp_path, ["txt"], executor)}
+    assert len(results) == 5
+    assert {source for source, result in results.items() if result.fault is None} == {"interview 1", "interview 4"}
+    missing = results[str(tmp_path / "missing.yaml")].fault
+    assert missing is not None
+    assert missing["error"] == "InputError"
+    assert "missing.yaml" in missing["message"]
+    assert len(contents(tmp_path)) == 4
+
+
+def test_the_files_are_the_same_wherever_they_are_rendered(tmp_path: Path) -> None:
+    made = []
+    for number, executor in enumerate(EXECUTORS.values()):
+        with executor() as chosen:
+            results = list(render_many(map(an_interview, range(12)), tmp_path / str(number), ["docx", "txt"], chosen))
+        assert {path for result in results for path in result.files} == {
+            tmp_path / str(number) / name for name in contents(tmp_path / str(number))
+        }
+        made.append(contents(tmp_path / str(number)))
+    assert len(made[0]) == 12 * 2 * 2
+    assert made[0] == made[1] == made[2]
+
+
+_ON_DASK = """\
+import sys
+from distributed import Client, LocalCluster
+from batching.conftest import an_interview
+from followup_letters.batching import render_many
+
+if __name__ == "__main__":
+    cluster = LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None)
+    with cluster, Client(cluster) as client:
+        results = list(render_many(map(an_interview, range(12)), sys.argv[1], ["txt"], client.get_executor()))
+    print([result.fault for result in results])
+"""
+
+
+def test_a_real_distributed_engine_renders_the_same_files(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    program = tmp_path / "program.py"  # a process of its own, for the engine has threads and warnings of its own
+    program.write_text(_ON_DASK, "utf-8")
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
+    command = [sys.executable, program, tmp_path / "dask"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert done.stdout == f"{[None] * 12}\n", done.stderr
+    list(render_many(map(an_interview, range(12)), tmp_path / "here", ["txt"]))
+    assert contents(tmp_path / "dask") == contents(tmp_path / "here")
+
+
+def test_results_are_data_that_can_be_sent(tmp_path: Path) -> None:
+    for result in render_many([an_interview(1), FAULTY], tmp_path):
+        assert pickle.loads(pickle.dumps(result)) == result
+        assert json.dumps(result.fault)
+
+
+def test_interviews_are_read_as_the_batch_goes_on(tmp_path: Path) -> None:
+    taken = 0
+
+    def interviews() -> Iterator[dict[str, Any]]:
+        nonlocal taken
+        for number in range(3 * AHEAD * CHUNK):
+            taken += 1
+            yield FAULTY | {"candidate": {"name": f"No. {number}"}}
+
+    results = render_many(interviews(), tmp_path)
+    next(results)
+    assert taken == 1
+    with ThreadPoolExecutor(1) as pool:
+        spread = render_many(interviews(), tmp_path, executor=pool)
+        next(spread)
+        assert taken <= 1 + AHEAD * CHUNK
+        spread.close()  # type: ignore[attr-defined]  # it is a generator
+
+
+def test_files_of_one_name_in_several_folders_get_folders_of_their_own(tmp_path: Path) -> None:
+    paths = []
+    for client in ("Ada", "Bob", "Cy/notes", "Di/notes"):
+        (tmp_path / client).mkdir(parents=True)
+        paths.append(tmp_path / client / "interview.json")
+        paths[-1].write_text(json.dumps(an_interview(len(client))), "utf-8")
+    results = list(render_many(paths, tmp_path / "out", ["txt"]))
+    assert [result.folder for result in results] == [
+        "interview",
+        "Bob_interview",
+        "notes_interview",
+        "Di_notes_interview",
+    ]
+
+
+_names = st.text(st.sampled_from("aAé-2.İß/"), min_size=1, max_size=4)
+
+
+@given(names=st.lists(_names, max_size=30))
+def test_no_two_interviews_share_a_folder_on_any_system(names: list[str]) -> None:
+    folders = [job.folder for job in _jobs([f"{name}.yaml" for name in names], Journal(Path()))]
+    assert len({key(folder) for folder in folders}) == len(names)
+    assert not any("/" in folder for folder in folders)
+
+
+def test_what_is_wrong_with_the_batch_itself_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(FollowupError, match="no format 'dox'"):
+        render_many([], tmp_path, ["dox"])
+    (tmp_path / "file").touch()
+    with pytest.raises(OutputError, match="is a file"):
+        render_many([], tmp_path / "file")
+    assert list(render_many([], tmp_path / "none")) == []
+
+
+# --------------------------------------------------------------------------------- resuming, and overwriting
+
+
+def test_a_second_run_does_nothing_again(tmp_path: Path) -> None:
+    interviews = [an_interview(number) for number in range(5)]
+    list(render_many(interviews, tmp_path, ["txt"]))
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.txt")}
+    again = list(render_many(interviews, tmp_path, ["txt"]))
+    assert [result.was_done for result in again] == [True] * 5
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.txt")} == before
+    assert sorted(path for result in again for path in result.files) == sorted(before)
+
+
+def test_an_interview_that_has_changed_or_lost_a_file_is_done_again(tmp_path: Path) -> None:
+    interviews = [an_interview(number) for number in range(4)]
+    first = list(render_many(interviews, tmp_path, ["txt"]))
+    first[1].files[0].unlink()
+    interviews[2]["people"][0]["name"] = "Priya Ramanujan"
+    again = list(render_many(interviews, tmp_path, ["txt"]))
+    assert [result.was_done for result in again] == [True, False, False, True]
+    assert [result.fault for result in again][:2] == [None, None]
+    assert first[1].files[0].exists()
+
+
+def test_a_letter_that_was_edited_is_kept_unless_it_is_to_be_replaced(tmp_path: Path) -> None:
+    (first,) = render_many([an_interview(1)], tmp_path, ["txt"])
+    first.files[0].write_text("edited", "utf-8")
+    (kept,) = render_many([an_interview(1)], tmp_path, ["txt"])
+    assert kept.was_done
+    assert first.files[0].read_text("utf-8") == "edited"
+    changed = an_interview(1) | {"company": {"name": "Northwind Logistics"}}
+    (refused,) = render_many([changed], tmp_path, ["txt"])
+    assert refused.fault is not None
+    assert "is there already" in refused.fault["message"]
+    (replaced,) = render_many([an_interview(1)], tmp_path, ["txt"], overwrite=True)
+    assert replaced.fault is None
+    assert first.files[0].read_text("utf-8") != "edited"
+
+
+def test_a_journal_that_was_cut_off_costs_time_and_nothing_else(tmp_path: Path) -> None:
+    interviews = [an_interview(number) for number in range(3)]
+    list(render_many(interviews, tmp_path, ["txt"]))
+    journal = tmp_path / ".finished.jsonl"
+    journal.write_bytes(journal.read_bytes()[:-40])
+    assert [result.was_done for result in render_many(interviews, tmp_path, ["txt"])] == [True, True, False]
+    assert [result.was_done for result in render_many(interviews, tmp_path, ["txt"])] == [True, True, True]
+
+
+# ------------------------------------------------------------------------------------- where interviews are
+
+
+def test_a_folder_gives_its_interviews_and_not_what_lies_beside_them(folder_of: Callable[[int], Path]) -> None:
+    folder = folder_of(2)
+    (folder / "me.yaml").write_text("name: Maya Okafor\nstrengths: [Led people: yes]\n", "utf-8")
+    (folder / "interview.schema.json").write_text('{"properties": {"company": {}}}', "utf-8")
+    (folder / "readme.txt").touch()
+    (folder / ".hidden.yaml").write_text("company: x", "utf-8")
+    (folder / "b.toml").write_text("[company]\nname = 'x'\n", "utf-8")
+    (folder / "lines.jsonl").write_text(f"{json.dumps(an_interview(1))}\n\n{json.dumps(FAULTY)}\n", "utf-8")
+    found = list(interviews_in(folder))
+    names = [source.name if isinstance(source, Text) else Path(source).name for source in found]  # type: ignore[arg-type]
+    lines = folder / "lines.jsonl"
+    assert names == ["b.toml", "candidate-001.json", "candidate-002.json", f"{lines}:1", f"{lines}:3"]
+
+
+def test_every_example_is_an_interview(examples: Path) -> None:
+    found = list(interviews_in(examples))
+    assert found == sorted(path for path in examples.iterdir() if path.suffix in {".yaml", ".toml", ".json"})
+    assert len(found) > 5
+
+
+def test_a_fault_in_json_lines_names_its_line(tmp_path: Path) -> None:
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text(f"{json.dumps(an_interview(1))}\n{{nonsense\n{json.dumps(an_interview(3))}\n", "utf-8")
+    results = list(render_many(interviews_in(lines), tmp_path / "out", ["txt"]))
+    assert [result.folder for result in results] == ["lines-000001", "lines-000002", "lines-000003"]
+    assert [result.exit_code for result in results] == [0, 2, 0]
+    assert results[1].fault is not None
+    assert f"{lines}:2" in results[1].fault["message"]
+
+
+def test_a_folder_without_interviews_says_so(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="a folder with interview files in it"):
+        list(interviews_in(tmp_path))
+
+
+def test_a_kind_that_is_asked_for_is_given(tmp_path: Path) -> None:
+    (result,) = render_many([an_interview(1)], tmp_path, ["txt"], kind=fl.LetterKind.COURTESY)
+    assert result.fault is None
+    assert b"Cut the close" not in result.files[0].read_bytes()
