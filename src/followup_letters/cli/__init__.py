@@ -18,7 +18,7 @@ from followup_letters.cli.terminal import Parser
 from followup_letters.errors import FollowupError, MachineError, shortened
 
 # Each is a module here, imported when it is called for, so that --help stays quick.
-COMMANDS = ("new", "plan", "check", "match", "log", "eject", "schema")
+COMMANDS = ("new", "plan", "check", "match", "log", "eject", "schema", "completion")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

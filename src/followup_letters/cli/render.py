@@ -30,7 +30,7 @@ examples:
   render-letter check interview.yaml       what to mend before mailing
   render-letter plan interview.yaml        what to do next, and when
 
-commands, each with its own --help: new, check, match, plan, log, eject, schema
+commands, each with its own --help: new, check, match, plan, log, eject, schema, completion
 """
 
 
