@@ -20,7 +20,7 @@ SCRIPT = Path(sys.executable).parent / "render-letter"
         ("plan --call", 2, {"--call-sheets"}),
         ("match pl", 2, {"play.yaml"}),
         ("--wa", 1, {"--watch"}),
-        ("log --res", 2, {"--response"}),
+        ("log --resp", 2, {"--response"}),
     ],
 )
 def test_bash_completes(tmp_path: Path, typed: str, at: int, completed: set[str]) -> None:

@@ -1,4 +1,4 @@
-"""E-mail drafts, read by two mail parsers that share no code: exactly the headers that were meant, and all the words."""
+"""E-mail drafts, read by two mail parsers that share no code: exactly the headers that were meant, and all words."""
 
 from __future__ import annotations
 
@@ -150,7 +150,18 @@ def test_its_words_are_those_of_the_letter_line_by_line() -> None:
 NAMES = [
     *("Priya", "Dr. Priya Raman", 'O\'Brien "Bob"', "Raman, Priya", "R&D <Director>", "a@b.c", "(Bob) Smith;", "\\"),
     *("Zoë Núñez", "山田太郎", "محمد الفارسي", "Zoë, Núñez <x@y.z>", "a  b", "é" * 290, "x" * 290, "word " * 55 + "x"),
-    *("undisclosed-recipients:;", "Bcc: x@y.z", "=", "?=", "utf-8?q?x?=", "é =", "🚚🚚🚚", "a\u0301\u200d", "_", "a_b é"),
+    *(
+        "undisclosed-recipients:;",
+        "Bcc: x@y.z",
+        "=",
+        "?=",
+        "utf-8?q?x?=",
+        "é =",
+        "🚚🚚🚚",
+        "a\u0301\u200d",
+        "_",
+        "a_b é",
+    ),
 ]
 
 
@@ -159,6 +170,13 @@ def test_a_hostile_name_or_subject_stays_what_it_is(name: str) -> None:
     is_as_meant(draft(name=name))
     is_as_meant(draft(sender=name))
     is_as_meant(draft(subject=name))
+
+
+def names_a_field(error: FollowupError) -> None:
+    if isinstance(error, InputError):
+        assert error.faults[0].field in {"position.title", "people[0].name", "candidate.name"}
+    else:
+        assert "cannot stand in a document" in str(error)
 
 
 _LINE = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn")), min_size=1, max_size=80)
@@ -184,10 +202,8 @@ def test_whatever_is_typed_is_in_the_header_as_typed_or_refused_with_its_field(t
     page = draft(**{where: typed.strip() or "x"})
     try:
         render(page, "eml")
-    except InputError as error:
-        assert error.faults[0].field in {"position.title", "people[0].name", "candidate.name"}
     except FollowupError as error:
-        assert "cannot stand in a document" in str(error)
+        names_a_field(error)
     else:
         is_as_meant(page)
 

@@ -68,7 +68,7 @@ def _encoded(words: str) -> str:
 
 
 def _message(page: Page, mail: Envelope) -> bytes:
-    """The message below those headers: text and HTML, and the PDF if asked for; its boundaries are made of its content."""
+    """The message below those headers: text, HTML, the PDF if asked for; its boundaries are made of its content."""
     shown = body(page)
     parts = text.write(shown).decode(), html.standalone(shown, _STYLE)
     attached = _pdf(page) if mail.attachment else b""
