@@ -7,7 +7,7 @@ DEMO := build/demo
 EXAMPLES := $(wildcard examples/*.yaml examples/*.toml examples/*.json)
 NO_PDF := no PDF: Pango is missing; as root: apt-get install libpango-1.0-0 libpangoft2-1.0-0
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint fuzz test-long test-offline test-lowest test-newest clean
 
 demo: $(READY)
 	@mkdir -p $(DEMO)
@@ -23,6 +23,18 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+fuzz: $(READY)
+	cd tests && ../$(BIN)/python -m fuzz.harness $(or $(SECONDS),600)
+
+test-long: $(READY)
+	AT_LENGTH=1 $(BIN)/pytest -q tests/promises tests/fuzz
+
+test-offline: $(READY)
+	unshare --map-root-user --net $(BIN)/pytest -q
+
+test-lowest test-newest:
+	@sh .ci/test-versions $(@:test-%=%)
 
 $(READY): pyproject.toml .ci/set-up
 	@sh .ci/set-up $(VENV)

@@ -1,0 +1,169 @@
+"""Promise 1: every value that a letter uses stands in every format as it was typed, or an error names its field."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import followup_letters as fl
+from followup_letters.errors import FollowupError, InputError, MachineError
+
+from .stage import READERS, by_email, changed, examples, leaves_of, letters
+
+_SAME: tuple[tuple[str, Any], ...] = ()
+PRINTED = {
+    **dict.fromkeys(["candidate.name", "candidate.phone", "candidate.address[0]", "position.title"], _SAME),
+    **dict.fromkeys(["position.reference", "people[0].name", "people[0].title", "people[0].department"], _SAME),
+    **dict.fromkeys(["people[0].company", "people[0].address[0]", "people[0].courtesy_title"], _SAME),
+    **dict.fromkeys(["people[0].family", "people[1].salutation", "letter.enclosures[0]"], _SAME),
+    "company.name": (("people[0].company", None),),
+    "company.address[0]": (("people[0].company", None), ("people[0].address", [])),
+}
+"""Fields that letters print as they are, each with what must change so that the letter prints it."""
+_NO_DOUBT = ("outlook.reservations", [])
+SAID = {
+    "company.short_name": _SAME,
+    "interview.lasted": (("outlook.interested", False),),
+    "interview.place": _SAME,
+    "people[0].talked_about": _SAME,
+    "people[0].clarify": (_NO_DOUBT,),
+    "people[1].promised": _SAME,
+    "outlook.reasons[0]": _SAME,
+    "outlook.omitted[0]": (_NO_DOUBT, ("people[0].clarify", None)),
+    "outlook.reservations[0].answer": _SAME,
+    "candidate.strengths[0]": _SAME,
+    "position.responsibilities[0]": (("candidate.strengths", []),),
+}
+"""Fields that finish a sentence, each with what must change so that the letter says it."""
+WAYS = PRINTED | SAID
+FIELDS = list(WAYS)
+
+PIECES = [
+    *("\x00", "\x07", "\x1b[31m", "\x7f", "\x85", "\t", "\n", "\r", "\ud800", "\udfff", "\ufffe", "\ue000"),
+    *("\u202e", "\u2066", "\u200e", "\u061c", "\u200b", "\u200d", "\u2060", "\u00ad", "\ufeff", "\u2028", "\u2029"),
+    *(
+        "e\u0301",
+        "o\u0308\u0323",
+        "ﬁ",
+        "Å",
+        "山田太郎",
+        "かな",
+        "한글",
+        "محمد",
+        "נועה",
+        "กำ",
+        "🚚",
+        "👩\u200d🔧",
+        "\ufe0f",
+    ),
+    *("'", '"', "“x”", "’", "&", "&amp;", "<b>", "</w:t>", "]]>", "<!--", "{{ 7*7 }}", "{% raw %}", "{#", "\\n", "%s"),
+    *("=?utf-8?q?x?=", "\u00a0", "  ", " ", "-", "/", ".", ":", "--", "…", "x", "word", "W" * 200, "a-b-" * 40, "0"),
+]
+values = st.one_of(
+    st.text(max_size=40),
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join),
+    st.sampled_from(PIECES),
+)
+
+
+def saying(field: str, value: str) -> dict[str, Any]:
+    """An interview whose letters say the value of `field`."""
+    return changed(*WAYS[field], (field, value))
+
+
+def is_verbatim(data: dict[str, Any], field: str, value: str, formats: tuple[str, ...]) -> None:
+    """Whether the letters of `data` say the value of `field` as typed in all `formats`, or it is refused by name."""
+    try:
+        made = letters(data)
+    except InputError as error:
+        names_it(error, field)
+        return
+    for letter in made:
+        told = leaves_of(letter.page)
+        if field in PRINTED and not data["letter"].get("medium"):
+            ours = [words for path, words in told if path.startswith(field)]
+            assert all(words == value.strip() for words in ours), (field, ours)
+        for format in formats:
+            says_all(letter, told, format)
+
+
+def names_it(error: InputError, field: str) -> None:
+    """Whether the error names the field, and can be sent as data."""
+    assert any(_names(fault.field, field) for fault in error.faults), error
+    json.dumps(error.as_dict())
+
+
+def names_one_of(error: FollowupError, fields: Sequence[str], format: str) -> None:
+    """Whether an error of a writer is one that this format may raise, and names a field of the letter."""
+    if isinstance(error, InputError):
+        assert format == "eml"
+        assert str(error.faults[0].field).endswith(".name") or error.faults[0].field in fields
+    else:
+        assert isinstance(error, MachineError)
+        assert format == "pdf"
+        assert " in " in str(error)
+
+
+def _names(told: str | None, field: str) -> bool:
+    return told is not None and (told.startswith(field) or field.startswith(told))
+
+
+def says_all(letter: fl.Letter, told: Sequence[tuple[str, str]], format: str) -> None:
+    """Whether the file holds every word that the user typed, or was refused for one of them by field or character."""
+    try:
+        text = READERS[format](letter.render(format))
+    except FollowupError as error:
+        names_one_of(error, [path for path, _ in told], format)
+        return
+    squeezed = "".join(text.split())
+    for path, words in told:
+        if format == "pdf":
+            assert "".join(words.split()) in squeezed, path
+        elif format != "eml" or not path.startswith("position.title"):
+            assert words in text, path
+
+
+@settings(max_examples=examples(80), deadline=None)
+@given(st.sampled_from(FIELDS), values)
+@example("candidate.name", "a\ud800")
+@example("people[0].title", "\u202eevil")
+@example("position.title", "</w:t>")
+@example("candidate.strengths[0]", "Led a team\nof two")
+@example("company.name", "W" * 300)
+def test_every_value_is_verbatim_in_word_html_and_text_or_its_field_is_named(field: str, value: str) -> None:
+    is_verbatim(saying(field, value), field, value, ("docx", "html", "txt"))
+
+
+@settings(max_examples=examples(60), deadline=None)
+@given(st.sampled_from([field for field in FIELDS if not field.startswith("letter")]), values)
+def test_every_value_is_verbatim_in_an_email_or_its_field_is_named(field: str, value: str) -> None:
+    is_verbatim(by_email(saying(field, value)), field, value, ("eml", "txt"))
+
+
+_SET = st.characters(min_codepoint=0x20, max_codepoint=0x52F, exclude_categories=("Cc", "Cf", "Cn", "Mn", "Me", "Lm"))
+
+
+@settings(max_examples=examples(10), deadline=None)
+@given(st.sampled_from(FIELDS), st.text(_SET, min_size=1, max_size=30))
+def test_every_value_is_verbatim_in_a_pdf_or_its_character_is_named(field: str, value: str) -> None:
+    is_verbatim(saying(field, value), field, value, ("pdf",))
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_control_character_is_refused_by_the_name_of_its_field(field: str) -> None:
+    with pytest.raises(InputError) as caught:
+        letters(saying(field, "a\x07b"))
+    assert any(_names(fault.field, field) and "U+0007" in fault.rule for fault in caught.value.faults)
+
+
+def test_every_field_of_the_list_reaches_a_letter() -> None:
+    assert len(FIELDS) >= 26
+    for field in FIELDS:
+        data = changed(*WAYS[field])
+        told = {path for letter in letters(data) for path, _ in leaves_of(letter.page)}
+        assert any(_names(path, field) for path in told), field

@@ -1,0 +1,131 @@
+"""Promise 3: nothing is fetched, no program is started, and no file is read or written but those that must be."""
+
+from __future__ import annotations
+
+import json
+import mimetypes
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+import yaml
+
+import followup_letters
+from followup_letters.errors import TemplateError
+
+from .stage import ROOT, by_email, changed, command
+
+WATCHER = """
+import atexit, json, os, sys
+seen = []
+def watch(event, arguments):
+    if event == "open":
+        path, mode, flags = arguments
+        if isinstance(path, (str, bytes)):
+            writes = bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)) if isinstance(flags, int) else False
+            seen.append([event, os.path.abspath(os.fsdecode(path)), writes])
+    elif event.startswith(("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "urllib.",
+                           "http.", "ftplib.", "smtplib.", "webbrowser.", "ctypes.dlopen", "os.startfile")):
+        seen.append([event, str(arguments), False])
+def tell():
+    with open(os.environ["SEEN"], "w") as file:
+        json.dump(seen, file)
+atexit.register(tell)
+sys.addaudithook(watch)
+"""
+
+URLS = [
+    "http://127.0.0.1:9/x",
+    "https://example.com/x.png",
+    "file:///etc/passwd",
+    "//example.com/x",
+    "url(http://127.0.0.1:9/y)",
+    "@import 'http://127.0.0.1:9/z'",
+    '<img src="http://127.0.0.1:9/i.png">',
+    "<link rel=stylesheet href=http://127.0.0.1:9/s.css>",
+    "\\\\127.0.0.1\\share",
+]
+
+
+def _seen(tmp_path: Path, *arguments: str, code: str = "") -> tuple[list[list], str]:
+    log = tmp_path / "seen.json"
+    done = command(*arguments, cwd=tmp_path, code=WATCHER + code, SEEN=str(log))
+    assert "Traceback" not in done.stderr
+    return json.loads(log.read_text()), done.stderr
+
+
+def _allowed(tmp_path: Path) -> tuple[Path, ...]:
+    """Where files may be read: Python, what is installed, ourselves, the interview's folder; and nowhere else."""
+    python = {Path(path).resolve() for path in (sys.prefix, sys.base_prefix, *sys.path) if path}
+    system = (Path("/dev/null"), Path("/usr/share/zoneinfo"), *map(Path, mimetypes.knownfiles))
+    return (*python, ROOT / "src", ROOT / "templates", tmp_path, *system)
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    """An interview that names every kind of address in every field that is printed."""
+    data = changed(
+        *((f"people[0].{field}", url) for field, url in zip(("talked_about", "title", "clarify"), URLS, strict=False)),
+        ("outlook.reasons", URLS),
+        ("candidate.strengths", URLS),
+        ("candidate.address", URLS),
+        ("position.title", URLS[0]),
+    )
+    (tmp_path / "notes.yaml").write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+    (tmp_path / "mail.yaml").write_text(yaml.safe_dump(by_email(data), allow_unicode=True), "utf-8")
+    return tmp_path / "notes.yaml"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("notes.yaml", "-f", "docx,pdf,html,txt", "-o", "out"),
+        ("mail.yaml", "-f", "eml,html,pdf", "-o", "out"),
+        ("schema",),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_no_socket_no_program_and_no_file_elsewhere(arguments: tuple[str, ...], notes: Path, tmp_path: Path) -> None:
+    seen, _ = _seen(tmp_path, *arguments)
+    outward = [event for event in seen if event[0] not in {"open", "ctypes.dlopen"}]
+    assert not [event for event in outward if not (event[0] == "urllib.Request" and event[1].startswith("('file:///"))]
+    opened = [(Path(path), writes) for event, path, writes in seen if event == "open"]
+    assert len(opened) > 10
+    scratch = Path(tempfile.gettempdir())
+    for path, writes in opened:
+        if writes and path != Path("/dev/null"):
+            assert path.is_relative_to(tmp_path / "out") or path.is_relative_to(scratch), path
+        elif not path.is_relative_to(scratch):
+            assert any(path.resolve().is_relative_to(folder) for folder in _allowed(tmp_path)), path
+
+
+def test_the_watcher_sees_what_it_watches_for(tmp_path: Path) -> None:
+    """So that the tests above cannot pass by seeing nothing."""
+    code = (
+        "\nimport socket, subprocess\nsocket.socket().close()\nsubprocess.run([sys.executable, '-V'])\nopen('x', 'w')\n"
+    )
+    seen, _ = _seen(tmp_path, "schema", code=code)
+    assert {"socket.__new__", "subprocess.Popen"} <= {event[0] for event in seen}
+    assert ["open", str(tmp_path / "x"), True] in seen
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:9/x.png", "file:///etc/passwd", "../../x.png", "x.png", "ftp://x/y"])
+def test_an_image_of_a_template_is_never_fetched(url: str, tmp_path: Path) -> None:
+    (tmp_path / "courtesy.html.j2").write_text(f'<p>Words.<img src="{url}" alt="x"></p>', "utf-8")
+    letters = followup_letters.compose(
+        followup_letters.load(changed(("outlook.interested", False))), templates=tmp_path
+    )
+    for format in ("pdf", "html", "docx", "txt"):
+        with pytest.raises(TemplateError, match="must be embedded"):
+            letters[0].render(format)
+
+
+def test_the_engine_of_pdf_refuses_every_file_but_our_fonts(tmp_path: Path) -> None:
+    from followup_letters.writing import pdf
+
+    shutil.copy(ROOT / "README.md", tmp_path)
+    for url in ("file:///etc/passwd", f"file://{tmp_path}/README.md", "http://127.0.0.1:9/", "https://example.com"):
+        with pytest.raises(ValueError, match=r".+"):
+            pdf._fetcher().fetch(url)

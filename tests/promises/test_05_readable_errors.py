@@ -1,0 +1,129 @@
+"""Promise 5: whatever is refused is told in words: field and place, less than 2 kB, and never a traceback."""
+
+from __future__ import annotations
+
+import io
+import json
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import followup_letters as fl
+from followup_letters.cli import main
+from followup_letters.errors import LONGEST_MESSAGE, Fault, FollowupError, InputError, OutputError
+
+from .stage import EVERYTHING, changed, command, examples, steps
+
+WRONG: dict[str, Any] = {
+    "candidate.name": "",
+    "candidate.email": "maya at example",
+    "position.level": "seniour",
+    "interview.date": "2026-02-30",
+    "interview.how": "by owl",
+    "people[0].role": "boss",
+    "people[0].met": "perhaps",
+    "outlook.reasons": {"a": "b"},
+    "outlook.other_offer": {"received": "2026-11-20"},
+    "letter.language": "fr-FR",
+    "letter.paper": "a5",
+    "letter.medium": "pigeon",
+    "people[0].tilte": "x",
+    "people[0].name": "x" * 301,
+    "candidate.strengths[0]": "x" * 2001,
+    "people": [],
+    "holidays": ["2026-13-01"],
+    "history": [{"on": "yesterday", "what": "called"}],
+    "position.responsibilities": [{"text": "x", "importance": "first"}],
+}
+
+
+@pytest.mark.parametrize("field", WRONG)
+def test_each_wrong_value_is_told_with_its_field_and_its_line(field: str, tmp_path: Path) -> None:
+    file = tmp_path / "notes.yaml"
+    file.write_text(yaml.safe_dump(changed((field, WRONG[field])), allow_unicode=True), "utf-8")
+    with pytest.raises(InputError) as caught:
+        fl.load(file)
+    assert any(
+        fault.field and fault.field.startswith(field.split("[")[0].split(".")[0]) for fault in caught.value.faults
+    )
+    assert all(fault.line is not None and fault.file == str(file) for fault in caught.value.faults)
+    assert len(str(caught.value).encode()) < 2000
+
+
+_LONG = st.sampled_from(["x", "é", "🚚", "a b ", "\\", "<", "'", "x: y, "]).map(lambda piece: piece * 700)
+_ODD = st.one_of(_LONG, st.text(max_size=30), st.none(), st.integers(), st.lists(_LONG, max_size=4))
+
+
+def is_readable(error: FollowupError) -> None:
+    assert 0 < len(str(error).encode()) <= LONGEST_MESSAGE
+    json.dumps(error.as_dict())
+
+
+@settings(max_examples=examples(80), deadline=None)
+@given(st.dictionaries(st.sampled_from([*WRONG, "x" * 500, "outlook.x", "people[1].name"]), _ODD, min_size=1))
+def test_many_wrong_values_at_once_are_still_a_short_message(wrong: dict[str, Any]) -> None:
+    if not isinstance(wrong.get("people", []), list):
+        wrong = {path: value for path, value in wrong.items() if not path.startswith("people[")}
+    data = changed(*sorted(wrong.items(), key=lambda change: -len(steps(change[0]))))
+    try:
+        fl.load(data)
+    except InputError as error:
+        is_readable(error)
+
+
+@settings(max_examples=examples(40), deadline=None)
+@given(st.text(max_size=200), st.sampled_from(["yaml", "toml", "json"]))
+def test_the_command_says_something_short_about_any_text(tmp_path_factory: Any, text: str, suffix: str) -> None:
+    file = tmp_path_factory.getbasetemp() / f"any.{suffix}"
+    file.write_bytes(text.encode(errors="surrogatepass"))
+    said, out = io.StringIO(), io.StringIO()
+    with redirect_stderr(said), redirect_stdout(out):
+        assert main([str(file), "-o", str(file.parent / "never")]) == 2
+    assert len(said.getvalue().encode(errors="replace")) < 2000 + len(str(file)) * 2
+    assert "Traceback" not in said.getvalue()
+    assert out.getvalue() == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nothing-there.yaml",),
+        ("empty",),
+        ("notes.yaml", "-f", "dcox"),
+        ("notes.yaml", "--to", "x" * 5000),
+        ("notes.yaml", "--kind", "curt"),
+        ("notes.yaml", "-o", "notes.yaml"),
+        ("notes.yaml", "-o", "notes.yaml/below"),
+        ("x" * 5000,),
+        ("a\nb",),
+        ("notes.yaml", "-f", "eml"),
+        ("notes.txt",),
+        ("many.yaml", "-o", "-", "-f", "txt"),
+    ],
+    ids=str,
+)
+def test_every_slip_at_the_command_is_told_without_a_traceback(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "notes.yaml").write_text(yaml.safe_dump(EVERYTHING), "utf-8")
+    (tmp_path / "notes.txt").write_text("notes", "utf-8")
+    (tmp_path / "empty").mkdir()
+    crowd = [{"name": f"{'Name ' * 50}{number}"} for number in range(60)]
+    (tmp_path / "many.yaml").write_text(yaml.safe_dump(changed(("people", crowd))), "utf-8")
+    done = command(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert 0 < len(done.stderr.encode(errors="replace")) < 2000
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_every_kind_of_error_is_short_however_much_it_is_told() -> None:
+    for error in (
+        OutputError("x" * 9000, Path("y" * 9000)),
+        fl.FollowupError("é" * 9000),
+        InputError([Fault("r" * 9000, field="f" * 9000, found="x" * 9000, hint="h" * 9000)] * 30),
+    ):
+        is_readable(error)

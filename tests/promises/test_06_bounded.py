@@ -1,0 +1,102 @@
+"""Promise 6: every input has a published limit, and the worst letter within the limits has bounds as well."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import followup_letters as fl
+from followup_letters import fields
+from followup_letters.documents import Document
+from followup_letters.errors import InputError
+from followup_letters.loading import nodes, references
+from writing.conftest import letter_saying
+
+from .stage import EVERYTHING, READERS, ROOT, changed, command
+
+PUBLISHED = {
+    "an interview file": nodes.LARGEST_FILE,
+    "another program's file": references.LARGEST_FOREIGN,
+    "values in one file": nodes.MOST_VALUES,
+    "lists and tables inside one another": nodes.DEEPEST,
+    "a name, a title, a phrase": fields.LONGEST_LINE,
+    "a strength, a responsibility, an idea, a note": fields.LONGEST_NOTE,
+    "an e-mail address": fields.LONGEST_EMAIL,
+    "people, strengths, responsibilities, events": fields.MOST_ENTRIES,
+}
+
+
+def test_the_limits_are_those_that_are_published() -> None:
+    page = (ROOT / "docs" / "promises.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| ([^|]+?) \| ([\d,]+) [a-z]*", page, re.MULTILINE))
+    assert {what: int(rows[what].replace(",", "")) for what in PUBLISHED} == PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("people[0].name", "x" * (fields.LONGEST_LINE + 1)),
+        ("candidate.strengths[0]", "x" * (fields.LONGEST_NOTE + 1)),
+        ("candidate.email", "a@" + "b" * fields.LONGEST_EMAIL + ".com"),
+        ("people[0].talked_about", "x" * 20_000),
+        ("candidate.strengths[0]", "x" * 20_000),
+        ("candidate.address", ["x"] * 13),
+        ("candidate.strengths", ["x"] * (fields.MOST_ENTRIES + 1)),
+        ("people", [{"name": f"Name {n}"} for n in range(fields.MOST_ENTRIES + 1)]),
+        ("outlook.reasons", [f"it is {n}" for n in range(fields.MOST_ENTRIES + 1)]),
+        ("outlook.private", ["x"] * nodes.MOST_VALUES),
+        ("outlook.news", [{"what": f"x {n}"} for n in range(fields.MOST_ENTRIES + 1)]),
+        ("outlook.reservations", [{"concern": f"x {n}"} for n in range(fields.MOST_ENTRIES + 1)]),
+        ("holidays", ["2026-11-26"] * (nodes.MOST_VALUES + 1)),
+    ],
+    ids=lambda value: value if isinstance(value, str) and len(value) < 40 else "",
+)
+def test_one_more_than_the_limit_is_refused(path: str, value: object) -> None:
+    with pytest.raises(InputError) as caught:
+        fl.load(changed((path, value)))
+    assert re.search(r"at most [\d,]+|an e-mail address", str(caught.value))
+
+
+@pytest.mark.parametrize("format", ["docx", "html", "txt", "pdf"])
+def test_a_word_of_20_kilobytes_hangs_no_writer_and_loses_nothing(format: str) -> None:
+    word = "Donaudampfschiff" * 1250
+    text = READERS[format](Document(letter_saying(word)).render(format))
+    assert word in "".join(text.split())
+
+
+WORST = """
+import json, resource, sys, time
+import followup_letters as fl
+data = json.load(open(sys.argv[1]))
+began = time.process_time()
+letters = fl.compose(fl.load(data))
+for format in ("docx", "html", "txt", "pdf"):
+    letters[0].render(format)
+spent = time.process_time() - began
+print(json.dumps([len(letters), spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss]))
+sys.exit()
+"""
+
+
+def test_the_worst_letter_within_the_limits_takes_a_few_seconds_and_less_than_300_megabytes(tmp_path: Path) -> None:
+    line, note = ("word " * 60)[: fields.LONGEST_LINE - 1], ("Led teams of nine " * 112)[: fields.LONGEST_NOTE]
+    data = changed(
+        ("candidate.strengths", [f"{number} {note}"[: fields.LONGEST_NOTE] for number in range(200)]),
+        ("position.responsibilities", [f"{number} {note}"[: fields.LONGEST_NOTE] for number in range(200)]),
+        ("candidate.address", [line] * 12),
+        ("company.address", [line] * 12),
+        *((f"people[0].{name}", line) for name in ("name", "title", "department", "talked_about", "clarify")),
+        ("outlook.reasons", [f"{number} {line}"[:299] for number in range(200)]),
+        ("outlook.omitted", [f"{number} {line}"[:299] for number in range(200)]),
+        ("people", [EVERYTHING["people"][0]]),
+    )
+    (tmp_path / "worst.json").write_text(json.dumps(data), "utf-8")
+    done = command(tmp_path / "worst.json", cwd=tmp_path, code=WORST)
+    assert done.stderr == ""
+    count, seconds, kilobytes = json.loads(done.stdout)
+    assert count == 1
+    assert kilobytes < 300_000
+    assert seconds < 6  # of the processor, on a machine that does other things as well

@@ -1,0 +1,210 @@
+"""Promise 11: `private`, `problem.idea` and the call sheet reach no letter, file name, property, log or error."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import logging
+import re
+import zipfile
+import zlib
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import followup_letters as fl
+from followup_letters.errors import InputError
+from followup_letters.loading import load_text
+
+from .stage import EVERYTHING, READERS, SECRETS, by_email, changed, command, examples, letters
+
+MARK = "SECRET"
+
+
+def everything_in(content: bytes) -> str:
+    """All that can be read out of a file: its bytes, what is packed in them, and what its reader shows."""
+    found = [content]
+    if content.startswith(b"PK"):
+        package = zipfile.ZipFile(BytesIO(content))
+        found += [package.read(name) for name in package.namelist()]
+    if content.startswith(b"%PDF"):
+        for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL):
+            try:
+                found.append(zlib.decompress(stream))
+            except zlib.error:
+                continue
+        found.append(repr(pypdf.PdfReader(BytesIO(content)).metadata).encode())
+    return "\n".join(part.decode("utf-8", "replace") for part in found)
+
+
+def test_neither_is_in_any_file_of_any_format() -> None:
+    count = 0
+    for data in (EVERYTHING, by_email(EVERYTHING), changed(("outlook.interested", False))):
+        mailed = data.get("letter", {}).get("medium") == "email"
+        for letter in letters(data):
+            for format in READERS if mailed else READERS.keys() - {"eml"}:
+                content = letter.render(format)
+                assert MARK not in everything_in(content)
+                assert MARK not in READERS[format](content)
+                count += 1
+    assert count >= 20
+
+
+def test_the_search_would_find_them() -> None:
+    letter = letters(changed(("people[0].talked_about", f"the {MARK}")))[0]
+    for format in ("docx", "html", "txt"):
+        assert MARK in everything_in(letter.render(format))
+
+
+def test_neither_is_in_a_calendar_a_name_a_list_of_findings_or_a_log(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    interview = fl.load(EVERYTHING)
+    made = fl.compose(interview)
+    assert MARK.encode() not in fl.plan(interview, today=dt.date(2026, 11, 19)).ics()
+    assert MARK not in "".join(str(finding) for finding in fl.check(made))
+    assert MARK not in json.dumps([source.__dict__ for letter in made for source in letter.sources])
+    (result,) = fl.render_many([EVERYTHING], tmp_path, ["txt", "html"])
+    assert result.fault is None
+    assert all(MARK not in str(path) for path in tmp_path.rglob("*"))
+    journal = [path.read_text("utf-8") for path in tmp_path.rglob("*") if path.is_file()]
+    assert MARK not in "".join(journal)
+    assert MARK not in caplog.text
+
+
+@pytest.mark.parametrize("arguments", [(), ("--json",), ("-f", "html,txt"), ("--to", "Nobody")], ids=str)
+def test_the_command_says_nothing_of_them(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "notes.yaml").write_text(yaml.safe_dump(EVERYTHING), "utf-8")
+    done = command("notes.yaml", "-o", "out", *arguments, cwd=tmp_path)
+    assert "Traceback" not in done.stderr
+    assert MARK not in done.stdout + done.stderr
+    assert all(MARK not in path.name for path in tmp_path.rglob("*"))
+
+
+# -------------------------------------------------------------------------------- in errors, of sense and of syntax
+
+
+def keeps_the_secret(error: InputError) -> None:
+    assert MARK not in str(error) + json.dumps(error.as_dict())
+
+
+def message(text: str, suffix: str) -> str:
+    with pytest.raises(InputError) as caught:
+        load_text(text, suffix=suffix)
+    return str(caught.value) + json.dumps(caught.value.as_dict())
+
+
+HEAD = """\
+candidate: {name: A}
+company: {name: B}
+position: {title: C}
+interview: {date: 2026-11-18}
+people: [{name: D}]
+"""
+
+YAML = [
+    "outlook:\n  private: 'SECRET it's all\n",
+    'outlook:\n  private: "SECRET" and "SECRET"\n',
+    "outlook:\n  private: SECRET: and: SECRET\n",
+    "outlook:\n  private: @SECRET\n",
+    "outlook:\n  private: [SECRET, {SECRET\n",
+    "outlook:\n  private:SECRET\n",
+    "outlook: {private:SECRET}\n",
+    "outlook:\n  interested:true private:SECRET\n",
+    "outlook:\n  private SECRET\n  interested: true\n",
+    "outlook:\n  private: |\n    first\n   SECRET: here\n  interested: [\n",
+    "outlook:\n  private:\n    - SECRET\n    - 'SECRET\n",
+    "outlook:\n  private:\n    note: SECRET\n    other: *SECRET\n",
+    "outlook:\n  private: {a: SECRET, a: SECRET}\n",
+    "outlook:\n  private: !SECRET x\n",
+    "outlook:\n  private: &SECRET x\n",
+    "outlook:\n  private: SECRET\n  private: SECRET\n",
+    'outlook:\n  private: "SECRET \\q"\n',
+    "outlook:\n  private: >\n    text\n\tSECRET\n",
+    "outlook:\n  problem: {what: x, idea: 'SECRET it's}\n",
+    "outlook:\n  problem:\n    what: x\n    idea: SECRET: SECRET\n",
+    "outlook:\n  problem:\n    what: x\n    idea: [SECRET]\n",
+    "outlook:\n  problem: {what: x, idea: {a: SECRET}}\n",
+    "outlook: {private: SECRET, interested: [}\n",
+    "outlook:\n  idea: SECRET\n",
+    "private: SECRET\n",
+    "problem: {idea: SECRET}\n",
+    "outlook:\n  Private: SECRET\n",
+]
+TOML = [
+    '[outlook]\nprivate = "SECRET" SECRET\n',
+    "[outlook]\nprivate = SECRET\n",
+    '[outlook]\nprivate = "SECRET\n',
+    '[outlook]\nprivate = """\nSECRET = 1\nSECRET\n',
+    "[outlook]\nprivate = '''\nx\n''' SECRET\n",
+    '[outlook]\nprivate = ["SECRET", SECRET\n',
+    "[outlook.private]\na = SECRET\nb = = SECRET\n",
+    "[outlook]\nproblem = {what = 'x', idea = SECRET}\n",
+    "[outlook.problem]\nwhat = 'x'\nidea = SECRET it is\n",
+    '[outlook]\nprivate = "a"\nprivate = "SECRET"\n',
+    '[outlook]\nprivate: "SECRET"\n',
+]
+JSON = [
+    '{"outlook": {"private": "SECRET" "SECRET"}}',
+    '{"outlook": {"private": SECRET}}',
+    '{"outlook": {"private": "SECRET\n',
+    '{"outlook": {\n"private": {\n"a": "SECRET",\n"b": SECRET\n}}}',
+    '{"outlook": {"private": "SECRET", "interested": tru}}',
+    '{"outlook": {"problem": {"what": "x", "idea": \'SECRET\'}}}',
+    '{"outlook": {"private": "a", "private": "SECRET"}}',
+    '{"outlook": {"private": ["SECRET", }}',
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix"),
+    [
+        *((HEAD + text, ".yaml") for text in YAML),
+        *((text, ".toml") for text in TOML),
+        *((text, ".json") for text in JSON),
+    ],
+)
+def test_no_mistake_on_a_private_line_shows_the_line(text: str, suffix: str) -> None:
+    try:
+        load_text(text, suffix=suffix)
+    except InputError as error:
+        keeps_the_secret(error)
+
+
+def test_a_mistake_on_another_line_is_still_shown() -> None:
+    text = "outlook:\n  private: x\n  reasons: a: b\n"
+    assert "reasons: a: b" in message(HEAD + text, ".yaml")
+
+
+@settings(max_examples=examples(150), deadline=None)
+@given(
+    st.sampled_from(["yaml", "toml", "json"]),
+    st.lists(st.sampled_from([*"\"'{}[]:,=#&*!|>\\\n\t -", "\n  ", "x: ", "x = "]), max_size=6).map("".join),
+    st.lists(st.sampled_from([*"\"'{}[]:,=#&*!|>\\\n\t -", "\n  ", "x: ", "x = "]), max_size=6).map("".join),
+)
+def test_whatever_stands_around_a_secret_it_is_not_shown(suffix: str, before: str, after: str) -> None:
+    # Where a line of TOML ends, so does what is private; a line of YAML goes on with it if it stands further right.
+    before = before.replace("\n", {"toml": " ", "yaml": "\n     ", "json": "\n"}[suffix])
+    value = f"{before.lstrip(chr(10))}{MARK}{after}"
+    text = {
+        "yaml": f"{HEAD}outlook:\n  private: {value}\n",
+        "toml": f"[outlook]\nprivate = {value}\n",
+        "json": f'{{"outlook": {{"private": {value}}}}}',
+    }[suffix]
+    try:
+        load_text(text, suffix=f".{suffix}")
+    except InputError as error:
+        keeps_the_secret(error)
+
+
+def test_the_secrets_are_in_the_interview_that_is_tested() -> None:
+    interview = fl.load(EVERYTHING)
+    assert interview.outlook.private == SECRETS["private"]
+    assert interview.outlook.problem
+    assert interview.outlook.problem.idea == SECRETS["idea"]
