@@ -9,6 +9,9 @@ from followup_letters.documents import COURTESY_LENGTH, LENGTHS, MOST_FIRST_PERS
 from followup_letters.markup import Element
 
 
+OUT_OF_LENGTH = 1  # what a letter out of its length counts, half of what a stumble does
+
+
 class Listener:
     """Hears the letters of one set, one after the other, as the people would who compare them."""
 
@@ -16,13 +19,13 @@ class Listener:
         self._heard: set[tuple[str, ...]] = set()
 
     def faults(self, letter: Element, kind: LetterKind, role: Role) -> int:
-        """How many faults of rhythm, length and repetition the body of `letter` has; 0 is one that reads well."""
+        """How much the body of `letter` wants in rhythm, length and repetition; 0 is one that reads well."""
         body = letter.part("body")
         if body is None:
             return 0
         least, most = COURTESY_LENGTH if kind is LetterKind.COURTESY else LENGTHS[role]
-        out_of_length = not least <= len(body.text.split()) <= most
-        return out_of_length + _stumbles(body) + len(_phrases(body) & self._heard)
+        out_of_length = OUT_OF_LENGTH * (not least <= len(body.text.split()) <= most)
+        return out_of_length + 2 * (_stumbles(body) + len(_phrases(body) & self._heard))
 
     def remember(self, letter: Element) -> None:
         """Count `letter` among those that the readers of the next may have seen."""
