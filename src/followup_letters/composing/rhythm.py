@@ -8,7 +8,6 @@ from followup_letters.choices import LetterKind, Role
 from followup_letters.documents import COURTESY_LENGTH, LENGTHS, MOST_FIRST_PERSON, PHRASE_WORDS, sentences
 from followup_letters.markup import Element
 
-
 OUT_OF_LENGTH = 1  # what a letter out of its length counts, half of what a stumble does
 
 
