@@ -20,7 +20,7 @@ class Parser(argparse.ArgumentParser):
     """An argument parser whose errors are one line and say where to look."""
 
     def error(self, message: str) -> NoReturn:
-        print(f"{self.prog}: {message}\n(render-letter --help shows every option)", file=sys.stderr)
+        print(f"{self.prog}: {message}\n({self.prog} --help shows every option)", file=sys.stderr)
         raise SystemExit(2)
 
 
