@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from html import escape
 from typing import Any
 
 from followup_letters.choices import FindingId
 from followup_letters.documents import Letter
+from followup_letters.tables import BOLD, FAINT, html_table
 
 
 class Severity(StrEnum):
@@ -125,10 +125,9 @@ class Findings(list[Finding]):
         return "\n".join([*lines, self.switched_off_note] if self.switched_off else lines)
 
     def _repr_html_(self) -> str:
-        rows = "".join(_row(finding) for finding in self) or '<tr><td colspan="4">nothing found</td></tr>'
-        note = f"<caption>{escape(self.switched_off_note)}</caption>" if self.switched_off else ""
-        head = "".join(f'<th scope="col" style="{_CELL}">{name}</th>' for name in ("", "Finding", "Where", "Id"))
-        return f'<table style="{_TABLE}">{note}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+        rows = [_cells(finding) for finding in self] or [("", "nothing found", "", "")]
+        weights = [_WEIGHT_OF[finding.severity] for finding in self]
+        return html_table(("", "Finding", "Where", "Id"), rows, caption=self.switched_off_note, weights=weights)
 
 
 def _placed(finding: Finding, place: Callable[[str], tuple[str, int] | None]) -> Finding:
@@ -136,18 +135,9 @@ def _placed(finding: Finding, place: Callable[[str], tuple[str, int] | None]) ->
     return replace(finding, where=replace(finding.where, file=known[0], line=known[1])) if known else finding
 
 
-# Only what holds on a light and on a dark ground: the notebook's own colour of text, and marks that are words.
-_TABLE = "border-collapse: collapse; color: inherit; background: transparent; caption-side: bottom"
-_CELL = (
-    "text-align: left; vertical-align: top; padding: 0.3em 0.8em; border-bottom: 1px solid #8888; "
-    "white-space: normal; color: inherit; background: transparent"
-)
-_STRONG = {Severity.ERROR: "; font-weight: bold", Severity.WARNING: "", Severity.INFO: "; opacity: 0.75"}
+_WEIGHT_OF = {Severity.ERROR: BOLD, Severity.WARNING: "", Severity.INFO: FAINT}
 
 
-def _row(finding: Finding) -> str:
+def _cells(finding: Finding) -> tuple[str, str, str, str]:
     name = f"{finding.id} ({finding.rule})" if finding.rule else str(finding.id)
-    cells = (str(finding.severity), finding.message, str(finding.where), name)
-    style = _CELL + _STRONG[finding.severity]
-    row = "".join(f'<td style="{style}">{escape(cell)}</td>' for cell in cells)
-    return f"<tr>{row}</tr>"
+    return str(finding.severity), finding.message, str(finding.where), name
