@@ -19,6 +19,7 @@ from typing import Any
 from followup_letters import __version__
 from followup_letters.batching.journal import Entry, digest_of
 from followup_letters.batching.sources import Source, read
+from followup_letters.checking import check
 from followup_letters.composing import compose
 from followup_letters.documents import Letter
 from followup_letters.errors import FollowupError
@@ -67,6 +68,8 @@ class Result:
     """True if an earlier run had finished it, so that nothing was done now."""
     entry: Entry | None = None
     """What the journal notes of it; None after a fault."""
+    findings: tuple[str, ...] = ()
+    """What a careful friend would say of the letters: errors and warnings, in words."""
 
 
 def failed(job: Job, fault: Exception, files: Sequence[Path] = ()) -> Result:
@@ -107,7 +110,9 @@ def render_job(job: Job, order: Order) -> Result:
         if job.done and job.done.still_holds(folder, digest, exactly=order.overwrite):
             there = tuple(folder / name for name in job.done.files)
             return Result(job.name, job.folder, there, was_done=True, entry=job.done)
-        files = _rendered(interview, order, job.name)
+        letters = _composed(interview, order, job.name)
+        findings = _checked(letters, order, job.name)
+        files = _rendered(letters, order)
         make_folder(folder)
         for name, content in files.items():
             written.append(_placed(folder / name, content, overwrite=order.overwrite))
@@ -116,14 +121,27 @@ def render_job(job: Job, order: Order) -> Result:
     except Exception as fault:  # whatever it is, it is this interview's alone
         return failed(job, fault, written)
     entry = Entry(digest, {name: digest_of(content) for name, content in files.items()})
-    return Result(job.name, job.folder, tuple(written), entry=entry)
+    return Result(job.name, job.folder, tuple(written), entry=entry, findings=findings)
 
 
-def _rendered(interview: Interview, order: Order, name: str) -> dict[str, bytes]:
-    """The files of one interview by name, all in memory before the first is written."""
+def _composed(interview: Interview, order: Order, name: str) -> list[Letter]:
     letters = compose(interview, kind=order.kind, templates=order.templates)
     if not letters:
         raise FollowupError(f"{name}\n  nobody in it gets a letter: each was not met, or not to be written to")
+    return letters
+
+
+def _checked(letters: list[Letter], order: Order, name: str) -> tuple[str, ...]:
+    """Errors and warnings of the letters. Raises FollowupError for an error that `overwrite` does not overrule."""
+    found = check(letters)
+    if found.errors and not order.overwrite:
+        told = "\n".join(f"  {finding}" for finding in found.errors)
+        raise FollowupError(f"{name}\n{told}\n  nothing was written for it")
+    return tuple(map(str, found.grave))
+
+
+def _rendered(letters: list[Letter], order: Order) -> dict[str, bytes]:
+    """The files of one interview by name, all in memory before the first is written."""
     stems: dict[str, Letter] = {}
     taken: set[str] = set()
     for letter in letters:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from followup_letters.batching import Result
 
 LINES = (".jsonl", ".ndjson")  # as in batching.sources, which takes too long to load for --help
+_FINDINGS_SHOWN = 3  # of one interview
 _NAMED = 10  # of the interviews that an interruption left undone
 
 
@@ -132,9 +133,17 @@ def _progress(given: list[str], options: argparse.Namespace) -> Iterator[Any]:
             elif not options.quiet and not result.was_done:
                 for path in result.files:
                     bar.write(str(path), file=sys.stdout)
+                for finding in _brief(result):
+                    bar.write(f"  {finding}", file=sys.stderr)
             bar.update()
 
         yield tell
+
+
+def _brief(result: Result) -> list[str]:
+    """The first findings, and how to see the rest."""
+    more = len(result.findings) - _FINDINGS_SHOWN
+    return [*result.findings[:_FINDINGS_SHOWN], *([f"{more} more: render-letter check {result.source}"] * (more > 0))]
 
 
 def _total(given: list[str]) -> int | None:
@@ -156,6 +165,7 @@ def _as_data(result: Result) -> dict[str, Any]:
         "folder": result.folder,
         "files": [str(path) for path in result.files],
         "was_done": result.was_done,
+        "findings": list(result.findings),
         "error": result.fault,
     }
 

@@ -1,0 +1,36 @@
+"""A batch is checked like a single interview: an error keeps its letters from being written, a warning is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import followup_letters as fl
+
+
+def interview(talked_about: str) -> dict[str, Any]:
+    return {
+        "candidate": {"name": "Maya Okafor"},
+        "company": {"name": "Northwind"},
+        "position": {"title": "Planner"},
+        "interview": {"date": "2026-11-18"},
+        "people": [{"name": "Priya Raman", "talked_about": talked_about}],
+        "outlook": {"told_not_strong": True},
+    }
+
+
+def test_an_error_stops_one_interview_and_not_the_next(tmp_path: Path) -> None:
+    given = [interview("the thank-you notes on the wall"), interview("the mis-sorts at Joliet")]
+    faulty, sound = fl.render_many(given, tmp_path, ["txt"])
+    assert faulty.fault is not None
+    assert "[thanks" in faulty.fault["message"]
+    assert faulty.files == ()
+    assert sound.fault is None
+    assert [path.suffix for path in sound.files] == [".txt"]
+    assert any("name-unconfirmed" in finding for finding in sound.findings)
+
+
+def test_to_overwrite_is_to_overrule_the_error_as_well(tmp_path: Path) -> None:
+    (written,) = fl.render_many([interview("the thank-you notes on the wall")], tmp_path, ["txt"], overwrite=True)
+    assert written.fault is None
+    assert any("[thanks" in finding for finding in written.findings)
