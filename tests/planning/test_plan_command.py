@@ -122,3 +122,12 @@ def test_a_slip_is_told_in_a_line(arguments: list[str], hint: str, capsys: pytes
         run(arguments)
     assert stopped.value.code == 2
     assert hint in capsys.readouterr().err
+
+
+def test_what_a_call_sheet_leaves_blank_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bare = Path(__file__).parents[1] / "golden" / "everything-optional-missing" / "interview.yaml"
+    assert run([str(bare), "--today", "2026-11-24", "--call-sheets", str(tmp_path / "sheets"), "-f", "txt"]) == 0
+    assert list((tmp_path / "sheets").iterdir())
+    said = capsys.readouterr().err
+    assert "has blanks to fill in by hand: " in said
+    assert "people[0].phone" in said

@@ -100,7 +100,12 @@ def _write_call_sheets(plan: Plan, folder: Path, options: argparse.Namespace) ->
     sheets = plan.call_sheets
     if sheets:
         make_folder(folder)
-    return [sheet.save(folder / f"{sheet.file_stem}.{options.format}", overwrite=options.force) for sheet in sheets]
+    written = [sheet.save(folder / f"{sheet.file_stem}.{options.format}", overwrite=options.force) for sheet in sheets]
+    for sheet in sheets:
+        if sheet.missing:
+            blanks = ", ".join(sheet.missing)
+            print(f"  note: the sheet for {sheet.person.name} has blanks to fill in by hand: {blanks}", file=sys.stderr)
+    return written
 
 
 def _write_second_interview(plan: Plan, path: Path, options: argparse.Namespace) -> Path:
