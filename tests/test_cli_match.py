@@ -116,6 +116,12 @@ def test_an_event_is_logged_with_person_and_answer(file: Path) -> None:
     assert (event.what, event.person, event.response) == ("called", "Priya Raman", "strong candidate")
 
 
+def test_what_was_logged_and_what_is_next_are_there_for_programs(file: Path) -> None:
+    said = json.loads(run("log", file, "--wrote", "--on", "2026-11-19", "--json").stdout)
+    assert said["event"]["what"] == "wrote"
+    assert said["next"].keys() == {"on", "what"}
+
+
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup_letters.choices import Action, Choice, Response
-from followup_letters.cli.terminal import Parser, choice, day, loaded
+from followup_letters.cli.terminal import Parser, choice, day, loaded, print_json
 from followup_letters.errors import Fault, InputError
 
 if TYPE_CHECKING:
@@ -28,21 +28,17 @@ def run(arguments: list[str]) -> int:
     interview = loaded(options.file)
     event = _event(options, interview)
     from followup_letters.amending import record_event
-
-    record_event(Path(options.file), event)
-    print(f"{options.file}  {event.on:%Y-%m-%d}: {', '.join(filter(None, (event.what, event.person, event.response)))}")
-    _print_next(loaded(options.file), event)
-    return 0
-
-
-def _print_next(interview: Interview, event: Event) -> None:
     from followup_letters.planning import plan
 
-    following = plan(interview, today=event.on)
-    if following.next:
-        print(f"  next, on {following.next.on:%Y-%m-%d}: {following.next.what}")
-    else:
-        print(f"  {following.end}")
+    record_event(Path(options.file), event)
+    following = plan(loaded(options.file), today=event.on).next
+    if options.json:
+        coming = None if following is None else {"on": following.on.isoformat(), "what": following.what}
+        print_json({"file": options.file, "event": event.model_dump(mode="json"), "next": coming})
+        return 0
+    print(f"{options.file}  {event.on:%Y-%m-%d}: {', '.join(filter(None, (event.what, event.person, event.response)))}")
+    print(f"  next, on {following.on:%Y-%m-%d}: {following.what}" if following else "  nothing is left to do")
+    return 0
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -61,6 +57,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--person", metavar="NAME", help="with whom, as in the file, or a part of the name")
     parser.add_argument("--on", type=day, metavar="DATE", help="the day, year-month-day (today)")
     parser.add_argument("--note", metavar="TEXT", help="in your own words")
+    parser.add_argument("--json", action="store_true", help="say what was logged, and what is next, as JSON")
     options = parser.parse_args(arguments)
     if options.file == "-":
         parser.error("the history is written into a file; - is none")
