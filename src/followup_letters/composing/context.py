@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from followup_letters.choices import Language, LetterKind, Medium, Role
 from followup_letters.composing.sharing import Share
@@ -24,6 +25,7 @@ from followup_letters.wording.forms import first_person, gerund_phrase, tells_a_
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.phrases import after_the, is_negative, speaks_for_another, without_stop
 
+_MOST_NEEDS = 2  # named in a letter that answers none
 _ECHO = 0.8  # of the need's words stand in its proof as well
 
 
@@ -131,8 +133,10 @@ class LetterContext:
     """The needs this letter answers, most important first (R24, R25)."""
     touching: Proof | None
     """A strength near to what was talked about with this reader; None if there is none."""
+    near: tuple[Proof, ...]
+    """Strengths that have something in common with the job, to be told without the claim that they answer a need."""
     needs: Sequence[Need]
-    """The most important duties, for a letter in which nothing is matched."""
+    """Two duties to name where none is answered, such as can stand in a sentence; what `near` is near to goes first."""
     reasons: Sequence[Value]
     """Why you want to work there, for this reader (R26)."""
     omitted: Value
@@ -154,6 +158,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     reader = View(person, f"people[{at}]")
     outlook, british = interview.outlook, interview.letter.language is Language.EN_GB
     reservation = None if share.reservation is None else outlook.reservations[share.reservation]
+    proofs = share.proofs
     answered = f"outlook.reservations[{share.reservation}]"
     return LetterContext(
         candidate=View(interview.candidate, "candidate"),
@@ -182,9 +187,10 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         promised=phrase(person.promised, f"people[{at}].promised"),
         place=phrase(interview.interview.place if share.names_place else None, "interview.place"),
         lasted_after_the=_lasted(interview),
-        pairs=tuple(_pair(interview, found) for found in share.matches),
-        touching=None if share.touching is None else _proof(interview, share.touching),
-        needs=Several((_need(interview, index) for index in share.needs), "position.responsibilities"),
+        pairs=tuple(_pair(interview, found) for found in proofs.matches),
+        touching=None if proofs.touching is None else _proof(interview, proofs.touching),
+        near=tuple(_proof(interview, index) for index in proofs.near),
+        needs=_needs(interview, proofs.needs),
         reasons=Several(
             (phrase(outlook.reasons[n], f"outlook.reasons[{n}]", lead="because") for n in share.reasons),
             "outlook.reasons",
@@ -246,6 +252,11 @@ def _need(interview: Interview, index: int) -> Need:
         to=becoming(text, None if theirs else _infinitives(tuple(duties))[index]),
         doing=becoming(text, None if theirs else gerund_phrase(text)),
     )
+
+
+def _needs(interview: Interview, ranked: Sequence[int]) -> Sequence[Need]:
+    framed = (need for need in (_need(interview, index) for index in ranked) if need.framed)
+    return Several(islice(framed, _MOST_NEEDS), "position.responsibilities")
 
 
 def _proof(interview: Interview, index: int) -> Proof:

@@ -24,7 +24,8 @@ class Listener:
             return 0
         least, most = COURTESY_LENGTH if kind is LetterKind.COURTESY else LENGTHS[role]
         out_of_length = OUT_OF_LENGTH * (not least <= len(body.text.split()) <= most)
-        return out_of_length + 2 * (_stumbles(body) + len(_phrases(body) & self._heard))
+        again = len(_runs(body)) - len(_phrases(body))
+        return out_of_length + 2 * (_stumbles(body) + again + len(_phrases(body) & self._heard))
 
     def remember(self, letter: Element) -> None:
         """Count `letter` among those that the readers of the next may have seen."""
@@ -45,6 +46,10 @@ def _stumbles(body: Element) -> int:
 
 
 def _phrases(body: Element) -> set[tuple[str, ...]]:
+    return set(_runs(body))
+
+
+def _runs(body: Element) -> list[tuple[str, ...]]:
     """Every run of five words."""
     words = body.text.casefold().split()
-    return set(zip(*(words[start:] for start in range(PHRASE_WORDS)), strict=False))
+    return list(zip(*(words[start:] for start in range(PHRASE_WORDS)), strict=False))

@@ -26,6 +26,7 @@ _HEDGE = re.compile(
 )
 _BREAKS = re.compile(r"([,:](?=\s)|[()\u2013\u2014/](?=\s)|\(|\))")
 _JOINTS = frozenset({",", "and", "&", "or", "then"})
+_PAIRING = frozenset({"and", "or", "&"})
 _EDGES = "\"'“”‘’.,:!"
 
 
@@ -179,6 +180,8 @@ def _is_noun_phrase(text: Sequence[Word], at: int, use: Use, *, counted: bool = 
         core = text[end].core
         if noun and core in words("afterwards"):
             return True
+        if counted and not noun and core in _PAIRING:  # "410 county and state bridges"
+            continue
         if _stops(core):
             return (noun or _is_name_run(text, at, end)) and (counted or _goes_on(text, end, use))
     return False
@@ -195,10 +198,10 @@ def _goes_on(text: Sequence[Word], end: int, use: Use) -> bool:
 
     A pair that ends the text may be a heading: "Laid decks and planking".
     """
-    if text[end].core in {"and", "&", "or"} and use.form != use.base:
+    if text[end].core in _PAIRING and use.form != use.base:
         return len(text) - end > 3
     if text[end].core == ",":
-        return any(word.core in {"and", "or", "&"} for word in text[end : end + 12])
+        return any(word.core in _PAIRING for word in text[end : end + 12])
     if text[end].core == "of":
         return use.base in words("charges") or text[end - 1].core.endswith("s")
     return True
