@@ -7,7 +7,7 @@ DEMO := build/demo
 EXAMPLES := $(wildcard examples/*.yaml examples/*.toml examples/*.json)
 NO_PDF := no PDF: Pango is missing; as root: apt-get install libpango-1.0-0 libpangoft2-1.0-0
 
-.PHONY: demo test lint fuzz test-long test-offline test-lowest test-newest clean
+.PHONY: demo test lint site fuzz test-long test-offline test-lowest test-newest clean
 
 demo: $(READY)
 	@mkdir -p $(DEMO)
@@ -23,6 +23,9 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+site: $(READY)
+	$(BIN)/python docs/site.py build/site
 
 fuzz: $(READY)
 	cd tests && ../$(BIN)/python -m fuzz.harness $(or $(SECONDS),600)
