@@ -49,13 +49,13 @@ def share_out(interview: Interview, recipients: Sequence[Person], kind: LetterKi
 _TURN = {
     Role.HIRING_MANAGER: 0,
     Role.EXECUTIVE: 1,
-    Role.PANEL: 2,
-    Role.PERSONNEL: 3,
-    Role.RECRUITER: 4,
+    Role.PERSONNEL: 2,
+    Role.RECRUITER: 3,
+    Role.PANEL: 4,
     Role.OTHER: 5,
 }
 _WITH_PROOF = {Role.HIRING_MANAGER, Role.EXECUTIVE, Role.PANEL}
-_WITH_REASON = {Role.HIRING_MANAGER, Role.EXECUTIVE, Role.PERSONNEL, Role.RECRUITER}
+_WITH_REASON = {*Role} - {Role.OTHER}
 
 
 def _role(person: Person) -> Role:
