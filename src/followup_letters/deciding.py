@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Container
 from dataclasses import dataclass
 
+from followup_letters.arguments import check_interview, choice
 from followup_letters.choices import LetterKind, Level, Medium, Role
 from followup_letters.errors import Fault, InputError, MachineError
 from followup_letters.models import Interview, Person
@@ -50,8 +51,12 @@ class Decision:
 
 
 def decide(interview: Interview, *, kind: LetterKind | str | None = None) -> Decision:
-    """Decide for `interview`: the kind (or the one given), the recipients, the days, and why (R1–R13, R22)."""
-    chosen, why = _kind(interview) if kind is None else _overridden(LetterKind(kind), interview)
+    """Decide for `interview`: the kind (or the one given), the recipients, the days, and why (R1–R13, R22).
+
+    Raises InputError for what is no Interview, and for a kind that there is not.
+    """
+    check_interview(interview, Interview, "decide(interview)")
+    chosen, why = _kind(interview) if kind is None else _overridden(choice(kind, LetterKind, "kind"), interview)
     recipients, who = _recipients(interview)
     schedule = _Schedule.of(interview)
     is_called = _calls(interview, chosen) and schedule.call_on is not None

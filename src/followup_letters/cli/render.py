@@ -171,13 +171,11 @@ def _to_standard_output(letters: list[Letter], format: str) -> list[dict[str, An
 
 
 def _targets(letters: list[Letter], folder: Path, formats: Sequence[str], taken: set[str]) -> list[tuple[Letter, Path]]:
-    from followup_letters.filing import file_stem, key, unique_stem
-    from followup_letters.wording.names import running_name
+    from followup_letters.filing import key, unique_stem
 
     targets = []
     for letter in letters:
-        company = running_name(letter.company)
-        stem = unique_stem(file_stem(str(letter.mail_on), company, letter.recipient.name), taken)
+        stem = unique_stem(letter.file_stem, taken)
         taken.add(key(stem))
         targets += [(letter, folder / f"{stem}.{format}") for format in formats]
     return targets

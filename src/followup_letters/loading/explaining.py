@@ -15,6 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from followup_letters.arguments import nearest
 from followup_letters.errors import Fault
 from followup_letters.loading import hints
 from followup_letters.loading.nodes import (
@@ -31,7 +32,8 @@ from followup_letters.loading.nodes import (
     shown,
     str_of,
 )
-from followup_letters.models import Interview, Noun
+from followup_letters.models import Interview
+from followup_letters.noun import Noun
 
 _A_DATE = "a date written year-month-day, such as 2026-11-18"
 _QUOTED = "a text with a colon and a space in it stands in quotes"
@@ -241,7 +243,7 @@ def _own_rule(complaint: _Complaint) -> tuple[str, str | None]:
 
 def _choice(complaint: _Complaint) -> tuple[str, str | None]:
     choices = re.findall(r"'([^']*)'", str(complaint.context.get("expected", "")))
-    near = hints.nearest(complaint.text, choices)
+    near = nearest(complaint.text, choices)
     return f"one of: {', '.join(choices)}", f"did you mean {near}?" if near else None
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from followup_letters.matching.answering import answered
 from followup_letters.matching.assigning import best_assignment
-from followup_letters.matching.items import Duty, Proof, by_importance, text_of
+from followup_letters.matching.items import Duty, Proof, by_importance, check_items, text_of
 from followup_letters.matching.similarity import Similarity, WordSimilarity
 from followup_letters.tables import html_table
 
@@ -82,6 +82,8 @@ def match(
     (score − threshold) is taken; a pair below the threshold, or not clearly ahead of its rivals, is left out. The
     result does not depend on the order of the input beyond the order that gives importance.
     """
+    check_items(responsibilities, "match(responsibilities)")
+    check_items(strengths, "match(strengths)")
     table = _Table(responsibilities, strengths, similarity or _built_in())
     order = by_importance(responsibilities)
     said = sorted(table.said(), key=lambda pair: order.index(pair.responsibility_index))
@@ -101,6 +103,8 @@ def suggest(
 
     A need is open if no pair is certain of it, however many pairs a letter prints. The most important comes first.
     """
+    check_items(responsibilities, "suggest(responsibilities)")
+    check_items(strengths, "suggest(strengths)")
     table = _Table(responsibilities, strengths, similarity or _built_in())
     paired = [*table.said(), *table.found()]
     closed = {pair.responsibility_index for pair in paired}

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from followup_letters.arguments import check_interview
 from followup_letters.choices import Response
 from followup_letters.models import Interview
 
@@ -32,6 +33,7 @@ def second_interview(interview: Interview) -> dict[str, Any]:
     The values are plain texts, numbers, lists and mappings. The day of the new interview is left empty: fill in
     `["interview"]["date"]` before it is loaded. If they asked for no calls, that carries over, too (X3).
     """
+    check_interview(interview, Interview, "second_interview(interview)")
     kept: dict[str, Any] = interview.model_dump(mode="json", exclude=_OF_THE_FIRST, exclude_defaults=True)
     if any(event.response is Response.ASKED_NOT_TO_CALL for event in interview.history):
         kept["outlook"] = {**kept.get("outlook", {}), "asked_not_to_call": True}
