@@ -16,16 +16,24 @@ from followup_letters.models import Interview, Person
 from followup_letters.tables import html_table
 from followup_letters.workdays import DAY, Workdays
 
+OURS = "ours"
+"""The rule of what is decided where the rules of following up say nothing."""
+
 
 @dataclass(frozen=True)
 class Reason:
-    """Why something was decided: the rule's number ("R13"; "ours" where the source is silent) and words."""
+    """Why something was decided: the rule's number ("R13"; OURS where the source is silent) and words."""
 
     rule: str
     text: str
 
     def __str__(self) -> str:
-        return f"{self.text} ({self.rule})"
+        return f"{self.text} ({self.named_rule})"
+
+    @property
+    def named_rule(self) -> str:
+        """The rule as a person is told it."""
+        return "a rule of our own" if self.rule == OURS else self.rule
 
 
 @dataclass(frozen=True)
@@ -46,7 +54,7 @@ class Decision:
     reasons: tuple[Reason, ...]
 
     def _repr_html_(self) -> str:
-        rows = [(reason.rule, reason.text) for reason in self.reasons]
+        rows = [(reason.named_rule, reason.text) for reason in self.reasons]
         return html_table(("Rule", "Decided"), rows)
 
 

@@ -46,6 +46,14 @@ from followup_letters.noun import Noun
 from followup_letters.taken import Taken
 
 
+class ListedTwice(ValueError):
+    """An entry of a list that says again what an earlier one says: `entry` is its position and its field."""
+
+    def __init__(self, rule: str, index: int, field: str) -> None:
+        self.entry = (index, field)
+        super().__init__(rule)
+
+
 class _TextOrTable(Noun):
     """Something that may be written as a bare text or as a table with a `text` key."""
 
@@ -372,7 +380,7 @@ class Interview(Noun):
     @classmethod
     def _names_are_unique(cls, people: tuple[Person, ...]) -> tuple[Person, ...]:
         names = [person.name for person in people]
-        twice = next((name for name in names if names.count(name) > 1), None)
-        if twice is not None:
-            raise ValueError(f"each person listed once; {twice!r} stands twice")
+        for index, name in enumerate(names):
+            if name in names[:index]:
+                raise ListedTwice(f"each person listed once; people[{names.index(name)}] has this name", index, "name")
         return people

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from followup_letters.cli.terminal import Parser
+from followup_letters.cli.terminal import Parser, print_json
 from followup_letters.errors import FollowupError, MachineError, shortened
 
 # Each is a module here, imported when it is called for, so that --help stays quick.
@@ -32,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except FollowupError as fault:
+        if "--json" in arguments:
+            print_json({"errors": [fault.as_dict()]})
         print(fault, file=sys.stderr)
         return fault.exit_code
     except BrokenPipeError:  # the reader of our output has gone; there is nobody left to tell

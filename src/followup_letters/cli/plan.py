@@ -112,7 +112,9 @@ def _write_second_interview(plan: Plan, path: Path, options: argparse.Namespace)
     from followup_letters.filing import write_file
     from followup_letters.planning.second_interviews import as_yaml, second_interview
 
-    return write_file(path, as_yaml(second_interview(plan.interview)), overwrite=options.force)
+    written = write_file(path, as_yaml(second_interview(plan.interview)), overwrite=options.force)
+    print(f"  note: {path} lacks the day of the second interview; fill in `date`, and whom you meet", file=sys.stderr)
+    return written
 
 
 # ------------------------------------------------------------------------------------------------- what is printed

@@ -9,7 +9,7 @@ from functools import cache
 from followup_letters.matching.answering import answered
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import Duty, Proof, by_importance, check_items, text_of
-from followup_letters.matching.similarity import Similarity, WordSimilarity
+from followup_letters.matching.similarity import NOTHING_IN_COMMON, Similarity, WordSimilarity
 from followup_letters.tables import html_table
 
 _CLEARLY_AHEAD = 0.1  # how far a pair must score above every rival
@@ -41,6 +41,11 @@ class Suggestion:
     responsibility: str
     responsibility_index: int
     choices: tuple[Match, ...]
+
+    @property
+    def near(self) -> tuple[Match, ...]:
+        """Those of `choices` that have a word or an idea in common with the need."""
+        return tuple(choice for choice in self.choices if choice.why != NOTHING_IN_COMMON)
 
 
 class Matches(list[Match]):

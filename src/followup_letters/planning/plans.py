@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup_letters.arguments import check_path
-from followup_letters.errors import Fault, InputError, OutputError
+from followup_letters.errors import Fault, InputError, OutputError, counted
 from followup_letters.filing import write_file
 from followup_letters.models import Person
 from followup_letters.planning.steps import Schedule, Step
@@ -69,8 +69,7 @@ class Plan(Schedule):
 
     def __repr__(self) -> str:
         coming = f"next on {self.next.on}: {self.next.what}" if self.next else "nothing is left to do"
-        count = len(self.steps)
-        return f"<Plan of {count} step{'s' * (count != 1)} as on {self.today}, {coming}>"
+        return f"<Plan of {counted(len(self.steps), 'step')} as on {self.today}, {coming}>"
 
     def _repr_html_(self) -> str:
         """For a notebook: the weeks ahead."""
