@@ -161,3 +161,28 @@ def _mapping() -> dict[str, object]:
         "interview": {"date": "2026-11-18"},
         "people": [{"name": "Ann Lee", "role": "hiring manager"}],
     }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ["log", "interview.yaml", "--wrote", "--on", "2036-11-20"],
+            "“wrote” is noted on 2036-11-20, more than a year",
+        ),
+        (["log", "interview.yaml", "--wrote", "--on", "2026-11-01"], "before the interview on 2026-11-18"),
+        (
+            ["plan", "interview.yaml", "--today", "2026-11-01"],
+            "the interview is on 2026-11-18, and today is 2026-11-01",
+        ),
+        (["log", "interview.yaml", "--wrote", "--on", "2026-11-20"], ""),
+        (["plan", "interview.yaml", "--today", "2026-11-20"], ""),
+    ],
+)
+def test_a_day_that_no_follow_up_would_have_is_told_where_it_is_given(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = said(notes(), *arguments, capsys=capsys)
+    assert code == 0
+    assert told in err
+    assert bool(told) == ("warning" in err)

@@ -188,3 +188,6 @@ class FindingId(Choice):
     NO_QUESTIONS = "no-questions"
     NO_RESEARCH = "no-research"
     OLD_NEWS = "old-news"
+    ODD_DATE = "odd-date"
+    WHOLE_SENTENCE = "whole-sentence"
+    THIRD_PERSON = "third-person"

@@ -16,7 +16,9 @@ from followup_letters.checking.findings import Finding, Findings, Severity, Wher
 from followup_letters.checking.readings import Case, Reading
 from followup_letters.checking.rules import (  # noqa: F401  # each enters its rules into the table
     days,
+    endings,
     form,
+    likelihood,
     manner,
     matter,
     needs,

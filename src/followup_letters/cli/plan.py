@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from followup_letters.cli.terminal import Parser, choice, day, loaded, print_json
+from followup_letters.cli.terminal import Parser, choice, day, loaded, print_json, tell_odd_days
 from followup_letters.errors import FollowupError
 
 if TYPE_CHECKING:
@@ -76,7 +76,9 @@ def _format(text: str) -> str:
 def _planned(name: str, options: argparse.Namespace) -> Plan:
     from followup_letters.planning import plan
 
-    return plan(loaded(name), today=options.today or dt.date.today())  # here the day of the machine is an answer
+    interview, today = loaded(name), options.today or dt.date.today()  # here the day of the machine is an answer
+    tell_odd_days(interview, today)
+    return plan(interview, today=today)
 
 
 # ------------------------------------------------------------------------------------------------- what is written

@@ -62,6 +62,15 @@ def loaded(name: str) -> Interview:
     return load(name)
 
 
+def tell_odd_days(interview: Interview, today: dt.date | None = None) -> None:
+    """Say on standard error which days of `interview` no follow-up would have: a plan passes them over, or waits."""
+    from followup_letters.checking import FindingId, check
+
+    for finding in check([], interview=interview, today=today):
+        if finding.id is FindingId.ODD_DATE:
+            print(f"  {finding.severity}: {finding.message}  ({finding.where})", file=sys.stderr)
+
+
 def print_json(data: dict[str, Any]) -> None:
     """Print `data` for programs, with the version of its shape."""
     print(json.dumps({"version": JSON_VERSION, **data}, ensure_ascii=False, indent=2))
