@@ -18,7 +18,6 @@ from followup_letters.checking.rules import (  # noqa: F401  # each enters its r
     days,
     endings,
     form,
-    likelihood,
     manner,
     matter,
     needs,

@@ -64,11 +64,10 @@ def loaded(name: str) -> Interview:
 
 def tell_odd_days(interview: Interview, today: dt.date | None = None) -> None:
     """Say on standard error which days of `interview` no follow-up would have: a plan passes them over, or waits."""
-    from followup_letters.checking import FindingId, check
+    from followup_letters.odd_days import odd_days
 
-    for finding in check([], interview=interview, today=today):
-        if finding.id is FindingId.ODD_DATE:
-            print(f"  {finding.severity}: {finding.message}  ({finding.where})", file=sys.stderr)
+    for odd in odd_days(interview, today):
+        print(f"  warning: {odd.message} [odd-date]  ({odd.field})", file=sys.stderr)
 
 
 def print_json(data: dict[str, Any]) -> None:

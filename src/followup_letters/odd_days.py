@@ -1,40 +1,35 @@
 """Whether the days of a file fit one another: a wrong year or a slipped digit is a day that no follow-up would have.
 
-The clock is not asked: what is judged is each day beside that of the interview, and beside `today` where it is given.
+The clock is not asked: each day is judged beside that of the interview, and beside `today` where that is given.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from followup_letters.checking.findings import Severity
-from followup_letters.checking.readings import Case
-from followup_letters.checking.table import Notes, Remark, Scope, rule
-from followup_letters.choices import FindingId as Id
 from followup_letters.models import Interview
 
 _LONGEST = dt.timedelta(days=366)  # after an interview; what follows it is over by then
 
 
-@rule(
-    Id.ODD_DATE,
-    Severity.WARNING,
-    None,
-    Scope.NOTES,
-    bad=Notes("history: [{on: 2026-11-10, what: wrote}]"),
-    good=Notes("history: [{on: 2026-11-19, what: wrote}]"),
-)
-def odd_date(case: Case) -> Iterator[Remark]:
-    """What is said to follow an interview follows it, within a year; and nothing has happened that lies ahead."""
-    met_on = case.interview.interview.date
-    if case.today and met_on > case.today:
-        message = f"the interview is on {met_on}, and today is {case.today}; look at the day"
-        yield Remark(message, field="interview.date")
-    for what, day, field in _days(case.interview):
-        odd = _odd(what, day, met_on, case.today if field.startswith("history") else None)
-        if odd:
-            yield Remark(odd, field=field)
+class OddDay(NamedTuple):
+    """What is odd about a day, in words, and the field in which it stands."""
+
+    message: str
+    field: str
+
+
+def odd_days(interview: Interview, today: dt.date | None = None) -> Iterator[OddDay]:
+    """The days of `interview` on which nothing of the sort happens: before it, years after it, or still ahead."""
+    met_on = interview.interview.date
+    if today and met_on > today:
+        yield OddDay(f"the interview is on {met_on}, and today is {today}; look at the day", "interview.date")
+    for what, day, field in _days(interview):
+        message = _odd(what, day, met_on, today if field.startswith("history") else None)
+        if message:
+            yield OddDay(message, field)
 
 
 def _odd(what: str, day: dt.date, met_on: dt.date, today: dt.date | None) -> str | None:
