@@ -86,6 +86,71 @@ def test_a_wrong_argument_is_told_in_words_with_the_nearest_right_thing(slip: st
     assert str(caught.value).partition("\n")[0] == fault.field != "input"
 
 
+ODD = (
+    None,
+    0,
+    1.5,
+    True,
+    "",
+    "x",
+    b"x",
+    [],
+    ["x"],
+    {},
+    {"a": 1},
+    object(),
+    Path("nope"),
+    DAY,
+    dt.datetime(2026, 1, 1),
+    len,
+)
+
+TAKING: dict[str, Callable[[fl.Interview, Any], object]] = {
+    "load": lambda _, odd: fl.load(odd),
+    "decide": lambda _, odd: fl.decide(odd),
+    "decide by": lambda i, odd: fl.decide(i, kind=odd),
+    "compose": lambda _, odd: fl.compose(odd),
+    "compose to": lambda i, odd: fl.compose(i, to=odd),
+    "compose from": lambda i, odd: fl.compose(i, templates=odd),
+    "plan": lambda _, odd: fl.plan(odd, today=DAY),
+    "plan on": lambda i, odd: fl.plan(i, today=odd),
+    "second": lambda _, odd: fl.second_interview(odd),
+    "check": lambda _, odd: fl.check(odd),
+    "check on": lambda i, odd: fl.check([], interview=i, today=odd),
+    "check in": lambda i, odd: fl.check([], interview=i, formats=odd),
+    "check of": lambda _, odd: fl.check([], interview=odd),
+    "match": lambda _, odd: fl.match(odd, ["Ran nights"]),
+    "match with": lambda _, odd: fl.match(["Run nights"], odd),
+    "match by": lambda _, odd: fl.match(["Run nights"], ["Ran nights"], similarity=odd),
+    "match so many": lambda _, odd: fl.suggest(["Run nights"], ["Ran nights"], limit=odd),
+    "many": lambda _, odd: fl.render_many(odd, "out"),
+    "many in": lambda _, odd: fl.render_many([], "out", odd),
+    "many by": lambda _, odd: fl.render_many([], "out", kind=odd),
+    "many on": lambda _, odd: fl.render_many([], "out", executor=odd),
+    "files": lambda _, odd: list(fl.interviews_in(odd)),
+    "a copy": lambda i, odd: i.with_(outlook=odd),
+    "a person": lambda _, odd: fl.Person(name=odd, met=odd, role=odd),
+    "a letter as": lambda i, odd: fl.compose(i)[0].render(odd),
+    "a letter into": lambda i, odd: fl.compose(i)[0].save(odd),
+    "a plan into": lambda i, odd: fl.plan(i, today=DAY).save(odd),
+    "a sheet for": lambda i, odd: fl.plan(i, today=DAY).call_sheet(odd),
+}
+
+
+@pytest.mark.parametrize("taking", TAKING)
+def test_whatever_is_given_either_works_or_is_told_in_our_words(
+    taking: str, interview: fl.Interview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused = 0
+    for odd in ODD:
+        try:
+            TAKING[taking](interview, odd)
+        except fl.FollowupError:
+            refused += 1
+    assert refused > 5
+
+
 @pytest.mark.parametrize(("call", "rule"), [
     (lambda letter: letter.render("word"), "one of: docx, pdf, html, txt, eml"),
     (lambda letter: letter.render(["pdf"]), "one of: docx"),

@@ -20,7 +20,7 @@ from followup_letters.choices import LetterKind
 from followup_letters.errors import MachineError
 from followup_letters.filing import key, make_folder, unique_stem
 from followup_letters.models import Interview
-from followup_letters.writing import FORMATS, check_format
+from followup_letters.writing import check_formats
 
 CHUNK = 8  # interviews: enough that sending them costs nothing beside rendering, few enough that all workers end alike
 AHEAD = 128  # chunks under way: more than any pool of one machine has workers
@@ -71,11 +71,7 @@ def _check_arguments(interviews: object, out: object, formats: object, executor:
     check_path(out, "render_many(out)")
     if templates is not None:
         check_path(templates, "render_many(templates)")
-    if isinstance(formats, str) or not isinstance(formats, Sequence):
-        hint = f"[{formats!r}]" if formats in FORMATS else "for example ['docx', 'pdf']"
-        raise refused("render_many(formats)", formats, "a list of formats", hint)
-    for format in formats:
-        check_format(format, "render_many(formats)")
+    check_formats(formats, "render_many(formats)")
     if executor is not None and not hasattr(executor, "submit"):
         hint = "for example concurrent.futures.ProcessPoolExecutor()"
         raise refused("render_many(executor)", executor, "an executor, or None", hint)

@@ -34,6 +34,7 @@ from followup_letters.deciding import decide
 from followup_letters.documents import Letter
 from followup_letters.errors import MachineError
 from followup_letters.models import Interview
+from followup_letters.writing import check_formats
 
 __all__ = ["Finding", "FindingId", "Findings", "Severity", "Where", "check", "check_pdf"]
 
@@ -59,6 +60,7 @@ def check(
         hint = "give a letter, or check([], interview=…)"
         raise refused("check(letters)", letters, "a letter, or the letters of an interview", hint)
     check_interview(interview, Interview, "check(interview)")
+    check_formats(formats, "check(formats)")
     if today is not None:
         check_day(today, "check(today)")
     decision = given[0].decision if given else decide(interview)

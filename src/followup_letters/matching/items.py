@@ -26,13 +26,13 @@ class Proof(Protocol):
     def answers(self) -> tuple[str, ...]: ...
 
 
-def check_items(items: object, field: str) -> None:
-    """Raise InputError unless `items` is a list of texts, or of what looks like the input models."""
+def check_items(items: object, field: str, beside: str) -> None:
+    """Raise InputError unless `items` is a list of texts, or of models: what has a text, and `beside` it that."""
     if isinstance(items, str) or not isinstance(items, Sequence):
         hint = f"[{items!r}]" if isinstance(items, str) else "those of an interview are lists already"
         raise refused(field, items, "a list, of texts or of the models", hint)
     for index, item in enumerate(items):
-        if not isinstance(item, str) and not hasattr(item, "text"):
+        if not isinstance(item, str) and not (hasattr(item, "text") and hasattr(item, beside)):
             raise refused(f"{field}[{index}]", item, "a text, or one of the models")
 
 

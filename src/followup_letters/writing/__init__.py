@@ -6,6 +6,7 @@ An engine is imported when its format is first written: importing this package l
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from importlib import import_module
 
 from followup_letters.arguments import nearest, refused
@@ -38,6 +39,15 @@ def check_format(format: object, field: str) -> None:
     if format not in FORMATS:
         near = nearest(str(format), FORMATS)
         raise refused(field, format, f"one of: {', '.join(FORMATS)}", f"did you mean {near}?" if near else None)
+
+
+def check_formats(formats: object, field: str) -> None:
+    """Raise InputError unless `formats` is a list of formats."""
+    if isinstance(formats, str) or not isinstance(formats, Sequence):
+        hint = f"[{formats!r}]" if formats in FORMATS else "for example ['docx', 'pdf']"
+        raise refused(field, formats, "a list of formats", hint)
+    for format in formats:
+        check_format(format, field)
 
 
 def _refuse_unwritable(page: Page) -> None:
