@@ -79,6 +79,7 @@ def test_a_name_that_is_nobodys_is_told_with_the_file_and_the_option(capsys: pyt
     "arguments",
     [
         ["interview.yaml", "--json", "--bad"],
+        ["chek", "interview.yaml", "--json"],
         ["interview.yaml", "--json", "-f", "dox"],
         ["plan", "interview.yaml", "--json", "--today", "tomorrow"],
         ["log", "interview.yaml", "--json"],

@@ -52,15 +52,17 @@ def _run(arguments: list[str]) -> int:
     command = arguments[0] if arguments else ""
     if command in COMMANDS:
         return int(import_module(f"followup_letters.cli.{command}").run(arguments[1:]))
-    _suggest_command(command)
+    _suggest_command(command, is_for_programs="--json" in arguments)
     from followup_letters.cli.render import run
 
     return run(arguments)
 
 
-def _suggest_command(word: str) -> None:
+def _suggest_command(word: str, *, is_for_programs: bool) -> None:
     """A first word that is no file and looks like a command is taken for a slip."""
     if word.startswith("-") or "." in word or Path(word).exists():
         return
     if close := difflib.get_close_matches(word, COMMANDS, n=1):
-        Parser(prog="render-letter").error(f"there is no command {word!r}; did you mean {close[0]!r}?")
+        parser = Parser(prog="render-letter")
+        parser.is_for_programs = is_for_programs
+        parser.error(f"there is no command {word!r}; did you mean {close[0]!r}?")

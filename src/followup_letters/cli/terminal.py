@@ -19,17 +19,17 @@ JSON_VERSION = 1  # of the shape that --json prints; it grows only when somethin
 class Parser(argparse.ArgumentParser):
     """An argument parser whose errors are one line and say where to look, and with --json are data as well."""
 
-    _is_for_programs = False
+    is_for_programs = False
 
     def parse_args(  # type: ignore[override]  # our commands have no namespace of their own
         self, args: Sequence[str] | None = None, namespace: None = None
     ) -> argparse.Namespace:
         """As argparse does, once it is known whom an error is for."""
-        self._is_for_programs = "--json" in (args or ())
+        self.is_for_programs = "--json" in (args or ())
         return super().parse_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
-        if self._is_for_programs:
+        if self.is_for_programs:
             print_json({"errors": [{"error": "UsageError", "message": f"{self.prog}: {message}"}]})
         print(f"{self.prog}: {message}\n({self.prog} --help shows every option)", file=sys.stderr)
         raise SystemExit(2)
