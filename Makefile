@@ -13,7 +13,8 @@ demo: $(READY)
 	@mkdir -p $(DEMO)
 	@formats=docx,pdf; \
 	$(BIN)/python -c "import weasyprint" >/dev/null 2>&1 || { formats=docx; echo "$(NO_PDF)" >&2; }; \
-	$(BIN)/render-letter --force -o $(DEMO) -f $$formats $(EXAMPLES)
+	$(BIN)/render-letter --force -o $(DEMO) -f $$formats $(EXAMPLES) >/dev/null
+	@ls -1 $(DEMO)/*/*
 
 test: lint
 	$(BIN)/pytest -q

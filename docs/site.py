@@ -9,12 +9,16 @@ from pathlib import Path
 import pdoc
 
 import followup_letters
+from followup_letters.noun import Noun
 
 
 def build(folder: Path) -> None:
     """Write the pages into `folder`."""
     for name in followup_letters.__all__:  # imported when first used: have them all at hand
-        setattr(followup_letters, name, getattr(followup_letters, name))
+        shown = getattr(followup_letters, name)
+        setattr(followup_letters, name, shown)
+        if isinstance(shown, type) and issubclass(shown, Noun):  # a page lists the fields by itself
+            shown.__doc__ = (shown.__doc__ or "").partition("\n\n")[0]
     # A dataclass that inherits its fields from another module keeps their types as text.
     warnings.filterwarnings("ignore", message="Error parsing type annotation")
     pdoc.render.configure(docformat="markdown", show_source=False)

@@ -83,6 +83,17 @@ def test_the_two_commands_are_targets_of_the_makefile(target: str) -> None:
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
 
 
+def test_the_demo_names_its_files_the_second_time_as_well(tmp_path: Path) -> None:
+    if shutil.which("make") is None:
+        pytest.skip("there is no make here")
+    made = ["make", "-o", ".venv/.ready", "demo", f"DEMO={tmp_path}", f"BIN={SCRIPTS}"]
+    made += ["EXAMPLES=examples/account-director.yaml examples/ward-sister.yaml"]
+    first, second = (subprocess.run(made, cwd=ROOT, capture_output=True, text=True, check=True) for _ in range(2))
+    assert sorted(first.stdout.splitlines()) == sorted(map(str, tmp_path.glob("*/*")))
+    assert len(first.stdout.splitlines()) >= 4
+    assert second.stdout == first.stdout
+
+
 def test_every_file_that_is_named_is_there() -> None:
     links = re.findall(r"\]\((?!http)([^)#]+)\)", README)
     assert links

@@ -1,17 +1,34 @@
 """Letters to the people you met at a job interview, and what to do after them.
 
+    import datetime as dt
     import followup_letters as fl
 
-    interview = fl.load("interview.yaml")     # what you noted on the way home
+    interview = fl.load("interview.yaml")     # what you noted on the way home; `render-letter new` writes a starter
     letters = fl.compose(interview)           # one letter for each person to write to
-    letters[0].save("raman.docx")             # the suffix names the format: docx, pdf, html, txt
+    print(letters[0])                         # its words; .html and .render("pdf") say the same
+    print(fl.check(letters))                  # what a careful friend would say first
+    for letter in letters:
+        letter.save(f"{letter.file_stem}.docx")    # the suffix names the format: docx, pdf, html, txt, eml
+    plan = fl.plan(interview, today=dt.date.today())
+    print(plan.next)                          # what to do next, and when
+    plan.call_sheet().save("call.pdf")        # a private page to hold while you call
 
-`load` reads an interview file; `decide` says which kind of letter, who gets one and when, with reasons; `compose`
-writes the letters; `check` says what a careful friend would say of them; `plan` says what to do next and when, with a
-sheet for each call; `render_many` renders many interviews. `match` finds the strength that answers a responsibility,
-and `suggest` asks where it is not sure. Every error is a FollowupError.
+What there is, each with a `help` of its own:
 
-Names are imported when first used, so that importing the package costs next to nothing.
+    load, interviews_in       an interview file, or those of a folder; `interview_schema` says what such a file may hold
+    Interview                 what it holds: Candidate (with each Strength), Company, Position, Person, Outlook
+    decide                    which kind of letter, who gets one and when: a Decision, with each Reason
+    compose                   the letters: each a Letter, which is a Document; Source says where a sentence came from
+    check                     each Finding: what to mend before you mail them
+    match, suggest            which strength answers which responsibility: each a Match, or a Suggestion to ask about
+    plan, second_interview    the Plan, its Steps and CallSheets; what carries over to a second interview
+    render_many               many interviews at once, on any executor
+    LetterContext             what a template of your own may use
+    LetterKind, Level, Response, Role    the words to choose from
+    FollowupError             every error, with what was found, the rule and the nearest right thing
+
+Nothing is fetched, and nothing is guessed: what the file does not have, the letters leave out. Names are imported when
+first used, so that importing the package costs next to nothing.
 """
 
 from __future__ import annotations

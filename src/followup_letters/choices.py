@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
+from enum import EnumType, StrEnum
 
 
-class Choice(StrEnum):
+class _Listed(EnumType):
+    """Lists of a choice what can be chosen, so that `help` is about that and not about texts."""
+
+    def __dir__(cls) -> list[str]:
+        return list(cls._member_names_)
+
+
+class Choice(StrEnum, metaclass=_Listed):
     """A choice from a few words, read without regard to case, hyphens or underscores."""
 
     @classmethod
@@ -181,3 +188,6 @@ class FindingId(Choice):
     NO_QUESTIONS = "no-questions"
     NO_RESEARCH = "no-research"
     OLD_NEWS = "old-news"
+    ODD_DATE = "odd-date"
+    WHOLE_SENTENCE = "whole-sentence"
+    THIRD_PERSON = "third-person"

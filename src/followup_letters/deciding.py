@@ -9,22 +9,31 @@ import datetime as dt
 from collections.abc import Container
 from dataclasses import dataclass
 
+from followup_letters.arguments import check_interview, choice
 from followup_letters.choices import LetterKind, Level, Medium, Role
 from followup_letters.errors import Fault, InputError, MachineError
 from followup_letters.models import Interview, Person
 from followup_letters.tables import html_table
 from followup_letters.workdays import DAY, Workdays
 
+OURS = "ours"
+"""The rule of what is decided where the rules of following up say nothing."""
+
 
 @dataclass(frozen=True)
 class Reason:
-    """Why something was decided: the rule's number ("R13"; "ours" where the source is silent) and words."""
+    """Why something was decided: the rule's number ("R13"; OURS where the source is silent) and words."""
 
     rule: str
     text: str
 
     def __str__(self) -> str:
-        return f"{self.text} ({self.rule})"
+        return f"{self.text} ({self.named_rule})"
+
+    @property
+    def named_rule(self) -> str:
+        """The rule as a person is told it."""
+        return "a rule of our own" if self.rule == OURS else self.rule
 
 
 @dataclass(frozen=True)
@@ -45,13 +54,17 @@ class Decision:
     reasons: tuple[Reason, ...]
 
     def _repr_html_(self) -> str:
-        rows = [(reason.rule, reason.text) for reason in self.reasons]
+        rows = [(reason.named_rule, reason.text) for reason in self.reasons]
         return html_table(("Rule", "Decided"), rows)
 
 
 def decide(interview: Interview, *, kind: LetterKind | str | None = None) -> Decision:
-    """Decide for `interview`: the kind (or the one given), the recipients, the days, and why (R1–R13, R22)."""
-    chosen, why = _kind(interview) if kind is None else _overridden(LetterKind(kind), interview)
+    """Decide for `interview`: the kind (or the one given), the recipients, the days, and why (R1–R13, R22).
+
+    Raises InputError for what is no Interview, and for a kind that there is not.
+    """
+    check_interview(interview, Interview, "decide(interview)")
+    chosen, why = _kind(interview) if kind is None else _overridden(choice(kind, LetterKind, "kind"), interview)
     recipients, who = _recipients(interview)
     schedule = _Schedule.of(interview)
     is_called = _calls(interview, chosen) and schedule.call_on is not None

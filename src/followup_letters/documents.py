@@ -14,13 +14,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from followup_letters import writing
+from followup_letters.arguments import check_path
 from followup_letters.choices import LetterKind, Role
 from followup_letters.deciding import Decision
 from followup_letters.errors import OutputError
-from followup_letters.filing import write_file
+from followup_letters.filing import file_stem, write_file
 from followup_letters.markup import Element, Page
 from followup_letters.matching import Match
 from followup_letters.models import Interview, Person
+from followup_letters.wording.names import running_name
 from followup_letters.writing import fitting
 
 LENGTHS = {
@@ -48,7 +50,7 @@ class Source:
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Document:
     """Words with a page to stand on: the tree, title, author, language, paper and layout of `page`."""
 
@@ -73,7 +75,7 @@ class Document:
         """The document as the bytes of a file.
 
         `format` is one of `followup_letters.writing.FORMATS`: "docx", "pdf", "html", "txt", "eml". The same document
-        gives the same bytes, always. Raises FollowupError for another format, MachineError if Pango or a font is
+        gives the same bytes, always. Raises InputError for another format, MachineError if Pango or a font is
         missing.
         """
         return writing.render(self.page, format)
@@ -84,17 +86,24 @@ class Document:
         Raises OutputError if the suffix is no format, the folder is missing, or the file is there already and
         `overwrite` is false.
         """
+        check_path(path, "save(path)")
         target = Path(path)
         suffix = target.suffix.removeprefix(".").lower()
         if suffix not in writing.FORMATS:
             raise OutputError(f"the suffix names the format: {', '.join(writing.FORMATS)}", target)
         return write_file(target, self.render(suffix), overwrite=overwrite)
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.page.title}>"
+
+    def __str__(self) -> str:
+        return self.text
+
     def _repr_html_(self) -> str:
         return self.html
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Letter(Document):
     """One letter to one person, and how it came about."""
 
@@ -112,6 +121,14 @@ class Letter(Document):
     """Everything decided for the interview, with reasons."""
     interview: Interview = field(repr=False)
     """The interview it was made from, which checking reads beside it; its private parts stand in no letter."""
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.kind} to {self.recipient.name}, {self.mail_on}>"
+
+    @property
+    def file_stem(self) -> str:
+        """A file name without suffix that says what it is: `2026-11-20_Northwind_Dr-Priya-Raman`."""
+        return file_stem(str(self.mail_on), running_name(self.company), self.recipient.name)
 
     @property
     def sources(self) -> tuple[Source, ...]:

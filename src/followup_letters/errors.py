@@ -62,6 +62,11 @@ def shortened(text: str, longest: int) -> str:
     return text if len(content) <= longest else content[: longest - 3].decode(errors="ignore") + "…"
 
 
+def counted(number: int, noun: str) -> str:
+    """`number` of what `noun` names: "1 letter", "3 letters"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 class FollowupError(Exception):
     """The base of every error this library raises on purpose."""
 

@@ -8,9 +8,9 @@ sentence that it finishes. Nothing is decided here: see deciding.py.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from followup_letters.choices import (
     Action,
@@ -42,20 +42,16 @@ from followup_letters.fields import (
     to_holidays,
     to_list,
 )
+from followup_letters.noun import Noun
 from followup_letters.taken import Taken
 
-_Self = TypeVar("_Self", bound="Noun")
 
+class ListedTwice(ValueError):
+    """An entry of a list that says again what an earlier one says: `entry` is its position and its field."""
 
-class Noun(BaseModel):
-    """The base of every model: frozen, and unknown keys are refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-    def with_(self: _Self, **changes: Any) -> _Self:
-        """A copy with some fields changed, checked like a new one. Raises pydantic's ValidationError."""
-        values = {name: getattr(self, name) for name in type(self).model_fields}
-        return type(self).model_validate(values | changes)
+    def __init__(self, rule: str, index: int, field: str) -> None:
+        self.entry = (index, field)
+        super().__init__(rule)
 
 
 class _TextOrTable(Noun):
@@ -384,7 +380,7 @@ class Interview(Noun):
     @classmethod
     def _names_are_unique(cls, people: tuple[Person, ...]) -> tuple[Person, ...]:
         names = [person.name for person in people]
-        twice = next((name for name in names if names.count(name) > 1), None)
-        if twice is not None:
-            raise ValueError(f"each person listed once; {twice!r} stands twice")
+        for index, name in enumerate(names):
+            if name in names[:index]:
+                raise ListedTwice(f"each person listed once; people[{names.index(name)}] has this name", index, "name")
         return people

@@ -17,6 +17,9 @@ def interview_schema() -> dict[str, Any]:
     entry for a list of one, text for any value, and the name of a file for what files hold.
     """
     schema: dict[str, Any] = Interview.model_json_schema()
+    for table in (schema, *schema["$defs"].values()):  # what follows it is for `help`: the fields, each told below
+        if "description" in table:
+            table["description"] = table["description"].partition("\n\n")[0]
     for name in ("Strength", "Responsibility"):
         table = schema["$defs"][name]
         schema["$defs"][name] = {"anyOf": [{"type": "string"}, table], "description": table["description"]}

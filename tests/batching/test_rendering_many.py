@@ -138,7 +138,7 @@ def test_no_two_interviews_share_a_folder_on_any_system(names: list[str]) -> Non
 
 
 def test_what_is_wrong_with_the_batch_itself_is_told_at_once(tmp_path: Path) -> None:
-    with pytest.raises(FollowupError, match="no format 'dox'"):
+    with pytest.raises(FollowupError, match="did you mean docx"):
         render_many([], tmp_path, ["dox"])
     (tmp_path / "file").touch()
     with pytest.raises(OutputError, match="is a file"):

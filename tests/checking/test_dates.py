@@ -104,3 +104,41 @@ def test_a_vigorous_pursuit_wants_a_question_more_urgently() -> None:
     (finding,) = found(Id.NO_QUESTIONS, {"outlook": vigorous})
     assert finding.severity is Severity.WARNING
     assert found(Id.NO_RESEARCH, {"outlook": vigorous})
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"history": [{"on": "2026-11-19", "what": "wrote"}]}, None),
+        ({"history": [{"on": "2026-11-18", "what": "met"}]}, None),
+        ({"history": [{"on": "2026-11-10", "what": "wrote"}]}, "history[0].on"),
+        ({"history": [{"on": "2026-11-19", "what": "wrote"}, {"on": "2036-11-27", "what": "called"}]}, "history[1].on"),
+        ({"outlook": {"employer_decides_on": "2062-12-01"}}, "outlook.employer_decides_on"),
+        ({"outlook": {"employer_decides_on": "2026-11-02"}}, "outlook.employer_decides_on"),
+        ({"outlook": {"employer_decides_on": "2027-11-18"}}, None),
+        (
+            {"outlook": {"other_offer": {"received": "2026-11-20", "decide_by": "2029-12-11"}}},
+            "outlook.other_offer.decide_by",
+        ),
+        ({"outlook": {"other_offer": {"received": "2026-11-10", "decide_by": "2026-11-17"}}}, None),  # offer-expired
+    ],
+)
+def test_a_day_that_no_follow_up_would_have_is_told_without_a_clock(changes: dict[str, Any], field: str | None) -> None:
+    told = found(Id.ODD_DATE, changes)
+    assert [(each.severity, each.where.field) for each in told] == ([(Severity.WARNING, field)] if field else [])
+
+
+@pytest.mark.parametrize(
+    ("changes", "today", "field"),
+    [
+        ({}, "2026-11-18", None),
+        ({}, "2026-11-17", "interview.date"),
+        ({"history": [{"on": "2026-11-19", "what": "wrote"}]}, "2026-11-19", None),
+        ({"history": [{"on": "2026-11-27", "what": "wrote"}]}, "2026-11-20", "history[0].on"),
+        ({"outlook": {"employer_decides_on": "2026-12-01"}}, "2026-11-20", None),
+    ],
+)
+def test_what_has_happened_after_the_day_of_checking_is_told(
+    changes: dict[str, Any], today: str, field: str | None
+) -> None:
+    assert [each.where.field for each in found(Id.ODD_DATE, changes, today)] == ([field] if field else [])

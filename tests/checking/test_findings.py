@@ -39,7 +39,7 @@ def test_an_interview_of_which_nobody_gets_a_letter_can_be_checked() -> None:
 
 
 def test_nothing_at_all_cannot_be_checked() -> None:
-    with pytest.raises(ValueError, match="interview="):
+    with pytest.raises(InputError, match="interview="):
         check([])
 
 

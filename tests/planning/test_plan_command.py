@@ -93,10 +93,11 @@ def test_without_a_call_no_folder_is_made(file: str) -> None:
     assert not Path("sheets").exists()
 
 
-def test_the_second_interview_is_a_file_that_lacks_only_its_day(file: str) -> None:
+def test_the_second_interview_is_a_file_that_lacks_only_its_day(file: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([file, "--second-interview", "second.yaml", *TODAY]) == 0
+    assert "second.yaml lacks the day of the second interview" in capsys.readouterr().err
     text = Path("second.yaml").read_text("utf-8")
-    Path("second.yaml").write_text(text.replace("  date:\n", "  date: 2026-12-02\n"), "utf-8")
+    Path("second.yaml").write_text(text.replace("  date:", "  date: 2026-12-02", 1), "utf-8")
     second = load("second.yaml")
     assert second.interview.date == dt.date(2026, 12, 2)
     assert second.company == load(file).company

@@ -54,6 +54,12 @@ def test_what_was_said_and_done_stays_with_the_first() -> None:
     assert "history" not in values
 
 
+def test_how_the_letters_are_set_carries_over_as_the_file_says_it_even_where_that_is_usual() -> None:
+    settings = {"language": "en-US", "medium": "post", "paper": "a4", "enclosures": ["CV"], "ignore": ["no-questions"]}
+    values = second_interview(load(interview(letter=settings)))
+    assert values["letter"] == {key: value for key, value in settings.items() if key != "enclosures"}
+
+
 def test_a_wish_for_no_calls_carries_over() -> None:
     history = [{"on": "2026-11-24", "what": "heard from them", "response": "asked not to call"}]
     values = second_interview(load(interview(history=history)))
@@ -71,7 +77,7 @@ def test_the_file_names_its_parts_in_the_order_of_the_first() -> None:
         "interview:",
         "people:",
     ]
-    assert "  date:\n" in text
+    assert "  date:  # the day of the second interview;" in text
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -80,5 +86,5 @@ def test_the_file_says_what_the_mapping_says(values: dict[str, Any]) -> None:
     carried = second_interview(load(values))
     written = as_yaml(carried)
     assert yaml.safe_load(written) == carried
-    dated = written.replace(b"  date:\n", b"  date: 2030-01-02\n", 1)
+    dated = written.replace(b"  date:  #", b"  date: 2030-01-02  #", 1)
     assert load_text(dated, name="second.yaml") == load(carried | {"interview": {"date": "2030-01-02"}})

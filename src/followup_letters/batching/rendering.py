@@ -23,10 +23,9 @@ from followup_letters.checking import check
 from followup_letters.composing import compose
 from followup_letters.documents import Letter
 from followup_letters.errors import FollowupError
-from followup_letters.filing import file_stem, key, make_folder, unique_stem, write_file
+from followup_letters.filing import key, make_folder, unique_stem, write_file
 from followup_letters.models import Interview
 from followup_letters.templates_folder import templates_folder
-from followup_letters.wording.names import running_name
 
 
 @dataclass(frozen=True)
@@ -145,7 +144,7 @@ def _rendered(letters: list[Letter], order: Order) -> dict[str, bytes]:
     stems: dict[str, Letter] = {}
     taken: set[str] = set()
     for letter in letters:
-        stem = unique_stem(file_stem(str(letter.mail_on), running_name(letter.company), letter.recipient.name), taken)
+        stem = unique_stem(letter.file_stem, taken)
         taken.add(key(stem))
         stems[stem] = letter
     return {f"{stem}.{format}": letter.render(format) for stem, letter in stems.items() for format in order.formats}

@@ -7,17 +7,20 @@ takes the same memory, and an executor of any kind stays busy.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from itertools import count, islice
 from pathlib import Path
 
+from followup_letters.arguments import check_path, choice, refused
 from followup_letters.batching.journal import Journal
 from followup_letters.batching.rendering import Job, Order, Result, failed, render_job, render_jobs
 from followup_letters.batching.sources import Source, name_of, stems_of
-from followup_letters.errors import FollowupError, MachineError
+from followup_letters.choices import LetterKind
+from followup_letters.errors import MachineError
 from followup_letters.filing import key, make_folder, unique_stem
-from followup_letters.writing import FORMATS
+from followup_letters.models import Interview
+from followup_letters.writing import check_formats
 
 CHUNK = 8  # interviews: enough that sending them costs nothing beside rendering, few enough that all workers end alike
 AHEAD = 128  # chunks under way: more than any pool of one machine has workers
@@ -51,12 +54,27 @@ def render_many(
     Raises:
         FollowupError: at once, if there is no such format, or `out` cannot be used.
     """
-    if unknown := [format for format in formats if format not in FORMATS]:
-        raise FollowupError(f"there is no format {unknown[0]!r}; there are {', '.join(FORMATS)}")
-    folder = Path(out)
-    order = Order(folder, tuple(formats), kind, None if templates is None else Path(templates), overwrite)
+    _check_arguments(interviews, out, formats, executor, templates)
+    folder, chosen = Path(out), None if kind is None else choice(kind, LetterKind, "render_many(kind)").value
+    order = Order(folder, tuple(formats), chosen, None if templates is None else Path(templates), overwrite)
     make_folder(folder)
     return _run(interviews, order, executor)
+
+
+def _check_arguments(interviews: object, out: object, formats: object, executor: object, templates: object) -> None:
+    """Raise InputError for what would else go wrong later, or in a worker: one thing in place of many, above all."""
+    if isinstance(interviews, str | os.PathLike):
+        hint = f"interviews_in({os.fspath(interviews)!r}) gives those of a file or a folder"
+        raise refused("render_many(interviews)", interviews, "many interviews", hint)
+    if isinstance(interviews, Interview | Mapping) or not isinstance(interviews, Iterable):
+        raise refused("render_many(interviews)", interviews, "many interviews", "put a single one into a list")
+    check_path(out, "render_many(out)")
+    if templates is not None:
+        check_path(templates, "render_many(templates)")
+    check_formats(formats, "render_many(formats)")
+    if executor is not None and not hasattr(executor, "submit"):
+        hint = "for example concurrent.futures.ProcessPoolExecutor()"
+        raise refused("render_many(executor)", executor, "an executor, or None", hint)
 
 
 def _run(interviews: Iterable[Source], order: Order, executor: Executor | None) -> Iterator[Result]:

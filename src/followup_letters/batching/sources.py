@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from followup_letters.arguments import check_path
 from followup_letters.errors import Fault, InputError
 from followup_letters.filing import file_stem
 from followup_letters.loading import load, load_text
@@ -77,6 +78,7 @@ def interviews_in(*inputs: str | os.PathLike[str], standard_input: BinaryIO | No
     on `standard_input`. What is named outright is given even if it is not there, so that loading it says so.
     """
     for given in inputs:
+        check_path(given, "interviews_in(inputs)")
         path = Path(given)
         if given == "-" and standard_input is not None:
             yield from _lines(standard_input, Path("<stdin>"))

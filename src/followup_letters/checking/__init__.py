@@ -11,10 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from followup_letters.arguments import check_day, check_interview, refused
 from followup_letters.checking.findings import Finding, Findings, Severity, Where
 from followup_letters.checking.readings import Case, Reading
 from followup_letters.checking.rules import (  # noqa: F401  # each enters its rules into the table
     days,
+    endings,
     form,
     manner,
     matter,
@@ -32,6 +34,7 @@ from followup_letters.deciding import decide
 from followup_letters.documents import Letter
 from followup_letters.errors import MachineError
 from followup_letters.models import Interview
+from followup_letters.writing import check_formats
 
 __all__ = ["Finding", "FindingId", "Findings", "Severity", "Where", "check", "check_pdf"]
 
@@ -48,18 +51,32 @@ def check(
     `interview` is needed only where there is no letter to bring it along. `today` adds what depends on the day, such
     as letters that are late. `formats` with "pdf" in it renders each letter and measures the file. Findings that the
     interview's `letter: {ignore: […]}` names are counted in `switched_off`, and not listed. Raises MachineError if a
-    PDF is asked for and cannot be made here; ValueError if there is neither a letter nor an interview.
+    PDF is asked for and cannot be made here; InputError for what is no letter, and if there is neither a letter nor an
+    interview.
     """
-    given = [letters] if isinstance(letters, Letter) else list(letters)
+    given = _letters(letters)
     interview = interview or next((letter.interview for letter in given), None)
     if interview is None:
-        raise ValueError("nothing to check: give a letter, or interview=")
+        hint = "give a letter, or check([], interview=…)"
+        raise refused("check(letters)", letters, "a letter, or the letters of an interview", hint)
+    check_interview(interview, Interview, "check(interview)")
+    check_formats(formats, "check(formats)")
+    if today is not None:
+        check_day(today, "check(today)")
     decision = given[0].decision if given else decide(interview)
     case = Case(interview, decision, tuple(map(Reading, given)), whole=len(given) > 1, today=today)
     found = list(_said(case))
     if "pdf" in formats:
         found += [finding for letter in given for finding in _rendered(letter)]
     return _without_ignored(found, interview)
+
+
+def _letters(given: object) -> list[Letter]:
+    letters = [given] if isinstance(given, Letter) else list(given) if isinstance(given, list | tuple) else None
+    if letters is None or not all(isinstance(letter, Letter) for letter in letters):
+        hint = "compose(interview) makes them"
+        raise refused("check(letters)", given, "a letter, or the letters of an interview", hint)
+    return letters
 
 
 def check_pdf(letter: Letter, content: bytes) -> Findings:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from followup_letters.cli.terminal import Parser
+from followup_letters.cli.terminal import Parser, print_json
 from followup_letters.errors import FollowupError, MachineError, shortened
 
 # Each is a module here, imported when it is called for, so that --help stays quick.
@@ -32,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except FollowupError as fault:
+        if "--json" in arguments:
+            print_json({"errors": [fault.as_dict()]})
         print(fault, file=sys.stderr)
         return fault.exit_code
     except BrokenPipeError:  # the reader of our output has gone; there is nobody left to tell
@@ -50,15 +52,17 @@ def _run(arguments: list[str]) -> int:
     command = arguments[0] if arguments else ""
     if command in COMMANDS:
         return int(import_module(f"followup_letters.cli.{command}").run(arguments[1:]))
-    _suggest_command(command)
+    _suggest_command(command, is_for_programs="--json" in arguments)
     from followup_letters.cli.render import run
 
     return run(arguments)
 
 
-def _suggest_command(word: str) -> None:
+def _suggest_command(word: str, *, is_for_programs: bool) -> None:
     """A first word that is no file and looks like a command is taken for a slip."""
     if word.startswith("-") or "." in word or Path(word).exists():
         return
     if close := difflib.get_close_matches(word, COMMANDS, n=1):
-        Parser(prog="render-letter").error(f"there is no command {word!r}; did you mean {close[0]!r}?")
+        parser = Parser(prog="render-letter")
+        parser.is_for_programs = is_for_programs
+        parser.error(f"there is no command {word!r}; did you mean {close[0]!r}?")

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup_letters.cli.terminal import JSON_VERSION
-from followup_letters.errors import FollowupError
+from followup_letters.errors import FollowupError, counted
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -177,11 +177,11 @@ def _counted(result: Result) -> dict[str, int]:
 
 
 def _sum(tally: Counter[str], output: str) -> str:
-    parts = [f"{tally['rendered']} interviews rendered, {tally['files']} files in {output}"]
-    if tally["was_done"]:
-        parts.append(f"{tally['was_done']} were done before")
-    if tally["faults"]:
-        parts.append(f"{tally['faults']} have faults")
+    parts = [f"{counted(tally['rendered'], 'interview')} rendered, {counted(tally['files'], 'file')} in {output}"]
+    if done := tally["was_done"]:
+        parts.append(f"{done} {'was' if done == 1 else 'were'} done before")
+    if faults := tally["faults"]:
+        parts.append(f"{faults} {'has' if faults == 1 else 'have'} faults")
     return "; ".join(parts)
 
 
@@ -194,5 +194,5 @@ def _tell_undone(given: list[str], done: set[str]) -> None:
     undone = [name for name in names if name not in done]
     for name in islice(undone, _NAMED):
         print(f"not done: {name}", file=sys.stderr)
-    more = f"{len(undone) - _NAMED} more are not done; " if len(undone) > _NAMED else ""
+    more = f"{len(undone) - _NAMED} more not done; " if len(undone) > _NAMED else ""
     print(f"interrupted; {more}what was written is whole, and the same command finishes the rest", file=sys.stderr)

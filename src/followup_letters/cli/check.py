@@ -86,9 +86,9 @@ def _in_words(name: str, found: Findings, questions: list[Suggestion]) -> str:
 
 def _question(open_need: Suggestion) -> str:
     need = f"“{open_need.responsibility}” is answered by no strength for certain"
-    if not open_need.choices:
+    if not open_need.near:
         return f"{need}; prepare for it before the call"
-    choices = " or ".join(f"“{choice.strength}”" for choice in open_need.choices)
+    choices = " or ".join(f"“{choice.strength}”" for choice in open_need.near)
     return f"{need}; is it by {choices}? Then say so under `answers`"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from followup_letters.cli.terminal import Parser
-from followup_letters.errors import OutputError
+from followup_letters.errors import OutputError, counted
 
 
 def run(arguments: list[str]) -> int:
@@ -29,6 +29,6 @@ def run(arguments: list[str]) -> int:
         target = folder / path.relative_to(ours)
         make_folder(target.parent)
         write_file(target, path.read_bytes())
-    print(f"{folder}  {len(files)} templates; then: render-letter FILE --templates {folder}")
+    print(f"{folder}  {counted(len(files), 'template')}; then: render-letter FILE --templates {folder}")
     print("What you do not change you may delete: ours stand in for it.")
     return 0

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup_letters.choices import Action, Choice, Response
-from followup_letters.cli.terminal import Parser, choice, day, loaded, print_json
+from followup_letters.cli.terminal import Parser, choice, day, loaded, print_json, tell_odd_days
 from followup_letters.errors import Fault, InputError
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ def run(arguments: list[str]) -> int:
     from followup_letters.planning import plan
 
     record_event(Path(options.file), event)
-    following = plan(loaded(options.file), today=event.on).next
+    recorded = loaded(options.file)
+    tell_odd_days(recorded)
+    following = plan(recorded, today=event.on).next
     if options.json:
         coming = None if following is None else {"on": following.on.isoformat(), "what": following.what}
         print_json({"file": options.file, "event": event.model_dump(mode="json"), "next": coming})

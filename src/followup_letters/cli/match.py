@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup_letters.cli.terminal import Parser, loaded, print_json
+from followup_letters.errors import counted
 
 if TYPE_CHECKING:
     from followup_letters.matching import Match, Suggestion
@@ -60,15 +61,24 @@ def _show(interview: Interview, certain: Sequence[Match]) -> None:
 
 
 def _question(question: Suggestion, choices: Sequence[Match]) -> str:
-    lines = [f"\nWhich of these answers “{question.responsibility}”?"]
-    lines += [f"  {number}  {choice.strength}  ({choice.why})" for number, choice in enumerate(choices, 1)]
+    if question.near:
+        lines = [f"\nWhich of these answers “{question.responsibility}”?"]
+        lines += [f"  {number}  {choice.strength}  ({choice.why})" for number, choice in enumerate(choices, 1)]
+    else:
+        lines = [f"\nNo strength shares a word or idea with “{question.responsibility}”. Does one answer it?"]
+        lines += [f"  {number}  {choice.strength}" for number, choice in enumerate(choices, 1)]
     return "\n".join(lines)
+
+
+def _offered(question: Suggestion) -> Sequence[Match]:
+    """What has something in common with the need; where nothing has, whatever is free."""
+    return question.near or question.choices
 
 
 def _printed(questions: Sequence[Suggestion]) -> dict[str, Match]:
     for question in questions:
         if question.choices:
-            print(_question(question, question.choices))
+            print(_question(question, _offered(question)))
     return {}
 
 
@@ -77,7 +87,7 @@ def _asked(questions: Sequence[Suggestion]) -> dict[str, Match]:
     chosen: dict[str, Match] = {}
     for question in questions:
         taken = {choice.strength_index for choice in chosen.values()}
-        choices = [choice for choice in question.choices if choice.strength_index not in taken]
+        choices = [choice for choice in _offered(question) if choice.strength_index not in taken]
         if not choices:
             continue
         print(_question(question, choices))
@@ -109,7 +119,7 @@ def _write(path: Path, interview: Interview, chosen: dict[str, Match]) -> None:
 
     answers = {pair.strength_index: [responsibility] for responsibility, pair in chosen.items()}
     changed = record_answers(path, interview, answers)
-    print(f"\n{changed}  {len(chosen)} {'answer' if len(chosen) == 1 else 'answers'} written")
+    print(f"\n{changed}  {counted(len(chosen), 'answer')} written")
 
 
 def _show_unmet(questions: Sequence[Suggestion]) -> None:

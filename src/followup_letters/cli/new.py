@@ -21,7 +21,10 @@ def run(arguments: list[str]) -> int:
     starter = (templates_folder() / "en" / "starter.yaml").read_bytes()
     write_file(path, starter, overwrite=options.force)
     schema = path.parent / "interview.schema.json"
-    if not schema.exists():
+    is_new = not schema.exists()
+    if is_new:
         write_file(schema, schema_bytes())
     print(f"{path}  a starter to fill in; then: render-letter {path}")
+    if is_new:
+        print(f"{schema}  what may stand in it, for editors that complete and explain as you type")
     return 0

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from followup_letters.cli.terminal import Parser, choice, day, loaded, print_json
+from followup_letters.cli.terminal import Parser, choice, day, loaded, print_json, tell_odd_days
 from followup_letters.errors import FollowupError
 
 if TYPE_CHECKING:
@@ -76,7 +76,9 @@ def _format(text: str) -> str:
 def _planned(name: str, options: argparse.Namespace) -> Plan:
     from followup_letters.planning import plan
 
-    return plan(loaded(name), today=options.today or dt.date.today())  # here the day of the machine is an answer
+    interview, today = loaded(name), options.today or dt.date.today()  # here the day of the machine is an answer
+    tell_odd_days(interview, today)
+    return plan(interview, today=today)
 
 
 # ------------------------------------------------------------------------------------------------- what is written
@@ -112,7 +114,9 @@ def _write_second_interview(plan: Plan, path: Path, options: argparse.Namespace)
     from followup_letters.filing import write_file
     from followup_letters.planning.second_interviews import as_yaml, second_interview
 
-    return write_file(path, as_yaml(second_interview(plan.interview)), overwrite=options.force)
+    written = write_file(path, as_yaml(second_interview(plan.interview)), overwrite=options.force)
+    print(f"  note: {path} lacks the day of the second interview; fill in `date`, and whom you meet", file=sys.stderr)
+    return written
 
 
 # ------------------------------------------------------------------------------------------------- what is printed

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup_letters import __version__
 from followup_letters.cli import batch
 from followup_letters.cli.terminal import Parser, choice, loaded, print_json
-from followup_letters.errors import FollowupError, OutputError
+from followup_letters.errors import FollowupError, InputError, OutputError
 
 if TYPE_CHECKING:
     from followup_letters.checking import Findings
@@ -115,7 +116,10 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
     from followup_letters.filing import make_folder
 
     interview = loaded(name)
-    letters = compose(interview, to=options.to, kind=options.kind, templates=options.templates)
+    try:
+        letters = compose(interview, to=options.to, kind=options.kind, templates=options.templates)
+    except InputError as slip:  # such as a name that nobody in the file has
+        raise InputError([replace(fault, file=fault.file or name) for fault in slip.faults]) from None
     if not letters:
         raise FollowupError(f"{name}\n  nobody in it gets a letter: each was not met, or not to be written to")
     found = _checked(name, letters, options)
@@ -129,12 +133,14 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
     options.taken += interview.taken
     if not (options.quiet or options.json):
         print("".join(f"{taken}\n" for taken in interview.taken), end="", file=sys.stderr)
+    left = 0
     for letter, path, content in rendered:
         _write(path, content, letter, options)
         if not (options.quiet or options.json) and path.suffix == f".{options.formats[-1]}":
-            _print_findings(found.of(letter), name)
+            left += _print_findings(found.of(letter))
     if not (options.quiet or options.json):
-        _print_findings(found.of_all, name)
+        left += _print_findings(found.of_all)
+        print(f"  {left} more: render-letter check {name}\n" if left else "", end="", file=sys.stderr)
         print(f"  {found.switched_off_note}\n" if found.switched_off else "", end="", file=sys.stderr)
     return [_as_data(letter, path, found.of(letter)) for letter, path, _ in rendered]
 
@@ -153,13 +159,12 @@ def _checked(name: str, letters: list[Letter], options: argparse.Namespace) -> F
     return found
 
 
-def _print_findings(found: Findings, name: str) -> None:
-    """The first findings that matter, briefly, and how to see the rest."""
+def _print_findings(found: Findings) -> int:
+    """Print the first findings that matter, briefly; return how many are left."""
     shown = found.grave[:_FINDINGS_SHOWN]
     for finding in shown:
         print(f"  {finding.severity}: {finding.message} [{finding.id}]", file=sys.stderr)
-    if more := len(found) - len(shown):
-        print(f"  {more} more: render-letter check {name}", file=sys.stderr)
+    return len(found) - len(shown)
 
 
 def _to_standard_output(letters: list[Letter], format: str) -> list[dict[str, Any]]:
@@ -171,13 +176,11 @@ def _to_standard_output(letters: list[Letter], format: str) -> list[dict[str, An
 
 
 def _targets(letters: list[Letter], folder: Path, formats: Sequence[str], taken: set[str]) -> list[tuple[Letter, Path]]:
-    from followup_letters.filing import file_stem, key, unique_stem
-    from followup_letters.wording.names import running_name
+    from followup_letters.filing import key, unique_stem
 
     targets = []
     for letter in letters:
-        company = running_name(letter.company)
-        stem = unique_stem(file_stem(str(letter.mail_on), company, letter.recipient.name), taken)
+        stem = unique_stem(letter.file_stem, taken)
         taken.add(key(stem))
         targets += [(letter, folder / f"{stem}.{format}") for format in formats]
     return targets

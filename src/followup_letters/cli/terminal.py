@@ -17,9 +17,20 @@ JSON_VERSION = 1  # of the shape that --json prints; it grows only when somethin
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser whose errors are one line and say where to look."""
+    """An argument parser whose errors are one line and say where to look, and with --json are data as well."""
+
+    is_for_programs = False
+
+    def parse_args(  # type: ignore[override]  # our commands have no namespace of their own
+        self, args: Sequence[str] | None = None, namespace: None = None
+    ) -> argparse.Namespace:
+        """As argparse does, once it is known whom an error is for."""
+        self.is_for_programs = "--json" in (args or ())
+        return super().parse_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
+        if self.is_for_programs:
+            print_json({"errors": [{"error": "UsageError", "message": f"{self.prog}: {message}"}]})
         print(f"{self.prog}: {message}\n({self.prog} --help shows every option)", file=sys.stderr)
         raise SystemExit(2)
 
@@ -28,8 +39,9 @@ def choice(word: str, choices: Sequence[str], what: str) -> str:
     """`word` if it is one of `choices`; otherwise an argparse error that names the nearest one."""
     if word in choices:
         return word
-    close = difflib.get_close_matches(word, choices, n=1)
-    hint = f"; did you mean {close[0]}?" if close else ""
+    holding = [each for each in choices if word and f" {word}" in f" {each}"]
+    close = holding or difflib.get_close_matches(word, choices, n=1)
+    hint = f"; did you mean {' or '.join(close)}?" if close else ""
     raise argparse.ArgumentTypeError(f"there is no {what} {word!r} ({', '.join(choices)}){hint}")
 
 
@@ -48,6 +60,14 @@ def loaded(name: str) -> Interview:
     if name == "-":
         return load_text(sys.stdin.buffer.read(), name="<stdin>")
     return load(name)
+
+
+def tell_odd_days(interview: Interview, today: dt.date | None = None) -> None:
+    """Say on standard error which days of `interview` no follow-up would have: a plan passes them over, or waits."""
+    from followup_letters.odd_days import odd_days
+
+    for odd in odd_days(interview, today):
+        print(f"  warning: {odd.message} [odd-date]  ({odd.field})", file=sys.stderr)
 
 
 def print_json(data: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from followup_letters.arguments import check_interview, check_path, refused
 from followup_letters.choices import Face, Language, Layout, LetterKind, Paper
 from followup_letters.composing.addressing import envelope
 from followup_letters.composing.context import LetterContext, context_for
@@ -42,19 +43,29 @@ _RUNNING = "running.html.j2"
 def compose(
     interview: Interview,
     *,
-    to: str | None = None,
+    to: Person | str | None = None,
     kind: LetterKind | str | None = None,
     templates: str | os.PathLike[str] | None = None,
 ) -> list[Letter]:
     """The letters of one interview, one for each person to write to (R1–R4), in the order they are listed.
 
-    `to` is the name of one person, as in the file, and gives that letter alone, in the same words as in the set.
-    `kind` overrides the rules (R11). `templates` is a folder searched before ours. Raises InputError for a name that
-    is nobody's, TemplateError for a fault of a template.
+    Args:
+        interview: what `load` made of an interview file.
+        to: one person, or a name as in the file or a part of it: that letter alone, in the same words as in the set.
+        kind: "courtesy" or "pursue", whatever the rules say (R11). None: by the rules.
+        templates: a folder of your own, searched before ours.
+
+    Returns:
+        The letters. `print(letter)` shows one; `letter.save("raman.docx")` writes it. Empty if nobody gets one.
+
+    Raises:
+        InputError: for a name that is nobody's, a kind that there is not, and for what is no Interview.
+        TemplateError: for a fault of a template.
     """
+    check_interview(interview, Interview, "compose(interview)")
     decision = decide(interview, kind=kind)
     wanted = decision.recipients if to is None else (_named(to, decision.recipients),)
-    folder = None if templates is None else _folder(Path(templates))
+    folder = None if templates is None else _folder(templates)
     shares = share_out(interview, decision.recipients, decision.kind)
     chooser = Chooser(f"{interview.candidate.name}|{interview.company.name}|{interview.interview.date}")
     listener = Listener()
@@ -70,20 +81,26 @@ def compose(
     return [letter for letter in fitted if letter.recipient in wanted]
 
 
-def _folder(templates: Path) -> Path:
+def _folder(given: str | os.PathLike[str]) -> Path:
+    check_path(given, "compose(templates)")
+    templates = Path(given)
     if not templates.is_dir():
         raise TemplateError("there is no such folder of templates", str(templates))
     return templates
 
 
-def _named(name: str, recipients: Sequence[Person]) -> Person:
-    """The one of `recipients` called `name`: exactly, or else the only one whose name holds it."""
+def _named(to: Person | str, recipients: Sequence[Person]) -> Person:
+    """The one of `recipients` called so: exactly, or else the only one whose name holds it."""
+    if not isinstance(to, Person | str):
+        raise refused("compose(to)", to, "a person of the interview, or a name")
+    name = to.name if isinstance(to, Person) else to
     exact = [person for person in recipients if person.name == name]
     found = exact or [person for person in recipients if name.casefold() in person.name.casefold()]
     if len(found) == 1 and name:
         return found[0]
     names = "; ".join(person.name for person in recipients) or "nobody"
-    raise InputError([Fault("the name of one person who gets a letter", found=name, hint=f"letters go to: {names}")])
+    rule = "the name of one person who gets a letter"
+    raise InputError([Fault(rule, field="to", found=name, hint=f"letters go to: {names}")])
 
 
 def _drawn(context: LetterContext, chooser: Chooser, listener: Listener, folder: Path | None) -> tuple[str, Chooser]:

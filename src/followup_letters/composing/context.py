@@ -22,6 +22,7 @@ from followup_letters.templating.told import Several, Told, View, becoming, told
 from followup_letters.templating.values import Value, after_i, company_name, names_a_job, phrase
 from followup_letters.wording.duties import infinitives
 from followup_letters.wording.forms import first_person, gerund_phrase, tells_a_deed
+from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.phrases import after_the, is_negative, speaks_for_another, without_stop
 
@@ -233,7 +234,8 @@ def _inside_address(interview: Interview, person: Person, at: int) -> tuple[Valu
 
 def _lasted(interview: Interview) -> Value:
     lasted = interview.interview.lasted
-    return phrase(None if lasted is None else after_the(lasted), "interview.lasted")
+    path = "interview.lasted"
+    return phrase(None if lasted is None else after_the(without_lead_in(lasted, path)), path)
 
 
 def _pair(interview: Interview, found: Match) -> Pair:

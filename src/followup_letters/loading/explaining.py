@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from pydantic import ValidationError
 
+from followup_letters.arguments import nearest
 from followup_letters.errors import Fault
 from followup_letters.loading import hints
 from followup_letters.loading.nodes import (
@@ -31,7 +32,8 @@ from followup_letters.loading.nodes import (
     shown,
     str_of,
 )
-from followup_letters.models import Interview, Noun
+from followup_letters.models import Interview
+from followup_letters.noun import Noun
 
 _A_DATE = "a date written year-month-day, such as 2026-11-18"
 _QUOTED = "a text with a colon and a space in it stands in quotes"
@@ -159,6 +161,7 @@ def _fault(complaint: _Complaint) -> Fault:
         return _missing(complaint)
     if complaint.kind == "extra_forbidden":
         return _unknown(complaint)
+    complaint = _narrowed(complaint)
     rule, hint = _rule_and_hint(complaint)
     if is_secret(complaint.path):
         hint = None
@@ -169,6 +172,17 @@ def _fault(complaint: _Complaint) -> Fault:
         found=found(complaint.node, complaint.path) if complaint.path else None,
         hint=hint,
     )
+
+
+def _narrowed(complaint: _Complaint) -> _Complaint:
+    """The complaint at the very entry of the list that it is about, where the models tell which."""
+    entry, key = getattr(complaint.context.get("error"), "entry", (None, ""))
+    item = _child(complaint.node, entry) if entry is not None else None
+    name = _child(item, key) if item else None
+    if entry is None or item is None or name is None:
+        return complaint
+    below = (entry, key)
+    return replace(complaint, path=(*complaint.path, *below), parts=(*complaint.parts, *below), node=name)
 
 
 def _without_hint(complaint: _Complaint) -> Fault:
@@ -241,12 +255,13 @@ def _own_rule(complaint: _Complaint) -> tuple[str, str | None]:
 
 def _choice(complaint: _Complaint) -> tuple[str, str | None]:
     choices = re.findall(r"'([^']*)'", str(complaint.context.get("expected", "")))
-    near = hints.nearest(complaint.text, choices)
+    near = nearest(complaint.text, choices)
     return f"one of: {', '.join(choices)}", f"did you mean {near}?" if near else None
 
 
-def _yes_or_no(_: _Complaint) -> tuple[str, str | None]:
-    return "yes or no", None
+def _yes_or_no(complaint: _Complaint) -> tuple[str, str | None]:
+    near = nearest(complaint.text, ("yes", "no", "true", "false"))
+    return "yes or no", f"did you mean {near}?" if near else None
 
 
 def _number(_: _Complaint) -> tuple[str, str | None]:
@@ -263,9 +278,16 @@ def _at_most(complaint: _Complaint) -> tuple[str, str | None]:
 
 def _text(complaint: _Complaint) -> tuple[str, str | None]:
     if isinstance(complaint.node, Scalar):
-        return ("a text, not empty" if not complaint.text.strip() else "a text"), None
+        return ("a text", None) if complaint.text.strip() else ("a text, not empty", _example(complaint))
     text = _unquoted_colon(complaint)
     return (_QUOTED, _in_quotes(text)) if text else ("one text", None)
+
+
+def _example(complaint: _Complaint) -> str | None:
+    """How the field is filled in that has nothing in it."""
+    *above, field = (name for name in complaint.path if isinstance(name, str))
+    model = hints.model_at(above)
+    return hints.example(model, field, complaint.suffix) if model else None
 
 
 def _too_long(complaint: _Complaint) -> tuple[str, str | None]:

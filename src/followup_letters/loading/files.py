@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from followup_letters.arguments import nearest
 from followup_letters.errors import Fault, InputError
-from followup_letters.loading.hints import nearest
 from followup_letters.loading.nodes import LARGEST_FILE, Source, fault_at, shown
 
 SUFFIXES = (".yaml", ".yml", ".toml", ".json")

@@ -13,7 +13,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, get_args
 
-from followup_letters.models import Interview, Noun
+from followup_letters.arguments import form, nearest
+from followup_letters.models import Interview
+from followup_letters.noun import Noun
 
 # Not calendar.month_name, which follows the locale of the machine.
 _MONTHS = [
@@ -55,22 +57,6 @@ EXAMPLES: dict[tuple[str, str], Any] = {
 }
 
 
-# ------------------------------------------------------------------------------------------------ words
-
-
-def nearest(word: str, choices: Iterable[str]) -> str | None:
-    """The choice most like `word`; None if none is like it."""
-    import difflib  # only once something is wrong
-
-    by_form = {_form(choice): choice for choice in choices}
-    close = difflib.get_close_matches(_form(word), by_form, n=1, cutoff=0.66)
-    return by_form[close[0]] if close else None
-
-
-def _form(word: str) -> str:
-    return re.sub(r"[\s_-]+", "_", word.strip()).casefold()[:80]
-
-
 # ----------------------------------------------------------------------------------------------- models
 
 
@@ -110,7 +96,7 @@ def _homes() -> dict[str, tuple[str, ...]]:
 def field_meant(key: str, model: type[Noun]) -> str | None:
     """The field of `model` that an unknown key most likely stands for."""
     fields = list(model.model_fields)
-    same = next((name for name in fields if name == _form(key)), None)
+    same = next((name for name in fields if name == form(key)), None)
     return same or (None if key in _homes() else nearest(key, fields))
 
 

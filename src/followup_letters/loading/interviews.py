@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from followup_letters.arguments import refused
 from followup_letters.errors import Fault, InputError
 from followup_letters.loading.explaining import explain
 from followup_letters.loading.files import checked_suffix, decoded, read
@@ -42,6 +43,8 @@ def load(source: str | os.PathLike[str] | Mapping[str, Any]) -> Interview:
         from followup_letters.loading.mapping_reading import read_mapping
 
         return _interview(*read_mapping(source), folder=Path())
+    if not isinstance(source, str | os.PathLike):
+        raise refused("load(source)", source, "the path of an interview file, or its data as a mapping", _hint(source))
     path = Path(os.fsdecode(source))
     return _interview(*parsed(read(path)), folder=path.parent)
 
@@ -65,6 +68,14 @@ def load_text(
     """
     source = decoded(text, name, checked_suffix(suffix, name))
     return _interview(*parsed(source), folder=folder or Path())
+
+
+def _hint(source: object) -> str | None:
+    if isinstance(source, Interview):
+        return "it is loaded already"
+    if isinstance(source, bytes):
+        return "bytes that hold an interview go to followup_letters.loading.load_text"
+    return "interviews_in() gives each of several files" if isinstance(source, list | tuple) else None
 
 
 def _interview(root: Node, faults: list[Fault], *, folder: Path) -> Interview:

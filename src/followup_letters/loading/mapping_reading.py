@@ -11,7 +11,7 @@ from typing import Any
 
 from followup_letters.errors import Fault
 from followup_letters.loading.nodes import Allowance, Node, Path, Scalar, Sequence, Table, dotted, shown
-from followup_letters.models import Noun
+from followup_letters.noun import Noun
 
 
 def read_mapping(data: Mapping[str, Any]) -> tuple[Node, list[Fault]]:

@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from followup_letters.arguments import nearest
 from followup_letters.errors import Fault
-from followup_letters.loading.hints import nearest
 from followup_letters.loading.nodes import Node, Scalar, Table, fault_at, shown
 from followup_letters.loading.nodes import Sequence as Listed
 

@@ -18,7 +18,7 @@ from followup_letters.loading.nodes import Node, Place, Scalar, Table, fault_at,
 from followup_letters.loading.nodes import Sequence as Listed
 from followup_letters.loading.reading import parsed
 from followup_letters.loading.taking import Taking, built, given
-from followup_letters.models import Noun
+from followup_letters.noun import Noun
 from followup_letters.taken import Taken
 
 LARGEST_FOREIGN = 10_000_000  # bytes of a saved page or an exported address book

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from followup_letters.loading.nodes import Node, Place, Scalar, Sequence, Table, shown
-from followup_letters.models import Noun
+from followup_letters.noun import Noun
 from followup_letters.taken import LeftOut, Taken, TakenValue
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from followup_letters.errors import counted
 from followup_letters.loading.postal import address_lines, is_country_code
 from followup_letters.loading.taking import Taking
 from followup_letters.loading.vcard_reading import Property, ReadCard
@@ -47,9 +48,9 @@ def take_card(card: ReadCard, taking: Taking) -> None:
             taking.leave(each.name, each.text or "data", _why(each, taking))
     if card.unreadable:
         lines = ", ".join(map(str, card.unreadable[:5])) + ("…" if len(card.unreadable) > 5 else "")
-        taking.leave(f"line {lines}", f"{len(card.unreadable)} lines", "not written as a vCard is")
+        taking.leave(f"line {lines}", counted(len(card.unreadable), "line"), "not written as a vCard is")
     if card.nested:
-        taking.leave("AGENT", f"{card.nested} cards", "another person's card inside this one")
+        taking.leave("AGENT", counted(card.nested, "card"), "another person's card inside this one")
 
 
 def _why(left: Property, taking: Taking) -> str:

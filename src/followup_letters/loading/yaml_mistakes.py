@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from followup_letters.errors import Fault
+from followup_letters.errors import Fault, counted
 from followup_letters.loading.nodes import Source, fault_at
 
 _LINES_BACK = 40  # how far above the place where PyYAML gave up a quotation mark may have been opened
@@ -64,11 +64,21 @@ def _position(error: Exception) -> int:
 def _tab(trouble: _Trouble) -> Fault | None:
     row = trouble.source.row(trouble.at)
     indent = re.match(r"[ ]*\t", trouble.source.line(row))
-    if indent is None:
+    if indent is None or "expected ','" in trouble.problem:  # between brackets a tab does no harm
         return None
     rule = "indentation with spaces; YAML does not take tabs"
-    hint = "replace each tab at the beginning of a line by two spaces"
+    wanted = _wanted_indent(trouble.source, row)
+    hint = f"begin this line with {counted(wanted, 'space') if wanted else 'no space'}, and no tab"
+    others = sum(1 for line in trouble.source.text.splitlines()[row + 1 :] if re.match(r"[ ]*\t", line))
+    hint += f"; {counted(others, 'more line')} with a tab below" if others else ""
     return trouble.fault(trouble.source.start(row) + indent.end() - 1, rule, hint)
+
+
+def _wanted_indent(source: Source, row: int) -> int:
+    """The spaces that the line of `row` should begin with, as the lines above it do: two more after a bare key."""
+    above = next((line for number in range(row - 1, -1, -1) if (line := source.line(number)).strip(" \t-")), "")
+    column = len(above) - len(above.lstrip(" -"))
+    return column + 2 if above.rstrip().endswith(":") else column
 
 
 def _open_quote(trouble: _Trouble) -> Fault | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from followup_letters.arguments import refused
+
 
 class Duty(Protocol):
     """A responsibility with its rank: 1 the most important; None by its place in the list."""
@@ -22,6 +24,16 @@ class Proof(Protocol):
     def text(self) -> str: ...
     @property
     def answers(self) -> tuple[str, ...]: ...
+
+
+def check_items(items: object, field: str, beside: str) -> None:
+    """Raise InputError unless `items` is a list of texts, or of models: what has a text, and `beside` it that."""
+    if isinstance(items, str) or not isinstance(items, Sequence):
+        hint = f"[{items!r}]" if isinstance(items, str) else "those of an interview are lists already"
+        raise refused(field, items, "a list, of texts or of the models", hint)
+    for index, item in enumerate(items):
+        if not isinstance(item, str) and not (hasattr(item, "text") and hasattr(item, beside)):
+            raise refused(f"{field}[{index}]", item, "a text, or one of the models")
 
 
 def text_of(item: str | Duty | Proof) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from followup_letters.arguments import refused
 from followup_letters.matching.answering import answered
 from followup_letters.matching.assigning import best_assignment
-from followup_letters.matching.items import Duty, Proof, by_importance, text_of
-from followup_letters.matching.similarity import Similarity, WordSimilarity
+from followup_letters.matching.items import Duty, Proof, by_importance, check_items, text_of
+from followup_letters.matching.similarity import NOTHING_IN_COMMON, Similarity, WordSimilarity
 from followup_letters.tables import html_table
 
 _CLEARLY_AHEAD = 0.1  # how far a pair must score above every rival
@@ -41,6 +42,11 @@ class Suggestion:
     responsibility: str
     responsibility_index: int
     choices: tuple[Match, ...]
+
+    @property
+    def near(self) -> tuple[Match, ...]:
+        """Those of `choices` that have a word or an idea in common with the need."""
+        return tuple(choice for choice in self.choices if choice.why != NOTHING_IN_COMMON)
 
 
 class Matches(list[Match]):
@@ -82,6 +88,7 @@ def match(
     (score − threshold) is taken; a pair below the threshold, or not clearly ahead of its rivals, is left out. The
     result does not depend on the order of the input beyond the order that gives importance.
     """
+    _check("match", responsibilities, strengths, similarity, limit)
     table = _Table(responsibilities, strengths, similarity or _built_in())
     order = by_importance(responsibilities)
     said = sorted(table.said(), key=lambda pair: order.index(pair.responsibility_index))
@@ -101,6 +108,7 @@ def suggest(
 
     A need is open if no pair is certain of it, however many pairs a letter prints. The most important comes first.
     """
+    _check("suggest", responsibilities, strengths, similarity, limit)
     table = _Table(responsibilities, strengths, similarity or _built_in())
     paired = [*table.said(), *table.found()]
     closed = {pair.responsibility_index for pair in paired}
@@ -110,6 +118,17 @@ def suggest(
         for duty in by_importance(responsibilities)
         if duty not in closed
     )
+
+
+def _check(function: str, responsibilities: object, strengths: object, similarity: object, limit: object) -> None:
+    """Raise InputError for an argument of `function` that is not what it takes."""
+    check_items(responsibilities, f"{function}(responsibilities)", "importance")
+    check_items(strengths, f"{function}(strengths)", "answers")
+    if similarity is not None and not hasattr(similarity, "explain"):
+        rule = "a Similarity, which can be called and can explain itself"
+        raise refused(f"{function}(similarity)", similarity, rule, "None takes the built-in one")
+    if not isinstance(limit, int):
+        raise refused(f"{function}(limit)", limit, "a whole number, such as 3")
 
 
 @cache

@@ -57,6 +57,10 @@ _BY_COVER = 1.2  # a need that is said again nearly whole is met, however common
 _HALF = 0.5  # of a need's weight: what is shared beyond it counts as cover
 
 
+NOTHING_IN_COMMON = "no word or idea in common"
+"""What the built-in similarity says of two texts that only their letters, or nothing, brings together."""
+
+
 class WordSimilarity:
     """The built-in similarity: no model, nothing to download, the same on every machine."""
 
@@ -85,7 +89,7 @@ class WordSimilarity:
         """The words that both use and the ideas that both speak of, the weightiest first."""
         need, proof = read(responsibility), read(strength)
         joints = joints_of(need, proof, Rarity([need, proof]))
-        return _worded(joints) or "no word or idea in common"
+        return _worded(joints) or NOTHING_IN_COMMON
 
 
 class Rarity:

@@ -30,7 +30,7 @@ _TITLE = "call-sheet/title.j2"
 _FILE_ENDING = "private-call-sheet"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class CallSheet(Document):
     """One page for one call, for your own eyes."""
 
@@ -42,6 +42,9 @@ class CallSheet(Document):
     """The day of the call."""
     missing: tuple[str, ...]
     """The fields of the input that it could not use and leaves to be filled in by hand, such as `people[0].phone`."""
+
+    def __repr__(self) -> str:
+        return f"<CallSheet for {self.person.name}, {self.call_on}>"
 
     @property
     def file_stem(self) -> str:

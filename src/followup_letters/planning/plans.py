@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup_letters.errors import Fault, InputError, OutputError
+from followup_letters.arguments import check_path
+from followup_letters.errors import Fault, InputError, OutputError, counted
 from followup_letters.filing import write_file
 from followup_letters.models import Person
 from followup_letters.planning.steps import Schedule, Step
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from followup_letters.planning.call_sheets import CallSheet
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Plan(Schedule):
     """What to do after one interview, and when, as it stands on one day."""
 
@@ -60,10 +61,15 @@ class Plan(Schedule):
         Raises OutputError if the suffix is not .ics, the folder is missing, or the file is there already and
         `overwrite` is false.
         """
+        check_path(path, "save(path)")
         target = Path(path)
         if target.suffix.lower() != ".ics":
             raise OutputError("a plan is saved as a calendar: a file that ends in .ics", target)
         return write_file(target, self.ics(private=private), overwrite=overwrite)
+
+    def __repr__(self) -> str:
+        coming = f"next on {self.next.on}: {self.next.what}" if self.next else "nothing is left to do"
+        return f"<Plan of {counted(len(self.steps), 'step')} as on {self.today}, {coming}>"
 
     def _repr_html_(self) -> str:
         """For a notebook: the weeks ahead."""

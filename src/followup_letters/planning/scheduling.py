@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from followup_letters.arguments import check_day, check_interview
 from followup_letters.models import Interview
 from followup_letters.planning.beginning import is_researched, waiting
 from followup_letters.planning.course import Case, Course
@@ -20,8 +21,10 @@ def plan(interview: Interview, *, today: dt.date) -> Plan:
     """Every step that follows `interview`, with its days, its reasons and where it stands on the day `today` (R31–R63).
 
     A pure function: the same file and the same day give the same plan. What the history has after `today`, or before
-    the interview, does not count. Raises what `decide` raises.
+    the interview, does not count. Raises InputError for what is no Interview or no date, and what `decide` raises.
     """
+    check_interview(interview, Interview, "plan(interview)")
+    check_day(today, "plan(today)")
     case = Case.of(interview)
     met_on = interview.interview.date
     course = unfolded(case, (event for event in interview.history if met_on <= event.on <= today))

@@ -10,8 +10,10 @@ from typing import Any
 
 import yaml
 
+from followup_letters.arguments import check_interview
 from followup_letters.choices import Response
 from followup_letters.models import Interview
+from followup_letters.planning.wordings import screen
 
 _OF_A_PERSON: dict[str, Any] = {
     **dict.fromkeys(["talked_about", "clarify", "promised", "told_not_strong", "write"], True),
@@ -32,9 +34,12 @@ def second_interview(interview: Interview) -> dict[str, Any]:
     The values are plain texts, numbers, lists and mappings. The day of the new interview is left empty: fill in
     `["interview"]["date"]` before it is loaded. If they asked for no calls, that carries over, too (X3).
     """
+    check_interview(interview, Interview, "second_interview(interview)")
     kept: dict[str, Any] = interview.model_dump(mode="json", exclude=_OF_THE_FIRST, exclude_defaults=True)
     if any(event.response is Response.ASKED_NOT_TO_CALL for event in interview.history):
         kept["outlook"] = {**kept.get("outlook", {}), "asked_not_to_call": True}
+    settings = interview.letter.model_dump(mode="json", exclude={"enclosures"}, exclude_unset=True, exclude_none=True)
+    kept["letter"] = settings  # what the file says, even where it says what is usual
     kept["interview"] = {"date": None}
     return {name: kept[name] for name in type(interview).model_fields if kept.get(name)}
 
@@ -42,4 +47,4 @@ def second_interview(interview: Interview) -> dict[str, Any]:
 def as_yaml(values: dict[str, Any]) -> bytes:
     """The mapping as an interview file."""
     text = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=100)
-    return text.replace("date: null", "date:", 1).encode()
+    return text.replace("date: null", f"date:  # {screen('second_date')}", 1).encode()

@@ -89,6 +89,9 @@ class Step:
     reasons: tuple[Reason, ...]
     """Why, with the rules."""
 
+    def __str__(self) -> str:
+        return f"{self.on}: {self.what}"
+
 
 @dataclass(frozen=True)
 class Schedule:

@@ -62,12 +62,13 @@ def when(plan: Plan, step: Step) -> str:
 def _line(plan: Plan, step: Step) -> str:
     state = screen(step.state.value, "states")
     text = step.what
+    lead = f"{state:8} {short_day(step.on, plan.interview):10}  "
     if step.state is State.DROPPED:
-        text = f"{text}; {step.reasons[-1]}"
-    elif step.state.is_open and (step.earliest, step.latest) != (step.on, step.on):
+        return "\n".join([*_wrapped(text, lead), *_wrapped(str(step.reasons[-1]), " " * len(lead))])
+    if step.state.is_open and (step.earliest, step.latest) != (step.on, step.on):
         first, last = (short_day(each, plan.interview) for each in (step.earliest, step.latest))
         text = screen("window").format(what=text, first=first, last=last)
-    return "\n".join(_wrapped(text, f"{state:8} {short_day(step.on, plan.interview):10}  "))
+    return "\n".join(_wrapped(text, lead))
 
 
 def _wrapped(text: str, lead: str) -> list[str]:

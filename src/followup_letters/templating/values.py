@@ -5,6 +5,7 @@ from __future__ import annotations
 from followup_letters.models import Company
 from followup_letters.templating.told import Missing, Told
 from followup_letters.wording.forms import first_person
+from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.names import running_name
 from followup_letters.wording.phrases import continuing
 
@@ -15,14 +16,15 @@ _TITLE_IS_THE_JOB = ("position", "role", "job", "post", "vacancy")
 
 
 def phrase(text: str | None, path: str, *, lead: str = "") -> Value:
-    """A phrase of the input as it goes on inside a sentence that has `lead` already."""
-    return Missing(path) if text is None else Told(continuing(text, lead), path)
+    """A phrase of the input as it goes on inside a sentence that has `lead` already, and what else leads up to it."""
+    return Missing(path) if text is None else Told(continuing(without_lead_in(text, path), lead), path)
 
 
 def after_i(text: str | None, path: str) -> Value:
     """A phrase of the input as it follows "I": "ran nights for two years", however it was typed."""
     if text is None:
         return Missing(path)
+    text = without_lead_in(text, path)
     clause = first_person(text) if text[:1].isupper() else None
     return Told((clause or continuing(text, lead="I")).removeprefix("I "), path)
 

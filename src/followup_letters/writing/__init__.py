@@ -6,9 +6,11 @@ An engine is imported when its format is first written: importing this package l
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from importlib import import_module
 
-from followup_letters.errors import FollowupError, TemplateError
+from followup_letters.arguments import nearest, refused
+from followup_letters.errors import TemplateError
 from followup_letters.markup import Page
 
 FORMATS = ("docx", "pdf", "html", "txt", "eml")
@@ -23,14 +25,29 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 def render(page: Page, format: str) -> bytes:
     """`page` as the bytes of a file of `format`.
 
-    Raises FollowupError for a format that there is not, TemplateError for what a file cannot hold (a control
+    Raises InputError for a format that there is not, TemplateError for what a file cannot hold (a control
     character, an image that is not embedded), MachineError if Pango or a font is missing.
     """
-    if format not in _MODULES:
-        raise FollowupError(f"there is no format {format!r}; there are {', '.join(FORMATS)}")
+    check_format(format, "render(format)")
     _refuse_unwritable(page)
     content: bytes = import_module(f"{__name__}.{_MODULES[format]}").write(page)
     return content
+
+
+def check_format(format: object, field: str) -> None:
+    """Raise InputError with the nearest format unless `format` is one; `field` is the argument it was given for."""
+    if format not in FORMATS:
+        near = nearest(str(format), FORMATS)
+        raise refused(field, format, f"one of: {', '.join(FORMATS)}", f"did you mean {near}?" if near else None)
+
+
+def check_formats(formats: object, field: str) -> None:
+    """Raise InputError unless `formats` is a list of formats."""
+    if isinstance(formats, str) or not isinstance(formats, Sequence):
+        hint = f"[{formats!r}]" if formats in FORMATS else "for example ['docx', 'pdf']"
+        raise refused(field, formats, "a list of formats", hint)
+    for format in formats:
+        check_format(format, field)
 
 
 def _refuse_unwritable(page: Page) -> None:

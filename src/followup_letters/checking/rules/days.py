@@ -13,6 +13,7 @@ from followup_letters.checking.table import Notes, Remark, Scope, rule
 from followup_letters.choices import Action, LetterKind, Level
 from followup_letters.choices import FindingId as Id
 from followup_letters.deciding import workdays
+from followup_letters.odd_days import odd_days
 
 _OLD_DAYS = 90  # R51
 _LATE_FOR_CALL_DAYS = 3
@@ -189,6 +190,20 @@ def no_research(case: Case) -> Iterator[Remark]:
             f"you pursue this job vigorously; find out one thing to tell before the call on {case.decision.call_on}"
         )
         yield Remark(message, field="outlook.research")
+
+
+@rule(
+    Id.ODD_DATE,
+    Severity.WARNING,
+    None,
+    Scope.NOTES,
+    bad=Notes("history: [{on: 2026-11-10, what: wrote}]"),
+    good=Notes("history: [{on: 2026-11-19, what: wrote}]"),
+)
+def odd_date(case: Case) -> Iterator[Remark]:
+    """What is said to follow an interview follows it, within a year; and nothing has happened that lies ahead."""
+    for odd in odd_days(case.interview, case.today):
+        yield Remark(odd.message, field=odd.field)
 
 
 @rule(

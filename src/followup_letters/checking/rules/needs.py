@@ -90,7 +90,9 @@ def too_many_duties(case: Case) -> Iterator[Remark]:
     used = {found.responsibility_index for reading in case.letters for found in reading.letter.matches}
     left = [quoted(duty.text, 50) for index, duty in enumerate(duties) if index not in used]
     if left:
-        message = f"{len(duties)} responsibilities given, {len(used)} answered; kept for the call: {', '.join(left)}"
+        message = (
+            f"{len(duties)} responsibilities, and the letters answer {len(used)}; kept for the call: {', '.join(left)}"
+        )
         yield Remark(message, field="position.responsibilities")
 
 

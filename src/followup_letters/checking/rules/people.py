@@ -23,18 +23,22 @@ _SHORTEST = 4  # letters of a word in which a slip can be told from another word
     Id.NAME_UNCONFIRMED,
     Severity.WARNING,
     "R5",
-    Scope.LETTER,
+    Scope.NOTES,
     bad=Notes("people: [{name: Priya Raman, title: Director, talked_about: the mis-sorts}]"),
     good=Notes(
         "people: [{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: the mis-sorts}]"
     ),
 )
-def name_unconfirmed(reading: Reading, _: Case) -> Iterator[Remark]:
-    """A name is spelt as on the business card."""
-    person = reading.letter.recipient
-    if person.card is None or person.card.name is None:
-        message = f"“{person.name}” was not compared with a card; look at the card again, and give it as `card`"
-        yield Remark(message, "inside-address", field=f"{reading.person_field}.name")
+def name_unconfirmed(case: Case) -> Iterator[Remark]:
+    """A name is spelt as on the business card; those that were not compared with one are told together."""
+    unread = [each for each in case.letters if (card := each.letter.recipient.card) is None or card.name is None]
+    if not unread:
+        return
+    first, *others = (f"“{reading.letter.recipient.name}”" for reading in unread)
+    nor = "".join(f", nor {other}" for other in others)
+    message = f"{first} was not compared with a card{nor}; look at the card again, and give it as `card`"
+    recipient = None if others else unread[0].letter.recipient.name
+    yield Remark(message, "inside-address", field=f"{unread[0].person_field}.name", recipient=recipient)
 
 
 @rule(

@@ -12,6 +12,7 @@ from followup_letters.checking.spotting import quoted
 from followup_letters.checking.table import Remark, Scope, Sheet, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.choices import Medium
+from followup_letters.errors import counted
 
 if TYPE_CHECKING:
     from followup_letters.checking.pdf_reading import Glyph, Printed
@@ -47,7 +48,7 @@ def over_a_page(reading: Reading, printed: Printed) -> Iterator[Remark]:
 def tightened(reading: Reading, _: object) -> Iterator[Remark]:
     """A letter fills its page without being set smaller to fit on it."""
     if reading.letter.page.step:
-        message = f"the letter is set tighter by {reading.letter.page.step} steps to stand on one page"
+        message = f"the letter is set tighter by {counted(reading.letter.page.step, 'step')} to stand on one page"
         yield Remark(f"{message}; a shorter letter would look better", "page")
 
 

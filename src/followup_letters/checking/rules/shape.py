@@ -13,6 +13,7 @@ from followup_letters.checking.table import Notes, Remark, Scope, Words, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.choices import LetterKind, Medium
 from followup_letters.documents import COURTESY_LENGTH, LENGTHS, MOST_FIRST_PERSON, Source
+from followup_letters.errors import counted
 
 _LONGEST_SENTENCE = 45  # words; a need and its proof in one thought have some thirty
 _LONGEST_FACT = 28  # words of the user's, in one line of a résumé
@@ -44,7 +45,7 @@ def length(reading: Reading, _: Case) -> Iterator[Remark]:
         most = min(most, _LONGEST_EMAIL)
     count = len(reading.text.split())
     of_what = "a courtesy letter" if courtesy else f"a letter to this reader ({reading.role})"
-    usual = f"the letter has {count} words, and {of_what}"
+    usual = f"the letter has {counted(count, 'word')}, and {of_what} should have"
     if count < least:
         severity = Severity.INFO if count > least / 2 else None
         more = "note more of what you talked about" if courtesy else "note what you talked about, reasons, strengths"

@@ -1,0 +1,138 @@
+"""What the functions of the front door are given, from Python: a slip is told as one in an interview file is.
+
+Each check raises an InputError that names the function and the argument, what was found, the rule, and the nearest
+right thing. Nothing here knows what an interview is: the callers bring the kinds and the choices.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from followup_letters.choices import Choice
+from followup_letters.errors import Fault, InputError
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+_Choice = TypeVar("_Choice", bound=Choice)
+_LONGEST_FOUND = 60  # characters of a value that is told
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice most like `word`; None if none is like it."""
+    import difflib  # only once something is wrong
+
+    by_form = {form(choice): choice for choice in choices}
+    close = difflib.get_close_matches(form(word), by_form, n=1, cutoff=0.66)
+    return by_form[close[0]] if close else None
+
+
+def form(word: str) -> str:
+    """`word` with case, spaces, hyphens and underscores evened out."""
+    return re.sub(r"[\s_-]+", "_", word.strip()).casefold()[:80]
+
+
+def refused(field: str, value: object, rule: str, hint: str | None = None) -> InputError:
+    """The error that `value` is not what `field`, such as "plan(today)", takes."""
+    return InputError([Fault(rule, field=field, found=told(value), hint=hint)])
+
+
+def told(value: object) -> str:
+    """`value` and its kind, in a few words."""
+    kind = next((name for kinds, name in _KINDS if isinstance(value, kinds)), None)
+    if kind is None:
+        name = type(value).__name__
+        return f"{'an' if name[:1] in 'AEIOUaeiou' else 'a'} {name}"
+    shown = repr(os.fspath(value) if isinstance(value, Path) else value)
+    return f"{shown}, {kind}" if len(shown) <= _LONGEST_FOUND else kind
+
+
+_KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
+    (type(None), "nothing"),
+    (bool, "a yes or no"),
+    (str, "a text"),
+    (bytes, "bytes"),
+    ((int, float), "a number"),
+    (Path, "a path"),
+    (Mapping, "a mapping"),
+    (list, "a list"),
+)
+
+
+def check_interview(value: object, model: type, field: str) -> None:
+    """Raise InputError unless `value` is an Interview; `model` is that class."""
+    if isinstance(value, model):
+        return
+    hint = "load() makes one"
+    if isinstance(value, str | Path):
+        hint = f"load({os.fspath(value)!r}) makes one"
+    elif isinstance(value, Mapping):
+        hint = "load() makes one of a mapping"
+    elif isinstance(value, list | tuple):
+        hint = "give one at a time; render_many() takes many"
+    raise refused(field, value, "an Interview", hint)
+
+
+def check_day(value: object, field: str) -> None:
+    """Raise InputError unless `value` is a date without a time of day."""
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return
+    hint = "for example datetime.date(2026, 11, 27)"
+    if isinstance(value, dt.datetime):
+        hint = "its .date() is one"
+    elif isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        hint = f"datetime.date.fromisoformat({value!r}) makes one"
+    raise refused(field, value, "a datetime.date", hint)
+
+
+def choice(value: object, choices: type[_Choice], field: str) -> _Choice:
+    """The member of `choices` that `value` names. Raises InputError with the nearest one."""
+    try:
+        return choices(str(value))
+    except ValueError:
+        near = nearest(str(value), choices)
+        rule = f"one of: {', '.join(choices)}"
+        raise refused(field, value, rule, f"did you mean {near}?" if near else None) from None
+
+
+def check_path(value: object, field: str) -> None:
+    """Raise InputError unless `value` can be a path."""
+    if not isinstance(value, str | os.PathLike):
+        raise refused(field, value, "a path: a text or a pathlib.Path")
+
+
+def faults_in(error: ValidationError, model: str, fields: Iterable[str]) -> list[Fault]:
+    """pydantic's `error` over values given in Python, one fault each; `model` is its name, `fields` are its own."""
+    return [_fault(each, model, list(fields)) for each in error.errors(include_url=False)]
+
+
+def _fault(detail: Mapping[str, Any], model: str, fields: list[str]) -> Fault:
+    place = model + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in detail["loc"])
+    key = str(detail["loc"][-1]) if detail["loc"] else ""
+    if detail["type"] == "missing":
+        return Fault(f"{key} must be given", field=place)
+    if detail["type"] == "extra_forbidden":
+        near = nearest(key, fields) if len(detail["loc"]) == 1 else None
+        known = f"the fields here are: {', '.join(fields)}" if len(detail["loc"]) == 1 else None
+        return Fault("a field that is known here", place, key, f"did you mean {near}?" if near else known)
+    if detail["type"] == "enum":
+        choices = re.findall(r"'([^']*)'", str(detail["ctx"]["expected"]))
+        near = nearest(str(detail["input"]), choices)
+        hint = f"did you mean {near}?" if near else None
+        return Fault(f"one of: {', '.join(choices)}", place, told(detail["input"]), hint)
+    said = detail.get("ctx", {}).get("error") or _RULES.get(detail["type"]) or detail["msg"]
+    return Fault(str(said).removeprefix("Input should be "), place, told(detail["input"]))
+
+
+_RULES = {
+    "bool_parsing": "yes or no",
+    "bool_type": "yes or no",
+    "tuple_type": "a list",
+    "string_type": "a text",
+    "model_type": "a mapping of fields, or the model itself",
+}

@@ -1,0 +1,70 @@
+"""Texts of the user's that finish a sentence of a letter: whether they do, and whether they speak to its reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from followup_letters.checking.findings import Severity
+from followup_letters.checking.readings import Case
+from followup_letters.checking.spotting import quoted
+from followup_letters.checking.table import Notes, Remark, Scope, rule
+from followup_letters.choices import FindingId as Id
+from followup_letters.wording.lead_ins import fits, without_lead_in
+from followup_letters.wording.phrases import without_stop
+
+_PERSON = "{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: "
+_READERS_OWN = re.compile(r"people\[\d+\]\.(?:talked_about|clarify|promised)")
+_SENTENCES = {
+    "talked_about": ("We talked about …", "the scrap rate"),
+    "reasons": ("I want to work there because …", "your people stay for years"),
+}
+_TWO_SENTENCES = re.compile(r"\b[a-z]{3,}[.?!]\s+[A-Z]")  # not after "Dr." and "vs."
+# He or she with nobody named before: in a letter to one person, that is the reader.
+_SPOKEN_OF = re.compile(
+    r"(?:(?:about|of|how|what|why|when|where|whether|that|the way)\s+)?(he|she|his|her|him|hers)\b", re.IGNORECASE
+)
+
+
+@rule(
+    Id.WHOLE_SENTENCE,
+    Severity.ERROR,
+    None,
+    Scope.NOTES,
+    bad=Notes(f"people: [{_PERSON}They showed me the lanes at Joliet.}}]"),
+    good=Notes(f"people: [{_PERSON}the lanes at Joliet}}]"),
+)
+def whole_sentence(case: Case) -> Iterator[Remark]:
+    """A text finishes the sentence that its field begins; what it begins anew is said once, and that is a note."""
+    printed = {field for reading in case.letters for field in reading.used}
+    for field, text in case.written:
+        begins, example = _SENTENCES.get(re.sub(r"\[\d+\]$", "", field).rpartition(".")[2], ("", ""))
+        rest = without_stop(without_lead_in(text, field))
+        if begins and not fits(text, field):
+            message = f"{quoted(text)} does not finish “{begins}”; write what does, such as “{example}”"
+            yield Remark(message, field=field, severity=None if field in printed else Severity.WARNING)
+        elif begins and _TWO_SENTENCES.search(rest):
+            message = f"{quoted(text)} is more than finishes “{begins}”; leave out what follows its first full stop"
+            yield Remark(message, field=field, severity=Severity.WARNING)
+        elif field in printed and not text.startswith(rest):
+            message = f"{quoted(text)} begins as the letter's own sentence does, which is said once; write “{rest}”"
+            yield Remark(message, field=field, severity=Severity.INFO)
+
+
+@rule(
+    Id.THIRD_PERSON,
+    Severity.WARNING,
+    None,
+    Scope.NOTES,
+    bad=Notes(f"people: [{_PERSON}her plan for the lanes}}]"),
+    good=Notes(f"people: [{_PERSON}your plan for the lanes}}]"),
+)
+def third_person(case: Case) -> Iterator[Remark]:
+    """A letter speaks to its reader, and not of him or her."""
+    for field, text in case.written:
+        rest = without_lead_in(text, field)
+        found = _SPOKEN_OF.match(rest) if _READERS_OWN.fullmatch(field) else None
+        if found:
+            yours = "your" if found[1].casefold() in {"his", "her", "hers"} else "you"
+            message = f"{quoted(text)} speaks of somebody as “{found[1]}”, and your reader is “you”; write “{yours}”"
+            yield Remark(f"{message}, or the name of whom you mean", field=field)

@@ -1,0 +1,64 @@
+"""Noun, the base of every model: what all of them do alike, in checking their fields and in showing themselves.
+
+Which nouns there are, and what they hold, is told in models.py.
+"""
+
+from __future__ import annotations
+
+from inspect import Parameter, Signature
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic.fields import FieldInfo
+
+from followup_letters.arguments import faults_in
+from followup_letters.errors import InputError
+
+if TYPE_CHECKING:  # what type(BaseModel) is, for who cannot run it
+    from pydantic._internal._model_construction import ModelMetaclass
+else:
+    ModelMetaclass = type(BaseModel)
+
+_Self = TypeVar("_Self", bound="Noun")
+
+
+class _Listed(ModelMetaclass):
+    """Lists of a model what an interview file has, so that `help` is about that and not about pydantic."""
+
+    def __dir__(cls) -> list[str]:
+        return [*cls.model_fields, "with_"]  # type: ignore[attr-defined]  # what every model has
+
+
+class Noun(BaseModel, metaclass=_Listed):
+    """The base of every model: frozen, and unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    def __init__(self, /, **values: Any) -> None:
+        """Raises InputError for whatever is wrong with `values`, all faults at once."""
+        try:
+            super().__init__(**values)
+        except ValidationError as error:
+            raise InputError(faults_in(error, type(self).__name__, type(self).model_fields)) from None
+
+    # pydantic's mark of an __init__ that validation need not go through: nested models are checked as before
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]  # a function has attributes of its own
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **options: Any) -> None:
+        """Let `help` show the fields with their descriptions, and a signature that can be read."""
+        super().__pydantic_init_subclass__(**options)
+        told = (f"{name}: {' '.join((field.description or '').split())}" for name, field in cls.model_fields.items())
+        cls.__doc__ = "\n\n".join([cls.__doc__ or "", *told])
+        cls.__signature__ = Signature(
+            [Parameter(name, Parameter.KEYWORD_ONLY, default=_default(each)) for name, each in cls.model_fields.items()]
+        )
+
+    def with_(self: _Self, **changes: Any) -> _Self:
+        """A copy with some fields changed, checked like a new one. Raises InputError."""
+        return type(self)(**{name: getattr(self, name) for name in type(self).model_fields} | changes)
+
+
+def _default(field: FieldInfo) -> Any:
+    """What a field is if it is not given, as a signature shows it."""
+    return Parameter.empty if field.is_required() else field.get_default(call_default_factory=True)

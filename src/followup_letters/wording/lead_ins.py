@@ -1,0 +1,57 @@
+"""Lead-ins: where a field finishes a sentence, and the user has written its beginning as well.
+
+A beginning that the letter's own sentence has is left off, and nothing else of the text is touched. What is a sentence
+of its own even so is told from what finishes one; whether it is said, others decide.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WE = r"(?:we|you and i|i)\s+(?:also |briefly |mostly |mainly |then )?"
+_WHO_ASKED = r"(?:they|you|he|she|we)\s+(?:also )?asked(?: me)?"
+_WISH = r"i(?:[’']d| would)?\s+(?:want|like|love|wanted)\s+(?:to (?:work|join|be|come)|the|this|it)\b[^.;:,]*?"
+
+# By the field, without its place in a list: the beginnings of the sentence that it finishes.
+_LEAD_INS = {
+    "talked_about": re.compile(
+        rf"(?:{_WE}(?:talked|spoke|chatted)(?: (?:a lot|a little|at length))?(?: about| of)|{_WE}discussed"
+        rf"|{_WE}had an? (?:\w+ )?(?:talk|chat|conversation|discussion) about|(?:talked|spoke|chatted) about|discussed"
+        rf"|(?:our|the|a) (?:talk|chat|conversation|discussion) about|about"
+        rf"|{_WHO_ASKED}(?: about|(?= (?:how|what|why|when|where|whether|which|who)\b)))\s+",
+        re.IGNORECASE,
+    ),
+    "reasons": re.compile(rf"(?:{_WISH}\s)?because\s+(?!of\b)", re.IGNORECASE),
+    "omitted": re.compile(r"i (?:did not|didn[’']t|forgot to) mention(?: that)?\s+", re.IGNORECASE),
+    "clarify": re.compile(r"i (?:would|[’']d) like to make (?:it )?clear\s+", re.IGNORECASE),
+    "promised": re.compile(r"i promised (?:you )?(?!that\b|to\b)", re.IGNORECASE),
+    "lasted": re.compile(r"you gave me\s+", re.IGNORECASE),
+    "place": re.compile(r"we met\s+(?=(?:at|in|on)\b)", re.IGNORECASE),
+    "answer": re.compile(r"in answer:\s+", re.IGNORECASE),
+}
+
+# What makes a clause of its own of a text: somebody, and what they did. "IT budgets" and "You and your team" are none.
+_CLAUSE = re.compile(
+    r"(?:I|[Ww]e|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he)(?:[’'](?:d|ve|re|ll|m|s))? (?!and\b|or\b|all\b|both\b)[a-z]+\b"
+)
+_NO_CLAUSE = re.compile(r"(?:because )?of\b|to [a-z]+\b", re.IGNORECASE)
+
+
+def without_lead_in(text: str, field: str) -> str:
+    """`text` without the beginning that the sentence has which `field` ("people[0].talked_about") finishes."""
+    begins = _LEAD_INS.get(_name_of(field))
+    found = begins.match(text) if begins else None
+    rest = text[found.end() :].lstrip() if found else ""
+    return rest or text
+
+
+def fits(text: str, field: str) -> bool:
+    """False if `text` surely cannot finish the sentence of `field`: a clause where a noun is wanted, or the reverse."""
+    rest = without_lead_in(text, field)
+    if _name_of(field) == "talked_about":
+        return not _CLAUSE.match(rest)
+    return not (_name_of(field) == "reasons" and _NO_CLAUSE.match(rest))
+
+
+def _name_of(field: str) -> str:
+    return re.sub(r"\[\d+\]", "", field).rpartition(".")[2]

@@ -1,0 +1,88 @@
+"""What finishes a sentence is said once, what cannot is refused, and a letter speaks to its reader."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+import followup_letters as fl
+from checking.staging import FAULTLESS, interview
+from followup_letters.checking import Finding, Severity, check
+from followup_letters.choices import FindingId as Id
+from followup_letters.choices import Role
+
+
+def found(id: Id, changes: dict[str, Any]) -> list[Finding]:
+    return [each for each in check(fl.compose(interview(changes))) if each.id is id]
+
+
+def topic(said: str, **more: Any) -> dict[str, Any]:
+    return {"people": [FAULTLESS["people"][0] | {"talked_about": said} | more]}
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("interested", [True, False])
+def test_no_beginning_of_a_sentence_stands_twice_in_any_letter(role: Role, interested: bool) -> None:
+    changes = topic("We talked about the mis-sorts at Joliet.", role=role.value, write=True) | {
+        "outlook": {"interested": interested, "reasons": ["I want to work there because your people stay for years."]}
+    }
+    (letter,) = fl.compose(interview(changes))
+    assert "the mis-sorts at Joliet" in letter.text
+    assert not re.search(r"about we|because because|that because|because i want", letter.text, re.IGNORECASE)
+    assert letter.text.casefold().count("because i want to work") == 0
+
+
+def test_a_beginning_that_is_left_off_is_told_with_the_words_to_write() -> None:
+    (finding,) = found(Id.WHOLE_SENTENCE, topic("We talked about the mis-sorts at Joliet."))
+    assert finding.severity is Severity.INFO
+    assert finding.message.endswith("write “the mis-sorts at Joliet”")
+    assert finding.where.field == "people[0].talked_about"
+
+
+@pytest.mark.parametrize("said", ["They showed me the new line.", "You said that overtime had doubled"])
+def test_a_sentence_that_cannot_finish_ours_keeps_the_letter_from_being_written(said: str) -> None:
+    (finding,) = found(Id.WHOLE_SENTENCE, topic(said))
+    assert finding.severity is Severity.ERROR
+    assert "does not finish “We talked about …”" in finding.message
+
+
+@pytest.mark.parametrize("reason", ["because of your training", "to learn from the best"])
+def test_a_reason_that_is_no_clause_keeps_the_letter_from_being_written(reason: str) -> None:
+    (finding,) = found(Id.WHOLE_SENTENCE, {"outlook": {"reasons": [reason]}})
+    assert finding.severity is Severity.ERROR
+
+
+def test_a_sentence_that_stands_in_no_letter_stops_none() -> None:
+    tom = {"name": "Tom Baker", "role": "other", "talked_about": "They showed me the new line."}
+    (finding,) = found(Id.WHOLE_SENTENCE, {"people": [*FAULTLESS["people"], tom]})
+    assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [("the dock. It leaks", 1), ("St. Louis and Dr. Raman's plan", 0), ("lanes vs. Docks", 0), ("the dock.", 0)],
+)
+def test_two_sentences_where_one_is_finished_are_told(said: str, count: int) -> None:
+    assert len(found(Id.WHOLE_SENTENCE, topic(said))) == count
+
+
+@pytest.mark.parametrize(
+    ("said", "pronoun"),
+    [
+        ("his plan for the lanes", "his"),
+        ("Her idea", "Her"),
+        ("what she said of the lanes", "she"),
+        ("how he runs the floor", "he"),
+        ("We talked about her plan", "her"),
+        ("number 84 and why she is still here", None),
+        ("the shed", None),
+        ("hers and other words", "hers"),
+        ("history", None),
+        ("your plan", None),
+    ],
+)
+def test_a_reader_who_is_spoken_of_is_told(said: str, pronoun: str | None) -> None:
+    told = found(Id.THIRD_PERSON, topic(said))
+    assert [f"as “{pronoun}”" in each.message for each in told] == ([True] if pronoun else [])

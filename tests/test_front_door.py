@@ -1,0 +1,243 @@
+"""From Python: a wrong argument is told with what was found, the rule and the nearest right thing; `help` teaches."""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+import pydoc
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import followup_letters as fl
+from followup_letters.errors import InputError
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "operations-manager.yaml"
+DAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def interview() -> fl.Interview:
+    return fl.load(EXAMPLE)
+
+
+@pytest.fixture(scope="module")
+def letter(interview: fl.Interview) -> fl.Letter:
+    return fl.compose(interview)[0]
+
+
+Call = Callable[[Any], object]
+
+SLIPS: dict[str, tuple[Call, str, str]] = {
+    "compose takes a path": (lambda i: fl.compose("file.yaml"), "an Interview", "load('file.yaml') makes one"),
+    "compose takes a Path": (lambda i: fl.compose(Path("file.yaml")), "an Interview", "load('file.yaml') makes one"),
+    "compose takes a mapping": (lambda i: fl.compose({}), "an Interview", "load() makes one of a mapping"),
+    "compose takes several": (lambda i: fl.compose([i, i]), "an Interview", "render_many"),
+    "compose takes nothing": (lambda i: fl.compose(None), "an Interview", "load() makes one"),
+    "compose by another kind": (lambda i: fl.compose(i, kind="pursu"), "courtesy, pursue", "did you mean pursue?"),
+    "compose to a number": (lambda i: fl.compose(i, to=5), "a person of the interview, or a name", ""),
+    "compose to nobody": (lambda i: fl.compose(i, to="Nobody"), "one person who gets a letter", "letters go to: Dr."),
+    "templates by number": (lambda i: fl.compose(i, templates=5), "a path", ""),
+    "decide takes a path": (lambda i: fl.decide("file.yaml"), "an Interview", "load('file.yaml') makes one"),
+    "decide by another kind": (lambda i: fl.decide(i, kind="x"), "one of: courtesy, pursue", ""),
+    "plan takes a path": (lambda i: fl.plan("file.yaml", today=DAY), "an Interview", "load('file.yaml') makes one"),
+    "plan by a text": (lambda i: fl.plan(i, today="2026-11-20"), "a datetime.date", "fromisoformat('2026-11-20')"),
+    "plan by a time": (lambda i: fl.plan(i, today=dt.datetime(2026, 11, 20)), "a datetime.date", "its .date() is one"),
+    "plan by nothing": (lambda i: fl.plan(i, today=None), "a datetime.date", "datetime.date(2026, 11, 27)"),
+    "a second of a path": (lambda i: fl.second_interview("x.yaml"), "an Interview", "load('x.yaml') makes one"),
+    "load takes a number": (lambda i: fl.load(123), "the path of an interview file", ""),
+    "load takes bytes": (lambda i: fl.load(b"candidate:"), "the path of an interview file", "load_text"),
+    "load takes an interview": (lambda i: fl.load(i), "the path of an interview file", "it is loaded already"),
+    "check takes an interview": (lambda i: fl.check(i), "a letter, or the letters", "compose(interview) makes them"),
+    "check takes nothing": (lambda i: fl.check([]), "a letter, or the letters", "interview="),
+    "check by a text": (lambda i: fl.check(fl.compose(i), today="2026-11-20"), "a datetime.date", "fromisoformat"),
+    "an unknown field": (lambda i: i.with_(outlok=1), "a field that is known here", "did you mean outlook?"),
+    "an unknown key": (lambda i: fl.Outlook(intersted=True), "a field that is known here", "did you mean interested?"),
+    "a wrong choice": (lambda i: fl.Position(title="X", level="sneior"), "junior, mid", "did you mean senior?"),
+    "a wrong kind": (lambda i: fl.Outlook(interested="perhaps"), "yes or no", ""),
+    "a field that lacks": (lambda i: fl.Candidate(), "name must be given", ""),
+    "a format as a text": (lambda i: fl.render_many([i], "out", "pdf"), "a list of formats", "['pdf']"),
+    "a wrong format": (lambda i: fl.render_many([i], "out", ["dox"]), "one of: docx", "did you mean docx?"),
+    "one file for many": (lambda i: fl.render_many("a.yaml", "out"), "many interviews", "interviews_in('a.yaml')"),
+    "one for many": (lambda i: fl.render_many(i, "out"), "many interviews", "put a single one into a list"),
+    "a number of workers": (lambda i: fl.render_many([i], "out", executor=4), "an executor, or None", "ProcessPool"),
+    "a folder by number": (lambda i: fl.render_many([i], 5), "a path", ""),
+    "many by another kind": (lambda i: fl.render_many([i], "out", kind="x"), "one of: courtesy, pursue", ""),
+    "a file by number": (lambda i: list(fl.interviews_in(5)), "a path", ""),
+    "match takes a text": (lambda i: fl.match("Run nights", ["Ran nights"]), "a list, of texts", "['Run nights']"),
+    "match takes numbers": (lambda i: fl.match([1], ["Ran nights"]), "a text, or one of the models", ""),
+    "suggest takes a text": (lambda i: fl.suggest(["Run nights"], "Ran nights"), "a list, of texts", "['Ran nights']"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_wrong_argument_is_told_in_words_with_the_nearest_right_thing(slip: str, interview: fl.Interview) -> None:
+    call, rule, hint = SLIPS[slip]
+    with pytest.raises(InputError) as caught:
+        call(interview)
+    (fault,) = caught.value.faults
+    assert fault.field
+    assert rule in fault.rule
+    assert hint in (fault.hint or "")
+    assert str(caught.value).partition("\n")[0] == fault.field != "input"
+
+
+ODD = (
+    None,
+    0,
+    1.5,
+    True,
+    "",
+    "x",
+    b"x",
+    [],
+    ["x"],
+    {},
+    {"a": 1},
+    object(),
+    Path("nope"),
+    DAY,
+    dt.datetime(2026, 1, 1),
+    len,
+)
+
+TAKING: dict[str, Callable[[fl.Interview, Any], object]] = {
+    "load": lambda _, odd: fl.load(odd),
+    "decide": lambda _, odd: fl.decide(odd),
+    "decide by": lambda i, odd: fl.decide(i, kind=odd),
+    "compose": lambda _, odd: fl.compose(odd),
+    "compose to": lambda i, odd: fl.compose(i, to=odd),
+    "compose from": lambda i, odd: fl.compose(i, templates=odd),
+    "plan": lambda _, odd: fl.plan(odd, today=DAY),
+    "plan on": lambda i, odd: fl.plan(i, today=odd),
+    "second": lambda _, odd: fl.second_interview(odd),
+    "check": lambda _, odd: fl.check(odd),
+    "check on": lambda i, odd: fl.check([], interview=i, today=odd),
+    "check in": lambda i, odd: fl.check([], interview=i, formats=odd),
+    "check of": lambda _, odd: fl.check([], interview=odd),
+    "match": lambda _, odd: fl.match(odd, ["Ran nights"]),
+    "match with": lambda _, odd: fl.match(["Run nights"], odd),
+    "match by": lambda _, odd: fl.match(["Run nights"], ["Ran nights"], similarity=odd),
+    "match so many": lambda _, odd: fl.suggest(["Run nights"], ["Ran nights"], limit=odd),
+    "many": lambda _, odd: fl.render_many(odd, "out"),
+    "many in": lambda _, odd: fl.render_many([], "out", odd),
+    "many by": lambda _, odd: fl.render_many([], "out", kind=odd),
+    "many on": lambda _, odd: fl.render_many([], "out", executor=odd),
+    "files": lambda _, odd: list(fl.interviews_in(odd)),
+    "a copy": lambda i, odd: i.with_(outlook=odd),
+    "a person": lambda _, odd: fl.Person(name=odd, met=odd, role=odd),
+    "a letter as": lambda i, odd: fl.compose(i)[0].render(odd),
+    "a letter into": lambda i, odd: fl.compose(i)[0].save(odd),
+    "a plan into": lambda i, odd: fl.plan(i, today=DAY).save(odd),
+    "a sheet for": lambda i, odd: fl.plan(i, today=DAY).call_sheet(odd),
+}
+
+
+@pytest.mark.parametrize("taking", TAKING)
+def test_whatever_is_given_either_works_or_is_told_in_our_words(
+    taking: str, interview: fl.Interview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused = 0
+    for odd in ODD:
+        try:
+            TAKING[taking](interview, odd)
+        except fl.FollowupError:
+            refused += 1
+    assert refused > 5
+
+
+@pytest.mark.parametrize(("call", "rule"), [
+    (lambda letter: letter.render("word"), "one of: docx, pdf, html, txt, eml"),
+    (lambda letter: letter.render(["pdf"]), "one of: docx"),
+    (lambda letter: letter.save(5), "a path"),
+])  # fmt: skip
+def test_a_letter_asked_for_another_format_says_which_there_are(call: Call, rule: str, letter: fl.Letter) -> None:
+    with pytest.raises(InputError, match=rule):
+        call(letter)
+
+
+def test_a_letter_can_be_asked_for_by_the_person_as_well_as_by_the_name(interview: fl.Interview) -> None:
+    person = interview.people[0]
+    assert fl.compose(interview, to=person) == fl.compose(interview, to=person.name)
+
+
+def test_nothing_is_written_where_an_argument_of_a_batch_is_wrong(interview: fl.Interview, tmp_path: Path) -> None:
+    with pytest.raises(InputError):
+        fl.render_many([interview], tmp_path / "out", ["dox"])
+    assert not (tmp_path / "out").exists()
+
+
+def test_everything_wrong_with_a_model_is_told_at_once() -> None:
+    with pytest.raises(InputError) as caught:
+        fl.Person(titel="Director", met="perhaps")
+    assert [fault.field for fault in caught.value.faults] == ["Person.name", "Person.met", "Person.titel"]
+
+
+# ------------------------------------------------------------------------------------------- what it shows of itself
+
+
+def test_help_begins_with_the_way_through_and_names_everything_there_is() -> None:
+    flow = fl.__doc__ or ""
+    assert len(fl.__all__) > 20
+    assert [name for name in fl.__all__ if name not in flow] == []
+    assert len(flow.splitlines()) < 45
+
+
+def test_the_way_through_that_help_shows_is_one_that_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(EXAMPLE.parent, tmp_path, dirs_exist_ok=True)
+    Path(EXAMPLE.name).rename("interview.yaml")
+    block = (fl.__doc__ or "").partition("\n\n")[2].partition("What there is")[0]
+    block = block.replace("dt.date.today()", repr(DAY).replace("datetime.", "dt."))
+    exec(inspect.cleandoc(block), {})  # our own words, and the point is that they run
+    assert "Dear Dr. Raman:" in capsys.readouterr().out
+    assert {".docx", ".pdf"} <= {path.suffix for path in tmp_path.iterdir()}
+
+
+def test_help_of_a_model_is_about_its_fields_and_fits_two_screens() -> None:
+    for model in (fl.Interview, fl.Candidate, fl.Person, fl.Position, fl.Outlook, fl.Company, fl.Strength):
+        page = pydoc.plain(pydoc.render_doc(model))
+        assert len(page.splitlines()) < 70, model
+        assert "pydantic_core" not in page
+        for name, field in model.model_fields.items():
+            assert f"{name}: {(field.description or '').split(' ')[0]}" in page
+
+
+def test_help_of_a_choice_is_the_words_to_choose_from() -> None:
+    for choice in (fl.LetterKind, fl.Level, fl.Response, fl.Role):
+        page = pydoc.plain(pydoc.render_doc(choice))
+        assert len(page.splitlines()) < 70, choice
+        assert "casefold" not in page
+        assert [member for member in choice if member.name not in page] == []
+
+
+def test_help_of_everything_is_no_book() -> None:
+    assert len(pydoc.render_doc(fl).splitlines()) < 1600
+
+
+def test_what_a_model_is_described_as_in_the_schema_is_one_paragraph() -> None:
+    tables = fl.interview_schema()["$defs"]
+    assert len(tables) > 8
+    assert [name for name, table in tables.items() if "\n" in table.get("description", "")] == []
+
+
+def test_a_letter_shows_itself_in_a_line_and_prints_its_words(letter: fl.Letter) -> None:
+    assert repr(letter) == "<Letter pursue to Dr. Priya Raman, 2026-11-20>"
+    assert str(letter) == letter.text
+
+
+def test_a_plan_and_a_call_sheet_show_themselves_in_a_line(interview: fl.Interview) -> None:
+    plan = fl.plan(interview, today=DAY)
+    assert re.fullmatch(r"<Plan of \d+ steps as on 2026-11-23, next on 2026-11-20: Mail the letter .+>", repr(plan))
+    assert repr(plan.call_sheet()) == "<CallSheet for Dr. Priya Raman, 2026-11-27>"
+
+
+def test_a_letter_has_the_name_of_its_file(letter: fl.Letter) -> None:
+    assert letter.file_stem == "2026-11-20_Northwind-Logistics_Dr.-Priya-Raman"

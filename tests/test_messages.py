@@ -1,0 +1,189 @@
+"""What the command says when somebody new stumbles: where, what is wrong, the nearest right thing, and in grammar."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import followup_letters as fl
+from followup_letters.checking import FindingId
+from followup_letters.cli import main
+from followup_letters.errors import counted
+
+ROOT = Path(__file__).parents[1]
+THREE = "people: [{name: Ann Lee, role: hiring manager}, {name: Bo Day, role: panel}, {name: Cy Ek, role: panel}]\n"
+
+
+def notes(people: str = "people: [{name: Ann Lee, role: hiring manager}]\n", more: str = "", name: str = "Maya") -> str:
+    return (
+        f"candidate: {{name: {name}}}\ncompany: {{name: Northwind}}\nposition: {{title: Planner}}\n"
+        f"interview: {{date: 2026-11-18}}\n{people}{more}"
+    )
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def said(text: str, *arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    Path("interview.yaml").write_text(text, "utf-8")
+    try:
+        code = main([*arguments] if arguments else ["interview.yaml"])
+    except SystemExit as stopped:
+        code = int(stopped.code or 0)
+    told = capsys.readouterr()
+    return code, told.out, told.err
+
+
+def test_a_person_listed_twice_is_told_at_the_second_entry(capsys: pytest.CaptureFixture[str]) -> None:
+    people = "people:\n  - name: Ann Lee\n  - name: Bo Day\n  - role: panel\n    name: Ann Lee\n"
+    _, _, err = said(notes(people), capsys=capsys)
+    assert err.startswith("interview.yaml:9:11: people[2].name\n  found: Ann Lee\n")
+    assert "people[0] has this name" in err
+
+
+def test_an_empty_name_is_told_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    _, _, err = said(notes(name='""'), capsys=capsys)
+    assert "hint:  for example: name: Maya Okafor" in err
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("yse", "yes"), ("ture", "true"), ("fasle", "false")])
+def test_a_slip_in_yes_or_no_is_told_with_the_word_meant(
+    typed: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, _, err = said(notes(more=f"outlook: {{interested: {typed}}}\n"), capsys=capsys)
+    assert f"hint:  did you mean {meant}?" in err
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("strong", "strong candidate"), ("offer", "offer received"), ("may", "may call or may not call")],
+)
+def test_a_part_of_a_response_is_told_with_the_whole(
+    typed: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = said(notes(), "log", "interview.yaml", "--response", typed, capsys=capsys)
+    assert code == 2
+    assert f"did you mean {meant}?" in err
+
+
+def test_a_name_that_is_nobodys_is_told_with_the_file_and_the_option(capsys: pytest.CaptureFixture[str]) -> None:
+    _, _, err = said(notes(), "interview.yaml", "--to", "Nobody", capsys=capsys)
+    assert err.startswith("interview.yaml: to\n  found: Nobody\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["interview.yaml", "--json", "--bad"],
+        ["chek", "interview.yaml", "--json"],
+        ["interview.yaml", "--json", "-f", "dox"],
+        ["plan", "interview.yaml", "--json", "--today", "tomorrow"],
+        ["log", "interview.yaml", "--json"],
+        ["match", "missing.yaml", "--json"],
+        ["log", "missing.yaml", "--wrote", "--json"],
+    ],
+)
+def test_with_json_a_slip_is_one_object_as_every_other_answer_is(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = said(notes(), *arguments, capsys=capsys)
+    data = json.loads(out)
+    assert code == 2
+    assert data["version"] == 1
+    assert data["errors"][0]["message"].splitlines()[0] in err
+
+
+def test_without_json_a_slip_leaves_standard_output_empty(capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(notes(), "interview.yaml", "--bad", capsys=capsys)[1] == ""
+
+
+def test_a_starter_is_told_with_the_schema_beside_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "one.yaml"]) == 0
+    assert "interview.schema.json" in capsys.readouterr().out
+    assert main(["new", "two.yaml"]) == 0
+    assert "interview.schema.json" not in capsys.readouterr().out  # it was there
+
+
+def test_names_that_nobody_has_compared_with_a_card_are_told_once_for_all_letters(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _, _, err = said(notes(THREE), capsys=capsys)
+    (line,) = [line for line in err.splitlines() if "name-unconfirmed" in line]
+    assert "“Ann Lee” was not compared with a card, nor “Bo Day”, nor “Cy Ek”;" in line
+
+
+def test_what_more_there_is_to_find_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    _, _, err = said(notes(THREE), capsys=capsys)
+    assert err.count("more: render-letter check interview.yaml") == 1
+
+
+def test_one_letter_asked_for_alone_is_told_of_its_own_name_only() -> None:
+    interview = fl.load({**_mapping(), "people": [{"name": "Ann Lee"}, {"name": "Bo Day"}]})
+    (finding,) = [each for each in fl.check(fl.compose(interview, to="Bo")) if each.id is FindingId.NAME_UNCONFIRMED]
+    assert finding.where.recipient == "Bo Day"
+    assert "Ann Lee" not in finding.message
+
+
+def test_a_letter_of_another_length_is_told_in_a_whole_sentence() -> None:
+    found = fl.check(fl.compose(fl.load(_mapping())))
+    (finding,) = [each for each in found if each.id is FindingId.LENGTH]
+    assert "words, and a letter to this reader (hiring manager) should have 140 to 230: " in finding.message
+
+
+def test_one_of_a_thing_is_told_in_the_singular(capsys: pytest.CaptureFixture[str]) -> None:
+    assert [counted(number, "letter") for number in (0, 1, 2)] == ["0 letters", "1 letter", "2 letters"]
+    _, _, err = said(notes(), "interview.yaml", "-j", "1", "-f", "txt", "-o", "out", capsys=capsys)
+    assert "1 interview rendered, 1 file in out" in err
+    _, _, err = said(notes(), "interview.yaml", "-j", "1", "-f", "txt", "-o", "out", capsys=capsys)
+    assert "1 was done before" in err
+    _, _, err = said("candidate: 1", "interview.yaml", "-j", "1", "-o", "out", capsys=capsys)
+    assert "1 has faults" in err
+
+
+def test_what_is_dropped_says_so_once_and_a_rule_of_our_own_is_called_one(capsys: pytest.CaptureFixture[str]) -> None:
+    history = "history:\n  - {on: 2026-11-19, what: wrote}\n"
+    history += "  - {on: 2026-11-20, what: heard from them, response: no decision yet}\n"
+    _, out, _ = said(notes(more=history), "plan", "interview.yaml", "--today", "2026-11-30", capsys=capsys)
+    dropped = out.partition("dropped")[2]
+    assert "dropped" not in dropped
+    assert "they answered before it: no decision yet (a rule of our own)" in dropped
+    assert "(ours)" not in out
+
+
+def _mapping() -> dict[str, object]:
+    return {
+        "candidate": {"name": "Maya"},
+        "company": {"name": "Northwind"},
+        "position": {"title": "Planner"},
+        "interview": {"date": "2026-11-18"},
+        "people": [{"name": "Ann Lee", "role": "hiring manager"}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ["log", "interview.yaml", "--wrote", "--on", "2036-11-20"],
+            "“wrote” is noted on 2036-11-20, more than a year",
+        ),
+        (["log", "interview.yaml", "--wrote", "--on", "2026-11-01"], "before the interview on 2026-11-18"),
+        (
+            ["plan", "interview.yaml", "--today", "2026-11-01"],
+            "the interview is on 2026-11-18, and today is 2026-11-01",
+        ),
+        (["log", "interview.yaml", "--wrote", "--on", "2026-11-20"], ""),
+        (["plan", "interview.yaml", "--today", "2026-11-20"], ""),
+    ],
+)
+def test_a_day_that_no_follow_up_would_have_is_told_where_it_is_given(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = said(notes(), *arguments, capsys=capsys)
+    assert code == 0
+    assert told in err
+    assert bool(told) == ("warning" in err)

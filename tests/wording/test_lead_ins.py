@@ -1,0 +1,81 @@
+"""What the user writes of the sentence that a field finishes is said once; what cannot finish it is known."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup_letters.wording.lead_ins import fits, without_lead_in
+
+TOPIC, REASON = "people[0].talked_about", "outlook.reasons[1]"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        (TOPIC, "We talked about the mis-sorts", "the mis-sorts"),
+        (TOPIC, "we also talked about the mis-sorts at Joliet.", "the mis-sorts at Joliet."),
+        (TOPIC, "We discussed the new dock", "the new dock"),
+        (TOPIC, "Talked about R&D", "R&D"),
+        (TOPIC, "about the heron", "the heron"),
+        (TOPIC, "You and I spoke about the heron", "the heron"),
+        (TOPIC, "We had a long talk about the heron", "the heron"),
+        (TOPIC, "They asked about the heron", "the heron"),
+        (TOPIC, "They asked me how I ran nights", "how I ran nights"),
+        (TOPIC, "They asked why I left", "why I left"),
+        (TOPIC, "our talk about wages", "wages"),
+        (TOPIC, "how we talked about it", "how we talked about it"),
+        (TOPIC, "We talked about", "We talked about"),
+        (REASON, "because your people stay", "your people stay"),
+        (REASON, "I want to work there because your people stay", "your people stay"),
+        (REASON, "I would like the job because your people stay", "your people stay"),
+        (
+            REASON,
+            "I learn most where people argue because they care",
+            "I learn most where people argue because they care",
+        ),
+        (REASON, "because of your people", "because of your people"),
+        ("outlook.omitted[0]", "I did not mention that I ran nights", "I ran nights"),
+        ("people[0].clarify", "I would like to make clear that it took six weeks", "that it took six weeks"),
+        ("people[0].promised", "I promised you two references", "two references"),
+        ("people[0].promised", "I promised to send two references", "I promised to send two references"),
+        ("interview.lasted", "You gave me an hour", "an hour"),
+        ("interview.place", "We met at your depot", "at your depot"),
+        ("people[0].title", "about the heron", "about the heron"),
+    ],
+)
+def test_a_beginning_that_the_sentence_has_is_left_off(field: str, typed: str, said: str) -> None:
+    assert without_lead_in(typed, field) == said
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "does"),
+    [
+        (TOPIC, "the mis-sorts", True),
+        (TOPIC, "IT budgets", True),
+        (TOPIC, "It and other horror novels", True),
+        (TOPIC, "I-90 and its bridges", True),
+        (TOPIC, "You and your team", True),
+        (TOPIC, "we talked about the mis-sorts", True),
+        (TOPIC, "They showed me the new line", False),
+        (TOPIC, "You said that overtime had doubled", False),
+        (TOPIC, "I’ve seen the dock", False),
+        (TOPIC, "They asked to see my portfolio", False),
+        (REASON, "your people stay", True),
+        (REASON, "I want to learn from people who stay", True),
+        (REASON, "because your people stay", True),
+        (REASON, "because of your people", False),
+        (REASON, "to learn from the best", False),
+        ("people[0].promised", "They showed me", True),
+    ],
+)
+def test_what_cannot_finish_its_sentence_is_known(field: str, typed: str, does: bool) -> None:
+    assert fits(typed, field) is does
+
+
+@given(text=st.text(min_size=1), field=st.sampled_from([TOPIC, REASON, "outlook.omitted[0]", "people[0].promised"]))
+def test_whatever_is_said_is_the_end_of_what_was_typed_and_never_nothing(text: str, field: str) -> None:
+    said = without_lead_in(text, field)
+    assert said
+    assert text.endswith(said)
