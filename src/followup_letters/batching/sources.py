@@ -16,6 +16,7 @@ from followup_letters.errors import Fault, InputError
 from followup_letters.filing import file_stem
 from followup_letters.loading import load, load_text
 from followup_letters.loading.files import SUFFIXES
+from followup_letters.loading.nodes import LARGEST_FILE
 from followup_letters.models import Interview
 
 LINES = (".jsonl", ".ndjson")
@@ -115,7 +116,10 @@ def _is_interview(path: Path) -> bool:
     if path.suffix.lower() not in SUFFIXES or path.name.lower().endswith(".schema.json"):
         return False
     try:
-        content = path.read_bytes()
+        if not path.is_file():  # a pipe would be waited for
+            return True
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST_FILE)
         return (_OURS if _FOREIGN.search(content) else _KEY).search(content) is not None
     except OSError:
         return True

@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 
 from followup_letters.cli.terminal import Parser
-from followup_letters.errors import FollowupError, MachineError, shortened
+from followup_letters.errors import FollowupError, MachineError, harmless, shortened
 
 # Each is a module here, imported when it is called for, so that --help stays quick.
 COMMANDS = ("new", "plan", "check", "match", "log", "eject", "schema", "completion")
@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as fault:  # such as a name that is too long for any file
-        place = shortened(str(fault.filename or "this machine"), 200)
+        place = shortened(harmless(str(fault.filename or "this machine")), 200)
         print(f"{place}\n  {fault.strerror or fault}", file=sys.stderr)
         return FollowupError.exit_code if fault.filename else MachineError.exit_code
     except KeyboardInterrupt:

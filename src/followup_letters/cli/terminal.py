@@ -6,13 +6,17 @@ import argparse
 import datetime as dt
 import difflib
 import json
+import re
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from followup_letters.errors import harmless, shortened
+
 if TYPE_CHECKING:
     from followup_letters.models import Interview
 
+_LONGEST_SLIP = 1000  # bytes of a message about the command line
 JSON_VERSION = 1  # of the shape that --json prints; it grows only when something is taken away or renamed
 
 
@@ -20,7 +24,8 @@ class Parser(argparse.ArgumentParser):
     """An argument parser whose errors are one line and say where to look."""
 
     def error(self, message: str) -> NoReturn:
-        print(f"{self.prog}: {message}\n({self.prog} --help shows every option)", file=sys.stderr)
+        told = shortened(harmless(message), _LONGEST_SLIP)
+        print(f"{self.prog}: {told}\n({self.prog} --help shows every option)", file=sys.stderr)
         raise SystemExit(2)
 
 
@@ -36,6 +41,8 @@ def choice(word: str, choices: Sequence[str], what: str) -> str:
 def day(text: str) -> dt.date:
     """The day that `text` names; otherwise an argparse error that says how to write one."""
     try:
+        if not re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d", text, re.ASCII):  # the years of an interview file
+            raise ValueError
         return dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no date; write year-month-day, as in 2026-11-27") from None
