@@ -1,7 +1,8 @@
 """render-letter: reads the command line, calls the front door, prints. No logic of the library is in this package.
 
 One module per command, each with a `run(arguments) -> exit code`. What was written goes to standard output, faults
-and progress to standard error. Exit 0 done, 1 findings under --strict, 2 the user's mistake, 3 the machine's.
+and progress to standard error. Exit 0 done, 1 findings under --strict, 2 the user's mistake, 3 the machine's,
+130, 143 or 129 ended by ^C, SIGTERM or SIGHUP.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
+from followup_letters.cli.ending import ended_by_signals, exit_code
 from followup_letters.cli.terminal import Parser
 from followup_letters.errors import FollowupError, MachineError, harmless, shortened
 
@@ -24,6 +26,12 @@ COMMANDS = ("new", "plan", "check", "match", "log", "eject", "schema", "completi
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with `argv` (or the process's arguments) and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    with ended_by_signals():
+        return _ended(arguments)
+
+
+def _ended(arguments: list[str]) -> int:
+    """The exit code of the command with `arguments`, whatever ends it."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show stops nothing
@@ -41,9 +49,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         place = shortened(harmless(str(fault.filename or "this machine")), 200)
         print(f"{place}\n  {fault.strerror or fault}", file=sys.stderr)
         return FollowupError.exit_code if fault.filename else MachineError.exit_code
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
+        if filing := sys.modules.get("followup_letters.filing"):
+            filing.discard_unfinished()  # had the signal come while the last one was being taken away
         print("interrupted; what was written is whole", file=sys.stderr)
-        return 130
+        return exit_code(stop)
 
 
 def _run(arguments: list[str]) -> int:
