@@ -42,7 +42,7 @@ def write_file(path: Path, content: bytes, *, overwrite: bool = False) -> Path:
             if fcntl is None:
                 file.close()
             _place(part, path, overwrite=overwrite)
-    except OSError as fault:
+    except (OSError, UnicodeEncodeError) as fault:
         raise explained(fault, path) from None
     return path
 
@@ -97,7 +97,7 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
         raise OutputError("is a file, and letters go into a folder", path) from None
-    except OSError as fault:
+    except (OSError, UnicodeEncodeError) as fault:
         raise explained(fault, path) from None
 
 
@@ -115,8 +115,11 @@ def _place(part: Path, path: Path, *, overwrite: bool) -> None:
     part.replace(path)
 
 
-def explained(fault: OSError, path: Path) -> OutputError | MachineError:
+def explained(fault: OSError | UnicodeEncodeError, path: Path) -> OutputError | MachineError:
     """What `fault`, met in writing `path`, is in the user's words."""
+    if isinstance(fault, UnicodeEncodeError):
+        why = f"file names here are {fault.encoding}, which lacks a character of this one"
+        return MachineError(f"{path}\n  cannot be written: {why}; a locale of UTF-8 has it, such as LC_ALL=C.UTF-8")
     if isinstance(fault, FileExistsError):
         return OutputError("is there already; it is kept as it is (--force, or overwrite=True, replaces it)", path)
     if isinstance(fault, FileNotFoundError):

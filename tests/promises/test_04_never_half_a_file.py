@@ -58,8 +58,11 @@ def render(folder, stop=None, writing=False, by=signal.SIGKILL):
             step()
     sys.addaudithook(watch)
     with redirect_stdout(quiet), redirect_stderr(quiet):
-        code = main([notes, "-o", str(folder), "-f", "docx,html,txt", "--force"])
-    sys.setprofile(None)
+        try:
+            code = main([notes, "-o", str(folder), "-f", "docx,html,txt", "--force"])
+        except KeyboardInterrupt as stop:  # ^C before or after the command
+            code = 130 if type(stop) is KeyboardInterrupt else 1
+        sys.setprofile(None)
     os.write(told, str(count).encode())
     os._exit(code)
 

@@ -26,15 +26,30 @@ COMMANDS = ("new", "plan", "check", "match", "log", "eject", "schema", "completi
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with `argv` (or the process's arguments) and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    with ended_by_signals():
-        return _ended(arguments)
+    _open_streams()
+    try:
+        with ended_by_signals():
+            return _ended(arguments)
+    except KeyboardInterrupt as stop:
+        if filing := sys.modules.get("followup_letters.filing"):
+            filing.discard_unfinished()  # had the signal come while the last one was being taken away
+        print("interrupted; what was written is whole", file=sys.stderr)
+        return exit_code(stop)
+
+
+def _open_streams() -> None:
+    """A stream that is closed takes and gives nothing; a name that the terminal cannot show stops nothing."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nothing = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115  # for as long as we run
+            setattr(sys, name, nothing)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _ended(arguments: list[str]) -> int:
-    """The exit code of the command with `arguments`, whatever ends it."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show stops nothing
+    """The exit code of the command with `arguments`; what ends it before its time is told."""
     try:
         code = _run(arguments)
         sys.stdout.flush()
@@ -49,11 +64,11 @@ def _ended(arguments: list[str]) -> int:
         place = shortened(harmless(str(fault.filename or "this machine")), 200)
         print(f"{place}\n  {fault.strerror or fault}", file=sys.stderr)
         return FollowupError.exit_code if fault.filename else MachineError.exit_code
-    except KeyboardInterrupt as stop:
-        if filing := sys.modules.get("followup_letters.filing"):
-            filing.discard_unfinished()  # had the signal come while the last one was being taken away
-        print("interrupted; what was written is whole", file=sys.stderr)
-        return exit_code(stop)
+    except ImportError as fault:
+        print(
+            f"the package {fault.name} is missing or broken ({fault}); install followup-letters again", file=sys.stderr
+        )
+        return MachineError.exit_code
 
 
 def _run(arguments: list[str]) -> int:
