@@ -12,7 +12,7 @@ import followup_letters as fl
 from followup_letters import fields
 from followup_letters.documents import Document
 from followup_letters.errors import InputError
-from followup_letters.loading import nodes, references
+from followup_letters.loading import html_pages, nodes, references
 from writing.conftest import letter_saying
 
 from .stage import EVERYTHING, READERS, ROOT, changed, command
@@ -20,6 +20,7 @@ from .stage import EVERYTHING, READERS, ROOT, changed, command
 PUBLISHED = {
     "an interview file": nodes.LARGEST_FILE,
     "another program's file": references.LARGEST_FOREIGN,
+    "the data in one script of a saved page": html_pages.LONGEST_SCRIPT,
     "values in one file": nodes.MOST_VALUES,
     "lists and tables inside one another": nodes.DEEPEST,
     "a name, a title, a phrase": fields.LONGEST_LINE,
@@ -100,3 +101,11 @@ def test_the_worst_letter_within_the_limits_ends_and_takes_less_than_300_megabyt
     count, kilobytes = json.loads(done.stdout)
     assert count == 1
     assert kilobytes < 300_000
+
+
+def test_a_saved_page_with_a_million_entries_is_refused(tmp_path: Path) -> None:
+    posting = {"@type": "JobPosting", "title": "Ops", "description": "<li>x y z" * 1_000_000}
+    page = tmp_path / "page.html"
+    page.write_text(f'<script type="application/ld+json">{json.dumps(posting)}</script>', "utf-8")
+    with pytest.raises(InputError, match="more than 500,000 characters"):
+        fl.load(changed(("position", str(page))))
