@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -128,6 +129,11 @@ def _is_interview(path: Path) -> bool:
 def _lines(stream: BinaryIO, path: Path) -> Iterator[Text]:
     """The lines of a file of JSON Lines, without the blank ones."""
     stem = "stdin" if path.name == "<stdin>" else path.stem
-    for number, line in enumerate(stream, start=1):
+    for number in count(1):
+        line = rest = stream.readline(LARGEST_FILE + 1)  # one more than is taken, so that it is refused
+        while rest and not rest.endswith(b"\n"):
+            rest = stream.readline(LARGEST_FILE)
+        if not line:
+            return
         if line.strip():
             yield Text(line, f"{path}:{number}", f"{stem}-{number:06}", path.parent)
