@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import stat
 import unicodedata
 from collections.abc import Container, Iterator
@@ -51,7 +50,7 @@ def write_file(path: Path, content: bytes, *, overwrite: bool = False) -> Path:
 def _part_in(folder: Path) -> Iterator[tuple[Path, BinaryIO]]:
     """A new file with a name that is nobody's, locked while we live, and gone at the end."""
     sweep(folder)
-    part = folder / f".followup-letters-{secrets.token_hex(8)}.part"
+    part = folder / f".followup-letters-{os.urandom(8).hex()}.part"
     _unfinished.add(part)
     try:
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)), "wb") as file:
