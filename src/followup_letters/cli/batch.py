@@ -108,8 +108,10 @@ def _interrupt_workers() -> None:
     """Pass the interrupt on to the workers: a terminal has done so already, `kill` has not."""
     import os
     import signal
+    import threading
     from multiprocessing import active_children
 
+    threading.excepthook = lambda _: None  # the pool's own thread, where the signal has ended the workers as well
     for worker in active_children():
         if worker.pid:
             os.kill(worker.pid, signal.SIGINT)

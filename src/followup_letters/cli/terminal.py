@@ -6,7 +6,6 @@ import argparse
 import datetime as dt
 import difflib
 import json
-import re
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -41,11 +40,14 @@ def choice(word: str, choices: Sequence[str], what: str) -> str:
 def day(text: str) -> dt.date:
     """The day that `text` names; otherwise an argparse error that says how to write one."""
     try:
-        if not re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d", text, re.ASCII):  # the years of an interview file
-            raise ValueError
-        return dt.date.fromisoformat(text)
+        found = dt.date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date; write year-month-day, as in 2026-11-27") from None
+        found = None
+    if found is None or len(text) != len("2026-11-27"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write year-month-day, as in 2026-11-27")
+    if not 1900 <= found.year <= 2199:  # the years of an interview file
+        raise argparse.ArgumentTypeError(f"{text!r} is no date of the years 1900 to 2199")
+    return found
 
 
 def loaded(name: str) -> Interview:
