@@ -20,13 +20,23 @@ def watch(names: Sequence[str], render: Callable[[], object]) -> int:
     """
     from watchfiles import watch as changes
 
-    render()
-    folders = {str(Path(name).parent) for name in names}
-    print(f"watching {', '.join(names)}; ^C stops", file=sys.stderr)
-    filtered = changes(*sorted(folders), watch_filter=_counts, debounce=_WAIT_MS, step=_WAIT_MS // 3, recursive=False)
+    folders = sorted({str(Path(name).parent) for name in names})
+    filtered = changes(
+        *folders,
+        watch_filter=_counts,
+        debounce=_WAIT_MS,
+        step=_WAIT_MS // 3,
+        rust_timeout=_WAIT_MS * 2,
+        yield_on_timeout=True,
+        recursive=False,
+    )
     try:
-        for _ in filtered:
-            render()
+        next(filtered)  # only now is anybody watching, and no change is missed from here on
+        render()
+        print(f"watching {', '.join(names)}; ^C stops", file=sys.stderr)
+        for changed in filtered:
+            if changed:
+                render()
     except KeyboardInterrupt as stop:  # ^C is the way in which watching ends
         return exit_code(stop) if isinstance(stop, Ended) else 0
     return 0
