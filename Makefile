@@ -31,6 +31,9 @@ site: $(READY)
 fuzz: $(READY)
 	cd tests && ../$(BIN)/python -m fuzz.harness $(or $(SECONDS),600)
 
+interviews: $(READY)
+	cd tests && ../$(BIN)/python -m fuzz.interviews $(or $(COUNT),100000)
+
 test-long: $(READY)
 	AT_LENGTH=1 $(BIN)/pytest -q tests/promises tests/fuzz
 

@@ -6,6 +6,7 @@ Every choice is recorded as a Reason with its rule. Nothing is worded or matched
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Container
 from dataclasses import dataclass
 
@@ -203,10 +204,13 @@ def _country_holidays(country: str) -> Container[dt.date]:
         message = "holidays given as a country need the `holidays` package: pip install 'followup-letters[holidays]'"
         raise MachineError(message) from None
     try:
+        if not re.fullmatch("[A-Z]{2,3}", country):  # the package has other things under other names
+            raise NotImplementedError
         days: Container[dt.date] = country_holidays(country)
     except NotImplementedError:
+        found = country[:60] if country.isprintable() else ascii(country[:60])
         rule = "dates, or a country's code such as US or GB"
-        raise InputError([Fault(rule, field="holidays", found=country)]) from None
+        raise InputError([Fault(rule, field="holidays", found=found)]) from None
     return days
 
 

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -67,13 +68,24 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def harmless(text: str) -> str:
+    """`text` with an escape for whatever a terminal would obey or hide; line breaks stay."""
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    return "".join(c if c in "\n\u200c\u200d" or _is_shown(c) else c.encode("unicode_escape").decode() for c in text)
+
+
+def _is_shown(character: str) -> bool:
+    return character.isprintable() or unicodedata.category(character) == "Zs"
+
+
 class FollowupError(Exception):
     """The base of every error this library raises on purpose."""
 
     exit_code: ClassVar[int] = 2
 
     def __str__(self) -> str:
-        return shortened(super().__str__(), LONGEST_MESSAGE - 100)
+        return shortened(harmless(super().__str__()), LONGEST_MESSAGE - 100)
 
     def as_dict(self) -> dict[str, Any]:
         """The error as data, for programs: its kind, its message and what it carries."""

@@ -18,20 +18,43 @@ LONGEST_EMAIL = 254  # characters; what mail servers accept
 LONGEST_NOTE = 2000  # characters; some three hundred words, more than a whole letter
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199  # the steps that follow an interview must be days of the calendar, too
 MOST_ENTRIES = 200  # entries of one list; no interview has more people, duties or strengths
-# Marks that reorder or hide the text after them, so that a page would not show what was typed.
-_UNPRINTABLE = re.compile("[\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufff9-\ufffb]")
+# What `str.strip` takes away and nobody means to type; it also takes control characters, which are to be refused.
+_SPACES = " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+# Marks that reorder or hide the text after them, so that a page would not show what was typed, and characters that are
+# not seen and do nothing for those beside them: each would be lost where a page is printed or its words are copied. A
+# joiner is one of them behind a letter that is never joined to the next, such as a Latin one; so are a variation
+# selector behind a Latin letter, and a mark of direction where all is written in one.
+_UNPRINTABLE = re.compile(
+    "[\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufff9-\ufffc]"
+    "|[\u00ad\u034f\u17b4\u17b5\u180e\u200b\u2060-\u2064\u206a-\u206f\U0001d173-\U0001d17a\U000e0001]"
+    "|(?:(?<=[\u0000-\u058f\u1e00-\u200b])|^)[\u200c\u200d]"
+    "|(?<=[A-Za-z\u00c0-\u024f])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
+_DIRECTION = "\u200e\u200f\u061c"
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+# A text in which nothing is seen: spaces, fillers, and marks with no letter to stand on.
+_UNSEEN = re.compile(
+    "[\\s\u0300-\u036f\u061c\u115f\u1160\u180b-\u180f\u200c-\u200f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0020-\U000e01ef]*"
+)
 
 
 def _printable(text: str, *, breaks: bool = False) -> str:
     """Return `text` stripped, or raise ValueError naming the first character that no letter can print."""
-    text = text.strip()
-    for character in text:
+    text = text.strip(_SPACES)
+    if text.isascii() and text.isprintable():
+        return text
+    directions = _RIGHT_TO_LEFT.search(text) is not None
+    for place, character in enumerate(text):
         if breaks and character == "\n":
             continue
-        category = unicodedata.category(character)
-        if category in {"Cc", "Cs", "Cn", "Co"} or _UNPRINTABLE.match(character):
+        odd = unicodedata.category(character) in {"Cc", "Cs", "Cn", "Co"} or _UNPRINTABLE.match(text, place)
+        if odd or (character in _DIRECTION and not directions):
             what = "a line break" if character == "\n" else f"the character U+{ord(character):04X}"
             raise ValueError(f"text in one line, without {what}")
+    if text and _UNSEEN.fullmatch(text):
+        raise ValueError("text in which something can be seen")
     return text
 
 

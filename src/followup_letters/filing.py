@@ -4,38 +4,90 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
+import stat
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Iterator
+from contextlib import contextmanager, suppress
+from errno import EDQUOT, ENOSPC, ENOSYS, ENOTSUP, EOPNOTSUPP, EPERM
 from itertools import chain, count
 from pathlib import Path
+from typing import BinaryIO
 
 from followup_letters.errors import MachineError, OutputError
 
+try:
+    import fcntl
+except ImportError:  # Windows, which keeps an open file from being taken away by itself
+    fcntl = None  # type: ignore[assignment]
+
+_PART = re.compile(r"\.followup-letters-[0-9a-f]{16}\.part")
+_NO_LINKS = {EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS}  # what disks say that know no second name for a file, such as FAT
+_unfinished: set[Path] = set()  # the parts that this process is writing
+
 
 def write_file(path: Path, content: bytes, *, overwrite: bool = False) -> Path:
-    """Write `content` to `path` atomically and return the path.
+    """Write `content` to `path` atomically and return the path; a file that is replaced keeps its permissions.
 
     Raises OutputError if the file is there already and `overwrite` is false, or if the folder cannot be written to;
     MachineError if the disk is full. After an error nothing is left behind and nothing was changed.
     """
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    except OSError as fault:
-        raise explained(fault, path) from None
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
+        with _part_in(path.parent) as (part, file):
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        part.chmod(0o666 & ~_umask())
-        _place(part, path, overwrite=overwrite)
-    except OSError as fault:
+            if overwrite and path.is_file():
+                part.chmod(stat.S_IMODE(path.stat().st_mode))
+            if fcntl is None:
+                file.close()
+            _place(part, path, overwrite=overwrite)
+    except (OSError, UnicodeEncodeError) as fault:
         raise explained(fault, path) from None
-    finally:
-        part.unlink(missing_ok=True)
     return path
+
+
+@contextmanager
+def _part_in(folder: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """A new file with a name that is nobody's, locked while we live, and gone at the end."""
+    sweep(folder)
+    part = folder / f".followup-letters-{os.urandom(8).hex()}.part"
+    _unfinished.add(part)
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)), "wb") as file:
+            if fcntl is not None:
+                with suppress(OSError):  # a disk that knows no locks
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            yield part, file
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        _unfinished.discard(part)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what processes of ours that were killed have left in `folder`: parts that nobody is writing."""
+    with suppress(OSError):
+        for entry in os.scandir(folder):
+            if _PART.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                _take_away(Path(entry.path))
+
+
+def _take_away(part: Path) -> None:
+    if part in _unfinished:
+        return
+    with suppress(OSError), part.open("rb") as file:
+        if fcntl is None:
+            file.close()
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # fails for one that is being written
+        part.unlink()
+
+
+def discard_unfinished() -> None:
+    """Take away the parts that this process is writing, for where it ends without leaving its functions."""
+    for part in list(_unfinished):
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def make_folder(path: Path) -> None:
@@ -44,31 +96,34 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
         raise OutputError("is a file, and letters go into a folder", path) from None
-    except OSError as fault:
+    except (OSError, UnicodeEncodeError) as fault:
         raise explained(fault, path) from None
 
 
 def _place(part: Path, path: Path, *, overwrite: bool) -> None:
     """Give the finished file its name. A link fails where the name is taken, so no file is replaced by a race."""
-    if overwrite:
-        part.replace(path)
-    else:
-        os.link(part, path)
+    if not overwrite:
+        try:
+            os.link(part, path)
+            return
+        except OSError as fault:
+            if fault.errno not in _NO_LINKS:
+                raise
+        if os.path.lexists(path):
+            raise FileExistsError(path)
+    part.replace(path)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def explained(fault: OSError, path: Path) -> OutputError | MachineError:
+def explained(fault: OSError | UnicodeEncodeError, path: Path) -> OutputError | MachineError:
     """What `fault`, met in writing `path`, is in the user's words."""
+    if isinstance(fault, UnicodeEncodeError):
+        why = f"file names here are {fault.encoding}, which lacks a character of this one"
+        return MachineError(f"{path}\n  cannot be written: {why}; a locale of UTF-8 has it, such as LC_ALL=C.UTF-8")
     if isinstance(fault, FileExistsError):
         return OutputError("is there already; it is kept as it is (--force, or overwrite=True, replaces it)", path)
     if isinstance(fault, FileNotFoundError):
         return OutputError(f"cannot be written: the folder {path.parent} is not there", path)
-    if fault.errno in {28, 122}:  # ENOSPC, EDQUOT
+    if fault.errno in {ENOSPC, EDQUOT}:
         return MachineError(f"{path}\n  cannot be written: no space is left on the disk")
     return OutputError(f"cannot be written: {fault.strerror or fault}", path)
 

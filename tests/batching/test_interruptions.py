@@ -125,6 +125,24 @@ def test_an_interrupt_at_the_terminal(processes: str, tmp_path: Path, undisturbe
     assert not list(tmp_path.rglob("*.part"))
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_batch_that_is_told_to_end(number: signal.Signals, tmp_path: Path, folder_of: Callable[[int], Path]) -> None:
+    if signal.getsignal(number) is signal.SIG_IGN:
+        pytest.skip("this run of the tests ignores it, and so do its children")
+    command = [SCRIPT, folder_of(COUNT), "-j", "2", "-f", "docx", "-o", tmp_path / "out"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as batch:
+        assert batch.stdout
+        batch.stdout.readline()
+        os.killpg(batch.pid, number)  # as a system does that goes down, to all of its processes
+        _, said = batch.communicate()
+    assert batch.returncode == 128 + number
+    assert "Traceback" not in said
+    assert "the same command finishes the rest" in said
+    assert not list(tmp_path.rglob("*.part"))
+
+
 def test_no_worker_outlives_a_command_that_is_killed(tmp_path: Path, folder_of: Callable[[int], Path]) -> None:
     command = [SCRIPT, folder_of(COUNT), "-j", "2", "-f", "txt", "-o", tmp_path / "out"]
     environment = os.environ | {"PYTHONUNBUFFERED": "1"}

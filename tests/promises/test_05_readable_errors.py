@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import os
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
@@ -127,3 +129,31 @@ def test_every_kind_of_error_is_short_however_much_it_is_told() -> None:
         InputError([Fault("r" * 9000, field="f" * 9000, found="x" * 9000, hint="h" * 9000)] * 30),
     ):
         is_readable(error)
+
+
+@pytest.mark.parametrize("mark", ["\x1b[31m", "\u202e", "\u2066", "\x07", "\x9b"], ids=ascii)
+@pytest.mark.parametrize("arguments", [("{}.yaml",), ("q.yaml",), ("notes.yaml", "--to", "{}"), ("notes.yaml", "--{}")])
+def test_no_message_obeys_what_it_tells_of(mark: str, arguments: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "notes.yaml").write_text(yaml.safe_dump(EVERYTHING), "utf-8")
+    (tmp_path / f"{mark}.yaml").write_text("people: [", "utf-8")
+    said = io.StringIO()
+    with redirect_stderr(said), contextlib.chdir(tmp_path), contextlib.suppress(SystemExit):
+        assert main([argument.format(mark) for argument in arguments]) == 2
+    assert mark not in said.getvalue()
+    assert mark.encode("unicode_escape").decode() in said.getvalue()
+
+
+def test_a_pipe_in_a_folder_hangs_nothing(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "notes.yaml")
+    done = command(tmp_path, "-o", tmp_path / "out", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "an ordinary file" in done.stderr
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2026-11-18T10:00", "tomorrow"])
+def test_a_day_beyond_the_calendar_is_told(day: str, tmp_path: Path) -> None:
+    (tmp_path / "notes.yaml").write_text(yaml.safe_dump(EVERYTHING), "utf-8")
+    done = command("plan", "notes.yaml", "--today", day, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert day in done.stderr

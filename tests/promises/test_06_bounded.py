@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 import followup_letters as fl
 from followup_letters import fields
+from followup_letters.batching import interviews_in
 from followup_letters.documents import Document
 from followup_letters.errors import InputError
-from followup_letters.loading import nodes, references
+from followup_letters.loading import html_pages, nodes, references
 from writing.conftest import letter_saying
 
-from .stage import EVERYTHING, READERS, ROOT, changed, command
+from .stage import EVERYTHING, READERS, ROOT, SOURCES, changed, command
 
 PUBLISHED = {
     "an interview file": nodes.LARGEST_FILE,
     "another program's file": references.LARGEST_FOREIGN,
+    "the data in one script of a saved page": html_pages.LONGEST_SCRIPT,
     "values in one file": nodes.MOST_VALUES,
     "lists and tables inside one another": nodes.DEEPEST,
     "a name, a title, a phrase": fields.LONGEST_LINE,
@@ -100,3 +105,27 @@ def test_the_worst_letter_within_the_limits_ends_and_takes_less_than_300_megabyt
     count, kilobytes = json.loads(done.stdout)
     assert count == 1
     assert kilobytes < 300_000
+
+
+def test_a_saved_page_with_a_million_entries_is_refused(tmp_path: Path) -> None:
+    posting = {"@type": "JobPosting", "title": "Ops", "description": "<li>x y z" * 1_000_000}
+    page = tmp_path / "page.html"
+    page.write_text(f'<script type="application/ld+json">{json.dumps(posting)}</script>', "utf-8")
+    with pytest.raises(InputError, match="more than 500,000 characters"):
+        fl.load(changed(("position", str(page))))
+
+
+def test_what_never_ends_is_read_no_further_than_the_limit(tmp_path: Path) -> None:
+    lines = tmp_path / "lines.jsonl"
+    whole = json.dumps(EVERYTHING)
+    lines.write_text(f"{whole}\n{'x' * (3 * nodes.LARGEST_FILE)}\n{whole}", "utf-8")
+    done = list(fl.render_many(interviews_in(lines), tmp_path / "out", ["txt"]))
+    assert [result.source.rpartition(":")[2] for result in done] == ["1", "2", "3"]
+    assert [result.fault is None for result in done] == [True, False, True]
+    script = "yes x | $0 -c 'import sys; from followup_letters.cli import main; sys.exit(main())' check -"
+    world = os.environ | {"PYTHONPATH": str(SOURCES)}
+    told = subprocess.run(
+        ["/bin/sh", "-c", script, sys.executable], env=world, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert told.returncode == 2
+    assert "at most 1,000,000 bytes" in told.stderr

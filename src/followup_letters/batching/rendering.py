@@ -23,7 +23,7 @@ from followup_letters.checking import check
 from followup_letters.composing import compose
 from followup_letters.documents import Letter
 from followup_letters.errors import FollowupError
-from followup_letters.filing import key, make_folder, unique_stem, write_file
+from followup_letters.filing import discard_unfinished, key, make_folder, sweep, unique_stem, write_file
 from followup_letters.models import Interview
 from followup_letters.templates_folder import templates_folder
 
@@ -83,15 +83,25 @@ _interrupted = Event()
 
 
 def begin_worker() -> None:
-    """Let this process, a worker of a pool, begin no interview after ^C, and end where its parent has been killed."""
+    """Let this process, a worker of a pool, begin no interview after ^C, and end where its parent has been killed.
+
+    Where it is told to end itself, it takes away the file that it is writing.
+    """
     signal.signal(signal.SIGINT, lambda *_: _interrupted.set())
+    for name in {"SIGTERM", "SIGHUP"} & set(dir(signal)):  # Windows has no SIGHUP
+        signal.signal(getattr(signal, name), lambda number, _: _end(128 + number))
     Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _end_with_parent() -> None:
     if parent := parent_process():
         parent.join()
-        os._exit(1)  # files appear whole or not at all
+        _end(1)
+
+
+def _end(code: int) -> None:
+    discard_unfinished()
+    os._exit(code)  # files appear whole or not at all
 
 
 def render_jobs(jobs: Sequence[Job], order: Order) -> list[Result]:
@@ -115,8 +125,7 @@ def render_job(job: Job, order: Order) -> Result:
         make_folder(folder)
         for name, content in files.items():
             written.append(_placed(folder / name, content, overwrite=order.overwrite))
-        for part in folder.glob(".*.part"):  # left by a process that was killed while it wrote
-            part.unlink(missing_ok=True)
+        sweep(folder)  # of what a process that was killed has left, though no file was missing
     except Exception as fault:  # whatever it is, it is this interview's alone
         return failed(job, fault, written)
     entry = Entry(digest, {name: digest_of(content) for name, content in files.items()})

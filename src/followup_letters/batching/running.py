@@ -107,6 +107,11 @@ def _spread(jobs: Iterator[Job], order: Order, executor: Executor) -> Iterator[R
             yield from _finished(under_way, order, executor, at_once=len(under_way) < AHEAD)
         while under_way:
             yield from _finished(under_way, order, executor)
+    except (
+        KeyboardInterrupt
+    ):  # the workers are told too, and do no more; a pool that loses them must not find it cancelled
+        under_way.clear()
+        raise
     finally:
         for future in under_way:
             future.cancel()

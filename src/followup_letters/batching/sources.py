@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -17,6 +18,7 @@ from followup_letters.errors import Fault, InputError
 from followup_letters.filing import file_stem
 from followup_letters.loading import load, load_text
 from followup_letters.loading.files import SUFFIXES
+from followup_letters.loading.nodes import LARGEST_FILE
 from followup_letters.models import Interview
 
 LINES = (".jsonl", ".ndjson")
@@ -117,7 +119,10 @@ def _is_interview(path: Path) -> bool:
     if path.suffix.lower() not in SUFFIXES or path.name.lower().endswith(".schema.json"):
         return False
     try:
-        content = path.read_bytes()
+        if not path.is_file():  # a pipe would be waited for
+            return True
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST_FILE)
         return (_OURS if _FOREIGN.search(content) else _KEY).search(content) is not None
     except OSError:
         return True
@@ -126,6 +131,11 @@ def _is_interview(path: Path) -> bool:
 def _lines(stream: BinaryIO, path: Path) -> Iterator[Text]:
     """The lines of a file of JSON Lines, without the blank ones."""
     stem = "stdin" if path.name == "<stdin>" else path.stem
-    for number, line in enumerate(stream, start=1):
+    for number in count(1):
+        line = rest = stream.readline(LARGEST_FILE + 1)  # one more than is taken, so that it is refused
+        while rest and not rest.endswith(b"\n"):
+            rest = stream.readline(LARGEST_FILE)
+        if not line:
+            return
         if line.strip():
             yield Text(line, f"{path}:{number}", f"{stem}-{number:06}", path.parent)

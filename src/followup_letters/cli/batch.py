@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from followup_letters.cli.ending import exit_code
 from followup_letters.cli.terminal import JSON_VERSION
 from followup_letters.errors import FollowupError, counted
 
@@ -76,10 +77,10 @@ def run(options: argparse.Namespace) -> int:
                 done.add(result.source)
                 code = max(code, result.exit_code)
                 tally.update(_counted(result))
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as stop:
             _interrupt_workers()
-            code = 130
-    if code == 130:
+            code = exit_code(stop)
+    if code >= 128:
         _tell_undone(given, done)
     if not options.quiet:
         print(_sum(tally, options.output), file=sys.stderr)
@@ -107,8 +108,10 @@ def _interrupt_workers() -> None:
     """Pass the interrupt on to the workers: a terminal has done so already, `kill` has not."""
     import os
     import signal
+    import threading
     from multiprocessing import active_children
 
+    threading.excepthook = lambda _: None  # the pool's own thread, where the signal has ended the workers as well
     for worker in active_children():
         if worker.pid:
             os.kill(worker.pid, signal.SIGINT)

@@ -10,9 +10,12 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from followup_letters.errors import harmless, shortened
+
 if TYPE_CHECKING:
     from followup_letters.models import Interview
 
+_LONGEST_SLIP = 1000  # bytes of a message about the command line
 JSON_VERSION = 1  # of the shape that --json prints; it grows only when something is taken away or renamed
 
 
@@ -29,9 +32,10 @@ class Parser(argparse.ArgumentParser):
         return super().parse_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
+        told = shortened(harmless(message), _LONGEST_SLIP)
         if self.is_for_programs:
-            print_json({"errors": [{"error": "UsageError", "message": f"{self.prog}: {message}"}]})
-        print(f"{self.prog}: {message}\n({self.prog} --help shows every option)", file=sys.stderr)
+            print_json({"errors": [{"error": "UsageError", "message": f"{self.prog}: {told}"}]})
+        print(f"{self.prog}: {told}\n({self.prog} --help shows every option)", file=sys.stderr)
         raise SystemExit(2)
 
 
@@ -48,17 +52,23 @@ def choice(word: str, choices: Sequence[str], what: str) -> str:
 def day(text: str) -> dt.date:
     """The day that `text` names; otherwise an argparse error that says how to write one."""
     try:
-        return dt.date.fromisoformat(text)
+        found = dt.date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date; write year-month-day, as in 2026-11-27") from None
+        found = None
+    if found is None or len(text) != len("2026-11-27"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write year-month-day, as in 2026-11-27")
+    if not 1900 <= found.year <= 2199:  # the years of an interview file
+        raise argparse.ArgumentTypeError(f"{text!r} is no date of the years 1900 to 2199")
+    return found
 
 
 def loaded(name: str) -> Interview:
     """The interview of the file `name`; "-" reads YAML from standard input."""
     from followup_letters.loading import load, load_text
+    from followup_letters.loading.nodes import LARGEST_FILE
 
     if name == "-":
-        return load_text(sys.stdin.buffer.read(), name="<stdin>")
+        return load_text(sys.stdin.buffer.read(LARGEST_FILE + 1), name="<stdin>")  # one more than is taken
     return load(name)
 
 

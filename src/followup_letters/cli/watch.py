@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
+
+from followup_letters.cli.ending import Ended, exit_code
 
 # What an interview is made of. Letters are not in it, or each would call for the next.
 _SOURCES = frozenset((".yaml", ".yml", ".toml", ".json", ".vcf", ".j2", ".css", ".png", ".svg"))
@@ -19,13 +20,25 @@ def watch(names: Sequence[str], render: Callable[[], object]) -> int:
     """
     from watchfiles import watch as changes
 
-    render()
-    folders = {str(Path(name).parent) for name in names}
-    print(f"watching {', '.join(names)}; ^C stops", file=sys.stderr)
-    filtered = changes(*sorted(folders), watch_filter=_counts, debounce=_WAIT_MS, step=_WAIT_MS // 3, recursive=False)
-    with suppress(KeyboardInterrupt):  # the way in which watching ends
-        for _ in filtered:
-            render()
+    folders = sorted({str(Path(name).parent) for name in names})
+    filtered = changes(
+        *folders,
+        watch_filter=_counts,
+        debounce=_WAIT_MS,
+        step=_WAIT_MS // 3,
+        rust_timeout=_WAIT_MS * 2,
+        yield_on_timeout=True,
+        recursive=False,
+    )
+    try:
+        next(filtered)  # only now is anybody watching, and no change is missed from here on
+        render()
+        print(f"watching {', '.join(names)}; ^C stops", file=sys.stderr)
+        for changed in filtered:
+            if changed:
+                render()
+    except KeyboardInterrupt as stop:  # ^C is the way in which watching ends
+        return exit_code(stop) if isinstance(stop, Ended) else 0
     return 0
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from followup_letters.loading.nodes import DEEPEST
 
+LONGEST_SCRIPT = 500_000  # characters of the data of one script; a posting has ten thousand
 BULLET = "• "  # what a line of a list begins with
 _BLOCKS = frozenset(
     "address article aside blockquote dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav"
@@ -47,6 +48,8 @@ def json_ld(page: bytes) -> Scripts:
         if kind != "application/ld+json" or not (element.text or "").strip():
             continue
         try:
+            if len(element.text) > LONGEST_SCRIPT:
+                raise ValueError(f"more than {LONGEST_SCRIPT:,} characters")
             data = _data(element.text.strip())
             if _is_too_deep(data):
                 raise ValueError(f"more than {DEEPEST} lists and tables inside one another")

@@ -6,12 +6,15 @@ Values keep their kind, for the models convert them; the models' own objects may
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from followup_letters.errors import Fault
-from followup_letters.loading.nodes import Allowance, Node, Path, Scalar, Sequence, Table, dotted, shown
+from followup_letters.loading.nodes import Allowance, Node, Path, Scalar, Sequence, Table, dotted, shown, str_of
 from followup_letters.noun import Noun
+
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which no file can hold
 
 
 def read_mapping(data: Mapping[str, Any]) -> tuple[Node, list[Fault]]:
@@ -39,13 +42,14 @@ class _Reader:
             rule = "texts, numbers, dates, yes or no, lists and mappings"
             self.faults.append(Fault(rule=rule, field=dotted(path), found=f"a value of the type {kind}"))
             return Scalar(None)
-        return Scalar(value)
+        return Scalar(str.__str__(value) if isinstance(value, str) else value)
 
     def _table(self, data: Mapping[Any, object], path: Path, depth: int) -> Table:
         table = Table({}, {})
         for key, value in data.items():
-            if isinstance(key, str):
-                table.add(str(key), self.node(value, (*path, key), depth + 1), None)
+            if isinstance(key, str) and not _SURROGATE.search(key):
+                name = str.__str__(key)  # a text, whatever a class of the program's own would say it is
+                table.add(name, self.node(value, (*path, name), depth + 1), None)
             else:
-                self.faults.append(Fault(rule="keys that are texts", field=dotted(path), found=shown(key)))
+                self.faults.append(Fault("keys that are texts", field=dotted((*path, str_of(key))), found=shown(key)))
         return table

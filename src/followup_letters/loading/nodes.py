@@ -196,7 +196,7 @@ def twice(key: str, path: Path, second: Place, first: Place) -> Fault:
 
 def dotted(path: Path) -> str | None:
     """The path as people write it: `people[1].title`; None for the whole file."""
-    text = "".join(f"[{part}]" if isinstance(part, int) else f".{shown(part)}" for part in path)
+    text = "".join(f"[{part}]" if isinstance(part, int) else f".{shown(part) or repr(part)}" for part in path)
     return text.removeprefix(".") or None
 
 
@@ -223,11 +223,13 @@ def found(node: Node, path: Path) -> str | None:
 
 
 def str_of(value: object) -> str:
-    """`str(value)`, for a number of any length as well."""
+    """`str(value)`, for a number of any length as well, and for what a program made that cannot say what it is."""
     try:
         return str(value)
     except ValueError:
         return f"{type(value).__name__} of very many digits"
+    except Exception:
+        return f"a value of the type {type(value).__name__}"
 
 
 def shown(value: object) -> str:

@@ -12,6 +12,7 @@ _NAMED = re.compile(rf"\b{_WORDS}\b", re.IGNORECASE)
 _KEY = re.compile(rf"""\b{_WORDS}\b["']?(?:\.[\w.-]+)?(?P<mark>\s*[:=\]]|\s*$)""", re.IGNORECASE)
 _HEADING = re.compile(r"\s*\[")
 _ANOTHER_KEY = re.compile(r"""\s*(?:-\s+)*["']?\w[\w.-]*["']?\s*[:=]""")
+_ESCAPED = re.compile(r"\\(?:x|u00|U000000)([4-7][0-9A-Fa-f])")  # a letter, in any of the formats
 _QUOTES = ('"' * 3, "'" * 3, '"', "'")
 
 
@@ -19,6 +20,7 @@ def is_secret_line(text: str, row: int) -> bool:
     """Whether line `row` of `text`, counted from 0, names a private field or may belong to its value."""
     inside: _Value | None = None
     line = ""
+    text = _ESCAPED.sub(lambda escape: chr(int(escape[1], 16)), text)
     for line in text.split("\n")[: row + 1]:
         if inside is not None and inside.ends_before(line):
             inside = None

@@ -24,6 +24,7 @@ from followup_letters.loading.nodes import (
     Table,
     fault_at,
     fault_in,
+    is_secret,
     shown,
     size,
     twice,
@@ -57,6 +58,7 @@ class _Reader:
         self._events = yaml.parse(source.text, Loader=_LOADER)
         self._allowance = Allowance()
         self._anchored: dict[str, Node | None] = {}  # None: still open
+        self._private: set[str] = set()  # anchors of what must not be shown
         self._unused: dict[str, tuple[Place, Path]] = {}
 
     def document(self) -> Node:
@@ -91,6 +93,7 @@ class _Reader:
             self._tag(event.tag, place, path)
         if event.anchor is not None:
             self._anchored[event.anchor] = None
+            (self._private.add if is_secret(path) else self._private.discard)(event.anchor)
             self._unused[event.anchor] = (place, path)
         if isinstance(event, yaml.MappingStartEvent):
             node: Node = self._table(place, path, depth)
@@ -109,6 +112,9 @@ class _Reader:
             rule = "an alias of something that is named, and complete, before it"
             hint = "if the * belongs to a text, put the whole text in quotes"
             self._refuse(place, path, f"*{shown(event.anchor)}", rule, hint)
+            return Scalar(None, place)
+        if event.anchor in self._private and not is_secret(path):
+            self._refuse(place, path, f"*{shown(event.anchor)}", "no alias of what is private, which stays where it is")
             return Scalar(None, place)
         count, deep = size(node)
         self._allowance.take(place, depth + deep - 1, count)

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from followup_letters.arguments import check_day, check_interview
+from followup_letters.errors import Fault, InputError
 from followup_letters.models import Interview
 from followup_letters.planning.beginning import is_researched, waiting
 from followup_letters.planning.course import Case, Course
@@ -21,10 +22,13 @@ def plan(interview: Interview, *, today: dt.date) -> Plan:
     """Every step that follows `interview`, with its days, its reasons and where it stands on the day `today` (R31–R63).
 
     A pure function: the same file and the same day give the same plan. What the history has after `today`, or before
-    the interview, does not count. Raises InputError for what is no Interview or no date, and what `decide` raises.
+    the interview, does not count. Raises InputError for what is no Interview or no date and for a day so far off that
+    the days after it are none of the calendar's, and what `decide` raises.
     """
     check_interview(interview, Interview, "plan(interview)")
     check_day(today, "plan(today)")
+    if not dt.date(1900, 1, 1) <= today < dt.date(2200, 1, 1):
+        raise InputError([Fault("a day of the years 1900 to 2199", field="today", found=today.isoformat())])
     case = Case.of(interview)
     met_on = interview.interview.date
     course = unfolded(case, (event for event in interview.history if met_on <= event.on <= today))

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import atexit
 import ctypes.util
+import io
 import logging
 import re
 import sys
 import threading
+import warnings
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -56,7 +58,7 @@ def write(page: Page) -> bytes:
     if not _RIGHT_TO_LEFT.search(source):
         source = _ISOLATION.sub("", source)
     chosen = families(layout.face.family, page.root.text, layout.face.kin)
-    with _one_at_a_time, _missing_glyphs() as missing:
+    with _one_at_a_time, _told_in_words(), _missing_glyphs() as missing:
         content = _typeset(source, _style(layout, chosen), _fonts(chosen))
     if missing:
         raise MachineError(_no_font(page.root, dict.fromkeys(missing)))
@@ -65,12 +67,25 @@ def write(page: Page) -> bytes:
 
 def _typeset(source: str, css: Any, fonts: FontConfiguration) -> bytes:
     html = _engine().HTML(string=source, url_fetcher=_fetcher())
+    document = html.render(stylesheets=[css], font_config=fonts)
+    content: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=mark_artifacts)
+    return content
+
+
+@contextmanager
+def _told_in_words() -> Iterator[None]:
+    """What the machine lacks, as a MachineError."""
     try:
-        document = html.render(stylesheets=[css], font_config=fonts)
-        content: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=mark_artifacts)
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "No fonts configured", UserWarning)  # ours are, and lacks are told
+            yield
     except OSError as fault:  # a font that cannot be read, no space for a temporary file
         raise MachineError(f"the PDF could not be made: {fault}") from None
-    return content
+    except AttributeError as fault:
+        if "symbol" not in str(fault):
+            raise
+        told = "The Pango of this machine, or a library that it needs, is too old or broken"
+        raise MachineError(f"{told}: {fault}\n{_NO_PANGO}") from None
 
 
 # ------------------------------------------------------------------------------------------- the engine
@@ -80,7 +95,7 @@ def _typeset(source: str, css: Any, fonts: FontConfiguration) -> bytes:
 def _engine() -> Any:
     """WeasyPrint, its own log kept quiet; importing it is what fails where Pango is missing."""
     try:
-        with _asking_no_compiler():
+        with _asking_no_compiler(), redirect_stdout(io.StringIO()):  # where it would print a page of its own
             import weasyprint
     except OSError:
         raise MachineError(_NO_PANGO) from None

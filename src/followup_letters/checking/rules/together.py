@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from operator import itemgetter
 
 from followup_letters.checking.findings import Severity
 from followup_letters.checking.readings import Case, Reading
@@ -54,9 +54,10 @@ def shared_sentence(case: Case) -> Iterator[Remark]:
 )
 def similar(case: Case) -> Iterator[Remark]:
     """Letters to one company have hardly five words in a row in common; over a fifth of them alike is an error."""
-    for one, other in combinations(case.letters, 2):
-        both = one.runs | other.runs
-        share = len(one.runs & other.runs) / len(both) if both else 0.0
+    for place, other in enumerate(case.letters):
+        share, one = max(
+            ((_alike(one, other), one) for one in case.letters[:place]), key=itemgetter(0), default=(0, other)
+        )
         if share > _SIMILAR:
             name, reader = one.letter.recipient.name, other.letter.recipient.name
             longest = _common(one, other)
@@ -92,6 +93,12 @@ def detail_twice(case: Case) -> Iterator[Remark]:
 def _shared(source: Source, other: Reading) -> str:
     mend = "note something else for one of them, or reword the template"
     return f"{quoted(source.sentence)} stands in the letter to {other.letter.recipient.name} too; {mend}"
+
+
+def _alike(one: Reading, other: Reading) -> float:
+    """The share of the runs of both that both have."""
+    alike = len(one.runs & other.runs)
+    return alike / (len(one.runs) + len(other.runs) - alike) if alike else 0.0
 
 
 def _common(one: Reading, other: Reading) -> str:

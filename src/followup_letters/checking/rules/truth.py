@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from followup_letters import lexicon
 from followup_letters.checking.findings import Severity
@@ -165,13 +166,19 @@ def _to_fill_in(piece: Piece) -> str | None:
 
 def _known(case: Case) -> frozenset[str]:
     """Every word and figure of the interview, with the days that its dates give."""
-    found = {word for _, text in case.told for word in [*words_of(text), *figures(text)]}
-    found |= {piece for word in found for piece in re.split(r"[-'’]", word)}
+    found = set(_words_told(case.told))
     decision = case.decision
     for day in (case.interview.interview.date, decision.mail_on, decision.call_on, case.today):
         if day:
             found |= {str(day.day), str(day.year)}
     return frozenset(found) | _CALENDAR | _OURS
+
+
+@lru_cache(maxsize=2)
+def _words_told(told: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """The words and figures of the texts of an interview, once for all its letters."""
+    found = {word for _, text in told for word in [*words_of(text), *figures(text)]}
+    return frozenset(found | {piece for word in found for piece in re.split(r"[-'’]", word)})
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:
@@ -211,22 +218,31 @@ def _field_where(case: Case, sentence: Source, is_told: Callable[[str], bool]) -
 def _says(sentence: str, secret: str, openly: str) -> bool:
     """True if `sentence` has a run of words of `secret` that is not said openly anyway."""
     length = min(_TELLING_RUN, max(len(words_of(secret)), 1))
-    shared = (runs(sentence, length) & runs(secret, length)) - runs(openly, length)
+    shared = runs(sentence, length) & runs(secret, length)
+    if not shared:  # as nearly always, and what everybody knows may be long
+        return False
+    shared -= runs(openly, length)
     known = set(stems_of(openly))
     return any(len(set(stems_of(" ".join(run))) - known) >= _FEWEST_STEMS for run in shared)
 
 
 def _tells(sentence: str, secret: str, openly: str) -> bool:
     """True if `sentence` says `secret`: a run of its words, or nearly all that carries meaning in it."""
-    stems = set(stems_of(secret)) - set(stems_of(openly))
+    stems = _stems_of_secret(secret, openly)
     said = stems & set(stems_of(sentence))
     nearly = len(stems) >= _TELLING_STEMS and len(said) >= _NEARLY_ALL * len(stems)
     return nearly or _says(sentence, secret, openly)
+
+
+@lru_cache(maxsize=8)
+def _stems_of_secret(secret: str, openly: str) -> frozenset[str]:
+    """The stems of `secret` that are not said openly anyway."""
+    return frozenset(stems_of(secret)) - frozenset(stems_of(openly))
 
 
 def _gives_away(sentence: str, secret: str, openly: str) -> bool:
     """True if `sentence` says `secret`, or has a word or a sum from it that can be nothing else."""
     marks = {figure for figure in figures(secret) if len(re.sub(r"\D", "", figure)) > _YEAR}
     marks |= {word for word in words_of(secret) if "-" in word and re.search(r"\d", word)}
-    said = {*figures(sentence), *words_of(sentence)}
-    return bool((marks - {*figures(openly), *words_of(openly)}) & said) or _says(sentence, secret, openly)
+    marks &= {*figures(sentence), *words_of(sentence)}
+    return bool(marks and marks - {*figures(openly), *words_of(openly)}) or _says(sentence, secret, openly)

@@ -1,0 +1,43 @@
+"""How the command ends before its time: SIGTERM and SIGHUP are obeyed as ^C is, so that nothing half-done is left."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+
+class Ended(KeyboardInterrupt):
+    """Another signal than that of ^C; `number` says which."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+
+def exit_code(stop: KeyboardInterrupt) -> int:
+    """What a shell calls the end by that signal: 130 for ^C, 143 for SIGTERM, 129 for SIGHUP."""
+    return 128 + (stop.number if isinstance(stop, Ended) else signal.SIGINT)
+
+
+@contextmanager
+def ended_by_signals() -> Iterator[None]:
+    """Meanwhile SIGTERM and SIGHUP raise Ended; one that is ignored, as under nohup, stays so."""
+    before: dict[int, Any] = {}
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            try:
+                before[number] = signal.signal(number, _end)
+            except ValueError:  # not in the main thread, which alone is told of signals
+                break
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, _frame: object) -> None:
+    raise Ended(number)
