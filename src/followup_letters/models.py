@@ -316,7 +316,7 @@ class LetterSettings(Noun):
     language: Language = Language.EN_US
     """en-US or en-GB."""
     paper: Annotated[Paper | None, BeforeValidator(empty_is_none)] = None
-    """letter or a4. None: the paper of the language's country."""
+    """letter or a4. None: the paper of the language's country; a4 for din5008-b, which is drawn for it."""
     layout: Annotated[Layout | None, BeforeValidator(empty_is_none)] = None
     """us-block, us-modified-block, uk, din5008-b or plain. None: that of the language's country; plain for e-mail."""
     face: Annotated[Face | None, BeforeValidator(empty_is_none)] = None

@@ -122,8 +122,9 @@ def _letter(
 ) -> Letter:
     settings = interview.letter
     british = settings.language is Language.EN_GB
-    paper = settings.paper or (Paper.A4 if british else Paper.LETTER)
     usual = Layout.PLAIN if context.email else Layout.UK if british else Layout.US_BLOCK
+    layout = settings.layout or usual
+    paper = settings.paper or (Paper.A4 if british or layout is Layout.DIN5008_B else Paper.LETTER)
     running = parse(_said(_RUNNING, context, Chooser(""), folder), _RUNNING)
     title = parse(f"<section>{_said(_TITLE, context, Chooser(''), folder)}</section>", _TITLE).text.strip()
     page = Page(
@@ -132,7 +133,7 @@ def _letter(
         author=interview.candidate.name,
         language=interview.letter.language.value,
         paper=paper.value,
-        layout=(settings.layout or usual).value,
+        layout=layout.value,
         face=(settings.face or Face.XCHARTER).value,
         running=running,
         mail=envelope(interview, decision, person),
