@@ -89,7 +89,7 @@ class Page:
     `language` is a BCP 47 tag ("en-GB"); `paper` is "letter" or "a4"; `layout` and `face` name the settings under
     templates/styles/; `step` is how far the layout is tightened so that the words stand on one page. `running` holds
     the words that stand outside the text, by class: `return-address`, `continuation` and `mail-link`. `mail` is None
-    for what goes by post.
+    for what goes by post. `letterhead` is the Word file of the user's own that a Word document is set on.
     """
 
     root: Element
@@ -102,6 +102,7 @@ class Page:
     step: int = 0
     running: Element | None = None
     mail: Envelope | None = None
+    letterhead: bytes | None = field(default=None, repr=False)
 
 
 def parse(html: str, template: str) -> Element:

@@ -31,6 +31,7 @@ def render_many(
     *,
     kind: str | None = None,
     templates: str | os.PathLike[str] | None = None,
+    letterhead: str | os.PathLike[str] | None = None,
     overwrite: bool = False,
 ) -> Iterator[Result]:
     """Render every letter of many interviews into folders of `out`, one for each interview.
@@ -42,6 +43,7 @@ def render_many(
         executor: where to render: any `concurrent.futures.Executor`, which stays the caller's. None: in this process.
         kind: courtesy or pursue, whatever the rules say (R11).
         templates: a folder searched before ours.
+        letterhead: a Word file to set Word files on, in place of each interview's own; "" is none.
         overwrite: replace files that are there with other content; otherwise they are kept, and told as a fault.
 
     Returns:
@@ -54,7 +56,9 @@ def render_many(
     if unknown := [format for format in formats if format not in FORMATS]:
         raise FollowupError(f"there is no format {unknown[0]!r}; there are {', '.join(FORMATS)}")
     folder = Path(out)
-    order = Order(folder, tuple(formats), kind, None if templates is None else Path(templates), overwrite)
+    mine = None if templates is None else Path(templates)
+    sheet = None if letterhead is None else os.fspath(letterhead)
+    order = Order(folder, tuple(formats), kind, mine, overwrite, sheet)
     make_folder(folder)
     return _run(interviews, order, executor)
 

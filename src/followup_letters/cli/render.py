@@ -80,6 +80,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--to", metavar="NAME", help="only the letter to this person")
     parser.add_argument("--kind", type=_kind, metavar="KIND", help="courtesy or pursue, whatever the rules say")
     parser.add_argument("--templates", metavar="DIR", help="your own templates, searched before ours (see eject)")
+    parser.add_argument("--letterhead", metavar="FILE", help="a Word file of yours that Word files are set on")
     parser.add_argument(
         "--force", action="store_true", help="replace files that are there, and write in spite of errors"
     )
@@ -115,7 +116,9 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
     from followup_letters.filing import make_folder
 
     interview = loaded(name)
-    letters = compose(interview, to=options.to, kind=options.kind, templates=options.templates)
+    letters = compose(
+        interview, to=options.to, kind=options.kind, templates=options.templates, letterhead=options.letterhead
+    )
     if not letters:
         raise FollowupError(f"{name}\n  nobody in it gets a letter: each was not met, or not to be written to")
     found = _checked(name, letters, options)
@@ -127,6 +130,7 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
     rendered = [(letter, path, letter.render(path.suffix.removeprefix("."))) for letter, path in targets]
     make_folder(Path(options.output))
     options.taken += interview.taken
+    _note_letterhead(letters, options)
     if not (options.quiet or options.json):
         print("".join(f"{taken}\n" for taken in interview.taken), end="", file=sys.stderr)
     for letter, path, content in rendered:
@@ -137,6 +141,13 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
         _print_findings(found.of_all, name)
         print(f"  {found.switched_off_note}\n" if found.switched_off else "", end="", file=sys.stderr)
     return [_as_data(letter, path, found.of(letter)) for letter, path, _ in rendered]
+
+
+def _note_letterhead(letters: list[Letter], options: argparse.Namespace) -> None:
+    """Say once that what is no Word file has our own look."""
+    others = ", ".join(format for format in options.formats if format != "docx")
+    if others and any(letter.page.letterhead for letter in letters) and not (options.quiet or options.json):
+        print(f"  note: the letterhead is for Word files; what is {others} keeps our own look", file=sys.stderr)
 
 
 def _checked(name: str, letters: list[Letter], options: argparse.Namespace) -> Findings:

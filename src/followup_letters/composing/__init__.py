@@ -14,6 +14,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from followup_letters import letterheads
 from followup_letters.choices import Face, Language, Layout, LetterKind, Paper
 from followup_letters.composing.addressing import envelope
 from followup_letters.composing.context import LetterContext, context_for
@@ -45,12 +46,14 @@ def compose(
     to: str | None = None,
     kind: LetterKind | str | None = None,
     templates: str | os.PathLike[str] | None = None,
+    letterhead: str | os.PathLike[str] | None = None,
 ) -> list[Letter]:
     """The letters of one interview, one for each person to write to (R1–R4), in the order they are listed.
 
     `to` is the name of one person, as in the file, and gives that letter alone, in the same words as in the set.
-    `kind` overrides the rules (R11). `templates` is a folder searched before ours. Raises InputError for a name that
-    is nobody's, TemplateError for a fault of a template.
+    `kind` overrides the rules (R11). `templates` is a folder searched before ours. `letterhead` is a Word file to
+    set Word files on, in place of the interview's; "" is none. Raises InputError for a name that is nobody's and for a
+    file that is no letterhead, TemplateError for a fault of a template.
     """
     decision = decide(interview, kind=kind)
     wanted = decision.recipients if to is None else (_named(to, decision.recipients),)
@@ -66,7 +69,8 @@ def compose(
         listener.remember(root)
         letters.append(_letter(interview, decision, person, share, context, root, folder))
     step = fit(letter.page for letter in letters)  # of the whole set, so that its letters look alike
-    fitted = [replace(letter, page=replace(letter.page, step=step)) for letter in letters]
+    sheet = _letterhead(interview, letterhead)
+    fitted = [replace(letter, page=replace(letter.page, step=step, letterhead=sheet)) for letter in letters]
     return [letter for letter in fitted if letter.recipient in wanted]
 
 
@@ -74,6 +78,14 @@ def _folder(templates: Path) -> Path:
     if not templates.is_dir():
         raise TemplateError("there is no such folder of templates", str(templates))
     return templates
+
+
+def _letterhead(interview: Interview, chosen: str | os.PathLike[str] | None) -> bytes | None:
+    """The Word file to set Word files on: the one chosen, else the interview's."""
+    if chosen is not None:
+        return letterheads.read(Path(chosen)) if os.fspath(chosen) else None
+    given = interview.letter.letterhead
+    return given.as_bytes if given else None
 
 
 def _named(name: str, recipients: Sequence[Person]) -> Person:

@@ -13,6 +13,8 @@ from followup_letters.errors import Fault
 from followup_letters.loading.nodes import Allowance, Node, Path, Scalar, Sequence, Table, dotted, shown
 from followup_letters.models import Noun
 
+_LETTERHEADS = (("letter", "letterhead"), ("letter", "letterhead", "content"))
+
 
 def read_mapping(data: Mapping[str, Any]) -> tuple[Node, list[Fault]]:
     """The nodes of `data`, with a fault for each thing that no file could hold.
@@ -34,6 +36,8 @@ class _Reader:
             return self._table(value, path, depth)
         if isinstance(value, list | tuple):
             return Sequence([self.node(item, (*path, place), depth + 1) for place, item in enumerate(value)])
+        if path in _LETTERHEADS and isinstance(value, bytes):
+            return Scalar(value)
         if value is not None and not isinstance(value, str | int | float | dt.date | Noun):
             kind = type(value).__name__
             rule = "texts, numbers, dates, yes or no, lists and mappings"

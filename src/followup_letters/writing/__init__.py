@@ -29,7 +29,8 @@ def render(page: Page, format: str) -> bytes:
     if format not in _MODULES:
         raise FollowupError(f"there is no format {format!r}; there are {', '.join(FORMATS)}")
     _refuse_unwritable(page)
-    content: bytes = import_module(f"{__name__}.{_MODULES[format]}").write(page)
+    module = "docx_letterhead" if format == "docx" and page.letterhead else _MODULES[format]
+    content: bytes = import_module(f"{__name__}.{module}").write(page)
     return content
 
 
