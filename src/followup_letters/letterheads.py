@@ -12,7 +12,8 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zlib import error as BadStream
 
 from followup_letters.errors import Fault, InputError
 
@@ -76,7 +77,9 @@ def parts(content: bytes) -> dict[str, bytes]:
     try:
         with ZipFile(BytesIO(content)) as package:
             found = dict(_unpacked(package))
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, OverflowError) as fault:
+    except Refused:
+        raise
+    except (BadZipFile, BadStream, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as fault:
         raise Refused(f"a Word file that is whole ({_said(fault)})", _SAVE_AS) from None
     _refuse_what_runs(found)
     _refuse_what_fetches(found)
@@ -103,6 +106,8 @@ def _unpacked(package: ZipFile) -> Iterator[tuple[str, bytes]]:
 
 
 def _part(package: ZipFile, entry: ZipInfo, left: int) -> bytes:
+    if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise Refused("a Word file packed as Word packs it", _SAVE_AS)
     if entry.flag_bits & 1:
         raise Refused("a Word file without a password")
     if re.search(r"^/|\\|(^|/)\.\.(/|$)|[\x00-\x1f]", entry.filename):
@@ -162,13 +167,12 @@ def _refuse_what_is_lost(found: dict[str, bytes]) -> None:
     """The looks stand in header and footer: the words of the letter go where the text is, and nothing of it is kept."""
     name = document_name(found)
     main, relations = tree(found[name]), tree(found.get(relations_name(name), b"<none/>"))
-    has_head = False
-    for each in relations:
-        if each.get("Type", "").endswith(("/header", "/footer")):
-            has_head = True
-            _refuse_half(found, resolved(name, each.get("Target", "")))
+    targets = {each.get("Id"): resolved(name, each.get("Target", "")) for each in relations}
+    heads = [*main.iter(f"{_WORD}headerReference"), *main.iter(f"{_WORD}footerReference")]
+    for each in heads:
+        _refuse_half(found, targets.get(each.get(f"{{{OFFICE}}}id"), ""))
     drawn = any(next(main.iter(f"{_WORD}{kind}"), None) is not None for kind in ("drawing", "pict"))
-    if drawn and not has_head:
+    if drawn and not heads:
         rule = "a letterhead with its looks in header and footer; this one has a picture in its text"
         raise Refused(rule, "in Word, double-click the top margin, and move the picture there")
 
@@ -193,7 +197,9 @@ def tree(content: bytes) -> Any:
     from lxml import etree
 
     try:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        )
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise Refused(f"a Word file whose parts can be read ({_said(fault)})", _SAVE_AS) from None
