@@ -10,6 +10,8 @@ import pytest
 
 import followup_letters as fl
 from followup_letters.composing.reference import context_table, filter_table
+from followup_letters.errors import TemplateError
+from followup_letters.planning.call_sheets import call_sheet
 
 ROOT = Path(__file__).parents[1]
 SCRIPT = Path(sys.executable).parent / "render-letter"
@@ -56,7 +58,14 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
         ("<p>\n{{ persn.name }}</p>", "en/courtesy.html.j2:2|'persn' is undefined; did you mean person?"),
         ("{% vari %}", "courtesy.html.j2:1|did you mean vary?"),
         ("{{ talked_about | inlin }}", "courtesy.html.j2:1|did you mean inline?"),
-        ("<p>\n<blink>now</blink></p>", "blink"),
+        ("<p>\n<blink>now</blink></p>", "courtesy.html.j2:2|blink"),
+        (
+            "{% vary %}\n<p>\n{{ person.name }} <table><tr>\n{% endvary %}\n\n",
+            "courtesy.html.j2:3|<tr> is never closed",
+        ),
+        ("\n\n</p>", "courtesy.html.j2:3|</p> closes nothing"),
+        ("{# one\n#}<p>{{ person.name }}\n</p><p onclick='x'>Hm.</p>", "courtesy.html.j2:3|'onclick'"),
+        ("<p>a</p>\n<!-- now -->", "courtesy.html.j2:2|HTML comment"),
         ("{% vary %}a{% or %}", "courtesy.html.j2:1"),
     ],
 )
@@ -74,6 +83,63 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     done = run(EXAMPLE, "--templates", "nowhere", cwd=tmp_path)
     assert done.returncode == 2
     assert "there is no such folder of templates" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("en/courtsey.html.j2", "did you mean en/courtesy.html.j2?"),
+        ("en/hiring-manager.html.j2", "did you mean en/pursue/hiring-manager.html.j2?"),
+        ("courtesy.j2", "did you mean en/courtesy.html.j2?"),
+        ("letter.css.j2", "did you mean styles/letter.css.j2?"),
+        ("styles/layout.toml", "did you mean styles/layouts.toml?"),
+        ("en/pursue/board.html.j2", "none of yours includes it"),
+        ("en/plan.toml", "cannot be changed"),
+    ],
+)
+def test_a_file_that_nothing_would_use_is_told_with_the_one_that_was_meant(
+    name: str, told: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine" / name
+    path.parent.mkdir(parents=True)
+    path.write_text("<p>Hello.</p>")
+    with pytest.raises(TemplateError) as caught:
+        fl.compose(fl.load(EXAMPLE), templates=tmp_path / "mine")
+    assert told in str(caught.value)
+    assert Path(caught.value.template) == path
+
+
+def test_what_a_template_of_ones_own_includes_may_have_any_name(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "courtesy.html.j2", "<p>{% include 'greetings.html.j2' %}</p>")
+    (folder / "en" / "greetings.html.j2").write_text("My greetings to {{ person.name }}.")
+    (folder / "notes.txt").write_text("what I changed, and why")
+    (letter, *_) = fl.compose(fl.load(ROOT / "examples" / "account-director.yaml"), templates=folder)
+    assert f"My greetings to {letter.recipient.name}." in letter.text
+
+
+def test_a_slip_in_what_is_included_is_told_there(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "courtesy.html.j2", "<p>One.</p>\n{% include 'greetings.html.j2' %}")
+    (folder / "en" / "greetings.html.j2").write_text("<p>Two.</p>\n<p><b>Three.</b></p>")
+    with pytest.raises(TemplateError, match="<b> is not part") as caught:
+        fl.compose(fl.load(ROOT / "examples" / "account-director.yaml"), templates=folder)
+    assert (caught.value.template, caught.value.line) == ("greetings.html.j2", 2)
+
+
+def test_a_call_sheet_tells_a_slip_in_the_same_way(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "call-sheet/whom.html.j2", "<p>To:</p>\n<marquee>")
+    interview = fl.load(EXAMPLE)
+    with pytest.raises(TemplateError, match="marquee") as caught:
+        call_sheet(interview, interview.people[0], templates=folder)
+    assert (caught.value.template, caught.value.line) == ("call-sheet/whom.html.j2", 2)
+
+
+def test_check_reads_the_words_of_ones_own(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "courtesy.html.j2", "<p>I am very excited!!! {{ talked_about }}</p>")
+    example = ROOT / "examples" / "account-director.yaml"
+    ours, mine = run("check", example, cwd=tmp_path), run("check", example, "--templates", folder, cwd=tmp_path)
+    assert (ours.returncode, mine.returncode) == (0, 0)
+    assert "exclamation" not in ours.stdout
+    assert "exclamation" in mine.stdout
 
 
 def test_data_in_a_template_of_ones_own_is_still_data(tmp_path: Path) -> None:

@@ -8,10 +8,12 @@ here.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
+from functools import partial
 from pathlib import Path
 
+from jinja2.ext import Extension
 from markupsafe import Markup
 
 from followup_letters import letterheads
@@ -23,11 +25,12 @@ from followup_letters.composing.sharing import Share, share_out
 from followup_letters.composing.variants import CHOOSER, Chooser, Vary
 from followup_letters.deciding import Decision, decide
 from followup_letters.documents import Letter
-from followup_letters.errors import Fault, InputError, TemplateError
-from followup_letters.markup import Element, Page, parse
+from followup_letters.errors import Fault, InputError
+from followup_letters.markup import Element, Page
 from followup_letters.models import Interview, Person
+from followup_letters.templates_folder import own_folder
 from followup_letters.templating.finishing import finished
-from followup_letters.templating.rendering import render
+from followup_letters.templating.rendering import Marks, parsed, render
 from followup_letters.writing.fitting import fit
 
 __all__ = ["LetterContext", "compose"]
@@ -57,7 +60,7 @@ def compose(
     """
     decision = decide(interview, kind=kind)
     wanted = decision.recipients if to is None else (_named(to, decision.recipients),)
-    folder = None if templates is None else _folder(Path(templates))
+    folder = None if templates is None else own_folder(Path(templates))
     shares = share_out(interview, decision.recipients, decision.kind)
     chooser = Chooser(f"{interview.candidate.name}|{interview.company.name}|{interview.interview.date}")
     listener = Listener()
@@ -65,19 +68,13 @@ def compose(
     for person, share in zip(decision.recipients, shares, strict=True):
         context = context_for(interview, decision, person, share)
         body, chooser = _drawn(context, chooser, listener, folder)
-        root = _framed(body, context, chooser, folder)
+        root = finished(_tree(_FRAME, context, chooser, folder, body=body))
         listener.remember(root)
         letters.append(_letter(interview, decision, person, share, context, root, folder))
     step = fit(letter.page for letter in letters)  # of the whole set, so that its letters look alike
     sheet = _letterhead(interview, letterhead)
     fitted = [replace(letter, page=replace(letter.page, step=step, letterhead=sheet)) for letter in letters]
     return [letter for letter in fitted if letter.recipient in wanted]
-
-
-def _folder(templates: Path) -> Path:
-    if not templates.is_dir():
-        raise TemplateError("there is no such folder of templates", str(templates))
-    return templates
 
 
 def _letterhead(interview: Interview, chosen: str | os.PathLike[str] | None) -> bytes | None:
@@ -103,8 +100,8 @@ def _drawn(context: LetterContext, chooser: Chooser, listener: Listener, folder:
     best: tuple[int, str, Chooser] | None = None
     for draw in range(_DRAWS):
         trial = chooser.reseeded(draw)
-        body = _said(_BODY, context, trial, folder)
-        count = listener.faults(finished(parse(body, _BODY)), context.kind, context.role)
+        body, tree = _body(context, trial, folder)
+        count = listener.faults(finished(tree), context.kind, context.role)
         if best is None or count < best[0]:
             best = (count, body, trial)
         if not best[0] or (draw >= _PATIENCE and best[0] == OUT_OF_LENGTH):
@@ -113,14 +110,33 @@ def _drawn(context: LetterContext, chooser: Chooser, listener: Listener, folder:
     return best[1], best[2]
 
 
-def _framed(body: str, context: LetterContext, chooser: Chooser, folder: Path | None) -> Element:
-    """The whole letter around `body`."""
-    return finished(parse(_said(_FRAME, context, chooser, folder, body=Markup(body)), _FRAME))
+def _body(context: LetterContext, chooser: Chooser, folder: Path | None) -> tuple[str, Element]:
+    """The body as HTML, and as a tree."""
+    before = chooser.reseeded(0)
+    body = _said(_BODY, context, chooser, folder)
+    return body, parsed(body, _BODY, lambda: _said(_BODY, context, before, folder, extensions=(Vary, Marks)))
 
 
-def _said(template: str, context: LetterContext, chooser: Chooser, folder: Path | None, **more: Markup) -> str:
+def _tree(
+    template: str, context: LetterContext, chooser: Chooser, folder: Path | None, *, within: str = "{}", body: str = ""
+) -> Element:
+    """What `template` says, inside of `within`, as a tree."""
+    before, more = chooser.reseeded(0), {"body": Markup(body)} if body else {}
+    html = within.format(_said(template, context, chooser, folder, more))
+    again = partial(_said, template, context, before, folder, more, extensions=(Vary, Marks))
+    return parsed(html, template, lambda: within.format(again()))
+
+
+def _said(
+    template: str,
+    context: LetterContext,
+    chooser: Chooser,
+    folder: Path | None,
+    more: Mapping[str, Markup] | None = None,
+    extensions: tuple[type[Extension], ...] = (Vary,),
+) -> str:
     values = {field.name: getattr(context, field.name) for field in fields(context)}
-    return render(template, values | more | {CHOOSER: chooser}, folder, (Vary,))
+    return render(template, {**values, **(more or {}), CHOOSER: chooser}, folder, extensions)
 
 
 def _letter(
@@ -137,8 +153,8 @@ def _letter(
     usual = Layout.PLAIN if context.email else Layout.UK if british else Layout.US_BLOCK
     layout = settings.layout or usual
     paper = settings.paper or (Paper.A4 if british or layout is Layout.DIN5008_B else Paper.LETTER)
-    running = parse(_said(_RUNNING, context, Chooser(""), folder), _RUNNING)
-    title = parse(f"<section>{_said(_TITLE, context, Chooser(''), folder)}</section>", _TITLE).text.strip()
+    running = _tree(_RUNNING, context, Chooser(""), folder)
+    title = _tree(_TITLE, context, Chooser(""), folder, within="<section>{}</section>").text.strip()
     page = Page(
         root=root,
         title=title,
