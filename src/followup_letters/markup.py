@@ -89,7 +89,8 @@ class Page:
     `language` is a BCP 47 tag ("en-GB"); `paper` is "letter" or "a4"; `layout` and `face` name the settings under
     templates/styles/; `step` is how far the layout is tightened so that the words stand on one page. `running` holds
     the words that stand outside the text, by class: `return-address`, `continuation` and `mail-link`. `mail` is None
-    for what goes by post. `letterhead` is the Word file of the user's own that a Word document is set on.
+    for what goes by post. `styles` are the files under styles/ that a folder of templates has, name and text;
+    `letterhead` is the Word file of the user's own that a Word document is set on.
     """
 
     root: Element
@@ -102,6 +103,7 @@ class Page:
     step: int = 0
     running: Element | None = None
     mail: Envelope | None = None
+    styles: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     letterhead: bytes | None = field(default=None, repr=False)
 
 

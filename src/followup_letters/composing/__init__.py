@@ -28,7 +28,7 @@ from followup_letters.documents import Letter
 from followup_letters.errors import Fault, InputError
 from followup_letters.markup import Element, Page
 from followup_letters.models import Interview, Person
-from followup_letters.templates_folder import own_folder
+from followup_letters.templates_folder import own_folder, own_styles
 from followup_letters.templating.finishing import finished
 from followup_letters.templating.rendering import Marks, parsed, render
 from followup_letters.writing.fitting import fit
@@ -165,6 +165,7 @@ def _letter(
         face=(settings.face or Face.XCHARTER).value,
         running=running,
         mail=envelope(interview, decision, person),
+        styles=own_styles(folder),
     )
     return Letter(
         page=page,

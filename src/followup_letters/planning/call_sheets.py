@@ -22,7 +22,7 @@ from followup_letters.planning.saying import Say
 from followup_letters.planning.sheet_context import SheetContext, context_for
 from followup_letters.planning.sheet_fitting import fitted
 from followup_letters.planning.steps import Doing
-from followup_letters.templates_folder import own_folder
+from followup_letters.templates_folder import own_folder, own_styles
 from followup_letters.templating.finishing import finished
 from followup_letters.templating.rendering import Marks, parsed, render
 
@@ -121,8 +121,9 @@ def _page(interview: Interview, context: SheetContext, folder: Path | None) -> P
     british = interview.letter.language is Language.EN_GB
     paper = interview.letter.paper or (Paper.A4 if british else Paper.LETTER)
     sheet = render(_SHEET, values, folder, (Say,))
+    styles = own_styles(folder)
     tree = parsed(sheet, _SHEET, lambda: render(_SHEET, values, folder, (Say, Marks)))
-    root, layout = fitted(finished(tree), paper.value)
+    root, layout = fitted(finished(tree), paper.value, styles)
     title = parse(f"<section>{render(_TITLE, values, folder, (Say,))}</section>", _TITLE).text.strip()
     return Page(
         root=root,
@@ -131,4 +132,5 @@ def _page(interview: Interview, context: SheetContext, folder: Path | None) -> P
         language=interview.letter.language.value,
         paper=paper.value,
         layout=layout,
+        styles=styles,
     )

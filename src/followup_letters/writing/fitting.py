@@ -44,7 +44,7 @@ def fit(set_of_pages: Iterable[Page]) -> int:
 
 
 def _step(page: Page) -> int:
-    return next((step for step in range(steps()) if pages(replace(page, step=step)) == 1), 0)
+    return next((step for step in range(steps(page.styles)) if pages(replace(page, step=step)) == 1), 0)
 
 
 def _room_pt(layout: Layout, top_mm: float) -> float:
