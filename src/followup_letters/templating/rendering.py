@@ -113,7 +113,9 @@ def _environment(language: str, folder: Path | None, extensions: tuple[type[Exte
     ours = templates_folder() / language
     folders = [ours] if folder is None else [folder / language, folder, ours]
     environment = ImmutableSandboxedEnvironment(
-        loader=jinja2.FileSystemLoader(folders),
+        loader=jinja2.ChoiceLoader(
+            [jinja2.FileSystemLoader(folders), jinja2.PrefixLoader({"ours": jinja2.FileSystemLoader(ours)})]
+        ),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         finalize=_finalize,

@@ -87,7 +87,7 @@ def _refuse_broken(content: str, name: str) -> None:
     from xml.parsers import expat
 
     try:
-        expat.ParserCreate(namespace_separator=" ").Parse(content.encode(), True)
+        expat.ParserCreate().Parse(content.encode(), True)
     except expat.ExpatError as fault:
         raise TemplateError(f"makes XML that is not whole: {fault}", name) from None
 
