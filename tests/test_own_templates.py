@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 import followup_letters as fl
 from followup_letters.composing.reference import context_table, filter_table
@@ -140,6 +142,70 @@ def test_check_reads_the_words_of_ones_own(tmp_path: Path) -> None:
     assert (ours.returncode, mine.returncode) == (0, 0)
     assert "exclamation" not in ours.stdout
     assert "exclamation" in mine.stdout
+
+
+# --------------------------------------------------------------------------------------------------- looks
+
+
+def looks(path: Path, name: str, text: str) -> list[fl.Letter]:
+    file = path / "mine" / "styles" / name
+    file.parent.mkdir(parents=True)
+    file.write_text(text, "utf-8")
+    return fl.compose(fl.load(EXAMPLE), templates=path / "mine")
+
+
+def test_a_number_of_ones_own_counts_in_every_format_and_the_others_stay_ours(tmp_path: Path) -> None:
+    ours = fl.compose(fl.load(EXAMPLE))[0]
+    mine = looks(tmp_path, "layouts.toml", "[us-block]\ntext_width_mm = 120\nname_size_pt = 20.0\n")[0]
+    found = Document(BytesIO(mine.render("docx")))
+    assert round(found.sections[0].page_width.mm - found.sections[0].left_margin.mm * 2) == 120
+    assert found.styles["Sender Name"].font.size.pt == 20
+    assert found.sections[0].top_margin == Document(BytesIO(ours.render("docx"))).sections[0].top_margin
+    assert "font-size: 20" in mine.html
+    assert mine.text == ours.text
+
+
+def test_a_narrow_page_of_ones_own_is_reckoned_with(tmp_path: Path) -> None:
+    (letter, *_) = looks(tmp_path, "layouts.toml", "[us-block]\ntext_width_mm = 40\n")
+    assert letter.pages > 1
+
+
+def test_a_style_sheet_of_ones_own_may_take_ours_and_say_what_differs(tmp_path: Path) -> None:
+    (letter, *_) = looks(
+        tmp_path, "letter.css.j2", "{% include 'ours/letter.css.j2' %}\n.sheet .date { color: #123456; }"
+    )
+    assert "color: #123456" in letter.html
+    assert fl.compose(fl.load(EXAMPLE))[0].html.count("{") + 1 == letter.html.count("{")
+
+
+def test_a_template_of_ones_own_may_take_ours(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "courtesy.html.j2", "{% include 'ours/courtesy.html.j2' %}<p>Until then.</p>")
+    (letter, *_) = fl.compose(fl.load(ROOT / "examples" / "account-director.yaml"), templates=folder)
+    assert "Until then." in letter.text
+    assert len(letter.text.split()) > 60
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("layouts.toml", "[us-blok]\n", "did you mean us-block?"),
+        ("layouts.toml", "[us-block]\ntext_widht_mm = 130\n", "did you mean text_width_mm?"),
+        ("layouts.toml", "[us-block]\ntext_width_mm = 'wide'\n", "text_width_mm is written like 134.0"),
+        ("layouts.toml", "[us-block\n", "styles/layouts.toml"),
+        ("faces.toml", "[Lato]\nsize_pt = [9.0]\n", "did you mean sizes_pt?"),
+        ("letter.css.j2", "p {\n color: {{ colour }};\n}", "styles/letter.css.j2:2"),
+        ("letter.css.j2", "{% include 'ours/leter.css.j2' %}", "no such template"),
+        ("word/word/styles.xml", "<w:styles>\n<w:style>", "XML that is not whole"),
+        ("word/word/styles.xml", "\n{% if %}", "styles/word/word/styles.xml:2"),
+    ],
+)
+def test_a_slip_in_the_looks_is_told_with_its_file(name: str, text: str, told: str, tmp_path: Path) -> None:
+    def render() -> list[bytes]:
+        return [looks(tmp_path / format, name, text)[0].render(format) for format in ("html", "docx")]
+
+    with pytest.raises(TemplateError, match=r"styles/") as caught:
+        render()
+    assert told in str(caught.value)
 
 
 def test_data_in_a_template_of_ones_own_is_still_data(tmp_path: Path) -> None:

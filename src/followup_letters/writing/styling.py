@@ -38,17 +38,19 @@ def filled(
     except jinja2.TemplateNotFound as fault:
         raise TemplateError("there is no such template", f"{FOLDER}{fault.name or name}") from None
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
-        raise TemplateError(str(fault), f"{FOLDER}{name}", _line(fault)) from None
+        place, line = _place(fault, name)
+        raise TemplateError(str(fault), FOLDER + place, line) from None
 
 
-def _line(fault: BaseException) -> int | None:
-    """The line of a template in which `fault` arose."""
-    line, trace = None, fault.__traceback__
+def _place(fault: BaseException, name: str) -> tuple[str, int | None]:
+    """The template and line in which `fault` arose: the last frame of its traceback that Jinja made one of."""
+    place, line, trace = name, None, fault.__traceback__
     while trace is not None:
-        if found := trace.tb_frame.f_globals.get("__jinja_template__"):
-            line = found.get_corresponding_lineno(trace.tb_lineno)
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith(FOLDER):
+            place, line = file.removeprefix(FOLDER), trace.tb_lineno
         trace = trace.tb_next
-    return line
+    return place, line
 
 
 @lru_cache(maxsize=16)
@@ -56,11 +58,12 @@ def _environment(styles: Styles, filters: tuple[tuple[str, Callable[..., Any]], 
     import jinja2
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    def load(name: str) -> str | None:
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         try:
-            return read(FOLDER + name.removeprefix(_OURS)) if name.startswith(_OURS) else text_of(name, styles)
+            text = read(FOLDER + name.removeprefix(_OURS)) if name.startswith(_OURS) else text_of(name, styles)
         except MachineError:
             return None  # such as a name that an include has misspelt
+        return text, FOLDER + name, lambda: True
 
     environment = ImmutableSandboxedEnvironment(
         loader=jinja2.FunctionLoader(load),
@@ -95,7 +98,8 @@ def _read(text: str, name: str) -> dict[str, Any]:
 def _laid_over(ours: dict[str, Any], theirs: dict[str, Any], name: str) -> dict[str, Any]:
     """Ours, table by table, with the entries of theirs. A table or an entry that ours has nowhere is a slip."""
     merged = dict(ours)
-    known = {key: value for table in ours.values() if isinstance(table, dict) for key, value in table.items()}
+    tables = [table for table in ours.values() if isinstance(table, dict)]
+    known = {key: value for table in reversed(tables) for key, value in table.items()}
     for key, value in theirs.items():
         _refuse_unknown(key, sorted(ours), name)
         if isinstance(value, dict) and isinstance(ours[key], dict):
