@@ -144,10 +144,19 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
 
 
 def _note_letterhead(letters: list[Letter], options: argparse.Namespace) -> None:
-    """Say once that what is no Word file has our own look."""
+    """Say once that what is no Word file has our own look, and which Word file the letterhead leaves too little room."""
+    on_it = [letter for letter in letters if letter.page.letterhead]
+    if not on_it or options.quiet or options.json:
+        return
     others = ", ".join(format for format in options.formats if format != "docx")
-    if others and any(letter.page.letterhead for letter in letters) and not (options.quiet or options.json):
+    if others:
         print(f"  note: the letterhead is for Word files; what is {others} keeps our own look", file=sys.stderr)
+    for letter in on_it if "docx" in options.formats else ():
+        if letter.pages > 1:
+            reader = letter.recipient.name
+            print(
+                f"  warning: on the letterhead, the letter to {reader} runs to a second page or nearly", file=sys.stderr
+            )
 
 
 def _checked(name: str, letters: list[Letter], options: argparse.Namespace) -> Findings:

@@ -71,9 +71,10 @@ def compose(
         root = finished(_tree(_FRAME, context, chooser, folder, body=body))
         listener.remember(root)
         letters.append(_letter(interview, decision, person, share, context, root, folder))
-    step = fit(letter.page for letter in letters)  # of the whole set, so that its letters look alike
     sheet = _letterhead(interview, letterhead)
-    fitted = [replace(letter, page=replace(letter.page, step=step, letterhead=sheet)) for letter in letters]
+    pages = [replace(letter.page, letterhead=sheet) for letter in letters]
+    step = fit(pages)  # of the whole set, so that its letters look alike
+    fitted = [replace(letter, page=replace(page, step=step)) for letter, page in zip(letters, pages, strict=True)]
     return [letter for letter in fitted if letter.recipient in wanted]
 
 

@@ -13,11 +13,12 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-from followup_letters.letterheads import OFFICE, parts, tree
-from followup_letters.markup import Element, Page
+from followup_letters.letterheads import OFFICE, tree
+from followup_letters.markup import Page
 from followup_letters.writing import docx
 from followup_letters.writing.docx_parts import Parts, R, W, written
 from followup_letters.writing.docx_styles import add_styles, speak
+from followup_letters.writing.letterhead_page import bare, opened, section_of
 
 # The relations that a letter has use for, by their last word; the parts of all others stay behind.
 _KEPT = frozenset(
@@ -31,10 +32,8 @@ _AFTER_TITLE_PAGE = frozenset(f"{W}{name}" for name in ("textDirection", "bidi",
 
 def write(page: Page) -> bytes:
     """`page` as a Word document on its letterhead, which says who sends it if it has the sender's name in it."""
-    sheet = Parts(dict(parts(page.letterhead or b"")))
-    if _as_compared(page.author) in _as_compared(_words_around(sheet)):
-        page = replace(page, root=_without_sender(page.root))
-    with ZipFile(BytesIO(docx.write(page))) as package:
+    sheet = opened(page)
+    with ZipFile(BytesIO(docx.write(replace(page, root=bare(page))))) as package:
         letter = {name: package.read(name) for name in package.namelist()}
     sheet.keep_only(_KEPT)
     _tidy_settings(sheet)
@@ -43,41 +42,12 @@ def write(page: Page) -> bytes:
     return sheet.packed()
 
 
-# --------------------------------------------------------------------------- who sends it
-
-
-def _words_around(sheet: Parts) -> str:
-    """The words of the headers and footers that the letter will have, paragraph by paragraph."""
-    roots = (tree(sheet.found[sheet.part_of(each.get(f"{R}id"))]) for each in _references(_section(sheet)))
-    paragraphs = (paragraph for root in roots for paragraph in root.iter(f"{W}p"))
-    return "\n".join("".join(words.text or "" for words in each.iter(f"{W}t")) for each in paragraphs)
-
-
-def _as_compared(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def _without_sender(root: Element) -> Element:
-    kept = (each for each in root.children if isinstance(each, str) or "sender" not in each.classes)
-    return replace(root, children=tuple(kept))
-
-
 # --------------------------------------------------------------------------- the page
-
-
-def _section(sheet: Parts) -> Any:
-    """The section of the first page; an empty one if the document has none."""
-    found = next(sheet.document.iter(f"{W}sectPr"), None)
-    return sheet.document.makeelement(f"{W}sectPr") if found is None else found
-
-
-def _references(section: Any) -> list[Any]:
-    return [each for each in section if each.tag in (f"{W}headerReference", f"{W}footerReference")]
 
 
 def _section_for(sheet: Parts, letter: dict[str, bytes], ours: Any) -> Any:
     """The letterhead's page; what it does not say is as ours, and so is the head of the later pages."""
-    section = deepcopy(_section(sheet))
+    section = deepcopy(section_of(sheet))
     section.tail = None
     for each in [*section.findall(f"{W}type"), *section.findall(f"{W}sectPrChange")]:
         section.remove(each)
