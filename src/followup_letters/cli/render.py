@@ -144,7 +144,7 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
 
 
 def _note_letterhead(letters: list[Letter], options: argparse.Namespace) -> None:
-    """Say once that what is no Word file has our own look, and which Word file the letterhead leaves too little room."""
+    """Say that what is no Word file has our own look, and to which letter the letterhead leaves too little room."""
     on_it = [letter for letter in letters if letter.page.letterhead]
     if not on_it or options.quiet or options.json:
         return
