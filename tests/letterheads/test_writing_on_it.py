@@ -150,6 +150,15 @@ def test_a_letterhead_for_the_first_page_alone_goes_on_with_our_head(tmp_path: P
     assert "Raman" in found.header.paragraphs[0].text
 
 
+def test_a_layout_with_a_window_leaves_the_places_to_the_letterhead(tmp_path: Path) -> None:
+    (tmp_path / "mine.docx").write_bytes(letterhead())
+    interview = fl.load(EXAMPLE)
+    windowed = interview.with_(letter=interview.letter.with_(layout="din5008-b"))
+    found = Document(BytesIO(fl.compose(windowed, letterhead=tmp_path / "mine.docx")[0].render("docx")))
+    assert not found.element.body.xpath(".//w:framePr")
+    assert len(Document(BytesIO(fl.compose(windowed)[0].render("docx"))).element.body.xpath(".//w:framePr")) > 1
+
+
 def test_the_other_formats_are_as_without_it(tmp_path: Path) -> None:
     letter = _letter(letterhead(), tmp_path)
     plain = fl.compose(fl.load(EXAMPLE))[0]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -18,7 +17,7 @@ from followup_letters.markup import Page
 from followup_letters.writing import docx
 from followup_letters.writing.docx_parts import Parts, R, W, written
 from followup_letters.writing.docx_styles import add_styles, speak
-from followup_letters.writing.letterhead_page import bare, opened, section_of
+from followup_letters.writing.letterhead_page import on_sheet, opened, section_of
 
 # The relations that a letter has use for, by their last word; the parts of all others stay behind.
 _KEPT = frozenset(
@@ -33,7 +32,7 @@ _AFTER_TITLE_PAGE = frozenset(f"{W}{name}" for name in ("textDirection", "bidi",
 def write(page: Page) -> bytes:
     """`page` as a Word document on its letterhead, which says who sends it if it has the sender's name in it."""
     sheet = opened(page)
-    with ZipFile(BytesIO(docx.write(replace(page, root=bare(page))))) as package:
+    with ZipFile(BytesIO(docx.write(on_sheet(page)))) as package:
         letter = {name: package.read(name) for name in package.namelist()}
     sheet.keep_only(_KEPT)
     _tidy_settings(sheet)

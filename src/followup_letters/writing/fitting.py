@@ -35,9 +35,10 @@ def pages(page: Page) -> int:
     ours = _pages(page.root, layout)
     if page.letterhead is None:
         return ours
-    from followup_letters.writing.letterhead_page import bare, layout_on  # which few letters need
+    from followup_letters.writing.letterhead_page import layout_on, on_sheet  # which few letters need
 
-    return max(ours, _pages(bare(page), layout_on(layout, page.letterhead)))
+    sheet = on_sheet(page)
+    return max(ours, _pages(sheet.root, layout_on(layout_of(sheet), page.letterhead)))
 
 
 def _pages(root: Element, layout: Layout) -> int:

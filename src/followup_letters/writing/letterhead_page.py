@@ -10,10 +10,11 @@ from functools import lru_cache
 from typing import Any
 
 from followup_letters.letterheads import parts, tree
-from followup_letters.markup import Element, Page
+from followup_letters.markup import Page
 from followup_letters.writing.docx_parts import Parts, R, W
-from followup_letters.writing.layouts import PT_IN_MM, Layout
+from followup_letters.writing.layouts import PT_IN_MM, Layout, layout_of
 
+_WITHOUT_WINDOW = "uk"  # the layout whose sheet the window layout shares
 _TWIPS_IN_PT, _EMU_IN_PT = 20, 12_700
 _NATURAL_LEADING = 1.3  # of a face whose lines are set without more: the tallest of the usual ones
 _USUAL_SIZE_PT = 10.0  # of Word, where a file does not say
@@ -30,12 +31,18 @@ def section_of(sheet: Parts) -> Any:
     return sheet.document.makeelement(f"{W}sectPr") if found is None else found
 
 
-def bare(page: Page) -> Element:
-    """The letter without its sender, if the header or footer of the letterhead has the sender's name."""
+def on_sheet(page: Page) -> Page:
+    """`page` as it stands on its letterhead.
+
+    It goes without its sender if the header or footer has the sender's name. Nothing of it has a place of its own, as
+    in a window: where what stands is the letterhead's to say.
+    """
+    if layout_of(page).address_frame:
+        page = replace(page, layout=_WITHOUT_WINDOW)
     if _as_compared(page.author) not in _words_around(page.letterhead or b""):
-        return page.root
+        return page
     kept = (each for each in page.root.children if isinstance(each, str) or "sender" not in each.classes)
-    return replace(page.root, children=tuple(kept))
+    return replace(page, root=replace(page.root, children=tuple(kept)))
 
 
 @lru_cache(maxsize=4)
