@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
-from zlib import error as BadStream
+from typing import TYPE_CHECKING, Any
 
 from followup_letters.errors import Fault, InputError
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
 
 SUFFIXES = (".docx", ".dotx")
 LARGEST = 10_000_000  # bytes of the file
@@ -70,6 +71,9 @@ def checked(content: bytes) -> bytes:
 @lru_cache(maxsize=4)
 def parts(content: bytes) -> dict[str, bytes]:
     """The parts of a letterhead by their names, in its own order; not to be changed. Raises Refused."""
+    from zipfile import BadZipFile, ZipFile  # few interviews have one
+    from zlib import error as bad_stream
+
     if len(content) > LARGEST:
         raise Refused(f"a letterhead of at most {LARGEST:,} bytes", "make its pictures smaller")
     if content.startswith(_OLE):
@@ -79,7 +83,7 @@ def parts(content: bytes) -> dict[str, bytes]:
             found = dict(_unpacked(package))
     except Refused:
         raise
-    except (BadZipFile, BadStream, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as fault:
+    except (BadZipFile, bad_stream, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as fault:
         raise Refused(f"a Word file that is whole ({_said(fault)})", _SAVE_AS) from None
     _refuse_what_runs(found)
     _refuse_what_fetches(found)
@@ -106,7 +110,7 @@ def _unpacked(package: ZipFile) -> Iterator[tuple[str, bytes]]:
 
 
 def _part(package: ZipFile, entry: ZipInfo, left: int) -> bytes:
-    if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+    if entry.compress_type not in (0, 8):  # stored, deflated
         raise Refused("a Word file packed as Word packs it", _SAVE_AS)
     if entry.flag_bits & 1:
         raise Refused("a Word file without a password")
