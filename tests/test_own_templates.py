@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 import followup_letters as fl
 from followup_letters.composing.reference import context_table, filter_table
+from followup_letters.errors import TemplateError
+from followup_letters.planning.call_sheets import call_sheet
 
 ROOT = Path(__file__).parents[1]
 SCRIPT = Path(sys.executable).parent / "render-letter"
@@ -56,7 +60,14 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
         ("<p>\n{{ persn.name }}</p>", "en/courtesy.html.j2:2|'persn' is undefined; did you mean person?"),
         ("{% vari %}", "courtesy.html.j2:1|did you mean vary?"),
         ("{{ talked_about | inlin }}", "courtesy.html.j2:1|did you mean inline?"),
-        ("<p>\n<blink>now</blink></p>", "blink"),
+        ("<p>\n<blink>now</blink></p>", "courtesy.html.j2:2|blink"),
+        (
+            "{% vary %}\n<p>\n{{ person.name }} <table><tr>\n{% endvary %}\n\n",
+            "courtesy.html.j2:3|<tr> is not closed before </section>",
+        ),
+        ("\n\n</p>", "courtesy.html.j2:3|</p> closes nothing"),
+        ("{# one\n#}<p>{{ person.name }}\n</p><p onclick='x'>Hm.</p>", "courtesy.html.j2:3|'onclick'"),
+        ("<p>a</p>\n<!-- now -->", "courtesy.html.j2:2|HTML comment"),
         ("{% vary %}a{% or %}", "courtesy.html.j2:1"),
     ],
 )
@@ -74,6 +85,127 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     done = run(EXAMPLE, "--templates", "nowhere", cwd=tmp_path)
     assert done.returncode == 2
     assert "there is no such folder of templates" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("en/courtsey.html.j2", "did you mean en/courtesy.html.j2?"),
+        ("en/hiring-manager.html.j2", "did you mean en/pursue/hiring-manager.html.j2?"),
+        ("courtesy.j2", "did you mean en/courtesy.html.j2?"),
+        ("letter.css.j2", "did you mean styles/letter.css.j2?"),
+        ("styles/layout.toml", "did you mean styles/layouts.toml?"),
+        ("en/pursue/board.html.j2", "none of yours includes it"),
+        ("en/plan.toml", "cannot be changed"),
+    ],
+)
+def test_a_file_that_nothing_would_use_is_told_with_the_one_that_was_meant(
+    name: str, told: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine" / name
+    path.parent.mkdir(parents=True)
+    path.write_text("<p>Hello.</p>")
+    with pytest.raises(TemplateError) as caught:
+        fl.compose(fl.load(EXAMPLE), templates=tmp_path / "mine")
+    assert told in str(caught.value)
+    assert Path(caught.value.template) == path
+
+
+def test_what_a_template_of_ones_own_includes_may_have_any_name(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "courtesy.html.j2", "<p>{% include 'greetings.html.j2' %}</p>")
+    (folder / "en" / "greetings.html.j2").write_text("My greetings to {{ person.name }}.")
+    (folder / "notes.txt").write_text("what I changed, and why")
+    (letter, *_) = fl.compose(fl.load(ROOT / "examples" / "account-director.yaml"), templates=folder)
+    assert f"My greetings to {letter.recipient.name}." in letter.text
+
+
+def test_a_slip_in_what_is_included_is_told_there(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "courtesy.html.j2", "<p>One.</p>\n{% include 'greetings.html.j2' %}")
+    (folder / "en" / "greetings.html.j2").write_text("<p>Two.</p>\n<p><b>Three.</b></p>")
+    with pytest.raises(TemplateError, match="<b> is not part") as caught:
+        fl.compose(fl.load(ROOT / "examples" / "account-director.yaml"), templates=folder)
+    assert (caught.value.template, caught.value.line) == ("greetings.html.j2", 2)
+
+
+def test_a_call_sheet_tells_a_slip_in_the_same_way(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "call-sheet/whom.html.j2", "<p>To:</p>\n<marquee>")
+    interview = fl.load(EXAMPLE)
+    with pytest.raises(TemplateError, match="marquee") as caught:
+        call_sheet(interview, interview.people[0], templates=folder)
+    assert (caught.value.template, caught.value.line) == ("call-sheet/whom.html.j2", 2)
+
+
+def test_check_reads_the_words_of_ones_own(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "courtesy.html.j2", "<p>I am very excited!!! {{ talked_about }}</p>")
+    example = ROOT / "examples" / "account-director.yaml"
+    ours, mine = run("check", example, cwd=tmp_path), run("check", example, "--templates", folder, cwd=tmp_path)
+    assert (ours.returncode, mine.returncode) == (0, 0)
+    assert "exclamation" not in ours.stdout
+    assert "exclamation" in mine.stdout
+
+
+# --------------------------------------------------------------------------------------------------- looks
+
+
+def looks(path: Path, name: str, text: str) -> list[fl.Letter]:
+    file = path / "mine" / "styles" / name
+    file.parent.mkdir(parents=True)
+    file.write_text(text, "utf-8")
+    return fl.compose(fl.load(EXAMPLE), templates=path / "mine")
+
+
+def test_a_number_of_ones_own_counts_in_every_format_and_the_others_stay_ours(tmp_path: Path) -> None:
+    ours = fl.compose(fl.load(EXAMPLE))[0]
+    mine = looks(tmp_path, "layouts.toml", "[us-block]\ntext_width_mm = 120\nname_size_pt = 20.0\n")[0]
+    found = Document(BytesIO(mine.render("docx")))
+    assert round(found.sections[0].page_width.mm - found.sections[0].left_margin.mm * 2) == 120
+    assert found.styles["Sender Name"].font.size.pt == 20
+    assert found.sections[0].top_margin == Document(BytesIO(ours.render("docx"))).sections[0].top_margin
+    assert "font-size: 20" in mine.html
+    assert mine.text == ours.text
+
+
+def test_a_narrow_page_of_ones_own_is_reckoned_with(tmp_path: Path) -> None:
+    (letter, *_) = looks(tmp_path, "layouts.toml", "[us-block]\ntext_width_mm = 40\n")
+    assert letter.pages > 1
+
+
+def test_a_style_sheet_of_ones_own_may_take_ours_and_say_what_differs(tmp_path: Path) -> None:
+    (letter, *_) = looks(
+        tmp_path, "letter.css.j2", "{% include 'ours/letter.css.j2' %}\n.sheet .date { color: #123456; }"
+    )
+    assert "color: #123456" in letter.html
+    assert fl.compose(fl.load(EXAMPLE))[0].html.count("{") + 1 == letter.html.count("{")
+
+
+def test_a_template_of_ones_own_may_take_ours(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "courtesy.html.j2", "{% include 'ours/courtesy.html.j2' %}<p>Until then.</p>")
+    (letter, *_) = fl.compose(fl.load(ROOT / "examples" / "account-director.yaml"), templates=folder)
+    assert "Until then." in letter.text
+    assert len(letter.text.split()) > 60
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("layouts.toml", "[us-blok]\n", "did you mean us-block?"),
+        ("layouts.toml", "[us-block]\ntext_widht_mm = 130\n", "did you mean text_width_mm?"),
+        ("layouts.toml", "[us-block]\ntext_width_mm = 'wide'\n", "text_width_mm is written like 134.0"),
+        ("layouts.toml", "[us-block\n", "styles/layouts.toml"),
+        ("faces.toml", "[Lato]\nsize_pt = [9.0]\n", "did you mean sizes_pt?"),
+        ("letter.css.j2", "p {\n color: {{ colour }};\n}", "styles/letter.css.j2:2"),
+        ("letter.css.j2", "{% include 'ours/leter.css.j2' %}", "no such template"),
+        ("word/word/styles.xml", "<w:styles>\n<w:style>", "XML that is not whole"),
+        ("word/word/styles.xml", "\n{% if %}", "styles/word/word/styles.xml:2"),
+    ],
+)
+def test_a_slip_in_the_looks_is_told_with_its_file(name: str, text: str, told: str, tmp_path: Path) -> None:
+    def render() -> list[bytes]:
+        return [looks(tmp_path / format, name, text)[0].render(format) for format in ("html", "docx")]
+
+    with pytest.raises(TemplateError, match=r"styles/") as caught:
+        render()
+    assert told in str(caught.value)
 
 
 def test_data_in_a_template_of_ones_own_is_still_data(tmp_path: Path) -> None:

@@ -89,7 +89,8 @@ class Page:
     `language` is a BCP 47 tag ("en-GB"); `paper` is "letter" or "a4"; `layout` and `face` name the settings under
     templates/styles/; `step` is how far the layout is tightened so that the words stand on one page. `running` holds
     the words that stand outside the text, by class: `return-address`, `continuation` and `mail-link`. `mail` is None
-    for what goes by post.
+    for what goes by post. `styles` are the files under styles/ that a folder of templates has, name and text;
+    `letterhead` is the Word file of the user's own that a Word document is set on.
     """
 
     root: Element
@@ -102,16 +103,29 @@ class Page:
     step: int = 0
     running: Element | None = None
     mail: Envelope | None = None
+    styles: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    letterhead: bytes | None = field(default=None, repr=False)
+
+
+class OutsideSubset(TemplateError):
+    """What stands in the HTML at the character `at` is outside the subset. `rule` says what is the matter."""
+
+    def __init__(self, rule: str, template: str, at: int) -> None:
+        self.rule, self.at = rule, at
+        super().__init__(rule, template)
 
 
 def parse(html: str, template: str) -> Element:
-    """Parse the subset. `template` is named in errors. Raises TemplateError for anything outside the subset."""
+    """Parse the subset. `template` is named in errors. Raises OutsideSubset for anything outside the subset."""
     builder = _Builder(template)
     end = 0
     for tag in _TAG.finditer(html):
+        builder.at = end
         builder.text(html[end : tag.start()])
+        builder.at = tag.start()
         builder.tag(tag)
         end = tag.end()
+    builder.at = end
     builder.text(html[end:])
     return builder.root()
 
@@ -131,9 +145,11 @@ class _Builder:
         self._template = template
         self._open: list[tuple[str, dict[str, str], list[Element | str]]] = [("section", {}, [])]
         self._typed = 0  # how many open elements hold the user's own words
+        self._begun = [0]  # where each open element begins
+        self.at = 0  # where the parser is
 
-    def _fail(self, message: str) -> TemplateError:
-        return TemplateError(message, self._template)
+    def _fail(self, message: str, at: int | None = None) -> OutsideSubset:
+        return OutsideSubset(message, self._template, self.at if at is None else at)
 
     def tag(self, found: re.Match[str]) -> None:
         """Take one tag, as `_TAG` found it."""
@@ -155,10 +171,13 @@ class _Builder:
             raise self._fail(f"<{tag}> has the attribute {unknown[0]!r}; allowed: {', '.join(sorted(ATTRIBUTES))}")
         self._typed += "data-from" in attributes
         self._open.append((tag, attributes, []))
+        self._begun.append(self.at)
 
     def _end(self, tag: str) -> None:
         if tag in VOID:
             return
+        if tag != self._open[-1][0] and tag in (name for name, *_ in self._open[1:]):
+            raise self._fail(f"<{self._open[-1][0]}> is not closed before </{tag}>", self._begun[-1])
         if len(self._open) < 2 or self._open[-1][0] != tag:
             raise self._fail(f"</{tag}> closes nothing; open here: <{self._open[-1][0]}>")
         self._shut()
@@ -166,22 +185,24 @@ class _Builder:
     def text(self, written: str) -> None:
         """Take the text between two tags."""
         if "<" in written and (broken := _BROKEN_TAG.search(written)):
+            at = self.at + broken.start()
             if broken[0].startswith("<!--"):
-                raise self._fail("an HTML comment would be sent with the letter; use {# … #}")
-            raise self._fail(f"{broken[0]} is no tag, or not a whole one")
+                raise self._fail("an HTML comment would be sent with the letter; use {# … #}", at)
+            raise self._fail(f"{broken[0]} is no tag, or not a whole one", at)
         text = unescape(written) if self._typed else _SPACES.sub(" ", unescape(written))
         if text:
             self._open[-1][2].append(text)
 
     def _shut(self) -> None:
         tag, attributes, children = self._open.pop()
+        self._begun.pop()
         self._typed -= "data-from" in attributes
         self._open[-1][2].append(Element(tag, attributes, _tidy(tag, children)))
 
     def root(self) -> Element:
         """The one element of the document."""
         if len(self._open) > 1:
-            raise self._fail(f"<{self._open[-1][0]}> is never closed")
+            raise self._fail(f"<{self._open[-1][0]}> is never closed", self._begun[-1])
         elements = [child for child in self._open[0][2] if not isinstance(child, str) or child.strip()]
         if len(elements) != 1 or isinstance(elements[0], str):
             raise self._fail("a document is one <section>")

@@ -7,11 +7,13 @@ sentence that it finishes. Nothing is decided here: see deciding.py.
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
+from followup_letters import letterheads
 from followup_letters.choices import (
     Action,
     Face,
@@ -306,13 +308,48 @@ class Outlook(Noun):
     """Anything: never leaves this file."""
 
 
+def _to_base64(value: object) -> object:
+    """The content of a letterhead in base64, from the content itself or from such a text."""
+    if isinstance(value, str):
+        value = b64decode(value, validate=True)
+    return b64encode(letterheads.checked(value)).decode("ascii") if isinstance(value, bytes) else value
+
+
+class Letterhead(Noun):
+    """A Word file of your own, which the letters are set on as Word files."""
+
+    file: OptionalLine = None
+    """The name of the file, DOCX or DOTX, in the folder of the interview file or below. None: its content was given."""
+    content: Annotated[str | None, BeforeValidator(_to_base64), Field(repr=False)] = None
+    """The file itself, in base64: read from the file, or given by a program."""
+
+    @model_validator(mode="after")
+    def _was_read(self) -> Letterhead:
+        if self.content is None:
+            raise ValueError("the name of a Word file, read with the interview file; a program may give its `content`")
+        return self
+
+    @property
+    def as_bytes(self) -> bytes:
+        """The file itself."""
+        return b64decode(self.content or "")
+
+
+def _to_letterhead(value: object) -> object:
+    if isinstance(value, bytes):
+        return {"content": value}
+    if isinstance(value, str):
+        return {"file": value} if value.strip() else None
+    return value
+
+
 class LetterSettings(Noun):
     """How the letters are set and sent."""
 
     language: Language = Language.EN_US
     """en-US or en-GB."""
     paper: Annotated[Paper | None, BeforeValidator(empty_is_none)] = None
-    """letter or a4. None: the paper of the language's country."""
+    """letter or a4. None: the paper of the language's country; a4 for din5008-b, which is drawn for it."""
     layout: Annotated[Layout | None, BeforeValidator(empty_is_none)] = None
     """us-block, us-modified-block, uk, din5008-b or plain. None: that of the language's country; plain for e-mail."""
     face: Annotated[Face | None, BeforeValidator(empty_is_none)] = None
@@ -323,6 +360,8 @@ class LetterSettings(Noun):
     """False: the letter does not say that you will call (R31)."""
     enclosures: Lines = ()
     """What goes into the envelope with the letter."""
+    letterhead: Annotated[Letterhead | None, BeforeValidator(_to_letterhead)] = None
+    """The file name of a Word document of your own that Word files are set on. None: our own page."""
     attach_pdf: Flag = False
     """True: an e-mail draft (.eml) carries the letter as a PDF as well."""
     ignore: Annotated[tuple[FindingId, ...], BeforeValidator(to_list)] = ()

@@ -44,6 +44,8 @@ def _add_files(schema: dict[str, Any]) -> None:
     strengths = tables["CandidateFile"]["properties"]["strengths"]
     strengths["anyOf"] = [{"type": "array", "items": _PICKED}, _PICKED, {"type": "null"}]
     strengths["description"] = "Which strengths of the file, in this order. Left out: all of them."
+    letterhead = tables["LetterSettings"]["properties"]["letterhead"]
+    letterhead["anyOf"] = [{"type": "string"}, *letterhead["anyOf"]]
     person = tables["Person"]
     person["anyOf"] = [{"required": person.pop("required")}, {"required": ["card"]}]
     card = person["properties"]["card"]

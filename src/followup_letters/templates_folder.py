@@ -1,10 +1,30 @@
-"""Where the words and style sheets are: in the installed package, else at the top of the repository."""
+"""Where the words and style sheets are: ours, in the installed package or at the top of the repository, and the user's.
+
+A folder of one's own may hold files of ours, changed, and files that those include. Any other file in it would be
+ignored without a word, so it is refused: it is misspelt, or lies in the wrong place.
+"""
 
 from __future__ import annotations
 
+import re
+from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
-from followup_letters.errors import MachineError
+from followup_letters.errors import MachineError, TemplateError
+
+LANGUAGE = "en"
+
+Styles = tuple[tuple[str, str], ...]
+"""The files under styles/ that a folder of one's own has: name and text, such as ("styles/layouts.toml", "…")."""
+
+_SUFFIXES = (".j2", ".toml", ".css", ".xml", ".rels")
+_NAMED = re.compile(r"""\{%[-+]?\s*(?:include|import|from|extends)\s+(?:\[[^\]]*\]|[^%]*?)\s*[-+]?%\}""")
+_QUOTED = re.compile(r"""["']([^"']+)["']""")
+_OURS_ALONE = frozenset(  # what a plan is told in, and what holds a Word file together
+    {"en/plan.toml", "en/calendar.toml", "en/plan.html.j2"}
+    | {"styles/word/[Content_Types].xml", "styles/word/word/_rels/document.xml.rels", "styles/word/docProps/app.xml"}
+)
 
 
 def templates_folder() -> Path:
@@ -19,3 +39,76 @@ def read(name: str) -> str:
         return (templates_folder() / name).read_text("utf-8")
     except OSError as fault:
         raise MachineError(f"{fault.filename}: {fault.strerror}; install followup-letters anew") from None
+
+
+@lru_cache(maxsize=1)
+def changeable() -> tuple[str, ...]:
+    """The names of all files of ours that a folder of one's own may hold instead, sorted."""
+    names = _names_in(templates_folder())
+    return tuple(name for name in names if name not in _OURS_ALONE)
+
+
+def own_folder(folder: Path) -> Path:
+    """`folder`, if it is a folder of templates. Raises TemplateError for one that is not there, or for a file in it
+    that nothing would use.
+    """
+    if not folder.is_dir():
+        raise TemplateError("there is no such folder of templates", str(folder))
+    names = _names_in(folder)
+    known = {*changeable(), *(name.removeprefix(f"{LANGUAGE}/") for name in changeable())}
+    strange = [name for name in names if name not in known]
+    if strange:
+        included, is_open = _included(folder, names)
+        for name in strange:
+            _refuse_unused(folder, name, included, is_open=is_open)
+    return folder
+
+
+def own_styles(folder: Path | None) -> Styles:
+    """What `folder` has under styles/. Raises TemplateError for a file that is not text."""
+    names = [name for name in _names_in(folder) if name.startswith("styles/")] if folder else []
+    return tuple((name, _text(folder / name)) for name in names) if folder else ()
+
+
+def _names_in(folder: Path) -> list[str]:
+    files = (path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES and path.is_file())
+    return sorted(path.relative_to(folder).as_posix() for path in files)
+
+
+def _included(folder: Path, names: list[str]) -> tuple[set[str], bool]:
+    """The names that templates of `folder` include, and whether one of them works out at run time what it includes."""
+    tags = [tag for name in names for tag in _NAMED.findall(_text(folder / name))]
+    quoted = {name for tag in tags for name in _QUOTED.findall(tag)}
+    return quoted, any("~" in tag or not _QUOTED.search(tag) for tag in tags)
+
+
+def _refuse_unused(folder: Path, name: str, included: set[str], *, is_open: bool) -> None:
+    near = _nearest(name)
+    if name in included or name.removeprefix(f"{LANGUAGE}/") in included or (is_open and near is None):
+        return
+    place = str(folder / name)
+    if name in _OURS_ALONE or f"{LANGUAGE}/{name}" in _OURS_ALONE:
+        raise TemplateError("cannot be changed by a folder of templates; delete it there", place)
+    hint = f"; did you mean {near}?" if near else ""
+    raise TemplateError(f"is no template of ours, and none of yours includes it{hint}", place)
+
+
+def _nearest(name: str) -> str | None:
+    """The file of ours that `name` was probably meant for: of the same name elsewhere, or of one like it."""
+    file = name.rpartition("/")[2]
+    same = [other for other in changeable() if other.rpartition("/")[2] == file]
+    close = get_close_matches(name, [*changeable()], n=1, cutoff=0.8)
+    stems = {_stem(other): other for other in changeable()}
+    alike = [stems[each] for each in get_close_matches(_stem(name), stems, n=1, cutoff=0.85)]
+    return next(iter([*same, *close, *alike]), None)
+
+
+def _stem(name: str) -> str:
+    return name.rpartition("/")[2].partition(".")[0]
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise TemplateError(f"cannot be read as text in UTF-8 ({fault})", str(path)) from None

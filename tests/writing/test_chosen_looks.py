@@ -36,6 +36,8 @@ def _letters(*, people: int = 1, topic: str = "the scrap rate", **letter: object
         ({"medium": "email"}, ("plain", "letter", "XCharter")),
         ({"layout": "US modified block", "face": "lato"}, ("us-modified-block", "letter", "Lato")),
         ({"layout": "din5008-b", "paper": "a4", "face": "EB Garamond"}, ("din5008-b", "a4", "EB Garamond")),
+        ({"layout": "din5008-b"}, ("din5008-b", "a4", "XCharter")),
+        ({"layout": "din5008-b", "paper": "letter"}, ("din5008-b", "letter", "XCharter")),
         ({"layout": "", "face": ""}, ("us-block", "letter", "XCharter")),
     ],
 )

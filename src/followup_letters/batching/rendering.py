@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
-from followup_letters import __version__
+from followup_letters import __version__, letterheads
 from followup_letters.batching.journal import Entry, digest_of
 from followup_letters.batching.sources import Source, read
 from followup_letters.checking import check
@@ -37,6 +37,7 @@ class Order:
     kind: str | None = None
     templates: Path | None = None
     overwrite: bool = False
+    letterhead: str | None = None
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ def render_job(job: Job, order: Order) -> Result:
 
 
 def _composed(interview: Interview, order: Order, name: str) -> list[Letter]:
-    letters = compose(interview, kind=order.kind, templates=order.templates)
+    letters = compose(interview, kind=order.kind, templates=order.templates, letterhead=order.letterhead)
     if not letters:
         raise FollowupError(f"{name}\n  nobody in it gets a letter: each was not met, or not to be written to")
     return letters
@@ -169,7 +170,14 @@ def _digest(interview: Interview, order: Order) -> str:
     """What the files of an interview depend on, as a digest."""
     wanted = f"{__version__}|{order.formats}|{order.kind}"
     templates = _templates_digest(templates_folder()), _templates_digest(order.templates)
-    return digest_of(wanted.encode(), *map(str.encode, templates), interview.model_dump_json().encode())
+    sheet = b"" if order.letterhead is None else _content(order.letterhead)
+    return digest_of(wanted.encode(), *map(str.encode, templates), sheet, interview.model_dump_json().encode())
+
+
+@lru_cache
+def _content(letterhead: str) -> bytes:
+    """The letterhead of a batch; its name alone where there is none."""
+    return b"none" if not letterhead else letterheads.read(Path(letterhead))
 
 
 @lru_cache

@@ -34,6 +34,7 @@ def render_many(
     *,
     kind: str | None = None,
     templates: str | os.PathLike[str] | None = None,
+    letterhead: str | os.PathLike[str] | None = None,
     overwrite: bool = False,
 ) -> Iterator[Result]:
     """Render every letter of many interviews into folders of `out`, one for each interview.
@@ -45,6 +46,7 @@ def render_many(
         executor: where to render: any `concurrent.futures.Executor`, which stays the caller's. None: in this process.
         kind: courtesy or pursue, whatever the rules say (R11).
         templates: a folder searched before ours.
+        letterhead: a Word file to set Word files on, in place of each interview's own; "" is none.
         overwrite: replace files that are there with other content; otherwise they are kept, and told as a fault.
 
     Returns:
@@ -56,7 +58,9 @@ def render_many(
     """
     _check_arguments(interviews, out, formats, executor, templates)
     folder, chosen = Path(out), None if kind is None else choice(kind, LetterKind, "render_many(kind)").value
-    order = Order(folder, tuple(formats), chosen, None if templates is None else Path(templates), overwrite)
+    mine = None if templates is None else Path(templates)
+    sheet = None if letterhead is None else os.fspath(letterhead)
+    order = Order(folder, tuple(formats), chosen, mine, overwrite, sheet)
     make_folder(folder)
     return _run(interviews, order, executor)
 

@@ -71,7 +71,13 @@ def run(options: argparse.Namespace) -> int:
         sources = interviews_in(*given, standard_input=sys.stdin.buffer)
         try:
             for result in render_many(
-                sources, options.output, options.formats, executor, kind=options.kind, overwrite=options.force
+                sources,
+                options.output,
+                options.formats,
+                executor,
+                kind=options.kind,
+                letterhead=options.letterhead,
+                overwrite=options.force,
             ):
                 told(result)
                 done.add(result.source)

@@ -46,6 +46,8 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--strict", action="store_true", help="exit with 1 if there is an error or a warning")
     parser.add_argument("--json", action="store_true", help="say it as JSON, for programs")
     parser.add_argument("--pdf", action="store_true", help="render each letter as PDF too, and measure the file")
+    parser.add_argument("--templates", metavar="DIR", help="your own templates, searched before ours (see eject)")
+    parser.add_argument("--letterhead", metavar="FILE", help="a Word file of yours that Word files are set on")
     parser.add_argument("--today", type=day, metavar="DATE", help="the day to check for; without it, no day is assumed")
     return parser.parse_args(arguments)
 
@@ -57,7 +59,8 @@ def _checked(name: str, options: argparse.Namespace) -> tuple[Findings, list[Sug
 
     interview = loaded(name)
     formats = ("pdf",) if options.pdf else ()
-    found = check(compose(interview), interview=interview, today=options.today, formats=formats)
+    letters = compose(interview, templates=options.templates, letterhead=options.letterhead)
+    found = check(letters, interview=interview, today=options.today, formats=formats)
     questions = suggest(interview.position.responsibilities, interview.candidate.strengths)
     return placed(found, name), questions if _sells(interview) else []
 

@@ -21,14 +21,11 @@ def run(arguments: list[str]) -> int:
     if folder.exists() and any(folder.iterdir()):
         raise OutputError("is a folder with something in it; name a new one, so that nothing of yours is mixed", folder)
     from followup_letters.filing import make_folder, write_file
-    from followup_letters.templates_folder import templates_folder
+    from followup_letters.templates_folder import changeable, templates_folder
 
-    ours = templates_folder()
-    files = sorted(path for path in (ours / "en").rglob("*") if path.suffix in {".j2", ".toml"})
-    for path in files:
-        target = folder / path.relative_to(ours)
-        make_folder(target.parent)
-        write_file(target, path.read_bytes())
-    print(f"{folder}  {counted(len(files), 'template')}; then: render-letter FILE --templates {folder}")
+    for name in changeable():
+        make_folder((folder / name).parent)
+        write_file(folder / name, (templates_folder() / name).read_bytes())
+    print(f"{folder}  {counted(len(changeable()), 'template')}; then: render-letter FILE --templates {folder}")
     print("What you do not change you may delete: ours stand in for it.")
     return 0

@@ -81,6 +81,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--to", metavar="NAME", help="only the letter to this person")
     parser.add_argument("--kind", type=_kind, metavar="KIND", help="courtesy or pursue, whatever the rules say")
     parser.add_argument("--templates", metavar="DIR", help="your own templates, searched before ours (see eject)")
+    parser.add_argument("--letterhead", metavar="FILE", help="a Word file of yours that Word files are set on")
     parser.add_argument(
         "--force", action="store_true", help="replace files that are there, and write in spite of errors"
     )
@@ -117,7 +118,9 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
 
     interview = loaded(name)
     try:
-        letters = compose(interview, to=options.to, kind=options.kind, templates=options.templates)
+        letters = compose(
+            interview, to=options.to, kind=options.kind, templates=options.templates, letterhead=options.letterhead
+        )
     except InputError as slip:  # such as a name that nobody in the file has
         raise InputError([replace(fault, file=fault.file or name) for fault in slip.faults]) from None
     if not letters:
@@ -131,6 +134,7 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
     rendered = [(letter, path, letter.render(path.suffix.removeprefix("."))) for letter, path in targets]
     make_folder(Path(options.output))
     options.taken += interview.taken
+    _note_letterhead(letters, options)
     if not (options.quiet or options.json):
         print("".join(f"{taken}\n" for taken in interview.taken), end="", file=sys.stderr)
     left = 0
@@ -143,6 +147,22 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
         print(f"  {left} more: render-letter check {name}\n" if left else "", end="", file=sys.stderr)
         print(f"  {found.switched_off_note}\n" if found.switched_off else "", end="", file=sys.stderr)
     return [_as_data(letter, path, found.of(letter)) for letter, path, _ in rendered]
+
+
+def _note_letterhead(letters: list[Letter], options: argparse.Namespace) -> None:
+    """Say that what is no Word file has our own look, and to which letter the letterhead leaves too little room."""
+    on_it = [letter for letter in letters if letter.page.letterhead]
+    if not on_it or options.quiet or options.json:
+        return
+    others = ", ".join(format for format in options.formats if format != "docx")
+    if others:
+        print(f"  note: the letterhead is for Word files; what is {others} keeps our own look", file=sys.stderr)
+    for letter in on_it if "docx" in options.formats else ():
+        if letter.pages > 1:
+            reader = letter.recipient.name
+            print(
+                f"  warning: on the letterhead, the letter to {reader} runs to a second page or nearly", file=sys.stderr
+            )
 
 
 def _checked(name: str, letters: list[Letter], options: argparse.Namespace) -> Findings:

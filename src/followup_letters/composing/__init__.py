@@ -8,12 +8,15 @@ here.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
+from functools import partial
 from pathlib import Path
 
+from jinja2.ext import Extension
 from markupsafe import Markup
 
+from followup_letters import letterheads
 from followup_letters.arguments import check_interview, check_path, refused
 from followup_letters.choices import Face, Language, Layout, LetterKind, Paper
 from followup_letters.composing.addressing import envelope
@@ -23,11 +26,12 @@ from followup_letters.composing.sharing import Share, share_out
 from followup_letters.composing.variants import CHOOSER, Chooser, Vary
 from followup_letters.deciding import Decision, decide
 from followup_letters.documents import Letter
-from followup_letters.errors import Fault, InputError, TemplateError
-from followup_letters.markup import Element, Page, parse
+from followup_letters.errors import Fault, InputError
+from followup_letters.markup import Element, Page
 from followup_letters.models import Interview, Person
+from followup_letters.templates_folder import own_folder, own_styles
 from followup_letters.templating.finishing import finished
-from followup_letters.templating.rendering import render
+from followup_letters.templating.rendering import Marks, parsed, render
 from followup_letters.writing.fitting import fit
 
 __all__ = ["LetterContext", "compose"]
@@ -46,6 +50,7 @@ def compose(
     to: Person | str | None = None,
     kind: LetterKind | str | None = None,
     templates: str | os.PathLike[str] | None = None,
+    letterhead: str | os.PathLike[str] | None = None,
 ) -> list[Letter]:
     """The letters of one interview, one for each person to write to (R1–R4), in the order they are listed.
 
@@ -54,18 +59,21 @@ def compose(
         to: one person, or a name as in the file or a part of it: that letter alone, in the same words as in the set.
         kind: "courtesy" or "pursue", whatever the rules say (R11). None: by the rules.
         templates: a folder of your own, searched before ours.
+        letterhead: a Word file to set Word files on, in place of the interview's; "" is none.
 
     Returns:
         The letters. `print(letter)` shows one; `letter.save("raman.docx")` writes it. Empty if nobody gets one.
 
     Raises:
-        InputError: for a name that is nobody's, a kind that there is not, and for what is no Interview.
+        InputError: for a name that is nobody's, a kind that there is not, for what is no Interview, and for a file that is no letterhead.
         TemplateError: for a fault of a template.
     """
     check_interview(interview, Interview, "compose(interview)")
     decision = decide(interview, kind=kind)
     wanted = decision.recipients if to is None else (_named(to, decision.recipients),)
-    folder = None if templates is None else _folder(templates)
+    if templates is not None:
+        check_path(templates, "compose(templates)")
+    folder = None if templates is None else own_folder(Path(templates))
     shares = share_out(interview, decision.recipients, decision.kind)
     chooser = Chooser(f"{interview.candidate.name}|{interview.company.name}|{interview.interview.date}")
     listener = Listener()
@@ -73,20 +81,22 @@ def compose(
     for person, share in zip(decision.recipients, shares, strict=True):
         context = context_for(interview, decision, person, share)
         body, chooser = _drawn(context, chooser, listener, folder)
-        root = _framed(body, context, chooser, folder)
+        root = finished(_tree(_FRAME, context, chooser, folder, body=body))
         listener.remember(root)
         letters.append(_letter(interview, decision, person, share, context, root, folder))
-    step = fit(letter.page for letter in letters)  # of the whole set, so that its letters look alike
-    fitted = [replace(letter, page=replace(letter.page, step=step)) for letter in letters]
+    sheet = _letterhead(interview, letterhead)
+    pages = [replace(letter.page, letterhead=sheet) for letter in letters]
+    step = fit(pages)  # of the whole set, so that its letters look alike
+    fitted = [replace(letter, page=replace(page, step=step)) for letter, page in zip(letters, pages, strict=True)]
     return [letter for letter in fitted if letter.recipient in wanted]
 
 
-def _folder(given: str | os.PathLike[str]) -> Path:
-    check_path(given, "compose(templates)")
-    templates = Path(given)
-    if not templates.is_dir():
-        raise TemplateError("there is no such folder of templates", str(templates))
-    return templates
+def _letterhead(interview: Interview, chosen: str | os.PathLike[str] | None) -> bytes | None:
+    """The Word file to set Word files on: the one chosen, else the interview's."""
+    if chosen is not None:
+        return letterheads.read(Path(chosen)) if os.fspath(chosen) else None
+    given = interview.letter.letterhead
+    return given.as_bytes if given else None
 
 
 def _named(to: Person | str, recipients: Sequence[Person]) -> Person:
@@ -108,8 +118,8 @@ def _drawn(context: LetterContext, chooser: Chooser, listener: Listener, folder:
     best: tuple[int, str, Chooser] | None = None
     for draw in range(_DRAWS):
         trial = chooser.reseeded(draw)
-        body = _said(_BODY, context, trial, folder)
-        count = listener.faults(finished(parse(body, _BODY)), context.kind, context.role)
+        body, tree = _body(context, trial, folder)
+        count = listener.faults(finished(tree), context.kind, context.role)
         if best is None or count < best[0]:
             best = (count, body, trial)
         if not best[0] or (draw >= _PATIENCE and best[0] == OUT_OF_LENGTH):
@@ -118,14 +128,33 @@ def _drawn(context: LetterContext, chooser: Chooser, listener: Listener, folder:
     return best[1], best[2]
 
 
-def _framed(body: str, context: LetterContext, chooser: Chooser, folder: Path | None) -> Element:
-    """The whole letter around `body`."""
-    return finished(parse(_said(_FRAME, context, chooser, folder, body=Markup(body)), _FRAME))
+def _body(context: LetterContext, chooser: Chooser, folder: Path | None) -> tuple[str, Element]:
+    """The body as HTML, and as a tree."""
+    before = chooser.reseeded(0)
+    body = _said(_BODY, context, chooser, folder)
+    return body, parsed(body, _BODY, lambda: _said(_BODY, context, before, folder, extensions=(Vary, Marks)))
 
 
-def _said(template: str, context: LetterContext, chooser: Chooser, folder: Path | None, **more: Markup) -> str:
+def _tree(
+    template: str, context: LetterContext, chooser: Chooser, folder: Path | None, *, within: str = "{}", body: str = ""
+) -> Element:
+    """What `template` says, inside of `within`, as a tree."""
+    before, more = chooser.reseeded(0), {"body": Markup(body)} if body else {}
+    html = within.format(_said(template, context, chooser, folder, more))
+    again = partial(_said, template, context, before, folder, more, extensions=(Vary, Marks))
+    return parsed(html, template, lambda: within.format(again()))
+
+
+def _said(
+    template: str,
+    context: LetterContext,
+    chooser: Chooser,
+    folder: Path | None,
+    more: Mapping[str, Markup] | None = None,
+    extensions: tuple[type[Extension], ...] = (Vary,),
+) -> str:
     values = {field.name: getattr(context, field.name) for field in fields(context)}
-    return render(template, values | more | {CHOOSER: chooser}, folder, (Vary,))
+    return render(template, {**values, **(more or {}), CHOOSER: chooser}, folder, extensions)
 
 
 def _letter(
@@ -139,20 +168,22 @@ def _letter(
 ) -> Letter:
     settings = interview.letter
     british = settings.language is Language.EN_GB
-    paper = settings.paper or (Paper.A4 if british else Paper.LETTER)
     usual = Layout.PLAIN if context.email else Layout.UK if british else Layout.US_BLOCK
-    running = parse(_said(_RUNNING, context, Chooser(""), folder), _RUNNING)
-    title = parse(f"<section>{_said(_TITLE, context, Chooser(''), folder)}</section>", _TITLE).text.strip()
+    layout = settings.layout or usual
+    paper = settings.paper or (Paper.A4 if british or layout is Layout.DIN5008_B else Paper.LETTER)
+    running = _tree(_RUNNING, context, Chooser(""), folder)
+    title = _tree(_TITLE, context, Chooser(""), folder, within="<section>{}</section>").text.strip()
     page = Page(
         root=root,
         title=title,
         author=interview.candidate.name,
         language=interview.letter.language.value,
         paper=paper.value,
-        layout=(settings.layout or usual).value,
+        layout=layout.value,
         face=(settings.face or Face.XCHARTER).value,
         running=running,
         mail=envelope(interview, decision, person),
+        styles=own_styles(folder),
     )
     return Letter(
         page=page,

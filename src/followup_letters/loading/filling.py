@@ -11,6 +11,7 @@ from pathlib import Path
 
 from followup_letters.errors import Fault, InputError
 from followup_letters.loading.files import SUFFIXES
+from followup_letters.loading.letterhead_files import take_letterhead
 from followup_letters.loading.nodes import Scalar, Table
 from followup_letters.loading.nodes import Sequence as Listed
 from followup_letters.loading.references import Filling, Reference, reference_in
@@ -34,6 +35,7 @@ class Filled:
 def fill(root: Table, folder: Path) -> Filled:
     """Put into `root` what the files say that it names; their names are relative to `folder`."""
     filled = Filled()
+    filled.faults += take_letterhead(root.entries.get("letter"), folder)
     if _refers(root, "candidate"):
         from followup_letters.loading.candidate_files import candidate_from
 

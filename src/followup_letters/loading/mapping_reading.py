@@ -16,6 +16,8 @@ from followup_letters.noun import Noun
 
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which no file can hold
 
+_LETTERHEADS = (("letter", "letterhead"), ("letter", "letterhead", "content"))
+
 
 def read_mapping(data: Mapping[str, Any]) -> tuple[Node, list[Fault]]:
     """The nodes of `data`, with a fault for each thing that no file could hold.
@@ -37,6 +39,8 @@ class _Reader:
             return self._table(value, path, depth)
         if isinstance(value, list | tuple):
             return Sequence([self.node(item, (*path, place), depth + 1) for place, item in enumerate(value)])
+        if path in _LETTERHEADS and isinstance(value, bytes):
+            return Scalar(value)
         if value is not None and not isinstance(value, str | int | float | dt.date | Noun):
             kind = type(value).__name__
             rule = "texts, numbers, dates, yes or no, lists and mappings"

@@ -22,8 +22,9 @@ from followup_letters.planning.saying import Say
 from followup_letters.planning.sheet_context import SheetContext, context_for
 from followup_letters.planning.sheet_fitting import fitted
 from followup_letters.planning.steps import Doing
+from followup_letters.templates_folder import own_folder, own_styles
 from followup_letters.templating.finishing import finished
-from followup_letters.templating.rendering import render
+from followup_letters.templating.rendering import Marks, parsed, render
 
 _SHEET = "call-sheet.html.j2"
 _TITLE = "call-sheet/title.j2"
@@ -70,7 +71,7 @@ def call_sheet(
     called, decision = _found(interview, person), decide(interview)
     day = _day_of_call(interview, decision, on)
     context = context_for(interview, decision, called, day, doing)
-    folder = None if templates is None else Path(templates)
+    folder = None if templates is None else own_folder(Path(templates))
     return CallSheet(
         _page(interview, context, folder),
         person=called,
@@ -122,7 +123,10 @@ def _page(interview: Interview, context: SheetContext, folder: Path | None) -> P
     values = {field.name: getattr(context, field.name) for field in fields(context)}
     british = interview.letter.language is Language.EN_GB
     paper = interview.letter.paper or (Paper.A4 if british else Paper.LETTER)
-    root, layout = fitted(finished(parse(render(_SHEET, values, folder, (Say,)), _SHEET)), paper.value)
+    sheet = render(_SHEET, values, folder, (Say,))
+    styles = own_styles(folder)
+    tree = parsed(sheet, _SHEET, lambda: render(_SHEET, values, folder, (Say, Marks)))
+    root, layout = fitted(finished(tree), paper.value, styles)
     title = parse(f"<section>{render(_TITLE, values, folder, (Say,))}</section>", _TITLE).text.strip()
     return Page(
         root=root,
@@ -131,4 +135,5 @@ def _page(interview: Interview, context: SheetContext, folder: Path | None) -> P
         language=interview.letter.language.value,
         paper=paper.value,
         layout=layout,
+        styles=styles,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from followup_letters.markup import BLOCKS, Element
+from followup_letters.templates_folder import Styles
 from followup_letters.writing.layouts import Layout, layout
 from followup_letters.writing.metrics import lines
 
@@ -22,16 +23,16 @@ _RULE_PT = 4  # the rule above a head, and the space below it
 _SLACK_PT = 12  # what Word sets higher over a page than the sum of its lines
 
 
-def fitted(root: Element, paper: str) -> tuple[Element, str]:
+def fitted(root: Element, paper: str, styles: Styles = ()) -> tuple[Element, str]:
     """The sheet `root` with the first of LAYOUTS in which it stands on one page of `paper`.
 
     A sheet that is too long even in the last goes without its asides, as many of them as must go, the last one first:
-    what they remind of is in the interview file.
+    what they remind of is in the interview file. `styles` are the files of one's own that change the layouts.
     """
     for name in LAYOUTS:
-        if is_one_page(root, layout(name, paper)):
+        if is_one_page(root, layout(name, paper, styles=styles)):
             return root, name
-    tightest = layout(LAYOUTS[-1], paper)
+    tightest = layout(LAYOUTS[-1], paper, styles=styles)
     while (aside := _last_aside(root)) and not is_one_page(root, tightest):
         root = _without(root, aside)
     return root, LAYOUTS[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -11,13 +11,54 @@ from typing import Any
 
 import jinja2
 from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from followup_letters.errors import TemplateError
-from followup_letters.templates_folder import templates_folder
+from followup_letters.markup import Element, OutsideSubset, parse
+from followup_letters.templates_folder import LANGUAGE, templates_folder
 from followup_letters.templating.told import Missing, Told, Unsayable
 from followup_letters.wording.phrases import is_brief, separator
+
+_MARK = "\0"  # which no input may hold
+
+
+class Marks(Extension):
+    """Writes before every tag of a template's HTML in which template, and in which line of it, it stands."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """The tokens of a template, with the marks in what is neither a tag nor an expression of Jinja."""
+        for token in stream:
+            if token.type != "data" or "<" not in token.value:
+                yield token
+                continue
+            first, *others = token.value.split("<")
+            line, marked = token.lineno + first.count("\n"), first
+            for other in others:
+                marked += f"{_MARK}{stream.name}:{line}{_MARK}<{other}"
+                line += other.count("\n")
+            yield Token(token.lineno, "data", marked)
+
+
+def parsed(html: str, template: str, marked: Callable[[], str]) -> Element:
+    """`html`, which `template` and what it includes have made, as a tree.
+
+    `marked` makes it once more, with `Marks`. Raises TemplateError for what is outside the subset, with the template
+    and the line in which it stands.
+    """
+    try:
+        return parse(html, template)
+    except OutsideSubset as fault:
+        left, name, line = fault.at, template, None
+        pieces = marked().split(_MARK)
+        for words, place in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+            left -= len(words)
+            if left < 0 or not place:
+                break
+            name, number = place.rsplit(":", 1)
+            line = int(number)
+        raise TemplateError(fault.rule, name, line) from None
 
 
 def render(
@@ -28,7 +69,7 @@ def render(
     `extensions` are the tags of our own that it may use. Raises TemplateError, naming template and line, for an
     unknown name or tag, and for a value that a sentence of the template cannot do without.
     """
-    environment = _environment("en", folder, extensions)
+    environment = _environment(LANGUAGE, folder, extensions)
     try:
         return environment.get_template(template).render(values)
     except Unsayable as fault:
@@ -72,7 +113,9 @@ def _environment(language: str, folder: Path | None, extensions: tuple[type[Exte
     ours = templates_folder() / language
     folders = [ours] if folder is None else [folder / language, folder, ours]
     environment = ImmutableSandboxedEnvironment(
-        loader=jinja2.FileSystemLoader(folders),
+        loader=jinja2.ChoiceLoader(
+            [jinja2.FileSystemLoader(folders), jinja2.PrefixLoader({"ours": jinja2.FileSystemLoader(ours)})]
+        ),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         finalize=_finalize,

@@ -30,7 +30,8 @@ def render(page: Page, format: str) -> bytes:
     """
     check_format(format, "render(format)")
     _refuse_unwritable(page)
-    content: bytes = import_module(f"{__name__}.{_MODULES[format]}").write(page)
+    module = "docx_letterhead" if format == "docx" and page.letterhead else _MODULES[format]
+    content: bytes = import_module(f"{__name__}.{module}").write(page)
     return content
 
 

@@ -12,8 +12,9 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from followup_letters.templates_folder import read
+from followup_letters.errors import TemplateError
 from followup_letters.writing.layouts import Layout
+from followup_letters.writing.styling import FOLDER, filled
 
 _FILES = (
     "[Content_Types].xml",  # first, as readers of the format expect
@@ -44,6 +45,13 @@ def style_id(name: str) -> str:
     return name.title().replace(" ", "")
 
 
+def _half_points(size: float) -> int:
+    return round(size * 2)
+
+
+_FILTERS = (("twips", twips), ("mm_twips", mm_twips), ("style_id", style_id), ("half_points", _half_points))
+
+
 def add_file(package: ZipFile, name: str, content: str | bytes) -> None:
     """Add a file to `package`, with the same bytes on every day and every machine."""
     entry = ZipInfo(name, _DATED)
@@ -69,7 +77,19 @@ def constant_package(layout: Layout, language: str, numbered_lists: int, headers
 
 
 def _filled(name: str, numbers: dict[str, Any]) -> str:
-    return str(_environment().from_string(read(f"styles/word/{name}")).render(numbers))
+    content = filled(f"word/{name}", numbers["styles"], numbers, _FILTERS)
+    if numbers["styles"]:  # of one's own, and so perhaps not whole
+        _refuse_broken(content, f"{FOLDER}word/{name}")
+    return content
+
+
+def _refuse_broken(content: str, name: str) -> None:
+    from xml.parsers import expat
+
+    try:
+        expat.ParserCreate().Parse(content.encode(), True)
+    except expat.ExpatError as fault:
+        raise TemplateError(f"makes XML that is not whole: {fault}", name) from None
 
 
 def _packed(parts: dict[str, str]) -> bytes:
@@ -78,15 +98,3 @@ def _packed(parts: dict[str, str]) -> bytes:
         for name, content in parts.items():
             add_file(package, name, content)
     return file.getvalue()
-
-
-@lru_cache
-def _environment() -> Any:  # Jinja is imported only when a Word file is first written
-    import jinja2
-
-    environment = jinja2.Environment(
-        undefined=jinja2.StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters |= {"twips": twips, "mm_twips": mm_twips, "style_id": style_id}
-    environment.filters["half_points"] = lambda size: round(size * 2)
-    return environment

@@ -27,9 +27,22 @@ _HEADING_LEADING, _CONTACT_LEADING = 1.2, 1.4
 
 
 def pages(page: Page) -> int:
-    """How many pages `page` takes, measured by the widths of its fonts; it may take fewer, never more."""
+    """How many pages `page` takes, measured by the widths of its fonts; it may take fewer, never more.
+
+    One that has a letterhead is measured on that too, and the larger number counts.
+    """
     layout = layout_of(page)
-    rest = _height_pt(page.root, layout) - _room_pt(layout, layout.top_mm)
+    ours = _pages(page.root, layout)
+    if page.letterhead is None:
+        return ours
+    from followup_letters.writing.letterhead_page import layout_on, on_sheet  # which few letters need
+
+    sheet = on_sheet(page)
+    return max(ours, _pages(sheet.root, layout_on(layout_of(sheet), page.letterhead)))
+
+
+def _pages(root: Element, layout: Layout) -> int:
+    rest = _height_pt(root, layout) - _room_pt(layout, layout.top_mm)
     if rest <= 0:
         return 1
     return 1 + ceil((rest + _LINES_LEFT * layout.line_pt) / _room_pt(layout, layout.margin_top_mm))
@@ -44,11 +57,11 @@ def fit(set_of_pages: Iterable[Page]) -> int:
 
 
 def _step(page: Page) -> int:
-    return next((step for step in range(steps()) if pages(replace(page, step=step)) == 1), 0)
+    return next((step for step in range(steps(page.styles)) if pages(replace(page, step=step)) == 1), 0)
 
 
 def _room_pt(layout: Layout, top_mm: float) -> float:
-    return (layout.paper_height_mm - top_mm - layout.margin_bottom_mm) * PT_IN_MM - _SLACK_PT
+    return max((layout.paper_height_mm - top_mm - layout.margin_bottom_mm) * PT_IN_MM - _SLACK_PT, 1.0)
 
 
 # ---------------------------------------------------------------------------------------------- heights

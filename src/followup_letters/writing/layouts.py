@@ -5,23 +5,23 @@ A layout is resolved for a paper, a face and a step of the fit; from then on not
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from math import ceil
 from typing import Any
 
 from followup_letters.errors import TemplateError
 from followup_letters.markup import Page
-from followup_letters.templates_folder import read
+from followup_letters.templates_folder import Styles
 from followup_letters.writing.metrics import WIDEST_EM, width_em
+from followup_letters.writing.styling import FOLDER, filled, settings
 
 PAPERS_MM = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
 """Width and height of each paper, in mm."""
 
 PT_IN_MM = 72 / 25.4
 
-_LAYOUTS, _FACES = "styles/layouts.toml", "styles/faces.toml"
+_LAYOUTS, _FACES = "layouts.toml", "faces.toml"
 _DRAWN_FOR = "XCharter"  # the face for which the layouts give their sizes; the others are as much larger as their text
 
 # The spaces that a step of the fit takes from: those between the parts, never those inside the body.
@@ -98,6 +98,7 @@ class Layout:
     return_frame: Frame | None = None
     address_frame: Frame | None = None
     date_frame: Frame | None = None
+    styles: Styles = field(default=(), repr=False)
 
     @property
     def line_pt(self) -> float:
@@ -122,7 +123,7 @@ class Layout:
 
 def layout_of(page: Page) -> Layout:
     """The layout that `page` asks for, with room for its signature. Raises TemplateError if there is none."""
-    chosen = layout(page.layout, page.paper, page.face, page.step)
+    chosen = layout(page.layout, page.paper, page.face, page.step, page.styles)
     signature = page.root.part("signature") if chosen.closing_indent_mm else None
     return _with_room(chosen, signature.text) if signature else chosen
 
@@ -138,39 +139,40 @@ def _with_room(chosen: Layout, name: str) -> Layout:
 
 
 @lru_cache(maxsize=128)
-def layout(name: str, paper: str = "letter", face_name: str = "XCharter", step: int = 0) -> Layout:
+def layout(name: str, paper: str = "letter", face_name: str = "XCharter", step: int = 0, styles: Styles = ()) -> Layout:
     """The layout called `name` on `paper`, set in the face `face_name`, tightened by `step` steps (see `steps`).
 
-    Raises TemplateError if there is no such layout or face, or if a number is missing.
+    `styles` are the files of one's own that say otherwise. Raises TemplateError if there is no such layout or face,
+    or if a number is missing.
     """
-    source = _read(_LAYOUTS)
+    source = settings(_LAYOUTS, styles)
     if name in ("common", "steps") or name not in source:
-        raise TemplateError(f"there is no layout {name!r}", _LAYOUTS)
+        raise TemplateError(f"there is no layout {name!r}", FOLDER + _LAYOUTS)
     try:
-        return _resolved(source["common"] | source[name], paper, face(face_name), source["steps"][step])
+        return _resolved(source["common"] | source[name], paper, face(face_name, styles), source["steps"][step], styles)
     except (KeyError, IndexError, TypeError) as fault:
-        raise TemplateError(f"layout {name!r}: {fault}", _LAYOUTS) from None
+        raise TemplateError(f"layout {name!r}: {fault}", FOLDER + _LAYOUTS) from None
 
 
-def steps() -> int:
+def steps(styles: Styles = ()) -> int:
     """How many steps of the fit there are; the first, 0, is the layout as it was drawn."""
-    return len(_read(_LAYOUTS)["steps"])
+    return len(settings(_LAYOUTS, styles)["steps"])
 
 
 @lru_cache
-def face(family: str) -> Face:
+def face(family: str, styles: Styles = ()) -> Face:
     """The face of that family name. Raises TemplateError if it is not one of ours."""
-    faces = _read(_FACES)
+    faces = settings(_FACES, styles)
     if family not in faces:
-        raise TemplateError(f"there is no face {family!r}", _FACES)
+        raise TemplateError(f"there is no face {family!r}", FOLDER + _FACES)
     found: dict[str, Any] = dict(faces[family])
     found["sizes_pt"], found["fallback"] = tuple(found["sizes_pt"]), tuple(found["fallback"])
     return Face(family=family, **found)
 
 
-def _resolved(numbers: dict[str, Any], paper: str, chosen: Face, step: dict[str, float]) -> Layout:
+def _resolved(numbers: dict[str, Any], paper: str, chosen: Face, step: dict[str, float], styles: Styles) -> Layout:
     if "size_pt" in numbers:  # a layout with a size of its own is not tightened
-        step = _read(_LAYOUTS)["steps"][0]
+        step = settings(_LAYOUTS, styles)["steps"][0]
     width, height = PAPERS_MM[paper]
     left = numbers.get("margin_left_mm", round((width - numbers["text_width_mm"]) / 2, 2))
     sheet = {
@@ -179,6 +181,7 @@ def _resolved(numbers: dict[str, Any], paper: str, chosen: Face, step: dict[str,
         "margin_left_mm": left,
         "margin_right_mm": round(width - numbers["text_width_mm"] - left, 2),
         "fold_marks_mm": tuple(numbers.get("fold_marks_mm", ())),
+        "styles": styles,
     }
     frames = {name: Frame(**numbers[name]) for name in numbers if name.endswith("_frame")}
     return Layout(face=chosen, **numbers | sheet | frames | _type(numbers, chosen, step) | _tightened(numbers, step))
@@ -199,23 +202,9 @@ def _tightened(numbers: dict[str, Any], step: dict[str, float]) -> dict[str, flo
     return spaces | {name: numbers[name] - step["margins_mm"] for name in _MARGINS}
 
 
-@lru_cache
-def _read(name: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(read(name))
-    except tomllib.TOMLDecodeError as fault:
-        raise TemplateError(str(fault), name) from None
-
-
 @lru_cache(maxsize=64)
 def style_sheet(chosen: Layout, faces: tuple[str, ...]) -> str:
     """The CSS of a layout, set in `faces`, the first that has a character first."""
-    import jinja2
-
-    template = jinja2.Environment(
-        undefined=jinja2.StrictUndefined,
-        autoescape=False,
-        trim_blocks=True,  # CSS, of our own numbers and names
-    ).from_string(read("styles/letter.css.j2"))
     quoted = ", ".join(f'"{name}"' for name in faces)
-    return template.render(asdict(chosen) | chosen.derived, faces=f"{quoted}, {chosen.face.kin}")
+    values = asdict(chosen) | chosen.derived | {"faces": f"{quoted}, {chosen.face.kin}"}
+    return filled("letter.css.j2", chosen.styles, values)

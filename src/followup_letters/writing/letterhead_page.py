@@ -1,0 +1,148 @@
+"""What page a letterhead gives a letter, as a layout to measure by: its margins, the room of its header, its type.
+
+The type of a letterhead may be one that we do not know the widths of; the layout's own face stands in for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from followup_letters.letterheads import parts, tree
+from followup_letters.markup import Page
+from followup_letters.writing.docx_parts import Parts, R, W
+from followup_letters.writing.layouts import PT_IN_MM, Layout, layout_of
+
+_WITHOUT_WINDOW = "uk"  # the layout whose sheet the window layout shares
+_TWIPS_IN_PT, _EMU_IN_PT = 20, 12_700
+_NATURAL_LEADING = 1.3  # of a face whose lines are set without more: the tallest of the usual ones
+_USUAL_SIZE_PT = 10.0  # of Word, where a file does not say
+
+
+def opened(page: Page) -> Parts:
+    """The letterhead of `page`, to be changed at will."""
+    return Parts(dict(parts(page.letterhead or b"")))
+
+
+def section_of(sheet: Parts) -> Any:
+    """The section of the first page; an empty one if the document has none."""
+    found = next(sheet.document.iter(f"{W}sectPr"), None)
+    return sheet.document.makeelement(f"{W}sectPr") if found is None else found
+
+
+def on_sheet(page: Page) -> Page:
+    """`page` as it stands on its letterhead.
+
+    It goes without its sender if the header or footer has the sender's name. Nothing of it has a place of its own, as
+    in a window: where what stands is the letterhead's to say.
+    """
+    if layout_of(page).address_frame:
+        page = replace(page, layout=_WITHOUT_WINDOW)
+    if _as_compared(page.author) not in _words_around(page.letterhead or b""):
+        return page
+    kept = (each for each in page.root.children if isinstance(each, str) or "sender" not in each.classes)
+    return replace(page, root=replace(page.root, children=tuple(kept)))
+
+
+@lru_cache(maxsize=4)
+def _words_around(letterhead: bytes) -> str:
+    """The words of the headers and footers that the letter will have, as they are compared."""
+    sheet = Parts(dict(parts(letterhead)))
+    roots = [tree(sheet.found[sheet.part_of(each.get(f"{R}id"))]) for each in heads_of(section_of(sheet))]
+    paragraphs = (paragraph for root in roots for paragraph in root.iter(f"{W}p"))
+    return _as_compared("\n".join("".join(words.text or "" for words in each.iter(f"{W}t")) for each in paragraphs))
+
+
+def heads_of(section: Any) -> list[Any]:
+    """The references of a section to its headers and footers."""
+    return [each for each in section if each.tag in (f"{W}headerReference", f"{W}footerReference")]
+
+
+def _as_compared(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+# --------------------------------------------------------------------------- to measure by
+
+
+@lru_cache(maxsize=64)
+def layout_on(chosen: Layout, letterhead: bytes) -> Layout:
+    """`chosen` with the page and the type of the letterhead."""
+    sheet = Parts(dict(parts(letterhead)))
+    section = section_of(sheet)
+    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    type_size, leading = _type(sheet, chosen)
+    found = replace(chosen, size_pt=type_size, leading=leading)
+    if size is None or margins is None:
+        return found
+    width, height = _mm(size, "w"), _mm(size, "h")
+    left, right = _mm(margins, "left"), _mm(margins, "right")
+    return replace(
+        found,
+        paper_width_mm=width,
+        paper_height_mm=height,
+        margin_left_mm=left,
+        margin_right_mm=right,
+        text_width_mm=max(width - left - right, 1.0),
+        margin_top_mm=_edge_mm(sheet, section, margins, "top", "header"),
+        margin_bottom_mm=_edge_mm(sheet, section, margins, "bottom", "footer"),
+    )
+
+
+def _edge_mm(sheet: Parts, section: Any, margins: Any, side: str, kind: str) -> float:
+    """From the edge of the paper to the text: the margin, or further in where the header or footer is taller."""
+    margin, distance = _mm(margins, side), _mm(margins, kind)
+    wanted = "first" if section.find(f"{W}titlePg") is not None else "default"
+    head = next((each for each in heads_of(section) if each.tag == f"{W}{kind}Reference" and _is(each, wanted)), None)
+    if head is None or margin < 0:  # a margin below nothing is one that no header moves
+        return abs(margin)
+    return max(margin, distance + _height_mm(tree(sheet.found[sheet.part_of(head.get(f"{R}id"))])))
+
+
+def _is(reference: Any, pages: str) -> bool:
+    return bool(reference.get(f"{W}type") == pages)
+
+
+def _height_mm(head: Any) -> float:
+    """How high a header is, about: its paragraphs, each as high as its tallest picture or a line of its type."""
+    height = 0.0
+    for paragraph in head.iter(f"{W}p"):
+        sizes = [_number(each.get(f"{W}val"), 0.0) / 2 for each in paragraph.iter(f"{W}sz")]
+        extents = [each for inline in paragraph.iter("{*}inline") for each in inline.iterchildren("{*}extent")]
+        pictures = [_number(each.get("cy"), 0.0) / _EMU_IN_PT for each in extents]
+        height += max([max(sizes, default=_USUAL_SIZE_PT) * _NATURAL_LEADING, *pictures])
+    return height / PT_IN_MM
+
+
+def _type(sheet: Parts, chosen: Layout) -> tuple[float, float]:
+    """The size in pt and the leading of the letterhead's text; the layout's own if it has no styles."""
+    name = sheet.part_of_kind("styles")
+    if name is None:
+        return chosen.size_pt, chosen.leading
+    styles = tree(sheet.found[name])
+    normal = styles.find(f"{W}style[@{W}type='paragraph'][@{W}default='1']")
+    places = [each for each in (normal, styles.find(f"{W}docDefaults")) if each is not None]
+    size = _number(_first(places, "sz", "val"), _USUAL_SIZE_PT * 2) / 2
+    line = _number(_first(places, "spacing", "line"), 240)
+    if _first(places, "spacing", "lineRule") in (None, "auto"):
+        return size, max(line / 240 * _NATURAL_LEADING, 0.5)
+    return size, max(line / _TWIPS_IN_PT / size, 0.5)
+
+
+def _first(places: list[Any], name: str, attribute: str) -> str | None:
+    """That attribute of the first element of that name which has it."""
+    values = (each.get(f"{W}{attribute}") for place in places for each in place.iter(f"{W}{name}"))
+    return next((value for value in values if value), None)
+
+
+def _number(text: str | None, otherwise: float) -> float:
+    """A number of a Word file, which is a few digits; `otherwise` if it is not, or nothing."""
+    is_number = text is not None and text.isascii() and text.isdecimal() and 0 < len(text) < 9 and int(text) > 0
+    return float(text) if is_number and text is not None else otherwise
+
+
+def _mm(element: Any, name: str) -> float:
+    text = element.get(f"{W}{name}", "0")
+    length = _number(text.removeprefix("-"), 0.0) / _TWIPS_IN_PT / PT_IN_MM
+    return -length if text.startswith("-") else length

@@ -1,0 +1,125 @@
+"""The files under styles/ as templates: ours, or those of a folder of one's own, which may build on ours.
+
+A template called "ours/letter.css.j2" is ours, whatever the folder holds: one of one's own includes or extends it, so
+that it says only what is different.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any
+
+from followup_letters.errors import MachineError, TemplateError
+from followup_letters.templates_folder import Styles, read
+
+FOLDER = "styles/"
+_OURS = "ours/"
+
+
+def text_of(name: str, styles: Styles) -> str:
+    """The text of the file of that name under styles/."""
+    return dict(styles).get(f"{FOLDER}{name}") or read(f"{FOLDER}{name}")
+
+
+def filled(
+    name: str, styles: Styles, values: Mapping[str, Any], filters: tuple[tuple[str, Callable[..., Any]], ...] = ()
+) -> str:
+    """The template of that name under styles/, filled with `values`. Raises TemplateError, with name and line."""
+    import jinja2
+
+    environment = _environment(styles, filters, escapes=name.endswith((".xml", ".rels")))
+    try:
+        return str(environment.get_template(name).render(values))
+    except jinja2.TemplateSyntaxError as fault:
+        raise TemplateError(fault.message or "syntax", f"{FOLDER}{fault.name or name}", fault.lineno) from None
+    except jinja2.TemplateNotFound as fault:
+        raise TemplateError("there is no such template", f"{FOLDER}{fault.name or name}") from None
+    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
+        place, line = _place(fault, name)
+        raise TemplateError(str(fault), FOLDER + place, line) from None
+
+
+def _place(fault: BaseException, name: str) -> tuple[str, int | None]:
+    """The template and line in which `fault` arose: the last frame of its traceback that Jinja made one of."""
+    place, line, trace = name, None, fault.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith(FOLDER):
+            place, line = file.removeprefix(FOLDER), trace.tb_lineno
+        trace = trace.tb_next
+    return place, line
+
+
+@lru_cache(maxsize=16)
+def _environment(styles: Styles, filters: tuple[tuple[str, Callable[..., Any]], ...], *, escapes: bool) -> Any:
+    import jinja2
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        try:
+            text = read(FOLDER + name.removeprefix(_OURS)) if name.startswith(_OURS) else text_of(name, styles)
+        except MachineError:
+            return None  # such as a name that an include has misspelt
+        return text, FOLDER + name, lambda: True
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=jinja2.FunctionLoader(load),
+        undefined=jinja2.StrictUndefined,
+        autoescape=escapes,
+        trim_blocks=True,
+        lstrip_blocks=escapes,
+        auto_reload=False,
+    )
+    environment.filters |= dict(filters)
+    return environment
+
+
+@lru_cache(maxsize=32)
+def settings(name: str, styles: Styles) -> dict[str, Any]:
+    """The tables of a .toml file under styles/: ours, with what a file of one's own says otherwise.
+
+    Raises TemplateError for a file that is no TOML, and for a name that ours does not have.
+    """
+    ours = _read(read(FOLDER + name), FOLDER + name)
+    text = dict(styles).get(FOLDER + name)
+    return ours if text is None else _laid_over(ours, _read(text, FOLDER + name), FOLDER + name)
+
+
+def _read(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise TemplateError(str(fault), name) from None
+
+
+def _laid_over(ours: dict[str, Any], theirs: dict[str, Any], name: str) -> dict[str, Any]:
+    """Ours, table by table, with the entries of theirs. A table or an entry that ours has nowhere is a slip."""
+    merged = dict(ours)
+    tables = [table for table in ours.values() if isinstance(table, dict)]
+    known = {key: value for table in reversed(tables) for key, value in table.items()}
+    for key, value in theirs.items():
+        _refuse_unknown(key, sorted(ours), name)
+        if isinstance(value, dict) and isinstance(ours[key], dict):
+            for entry, number in value.items():
+                _refuse_unknown(entry, sorted(known), f"{name} [{key}]")
+                _refuse_unlike(entry, number, known[entry], f"{name} [{key}]")
+            merged[key] = ours[key] | value
+        else:
+            _refuse_unlike(key, value, ours[key], name)
+            merged[key] = value
+    return merged
+
+
+def _refuse_unlike(word: str, value: object, ours: object, place: str) -> None:
+    kinds = (int, float) if isinstance(ours, float) else (type(ours),)
+    if type(value) not in kinds:
+        raise TemplateError(f"{word} is written like {ours!r} with us, not like {value!r}", place)
+
+
+def _refuse_unknown(word: str, known: list[str], place: str) -> None:
+    if word not in known:
+        close = get_close_matches(word, known, n=1)
+        raise TemplateError(f"there is no {word!r}" + (f"; did you mean {close[0]}?" if close else ""), place)

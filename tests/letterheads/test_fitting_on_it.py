@@ -1,0 +1,79 @@
+"""A letter on a letterhead is measured on it: what is said to be one page is one page, as LibreOffice sets it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+import pytest
+from docx import Document
+from docx.shared import Mm, Pt
+from tests.writing.placing import needs_office, through_office
+
+import followup_letters as fl
+
+from .making import changed, letterhead
+
+SCRIPT = Path(sys.executable).parent / "render-letter"
+EXAMPLES = Path(__file__).parents[2] / "examples"
+SHEETS = [(32, 48, 12.0), (45, 60, 12.0), (55, 70, 13.0), (60, 90, 14.0), (25, 30, 11.0)]
+"""Margins at the sides and at the top in mm, and the size of the text in pt."""
+
+
+def _sheet(side_mm: float, top_mm: float, size_pt: float) -> bytes:
+    document = Document(BytesIO(letterhead()))
+    section = document.sections[0]
+    section.left_margin = section.right_margin = Mm(side_mm)
+    section.top_margin = Mm(top_mm)
+    document.styles["Normal"].font.size = Pt(size_pt)
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _letter(content: bytes, folder: Path) -> fl.Letter:
+    (folder / "mine.docx").write_bytes(content)
+    return fl.compose(fl.load(EXAMPLES / "hospital-pharmacist.yaml"), letterhead=folder / "mine.docx")[0]
+
+
+@needs_office
+def test_no_letter_takes_more_pages_than_was_said(tmp_path: Path) -> None:
+    letters = {str(number): _letter(_sheet(*sheet), tmp_path) for number, sheet in enumerate(SHEETS)}
+    made = through_office({name: letter.render("docx") for name, letter in letters.items()}, tmp_path)
+    taken = {name: len(pypdf.PdfReader(BytesIO(content)).pages) for name, content in made.items()}
+    assert all(taken[name] <= letter.pages for name, letter in letters.items())
+    assert {letter.pages for letter in letters.values()} == {1, 2}
+    assert taken["0"] == taken["4"] == letters["0"].pages == letters["4"].pages == 1
+
+
+def test_a_letter_that_runs_over_on_its_letterhead_is_told(tmp_path: Path) -> None:
+    (tmp_path / "mine.docx").write_bytes(_sheet(60, 90, 14.0))
+    command = [SCRIPT, EXAMPLES / "hospital-pharmacist.yaml", "--letterhead", "mine.docx"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert "runs to a second page" in done.stderr
+
+
+def test_a_tall_header_takes_room(tmp_path: Path) -> None:
+    tall = Document(BytesIO(letterhead()))
+    for _ in range(30):
+        tall.sections[0].header.add_paragraph("Okafor & Daughters")
+    file = BytesIO()
+    tall.save(file)
+    assert _letter(letterhead(), tmp_path).pages == 1
+    assert _letter(file.getvalue(), tmp_path).pages == 2
+
+
+@pytest.mark.parametrize("size", ["", "-240", "nonsense", "99999999999999", "0"])
+def test_numbers_that_are_none_stop_nothing(size: str, tmp_path: Path) -> None:
+    odd = changed(
+        letterhead(),
+        document=lambda xml: xml.replace('w:top="', f'w:top="{size}" w:was="', 1),
+        styles=lambda xml: xml.replace('<w:sz w:val="', f'<w:sz w:val="{size}" w:was="'),
+    )
+    letter = _letter(odd, tmp_path)
+    assert letter.pages >= 1
+    assert letter.render("docx")

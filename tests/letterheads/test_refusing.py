@@ -1,0 +1,136 @@
+"""A letterhead goes out under one's name: what is broken, runs or fetches is refused, and why is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from followup_letters.errors import InputError
+from followup_letters.letterheads import Refused, checked, read
+
+from .making import changed, first_paragraph, letterhead, relation, relations
+
+GOOD = letterhead()
+
+
+def _bomb() -> bytes:
+    return changed(GOOD, **{"word/media/white.bin": b"\0" * 60_000_000})
+
+
+def _xml_bomb() -> bytes:
+    return changed(GOOD, header=lambda xml: xml.replace("?>", "?>" + " " * 6_000_000, 1))
+
+
+def _entities(xml: str) -> str:
+    return xml.replace("?>", '?><!DOCTYPE a [<!ENTITY b "b"><!ENTITY c "&b;&b;">]>', 1)
+
+
+def _twice() -> bytes:
+    file = BytesIO(GOOD)
+    with pytest.warns(UserWarning, match="Duplicate"), ZipFile(file, "a", ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", "<other/>")
+    return file.getvalue()
+
+
+_with_drawing = first_paragraph("<w:r><w:drawing/></w:r>")
+_MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
+_FIELD = '<w:r><w:instrText>DDEAUTO c:\\\\calc.exe "x"</w:instrText></w:r>'
+_SPLIT_FIELD = "<w:r><w:instrText> INCLUDE</w:instrText></w:r><w:r><w:instrText>PICTURE x</w:instrText></w:r>"
+
+REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
+    "an empty file": (lambda: b"", "whole"),
+    "a text": (lambda: b"Dear Sir or Madam", "whole"),
+    "a zip file of something else": (lambda: changed(GOOD, types=None), r"no \[Content_Types\].xml"),
+    "a file cut off": (lambda: GOOD[: len(GOOD) // 2], "whole"),
+    "a .doc of old": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "password"),
+    "a zip bomb": (_bomb, "40 MB"),
+    "an XML part that is a bomb": (_xml_bomb, "40 MB"),
+    "entities": (lambda: changed(GOOD, header=_entities), "DOCTYPE"),
+    "a part twice": (_twice, "once"),
+    "a part outside the file": (lambda: changed(GOOD, **{"../../etc/passwd": "x"}), "plain names"),
+    "macros": (lambda: changed(GOOD, **{"word/vbaProject.bin": b"x"}), "macros"),
+    "a type with macros": (
+        lambda: changed(GOOD, types=lambda xml: xml.replace("</Types>", f"<!-- {_MACROS} --></Types>")),
+        "macros",
+    ),
+    "an embedded program": (lambda: changed(GOOD, **{"word/embeddings/oleObject1.bin": b"x"}), "embedded"),
+    "a picture that is fetched": (
+        lambda: changed(GOOD, header_relations=relations("image", "http://tracker.example/x.png")),
+        "tracker.example",
+    ),
+    "a file of the machine": (
+        lambda: changed(GOOD, relations=relation("oleObject", "file:///c:/secret.docx")),
+        "oleObject",
+    ),
+    "a link that runs": (lambda: changed(GOOD, relations=relation("hyperlink", "javascript:alert(1)")), "javascript"),
+    "a field that runs": (lambda: changed(GOOD, header=first_paragraph(_FIELD)), "DDEAUTO"),
+    "a field that fetches, in pieces": (lambda: changed(GOOD, header=first_paragraph(_SPLIT_FIELD)), "INCLUDEPICTURE"),
+    "a diagram in the header": (
+        lambda: changed(GOOD, header_relations=relations("diagramData", "x").replace(' TargetMode="External"', "")),
+        "diagramData",
+    ),
+    "a header that is not there": (lambda: changed(GOOD, header=None), "missing"),
+    "a header that is no XML": (lambda: changed(GOOD, header="<w:hdr"), "can be read"),
+    "no document": (lambda: changed(GOOD, document=None), "no document"),
+    "a document that is none": (lambda: changed(GOOD, document="<html/>"), "no body"),
+    "Strict Open XML": (
+        lambda: changed(
+            GOOD,
+            document='<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body/></w:document>',
+        ),
+        "Strict",
+    ),
+    "a header that nothing leads to": (
+        lambda: changed(GOOD, relations=lambda xml: re.sub('<Relationship [^>]*/header"[^>]*>', "", xml)),
+        "missing",
+    ),
+    "a picture in the text alone": (
+        lambda: changed(GOOD, document=lambda xml: re.sub("<w:(head|foot)erReference[^>]*>", "", _with_drawing(xml))),
+        "header and footer",
+    ),
+    "more than it may weigh": (lambda: GOOD + b"\0" * 10_000_000, "10,000,000"),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_does_harm_or_is_broken_is_refused_by_file_and_rule(what: str, tmp_path: Path) -> None:
+    make, rule = REFUSED[what]
+    path = tmp_path / "mine.docx"
+    path.write_bytes(make())
+    with pytest.raises(InputError, match=rule) as caught:
+        read(path)
+    assert "mine.docx" in str(caught.value)
+
+
+def test_a_letterhead_as_word_saves_it_is_taken() -> None:
+    assert checked(GOOD) == GOOD
+    linked = changed(GOOD, header_relations=relations("hyperlink", "https://okafor.example/"))
+    assert checked(linked) == linked
+    from_template = changed(GOOD, relations=relation("attachedTemplate", "file:///C:/Users/me/Normal.dotm"))
+    assert checked(from_template) == from_template
+
+
+@pytest.mark.parametrize(("name", "rule"), [("mine.pdf", ".docx"), ("mine.docm", ".docx"), ("gone.docx", "exists")])
+def test_a_file_of_another_kind_or_none_is_told(name: str, rule: str, tmp_path: Path) -> None:
+    (tmp_path / "mine.pdf").write_bytes(GOOD)
+    (tmp_path / "mine.docm").write_bytes(GOOD)
+    with pytest.raises(InputError, match=rule):
+        read(tmp_path / name)
+
+
+@settings(max_examples=80, deadline=None)
+@given(place=st.integers(0, len(GOOD) - 1), value=st.integers(0, 255))
+def test_a_damaged_byte_gives_a_letterhead_or_a_readable_error(place: int, value: int) -> None:
+    damaged = GOOD[:place] + bytes([value]) + GOOD[place + 1 :]
+    try:
+        told = "" if checked(damaged) else "nothing"
+    except Refused as fault:
+        told = str(fault)
+    assert told.isprintable()
