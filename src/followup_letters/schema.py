@@ -41,6 +41,10 @@ def _add_files(schema: dict[str, Any]) -> None:
     strengths = tables["CandidateFile"]["properties"]["strengths"]
     strengths["anyOf"] = [{"type": "array", "items": _PICKED}, _PICKED, {"type": "null"}]
     strengths["description"] = "Which strengths of the file, in this order. Left out: all of them."
+    for model in ("Candidate", "CandidateFile"):
+        signature = tables[model]["properties"]["signature"]
+        signature["anyOf"] = [{"type": "string"}, *signature["anyOf"]]
+    tables["Copy"] = {"anyOf": [{"type": "string"}, tables["Copy"]], "description": tables["Copy"]["description"]}
     person = tables["Person"]
     person["anyOf"] = [{"required": person.pop("required")}, {"required": ["card"]}]
     card = person["properties"]["card"]

@@ -126,7 +126,7 @@ def test_a_title_is_cut_at_the_length_that_word_takes() -> None:
     assert docx.Document(BytesIO(render(long, "docx"))).core_properties.title == "T" * 255
 
 
-def test_an_image_is_refused_rather_than_left_out() -> None:
+def test_an_image_that_is_none_is_refused_rather_than_left_out() -> None:
     page = page_of('<section><p class="signature"><img src="data:image/png;base64,AA==" alt="x">Maya</p></section>')
     with pytest.raises(TemplateError, match="image"):
         render(page, "docx")

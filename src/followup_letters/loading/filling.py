@@ -14,6 +14,7 @@ from followup_letters.loading.files import SUFFIXES
 from followup_letters.loading.nodes import Scalar, Table
 from followup_letters.loading.nodes import Sequence as Listed
 from followup_letters.loading.references import Filling, Reference, reference_in
+from followup_letters.loading.signature_files import take_signature
 from followup_letters.taken import Taken
 
 
@@ -34,6 +35,8 @@ class Filled:
 def fill(root: Table, folder: Path) -> Filled:
     """Put into `root` what the files say that it names; their names are relative to `folder`."""
     filled = Filled()
+    if isinstance(root.entries.get("candidate"), Table):
+        filled.faults += take_signature(root.entries["candidate"], folder)
     if _refers(root, "candidate"):
         from followup_letters.loading.candidate_files import candidate_from
 

@@ -6,12 +6,15 @@ Values keep their kind, for the models convert them; the models' own objects may
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Mapping
 from typing import Any
 
 from followup_letters.errors import Fault
 from followup_letters.loading.nodes import Allowance, Node, Path, Scalar, Sequence, Table, dotted, shown
 from followup_letters.models import Noun
+
+_PICTURES = (("candidate", "signature"), ("candidate", "signature", "image"), ("candidate", "signature", "file"))
 
 
 def read_mapping(data: Mapping[str, Any]) -> tuple[Node, list[Fault]]:
@@ -34,6 +37,8 @@ class _Reader:
             return self._table(value, path, depth)
         if isinstance(value, list | tuple):
             return Sequence([self.node(item, (*path, place), depth + 1) for place, item in enumerate(value)])
+        if path in _PICTURES and isinstance(value, bytes | os.PathLike):
+            return Scalar(value if isinstance(value, bytes) else os.fsdecode(value))
         if value is not None and not isinstance(value, str | int | float | dt.date | Noun):
             kind = type(value).__name__
             rule = "texts, numbers, dates, yes or no, lists and mappings"

@@ -101,6 +101,7 @@ _AS_TABLE = {
     "candidate": "for a name, write a table: {name: …, email: …}",
     "position": "for a title, write a table: {title: …}",
     "company": "for a name, write a table: {name: …}",
+    "signature": "save the picture of your signature as PNG or SVG",
     "card": "for a card in your hand, write a table: {name: …, title: …}",
 }
 
@@ -113,10 +114,10 @@ def read_nodes(reference: Reference) -> tuple[Table | Listed, list[Fault]]:
     return node, faults
 
 
-def read_content(reference: Reference, suffixes: Sequence[str]) -> bytes:
-    """The content of a file in another format. Raises InputError."""
+def read_content(reference: Reference, suffixes: Sequence[str], largest: int = LARGEST_FOREIGN) -> bytes:
+    """The content of a file in another format, of at most `largest` bytes. Raises InputError."""
     path = reference.path
-    return _at_its_place(reference, lambda: read_bytes(path, str(path), suffixes, LARGEST_FOREIGN))
+    return _at_its_place(reference, lambda: read_bytes(path, str(path), suffixes, largest))
 
 
 def is_ours(reference: Reference) -> bool:
