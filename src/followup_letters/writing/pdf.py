@@ -25,7 +25,7 @@ from followup_letters.writing.breaking import breakable, well_broken
 from followup_letters.writing.fonts import families, font_faces, font_folder
 from followup_letters.writing.html import serialize, standalone
 from followup_letters.writing.layouts import Layout, layout_of, style_sheet
-from followup_letters.writing.pdf_tags import mark_artifacts
+from followup_letters.writing.pdf_tags import mend
 from followup_letters.writing.running import running
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _typeset(source: str, css: Any, fonts: FontConfiguration) -> bytes:
     html = _engine().HTML(string=source, url_fetcher=_fetcher())
     try:
         document = html.render(stylesheets=[css], font_config=fonts)
-        content: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=mark_artifacts)
+        content: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=mend)
     except OSError as fault:  # a font that cannot be read, no space for a temporary file
         raise MachineError(f"the PDF could not be made: {fault}") from None
     return content
