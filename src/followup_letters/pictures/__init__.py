@@ -55,7 +55,7 @@ def checked(content: bytes) -> Picture:
     raise ValueError(f"a PNG or an SVG by its content; this is {other or 'neither'}")
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)  # of a megabyte each, at most
 def picture_of(source: str) -> Picture:
     """The picture of a `data:` URI, checked like a file. Raises ValueError."""
     head, _, encoded = source.partition(",")

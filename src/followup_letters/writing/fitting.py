@@ -122,7 +122,7 @@ def _measures(layout: Layout) -> dict[str, _Measures]:
         "closing": _Measures(layout.above_closing_pt, size, leading, closing_indent),
         "signature-image": _Measures(layout.above_signature_image_pt, size, leading, closing_indent),
         "signature": _Measures(layout.space_to_sign_pt, size, leading, closing_indent),
-        "signed": _Measures(0.0, size, leading, closing_indent),
+        "signed": _Measures(2.0, size, leading, closing_indent),
         "cc": _Measures(layout.above_cc_pt, contact, leading),
         "enclosures": _Measures(layout.above_enclosures_pt, contact, leading),
         "ul": item,
