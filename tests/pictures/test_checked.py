@@ -148,6 +148,24 @@ def test_an_svg_that_does_more_than_draw_is_refused(what: str) -> None:
         checked(svg(REFUSED[what] + STROKE))
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        *('<path d="garbage M"/>', '<path d="M0 0" opacity="x"/>', '<circle r="NaN"/>', '<rect width="1e999"/>'),
+        *('<g transform="foo(1)"/>', '<g transform="rotate()"/>', '<polyline points="1,b"/>', '<rect width=""/>'),
+    ],
+)
+def test_an_svg_that_nobody_could_draw_is_refused(broken: str) -> None:
+    with pytest.raises(ValueError, match="can be drawn"):
+        checked(svg(broken + STROKE))
+
+
+@pytest.mark.parametrize("content", [png(2100, 100), png(1, 21), svg(head='viewBox="0 0 1e9 1e-9"')])
+def test_a_picture_too_slim_to_be_seen_is_refused(content: bytes) -> None:
+    with pytest.raises(ValueError, match="as wide as high"):
+        checked(content)
+
+
 @pytest.mark.parametrize("before", [_ENTITIES, '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>'])
 def test_an_svg_with_entities_is_refused(before: str) -> None:
     with pytest.raises(ValueError, match="without entities"):
@@ -155,7 +173,7 @@ def test_an_svg_with_entities_is_refused(before: str) -> None:
 
 
 def test_an_svg_too_deep_too_full_or_without_a_stroke_is_refused() -> None:
-    for inside in ("<g>" * 40 + STROKE + "</g>" * 40, STROKE * 5_001, "<g/>"):
+    for inside in (f'<path d="M0 0{" L1 2" * 60_000}"/>', "<g>" * 40 + STROKE + "</g>" * 40, STROKE * 5_001, "<g/>"):
         with pytest.raises(ValueError, match=r"^an SVG "):
             checked(svg(inside))
 

@@ -16,6 +16,8 @@ from followup_letters.pictures import png, svg
 SUFFIXES = (".png", ".svg")
 LARGEST = 1_000_000  # bytes; a signature scanned at 600 dots per inch has a tenth of it
 
+_SLIMMEST = 20  # times; what is slimmer is no signature, and could not be seen
+
 _TYPES = {"png": "image/png", "svg": "image/svg+xml"}
 _OTHERS = {b"\xff\xd8\xff": "a JPEG", b"GIF8": "a GIF", b"%PDF": "a PDF", b"BM": "a bitmap", b"II*\0": "a TIFF"}
 
@@ -48,11 +50,19 @@ def checked(content: bytes) -> Picture:
     if len(content) > LARGEST:
         raise ValueError(f"a picture of at most {LARGEST:,} bytes; cut it to the signature, in black on nothing")
     if content.startswith(png.MAGIC):
-        return Picture("png", *png.cleaned(content))
+        return _of_a_shape(Picture("png", *png.cleaned(content)))
     other = next((name for start, name in _OTHERS.items() if content.startswith(start)), None)
     if other is None and b"<" in content[:1000]:
-        return Picture("svg", *svg.cleaned(content))
+        return _of_a_shape(Picture("svg", *svg.cleaned(content)))
     raise ValueError(f"a PNG or an SVG by its content; this is {other or 'neither'}")
+
+
+def _of_a_shape(picture: Picture) -> Picture:
+    """`picture`, if it can be seen in the space to sign."""
+    if not 1 / _SLIMMEST <= picture.width / picture.height <= _SLIMMEST:
+        size = f"{picture.width:,g} × {picture.height:,g}"
+        raise ValueError(f"a picture at most {_SLIMMEST} times as wide as high, or as high as wide; this one is {size}")
+    return picture
 
 
 @lru_cache(maxsize=8)  # of a megabyte each, at most

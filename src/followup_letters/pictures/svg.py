@@ -11,25 +11,36 @@ from html import escape
 from typing import NamedTuple
 from xml.parsers import expat
 
+_LARGEST = 300_000  # bytes; more would take seconds to draw
 _SPACE = "http://www.w3.org/2000/svg"
 _SHAPES = frozenset("path rect circle ellipse line polyline polygon".split())
 _DRAWN = _SHAPES | {"svg", "g", "defs", "style"}
 _DROPPED = frozenset({"title", "desc", "metadata"})
-_ATTRIBUTES = frozenset(
-    "class style transform d points x y x1 y1 x2 y2 cx cy r rx ry width height viewBox fill stroke opacity "
-    "fill-opacity fill-rule stroke-opacity stroke-width stroke-linecap stroke-linejoin stroke-miterlimit "
-    "stroke-dasharray stroke-dashoffset color display visibility".split()
+_MEASURES = frozenset(
+    "x y x1 y1 x2 y2 cx cy r rx ry width height opacity fill-opacity stroke-opacity stroke-width stroke-miterlimit "
+    "stroke-dashoffset".split()
 )
+_LOOKS = "class style fill fill-rule stroke stroke-linecap stroke-linejoin color display visibility"
+_ATTRIBUTES = _MEASURES | {*_LOOKS.split(), "viewBox", "transform", "d", "points", "stroke-dasharray"}
 _OF_THE_PAGE = frozenset({"x", "y", "width", "height"})  # of the whole drawing: the letter says how large it is
 # In a style: what fetches, what refers, and what could hide either from this look.
 _UNSAFE = re.compile(r"@|\\|<|url\s*\(|expression|javascript:|image\s*\(|src\s*\(", re.IGNORECASE)
+_NUMBER = r"[+-]?(?:\d{1,9}(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d)?"
+_LENGTH = re.compile(rf"\s*({_NUMBER})\s*(?:(px|pt|pc|mm|cm|in)\s*)?", re.ASCII)
+_VALUES = dict.fromkeys(_MEASURES, re.compile(rf"\s*{_NUMBER}\s*(?:(?:px|pt|pc|mm|cm|in|%)\s*)?", re.ASCII)) | {
+    "d": re.compile(r"[MmZzLlHhVvCcSsQqTtAa0-9eE+\-., \t\r\n]*"),
+    "points": re.compile(r"[0-9eE+\-., \t\r\n]*"),
+    "stroke-dasharray": re.compile(r"none|[0-9., \t\r\n]*"),
+    "transform": re.compile(r"\s*(?:(?:matrix|translate|scale|rotate|skew[XY])\s*\([0-9eE+\-., \t\r\n]+\)[\s,]*)*"),
+}
 _MOST_ELEMENTS, _DEEPEST = 5_000, 30
-_LENGTH = re.compile(r"\s*\+?(\d*\.?\d+(?:[eE][+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|)\s*", re.ASCII)
 _PX = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 
 
 def cleaned(content: bytes) -> tuple[bytes, float, float]:
     """The drawing with its shapes alone, and its width and height. Raises ValueError."""
+    if len(content) > _LARGEST:
+        raise ValueError(f"an SVG of at most {_LARGEST:,} bytes; simplify its paths, or save it as PNG")
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
     reading = _Reading()
@@ -86,6 +97,8 @@ class _Reading:
         kept = {key: value for key, value in attributes.items() if key in _ATTRIBUTES}
         for key, value in kept.items():
             _refuse_unsafe(value, key)
+            if key in _VALUES and not _VALUES[key].fullmatch(value):
+                raise ValueError(f"an SVG that can be drawn; this one says {value[:40]!r} for {key}")
         if name == "svg":
             self.size = _size(kept)
             shown = {"xmlns": _SPACE, "viewBox": self.size.box}
@@ -117,7 +130,7 @@ def _size(attributes: dict[str, str]) -> _Size:
     numbers = [float(number) for number in re.findall(r"[+-]?\d*\.?\d+(?:[eE][+-]?\d+)?", box)]
     if not numbers:
         lengths = [_LENGTH.fullmatch(attributes.get(side, "")) for side in ("width", "height")]
-        numbers = [0.0, 0.0, *(float(length[1]) * _PX[length[2]] for length in lengths if length)]
+        numbers = [0.0, 0.0, *(float(length[1]) * _PX[length[2] or ""] for length in lengths if length)]
     if len(numbers) != 4 or not all(map(math.isfinite, numbers)) or min(numbers[2:]) <= 0:
         raise ValueError("an SVG with a viewBox, or with a width and a height")
     return _Size(" ".join(f"{number:.12g}" for number in numbers), numbers[2], numbers[3])
