@@ -14,7 +14,7 @@ from functools import lru_cache
 from followup_letters.pictures import png, svg
 
 SUFFIXES = (".png", ".svg")
-LARGEST = 1_000_000  # bytes; a signature scanned at 600 dots per inch has a tenth of it
+LARGEST = 500_000  # bytes; a signature scanned at 600 dots per inch has a tenth of it, and an interview file has room
 
 _SLIMMEST = 20  # times; what is slimmer is no signature, and could not be seen
 
@@ -65,7 +65,7 @@ def _of_a_shape(picture: Picture) -> Picture:
     return picture
 
 
-@lru_cache(maxsize=8)  # of a megabyte each, at most
+@lru_cache(maxsize=8)  # of half a megabyte each, at most
 def picture_of(source: str) -> Picture:
     """The picture of a `data:` URI, checked like a file. Raises ValueError."""
     head, _, encoded = source.partition(",")
