@@ -180,6 +180,7 @@ class FindingId(Choice):
     NEGATIVE_ECHO = "negative-echo"
     OMITTED_TOO_LONG = "omitted-too-long"
     RECIPIENT_OMITTED = "recipient-omitted"
+    COPY_TO_INTERVIEWER = "copy-to-interviewer"
     RECIPIENT_UNMET = "recipient-unmet"
     KIND_CONFLICT = "kind-conflict"
     VIGOROUS_UNSURE = "vigorous-unsure"

@@ -75,11 +75,13 @@ class Mailbox:
 
 @dataclass(frozen=True)
 class Envelope:
-    """What an e-mail says beside its words: whom it is from, whom to, and the file name of a PDF to attach, if any."""
+    """What an e-mail says beside its words: whom it is from and to, the file name of a PDF to attach, and who else
+    gets it."""
 
     sender: Mailbox
     reader: Mailbox
     attachment: str | None = None
+    copies: tuple[Mailbox, ...] = ()
 
 
 @dataclass(frozen=True)

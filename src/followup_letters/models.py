@@ -7,6 +7,7 @@ sentence that it finishes. Nothing is decided here: see deciding.py.
 
 from __future__ import annotations
 
+import re
 from base64 import b64decode, b64encode
 from functools import cached_property
 from typing import Annotated, Any
@@ -45,6 +46,7 @@ from followup_letters.fields import (
     to_list,
 )
 from followup_letters.noun import Noun
+from followup_letters.pictures import checked, picture_of
 from followup_letters.taken import Taken
 
 
@@ -89,6 +91,37 @@ class Responsibility(_TextOrTable):
     """Rank, 1 the most important. None: the order of the list."""
 
 
+def _to_picture(value: object) -> object:
+    """The `data:` URI of a picture, from such a URI or from the content of a file."""
+    if isinstance(value, bytes):
+        return checked(value).source
+    return picture_of(value.strip()).source if isinstance(value, str) and value.strip() else None
+
+
+class Signature(Noun):
+    """A picture of your signature, in the space to sign."""
+
+    file: OptionalLine = None
+    """The name of the picture, beside the file that names it: PNG or SVG. None: its content was given."""
+    image: Annotated[str | None, BeforeValidator(_to_picture), Field(repr=False)] = None
+    """The picture itself, as data:image/png;base64,…: read from the file, or given by a program."""
+    alt: OptionalLine = None
+    """What is read aloud to those who do not see it. None: that it is the signature of whoever signs."""
+
+    @model_validator(mode="after")
+    def _has_a_picture(self) -> Signature:
+        if self.image is None:
+            raise ValueError("a signature with the name of a picture: {file: signature.png}")
+        return self
+
+
+def _to_signature(value: object) -> object:
+    """A signature from the content of its picture, or from a `data:` URI; a file name is for loading to read."""
+    if isinstance(value, bytes) or (isinstance(value, str) and value.strip()):
+        return {"image": value}
+    return None if value == "" else value
+
+
 class Candidate(Noun):
     """The writer of the letters."""
 
@@ -100,6 +133,8 @@ class Candidate(Noun):
     """As it should be printed. None: no telephone number on the letter."""
     address: Address = ()
     """Your postal address, a line each. Empty: none on the letter."""
+    signature: Annotated[Signature | None, BeforeValidator(_to_signature)] = None
+    """The file name of a picture of your signature, PNG or SVG (not for Word). None: space to sign by hand."""
     strengths: Annotated[tuple[Strength, ...], BeforeValidator(to_list)] = Field(default=(), max_length=MOST_ENTRIES)
     """Your strengths and accomplishments (R25), strongest first. Empty: the letter makes no claim."""
 
@@ -343,6 +378,26 @@ def _to_letterhead(value: object) -> object:
     return value
 
 
+_WITH_ADDRESS = re.compile(r"(.*\S)\s*<([^<>]*)>", re.DOTALL)
+
+
+class Copy(Noun):
+    """Somebody who gets a copy of the letters."""
+
+    name: Line
+    """As the letter names the person."""
+    email: Email = None
+    """The address that an e-mail is copied to. None: the letter names the person, and the e-mail goes to the reader."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_name(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        found = _WITH_ADDRESS.fullmatch(value.strip())
+        return {"name": found[1], "email": found[2]} if found else {"name": value}
+
+
 class LetterSettings(Noun):
     """How the letters are set and sent."""
 
@@ -362,6 +417,8 @@ class LetterSettings(Noun):
     """What goes into the envelope with the letter."""
     letterhead: Annotated[Letterhead | None, BeforeValidator(_to_letterhead)] = None
     """The file name of a Word document of your own that Word files are set on. None: our own page."""
+    cc: Annotated[tuple[Copy, ...], BeforeValidator(to_list)] = Field(default=(), max_length=12)
+    """Who gets a copy: names, or "Ana Ruiz <ana@example.com>". Never another of the people you met."""
     attach_pdf: Flag = False
     """True: an e-mail draft (.eml) carries the letter as a PDF as well."""
     ignore: Annotated[tuple[FindingId, ...], BeforeValidator(to_list)] = ()

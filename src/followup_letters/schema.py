@@ -46,6 +46,10 @@ def _add_files(schema: dict[str, Any]) -> None:
     strengths["description"] = "Which strengths of the file, in this order. Left out: all of them."
     letterhead = tables["LetterSettings"]["properties"]["letterhead"]
     letterhead["anyOf"] = [{"type": "string"}, *letterhead["anyOf"]]
+    for model in ("Candidate", "CandidateFile"):
+        signature = tables[model]["properties"]["signature"]
+        signature["anyOf"] = [{"type": "string"}, *signature["anyOf"]]
+    tables["Copy"] = {"anyOf": [{"type": "string"}, tables["Copy"]], "description": tables["Copy"]["description"]}
     person = tables["Person"]
     person["anyOf"] = [{"required": person.pop("required")}, {"required": ["card"]}]
     card = person["properties"]["card"]

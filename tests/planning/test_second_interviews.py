@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from followup_letters.loading import load, load_text
 from followup_letters.planning import plan, second_interview
 from followup_letters.planning.second_interviews import as_yaml
+from pictures.drawing import png
 from strategies import interviews
 
 ROOT = Path(__file__).parents[2]
@@ -88,3 +89,12 @@ def test_the_file_says_what_the_mapping_says(values: dict[str, Any]) -> None:
     assert yaml.safe_load(written) == carried
     dated = written.replace(b"  date:  #", b"  date: 2030-01-02  #", 1)
     assert load_text(dated, name="second.yaml") == load(carried | {"interview": {"date": "2030-01-02"}})
+
+
+def test_the_picture_of_a_signature_carries_over_itself_and_no_copy_is_sent_again(tmp_path: Path) -> None:
+    first = load(interview(candidate={"name": "Maya Okafor", "signature": png()}, letter={"cc": ["Ana Ruiz"]}))
+    text = as_yaml(second_interview(first)).decode().replace("  date:", "  date: 2026-12-02", 1)
+    second = load_text(text, folder=tmp_path)
+    assert second.candidate == first.candidate
+    assert second.candidate.signature is not None
+    assert second.letter.cc == ()

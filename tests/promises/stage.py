@@ -72,7 +72,7 @@ EVERYTHING: dict[str, Any] = {
         "problem": {"what": "the scrap rate", "idea": SECRETS["idea"]},
         "private": SECRETS["private"],
     },
-    "letter": {"enclosures": ["a list of references"]},
+    "letter": {"enclosures": ["a list of references"], "cc": [{"name": "Ana Ruiz", "email": "ana@example.com"}]},
 }
 
 Step = str | int

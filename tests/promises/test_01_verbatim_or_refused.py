@@ -20,7 +20,7 @@ PRINTED = {
     **dict.fromkeys(["candidate.name", "candidate.phone", "candidate.address[0]", "position.title"], _SAME),
     **dict.fromkeys(["position.reference", "people[0].name", "people[0].title", "people[0].department"], _SAME),
     **dict.fromkeys(["people[0].company", "people[0].address[0]", "people[0].courtesy_title"], _SAME),
-    **dict.fromkeys(["people[0].family", "people[1].salutation", "letter.enclosures[0]"], _SAME),
+    **dict.fromkeys(["people[0].family", "people[1].salutation", "letter.enclosures[0]", "letter.cc[0].name"], _SAME),
     "company.name": (("people[0].company", None),),
     "company.address[0]": (("people[0].company", None), ("people[0].address", [])),
 }

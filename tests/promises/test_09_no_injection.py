@@ -37,7 +37,8 @@ ATTACKS = [
     "x\\r\\nBcc: eve@example.com",
 ]
 FIELDS = ["candidate.name", "position.title", "people[0].name", "people[0].talked_about", "company.name"]
-HEADERS = ["X-Unsent", "Subject", "From", "To", "MIME-Version", "Content-Type"]
+FIELDS += ["letter.cc[0].name"]
+HEADERS = ["X-Unsent", "Subject", "From", "To", "Cc", "MIME-Version", "Content-Type"]
 
 
 def names(error: InputError, field: str) -> None:
@@ -58,7 +59,7 @@ def test_a_draft_has_the_headers_meant_or_the_field_is_named(field: str, attack:
     assert list(mail.headers) == HEADERS or mail.headers.keys() == set(HEADERS)
     assert [box.address for box in mail.to] == ["raman@example.com"]
     assert mail.from_.address == "maya@example.com"
-    assert not mail.cc
+    assert [box.address for box in mail.cc] == ["ana@example.com"]
     assert not mail.bcc
     assert len(mail.text_plain) == len(mail.text_html) == 1
     assert not mail.attachments
@@ -66,7 +67,7 @@ def test_a_draft_has_the_headers_meant_or_the_field_is_named(field: str, attack:
 
 
 @pytest.mark.parametrize("address", ["a@b.co\r\nBcc:e@x.y", "a@b.co,e@x.y", "a@b.co e@x.y", "<a@b.co>", "a@b.co;e@x.y"])
-@pytest.mark.parametrize("field", ["people[0].email", "candidate.email"])
+@pytest.mark.parametrize("field", ["people[0].email", "candidate.email", "letter.cc[0].email"])
 def test_an_address_is_one_address(field: str, address: str) -> None:
     with pytest.raises(InputError) as caught:
         letters(by_email(changed((field, address))))

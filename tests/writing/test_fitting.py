@@ -36,8 +36,9 @@ def test_a_short_letter_is_not_touched() -> None:
 
 @pytest.mark.parametrize("layout", _LAYOUTS)
 @pytest.mark.parametrize("step", [0, 2, _LAST])
-def test_what_is_measured_as_one_page_is_one_page_up_to_the_last_line(layout: str, step: int) -> None:
-    page = sample("us-short", layout=layout, step=step)
+@pytest.mark.parametrize("name", ["us-short", "us-signed"])
+def test_what_is_measured_as_one_page_is_one_page_up_to_the_last_line(layout: str, step: int, name: str) -> None:
+    page = sample(name, layout=layout, step=step)
     longest = _longest(page)
     assert longest > 3
     for count in range(longest - 2, longest + 1):
@@ -49,8 +50,9 @@ def test_word_too_sets_on_one_page_what_is_measured_as_one(tmp_path: Path) -> No
     full = {}
     for name in _LAYOUTS:
         for step, face in ((0, "XCharter"), (1, "Lato"), (3, "EB Garamond"), (_LAST, "XCharter")):
-            page = sample("us-short", layout=name, step=step, face=face)
-            full[f"{name}-{step}"] = lengthened(page, _longest(page))
+            for letter in ("us-short", "us-signed"):
+                page = sample(letter, layout=name, step=step, face=face)
+                full[f"{letter}-{name}-{step}"] = lengthened(page, _longest(page))
     words = through_office({key: render(page, "docx") for key, page in full.items()}, tmp_path)
     assert {key: len(pypdf.PdfReader(BytesIO(content)).pages) for key, content in words.items()} == dict.fromkeys(
         full, 1
@@ -58,8 +60,9 @@ def test_word_too_sets_on_one_page_what_is_measured_as_one(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("face", ["XCharter", "EB Garamond", "Lato"])
-def test_the_measure_is_at_most_four_lines_too_careful(face: str) -> None:
-    page = sample("us-short", face=face)
+@pytest.mark.parametrize("name", ["us-short", "us-signed"])
+def test_the_measure_is_at_most_four_lines_too_careful(face: str, name: str) -> None:
+    page = sample(name, face=face)
     longest = _longest(page)
     assert _written(lengthened(page, longest)) == 1
     assert _written(lengthened(page, longest + 4)) == 2

@@ -67,10 +67,13 @@ def _shown(reader: pypdf.PdfReader) -> Iterator[tuple[int, int | None]]:
                 yield sheet.indirect_reference.idnum, inside
 
 
-@pytest.fixture(params=["us-full", "uk-full", "call-sheet", "long", "din5008-b", "us-modified-block", "plain"])
+_SAMPLES = ("us-full", "us-signed", "uk-full", "call-sheet")
+
+
+@pytest.fixture(params=[*_SAMPLES, "long", "din5008-b", "us-modified-block", "plain"])
 def told(request: pytest.FixtureRequest) -> Page:
     """Pages of every kind."""
-    if request.param in ("us-full", "uk-full", "call-sheet"):
+    if request.param in _SAMPLES:
         return sample(request.param)
     if request.param == "long":
         return lengthened(sample("us-full"), 40)

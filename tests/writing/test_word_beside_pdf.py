@@ -23,6 +23,7 @@ def _pages() -> dict[str, Page]:
         for paper in ("letter", "a4"):
             pages[f"{layout}-{paper}"] = sample("us-full", layout=layout, paper=paper)
         pages[f"{layout}-long"] = lengthened(sample("us-full", layout=layout), 30)
+        pages[f"{layout}-signed"] = sample("us-signed", layout=layout)
         pages[f"{layout}-hard"] = sample("us-hard", layout=layout)
     for face in ("EB Garamond", "Lato"):
         pages[face] = sample("us-full", layout="uk", paper="a4", face=face)

@@ -65,7 +65,8 @@ def compose(
         The letters. `print(letter)` shows one; `letter.save("raman.docx")` writes it. Empty if nobody gets one.
 
     Raises:
-        InputError: for a name that is nobody's, a kind that there is not, for what is no Interview, and for a file that is no letterhead.
+        InputError: for a name that is nobody's, a kind that there is not, what is no Interview, and a file that is no
+            letterhead.
         TemplateError: for a fault of a template.
     """
     check_interview(interview, Interview, "compose(interview)")

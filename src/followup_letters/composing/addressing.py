@@ -17,10 +17,11 @@ def envelope(interview: Interview, decision: Decision, person: Person) -> Envelo
     """
     if decision.medium is not Medium.EMAIL:
         return None
-    candidate, company = interview.candidate, interview.company
+    candidate, company, letter = interview.candidate, interview.company, interview.letter
     at = next(index for index, other in enumerate(interview.people) if other.name == person.name)
     return Envelope(
         sender=Mailbox(candidate.name, candidate.email, "candidate"),
         reader=Mailbox(person.name, person.email, f"people[{at}]"),
-        attachment=f"{file_stem(candidate.name, company.name)}.pdf" if interview.letter.attach_pdf else None,
+        attachment=f"{file_stem(candidate.name, company.name)}.pdf" if letter.attach_pdf else None,
+        copies=tuple(Mailbox(copy.name, copy.email, f"letter.cc[{n}]") for n, copy in enumerate(letter.cc)),
     )

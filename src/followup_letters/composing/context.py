@@ -46,6 +46,18 @@ class Proof:
 
 
 @dataclass(frozen=True)
+class SignaturePicture:
+    """A picture of your signature as a letter may use it."""
+
+    source: str
+    """The picture itself, as the `src` of an `img`."""
+    alt: str | None
+    """What is read aloud to those who do not see it, in your own words; None if you gave none."""
+    name: str
+    """Whose signature it is."""
+
+
+@dataclass(frozen=True)
 class Need:
     """A responsibility as a letter may use it."""
 
@@ -112,8 +124,12 @@ class LetterContext:
     """True if the salutation given names nobody ("Sir or Madam")."""
     inside_address: tuple[Value, ...]
     """Name, title, department, company, and the lines of the address; what is not known is not in it."""
+    signature: SignaturePicture | None
+    """The picture of your signature, for `src` and `alt` of an `img`; None if there is none."""
     enclosures: tuple[Value, ...]
     """What is enclosed; empty by e-mail."""
+    copies: tuple[Value, ...]
+    """Who gets a copy, by name."""
     company_name: Value
     """The company in running text: the short name, or the name without its legal suffix."""
     names_job: bool
@@ -177,7 +193,9 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         first_names=bool(person.first_name_basis and person.given and not person.salutation),
         unnamed=is_unnamed(person),
         inside_address=_inside_address(interview, person, at),
+        signature=_signature(interview),
         enclosures=() if decision.medium is Medium.EMAIL else view.letter.enclosures,
+        copies=tuple(told(copy.name, f"letter.cc[{n}].name") for n, copy in enumerate(interview.letter.cc)),
         company_name=company_name(interview.company),
         names_job=share.names_job,
         is_named_job=names_a_job(interview.position.title),
@@ -207,6 +225,13 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         declined=outlook.interested is False,
         withdraw=outlook.withdraw,
     )
+
+
+def _signature(interview: Interview) -> SignaturePicture | None:
+    candidate = interview.candidate
+    if candidate.signature is None or candidate.signature.image is None:
+        return None
+    return SignaturePicture(candidate.signature.image, candidate.signature.alt, candidate.name)
 
 
 def _announced(interview: Interview, decision: Decision, person: Person) -> dt.date | None:

@@ -13,7 +13,7 @@ _FILTERS = (rendering.joined, rendering.inline, rendering.from_field)
 
 def context_table() -> str:
     """A Markdown table of the fields of LetterContext, and of the values inside them."""
-    classes = (context.LetterContext, context.Pair, context.Need, context.Proof)
+    classes = (context.LetterContext, context.SignaturePicture, context.Pair, context.Need, context.Proof)
     return "\n\n".join(f"### {kind.__name__}\n\n{_table(_fields(kind), 'name')}" for kind in classes)
 
 

@@ -3,8 +3,9 @@
 - interviews.py: the way from one end to the other
 - files.py: the disk, bytes to text
 - filling.py: the files that an interview names; references.py: which file is meant; picking.py: which of several
-- candidate_files.py, job_files.py, card_files.py: what each gives; taking.py: the record of what was taken
+- candidate_files.py, job_files.py, card_files.py, signature_files.py: what each gives
 - letterhead_files.py: the Word file to write letters on
+- taking.py: the record of what was taken
 - json_resume.py; job_postings.py, duties.py, html_pages.py; vcards.py, vcard_reading.py: what other programs write
 - reading.py: which reader takes which format
 - yaml_reading.py, toml_reading.py, json_reading.py, mapping_reading.py: text to nodes, nothing converted

@@ -16,6 +16,8 @@ from followup_letters.loading.nodes import Node, Place, Scalar, Table, fault_at,
 from followup_letters.loading.nodes import Sequence as Listed
 from followup_letters.loading.picking import Choice, picked
 from followup_letters.loading.references import Filling, Reference, read_nodes
+from followup_letters.loading.signature_files import KEY as SIGNATURE
+from followup_letters.loading.signature_files import take_signature
 from followup_letters.loading.taking import Taking, built, given, in_short
 from followup_letters.models import Candidate
 
@@ -28,6 +30,8 @@ def candidate_from(reference: Reference) -> Filling:
     data: Any = plain(node)
     if not isinstance(node, Table):
         raise InputError([*faults, fault_at(node.place, _FIELDS, found=found(node, ()))])
+    if not is_resume(data) and given(reference.typed, SIGNATURE) is None:
+        faults = [*faults, *take_signature(node, reference.path.parent, SIGNATURE)]
     filling = _resume(reference, data) if is_resume(data) else _own(reference, node)
     return Filling(filling.node, filling.taken, [*faults, *filling.faults])
 

@@ -15,6 +15,7 @@ from followup_letters.loading.letterhead_files import take_letterhead
 from followup_letters.loading.nodes import Scalar, Table
 from followup_letters.loading.nodes import Sequence as Listed
 from followup_letters.loading.references import Filling, Reference, reference_in
+from followup_letters.loading.signature_files import take_signature
 from followup_letters.taken import Taken
 
 
@@ -36,6 +37,8 @@ def fill(root: Table, folder: Path) -> Filled:
     """Put into `root` what the files say that it names; their names are relative to `folder`."""
     filled = Filled()
     filled.faults += take_letterhead(root.entries.get("letter"), folder)
+    if isinstance(root.entries.get("candidate"), Table):
+        filled.faults += take_signature(root.entries["candidate"], folder)
     if _refers(root, "candidate"):
         from followup_letters.loading.candidate_files import candidate_from
 

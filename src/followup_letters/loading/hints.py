@@ -43,6 +43,7 @@ EXAMPLES: dict[tuple[str, str], Any] = {
     ("Candidate", "name"): "Maya Okafor",
     ("Company", "name"): "Northwind Logistics, Inc.",
     ("Position", "title"): "Regional Operations Manager",
+    ("Copy", "name"): "Ana Ruiz",
     ("Meeting", "date"): "2026-11-18",
     ("Person", "name"): "Dr. Priya Raman",
     ("Strength", "text"): "Cut order-to-ship time from five days to 36 hours",

@@ -6,6 +6,7 @@ Values keep their kind, for the models convert them; the models' own objects may
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -17,6 +18,8 @@ from followup_letters.noun import Noun
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which no file can hold
 
 _LETTERHEADS = (("letter", "letterhead"), ("letter", "letterhead", "content"))
+
+_PICTURES = (("candidate", "signature"), ("candidate", "signature", "image"), ("candidate", "signature", "file"))
 
 
 def read_mapping(data: Mapping[str, Any]) -> tuple[Node, list[Fault]]:
@@ -41,6 +44,8 @@ class _Reader:
             return Sequence([self.node(item, (*path, place), depth + 1) for place, item in enumerate(value)])
         if path in _LETTERHEADS and isinstance(value, bytes):
             return Scalar(value)
+        if path in _PICTURES and isinstance(value, bytes | os.PathLike):
+            return Scalar(value if isinstance(value, bytes) else os.fsdecode(value))
         if value is not None and not isinstance(value, str | int | float | dt.date | Noun):
             kind = type(value).__name__
             rule = "texts, numbers, dates, yes or no, lists and mappings"

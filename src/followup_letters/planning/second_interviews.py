@@ -24,7 +24,7 @@ _OF_THE_FIRST: dict[str, Any] = {
     "history": True,
     "people": {"__all__": _OF_A_PERSON},
     "outlook": dict.fromkeys(["told_not_strong", "went_well", "omitted", "employer_decides_on", "withdraw"], True),
-    "letter": {"enclosures": True},
+    "letter": {"enclosures": True, "cc": True},
 }
 
 

@@ -13,12 +13,17 @@ def finished(element: Element) -> Element:
     for child in element.children:
         if isinstance(child, Element):
             child = finished(child)
-            if child.tag in _MAY_BE_EMPTY and not child.text.strip():
+            if child.tag in _MAY_BE_EMPTY and not child.text.strip() and not _is_seen(child):
                 continue
         elif child.startswith(".") and kept and _ends(kept[-1]):
             child = child[1:]
         kept.append(child)
     return Element(element.tag, element.attributes, tuple(kept))
+
+
+def _is_seen(element: Element) -> bool:
+    """True if a picture stands in it."""
+    return any(inner.tag == "img" for inner in element.walk())
 
 
 def _ends(node: Element | str) -> bool:

@@ -52,7 +52,8 @@ def check_formats(formats: object, field: str) -> None:
 
 
 def _refuse_unwritable(page: Page) -> None:
-    for text in (page.root.text, page.title, page.author, page.language):
+    read_aloud = (element.attributes["alt"] for element in page.root.walk() if "alt" in element.attributes)
+    for text in (page.root.text, page.title, page.author, page.language, *read_aloud):
         if found := _UNWRITABLE.search(text):
             raise TemplateError(f"the character U+{ord(found[0]):04X} cannot stand in a document", page.title)
     for element in page.root.walk():

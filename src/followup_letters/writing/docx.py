@@ -13,11 +13,11 @@ from io import BytesIO
 from itertools import count, zip_longest
 from zipfile import ZipFile
 
-from followup_letters.errors import TemplateError
 from followup_letters.markup import Element, Page
 from followup_letters.writing.blocks import blocks, holds_blocks, is_blank
 from followup_letters.writing.breaking import FIRM_HYPHEN, well_broken
 from followup_letters.writing.docx_package import add_file, constant_package, style_id
+from followup_letters.writing.docx_pictures import drawn, mark, pictures_in
 from followup_letters.writing.docx_places import framed, headers
 from followup_letters.writing.layouts import Layout, layout_of
 from followup_letters.writing.running import PAGE_NUMBER
@@ -31,8 +31,11 @@ STYLE_OF_CLASS = {
     "salutation": "Salutation",
     "matches": "Matches",
     "closing": "Closing",
+    "signature-image": "Signature Image",
+    "signed": "Signed Name",
     "signature": "Signature",
     "enclosures": "Enclosures",
+    "cc": "Copies",
     "private": "Private Line",
     "card-head": "Card Head",
     "note": "Side Note",
@@ -65,14 +68,18 @@ def write(page: Page) -> bytes:
     numbered = sum(element.tag == "ol" for element in page.root.walk())
     layout = layout_of(page)
     outside = headers(page, layout, _paragraph)
-    prepared = constant_package(layout, page.language, numbered, tuple(outside))
+    pictures = pictures_in(page.root)
+    prepared = constant_package(layout, page.language, numbered, tuple(outside), tuple(pictures))
     file = BytesIO()
     file.write(prepared.content)
     with ZipFile(file, "a") as package:
         add_file(package, "docProps/core.xml", _properties(page))
         for kind, header in outside.items():
             add_file(package, f"word/header-{kind}.xml", header)
-        add_file(package, "word/document.xml", _document(page, layout, prepared.page_setup))
+        for name, picture in pictures.items():
+            add_file(package, f"word/media/{name}.png", picture.content)
+        words = drawn(_words_of(page, layout), pictures, layout)
+        add_file(package, "word/document.xml", _DOCUMENT.format(words=words, page=prepared.page_setup))
     return file.getvalue()
 
 
@@ -81,11 +88,11 @@ def _properties(page: Page) -> str:
     return _CORE.format(title=title, author=author, language=escape(page.language))
 
 
-def _document(page: Page, layout: Layout, page_setup: str) -> str:
+def _words_of(page: Page, layout: Layout) -> str:
     words = framed("".join(_Walk().block(well_broken(page.root, layout), "Body Text")), layout)
     if words.endswith("</w:tbl>"):
         words += "<w:p/>"  # Word calls a document damaged that ends with a table
-    return _DOCUMENT.format(words=words, page=page_setup)
+    return words
 
 
 class _Walk:
@@ -178,7 +185,7 @@ def _runs(element: Element, properties: str) -> Iterator[str]:
         elif child.tag == "br":
             yield "<w:r><w:br/></w:r>"
         elif child.tag == "img":
-            raise TemplateError("an image cannot be written to a Word file yet; the other formats show it", "img")
+            yield mark(child)
         elif PAGE_NUMBER in child.classes:
             yield '<w:fldSimple w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'
         elif "blank" in child.classes:

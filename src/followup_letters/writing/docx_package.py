@@ -68,10 +68,15 @@ class Package:
 
 
 @lru_cache(maxsize=64)
-def constant_package(layout: Layout, language: str, numbered_lists: int, headers: tuple[str, ...]) -> Package:
-    """The package that all documents of one layout and language share; `headers` are the types of its headers."""
+def constant_package(
+    layout: Layout, language: str, numbered_lists: int, headers: tuple[str, ...], pictures: tuple[str, ...] = ()
+) -> Package:
+    """The package that all documents of one layout and language share.
+
+    `headers` are the types of its headers, `pictures` the names of the pictures that are added to it.
+    """
     numbers = asdict(layout) | layout.derived
-    numbers |= {"language": language, "numbered_lists": numbered_lists, "headers": headers}
+    numbers |= {"language": language, "numbered_lists": numbered_lists, "headers": headers, "pictures": pictures}
     parts = {name: _filled(name, numbers) for name in _FILES}
     return Package(_packed(parts), _filled("word/section.xml", numbers).strip())
 

@@ -20,6 +20,7 @@ from followup_letters.writing.metrics import borrowed, lines
 
 _RULE_PT = 7.5  # below the sender, with the space above it
 _SLACK_PT = 3.0  # the first line stands a little lower in Word, and rounding adds up over a page
+_BELOW_PICTURE_PT = 1.0  # what the line that a picture stands on takes in Word
 _LINES_LEFT = 3  # lines that can stay empty at the foot of a page so that others are kept together
 _TALLEST_EM = 1.75  # the lines of the tallest face that lends a character; Word makes room for it
 _BOLD = frozenset({"subject", "h1", "h2"})
@@ -88,6 +89,8 @@ def _heights(element: Element, layout: Layout, part: str) -> Iterator[float]:
         return
     if element.tag == "hr":
         yield layout.between_paragraphs_pt + 1
+    elif part == "signature-image":
+        yield layout.above_signature_image_pt + layout.signature_height_mm * PT_IN_MM + _BELOW_PICTURE_PT
     elif holds_blocks(element) or element.tag in {"table", "tr"}:
         for child in blocks(element):
             yield from _heights(child, layout, part)
@@ -130,7 +133,10 @@ def _measures(layout: Layout) -> dict[str, _Measures]:
         "salutation": _Measures(layout.above_salutation_pt, size, leading),
         "body": text,
         "closing": _Measures(layout.above_closing_pt, size, leading, closing_indent),
+        "signature-image": _Measures(layout.above_signature_image_pt, size, leading, closing_indent),
         "signature": _Measures(layout.space_to_sign_pt, size, leading, closing_indent),
+        "signed": _Measures(2.0, size, leading, closing_indent),
+        "cc": _Measures(layout.above_cc_pt, contact, leading),
         "enclosures": _Measures(layout.above_enclosures_pt, contact, leading),
         "ul": item,
         "ol": item,

@@ -33,6 +33,8 @@ _SPACES = (
     "above_closing_pt",
     "space_to_sign_pt",
     "above_enclosures_pt",
+    "above_cc_pt",
+    "above_signature_image_pt",
 )
 _MARGINS = ("margin_top_mm", "margin_bottom_mm", "head_top_mm")
 
@@ -92,6 +94,10 @@ class Layout:
     above_closing_pt: float
     space_to_sign_pt: float
     above_enclosures_pt: float
+    above_cc_pt: float
+    signature_height_mm: float
+    signature_width_mm: float
+    above_signature_image_pt: float
     address_line_pt: float | None = None
     fold_marks_mm: tuple[float, ...] = ()
     sender_frame: Frame | None = None
@@ -136,6 +142,12 @@ def _with_room(chosen: Layout, name: str) -> Layout:
     wide_mm = width_em(name, chosen.face.family) * chosen.size_pt / PT_IN_MM
     indent = max(0.0, min(chosen.closing_indent_mm, chosen.text_width_mm - ceil(wide_mm)))
     return replace(chosen, closing_indent_mm=indent, date_indent_mm=indent)
+
+
+def picture_mm(chosen: Layout, ratio: float) -> tuple[float, float]:
+    """Width and height of a picture of a signature that is `ratio` times as wide as it is high."""
+    height = min(chosen.signature_height_mm, chosen.signature_width_mm / ratio)
+    return height * ratio, height
 
 
 @lru_cache(maxsize=128)

@@ -67,12 +67,14 @@ def link(page: Page) -> str | None:
         return None
     try:
         address, words = checked_address(page.mail.reader), subject(page)
+        copies = [copy for mailbox in page.mail.copies if (copy := checked_address(mailbox))]
     except InputError:
         return None
     if address is None:
         return None
     lines = text.write(body(page)).decode().replace("\n", "\r\n")
-    found = f"mailto:{quote(address, safe='@')}?subject={quote(words, safe='')}&body={quote(lines, safe='')}"
+    also = f"cc={','.join(quote(copy, safe='@') for copy in copies)}&" if copies else ""
+    found = f"mailto:{quote(address, safe='@')}?{also}subject={quote(words, safe='')}&body={quote(lines, safe='')}"
     return found if len(found) <= _LONGEST_LINK else None
 
 

@@ -27,7 +27,7 @@ from followup_letters.writing.breaking import breakable, well_broken
 from followup_letters.writing.fonts import families, font_faces, font_folder
 from followup_letters.writing.html import serialize, standalone
 from followup_letters.writing.layouts import Layout, layout_of, style_sheet
-from followup_letters.writing.pdf_tags import mark_artifacts
+from followup_letters.writing.pdf_tags import mend
 from followup_letters.writing.running import running
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def write(page: Page) -> bytes:
 def _typeset(source: str, css: Any, fonts: FontConfiguration) -> bytes:
     html = _engine().HTML(string=source, url_fetcher=_fetcher())
     document = html.render(stylesheets=[css], font_config=fonts)
-    content: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=mark_artifacts)
+    content: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=mend)
     return content
 
 

@@ -24,7 +24,7 @@ def _paragraphs(element: Element) -> Iterator[str]:
         yield _RULE
     elif holds_blocks(element):
         yield from _inner(element)
-    elif not is_blank(element):
+    elif element.text.strip():  # a picture says nothing here
         yield _words(element)
 
 

@@ -23,8 +23,10 @@ _ORDER = (
     ("salutation",),
     ("body",),
     ("closing",),
+    ("signature-image",),
     ("signature",),
     ("enclosures",),
+    ("cc",),
 )
 _BY_EMAIL = (("subject",), *_ORDER[4:])
 _NEEDED = ("salutation", "body", "closing", "signature")

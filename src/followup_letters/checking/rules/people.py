@@ -12,7 +12,7 @@ from followup_letters.checking.readings import Case, Reading
 from followup_letters.checking.table import Notes, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.choices import Role
-from followup_letters.models import Person
+from followup_letters.models import Copy, Person
 
 _SLIP = 2  # letters by which a long name may differ when it is misspelt; a short one by one
 _LONG = 6  # letters
@@ -152,7 +152,37 @@ def recipient_unmet(case: Case) -> Iterator[Remark]:
             yield Remark(f"this letter is to {name}, whom you did not meet; do not send it", recipient=name)
 
 
+@rule(
+    Id.COPY_TO_INTERVIEWER,
+    Severity.ERROR,
+    None,
+    Scope.NOTES,
+    bad=Notes("people: [{name: Dr. Priya Raman}, {name: Tom Baker, role: panel}]\nletter: {cc: [Tom Baker]}"),
+    good=Notes("people: [{name: Dr. Priya Raman}, {name: Tom Baker, role: panel}]\nletter: {cc: [Ana Ruiz]}"),
+)
+def copy_to_interviewer(case: Case) -> Iterator[Remark]:
+    """Nobody whom you met gets a copy of a letter to another: each is written to in words of their own."""
+    for index, copy in enumerate(case.interview.letter.cc):
+        met = next((person for person in case.interview.people if _is_one(copy, person)), None)
+        if met is not None:
+            message = f"{met.name}, whom you met, would get copies of your letters to others and compare them"
+            yield Remark(f"{message}; take “{copy.name}” off `cc`", "cc", field=f"letter.cc[{index}]")
+
+
 # ------------------------------------------------------------------------------------------------ names
+
+
+def _is_one(copy: Copy, person: Person) -> bool:
+    """Whether the two are one person: by the address, the family name, or two words of the name and no other."""
+    if copy.email and person.email and copy.email.casefold() == person.email.casefold():
+        return True
+    one, other = (_bare_words(name) for name in (copy.name, person.name))
+    says_more = min(len(one), len(other)) > 1 and (one <= other or other <= one)
+    return bool(one) and (says_more or one in (other, _bare_words(person.family or "")))
+
+
+def _bare_words(name: str) -> set[str]:
+    return {_plain(word) for word in _words(name) - lexicon.words("honorifics")}
 
 
 def _differs(name: str, on_card: str) -> Severity | None:

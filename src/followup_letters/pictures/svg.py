@@ -1,0 +1,165 @@
+"""SVG: a drawing made of shapes, written anew with the shapes alone; whatever could do more than draw is refused.
+
+What drawing programs note for themselves (comments, metadata, names of layers, elements of their own) goes.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from html import escape
+from typing import NamedTuple
+from xml.parsers import expat
+
+_LARGEST = 300_000  # bytes; more would take seconds to draw
+_SPACE = "http://www.w3.org/2000/svg"
+_SHAPES = frozenset("path rect circle ellipse line polyline polygon".split())
+_DRAWN = _SHAPES | {"svg", "g", "defs", "style"}
+_DROPPED = frozenset({"title", "desc", "metadata"})
+_MEASURES = frozenset(
+    "x y x1 y1 x2 y2 cx cy r rx ry width height opacity fill-opacity stroke-opacity stroke-width stroke-miterlimit "
+    "stroke-dashoffset".split()
+)
+_LOOKS = "class style fill fill-rule stroke stroke-linecap stroke-linejoin color display visibility"
+_ATTRIBUTES = _MEASURES | {*_LOOKS.split(), "viewBox", "transform", "d", "points", "stroke-dasharray"}
+_OF_THE_PAGE = frozenset({"x", "y", "width", "height"})  # of the whole drawing: the letter says how large it is
+# In a style: what fetches, what refers, and what could hide either from this look.
+_UNSAFE = re.compile(r"@|\\|<|url\s*\(|expression|javascript:|image\s*\(|src\s*\(", re.IGNORECASE)
+_NUMBER = r"[+-]?(?:\d{1,9}(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d)?"
+_LENGTH = re.compile(rf"\s*({_NUMBER})\s*(?:(px|pt|pc|mm|cm|in)\s*)?", re.ASCII)
+_VALUES = dict.fromkeys(_MEASURES, re.compile(rf"\s*{_NUMBER}\s*(?:(?:px|pt|pc|mm|cm|in|%)\s*)?", re.ASCII)) | {
+    "d": re.compile(r"[MmZzLlHhVvCcSsQqTtAa0-9eE+\-., \t\r\n]*"),
+    "points": re.compile(r"[0-9eE+\-., \t\r\n]*"),
+    "stroke-dasharray": re.compile(r"none|[0-9., \t\r\n]*"),
+    "transform": re.compile(r"\s*(?:(?:matrix|translate|scale|rotate|skew[XY])\s*\([0-9eE+\-., \t\r\n]+\)[\s,]*)*"),
+}
+_MOST_ELEMENTS, _DEEPEST = 5_000, 30
+_PX = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+
+
+def cleaned(content: bytes) -> tuple[bytes, float, float]:
+    """The drawing with its shapes alone, and its width and height. Raises ValueError."""
+    if len(content) > _LARGEST:
+        raise ValueError(f"an SVG of at most {_LARGEST:,} bytes; simplify its paths, or save it as PNG")
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+    reading = _Reading()
+    parser.StartElementHandler, parser.EndElementHandler = reading.start, reading.end
+    parser.CharacterDataHandler = reading.text
+    parser.StartDoctypeDeclHandler = _doctype
+    parser.EntityDeclHandler = _entity
+    parser.ProcessingInstructionHandler = _instruction
+    try:
+        parser.Parse(content, True)
+    except (expat.ExpatError, LookupError) as fault:
+        raise ValueError(f"an SVG that can be read ({fault})") from None
+    if not reading.shapes:
+        raise ValueError("an SVG that draws something")
+    return "".join(reading.written).encode(), reading.size.width, reading.size.height
+
+
+class _Size(NamedTuple):
+    box: str
+    width: float
+    height: float
+
+
+class _Reading:
+    """One drawing, read from its first element to its last, and written as far as it is drawn."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+        self.size = _Size("", 0.0, 0.0)
+        self.shapes = 0
+        self._open: list[str] = []
+        self._style: list[str] = []
+        self._skipped = 0  # how many open elements are not written
+        self._count = 0
+
+    def start(self, qualified: str, attributes: dict[str, str]) -> None:
+        space, _, name = qualified.rpartition(" ")
+        self._count += 1
+        if self._count > _MOST_ELEMENTS or len(self._open) + self._skipped >= _DEEPEST:
+            raise ValueError(f"an SVG of at most {_MOST_ELEMENTS:,} shapes, {_DEEPEST} groups deep")
+        if self._count == 1 and (space, name) != (_SPACE, "svg"):
+            raise ValueError("an SVG by its content; this is other XML")
+        _refuse_code(name, attributes)
+        if self._skipped or space != _SPACE or name in _DROPPED:
+            self._skipped += 1
+            return
+        if name not in _DRAWN or (name == "svg" and self._open):
+            raise ValueError(f"an SVG of shapes alone, without <{name}>; save it as plain SVG with paths, or as PNG")
+        self.shapes += name in _SHAPES
+        self._open.append(name)
+        self.written.append(f"<{name}{self._attributes(name, attributes)}>")
+
+    def _attributes(self, name: str, attributes: dict[str, str]) -> str:
+        kept = {key: value for key, value in attributes.items() if key in _ATTRIBUTES}
+        for key, value in kept.items():
+            _refuse_unsafe(value, key)
+            if key in _VALUES and not _VALUES[key].fullmatch(value):
+                raise ValueError(f"an SVG that can be drawn; this one says {value[:40]!r} for {key}")
+        if name == "svg":
+            self.size = _size(kept)
+            shown = {"xmlns": _SPACE, "viewBox": self.size.box}
+            kept = shown | {
+                key: value for key, value in kept.items() if key not in ("x", "y", "width", "height", *shown)
+            }
+        return "".join(f' {key}="{escape(value)}"' for key, value in kept.items())
+
+    def end(self, _: str) -> None:
+        if self._skipped:
+            self._skipped -= 1
+            return
+        name = self._open.pop()
+        if name == "style":  # whole, because a comment in it parts no words
+            _refuse_unsafe("".join(self._style), name)
+            self.written += (escape(words, quote=False) for words in self._style)
+            self._style = []
+        self.written.append(f"</{name}>")
+
+    def text(self, words: str) -> None:
+        """The text of a style sheet; other text draws nothing."""
+        if not self._skipped and self._open[-1:] == ["style"]:
+            self._style.append(words)
+
+
+def _size(attributes: dict[str, str]) -> _Size:
+    """What is seen of the plane, and how large that is: by the view box, or else by width and height."""
+    box = attributes.get("viewBox", "")
+    numbers = [float(number) for number in re.findall(r"[+-]?\d*\.?\d+(?:[eE][+-]?\d+)?", box)]
+    if not numbers:
+        lengths = [_LENGTH.fullmatch(attributes.get(side, "")) for side in ("width", "height")]
+        numbers = [0.0, 0.0, *(float(length[1]) * _PX[length[2] or ""] for length in lengths if length)]
+    if len(numbers) != 4 or not all(map(math.isfinite, numbers)) or min(numbers[2:]) <= 0:
+        raise ValueError("an SVG with a viewBox, or with a width and a height")
+    return _Size(" ".join(f"{number:.12g}" for number in numbers), numbers[2], numbers[3])
+
+
+def _refuse_code(name: str, attributes: dict[str, str]) -> None:
+    if name.lower() in ("script", "handler", "listener", "foreignobject"):
+        raise ValueError(f"an SVG that only draws, without <{name}>")
+    for key in attributes:
+        bare = key.rpartition(" ")[2].lower()
+        if bare.startswith("on"):
+            raise ValueError(f"an SVG that only draws, without {bare}=")
+
+
+def _refuse_unsafe(value: str, key: str) -> None:
+    if found := _UNSAFE.search(value):
+        raise ValueError(
+            f"an SVG that refers to nothing, without {found[0]!r} in {key}; save it as plain SVG, or as PNG"
+        )
+
+
+def _doctype(_name: str, _system: str | None, _public: str | None, has_internal_subset: int) -> None:
+    if has_internal_subset:
+        raise ValueError("an SVG without entities; save it as plain SVG, or as PNG")
+
+
+def _entity(*_: object) -> None:
+    raise ValueError("an SVG without entities; save it as plain SVG, or as PNG")
+
+
+def _instruction(target: str, _: str) -> None:
+    raise ValueError(f"an SVG that only draws, without <?{target} ?>")

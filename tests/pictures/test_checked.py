@@ -1,0 +1,213 @@
+"""A picture is what its content says, does nothing but draw, and is no larger than a letter can use."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from io import BytesIO
+
+import lxml.etree
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from followup_letters.pictures import LARGEST, checked, picture_of
+
+from .drawing import STROKE, png, svg
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
+@pytest.mark.parametrize(("width", "height"), [(300, 80), (1, 1), (7, 3), (61, 200)])
+def test_a_png_of_every_kind_is_taken_with_every_dot(mode: str, width: int, height: int) -> None:
+    source = BytesIO()
+    Image.effect_noise((width, height), 90).convert("L").convert(mode).save(source, "png")
+    found = checked(source.getvalue())
+    assert (found.kind, found.width, found.height) == ("png", width, height)
+    with Image.open(BytesIO(found.content)) as ours, Image.open(source) as theirs:
+        assert ours.convert("RGBA").tobytes() == theirs.convert("RGBA").tobytes()
+
+
+def _interlaced(width: int, height: int) -> bytes:
+    """A grey PNG in seven passes, by the book, as Pillow reads and does not write."""
+    passes = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
+    rows = b""
+    for left, top, across, down in passes:
+        columns = len(range(left, width, across))
+        rows += b"".join(b"\0" + b"\x40" * columns for _ in range(top, height, down) if columns)
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 1)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    written = (
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(written)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1, 1), (3, 9), (8, 8), (17, 5), (100, 33)])
+def test_an_interlaced_png_is_taken_too(width: int, height: int) -> None:
+    found = checked(_interlaced(width, height))
+    with Image.open(BytesIO(found.content)) as image:
+        assert image.tobytes() == b"\x40" * (width * height)
+
+
+def test_what_draws_nothing_does_not_go_out_with_the_letter() -> None:
+    assert b"taken at home" in png()
+    assert b"taken at home" not in checked(png()).content
+    secret = '<metadata>at home</metadata><title>at home</title><!-- at home --><x:y xmlns:x="urn:x" a="at home"/>'
+    named = '<g id="at-home" xmlns:i="urn:i" i:label="at home"><desc>at home</desc>' + STROKE + "</g>"
+    content = checked(svg(secret + named)).content
+    assert b"home" not in content
+    assert b"stroke-width" in content
+
+
+def test_the_same_picture_is_the_same_bytes_and_comes_back_from_its_data_uri() -> None:
+    for content in (png(), svg()):
+        found = checked(content)
+        assert checked(found.content) == found == picture_of(found.source)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_a_png_that_is_cut_off_or_changed_is_never_taken_for_another_picture(data: st.DataObject) -> None:
+    whole = png(40, 12)
+    if data.draw(st.booleans()):
+        broken = whole[: data.draw(st.integers(0, len(whole) - 13))]
+    else:
+        at = data.draw(st.integers(0, len(whole) - 1))
+        broken = whole[:at] + bytes([whole[at] ^ data.draw(st.integers(1, 255))]) + whole[at + 1 :]
+    with pytest.raises(ValueError, match=r"PNG|picture|SVG"):
+        checked(broken)
+
+
+def test_a_png_that_unpacks_to_more_or_less_than_it_says_is_refused() -> None:
+    head = struct.pack(">IIBBBBB", 4, 4, 8, 0, 0, 0, 0)
+    for rows in (b"\0" * 50_000_000, b"\0" * 10):
+        packed = zlib.compress(rows)
+        parts = ((b"IHDR", head), (b"IDAT", packed), (b"IEND", b""))
+        made = (struct.pack(">I", len(d)) + n + d + struct.pack(">I", zlib.crc32(n + d)) for n, d in parts)
+        with pytest.raises(ValueError, match="broken"):
+            checked(b"\x89PNG\r\n\x1a\n" + b"".join(made))
+
+
+@pytest.mark.parametrize(("width", "height"), [(0, 9), (100_000, 1), (4000, 4000), (2**31 - 1, 2**31 - 1)])
+def test_a_png_of_no_size_or_too_large_a_size_is_refused(width: int, height: int) -> None:
+    data = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    head = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + b"IHDR" + data + struct.pack(">I", zlib.crc32(b"IHDR" + data))
+    with pytest.raises(ValueError, match="dots"):
+        checked(head + b"\0\0\0\0IEND\xaeB`\x82")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "neither"),
+        (b"hello", "neither"),
+        (b"\xff\xd8\xff\xe0", "JPEG"),
+        (b"GIF89a", "GIF"),
+        (b"%PDF-1.7", "PDF"),
+        (b"<html><body/></html>", "other XML"),
+        (b"<svg/>", "other XML"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'", "can be read"),
+        (b" " * LARGEST + b"<", "bytes"),
+    ],
+)
+def test_what_is_no_picture_is_told_by_its_content(content: bytes, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        checked(content)
+
+
+_ENTITIES = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+
+REFUSED = {
+    "script": "<script>alert(1)</script>",
+    "a handler": '<path d="M0 0" onload="x()"/>',
+    "a handler in a group that is dropped": '<metadata><path onclick="x()"/></metadata>',
+    "a script in other markup": '<x:a xmlns:x="urn:x"><script xmlns="http://www.w3.org/2000/svg"/></x:a>',
+    "foreign markup": "<foreignObject/>",
+    "a picture": '<image xlink:href="http://127.0.0.1:9/x.png"/>',
+    "a picture inside": '<image href="data:image/png;base64,AA=="/>',
+    "a copy": '<use href="#a"/>',
+    "a link": '<a href="http://example.com"><path d="M0 0"/></a>',
+    "words": "<text>Maya</text>",
+    "a picture in a picture": "<svg/>",
+    "movement": '<path d="M0 0"><animate attributeName="d"/></path>',
+    "a pattern": "<pattern/>",
+    "an address in a style": '<path d="M0 0" style="fill: url(http://127.0.0.1:9/x)"/>',
+    "an address in an attribute": '<path d="M0 0" fill="url(#a)"/>',
+    "an import": "<style>@import 'http://127.0.0.1:9/x.css';</style>",
+    "an escaped import": r"<style>\40 import 'x';</style>",
+    "an address parted by a comment": "<style>path { fill: u<!-- -->rl(x) }</style>",
+    "an address in a section": "<style><![CDATA[path { fill: URL ('x') }]]></style>",
+    "an instruction": "<?xml-stylesheet href='x.css'?>",
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_an_svg_that_does_more_than_draw_is_refused(what: str) -> None:
+    with pytest.raises(ValueError, match=r"^an SVG "):
+        checked(svg(REFUSED[what] + STROKE))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        *('<path d="garbage M"/>', '<path d="M0 0" opacity="x"/>', '<circle r="NaN"/>', '<rect width="1e999"/>'),
+        *('<g transform="foo(1)"/>', '<g transform="rotate()"/>', '<polyline points="1,b"/>', '<rect width=""/>'),
+    ],
+)
+def test_an_svg_that_nobody_could_draw_is_refused(broken: str) -> None:
+    with pytest.raises(ValueError, match="can be drawn"):
+        checked(svg(broken + STROKE))
+
+
+@pytest.mark.parametrize("content", [png(2100, 100), png(1, 21), svg(head='viewBox="0 0 1e9 1e-9"')])
+def test_a_picture_too_slim_to_be_seen_is_refused(content: bytes) -> None:
+    with pytest.raises(ValueError, match="as wide as high"):
+        checked(content)
+
+
+@pytest.mark.parametrize("before", [_ENTITIES, '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>'])
+def test_an_svg_with_entities_is_refused(before: str) -> None:
+    with pytest.raises(ValueError, match="without entities"):
+        checked(svg(STROKE + "<desc>&a;</desc>", before=before))
+
+
+def test_an_svg_too_deep_too_full_or_without_a_stroke_is_refused() -> None:
+    for inside in (f'<path d="M0 0{" L1 2" * 60_000}"/>', "<g>" * 40 + STROKE + "</g>" * 40, STROKE * 5_001, "<g/>"):
+        with pytest.raises(ValueError, match=r"^an SVG "):
+            checked(svg(inside))
+
+
+def test_what_drawing_programs_write_is_taken() -> None:
+    before = '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<!-- Made with a drawing program -->\n'
+    before += '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+    inside = '<defs id="a"><style type="text/css">.st0{fill:#114;}</style></defs><g transform="scale(2)">'
+    found = checked(svg(f'{inside}<rect class="st0" width="9" height="2"/></g>', 'width="60mm" height="15mm"', before))
+    assert found.width / found.height == pytest.approx(4)
+    root = lxml.etree.fromstring(found.content)
+    assert [lxml.etree.QName(element).localname for element in root.iter()] == ["svg", "defs", "style", "g", "rect"]
+    assert root.get("viewBox", "").split()[:2] == ["0", "0"]
+
+
+@pytest.mark.parametrize("head", ["", 'width="10"', 'viewBox="0 0 0 9"', 'viewBox="0 0 9"', 'width="50%" height="9"'])
+def test_an_svg_of_which_nobody_knows_how_large_it_is_is_refused(head: str) -> None:
+    with pytest.raises(ValueError, match="viewBox"):
+        checked(svg(head=head))
+
+
+_HEX = st.text("0123456789abcdef#", min_size=1, max_size=7)
+_PIECES = [*"<>&\"'/= ", "path", "url(", "script", "on", "x", "\u00e9", "]]>"]
+_MARKUP = st.lists(st.sampled_from(_PIECES), max_size=8).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(_MARKUP, _MARKUP, _HEX)
+def test_what_is_taken_is_an_svg_of_the_shapes_we_know_whatever_was_written(one: str, other: str, colour: str) -> None:
+    try:
+        found = checked(svg(f'<g class="{one}">{other}{STROKE}</g><path d="M0 0" fill="{colour}"/>'))
+    except ValueError:
+        return
+    for element in lxml.etree.fromstring(found.content).iter():
+        assert lxml.etree.QName(element).localname in {"svg", "g", "path"}
+        assert not any("href" in key or key.startswith("on") for key in element.attrib)
+    assert b"url(" not in found.content
