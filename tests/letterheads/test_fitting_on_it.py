@@ -11,9 +11,9 @@ import pypdf
 import pytest
 from docx import Document
 from docx.shared import Mm, Pt
-from tests.writing.placing import needs_office, through_office
 
 import followup_letters as fl
+from writing.placing import needs_office, through_office
 
 from .making import changed, letterhead
 

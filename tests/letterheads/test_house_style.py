@@ -10,9 +10,9 @@ from pathlib import Path
 import pypdf
 import pytest
 from docx import Document
-from tests.writing.placing import lines, needs_office, through_office
 
 import followup_letters as fl
+from writing.placing import lines, needs_office, through_office
 
 HOUSE = Path(__file__).parents[2] / "examples" / "house-style"
 SCRIPT = Path(sys.executable).parent / "render-letter"

@@ -191,7 +191,7 @@ def test_a_program_may_give_the_file_itself() -> None:
 
 def test_one_that_was_never_read_is_no_letterhead() -> None:
     interview = fl.load(EXAMPLE)
-    with pytest.raises(ValueError, match="read with the interview file"):
+    with pytest.raises(InputError, match="read with the interview file"):
         interview.letter.with_(letterhead="mine.docx")
 
 

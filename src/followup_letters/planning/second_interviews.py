@@ -38,7 +38,8 @@ def second_interview(interview: Interview) -> dict[str, Any]:
     kept: dict[str, Any] = interview.model_dump(mode="json", exclude=_OF_THE_FIRST, exclude_defaults=True)
     if any(event.response is Response.ASKED_NOT_TO_CALL for event in interview.history):
         kept["outlook"] = {**kept.get("outlook", {}), "asked_not_to_call": True}
-    settings = interview.letter.model_dump(mode="json", exclude={"enclosures"}, exclude_unset=True, exclude_none=True)
+    of_the_letter = {"enclosures", "cc"}
+    settings = interview.letter.model_dump(mode="json", exclude=of_the_letter, exclude_unset=True, exclude_none=True)
     kept["letter"] = settings  # what the file says, even where it says what is usual
     kept["interview"] = {"date": None}
     return {name: kept[name] for name in type(interview).model_fields if kept.get(name)}
