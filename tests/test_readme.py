@@ -86,7 +86,7 @@ def test_the_two_commands_are_targets_of_the_makefile(target: str) -> None:
 def test_the_demo_names_its_files_the_second_time_as_well(tmp_path: Path) -> None:
     if shutil.which("make") is None:
         pytest.skip("there is no make here")
-    made = ["make", "-o", ".venv/.ready", "demo", f"DEMO={tmp_path}", f"BIN={SCRIPTS}"]
+    made = ["make", "--no-print-directory", "-o", ".venv/.ready", "demo", f"DEMO={tmp_path}", f"BIN={SCRIPTS}"]
     made += ["EXAMPLES=examples/account-director.yaml examples/ward-sister.yaml"]
     first, second = (subprocess.run(made, cwd=ROOT, capture_output=True, text=True, check=True) for _ in range(2))
     assert sorted(first.stdout.splitlines()) == sorted(map(str, tmp_path.glob("*/*")))
