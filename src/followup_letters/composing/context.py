@@ -13,18 +13,18 @@ from functools import lru_cache
 from itertools import islice
 
 from followup_letters.choices import Language, LetterKind, Medium, Role
+from followup_letters.composing.proving import Answer
 from followup_letters.composing.sharing import Share
 from followup_letters.deciding import Decision
-from followup_letters.matching import Match
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
 from followup_letters.templating.told import Several, Told, View, becoming, told
 from followup_letters.templating.values import Value, after_i, company_name, names_a_job, phrase
-from followup_letters.wording.duties import infinitives
+from followup_letters.wording.duties import asks_for_more, infinitives, noun_phrase
 from followup_letters.wording.forms import first_person, gerund_phrase, tells_a_deed
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.names import addressee, is_unnamed
-from followup_letters.wording.phrases import after_the, is_negative, speaks_for_another, without_stop
+from followup_letters.wording.phrases import after_the, is_negative, question, speaks_for_another, without_stop
 
 _MOST_NEEDS = 2  # named in a letter that answers none
 _ECHO = 0.8  # of the need's words stand in its proof as well
@@ -67,19 +67,30 @@ class Need:
     """The duty as it follows "to": "bring order-to-ship time under two days"; Missing if its form is not proved."""
     doing: Value
     """The duty as a gerund phrase: "lifting people safely"; Missing if its form is not proved."""
+    named: Value
+    """The duty as the name of a thing: "weekend cover for the databases"; Missing if its form is not proved."""
+    wanted: Value
+    """The duty as it follows "You want": "fewer falls"; Missing if it is not proved to fit there."""
 
     @property
     def framed(self) -> bool:
-        """True if the duty can stand inside a sentence."""
+        """True if the duty says in a sentence what is to be done."""
         return bool(self.to or self.doing)
+
+    @property
+    def flows(self) -> bool:
+        """True if a sentence can go on after the duty without a pause."""
+        return "," not in str(self.text)
 
 
 @dataclass(frozen=True)
 class Pair:
-    """A need and the proof that answers it (R24, R25)."""
+    """A need and the proof told after it (R24, R25)."""
 
     need: Need
     proof: Proof
+    certain: bool
+    """True if the proof answers the need for certain; False if it is only near to it, and nothing may be claimed."""
 
     @property
     def needs_naming(self) -> bool:
@@ -87,7 +98,7 @@ class Pair:
         need = stems_of(str(self.need.text))
         proof = set(stems_of(str(self.proof.text)))
         echoes = len(need) > 1 and sum(stem in proof for stem in need) >= _ECHO * len(need)
-        return self.need.framed and not echoes
+        return bool(self.need.framed or self.need.named) and not echoes
 
 
 @dataclass(frozen=True)
@@ -138,6 +149,8 @@ class LetterContext:
     """True if the title already ends in "position", "role", "job" or "post"."""
     talked_about: Value
     """The detail of the talk with this reader; Missing if another letter of the set has it (R20, R23)."""
+    asked: Value
+    """The same as it begins a sentence: "Why so few girls stay on"; Missing unless it is such a question."""
     clarify: Value
     """What this reader should have clear, finishing "I would like to make clear …" (R30)."""
     promised: Value
@@ -147,13 +160,13 @@ class LetterContext:
     lasted_after_the: Value
     """How long it lasted, as it follows "the": "hour and a half"; Missing if it does not fit."""
     pairs: tuple[Pair, ...]
-    """The needs this letter answers, most important first (R24, R25)."""
+    """Needs with their proofs: that of the talk with this reader first, then the most important (R24, R25)."""
     touching: Proof | None
     """A strength near to what was talked about with this reader; None if there is none."""
-    near: tuple[Proof, ...]
+    beside: tuple[Proof, ...]
     """Strengths that have something in common with the job, to be told without the claim that they answer a need."""
     needs: Sequence[Need]
-    """Two duties to name where none is answered, such as can stand in a sentence; what `near` is near to goes first."""
+    """Two duties to name where none is answered, such as can stand in a sentence, the most important first."""
     reasons: Sequence[Value]
     """Why you want to work there, for this reader (R26)."""
     omitted: Value
@@ -177,6 +190,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     reservation = None if share.reservation is None else outlook.reservations[share.reservation]
     proofs = share.proofs
     answered = f"outlook.reservations[{share.reservation}]"
+    topic = phrase(person.talked_about if share.tells_topic else None, f"people[{at}].talked_about", lead="about")
     return LetterContext(
         candidate=View(interview.candidate, "candidate"),
         company=View(interview.company, "company"),
@@ -199,16 +213,15 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         company_name=company_name(interview.company),
         names_job=share.names_job,
         is_named_job=names_a_job(interview.position.title),
-        talked_about=phrase(
-            person.talked_about if share.topic_is_new else None, f"people[{at}].talked_about", lead="about"
-        ),
+        talked_about=topic,
+        asked=becoming(topic, question(str(topic)) if topic else None),
         clarify=phrase(person.clarify, f"people[{at}].clarify"),
         promised=phrase(person.promised, f"people[{at}].promised"),
         place=phrase(interview.interview.place if share.names_place else None, "interview.place"),
         lasted_after_the=_lasted(interview),
-        pairs=tuple(_pair(interview, found) for found in proofs.matches),
+        pairs=tuple(_pair(interview, answer) for answer in proofs.answers),
         touching=None if proofs.touching is None else _proof(interview, proofs.touching),
-        near=tuple(_proof(interview, index) for index in proofs.near),
+        beside=tuple(_proof(interview, index) for index in proofs.beside),
         needs=_needs(interview, proofs.needs),
         reasons=Several(
             (phrase(outlook.reasons[n], f"outlook.reasons[{n}]", lead="because") for n in share.reasons),
@@ -263,8 +276,9 @@ def _lasted(interview: Interview) -> Value:
     return phrase(None if lasted is None else after_the(without_lead_in(lasted, path)), path)
 
 
-def _pair(interview: Interview, found: Match) -> Pair:
-    return Pair(_need(interview, found.responsibility_index), _proof(interview, found.strength_index))
+def _pair(interview: Interview, answer: Answer) -> Pair:
+    certain = answer.match is not None
+    return Pair(_need(interview, answer.need), _proof(interview, answer.strength), certain)
 
 
 _infinitives = lru_cache(maxsize=8)(infinitives)  # the duties are read together, and once for all the needs of a set
@@ -273,11 +287,15 @@ _infinitives = lru_cache(maxsize=8)(infinitives)  # the duties are read together
 def _need(interview: Interview, index: int) -> Need:
     duties = [duty.text for duty in interview.position.responsibilities]
     text = Told(duties[index], f"position.responsibilities[{index}]")
-    theirs = speaks_for_another(text)
+    if speaks_for_another(text):
+        return Need(becoming(text, without_stop(text)), *(becoming(text, None) for _ in range(4)))
+    thing = noun_phrase(text)
     return Need(
         text=becoming(text, without_stop(text)),
-        to=becoming(text, None if theirs else _infinitives(tuple(duties))[index]),
-        doing=becoming(text, None if theirs else gerund_phrase(text)),
+        to=becoming(text, _infinitives(tuple(duties))[index]),
+        doing=becoming(text, gerund_phrase(text)),
+        named=becoming(text, thing),
+        wanted=becoming(text, thing if thing and asks_for_more(thing) else None),
     )
 
 

@@ -1,172 +1,197 @@
-"""Which strengths each reader of a set hears of, and with which claim; no strength is told twice (R24, R25).
+"""Which strengths each reader of a set hears of, and beside which need; no strength is told twice (R24, R25).
 
-A strength may answer a need for certain (a match), touch what was talked about with somebody, or be near to the job: it
-has something in common with a need or a topic, but not enough to say that it answers it. The last is told for what it
-is, beside the needs and without a claim; a strength that has nothing in common with either is not told.
+A strength may answer a need for certain (a match) or only be near to one: then it is told after that need, without the
+claim that it answers it. What touches a reader's own topic goes to that reader. A strength near to nothing is told only
+to somebody who would hear of none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from followup_letters.choices import Role
-from followup_letters.matching import Match, match, suggest
+from followup_letters.matching import Match, match
+from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import by_importance
-from followup_letters.models import Interview, Person, Responsibility, Strength
+from followup_letters.matching.nearness import nearness
+from followup_letters.models import Interview, Person, Strength
 from followup_letters.wording.forms import first_person
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
 _FOR_THE_MANAGER = 2  # proofs that the manager keeps before others are served
-_NEAR = 0.12  # the score from which a strength has enough in common with the job to be told, without a claim
+_NEAR = 0.4  # the nearness from which a strength is told after a need
+_TOUCHING = 0.3  # from which it goes to the reader with whom the topic was talked about
+_RELATED = 0.17  # and from which it is told at all
+_SAID_SO = 1.0  # the score of a match that the user named
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A need and the strength told after it, by their positions in the input; `match` is None where it is only near."""
+
+    need: int
+    strength: int
+    match: Match | None = None
 
 
 @dataclass(frozen=True)
 class Proofs:
     """What one reader is told of the candidate's work; every number is a position in the input's own list.
 
-    `matches` are needs with proofs, most important first; `touching` is a strength that touches what was talked about;
-    `near` are strengths told without a claim; `needs` are the duties in the order to name them where none is answered.
+    `touching` is a strength that touches what was talked about; `answers` are needs with their strengths, that of the
+    talk first, then the most important; `beside` are strengths told by themselves; `needs` are the duties in the order
+    to name them where none has a strength.
     """
 
-    matches: tuple[Match, ...] = ()
+    answers: tuple[Answer, ...] = ()
     touching: int | None = None
-    near: tuple[int, ...] = ()
+    beside: tuple[int, ...] = ()
     needs: tuple[int, ...] = ()
 
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """Those answers that are certain."""
+        return tuple(answer.match for answer in self.answers if answer.match)
 
-@dataclass
+
 class Supply:
-    """The proofs that are left while the readers of a set are served, by the place of their strength."""
+    """The strengths that are left while the readers of a set are served, the most telling first."""
 
-    interview: Interview
-    matches: dict[int, Match]
-    near: dict[int, int]  # each with the duty it is near to
-    free: set[int]
-    managers: int
-    readers_of_one: int
-    reserved: dict[str, Proofs] = field(default_factory=dict)
-    begun_with: set[int] = field(default_factory=set)  # the duties that a manager's letter names first
+    def __init__(self, interview: Interview, recipients: Sequence[Person]) -> None:
+        self._duties, self._strengths = interview.position.responsibilities, interview.candidate.strengths
+        self._answers = _answers(interview)
+        self._topics = _topics(interview, recipients, self._answers)
+        self._left, self._last = _by_worth(interview, self._answers)
+        self._managers = sum(person.role is Role.HIRING_MANAGER for person in recipients)
+        self._begun_with: set[int] = set()  # the duties that a manager's letter names first
+        self._release(recipients)
+        self._readers_of_one = sum(_hears_of_one(person) and person.name not in self._topics for person in recipients)
 
-    @classmethod
-    def of(cls, interview: Interview, recipients: Sequence[Person]) -> Supply:
-        """All the proofs of `interview`; what has to do with the talk with a reader of one is set aside for them."""
-        duties, strengths = interview.position.responsibilities, interview.candidate.strengths
-        matches = {pair.strength_index: pair for pair in match(duties, strengths, limit=max(1, len(duties)))}
-        near = _near(duties, strengths)
-        supply = cls(
-            interview=interview,
-            matches=matches,
-            near=near,
-            free={index for index in range(len(strengths)) if index not in matches and index not in near},
-            managers=sum(person.role is Role.HIRING_MANAGER for person in recipients),
-            readers_of_one=sum(_hears_of_one(person) for person in recipients),
-        )
-        for person in recipients:
-            if _hears_of_one(person) and person.talked_about:
-                supply._reserve(person, person.talked_about)
-        return supply
+    def _release(self, recipients: Sequence[Person]) -> None:
+        """Set aside what touches a topic; but a manager would rather have two proofs than a panel one."""
+        for person in reversed(recipients):
+            reserved = {self._topics[name] for name in self._topics}
+            spare = [strength for strength in self._left if strength not in reserved]
+            own = sum(p.role is Role.HIRING_MANAGER and p.name in self._topics for p in recipients)
+            if person.role is Role.PANEL and len(spare) + own < _FOR_THE_MANAGER * self._managers:
+                self._topics.pop(person.name, None)
+        reserved = set(self._topics.values())
+        self._left = [strength for strength in self._left if strength not in reserved]
+        self._last = [strength for strength in self._last if strength not in reserved]
 
     def serve(self, person: Person) -> Proofs:
         """Take what goes to `person`: only managers, executives and the panel hear of strengths."""
         if person.role is Role.HIRING_MANAGER:
-            return self._main()
-        if _hears_of_one(person):
-            return self.reserved.get(person.name) or self._one()
-        return Proofs()
+            return self._several(self._topics.get(person.name))
+        return self._one(self._topics.get(person.name)) if _hears_of_one(person) else Proofs()
 
-    def _main(self) -> Proofs:
-        """The most important proofs; two instead of three where others would go without; managers share alike."""
-        spare = len(self.matches) + len(self.near) - (self.readers_of_one - len(self.reserved))
-        most = min(MOST_PROOFS, max(_FOR_THE_MANAGER, spare))
-        pairs = list(self.matches)[: min(most, -(-len(self.matches) // self.managers))]
-        near = list(self.near)[: min(most - len(pairs), -(-len(self.near) // self.managers))]
-        self.managers -= 1
-        needs = self._needs(first=[self.near.pop(index) for index in near])
-        return Proofs(tuple(self.matches.pop(index) for index in pairs), near=tuple(near), needs=needs)
+    def _several(self, topic: int | None) -> Proofs:
+        """That of the talk, and the most telling; fewer where others would go without; managers share alike."""
+        own = [] if topic is None else [topic]
+        most = min(MOST_PROOFS, max(_FOR_THE_MANAGER, len(own) + len(self._left) - self._readers_of_one))
+        share = -(-len(self._left) // self._managers)
+        taken = self._taken(min(most - len(own), share))
+        self._managers -= 1
+        rank = {duty: place for place, duty in enumerate(by_importance(self._duties))}
+        answers = [self._answers[strength] for strength in [*own, *taken] if strength in self._answers]
+        answers.sort(key=lambda answer: (answer.strength != topic, rank[answer.need]))
+        return Proofs(
+            answers=tuple(answers),
+            touching=topic if topic not in self._answers else None,
+            beside=tuple(strength for strength in taken if strength not in self._answers),
+            needs=self._needs(first=[answer.need for answer in answers]),
+        )
 
-    def _one(self) -> Proofs:
-        """For a reader of one strength for whom nothing was set aside: the most important that is left."""
-        for index in self.matches:
-            if _can_be_said(self.interview.candidate.strengths[index]):
-                return Proofs((self.matches.pop(index),))
-        near = next(iter(self.near), None)
-        if near is None:
-            return Proofs()
-        del self.near[near]
-        return Proofs(near=(near,))
+    def _one(self, topic: int | None) -> Proofs:
+        """What touches the talk with this reader, else the most telling of what is left and makes a clause."""
+        if topic is not None:
+            answer = self._answers.get(topic)
+            return Proofs((answer,) if answer and answer.match else (), touching=topic)
+        sayable = [strength for strength in self._left if can_be_said(self._strengths[strength])]
+        if not sayable:
+            return Proofs(beside=(self._last.pop(0),)) if self._last else Proofs()
+        self._left.remove(sayable[0])
+        answer = self._answers.get(sayable[0])
+        return Proofs((answer,)) if answer else Proofs(beside=(sayable[0],))
 
-    def _reserve(self, person: Person, topic: str) -> None:
-        """Set aside for `person` the strength that has to do with `topic`, if no manager needs it more."""
-        plenty = not self.managers or len(self.matches) + len(self.near) > _FOR_THE_MANAGER
-        touching = self._touching(topic)
-        if touching is not None:
-            if touching in self.free or touching in self.near or (touching in self.matches and plenty):
-                pair = self._withdrawn(touching)
-                self.reserved[person.name] = Proofs((pair,) if pair else (), touching=touching)
-            return
-        nearest = self._nearest(topic)
-        if nearest is None:
-            return
-        # What answers a need for certain goes elsewhere only as the one result for an executive.
-        spare = nearest in self.near or (nearest in self.matches and person.role is Role.EXECUTIVE)
-        if nearest in self.free or (spare and plenty):
-            self._withdrawn(nearest)
-            self.reserved[person.name] = Proofs(near=(nearest,))
-
-    def _touching(self, topic: str) -> int | None:
-        """The strength that touches `topic` for certain, or answers a need that does."""
-        pairs = list(self.matches)
-        needs = [self.matches[index].responsibility for index in pairs]
-        by_need = match([topic], needs, limit=1) if needs else []
-        if by_need:
-            return pairs[by_need[0].strength_index]
-        found = match([topic], self._texts(), limit=1)
-        return found[0].strength_index if found else None
-
-    def _nearest(self, topic: str) -> int | None:
-        """The strength that has most in common with `topic`, if it has enough and makes a clause."""
-        for asked in suggest([topic], self._texts(), limit=1):
-            for choice in asked.choices:
-                strength = self.interview.candidate.strengths[choice.strength_index]
-                if choice.score >= _NEAR and _can_be_said(strength):
-                    return choice.strength_index
-        return None
-
-    def _withdrawn(self, index: int) -> Match | None:
-        """Take the strength from whatever holds it; the need it answers, if it answers one."""
-        self.free.discard(index)
-        self.near.pop(index, None)
-        return self.matches.pop(index, None)
-
-    def _texts(self) -> list[str]:
-        return [strength.text for strength in self.interview.candidate.strengths]
+    def _taken(self, count: int) -> list[int]:
+        taken, self._left = self._left[:count], self._left[count:]
+        return taken
 
     def _needs(self, first: Iterable[int]) -> tuple[int, ...]:
         """The duties, those `first`, then the most important; every manager's letter begins with another."""
-        ranked = by_importance(self.interview.position.responsibilities)
-        fresh = [duty for duty in ranked if duty not in self.begun_with]
+        ranked = by_importance(self._duties)
+        fresh = [duty for duty in ranked if duty not in self._begun_with]
         needs = tuple(dict.fromkeys([*first, *fresh, *ranked]))
-        self.begun_with.update(needs[:1])
+        self._begun_with.update(needs[:1])
         return needs
+
+
+def can_be_said(strength: Strength) -> bool:
+    """True if the strength makes a clause: a bullet that can only be quoted is for the manager, who gets a list."""
+    return bool(strength.clause or first_person(strength.text, current=strength.current))
 
 
 def _hears_of_one(person: Person) -> bool:
     return person.role in {Role.EXECUTIVE, Role.PANEL, None}
 
 
-def _can_be_said(strength: Strength) -> bool:
-    """True if the strength makes a clause: a bullet that can only be quoted is for the manager, who gets a list."""
-    return bool(strength.clause or first_person(strength.text, current=strength.current))
+def _answers(interview: Interview) -> dict[int, Answer]:
+    """Strengths with the needs that they answer for certain, and, of what is left open, with those they are near to."""
+    duties, strengths = interview.position.responsibilities, interview.candidate.strengths
+    certain = match(duties, strengths, limit=max(1, len(duties)))
+    found = {pair.strength_index: Answer(pair.responsibility_index, pair.strength_index, pair) for pair in certain}
+    closed = {answer.need for answer in found.values()}
+    needs = [index for index in range(len(duties)) if index not in closed]
+    free = [index for index, strength in enumerate(strengths) if index not in found and can_be_said(strength)]
+    table = nearness([duties[need].text for need in needs], [strengths[index].text for index in free])
+    for row, column in best_assignment([[near - _NEAR for near in line] for line in table]):
+        found[free[column]] = Answer(needs[row], free[column])
+    return found
 
 
-def _near(duties: Sequence[Responsibility], strengths: Sequence[Strength]) -> dict[int, int]:
-    """The strengths near to a need that no strength answers for certain, each with its need, most important first."""
-    asked = suggest(duties, strengths, limit=len(strengths))
-    found: dict[int, int] = {}
-    for choice in sorted((c for a in asked for c in a.choices), key=lambda choice: -choice.score):
-        taken = choice.strength_index in found or choice.responsibility_index in found.values()
-        if choice.score >= _NEAR and not taken and _can_be_said(strengths[choice.strength_index]):
-            found[choice.strength_index] = choice.responsibility_index
+def _topics(interview: Interview, recipients: Sequence[Person], answers: dict[int, Answer]) -> dict[str, int]:
+    """The readers with the strength that touches what was talked about with them, no strength for two."""
+    readers = [person for person in recipients if person.talked_about and _hears_of_strengths(person)]
+    strengths = [index for index, each in enumerate(interview.candidate.strengths) if can_be_said(each)]
+    topics = [person.talked_about or "" for person in readers]
+    by_strength = nearness(topics, [interview.candidate.strengths[index].text for index in strengths])
+    by_need = nearness(topics, [duty.text for duty in interview.position.responsibilities])
+    table = [
+        [
+            max(near, needs[answers[index].need] if index in answers else 0.0)
+            for index, near in zip(strengths, line, strict=True)
+        ]
+        for line, needs in zip(by_strength, by_need, strict=True)
+    ]
+    pairs = best_assignment([[near - _TOUCHING for near in line] for line in table])
+    return {readers[row].name: strengths[column] for row, column in pairs}
+
+
+def _hears_of_strengths(person: Person) -> bool:
+    return person.role is Role.HIRING_MANAGER or _hears_of_one(person)
+
+
+def _by_worth(interview: Interview, answers: dict[int, Answer]) -> tuple[list[int], list[int]]:
+    """The strengths worth telling, and the rest of those that can be said.
+
+    What the user named comes first, then what can be said in a sentence, certain before near, each by the importance of
+    its need; what answers none comes after them, and what can only be quoted at the end.
+    """
+    duties, strengths = interview.position.responsibilities, interview.candidate.strengths
     rank = {duty: place for place, duty in enumerate(by_importance(duties))}
-    return dict(sorted(found.items(), key=lambda item: rank[item[1]]))
+    table = nearness([duty.text for duty in duties], [strength.text for strength in strengths])
+    closest = [max((line[index] for line in table), default=0.0) for index in range(len(strengths))]
+
+    def worth(index: int) -> tuple[bool, bool, bool, bool, float, int]:
+        answer = answers.get(index)
+        found = answer.match if answer else None
+        said_so = found is not None and found.score == _SAID_SO
+        place = rank[answer.need] if answer else -closest[index]
+        return (not said_so, not can_be_said(strengths[index]), answer is None, found is None, place, index)
+
+    worthy = {index for index in range(len(strengths)) if index in answers or closest[index] >= _RELATED}
+    told = [index for index in worthy if index in answers or can_be_said(strengths[index])]
+    rest = [index for index, strength in enumerate(strengths) if index not in worthy and can_be_said(strength)]
+    return sorted(told, key=worth), sorted(rest, key=worth)

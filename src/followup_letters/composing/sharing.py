@@ -12,6 +12,7 @@ from followup_letters.choices import LetterKind, Role
 from followup_letters.composing.proving import Proofs, Supply
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Outlook, Person
+from followup_letters.wording.phrases import spoken_of
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Share:
     reasons: tuple[int, ...] = ()
     omitted: int | None = None
     reservation: int | None = None
-    topic_is_new: bool = True
+    tells_topic: bool = True
     names_job: bool = True
     names_place: bool = True
 
@@ -83,7 +84,7 @@ class _Table:
         wanting = sum(_role(person) in _WITH_REASON for person in recipients)
         return cls(
             interview=interview,
-            proofs=Supply.of(interview, recipients),
+            proofs=Supply(interview, recipients),
             reasons=list(reasons),
             spare_reasons=max(0, len(reasons) - wanting),
             omitted=0 if interview.outlook.omitted else None,
@@ -97,7 +98,7 @@ class _Table:
             reasons=self._reasons(role),
             omitted=self._omitted() if role is Role.HIRING_MANAGER else None,
             reservation=self._reservation(person, role),
-            topic_is_new=self._is_new(person.talked_about),
+            tells_topic=self._tells_topic(person.talked_about),
             names_job=self._names_job(person, role),
             names_place=self._names_place(person),
         )
@@ -138,7 +139,8 @@ class _Table:
         place, topic = self.interview.interview.place, person.talked_about
         return first and (place is None or topic is None or set(stems_of(topic)).isdisjoint(stems_of(place)))
 
-    def _is_new(self, topic: str | None) -> bool:
-        new = topic is None or topic.casefold() not in self.topics
+    def _tells_topic(self, topic: str | None) -> bool:
+        """True if no other letter tells it, and it does not speak of its reader as "he" or "she"."""
+        new = topic is not None and topic.casefold() not in self.topics
         self.topics.add((topic or "").casefold())
-        return new
+        return new and topic is not None and spoken_of(topic) is None

@@ -40,6 +40,7 @@ _OPENINGS = {
     Form.ADJECTIVE: "I am ",
     Form.YEARS: "I bring ",
     Form.BASE: "I ",
+    Form.GERUND: "I have experience in ",
 }
 
 _DEEDS = frozenset({Form.PAST, Form.BASE, Form.THIRD_PERSON, Form.GERUND})

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from followup_letters.lexicon import words
+from followup_letters.wording.objects import words_of
+
 _ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
 _COUNT = re.compile(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety)\b[\w\s-]*",
@@ -40,6 +43,13 @@ _COMMON = frozenset(
     were have had hold held know about because on in at with from one two three four five six seven eight nine
     ten""".split()
 )
+_HE_OR_SHE = frozenset("he she his her him hers himself herself".split())
+_PEOPLE = frozenset(
+    """man woman boy girl father mother grandfather grandmother son daughter brother sister uncle aunt husband wife
+    child baby friend founder owner boss chief colleague patient client customer guest visitor pupil student apprentice
+    trainee number somebody someone everybody everyone nobody person predecessor successor candidate member""".split()
+)
+_ASKING = frozenset("how why what whether when where which who".split())
 _SPEAKS_FOR_ANOTHER = re.compile(r"\b(?:we|us|our|ours|your|yours|yourself)\b", re.IGNORECASE)
 
 
@@ -53,6 +63,22 @@ def continuing(text: str, lead: str = "") -> str:
         text = text[len(lead) + 1 :].lstrip()
     first = re.match(r"[A-Z][a-z]*\b", text)
     return text[0].lower() + text[1:] if first and first[0].lower() in _COMMON else text
+
+
+def question(topic: str) -> str | None:
+    """What was talked about as it begins a sentence ("Why so few stay on"); None unless it asks something."""
+    first, _, rest = topic.partition(" ")
+    return topic[0].upper() + topic[1:] if first in _ASKING and rest else None
+
+
+def spoken_of(text: str) -> str | None:
+    """The "he", "his", "her" of somebody whom `text` has not named: in a letter to one person, that is the reader."""
+    named = False
+    for word in words_of(text):
+        if word.core in _HE_OR_SHE and not named:
+            return word.typed
+        named = named or word.is_name or word.core in _PEOPLE or word.core in words("job_titles")
+    return None
 
 
 def speaks_for_another(duty: str) -> bool:

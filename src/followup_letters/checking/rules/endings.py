@@ -11,7 +11,7 @@ from followup_letters.checking.spotting import quoted
 from followup_letters.checking.table import Notes, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.wording.lead_ins import fits, without_lead_in
-from followup_letters.wording.phrases import without_stop
+from followup_letters.wording.phrases import spoken_of, without_stop
 
 _PERSON = "{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: "
 _READERS_OWN = re.compile(r"people\[\d+\]\.(?:talked_about|clarify|promised)")
@@ -20,10 +20,6 @@ _SENTENCES = {
     "reasons": ("I want to work there because …", "your people stay for years"),
 }
 _TWO_SENTENCES = re.compile(r"\b[a-z]{3,}[.?!]\s+[A-Z]")  # not after "Dr." and "vs."
-# He or she with nobody named before: in a letter to one person, that is the reader.
-_SPOKEN_OF = re.compile(
-    r"(?:(?:about|of|how|what|why|when|where|whether|that|the way)\s+)?(he|she|his|her|him|hers)\b", re.IGNORECASE
-)
 
 
 @rule(
@@ -62,9 +58,9 @@ def whole_sentence(case: Case) -> Iterator[Remark]:
 def third_person(case: Case) -> Iterator[Remark]:
     """A letter speaks to its reader, and not of him or her."""
     for field, text in case.written:
-        rest = without_lead_in(text, field)
-        found = _SPOKEN_OF.match(rest) if _READERS_OWN.fullmatch(field) else None
+        found = spoken_of(without_lead_in(text, field)) if _READERS_OWN.fullmatch(field) else None
         if found:
-            yours = "your" if found[1].casefold() in {"his", "her", "hers"} else "you"
-            message = f"{quoted(text)} speaks of somebody as “{found[1]}”, and your reader is “you”; write “{yours}”"
-            yield Remark(f"{message}, or the name of whom you mean", field=field)
+            yours = "your" if found.casefold() in {"his", "her", "hers"} else "you"
+            message = f"{quoted(text)} speaks of somebody as “{found}”, and your reader is “you”; write “{yours}”"
+            left_out = "; until then the letter goes without it" if field.endswith("talked_about") else ""
+            yield Remark(f"{message}, or the name of whom you mean{left_out}", field=field)

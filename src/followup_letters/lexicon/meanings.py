@@ -1,0 +1,34 @@
+"""The table of word meanings, meanings.txt and meanings.bin: 64 numbers a word, alike where words are used alike.
+
+The table is read here; what a text means, and how near two texts are, `matching` decides. How it was made stands in
+benchmarks/matching/make_meanings.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from followup_letters.lexicon import lines
+
+NUMBERS = 64
+
+
+def meanings(words: list[str]) -> Iterator[memoryview]:
+    """The numbers of each of `words` that the table holds, in their order; signed, from -127 to 127."""
+    places, numbers = _places(), _numbers()
+    for word in words:
+        place = places.get(word)
+        if place is not None:
+            yield numbers[place * NUMBERS : (place + 1) * NUMBERS]
+
+
+@cache
+def _places() -> Mapping[str, int]:
+    return {word: place for place, word in enumerate(lines("meanings"))}
+
+
+@cache
+def _numbers() -> memoryview:
+    return memoryview(files(__package__).joinpath("meanings.bin").read_bytes()).cast("b")
