@@ -91,7 +91,7 @@ class Supply:
         own = [] if topic is None else [topic]
         most = min(MOST_PROOFS, max(_FOR_THE_MANAGER, len(own) + len(self._left) - self._readers_of_one))
         share = -(-len(self._left) // self._managers)
-        taken = self._taken(min(most - len(own), share))
+        taken = self._taken(min(most - len(own), share), own)
         self._managers -= 1
         rank = {duty: place for place, duty in enumerate(by_importance(self._duties))}
         answers = [self._answers[strength] for strength in [*own, *taken] if strength in self._answers]
@@ -115,9 +115,16 @@ class Supply:
         answer = self._answers.get(sayable[0])
         return Proofs((answer,)) if answer else Proofs(beside=(sayable[0],))
 
-    def _taken(self, count: int) -> list[int]:
-        taken, self._left = self._left[:count], self._left[count:]
+    def _taken(self, count: int, own: Sequence[int]) -> list[int]:
+        """The most telling of what is left; what can only be quoted, where too little makes a sentence."""
+        spoken = [strength for strength in self._left if self._is_spoken(strength)]
+        taken = (spoken if len(own) + len(spoken) >= _FOR_THE_MANAGER else self._left)[:count]
+        self._left = [strength for strength in self._left if strength not in taken]
         return taken
+
+    def _is_spoken(self, strength: int) -> bool:
+        """True for what makes a clause, and for what the user named as the answer to a need."""
+        return _said_so(self._answers.get(strength)) or can_be_said(self._strengths[strength])
 
     def _needs(self, first: Iterable[int]) -> tuple[int, ...]:
         """The duties, those `first`, then the most important; every manager's letter begins with another."""
@@ -131,6 +138,10 @@ class Supply:
 def can_be_said(strength: Strength) -> bool:
     """True if the strength makes a clause: a bullet that can only be quoted is for the manager, who gets a list."""
     return bool(strength.clause or first_person(strength.text, current=strength.current))
+
+
+def _said_so(answer: Answer | None) -> bool:
+    return answer is not None and answer.match is not None and answer.match.score == _SAID_SO
 
 
 def _hears_of_one(person: Person) -> bool:
@@ -187,9 +198,8 @@ def _by_worth(interview: Interview, answers: dict[int, Answer]) -> tuple[list[in
     def worth(index: int) -> tuple[bool, bool, bool, bool, float, int]:
         answer = answers.get(index)
         found = answer.match if answer else None
-        said_so = found is not None and found.score == _SAID_SO
         place = rank[answer.need] if answer else -closest[index]
-        return (not said_so, not can_be_said(strengths[index]), answer is None, found is None, place, index)
+        return (not _said_so(answer), not can_be_said(strengths[index]), answer is None, found is None, place, index)
 
     worthy = {index for index in range(len(strengths)) if index in answers or closest[index] >= _RELATED}
     told = [index for index in worthy if index in answers or can_be_said(strengths[index])]
