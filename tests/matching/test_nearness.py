@@ -1,0 +1,52 @@
+"""Nearness: a strength is found for what was talked about, though hardly a word is shared."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup_letters.lexicon.meanings import NUMBERS, meanings
+from followup_letters.matching.nearness import nearness
+
+STRENGTHS = (
+    "Opened a rooftop bar that covered its build-out in eleven months",
+    "Brought food cost from 36 percent to 29 in a 140-seat dining room",
+    "Lost only two of nineteen cooks in a year",
+    "Moved a county historical collection out of a flooded basement in nine days",
+    "Wrote the self-scheduling rules that three floors now use",
+    "Took four early-career teachers through to the end of their second year, all still in post",
+)
+
+
+@pytest.mark.parametrize(
+    ("topic", "found"),
+    [
+        ("the fifth-floor terrace, which we walked out onto", 0),
+        ("why a hotel restaurant should make money", 1),
+        ("the kitchen, and who stays through the season", 2),
+        ("the water that came into the archive", 3),
+        ("how weekend shifts are shared out on 4 West", 4),
+        ("the three young teachers who left in July", 5),
+    ],
+)
+def test_a_topic_finds_its_strength_by_what_the_words_mean(topic: str, found: int) -> None:
+    row = nearness([topic], STRENGTHS)[0]
+    assert max(range(len(row)), key=row.__getitem__) == found
+
+
+TEXTS = st.lists(st.text(max_size=60) | st.sampled_from(STRENGTHS), max_size=4)
+
+
+@given(TEXTS, TEXTS)
+def test_nearness_is_a_number_from_0_to_1_for_any_two_texts(asked: list[str], told: list[str]) -> None:
+    table = nearness(asked, told)
+    assert [len(row) for row in table] == [len(told)] * len(asked)
+    assert all(0 <= number <= 1 for row in table for number in row)
+    assert table == nearness(asked, told)
+
+
+def test_words_that_are_not_in_the_table_mean_nothing() -> None:
+    assert list(meanings(["qwertzuiop"])) == []
+    assert [len(numbers) for numbers in meanings(["water", "qwertzuiop", "bridge"])] == [NUMBERS, NUMBERS]
+    assert nearness(["qwertzuiop"], ["water"])[0][0] < 0.1
