@@ -86,7 +86,7 @@ class Responsibility(_TextOrTable):
     """One responsibility of the job, as they told you (R24)."""
 
     text: Note
-    """The duty as typed: "Bring order-to-ship time under two days"."""
+    """The responsibility as typed: "Bring order-to-ship time under two days"."""
     importance: Annotated[int | None, BeforeValidator(empty_is_none)] = Field(default=None, ge=1, le=MOST_ENTRIES)
     """Rank, 1 the most important. None: the order of the list."""
 

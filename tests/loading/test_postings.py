@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from followup_letters.errors import InputError
 from followup_letters.loading import load
-from followup_letters.loading.duties import duties_in, entries_of, listings_in
 from followup_letters.loading.html_pages import json_ld, shown_lines
+from followup_letters.loading.responsibilities import entries_of, listings_in, responsibilities_in
 from followup_letters.models import Interview
 
 REST: dict[str, Any] = {
@@ -79,7 +79,7 @@ def loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     return ask
 
 
-def _duties(interview: Interview) -> tuple[str, ...]:
+def _responsibilities(interview: Interview) -> tuple[str, ...]:
     return tuple(each.text for each in interview.position.responsibilities)
 
 
@@ -90,7 +90,7 @@ def _left(interview: Interview) -> dict[str, str]:
 def test_a_saved_page_gives_position_and_company(loaded) -> None:
     interview = loaded(_page(POSTING), company="posting.html")
     assert (interview.position.title, interview.position.reference) == ("Harbour Master", "HM-7")
-    assert _duties(interview) == DUTIES
+    assert _responsibilities(interview) == DUTIES
     assert interview.company.name == "Port of Galway"
     assert interview.company.address == ("12 Quay St", "Galway", "H91 X2Y4")
     assert [taken.under for taken in interview.taken] == ["position", "company"]
@@ -114,7 +114,7 @@ def test_the_same_data_in_a_file_of_its_own_says_the_same(loaded) -> None:
 def test_a_job_of_json_resume_gives_both_too(loaded) -> None:
     interview = loaded(JOB, "job.json", company="job.json")
     assert (interview.position.title, interview.position.level) == ("Harbour Master", "senior")
-    assert _duties(interview) == DUTIES
+    assert _responsibilities(interview) == DUTIES
     assert (interview.company.name, interview.company.address[0]) == ("Port of Galway", "12 Quay St")
     assert {"type", "date", "remote", "qualifications", "skills"} <= set(_left(interview))
 
@@ -122,7 +122,7 @@ def test_a_job_of_json_resume_gives_both_too(loaded) -> None:
 def test_fields_beside_the_file_win(loaded) -> None:
     interview = loaded(_page(POSTING), title="Deputy Harbour Master", level="junior", responsibilities=["Keep the log"])
     assert (interview.position.title, interview.position.level) == ("Deputy Harbour Master", "junior")
-    assert (interview.position.reference, _duties(interview)) == ("HM-7", ("Keep the log",))
+    assert (interview.position.reference, _responsibilities(interview)) == ("HM-7", ("Keep the log",))
     assert _left(interview)["title"] == "title is typed beside the file"
     assert _left(interview)["responsibilities"] == "responsibilities is typed beside the file"
 
@@ -151,7 +151,7 @@ def test_a_company_may_have_a_short_name_beside_the_file(loaded) -> None:
 )
 def test_a_posting_is_found_however_the_page_wraps_it(loaded, script) -> None:
     interview = loaded(_page({"@type": "BreadcrumbList"}, script))
-    assert (interview.position.title, _duties(interview)) == ("Harbour Master", DUTIES)
+    assert (interview.position.title, _responsibilities(interview)) == ("Harbour Master", DUTIES)
 
 
 def test_references_within_a_graph_are_followed(loaded) -> None:
@@ -231,7 +231,7 @@ def test_the_company_is_that_of_the_posting_that_was_meant(loaded) -> None:
     ],
 )
 def test_lists_of_responsibilities_are_split_sensibly(loaded, more, duties) -> None:
-    assert _duties(loaded(_page(POSTING | more))) == duties
+    assert _responsibilities(loaded(_page(POSTING | more))) == duties
 
 
 @pytest.mark.parametrize(
@@ -348,7 +348,7 @@ def test_lines_are_what_a_reader_sees() -> None:
 def test_a_list_belongs_to_the_line_above_it() -> None:
     (listing,) = listings_in("Intro.\n\nKey responsibilities:\n\n– Sail\n– Row\n\nEnd.")
     assert (listing.heading, listing.items) == ("Key responsibilities", ("Sail", "Row"))
-    duties, left = duties_in("Requirements for the role\n- A\nYour day\n- B")
+    duties, left = responsibilities_in("Requirements for the role\n- A\nYour day\n- B")
     assert (duties, [each.heading for each in left]) == ([("B", "Your day")], ["Requirements for the role"])
 
 
@@ -364,7 +364,7 @@ words = st.lists(
 def test_any_text_has_lines_and_lists(text: str) -> None:
     assert all(line.strip() for line in shown_lines(text))
     assert all(isinstance(item, str) for item in entries_of(text))
-    for listing in duties_in(text)[1]:
+    for listing in responsibilities_in(text)[1]:
         assert listing.items
 
 

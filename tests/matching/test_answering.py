@@ -3,7 +3,7 @@
 import pytest
 
 from followup_letters.matching import match, unresolved_answers
-from matching.things import Duty, Fixed, Proof
+from matching.things import Fixed, Need, Proof
 
 NEEDS = ["Bring order-to-ship time under two days", "Order the supplies", "Budget"]
 NOTHING = Fixed({})
@@ -28,7 +28,7 @@ def test_an_entry_finds_its_need_by_its_text_a_part_of_it_or_a_slip_of_the_pen(a
 def test_the_whole_text_goes_before_a_part_and_a_part_means_the_most_important() -> None:
     (pair,) = match(["Reports to the board", "Reports"], [Proof("x", ("reports",))], similarity=NOTHING)
     assert pair.responsibility == "Reports"
-    (pair,) = match([Duty("Sales reports", 2), Duty("Tax reports", 1)], [Proof("x", ("report",))], similarity=NOTHING)
+    (pair,) = match([Need("Sales reports", 2), Need("Tax reports", 1)], [Proof("x", ("report",))], similarity=NOTHING)
     assert pair.responsibility == "Tax reports"
 
 

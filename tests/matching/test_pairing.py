@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from followup_letters.matching import Match, match
-from matching.things import Duty, Fixed, Proof
+from matching.things import Fixed, Need, Proof
 
 NEEDS = ["Run payroll for hourly staff", "Repair hidden leaks", "Install drip irrigation", "Open new accounts"]
 PROOFS = [
@@ -26,7 +26,7 @@ def test_plain_strings_are_paired_and_the_odd_ones_left_out() -> None:
 
 
 def test_objects_with_texts_are_paired_as_their_texts_are() -> None:
-    assert texts(match([Duty(text) for text in NEEDS], [Proof(text) for text in PROOFS])) == texts(match(NEEDS, PROOFS))
+    assert texts(match([Need(text) for text in NEEDS], [Proof(text) for text in PROOFS])) == texts(match(NEEDS, PROOFS))
 
 
 def test_the_positions_lead_back_to_what_was_given() -> None:
@@ -63,7 +63,7 @@ def test_of_two_claims_to_one_need_the_first_listed_holds_and_the_other_stays_fr
 
 
 def test_the_best_are_kept_and_printed_by_importance() -> None:
-    duties = [Duty("a", 3), Duty("b", 1), Duty("c", 2), Duty("d", 4)]
+    duties = [Need("a", 3), Need("b", 1), Need("c", 2), Need("d", 4)]
     scores = {("a", "w"): 0.9, ("b", "x"): 0.6, ("c", "y"): 0.8, ("d", "z"): 0.7}
     assert texts(match(duties, ["w", "x", "y", "z"], similarity=Fixed(scores))) == [("c", "y"), ("a", "w"), ("d", "z")]
 

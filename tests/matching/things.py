@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Duty:
+class Need:
     text: str
     importance: int | None = None
 

@@ -45,8 +45,8 @@ def run(arguments: list[str]) -> int:
 def _matched(interview: Interview) -> tuple[list[Match], list[Suggestion]]:
     from followup_letters.matching import match, suggest
 
-    duties, strengths = interview.position.responsibilities, interview.candidate.strengths
-    return match(duties, strengths, limit=len(duties)), suggest(duties, strengths)
+    responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
+    return match(responsibilities, strengths, limit=len(responsibilities)), suggest(responsibilities, strengths)
 
 
 def _show(interview: Interview, certain: Sequence[Match]) -> None:

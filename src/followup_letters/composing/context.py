@@ -20,10 +20,10 @@ from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
 from followup_letters.templating.told import Several, Told, View, becoming, told
 from followup_letters.templating.values import Value, after_i, company_name, names_a_job, phrase
-from followup_letters.wording.duties import asks_for_more, infinitives, noun_phrase
 from followup_letters.wording.forms import first_person, gerund_phrase, tells_a_deed
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.names import addressee, is_unnamed
+from followup_letters.wording.needs import asks_for_more, infinitives, noun_phrase
 from followup_letters.wording.phrases import after_the, is_negative, question, speaks_for_another, without_stop
 
 _MOST_NEEDS = 2  # named in a letter that answers none
@@ -62,24 +62,24 @@ class Need:
     """A responsibility as a letter may use it."""
 
     text: Value
-    """The duty as typed, without a full stop at its end."""
+    """The responsibility as typed, without a full stop at its end."""
     to: Value
-    """The duty as it follows "to": "bring order-to-ship time under two days"; Missing if its form is not proved."""
+    """The need as it follows "to": "bring order-to-ship time under two days"; Missing if its form is not proved."""
     doing: Value
-    """The duty as a gerund phrase: "lifting people safely"; Missing if its form is not proved."""
+    """The need as a gerund phrase: "lifting people safely"; Missing if its form is not proved."""
     named: Value
-    """The duty as the name of a thing: "weekend cover for the databases"; Missing if its form is not proved."""
+    """The need as the name of a thing: "weekend cover for the databases"; Missing if its form is not proved."""
     wanted: Value
-    """The duty as it follows "You want": "fewer falls"; Missing if it is not proved to fit there."""
+    """The need as it follows "You want": "fewer falls"; Missing if it is not proved to fit there."""
 
     @property
     def framed(self) -> bool:
-        """True if the duty says in a sentence what is to be done."""
+        """True if the responsibility says in a sentence what is to be done."""
         return bool(self.to or self.doing)
 
     @property
     def flows(self) -> bool:
-        """True if a sentence can go on after the duty without a pause."""
+        """True if a sentence can go on after the responsibility without a pause."""
         return "," not in str(self.text)
 
 
@@ -166,7 +166,7 @@ class LetterContext:
     beside: tuple[Proof, ...]
     """Strengths that have something in common with the job, to be told without the claim that they answer a need."""
     needs: Sequence[Need]
-    """Two duties to name where none is answered, such as can stand in a sentence, the most important first."""
+    """Two needs to name where none is answered, such as can stand in a sentence, the most important first."""
     reasons: Sequence[Value]
     """Why you want to work there, for this reader (R26)."""
     omitted: Value
@@ -281,18 +281,20 @@ def _pair(interview: Interview, answer: Answer) -> Pair:
     return Pair(_need(interview, answer.need), _proof(interview, answer.strength), certain)
 
 
-_infinitives = lru_cache(maxsize=8)(infinitives)  # the duties are read together, and once for all the needs of a set
+_infinitives = lru_cache(maxsize=8)(
+    infinitives
+)  # the responsibilities are read together, and once for all the needs of a set
 
 
 def _need(interview: Interview, index: int) -> Need:
-    duties = [duty.text for duty in interview.position.responsibilities]
-    text = Told(duties[index], f"position.responsibilities[{index}]")
+    responsibilities = [responsibility.text for responsibility in interview.position.responsibilities]
+    text = Told(responsibilities[index], f"position.responsibilities[{index}]")
     if speaks_for_another(text):
         return Need(becoming(text, without_stop(text)), *(becoming(text, None) for _ in range(4)))
     thing = noun_phrase(text)
     return Need(
         text=becoming(text, without_stop(text)),
-        to=becoming(text, _infinitives(tuple(duties))[index]),
+        to=becoming(text, _infinitives(tuple(responsibilities))[index]),
         doing=becoming(text, gerund_phrase(text)),
         named=becoming(text, thing),
         wanted=becoming(text, thing if thing and asks_for_more(thing) else None),

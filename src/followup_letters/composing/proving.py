@@ -40,8 +40,8 @@ class Proofs:
     """What one reader is told of the candidate's work; every number is a position in the input's own list.
 
     `touching` is a strength that touches what was talked about; `answers` are needs with their strengths, that of the
-    talk first, then the most important; `beside` are strengths told by themselves; `needs` are the duties in the order
-    to name them where none has a strength.
+    talk first, then the most important; `beside` are strengths told by themselves; `needs` are the responsibilities in
+    the order to name them where none has a strength.
     """
 
     answers: tuple[Answer, ...] = ()
@@ -59,12 +59,12 @@ class Supply:
     """The strengths that are left while the readers of a set are served, the most telling first."""
 
     def __init__(self, interview: Interview, recipients: Sequence[Person]) -> None:
-        self._duties, self._strengths = interview.position.responsibilities, interview.candidate.strengths
+        self._responsibilities, self._strengths = interview.position.responsibilities, interview.candidate.strengths
         self._answers = _answers(interview)
         self._topics = _topics(interview, recipients, self._answers)
         self._left, self._last = _by_worth(interview, self._answers)
         self._managers = sum(person.role is Role.HIRING_MANAGER for person in recipients)
-        self._begun_with: set[int] = set()  # the duties that a manager's letter names first
+        self._begun_with: set[int] = set()  # the responsibilities that a manager's letter names first
         self._release(recipients)
         self._readers_of_one = sum(_hears_of_one(person) and person.name not in self._topics for person in recipients)
 
@@ -93,7 +93,7 @@ class Supply:
         share = -(-len(self._left) // self._managers)
         taken = self._taken(min(most - len(own), share), own)
         self._managers -= 1
-        rank = {duty: place for place, duty in enumerate(by_importance(self._duties))}
+        rank = {need: place for place, need in enumerate(by_importance(self._responsibilities))}
         answers = [self._answers[strength] for strength in [*own, *taken] if strength in self._answers]
         answers.sort(key=lambda answer: (answer.strength != topic, rank[answer.need]))
         return Proofs(
@@ -127,9 +127,9 @@ class Supply:
         return _said_so(self._answers.get(strength)) or can_be_said(self._strengths[strength])
 
     def _needs(self, first: Iterable[int]) -> tuple[int, ...]:
-        """The duties, those `first`, then the most important; every manager's letter begins with another."""
-        ranked = by_importance(self._duties)
-        fresh = [duty for duty in ranked if duty not in self._begun_with]
+        """The responsibilities, those `first`, then the most important; every manager's letter begins with another."""
+        ranked = by_importance(self._responsibilities)
+        fresh = [need for need in ranked if need not in self._begun_with]
         needs = tuple(dict.fromkeys([*first, *fresh, *ranked]))
         self._begun_with.update(needs[:1])
         return needs
@@ -150,13 +150,13 @@ def _hears_of_one(person: Person) -> bool:
 
 def _answers(interview: Interview) -> dict[int, Answer]:
     """Strengths with the needs that they answer for certain, and, of what is left open, with those they are near to."""
-    duties, strengths = interview.position.responsibilities, interview.candidate.strengths
-    certain = match(duties, strengths, limit=max(1, len(duties)))
+    responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
+    certain = match(responsibilities, strengths, limit=max(1, len(responsibilities)))
     found = {pair.strength_index: Answer(pair.responsibility_index, pair.strength_index, pair) for pair in certain}
     closed = {answer.need for answer in found.values()}
-    needs = [index for index in range(len(duties)) if index not in closed]
+    needs = [index for index in range(len(responsibilities)) if index not in closed]
     free = [index for index, strength in enumerate(strengths) if index not in found and can_be_said(strength)]
-    table = nearness([duties[need].text for need in needs], [strengths[index].text for index in free])
+    table = nearness([responsibilities[need].text for need in needs], [strengths[index].text for index in free])
     for row, column in best_assignment([[near - _NEAR for near in line] for line in table]):
         found[free[column]] = Answer(needs[row], free[column])
     return found
@@ -168,7 +168,7 @@ def _topics(interview: Interview, recipients: Sequence[Person], answers: dict[in
     strengths = [index for index, each in enumerate(interview.candidate.strengths) if can_be_said(each)]
     topics = [person.talked_about or "" for person in readers]
     by_strength = nearness(topics, [interview.candidate.strengths[index].text for index in strengths])
-    by_need = nearness(topics, [duty.text for duty in interview.position.responsibilities])
+    by_need = nearness(topics, [need.text for need in interview.position.responsibilities])
     table = [
         [
             max(near, needs[answers[index].need] if index in answers else 0.0)
@@ -190,9 +190,9 @@ def _by_worth(interview: Interview, answers: dict[int, Answer]) -> tuple[list[in
     What the user named comes first, then what can be said in a sentence, certain before near, each by the importance of
     its need; what answers none comes after them, and what can only be quoted at the end.
     """
-    duties, strengths = interview.position.responsibilities, interview.candidate.strengths
-    rank = {duty: place for place, duty in enumerate(by_importance(duties))}
-    table = nearness([duty.text for duty in duties], [strength.text for strength in strengths])
+    responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
+    rank = {need: place for place, need in enumerate(by_importance(responsibilities))}
+    table = nearness([need.text for need in responsibilities], [strength.text for strength in strengths])
     closest = [max((line[index] for line in table), default=0.0) for index in range(len(strengths))]
 
     def worth(index: int) -> tuple[bool, bool, bool, bool, float, int]:

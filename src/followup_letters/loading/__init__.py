@@ -6,7 +6,7 @@
 - candidate_files.py, job_files.py, card_files.py, signature_files.py: what each gives
 - letterhead_files.py: the Word file to write letters on
 - taking.py: the record of what was taken
-- json_resume.py; job_postings.py, duties.py, html_pages.py; vcards.py, vcard_reading.py: what other programs write
+- json_resume.py; job_postings.py, responsibilities.py, html_pages.py; vcards.py, vcard_reading.py: what others write
 - reading.py: which reader takes which format
 - yaml_reading.py, toml_reading.py, json_reading.py, mapping_reading.py: text to nodes, nothing converted
 - yaml_mistakes.py, toml_mistakes.py: what a person did where the reader stumbled

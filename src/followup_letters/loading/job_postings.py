@@ -1,7 +1,8 @@
 """A job posting to a position and to a company: the job schema of JSON Resume, and schema.org's JobPosting.
 
 A JobPosting stands in a file of its own or in the scripts of a saved page; of several, the one that is meant must be
-clear. What the posting says and the interview does not use is left out, and recorded; its lists are duties.py's.
+clear. What the posting says and the interview does not use is left out, and recorded; `responsibilities` reads its
+lists.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from typing import Any
 
 from followup_letters.choices import Level
 from followup_letters.fields import MOST_ENTRIES
-from followup_letters.loading.duties import duties_in, entries_of
 from followup_letters.loading.html_pages import shown_lines
 from followup_letters.loading.nodes import DEEPEST
 from followup_letters.loading.postal import address_lines, is_country_code
+from followup_letters.loading.responsibilities import entries_of, responsibilities_in
 from followup_letters.loading.taking import Taking, given, unfit
 from followup_letters.models import Responsibility
 
@@ -123,7 +124,9 @@ def take_position(posting: Mapping[str, Any], taking: Taking, *, with_company: b
         taking.take("level", level, "experience")
     listings = _take_responsibilities(posting, taking)
     for heading, items in listings:
-        taking.leave(f"description: {heading}", list(items), "the line above does not say that these are duties")
+        taking.leave(
+            f"description: {heading}", list(items), "the line above does not say that these are responsibilities"
+        )
     used = {name, "identifier", "responsibilities", *(["experience"] if level else [])}
     for field, value in posting.items():
         is_of_company = field in ("hiringOrganization", "company", "jobLocation", "location")
@@ -162,8 +165,8 @@ def _take_responsibilities(posting: Mapping[str, Any], taking: Taking) -> list[t
     found = [(text, "responsibilities") for text in own]
     left: list[tuple[str, tuple[str, ...]]] = []
     if not found and isinstance(posting.get("description"), str):
-        duties, listings = duties_in(posting["description"])
-        found = [(text, f"description: {heading}") for text, heading in duties]
+        listed, listings = responsibilities_in(posting["description"])
+        found = [(text, f"description: {heading}") for text, heading in listed]
         left = [(listing.heading or "a list", listing.items) for listing in listings]
     if found and given(taking.typed, "responsibilities") is not None:
         taking.leave("responsibilities", [text for text, _ in found], "responsibilities is typed beside the file")

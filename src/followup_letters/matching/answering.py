@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from followup_letters.matching.items import Duty, Proof, by_importance, text_of
+from followup_letters.matching.items import Need, Proof, by_importance, text_of
 from followup_letters.matching.terms import stems_of
 
 _CLOSE = 0.8  # how much of an entry a responsibility must hold to be what it means
@@ -26,39 +26,39 @@ class UnresolvedAnswer:
 
 
 def unresolved_answers(
-    responsibilities: Sequence[str | Duty], strengths: Sequence[str | Proof]
+    responsibilities: Sequence[str | Need], strengths: Sequence[str | Proof]
 ) -> list[UnresolvedAnswer]:
     """The `answers` entries that fit no responsibility, in the order of the strengths; plain strings have none."""
-    duties = _Duties(responsibilities)
+    needs = _Needs(responsibilities)
     return [
         UnresolvedAnswer(strength.text, answer, index)
         for index, strength in enumerate(strengths)
         if not isinstance(strength, str)
         for answer in strength.answers
-        if duties.meant_by(answer) is None
+        if needs.meant_by(answer) is None
     ]
 
 
-def answered(responsibilities: Sequence[str | Duty], strengths: Sequence[str | Proof]) -> list[tuple[int, int]]:
+def answered(responsibilities: Sequence[str | Need], strengths: Sequence[str | Proof]) -> list[tuple[int, int]]:
     """The pairs (responsibility, strength) that the user named, one to one; of two claims the first listed holds.
 
     A strength whose first entry is taken already falls back to its next one.
     """
-    duties = _Duties(responsibilities)
+    needs = _Needs(responsibilities)
     pairs: dict[int, int] = {}
     for index, strength in enumerate(strengths):
         named = () if isinstance(strength, str) else strength.answers
-        meant = (duties.meant_by(answer) for answer in named)
-        free = next((duty for duty in meant if duty is not None and duty not in pairs), None)
+        meant = (needs.meant_by(answer) for answer in named)
+        free = next((need for need in meant if need is not None and need not in pairs), None)
         if free is not None:
             pairs[free] = index
     return list(pairs.items())
 
 
-class _Duties:
+class _Needs:
     """The responsibilities, the most important first, so that an entry that fits two of them means the first."""
 
-    def __init__(self, responsibilities: Sequence[str | Duty]) -> None:
+    def __init__(self, responsibilities: Sequence[str | Need]) -> None:
         self._texts = [(index, _plain(text_of(responsibilities[index]))) for index in by_importance(responsibilities)]
 
     def meant_by(self, answer: str) -> int | None:

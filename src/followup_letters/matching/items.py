@@ -8,7 +8,7 @@ from typing import Protocol
 from followup_letters.arguments import refused
 
 
-class Duty(Protocol):
+class Need(Protocol):
     """A responsibility with its rank: 1 the most important; None by its place in the list."""
 
     @property
@@ -36,16 +36,16 @@ def check_items(items: object, field: str, beside: str) -> None:
             raise refused(f"{field}[{index}]", item, "a text, or one of the models")
 
 
-def text_of(item: str | Duty | Proof) -> str:
+def text_of(item: str | Need | Proof) -> str:
     """The words of a responsibility or strength, however it is given."""
     return item if isinstance(item, str) else item.text
 
 
-def by_importance(responsibilities: Sequence[str | Duty]) -> list[int]:
+def by_importance(responsibilities: Sequence[str | Need]) -> list[int]:
     """The positions of the responsibilities, the most important first; equal ranks in the order of their text."""
     return sorted(range(len(responsibilities)), key=lambda index: _rank(responsibilities[index], index))
 
 
-def _rank(item: str | Duty, index: int) -> tuple[int, str, int]:
+def _rank(item: str | Need, index: int) -> tuple[int, str, int]:
     given = None if isinstance(item, str) else item.importance
     return (index + 1 if given is None else given, text_of(item), index)

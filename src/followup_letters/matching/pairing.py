@@ -9,7 +9,7 @@ from functools import cache
 from followup_letters.arguments import refused
 from followup_letters.matching.answering import answered
 from followup_letters.matching.assigning import best_assignment
-from followup_letters.matching.items import Duty, Proof, by_importance, check_items, text_of
+from followup_letters.matching.items import Need, Proof, by_importance, check_items, text_of
 from followup_letters.matching.similarity import NOTHING_IN_COMMON, Similarity, WordSimilarity
 from followup_letters.tables import html_table
 
@@ -76,7 +76,7 @@ def _lines(asked: Suggestion) -> list[tuple[str, str, str, str]]:
 
 
 def match(
-    responsibilities: Sequence[str | Duty],
+    responsibilities: Sequence[str | Need],
     strengths: Sequence[str | Proof],
     *,
     similarity: Similarity | None = None,
@@ -98,7 +98,7 @@ def match(
 
 
 def suggest(
-    responsibilities: Sequence[str | Duty],
+    responsibilities: Sequence[str | Need],
     strengths: Sequence[str | Proof],
     *,
     similarity: Similarity | None = None,
@@ -114,9 +114,9 @@ def suggest(
     closed = {pair.responsibility_index for pair in paired}
     taken = {pair.strength_index for pair in paired}
     return Suggestions(
-        Suggestion(text_of(responsibilities[duty]), duty, tuple(table.likeliest(duty, taken)[: max(0, limit)]))
-        for duty in by_importance(responsibilities)
-        if duty not in closed
+        Suggestion(text_of(responsibilities[need]), need, tuple(table.likeliest(need, taken)[: max(0, limit)]))
+        for need in by_importance(responsibilities)
+        if need not in closed
     )
 
 
@@ -140,7 +140,7 @@ class _Table:
     """The scores of every pair, with what the user said; lines and columns in the order of their texts."""
 
     def __init__(
-        self, responsibilities: Sequence[str | Duty], strengths: Sequence[str | Proof], similarity: Similarity
+        self, responsibilities: Sequence[str | Need], strengths: Sequence[str | Proof], similarity: Similarity
     ) -> None:
         self._duties = [text_of(item) for item in responsibilities]
         self._proofs = [text_of(item) for item in strengths]
@@ -160,25 +160,25 @@ class _Table:
 
     def found(self) -> list[Match]:
         """The pairs of the best assignment of what the user left open that are above the threshold and clear."""
-        rows = [i for i in self._rows if i not in {duty for duty, _ in self._answered}]
+        rows = [i for i in self._rows if i not in {need for need, _ in self._answered}]
         columns = [j for j in self._columns if j not in {proof for _, proof in self._answered}]
         gains = [[self._scores[i, j] - self._similarity.threshold for j in columns] for i in rows]
         pairs = [(rows[r], columns[c]) for r, c in best_assignment(gains)]
         return [self._match(i, j) for i, j in pairs if self._is_clear(i, j, rows, columns)]
 
-    def likeliest(self, duty: int, taken: set[int]) -> list[Match]:
+    def likeliest(self, need: int, taken: set[int]) -> list[Match]:
         """The free strengths for one need that have anything to do with it, the best first."""
-        near = [j for j in self._columns if j not in taken and self._scores[duty, j] > 0]
-        near.sort(key=lambda j: (-self._scores[duty, j], self._proofs[j], j))
-        return [self._match(duty, j) for j in near]
+        near = [j for j in self._columns if j not in taken and self._scores[need, j] > 0]
+        near.sort(key=lambda j: (-self._scores[need, j], self._proofs[j], j))
+        return [self._match(need, j) for j in near]
 
-    def _is_clear(self, duty: int, proof: int, rows: list[int], columns: list[int]) -> bool:
+    def _is_clear(self, need: int, proof: int, rows: list[int], columns: list[int]) -> bool:
         """True if no other strength for the need, and no other need for the strength, comes close."""
-        rivals = [self._scores[duty, j] for j in columns if j != proof]
-        rivals += [self._scores[i, proof] for i in rows if i != duty]
-        return self._scores[duty, proof] >= max(rivals, default=0.0) + _CLEARLY_AHEAD
+        rivals = [self._scores[need, j] for j in columns if j != proof]
+        rivals += [self._scores[i, proof] for i in rows if i != need]
+        return self._scores[need, proof] >= max(rivals, default=0.0) + _CLEARLY_AHEAD
 
-    def _match(self, duty: int, proof: int) -> Match:
-        text, strength = self._duties[duty], self._proofs[proof]
-        score = min(1.0, self._scores[duty, proof])
-        return Match(text, strength, score, self._similarity.explain(text, strength), duty, proof)
+    def _match(self, need: int, proof: int) -> Match:
+        text, strength = self._duties[need], self._proofs[proof]
+        score = min(1.0, self._scores[need, proof])
+        return Match(text, strength, score, self._similarity.explain(text, strength), need, proof)

@@ -260,8 +260,12 @@ def _doubts(interview: Interview, person: Person) -> Several:
 
 def _facts(interview: Interview) -> Several:
     """The strengths that answer what the job needs most, as far as they make a clause; else the first ones."""
-    strengths, duties = interview.candidate.strengths, interview.position.responsibilities
-    matched = match(duties, strengths, limit=max(1, len(duties))) if duties and strengths else []
+    strengths, responsibilities = interview.candidate.strengths, interview.position.responsibilities
+    matched = (
+        match(responsibilities, strengths, limit=max(1, len(responsibilities)))
+        if responsibilities and strengths
+        else []
+    )
     order = dict.fromkeys([*(found.strength_index for found in matched), *range(len(strengths))])
     clauses = []
     for index in order:

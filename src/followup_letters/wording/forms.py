@@ -78,7 +78,7 @@ def form_of(text: str) -> Form:
 def first_person(text: str, *, current: bool = False) -> str | None:
     """The clause beginning with "I" that says this strength, without a final full stop; None if not proved.
 
-    A base form or a third person is a duty, and becomes a clause only if the strength is marked `current`.
+    A base form or a third person is a need, and becomes a clause only if the strength is marked `current`.
     """
     form, body, read, at = _read(text)
     if form is Form.CLAUSE:

@@ -81,9 +81,9 @@ def spoken_of(text: str) -> str | None:
     return None
 
 
-def speaks_for_another(duty: str) -> bool:
-    """True for a duty in the employer's own voice ("Lead our team"), which a letter can quote but not speak."""
-    return _SPEAKS_FOR_ANOTHER.search(duty) is not None
+def speaks_for_another(need: str) -> bool:
+    """True for a need in the employer's own voice ("Lead our team"), which a letter can quote but not speak."""
+    return _SPEAKS_FOR_ANOTHER.search(need) is not None
 
 
 def without_stop(text: str) -> str:

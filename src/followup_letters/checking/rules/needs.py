@@ -17,7 +17,7 @@ from followup_letters.matching import match, unresolved_answers
 from followup_letters.matching.terms import read, stems_of
 from followup_letters.wording.forms import first_person
 
-_MOST_DUTIES = 3  # R24: two or three
+_MOST_RESPONSIBILITIES = 3  # R24: two or three
 _ALIKE = 0.5  # of the words of two lines that tell of one thing
 _FEWEST_SHARED = 2  # words or ideas
 _WITH_PROOF = {Role.HIRING_MANAGER, Role.EXECUTIVE, Role.PANEL}
@@ -41,14 +41,14 @@ def no_match(case: Case) -> Iterator[Remark]:
     readers = [reading for reading in case.letters if reading.role in _WITH_PROOF]
     if case.decision.kind is LetterKind.COURTESY or not readers or any(each.letter.matches for each in case.letters):
         return
-    duties, strengths = case.interview.position.responsibilities, case.interview.candidate.strengths
-    if not duties:
+    responsibilities, strengths = case.interview.position.responsibilities, case.interview.candidate.strengths
+    if not responsibilities:
         message = "the letters answer no need of the job; note what the job is for, as they told you"
         yield Remark(message, field="position.responsibilities")
     elif not strengths:
         message = "the letters give no proof of anything; note your strengths, a line of your résumé each"
         yield Remark(message, field="candidate.strengths")
-    elif not match(duties, strengths, limit=1):
+    elif not match(responsibilities, strengths, limit=1):
         message = (
             "no strength of yours answers a need of the job for certain; say which does: `answers: [part of the need]`"
         )
@@ -82,17 +82,18 @@ def answer_unresolved(case: Case) -> Iterator[Remark]:
     ),
     good=Notes("position: {responsibilities: [Merge two warehouse systems, Hire a night crew]}"),
 )
-def too_many_duties(case: Case) -> Iterator[Remark]:
+def too_many_responsibilities(case: Case) -> Iterator[Remark]:
     """A letter takes up the two or three responsibilities that matter most; the others are kept for the call."""
-    duties = case.interview.position.responsibilities
-    if case.decision.kind is LetterKind.COURTESY or len(duties) <= _MOST_DUTIES or not case.letters:
+    responsibilities = case.interview.position.responsibilities
+    if case.decision.kind is LetterKind.COURTESY or len(responsibilities) <= _MOST_RESPONSIBILITIES or not case.letters:
         return
     used = {found.responsibility_index for reading in case.letters for found in reading.letter.matches}
-    left = [quoted(duty.text, 50) for index, duty in enumerate(duties) if index not in used]
+    left = [
+        quoted(responsibility.text, 50) for index, responsibility in enumerate(responsibilities) if index not in used
+    ]
     if left:
-        message = (
-            f"{len(duties)} responsibilities, and the letters answer {len(used)}; kept for the call: {', '.join(left)}"
-        )
+        answered = f"{len(responsibilities)} responsibilities, and the letters answer {len(used)}"
+        message = f"{answered}; kept for the call: {', '.join(left)}"
         yield Remark(message, field="position.responsibilities")
 
 

@@ -202,7 +202,7 @@ def _claims(part: Part) -> Iterator[str]:
 
 
 def _open(case: Case) -> str:
-    """What everybody knows: names, the job and its duties, your own record, and the problem itself."""
+    """What everybody knows: names, the job and its responsibilities, your own record, and the problem itself."""
     openly = ("candidate.", "company.", "position.", "outlook.problem.")
     names = (f".{name}" for name in ("name", "title", "department", "family", "given", "company"))
     ends = tuple(names)

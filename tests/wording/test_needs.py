@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followup_letters.wording.duties import infinitives
+from followup_letters.wording.needs import infinitives
 
 
 def test_a_duty_that_is_not_proved_alone_is_vouched_for_by_its_list() -> None:

@@ -1,6 +1,6 @@
-"""The duties of one job as they stand in a sentence: after "to", or as a thing that can be named.
+"""The needs of one job as they stand in a sentence: after "to", or as a thing that can be named.
 
-A list of duties is read together: it is written in one form, so that what is proved vouches for the rest.
+A list of needs is read together: it is written in one form, so that what is proved vouches for the rest.
 """
 
 from __future__ import annotations
@@ -18,24 +18,24 @@ _SEVERAL = re.compile(r"[;:?!]|\.\s")
 _ARTICLES = frozenset({"a", "an", "one"})
 
 
-def infinitives(duties: Sequence[str]) -> tuple[str | None, ...]:
-    """Each of `duties` as it follows "to"; None where that is neither proved nor vouched for by the rest of the list.
+def infinitives(needs: Sequence[str]) -> tuple[str | None, ...]:
+    """Each of `needs` as it follows "to"; None where that is neither proved nor vouched for by the rest of the list.
 
-    A list vouches if one of its duties is proved and every one can be read so, or if most of them are proved.
+    A list vouches if one of its needs is proved and every one can be read so, or if most of them are proved.
     """
-    proved = [infinitive(duty) for duty in duties]
-    read = [found or _read_as_verb(duty) for found, duty in zip(proved, duties, strict=True)]
+    proved = [infinitive(need) for need in needs]
+    read = [found or _read_as_verb(need) for found, need in zip(proved, needs, strict=True)]
     count = sum(phrase is not None for phrase in proved)
-    vouches = (count and all(read)) or (count > 1 and 2 * count >= len(duties))
+    vouches = (count and all(read)) or (count > 1 and 2 * count >= len(needs))
     return tuple(read if vouches else proved)
 
 
-def noun_phrase(duty: str) -> str | None:
-    """A duty that names a thing: "Weekend cover for the databases" → "weekend cover for the databases".
+def noun_phrase(need: str) -> str | None:
+    """A need that names a thing: "Weekend cover for the databases" → "weekend cover for the databases".
 
     None if its first word may be a verb, or a name that keeps its capital.
     """
-    text = without_stop(duty.strip())
+    text = without_stop(need.strip())
     first = _PLAIN.match(text)
     article = text.split(maxsplit=1)[0].casefold() if text else ""
     if _SEVERAL.search(text) or not (first or (article in _ARTICLES and " " in text)):
@@ -58,8 +58,8 @@ def _is_a_thing(word: str) -> bool:
     return word in known or last in known or (last.endswith("s") and last[:-1] in known)
 
 
-def _read_as_verb(duty: str) -> str | None:
-    """`duty` as it follows "to", if its first word can be a verb and it is too long to be a name for a task."""
-    if len(duty.split()) < _LONG_ENOUGH or gerund_phrase(duty):
+def _read_as_verb(need: str) -> str | None:
+    """`need` as it follows "to", if its first word can be a verb and it is too long to be a name for a task."""
+    if len(need.split()) < _LONG_ENOUGH or gerund_phrase(need):
         return None
-    return infinitive(f"To {duty[:1].lower()}{duty[1:]}")
+    return infinitive(f"To {need[:1].lower()}{need[1:]}")

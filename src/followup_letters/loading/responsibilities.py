@@ -9,18 +9,18 @@ import re
 from dataclasses import dataclass
 
 from followup_letters.loading.html_pages import shown_lines
-from followup_letters.wording.duties import infinitives
+from followup_letters.wording.needs import infinitives
 
 _LONGEST_HEADING = 120  # characters; of a longer line the end, and of several sentences the last
 _BULLET = re.compile(r"^(?:[•·▪◦‣●○■*–—-]+\s+|\(?\d{1,2}[.)]\s+|[•·▪●])")
 _SENTENCE = re.compile(r"(?<=[^\W_]{2}[.!?;])\s+(?=[^\W\d_a-z])")  # not after "e.g." and "J."
-_DUTIES = re.compile(
+_OF_THE_WORK = re.compile(
     r"responsib|\bdut(?:y|ies)\b|accountab|\btasks?\b|day[- ]to[- ]day|\bjob description\b"
     r"|what (?:you|we|they)\W{0,3}(?:ll| will| would)?\s*(?:be )?(?:do|doing|own|work)|\byou(?:\W?ll| will)\b"
     r"|\byour (?:role|work|mission|job|day)\b|\b(?:the|about the|key|main) (?:role|job|work|activities|functions)\b",
     re.IGNORECASE,
 )
-_NO_DUTIES = re.compile(
+_OF_OTHERS = re.compile(
     r"requir|qualif|benefit|offer|perk|\bskills?\b|\bexperience\b|\bneed\b|\bmust\b|\bbring\b|\babout (?:you|us)\b"
     r"|who you are|nice to have|bonus|looking for|\bhave\b|\bprofile\b|\bget\b|why |salary|apply",
     re.IGNORECASE,
@@ -35,14 +35,14 @@ class Listing:
     items: tuple[str, ...]
 
     @property
-    def is_about_duties(self) -> bool:
+    def is_about_the_work(self) -> bool:
         """Whether the line above says that these are the responsibilities."""
-        return bool(_DUTIES.search(self.heading)) and not _NO_DUTIES.search(self.heading)
+        return bool(_OF_THE_WORK.search(self.heading)) and not _OF_OTHERS.search(self.heading)
 
     @property
     def is_about_others(self) -> bool:
         """Whether the line above says that these are something else: what they ask for, what they offer."""
-        return bool(_NO_DUTIES.search(self.heading))
+        return bool(_OF_OTHERS.search(self.heading))
 
 
 def listings_in(text: str) -> list[Listing]:
@@ -70,17 +70,17 @@ def entries_of(text: str) -> list[str]:
     return [part for part in map(_trimmed, parts) if part]
 
 
-def duties_in(text: str) -> tuple[list[tuple[str, str]], list[Listing]]:
+def responsibilities_in(text: str) -> tuple[list[tuple[str, str]], list[Listing]]:
     """The responsibilities among the lists of a text, each with the line above, and the lists that are left.
 
     A text with one list only, whose heading says nothing else, means that one if every entry of it is something to do.
     """
     listings = listings_in(text)
-    chosen = [listing for listing in listings if listing.is_about_duties]
+    chosen = [listing for listing in listings if listing.is_about_the_work]
     if not chosen and len(listings) == 1 and not listings[0].is_about_others and all(infinitives(listings[0].items)):
         chosen = listings
-    duties = [(item, listing.heading) for listing in chosen for item in listing.items]
-    return duties, [listing for listing in listings if listing not in chosen]
+    found = [(item, listing.heading) for listing in chosen for item in listing.items]
+    return found, [listing for listing in listings if listing not in chosen]
 
 
 def _trimmed(item: str) -> str:
