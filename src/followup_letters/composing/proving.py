@@ -23,6 +23,7 @@ _FOR_THE_MANAGER = 2  # proofs that the manager keeps before others are served
 _NEAR = 0.4  # the nearness from which a strength is told after a need
 _TOUCHING = 0.3  # from which it goes to the reader with whom the topic was talked about
 _RELATED = 0.17  # and from which it is told at all
+Table = Sequence[Sequence[float]]  # a line for each responsibility, how near each strength is to it
 _SAID_SO = 1.0  # the score of a match that the user named
 
 
@@ -60,9 +61,10 @@ class Supply:
 
     def __init__(self, interview: Interview, recipients: Sequence[Person]) -> None:
         self._responsibilities, self._strengths = interview.position.responsibilities, interview.candidate.strengths
-        self._answers = _answers(interview)
+        near = nearness([need.text for need in self._responsibilities], [each.text for each in self._strengths])
+        self._answers = _answers(interview, near)
         self._topics = _topics(interview, recipients, self._answers)
-        self._left, self._last = _by_worth(interview, self._answers)
+        self._left, self._last = _by_worth(interview, near, self._answers)
         self._managers = sum(person.role is Role.HIRING_MANAGER for person in recipients)
         self._begun_with: set[int] = set()  # the responsibilities that a manager's letter names first
         self._release(recipients)
@@ -148,7 +150,7 @@ def _hears_of_one(person: Person) -> bool:
     return person.role in {Role.EXECUTIVE, Role.PANEL, None}
 
 
-def _answers(interview: Interview) -> dict[int, Answer]:
+def _answers(interview: Interview, near: Table) -> dict[int, Answer]:
     """Strengths with the needs that they answer for certain, and, of what is left open, with those they are near to."""
     responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
     certain = match(responsibilities, strengths, limit=max(1, len(responsibilities)))
@@ -156,8 +158,7 @@ def _answers(interview: Interview) -> dict[int, Answer]:
     closed = {answer.need for answer in found.values()}
     needs = [index for index in range(len(responsibilities)) if index not in closed]
     free = [index for index, strength in enumerate(strengths) if index not in found and can_be_said(strength)]
-    table = nearness([responsibilities[need].text for need in needs], [strengths[index].text for index in free])
-    for row, column in best_assignment([[near - _NEAR for near in line] for line in table]):
+    for row, column in best_assignment([[near[need][index] - _NEAR for index in free] for need in needs]):
         found[free[column]] = Answer(needs[row], free[column])
     return found
 
@@ -184,7 +185,7 @@ def _hears_of_strengths(person: Person) -> bool:
     return person.role is Role.HIRING_MANAGER or _hears_of_one(person)
 
 
-def _by_worth(interview: Interview, answers: dict[int, Answer]) -> tuple[list[int], list[int]]:
+def _by_worth(interview: Interview, near: Table, answers: dict[int, Answer]) -> tuple[list[int], list[int]]:
     """The strengths worth telling, and the rest of those that can be said.
 
     What the user named comes first, then what can be said in a sentence, certain before near, each by the importance of
@@ -192,8 +193,7 @@ def _by_worth(interview: Interview, answers: dict[int, Answer]) -> tuple[list[in
     """
     responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
     rank = {need: place for place, need in enumerate(by_importance(responsibilities))}
-    table = nearness([need.text for need in responsibilities], [strength.text for strength in strengths])
-    closest = [max((line[index] for line in table), default=0.0) for index in range(len(strengths))]
+    closest = [max((line[index] for line in near), default=0.0) for index in range(len(strengths))]
 
     def worth(index: int) -> tuple[bool, bool, bool, bool, float, int]:
         answer = answers.get(index)
