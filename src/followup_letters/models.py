@@ -30,6 +30,7 @@ from followup_letters.choices import (
 )
 from followup_letters.fields import (
     MOST_ENTRIES,
+    MOST_TO_MATCH,
     Address,
     Date,
     Email,
@@ -87,7 +88,7 @@ class Responsibility(_TextOrTable):
 
     text: Note
     """The responsibility as typed: "Bring order-to-ship time under two days"."""
-    importance: Annotated[int | None, BeforeValidator(empty_is_none)] = Field(default=None, ge=1, le=MOST_ENTRIES)
+    importance: Annotated[int | None, BeforeValidator(empty_is_none)] = Field(default=None, ge=1, le=MOST_TO_MATCH)
     """Rank, 1 the most important. None: the order of the list."""
 
 
@@ -135,7 +136,7 @@ class Candidate(Noun):
     """Your postal address, a line each. Empty: none on the letter."""
     signature: Annotated[Signature | None, BeforeValidator(_to_signature)] = None
     """The file name of a picture of your signature, PNG or SVG (not for Word). None: space to sign by hand."""
-    strengths: Annotated[tuple[Strength, ...], BeforeValidator(to_list)] = Field(default=(), max_length=MOST_ENTRIES)
+    strengths: Annotated[tuple[Strength, ...], BeforeValidator(to_list)] = Field(default=(), max_length=MOST_TO_MATCH)
     """Your strengths and accomplishments (R25), strongest first. Empty: the letter makes no claim."""
 
 
@@ -162,7 +163,7 @@ class Position(Noun):
     level: Annotated[Level | None, BeforeValidator(empty_is_none)] = None
     """Decides when to write (R8–R10). None: as for mid."""
     responsibilities: Annotated[tuple[Responsibility, ...], BeforeValidator(to_list)] = Field(
-        default=(), max_length=MOST_ENTRIES
+        default=(), max_length=MOST_TO_MATCH
     )
     """What the job is for, as they told you, most important first (R24)."""
 

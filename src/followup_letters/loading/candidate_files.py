@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from followup_letters.errors import Fault, InputError
-from followup_letters.fields import MOST_ENTRIES
+from followup_letters.fields import MOST_TO_MATCH
 from followup_letters.loading.json_resume import FORM, Found, is_resume, take_resume
 from followup_letters.loading.nodes import Node, Place, Scalar, Table, fault_at, found, plain
 from followup_letters.loading.nodes import Sequence as Listed
@@ -56,7 +56,7 @@ def _resume(reference: Reference, data: dict[str, Any]) -> Filling:
 
 
 def _leave_unused(strengths: Sequence[Found], origins: Sequence[int | None], taking: Taking) -> None:
-    why = "not picked" if given(taking.typed, "strengths") is not None else f"more than {MOST_ENTRIES} strengths"
+    why = "not picked" if given(taking.typed, "strengths") is not None else f"more than {MOST_TO_MATCH} strengths"
     for number, strength in enumerate(strengths):
         if number not in origins:
             taking.leave(strength.source, strength.data["text"], why)
@@ -91,5 +91,5 @@ def _strengths(reference: Reference, choices: Sequence[Choice]) -> tuple[Listed,
     typed = given(reference.typed, "strengths")
     if typed is not None:
         return picked(typed, choices, f"{reference.under}.strengths")
-    count = min(len(choices), MOST_ENTRIES)
+    count = min(len(choices), MOST_TO_MATCH)
     return Listed([choice.table for choice in choices[:count]], reference.place), list(range(count)), []

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from followup_letters.choices import Level
-from followup_letters.fields import MOST_ENTRIES
+from followup_letters.fields import MOST_TO_MATCH
 from followup_letters.loading.html_pages import shown_lines
 from followup_letters.loading.nodes import DEEPEST
 from followup_letters.loading.postal import address_lines, is_country_code
@@ -184,7 +184,7 @@ def _entries(value: Any, posting: Mapping[str, Any]) -> list[str]:
 def _take_each(found: Sequence[tuple[str, str]], taking: Taking) -> None:
     texts: list[str] = []
     for text, source in found:
-        reason = unfit(Responsibility, "text", text) if len(texts) < MOST_ENTRIES else f"more than {MOST_ENTRIES}"
+        reason = unfit(Responsibility, "text", text) if len(texts) < MOST_TO_MATCH else f"more than {MOST_TO_MATCH}"
         if text in texts:
             continue
         if reason:

@@ -13,22 +13,24 @@ from operator import mul
 
 from followup_letters.lexicon.meanings import NUMBERS, meanings
 from followup_letters.matching.similarity import WordSimilarity
+from followup_letters.matching.terms import LONGEST
 from followup_letters.matching.vocabulary import words_in
 
 _BY_MEANING = 5.0  # what likeness of meaning adds to the evidence; chosen on cases in benchmarks/matching
-_LONGEST = 60  # words of a text that are read for its meaning
 
 Meaning = tuple[float, ...]
 
 
 def nearness(asked: Sequence[str], told: Sequence[str]) -> list[list[float]]:
     """A row for each text in `asked`, with a number from 0 to 1 for each in `told`: the nearer, the greater."""
-    scores = WordSimilarity()(asked, told)
-    meant = [_meaning(text) for text in told]
-    return [
-        [_raised(score, _likeness(_meaning(text), other)) for score, other in zip(row, meant, strict=True)]
-        for text, row in zip(asked, scores, strict=True)
-    ]
+    needs, proofs = sorted(set(asked)), sorted(set(told))
+    scores = WordSimilarity()(needs, proofs)
+    near = {
+        (need, proof): _raised(score, _likeness(_meaning(need), _meaning(proof)))
+        for need, row in zip(needs, scores, strict=True)
+        for proof, score in zip(proofs, row, strict=True)
+    }
+    return [[near[text, other] for other in told] for text in asked]
 
 
 def _raised(score: float, likeness: float) -> float:
@@ -45,7 +47,7 @@ def _likeness(one: Meaning, other: Meaning) -> float:
 def _meaning(text: str) -> Meaning:
     """The sum of the meanings of a text's words, of length 1; nothing but zeros if the table holds none of them."""
     total = [0] * NUMBERS
-    for numbers in meanings(words_in(text)[:_LONGEST]):
+    for numbers in meanings(words_in(text)[:LONGEST]):
         total = list(map(int.__add__, total, numbers))
     length = math.sqrt(sum(map(mul, total, total)))
     return tuple(number / length for number in total) if length else tuple(map(float, total))

@@ -68,28 +68,34 @@ class WordSimilarity:
 
     def __call__(self, responsibilities: Sequence[str], strengths: Sequence[str]) -> list[list[float]]:
         """A row for each responsibility; a score from 0 to 1 that rises with what joins the two texts."""
-        needs, proofs = [read(text) for text in responsibilities], [read(text) for text in strengths]
-        rarity = Rarity([*needs, *proofs])
-        letters = letter_likeness(responsibilities, strengths)
-        job = frozenset(stem for need in needs for stem in need.stems)
-        worth = [_BY_FIGURE * proof.has_figure + _BY_ASIDE * (not proof.aside <= job) for proof in proofs]
-        return [
-            [self._score(need, proof, rarity, worth[j] + _BY_LETTERS * letters[i][j]) for j, proof in enumerate(proofs)]
-            for i, need in enumerate(needs)
-        ]
-
-    def _score(self, need: Reading, proof: Reading, rarity: Rarity, evidence: float) -> float:
-        joints = joints_of(need, proof, rarity)
-        evidence += _BY_WORDS * math.fsum(joint.weight for joint in joints if joint.idea is None)
-        evidence += _BY_IDEAS * math.fsum(joint.weight for joint in joints if joint.idea is not None)
-        evidence += _BY_COVER * _cover(need, joints, rarity)
-        return 1 / (1 + math.exp(-_START - evidence))
+        return _scores(tuple(responsibilities), tuple(strengths))
 
     def explain(self, responsibility: str, strength: str) -> str:
         """The words that both use and the ideas that both speak of, the weightiest first."""
         need, proof = read(responsibility), read(strength)
         joints = joints_of(need, proof, Rarity([need, proof]))
         return _worded(joints) or NOTHING_IN_COMMON
+
+
+@lru_cache(maxsize=4)  # one interview is asked several times over
+def _scores(responsibilities: tuple[str, ...], strengths: tuple[str, ...]) -> list[list[float]]:
+    needs, proofs = [read(text) for text in responsibilities], [read(text) for text in strengths]
+    rarity = Rarity([*needs, *proofs])
+    letters = letter_likeness(responsibilities, strengths)
+    job = frozenset(stem for need in needs for stem in need.stems)
+    worth = [_BY_FIGURE * proof.has_figure + _BY_ASIDE * (not proof.aside <= job) for proof in proofs]
+    return [
+        [_score(need, proof, rarity, worth[j] + _BY_LETTERS * letters[i][j]) for j, proof in enumerate(proofs)]
+        for i, need in enumerate(needs)
+    ]
+
+
+def _score(need: Reading, proof: Reading, rarity: Rarity, evidence: float) -> float:
+    joints = joints_of(need, proof, rarity)
+    evidence += _BY_WORDS * math.fsum(joint.weight for joint in joints if joint.idea is None)
+    evidence += _BY_IDEAS * math.fsum(joint.weight for joint in joints if joint.idea is not None)
+    evidence += _BY_COVER * _cover(need, joints, rarity)
+    return 1 / (1 + math.exp(-_START - evidence))
 
 
 class Rarity:

@@ -30,6 +30,9 @@ _EMPTY = frozenset(
 )
 
 
+LONGEST = 40  # words of a text that are read; no bullet of a résumé has more, and a page of text would be read for ever
+
+
 class Spoken(NamedTuple):
     """Words of a text that speak of an idea: as typed, their stems, and how many ideas they may stand for."""
 
@@ -55,7 +58,7 @@ class Reading(NamedTuple):
 @lru_cache(maxsize=2048)
 def read(text: str) -> Reading:
     """The stems and ideas of one text. The longest phrase is taken first, and its words then stand for nothing else."""
-    words = words_in(text)
+    words = words_in(text)[:LONGEST]
     cut = [stem_of(word) for word in words]
     found: dict[int, dict[Phrase, Spoken]] = {}  # what is said twice speaks once
     aside: set[str] = set()
