@@ -230,8 +230,8 @@ def test_an_address_has_the_order_of_its_country(loaded, location, lines) -> Non
 def test_more_strengths_than_an_interview_holds_are_told(loaded) -> None:
     highlights = [f"Sold {number} boats" for number in range(250)]
     interview = loaded({"basics": {"name": "Ann"}, "work": [{"highlights": highlights}]})
-    assert len(interview.candidate.strengths) == 200
-    assert len(interview.taken[0].left_out) == 50
+    assert len(interview.candidate.strengths) == 100
+    assert len(interview.taken[0].left_out) == 150
 
 
 # -------------------------------------------------------------------------- beside the name of the file
