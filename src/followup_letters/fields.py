@@ -1,7 +1,7 @@
 """The kinds of value that an interview file can give: texts as typed, dates, lists, yes and no.
 
 Each says in words what it takes, for the fault of a file that gives something else. Which field takes which is told in
-models.py.
+models/.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Noun, the base of every model: what all of them do alike, in checking their fields and in showing themselves.
 
-Which nouns there are, and what they hold, is told in models.py.
+Which nouns there are, and what they hold, is told in models/.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic.fields import FieldInfo
 
 from followup_letters.arguments import faults_in
@@ -57,6 +57,15 @@ class Noun(BaseModel, metaclass=_Listed):
     def with_(self: _Self, **changes: Any) -> _Self:
         """A copy with some fields changed, checked like a new one. Raises InputError."""
         return type(self)(**{name: getattr(self, name) for name in type(self).model_fields} | changes)
+
+
+class TextOrTable(Noun):
+    """Something that may be written as a bare text or as a table with a `text` key."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_text(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str | int | float) else value
 
 
 def _default(field: FieldInfo) -> Any:

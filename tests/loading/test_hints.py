@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from followup_letters.loading.hints import EXAMPLES, nouns_in
-from followup_letters.models import Interview, LetterSettings, Noun
+from followup_letters.models import Interview, LetterSettings
+from followup_letters.noun import Noun
 
 
 def _fault(faults, field):

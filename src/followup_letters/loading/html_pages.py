@@ -90,7 +90,8 @@ def shown_lines(text: str) -> list[str]:
     if _ESCAPED_TAG.search(text) and not _TAG.search(text):
         text = html.unescape(text)
     lines = _lines_of_html(text) if _TAG.search(text) else html.unescape(text).splitlines()
-    return [" ".join(line.split()) for line in lines if line.strip(BULLET)]
+    shown = (" ".join(line.split()) for line in lines)
+    return [line for line in shown if line.strip(BULLET)]
 
 
 def _root(page: bytes) -> Any:

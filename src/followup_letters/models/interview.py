@@ -1,0 +1,96 @@
+"""The interview itself, what has happened since, and the whole file."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, field_validator
+
+from followup_letters.choices import Action, How, Response
+from followup_letters.fields import MOST_ENTRIES, Date, OptionalLine, OptionalNote, empty_is_none, to_holidays, to_list
+from followup_letters.models.candidate import Candidate
+from followup_letters.models.job import Company, Position
+from followup_letters.models.outlook import Outlook
+from followup_letters.models.people import Person
+from followup_letters.models.settings import LetterSettings
+from followup_letters.noun import Noun
+from followup_letters.taken import Taken
+
+
+class ListedTwice(ValueError):
+    """An entry of a list that says again what an earlier one says: `entry` is its position and its field."""
+
+    def __init__(self, rule: str, index: int, field: str) -> None:
+        self.entry = (index, field)
+        super().__init__(rule)
+
+
+class Meeting(Noun):
+    """The interview itself."""
+
+    date: Date
+    """The day, year-month-day."""
+    how: Annotated[How | None, BeforeValidator(empty_is_none)] = None
+    """None: the letter does not say how you met."""
+    lasted: OptionalLine = None
+    """A length of time; finish "You gave me …": "an hour and a half". None: not mentioned."""
+    place: OptionalLine = None
+    """Finish "We met …": "at your Joliet depot". None: not mentioned (R15)."""
+
+
+class Event(Noun):
+    """Something that has happened since the interview."""
+
+    on: Date
+    """The day."""
+    what: Action
+    """What happened."""
+    person: OptionalLine = None
+    """With whom, as under `people`. None: nobody in particular."""
+    response: Annotated[Response | None, BeforeValidator(empty_is_none)] = None
+    """What they answered. None: nothing to record."""
+    note: OptionalNote = None
+    """Your note of it."""
+
+
+class Interview(Noun):
+    """One interview and everything known about it: the whole interview file."""
+
+    candidate: Candidate
+    """You. In a file, also the name of a file that holds these fields, or of a JSON Resume."""
+    company: Company
+    """Who interviewed you. In a file, also the name of a file with the posting: a saved page, or JSON."""
+    position: Position
+    """For which job. In a file, also the name of a file with its posting: a saved page, or JSON."""
+    interview: Meeting
+    """When and how."""
+    people: Annotated[tuple[Person, ...], BeforeValidator(to_list)] = Field(min_length=1, max_length=MOST_ENTRIES)
+    """Everyone you met (R1)."""
+    outlook: Annotated[Outlook, BeforeValidator(lambda value: value or {})] = Field(default_factory=Outlook)
+    """How things stand."""
+    letter: Annotated[LetterSettings, BeforeValidator(lambda value: value or {})] = Field(
+        default_factory=LetterSettings
+    )
+    """How the letters are set and sent."""
+    holidays: Annotated[tuple[Date, ...] | str, BeforeValidator(to_holidays)] = ()
+    """Days without business: dates, or a country code such as US for the `holidays` package."""
+    history: Annotated[tuple[Event, ...], BeforeValidator(to_list)] = Field(default=(), max_length=MOST_ENTRIES)
+    """What has happened since."""
+
+    @cached_property
+    def taken(self) -> tuple[Taken, ...]:
+        """What each file that the interview names gave to it, and what of it was left out; loading fills it in.
+
+        It is no field: two interviews that say the same are equal, wherever their words were taken from.
+        """
+        return ()
+
+    @field_validator("people")
+    @classmethod
+    def _names_are_unique(cls, people: tuple[Person, ...]) -> tuple[Person, ...]:
+        names = [person.name for person in people]
+        for index, name in enumerate(names):
+            if name in names[:index]:
+                raise ListedTwice(f"each person listed once; people[{names.index(name)}] has this name", index, "name")
+        return people
