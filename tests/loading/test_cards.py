@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from followup_letters.errors import InputError
 from followup_letters.loading import load
-from followup_letters.loading.vcard_reading import read_cards
+from followup_letters.loading.foreign.vcard_reading import read_cards
 from followup_letters.models import Card, Interview, Person
 
 REST: dict[str, Any] = {

@@ -14,11 +14,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from followup_letters.errors import InputError
-from followup_letters.loading import load_text, yaml_reading
-from followup_letters.loading.json_reading import read_json
-from followup_letters.loading.nodes import Source, plain
-from followup_letters.loading.toml_reading import read_toml
-from followup_letters.loading.yaml_reading import read_yaml
+from followup_letters.loading import load_text
+from followup_letters.loading.reading import yaml_reading
+from followup_letters.loading.reading.json_reading import read_json
+from followup_letters.loading.reading.nodes import Source, plain
+from followup_letters.loading.reading.toml_reading import read_toml
+from followup_letters.loading.reading.yaml_reading import read_yaml
 
 SUFFIXES = [".yaml", ".toml", ".json"]
 # Pieces that meet in real files, and where readers stumble.

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from followup_letters.errors import InputError
 from followup_letters.loading import load
-from followup_letters.loading.html_pages import json_ld, shown_lines
-from followup_letters.loading.responsibilities import entries_of, listings_in, responsibilities_in
+from followup_letters.loading.foreign.html_pages import json_ld, shown_lines
+from followup_letters.loading.foreign.responsibilities import entries_of, listings_in, responsibilities_in
 from followup_letters.models import Interview
 
 REST: dict[str, Any] = {

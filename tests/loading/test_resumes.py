@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from followup_letters.errors import InputError
 from followup_letters.loading import load
-from followup_letters.loading.json_resume import is_resume
+from followup_letters.loading.foreign.json_resume import is_resume
 from followup_letters.models import Interview
 
 REST: dict[str, Any] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from followup_letters.loading import yaml_reading
+from followup_letters.loading.reading import yaml_reading
 
 
 @pytest.fixture(params=["libyaml", "pure Python"])

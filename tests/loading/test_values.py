@@ -11,7 +11,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followup_letters.loading import load, load_text, yaml_reading
+from followup_letters.loading import load, load_text
+from followup_letters.loading.reading import yaml_reading
 from followup_letters.models import Candidate, Interview
 
 TRAPS = [

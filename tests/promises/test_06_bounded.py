@@ -16,7 +16,9 @@ from followup_letters import fields
 from followup_letters.batching import interviews_in
 from followup_letters.documents import Document
 from followup_letters.errors import InputError
-from followup_letters.loading import html_pages, nodes, references
+from followup_letters.loading.foreign import html_pages
+from followup_letters.loading.named import references
+from followup_letters.loading.reading import nodes
 from writing.conftest import letter_saying
 
 from .stage import EVERYTHING, READERS, ROOT, SOURCES, changed, command

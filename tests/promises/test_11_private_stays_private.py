@@ -14,7 +14,7 @@ from pathlib import Path
 import pypdf
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import followup_letters as fl
@@ -183,6 +183,7 @@ def test_a_mistake_on_another_line_is_still_shown() -> None:
 
 
 @settings(max_examples=examples(150), deadline=None)
+@example("json", "\t\n", "x: ")
 @given(
     st.sampled_from(["yaml", "toml", "json"]),
     st.lists(st.sampled_from([*"\"'{}[]:,=#&*!|>\\\n\t -", "\n  ", "x: ", "x = "]), max_size=6).map("".join),

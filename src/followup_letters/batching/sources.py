@@ -17,8 +17,8 @@ from followup_letters.arguments import check_path
 from followup_letters.errors import Fault, InputError
 from followup_letters.filing import file_stem
 from followup_letters.loading import load, load_text
-from followup_letters.loading.files import SUFFIXES
-from followup_letters.loading.nodes import LARGEST_FILE
+from followup_letters.loading.reading.files import SUFFIXES
+from followup_letters.loading.reading.nodes import LARGEST_FILE
 from followup_letters.models import Interview
 
 LINES = (".jsonl", ".ndjson")

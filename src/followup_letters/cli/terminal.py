@@ -65,7 +65,7 @@ def day(text: str) -> dt.date:
 def loaded(name: str) -> Interview:
     """The interview of the file `name`; "-" reads YAML from standard input."""
     from followup_letters.loading import load, load_text
-    from followup_letters.loading.nodes import LARGEST_FILE
+    from followup_letters.loading.reading.nodes import LARGEST_FILE
 
     if name == "-":
         return load_text(sys.stdin.buffer.read(LARGEST_FILE + 1), name="<stdin>")  # one more than is taken

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from followup_letters.errors import InputError
-from followup_letters.loading.files import decoded, read
-from followup_letters.loading.nodes import plain
-from followup_letters.loading.reading import parsed
+from followup_letters.loading.reading.files import decoded, read
+from followup_letters.loading.reading.formats import parsed
+from followup_letters.loading.reading.nodes import plain
 
 
 def data_of(path: Path, text: str | None = None) -> Any:

@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from followup_letters.arguments import nearest
 from followup_letters.errors import Fault
 from followup_letters.loading import hints
-from followup_letters.loading.nodes import (
+from followup_letters.loading.reading.nodes import (
     Node,
     Path,
     Place,

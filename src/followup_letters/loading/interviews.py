@@ -16,10 +16,10 @@ from pydantic import ValidationError
 from followup_letters.arguments import refused
 from followup_letters.errors import Fault, InputError
 from followup_letters.loading.explaining import explain
-from followup_letters.loading.files import checked_suffix, decoded, read
-from followup_letters.loading.filling import Filled, fill
-from followup_letters.loading.nodes import Node, Scalar, Table, fault_at, found, plain
-from followup_letters.loading.reading import parsed
+from followup_letters.loading.named.filling import Filled, fill
+from followup_letters.loading.reading.files import checked_suffix, decoded, read
+from followup_letters.loading.reading.formats import parsed
+from followup_letters.loading.reading.nodes import Node, Scalar, Table, fault_at, found, plain
 from followup_letters.models import Interview
 
 MOST_FAULTS = 20  # more than a person mends in one go
@@ -40,7 +40,7 @@ def load(source: str | os.PathLike[str] | Mapping[str, Any]) -> Interview:
         InputError: for whatever is wrong with the file, the files it names or the data, all faults at once.
     """
     if isinstance(source, Mapping):
-        from followup_letters.loading.mapping_reading import read_mapping
+        from followup_letters.loading.reading.mapping_reading import read_mapping
 
         return _interview(*read_mapping(source), folder=Path())
     if not isinstance(source, str | os.PathLike):

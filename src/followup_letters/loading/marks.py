@@ -9,10 +9,10 @@ import os
 import re
 from pathlib import Path
 
-from followup_letters.loading.files import read
-from followup_letters.loading.filling import fill
-from followup_letters.loading.nodes import Node, Place, Sequence, Table
-from followup_letters.loading.reading import parsed
+from followup_letters.loading.named.filling import fill
+from followup_letters.loading.reading.files import read
+from followup_letters.loading.reading.formats import parsed
+from followup_letters.loading.reading.nodes import Node, Place, Sequence, Table
 
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 

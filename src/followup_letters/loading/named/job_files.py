@@ -11,9 +11,8 @@ from functools import partial
 from typing import Any
 
 from followup_letters.errors import Fault, InputError
-from followup_letters.loading.files import SUFFIXES
-from followup_letters.loading.html_pages import json_ld
-from followup_letters.loading.job_postings import (
+from followup_letters.loading.foreign.html_pages import json_ld
+from followup_letters.loading.foreign.job_postings import (
     JOB,
     POSTING,
     company_of,
@@ -24,10 +23,11 @@ from followup_letters.loading.job_postings import (
     take_position,
     title_of,
 )
-from followup_letters.loading.nodes import Scalar, Table, fault_at, found, plain
-from followup_letters.loading.picking import alike, named
-from followup_letters.loading.references import Filling, Reference, is_ours, read_content, read_nodes
-from followup_letters.loading.taking import given
+from followup_letters.loading.foreign.taking import given
+from followup_letters.loading.named.picking import alike, named
+from followup_letters.loading.named.references import Filling, Reference, is_ours, read_content, read_nodes
+from followup_letters.loading.reading.files import SUFFIXES
+from followup_letters.loading.reading.nodes import Scalar, Table, fault_at, found, plain
 from followup_letters.models import Company, Position
 
 PAGES = (".html", ".htm", ".xhtml")

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from followup_letters.loading.postal import address_lines, is_country_code
-from followup_letters.loading.taking import Taking, unfit
+from followup_letters.loading.foreign.postal import address_lines, is_country_code
+from followup_letters.loading.foreign.taking import Taking, unfit
 from followup_letters.models import Strength
 
 FORM = "JSON Resume"

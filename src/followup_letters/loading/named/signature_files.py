@@ -9,8 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from followup_letters.errors import Fault, InputError
-from followup_letters.loading.nodes import Node, Scalar, Table
-from followup_letters.loading.references import Reference, read_content, reference_in
+from followup_letters.loading.named.references import Reference, read_content, reference_in
+from followup_letters.loading.reading.nodes import Node, Scalar, Table
 from followup_letters.pictures import LARGEST, SUFFIXES, checked
 
 KEY = "signature"

@@ -9,7 +9,7 @@ import json
 import re
 
 from followup_letters.errors import Fault, InputError
-from followup_letters.loading.nodes import (
+from followup_letters.loading.reading.nodes import (
     Allowance,
     Node,
     Path,

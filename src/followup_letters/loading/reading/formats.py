@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from followup_letters.errors import Fault
-from followup_letters.loading.nodes import Node, Source
+from followup_letters.loading.reading.nodes import Node, Source
 
 
 def parsed(source: Source) -> tuple[Node, list[Fault]]:
@@ -12,9 +12,9 @@ def parsed(source: Source) -> tuple[Node, list[Fault]]:
     Each reader is imported when first needed. Raises InputError for a source that cannot be read.
     """
     if source.suffix == ".toml":
-        from followup_letters.loading.toml_reading import read_toml as read_nodes
+        from followup_letters.loading.reading.toml_reading import read_toml as read_nodes
     elif source.suffix == ".json":
-        from followup_letters.loading.json_reading import read_json as read_nodes
+        from followup_letters.loading.reading.json_reading import read_json as read_nodes
     else:
-        from followup_letters.loading.yaml_reading import read_yaml as read_nodes
+        from followup_letters.loading.reading.yaml_reading import read_yaml as read_nodes
     return read_nodes(source)

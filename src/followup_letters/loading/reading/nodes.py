@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 from followup_letters.errors import Fault, InputError
-from followup_letters.loading.secret_lines import is_secret_line, without_secret
+from followup_letters.loading.reading.secret_lines import is_secret_line, without_secret
 
 LARGEST_FILE = 1_000_000  # bytes; a long interview file has ten thousand
 DEEPEST = 32  # tables and lists inside one another; the models go down to five

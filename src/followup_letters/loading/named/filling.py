@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from followup_letters.errors import Fault, InputError
-from followup_letters.loading.files import SUFFIXES
-from followup_letters.loading.letterhead_files import take_letterhead
-from followup_letters.loading.nodes import Scalar, Table
-from followup_letters.loading.nodes import Sequence as Listed
-from followup_letters.loading.references import Filling, Reference, reference_in
-from followup_letters.loading.signature_files import take_signature
+from followup_letters.loading.named.letterhead_files import take_letterhead
+from followup_letters.loading.named.references import Filling, Reference, reference_in
+from followup_letters.loading.named.signature_files import take_signature
+from followup_letters.loading.reading.files import SUFFIXES
+from followup_letters.loading.reading.nodes import Scalar, Table
+from followup_letters.loading.reading.nodes import Sequence as Listed
 from followup_letters.taken import Taken
 
 
@@ -40,11 +40,11 @@ def fill(root: Table, folder: Path) -> Filled:
     if isinstance(root.entries.get("candidate"), Table):
         filled.faults += take_signature(root.entries["candidate"], folder)
     if _refers(root, "candidate"):
-        from followup_letters.loading.candidate_files import candidate_from
+        from followup_letters.loading.named.candidate_files import candidate_from
 
         _fill_in(root, "candidate", "candidate", SUFFIXES, candidate_from, folder, filled)
     if _refers(root, "position") or _refers(root, "company"):
-        from followup_letters.loading.job_files import JOB_SUFFIXES, JobFiles
+        from followup_letters.loading.named.job_files import JOB_SUFFIXES, JobFiles
 
         jobs = JobFiles(is_shared=_file_in(root, "position") == _file_in(root, "company"))
         _fill_in(root, "position", "position", JOB_SUFFIXES, jobs.position_from, folder, filled)
@@ -69,7 +69,7 @@ def _file_in(table: Table, key: str) -> str | None:
 
 
 def _fill_in_card(root: Table, person: Table, under: str, folder: Path, filled: Filled) -> None:
-    from followup_letters.loading.card_files import CARD_SUFFIXES, card_from
+    from followup_letters.loading.named.card_files import CARD_SUFFIXES, card_from
 
     company = root.entries.get("company")
 

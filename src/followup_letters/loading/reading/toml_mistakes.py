@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_letters.errors import Fault
-from followup_letters.loading.nodes import Source, fault_at
+from followup_letters.loading.reading.nodes import Source, fault_at
 
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 _REPETITION = re.compile(r"(?:Cannot (?:overwrite|declare|mutate|redefine)|Duplicate)")

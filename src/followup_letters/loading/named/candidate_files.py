@@ -11,14 +11,14 @@ from typing import Any
 
 from followup_letters.errors import Fault, InputError
 from followup_letters.fields import MOST_TO_MATCH
-from followup_letters.loading.json_resume import FORM, Found, is_resume, take_resume
-from followup_letters.loading.nodes import Node, Place, Scalar, Table, fault_at, found, plain
-from followup_letters.loading.nodes import Sequence as Listed
-from followup_letters.loading.picking import Choice, picked
-from followup_letters.loading.references import Filling, Reference, read_nodes
-from followup_letters.loading.signature_files import KEY as SIGNATURE
-from followup_letters.loading.signature_files import take_signature
-from followup_letters.loading.taking import Taking, built, given, in_short
+from followup_letters.loading.foreign.json_resume import FORM, Found, is_resume, take_resume
+from followup_letters.loading.foreign.taking import Taking, built, given, in_short
+from followup_letters.loading.named.picking import Choice, picked
+from followup_letters.loading.named.references import Filling, Reference, read_nodes
+from followup_letters.loading.named.signature_files import KEY as SIGNATURE
+from followup_letters.loading.named.signature_files import take_signature
+from followup_letters.loading.reading.nodes import Node, Place, Scalar, Table, fault_at, found, plain
+from followup_letters.loading.reading.nodes import Sequence as Listed
 from followup_letters.models import Candidate
 
 _FIELDS = "a table of fields: name, email, phone, address, strengths"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from followup_letters.loading.html_pages import shown_lines
+from followup_letters.loading.foreign.html_pages import shown_lines
 from followup_letters.wording.needs import infinitives
 
 _LONGEST_HEADING = 120  # characters; of a longer line the end, and of several sentences the last

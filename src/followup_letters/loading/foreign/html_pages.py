@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from followup_letters.loading.nodes import DEEPEST
+from followup_letters.loading.reading.nodes import DEEPEST
 
 LONGEST_SCRIPT = 500_000  # characters of the data of one script; a posting has ten thousand
 BULLET = "• "  # what a line of a list begins with

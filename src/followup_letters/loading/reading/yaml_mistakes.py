@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from followup_letters.errors import Fault, counted
-from followup_letters.loading.nodes import Source, fault_at
+from followup_letters.loading.reading.nodes import Source, fault_at
 
 _LINES_BACK = 40  # how far above the place where PyYAML gave up a quotation mark may have been opened
 _LONGEST_QUOTED = 60  # characters; a longer text is not repeated in a hint

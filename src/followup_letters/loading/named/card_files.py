@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from followup_letters.loading.nodes import Node, Scalar, Table, plain, shown
-from followup_letters.loading.picking import alike, named
-from followup_letters.loading.references import Filling, Reference, read_content
-from followup_letters.loading.taking import built, given, in_short, is_same, unfit
-from followup_letters.loading.vcard_reading import ReadCard, read_cards
-from followup_letters.loading.vcards import full_name, name_parts, take_card
+from followup_letters.loading.foreign.taking import built, given, in_short, is_same, unfit
+from followup_letters.loading.foreign.vcard_reading import ReadCard, read_cards
+from followup_letters.loading.foreign.vcards import full_name, name_parts, take_card
+from followup_letters.loading.named.picking import alike, named
+from followup_letters.loading.named.references import Filling, Reference, read_content
+from followup_letters.loading.reading.nodes import Node, Scalar, Table, plain, shown
 from followup_letters.models import Card, Person
 from followup_letters.taken import LeftOut, Taken, TakenValue
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from followup_letters.arguments import nearest
 from followup_letters.errors import Fault, InputError
-from followup_letters.loading.nodes import LARGEST_FILE, Source, fault_at, shown
+from followup_letters.loading.reading.nodes import LARGEST_FILE, Source, fault_at, shown
 
 SUFFIXES = (".yaml", ".yml", ".toml", ".json")
 

@@ -48,10 +48,13 @@ class _Value:
         if self._quote and self._quote in rest[len(self._quote) :]:
             self._quote = None
         self._open = 0 if self._quote else _opened(rest)
+        self._has_begun = bool(rest)
 
     def ends_before(self, line: str) -> bool:
         """Whether `line` is certain to be another's: a key as far to the left, outside quotes and brackets."""
         if self._quote is not None or self._open > 0 or not line.strip():
+            return False
+        if not self._has_begun and not self._is_heading:  # it may begin in the next line, however far to the left
             return False
         if self._is_heading or _HEADING.match(line):
             return _HEADING.match(line) is not None
@@ -61,6 +64,7 @@ class _Value:
 
     def go_on(self, line: str) -> None:
         """Take one more line of the value."""
+        self._has_begun = self._has_begun or bool(line.strip())
         if self._quote is None:
             self._open += _opened(line)
         elif self._quote in line:

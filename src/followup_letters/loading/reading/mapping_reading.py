@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from followup_letters.errors import Fault
-from followup_letters.loading.nodes import Allowance, Node, Path, Scalar, Sequence, Table, dotted, shown, str_of
+from followup_letters.loading.reading.nodes import Allowance, Node, Path, Scalar, Sequence, Table, dotted, shown, str_of
 from followup_letters.noun import Noun
 
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which no file can hold

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from followup_letters.loading.nodes import Node, Place, Scalar, Sequence, Table, shown
+from followup_letters.loading.reading.nodes import Node, Place, Scalar, Sequence, Table, shown
 from followup_letters.noun import Noun
 from followup_letters.taken import LeftOut, Taken, TakenValue
 

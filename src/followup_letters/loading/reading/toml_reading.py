@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterator
 
 from followup_letters.errors import Fault, InputError
-from followup_letters.loading.nodes import (
+from followup_letters.loading.reading.nodes import (
     DEEPEST,
     Allowance,
     Node,
@@ -27,7 +27,7 @@ from followup_letters.loading.nodes import (
     shown,
     twice,
 )
-from followup_letters.loading.toml_mistakes import explain_syntax, is_repetition
+from followup_letters.loading.reading.toml_mistakes import explain_syntax, is_repetition
 
 _BLANK = re.compile(r"[ \t]*")
 _BLANK_LINES = re.compile(r"(?:[ \t\n]|#[^\n]*)*")

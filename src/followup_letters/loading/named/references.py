@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from followup_letters.errors import Fault, InputError
-from followup_letters.loading.files import SUFFIXES, read, read_bytes
-from followup_letters.loading.nodes import Node, Place, Scalar, Table, fault_at, found, shown
-from followup_letters.loading.nodes import Sequence as Listed
-from followup_letters.loading.reading import parsed
-from followup_letters.loading.taking import Taking, built, given
+from followup_letters.loading.foreign.taking import Taking, built, given
+from followup_letters.loading.reading.files import SUFFIXES, read, read_bytes
+from followup_letters.loading.reading.formats import parsed
+from followup_letters.loading.reading.nodes import Node, Place, Scalar, Table, fault_at, found, shown
+from followup_letters.loading.reading.nodes import Sequence as Listed
 from followup_letters.noun import Noun
 from followup_letters.taken import Taken
 

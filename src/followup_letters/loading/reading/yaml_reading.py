@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from followup_letters.errors import Fault, InputError
-from followup_letters.loading.nodes import (
+from followup_letters.loading.reading.nodes import (
     Allowance,
     Node,
     Path,
@@ -29,7 +29,7 @@ from followup_letters.loading.nodes import (
     size,
     twice,
 )
-from followup_letters.loading.yaml_mistakes import explain_syntax
+from followup_letters.loading.reading.yaml_mistakes import explain_syntax
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the second where PyYAML came without libyaml
 _NOTHING = ("", "~", "null")
