@@ -79,8 +79,17 @@ def _entries() -> Mapping[str, Sequence[tuple[Sequence[str], int]]]:
 @cache
 def _families_at(beginning: str) -> Mapping[str, str]:
     """The stems with this beginning → the stem of the first word of their family."""
-    near = [family for family in families() if beginning_of(family[0]) == beginning]
+    near = _families().get(beginning, ())
     return {_bare_stem(_regular(word)): _bare_stem(_regular(family[0])) for family in near for word in family}
+
+
+@cache
+def _families() -> Mapping[str, Sequence[Sequence[str]]]:
+    """Beginning → the families whose first word begins so."""
+    found: defaultdict[str, list[Sequence[str]]] = defaultdict(list)
+    for family in families():
+        found[beginning_of(family[0])].append(family)
+    return dict(found)
 
 
 @cache
