@@ -1,8 +1,7 @@
 """Which strengths each reader of a set hears of, and beside which need; no strength is told twice (R24, R25).
 
 A strength may answer a need for certain (a match) or only be near to one: then it is told after that need, without the
-claim that it answers it. What touches a reader's own topic goes to that reader. A strength near to nothing is told only
-to somebody who would hear of none.
+claim that it answers it. What touches a reader's own topic goes to that reader. A strength near to nothing is not told.
 """
 
 from __future__ import annotations
@@ -21,8 +20,9 @@ from followup_letters.wording.forms import first_person
 MOST_PROOFS = 3  # in one letter (R24: two or three)
 _FOR_THE_MANAGER = 2  # proofs that the manager keeps before others are served
 _NEAR = 0.4  # the nearness from which a strength is told after a need
-_TOUCHING = 0.3  # from which it goes to the reader with whom the topic was talked about
-_RELATED = 0.17  # and from which it is told at all
+_TOUCHING = 0.42  # from which it goes to the reader with whom the topic was talked about
+_RELATED = 0.17  # from which it is told at all
+_HARDLY = 0.09  # and from which to one of the panel who would hear of nothing else
 Table = Sequence[Sequence[float]]  # a line for each responsibility, how near each strength is to it
 _SAID_SO = 1.0  # the score of a match that the user named
 
@@ -86,7 +86,7 @@ class Supply:
         """Take what goes to `person`: only managers, executives and the panel hear of strengths."""
         if person.role is Role.HIRING_MANAGER:
             return self._several(self._topics.get(person.name))
-        return self._one(self._topics.get(person.name)) if _hears_of_one(person) else Proofs()
+        return self._one(person) if _hears_of_one(person) else Proofs()
 
     def _several(self, topic: int | None) -> Proofs:
         """That of the talk, and the most telling; fewer where others would go without; managers share alike."""
@@ -105,14 +105,17 @@ class Supply:
             needs=self._needs(first=[answer.need for answer in answers]),
         )
 
-    def _one(self, topic: int | None) -> Proofs:
+    def _one(self, person: Person) -> Proofs:
         """What touches the talk with this reader, else the most telling of what is left and makes a clause."""
+        topic = self._topics.get(person.name)
         if topic is not None:
             answer = self._answers.get(topic)
             return Proofs((answer,) if answer and answer.match else (), touching=topic)
         sayable = [strength for strength in self._left if can_be_said(self._strengths[strength])]
+        if not sayable and self._last and person.role is not Role.EXECUTIVE:
+            return Proofs(beside=(self._last.pop(0),))
         if not sayable:
-            return Proofs(beside=(self._last.pop(0),)) if self._last else Proofs()
+            return Proofs()
         self._left.remove(sayable[0])
         answer = self._answers.get(sayable[0])
         return Proofs((answer,)) if answer else Proofs(beside=(sayable[0],))
@@ -186,7 +189,7 @@ def _hears_of_strengths(person: Person) -> bool:
 
 
 def _by_worth(interview: Interview, near: Table, answers: dict[int, Answer]) -> tuple[list[int], list[int]]:
-    """The strengths worth telling, and the rest of those that can be said.
+    """The strengths worth telling, and those that are better than nothing.
 
     What the user named comes first, then what can be said in a sentence, certain before near, each by the importance of
     its need; what answers none comes after them, and what can only be quoted at the end.
@@ -203,5 +206,6 @@ def _by_worth(interview: Interview, near: Table, answers: dict[int, Answer]) -> 
 
     worthy = {index for index in range(len(strengths)) if index in answers or closest[index] >= _RELATED}
     told = [index for index in worthy if index in answers or can_be_said(strengths[index])]
-    rest = [index for index, strength in enumerate(strengths) if index not in worthy and can_be_said(strength)]
+    unworthy = [index for index in range(len(strengths)) if index not in worthy and closest[index] >= _HARDLY]
+    rest = [index for index in unworthy if can_be_said(strengths[index])]
     return sorted(told, key=worth), sorted(rest, key=worth)
