@@ -23,6 +23,7 @@ from urllib.parse import unquote, urlsplit
 
 from followup_letters.errors import MachineError
 from followup_letters.markup import Element, Page
+from followup_letters.pictures import Picture
 from followup_letters.writing.breaking import breakable, well_broken
 from followup_letters.writing.fonts import families, font_faces, font_folder
 from followup_letters.writing.html import serialize, standalone
@@ -62,6 +63,16 @@ def write(page: Page) -> bytes:
         content = _typeset(source, _style(layout, chosen), _fonts(chosen))
     if missing:
         raise MachineError(_no_font(page.root, dict.fromkeys(missing)))
+    return content
+
+
+def of_picture(picture: Picture, width_mm: float, height_mm: float) -> bytes:
+    """A PDF of one page of that size with `picture` on the whole of it. Raises MachineError without Pango."""
+    style = f"<style>@page {{ size: {width_mm}mm {height_mm}mm; margin: 0 }} body {{ margin: 0 }}"
+    style += f"img {{ display: block; width: {width_mm}mm; height: {height_mm}mm }}</style>"
+    with _one_at_a_time, _told_in_words():
+        html = _engine().HTML(string=f'{style}<img src="{picture.source}">', url_fetcher=_fetcher())
+        content: bytes = html.write_pdf()
     return content
 
 
