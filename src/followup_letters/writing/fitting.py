@@ -32,14 +32,16 @@ def pages(page: Page) -> int:
 
     One that has a letterhead is measured on that too, and the larger number counts.
     """
-    layout = layout_of(page)
-    ours = _pages(page.root, layout)
-    if page.letterhead is None:
-        return ours
+    ours = _pages(page.root, layout_of(page))
+    return ours if page.letterhead is None else max(ours, pages_on_letterhead(page, page.letterhead))
+
+
+def pages_on_letterhead(page: Page, letterhead: bytes) -> int:
+    """How many pages `page` takes on a Word file of the user's own, measured in the same way."""
     from followup_letters.writing.letterhead_page import layout_on, on_sheet  # which few letters need
 
     sheet = on_sheet(page)
-    return max(ours, _pages(sheet.root, layout_on(layout_of(sheet), page.letterhead)))
+    return _pages(sheet.root, layout_on(layout_of(sheet), letterhead))
 
 
 def _pages(root: Element, layout: Layout) -> int:
