@@ -11,9 +11,9 @@ from math import ceil
 from typing import Any
 
 from followup_letters.errors import TemplateError
-from followup_letters.markup import Page
+from followup_letters.markup import Element, Page
 from followup_letters.templates_folder import Styles
-from followup_letters.writing.metrics import WIDEST_EM, width_em
+from followup_letters.writing.metrics import WIDEST_EM, lines, width_em
 from followup_letters.writing.styling import FOLDER, filled, settings
 
 PAPERS_MM = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
@@ -36,6 +36,7 @@ _SPACES = (
     "above_cc_pt",
     "above_signature_image_pt",
 )
+_CONTACT_LEADING = 1.4  # of what is small: as in the style sheet and the Word styles
 _MARGINS = ("margin_top_mm", "margin_bottom_mm", "head_top_mm")
 
 
@@ -102,6 +103,7 @@ class Layout:
     fold_marks_mm: tuple[float, ...] = ()
     sender_frame: Frame | None = None
     return_frame: Frame | None = None
+    return_size_pt: float = 7.0
     address_frame: Frame | None = None
     date_frame: Frame | None = None
     styles: Styles = field(default=(), repr=False)
@@ -117,6 +119,11 @@ class Layout:
         return self.face.sizes_pt[-1] if self.address_frame else self.size_pt
 
     @property
+    def return_line_pt(self) -> float:
+        """From one line of the return address to the next."""
+        return self.return_size_pt * _CONTACT_LEADING
+
+    @property
     def top_mm(self) -> float:
         """Where the text of the first page begins: below the letterhead, if the address has a place of its own."""
         return self.address_frame.top_mm if self.address_frame else self.margin_top_mm
@@ -128,8 +135,13 @@ class Layout:
 
 
 def layout_of(page: Page) -> Layout:
-    """The layout that `page` asks for, with room for its signature. Raises TemplateError if there is none."""
+    """The layout that `page` asks for, with room for its signature and its addresses.
+
+    Raises TemplateError if there is none.
+    """
     chosen = layout(page.layout, page.paper, page.face, page.step, page.styles)
+    if chosen.address_frame and chosen.return_frame:
+        chosen = _with_addresses(chosen, chosen.address_frame, chosen.return_frame, page)
     signature = page.root.part("signature") if chosen.closing_indent_mm else None
     return _with_room(chosen, signature.text) if signature else chosen
 
@@ -142,6 +154,24 @@ def _with_room(chosen: Layout, name: str) -> Layout:
     wide_mm = width_em(name, chosen.face.family) * chosen.size_pt / PT_IN_MM
     indent = max(0.0, min(chosen.closing_indent_mm, chosen.text_width_mm - ceil(wide_mm)))
     return replace(chosen, closing_indent_mm=indent, date_indent_mm=indent)
+
+
+def _with_addresses(chosen: Layout, window: Frame, above: Frame, page: Page) -> Layout:
+    """`chosen` with its window as high as the address in it, and a line, and the return address ending above it."""
+    size, line_mm = chosen.address_size_pt, (chosen.address_line_pt or chosen.line_pt) / PT_IN_MM
+    wanted = _lines_in(page.root.part("inside-address"), chosen, window, size) + 1
+    if wanted * line_mm > window.height_mm:
+        chosen = replace(chosen, address_frame=replace(window, height_mm=round(wanted * line_mm, 2)))
+    sender = page.running.part("return-address") if page.running else None
+    more = _lines_in(sender, chosen, above, chosen.return_size_pt) - 1
+    if more > 0:
+        top = above.top_mm - more * chosen.return_line_pt / PT_IN_MM
+        chosen = replace(chosen, return_frame=replace(above, top_mm=round(top, 2)))
+    return chosen
+
+
+def _lines_in(part: Element | None, chosen: Layout, frame: Frame, size_pt: float) -> int:
+    return lines(part.text, chosen.face.family, frame.width_mm * PT_IN_MM / size_pt) if part else 0
 
 
 def picture_mm(chosen: Layout, ratio: float) -> tuple[float, float]:
