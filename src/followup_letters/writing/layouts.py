@@ -21,6 +21,9 @@ PAPERS_MM = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
 
 PT_IN_MM = 72 / 25.4
 
+LOOSENED = ("above_date_pt", "above_inside_address_pt", "above_reference_pt", "above_salutation_pt")
+"""Those of the spaces that a letter with much room to spare is loosened by: what is seen before the first word."""
+
 _LAYOUTS, _FACES = "layouts.toml", "faces.toml"
 _DRAWN_FOR = "XCharter"  # the face for which the layouts give their sizes; the others are as much larger as their text
 
@@ -184,14 +187,19 @@ def picture_mm(chosen: Layout, ratio: float) -> tuple[float, float]:
 def layout(name: str, paper: str = "letter", face_name: str = "XCharter", step: int = 0, styles: Styles = ()) -> Layout:
     """The layout called `name` on `paper`, set in the face `face_name`, tightened by `step` steps (see `steps`).
 
+    A step below 0 loosens it (see `looser`).
+
     `styles` are the files of one's own that say otherwise. Raises TemplateError if there is no such layout or face,
     or if a number is missing.
     """
     source = settings(_LAYOUTS, styles)
-    if name in ("common", "steps") or name not in source:
+    if name in ("common", "steps", "looser") or name not in source:
         raise TemplateError(f"there is no layout {name!r}", FOLDER + _LAYOUTS)
     try:
-        return _resolved(source["common"] | source[name], paper, face(face_name, styles), source["steps"][step], styles)
+        found = _resolved(
+            source["common"] | source[name], paper, face(face_name, styles), source["steps"][max(step, 0)], styles
+        )
+        return _loosened(found, source["looser"][-step - 1]) if step < 0 else found
     except (KeyError, IndexError, TypeError) as fault:
         raise TemplateError(f"layout {name!r}: {fault}", FOLDER + _LAYOUTS) from None
 
@@ -199,6 +207,11 @@ def layout(name: str, paper: str = "letter", face_name: str = "XCharter", step: 
 def steps(styles: Styles = ()) -> int:
     """How many steps of the fit there are; the first, 0, is the layout as it was drawn."""
     return len(settings(_LAYOUTS, styles)["steps"])
+
+
+def looser(styles: Styles = ()) -> tuple[float, ...]:
+    """For each step below 0, the first the least: the share of the page that must be left below a letter."""
+    return tuple(each["empty"] for each in settings(_LAYOUTS, styles).get("looser", ()))
 
 
 @lru_cache
@@ -242,6 +255,12 @@ def _tightened(numbers: dict[str, Any], step: dict[str, float]) -> dict[str, flo
     """The spaces and margins of a step."""
     spaces = {name: round(numbers[name] * step["spaces"], 1) for name in _SPACES}
     return spaces | {name: numbers[name] - step["margins_mm"] for name in _MARGINS}
+
+
+def _loosened(chosen: Layout, by: dict[str, float]) -> Layout:
+    spaces = {name: round(getattr(chosen, name) * by["spaces"], 1) for name in LOOSENED}
+    margins = {name: getattr(chosen, name) + by["margins_mm"] for name in ("margin_top_mm", "margin_bottom_mm")}
+    return replace(chosen, **spaces, **margins)
 
 
 @lru_cache(maxsize=64)
