@@ -119,7 +119,8 @@ def _heights(element: Element, layout: Layout, part: str) -> Iterator[float]:
             yield from _heights(child, layout, part)
         yield _RULE_PT if part == "sender" and layout.rule_below_sender else 0.0
     elif not is_blank(element):
-        height = _text_pt(element.text, measures[part], layout, bold=part in _BOLD)
+        bold = part in _BOLD or (part == "reference" and layout.bold_reference)
+        height = _text_pt(element.text, measures[part], layout, bold=bold)
         in_window = layout.address_frame if part == "inside-address" else None
         yield max(height, in_window.height_mm * PT_IN_MM) if in_window else height
 

@@ -85,6 +85,7 @@ class Layout:
     contact_gray: bool
     centred_sender: bool
     rule_below_sender: bool
+    bold_reference: bool
     date_indent_mm: float
     closing_indent_mm: float
     above_date_pt: float
