@@ -64,7 +64,7 @@ class _MadeOf:
     def folders(self) -> frozenset[Path]:
         """The folders to watch, by what the file says now."""
         from followup_letters.loading import load
-        from followup_letters.loading.files import noting
+        from followup_letters.loading.reading.files import noting
 
         with noting() as read, suppress(FollowupError):  # which rendering tells
             load(self._name)

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
 
 _NO_PANGO = """\
-PDF needs Pango, which is not installed (every other format works without it).
+PDF needs Pango, which is not installed. Every other format works without it, except a signature drawn as SVG in a
+Word file: name a PNG of it.
   Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
   macOS: brew install pango"""
 
