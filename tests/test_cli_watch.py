@@ -7,9 +7,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+
+from letterheads.making import letterhead
+from pictures.drawing import png
 
 SCRIPT = Path(sys.executable).parent / "render-letter"
 
@@ -30,17 +35,27 @@ def wait_until(holds: Callable[[], bool], seconds: float = 30) -> None:
         time.sleep(0.02)
 
 
+@contextmanager
+def _watching(folder: Path, *options: str) -> Iterator[tuple[Path, Path]]:
+    """The folder of letters and what was said, while the command watches `interview.yaml`."""
+    letters, said = folder / "letters", folder / "said.txt"
+    with said.open("wb") as stream:
+        command = [SCRIPT, "interview.yaml", "-o", letters, "--watch", *options]
+        process = subprocess.Popen(command, stdout=stream, stderr=stream, cwd=folder)
+        wait_until(lambda: "watching" in said.read_text())
+        yield letters, said
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 0
+    assert "Traceback" not in said.read_text()
+
+
 @pytest.fixture
 def watched(tmp_path: Path) -> Iterator[tuple[Path, Path, Path]]:
     """The interview file, the letter and what was said, while the command watches."""
-    file, letter, said = (tmp_path / name for name in ("interview.yaml", "letters", "said.txt"))
+    file = tmp_path / "interview.yaml"
     file.write_text(INTERVIEW)
-    with said.open("wb") as stream:
-        process = subprocess.Popen([SCRIPT, file, "-f", "txt", "-o", letter, "--watch"], stdout=stream, stderr=stream)
-        wait_until(lambda: "watching" in said.read_text())
-        yield file, next(letter.glob("*.txt")), said
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=30) == 0
+    with _watching(tmp_path, "-f", "txt") as (letters, said):
+        yield file, next(letters.glob("*.txt")), said
 
 
 def test_a_save_a_fault_and_its_mending(watched: tuple[Path, Path, Path]) -> None:
@@ -53,3 +68,51 @@ def test_a_save_a_fault_and_its_mending(watched: tuple[Path, Path, Path]) -> Non
     file.write_text(INTERVIEW.replace("Joliet", "Leipzig"))
     wait_until(lambda: "Leipzig" in letter.read_text())
     assert "Traceback" not in said.read_text()
+
+
+def test_pictures_and_letterheads_below_the_folder_are_seen_and_letters_are_not(tmp_path: Path) -> None:
+    for name in ("pictures", "sheets"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "pictures" / "mine.png").write_bytes(png(300, 80))
+    (tmp_path / "sheets" / "mine.docx").write_bytes(letterhead("Okafor"))
+    signed = INTERVIEW.replace("{name: Maya Okafor}", "{name: Maya Okafor, signature: pictures/mine.png}")
+    (tmp_path / "interview.yaml").write_text(f"{signed}letter: {{letterhead: sheets/mine.docx}}\n")
+
+    def shown(part: str) -> str:
+        return ZipFile(next(letters.glob("*.docx"))).read(part).decode()
+
+    with _watching(tmp_path) as (letters, said):
+        (tmp_path / "sheets" / "mine.docx").write_bytes(letterhead("Okafor & Sons"))
+        wait_until(lambda: "Okafor &amp; Sons" in shown("word/header1.xml"))
+        before = shown("word/document.xml")
+        (tmp_path / "pictures" / "mine.png").write_bytes(png(200, 80))
+        wait_until(lambda: shown("word/document.xml") != before)
+        (tmp_path / "more").mkdir()
+        (tmp_path / "more" / "mine.png").write_bytes(png(100, 80))
+        before = shown("word/document.xml")
+        (tmp_path / "interview.yaml").write_text(signed.replace("pictures/", "more/"))
+        wait_until(lambda: shown("word/document.xml") != before)
+        before = shown("word/document.xml")
+        (tmp_path / "more" / "mine.png").write_bytes(png(150, 80))
+        wait_until(lambda: shown("word/document.xml") != before)
+        assert said.read_text().count("watching") <= 6
+
+
+def test_templates_and_a_letterhead_from_elsewhere_are_seen(tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    (there / "mine" / "en").mkdir(parents=True)
+    here.mkdir()
+    (here / "interview.yaml").write_text(INTERVIEW)
+    words, sheet = there / "mine" / "en" / "courtesy.html.j2", there / "sheet.docx"
+    words.write_text("<p>One word of our house.</p>")
+    sheet.write_bytes(letterhead("Okafor"))
+    options = ("--kind", "courtesy", "--templates", "../there/mine", "--letterhead", "../there/sheet.docx")
+
+    def shown(part: str) -> str:
+        return ZipFile(next(letters.glob("*.docx"))).read(part).decode()
+
+    with _watching(here, *options, "--force") as (letters, _):
+        words.write_text("<p>Another word of our house.</p>")
+        wait_until(lambda: "Another word" in shown("word/document.xml"))
+        sheet.write_bytes(letterhead("Okafor & Sons"))
+        wait_until(lambda: "Okafor &amp; Sons" in shown("word/header1.xml"))

@@ -160,7 +160,7 @@ def test_a_number_of_ones_own_counts_in_every_format_and_the_others_stay_ours(tm
     found = Document(BytesIO(mine.render("docx")))
     assert round(found.sections[0].page_width.mm - found.sections[0].left_margin.mm * 2) == 120
     assert found.styles["Sender Name"].font.size.pt == 20
-    assert found.sections[0].top_margin == Document(BytesIO(ours.render("docx"))).sections[0].top_margin
+    assert found.sections[0].header_distance == Document(BytesIO(ours.render("docx"))).sections[0].header_distance
     assert "font-size: 20" in mine.html
     assert mine.text == ours.text
 

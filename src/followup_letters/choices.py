@@ -155,6 +155,8 @@ class FindingId(Choice):
     EXCLAMATION = "exclamation"
     OVER_A_PAGE = "over-a-page"
     TIGHTENED = "tightened"
+    LETTERHEAD_OVER_A_PAGE = "letterhead-over-a-page"
+    PICTURE_UNTOLD = "picture-untold"
     OFF_THE_PAGE = "off-the-page"
     MISSING_GLYPH = "missing-glyph"
     LENGTH = "length"

@@ -89,10 +89,10 @@ class Page:
     """What a writer gets: the tree, and the facts of the document that are not in it.
 
     `language` is a BCP 47 tag ("en-GB"); `paper` is "letter" or "a4"; `layout` and `face` name the settings under
-    templates/styles/; `step` is how far the layout is tightened so that the words stand on one page. `running` holds
-    the words that stand outside the text, by class: `return-address`, `continuation` and `mail-link`. `mail` is None
-    for what goes by post. `styles` are the files under styles/ that a folder of templates has, name and text;
-    `letterhead` is the Word file of the user's own that a Word document is set on.
+    templates/styles/; `step` is how far the layout is tightened so that the words stand on one page, below 0 how far
+    it is loosened. `running` holds the words that stand outside the text, by class: `return-address`, `continuation`
+    and `mail-link`. `mail` is None for what goes by post. `styles` are the files under styles/ that a folder of
+    templates has, name and text; `letterhead` is the Word file of the user's own that a Word document is set on.
     """
 
     root: Element

@@ -14,8 +14,9 @@ import followup_letters as fl
 from followup_letters.checking import Finding, check
 from followup_letters.checking.pdf_reading import Glyph, Printed
 from followup_letters.checking.readings import Reading
-from followup_letters.checking.table import Frame, Notes, Rule, Scope, Sheet, Words
+from followup_letters.checking.table import Frame, Headed, Notes, Rule, Scope, Sheet, Words
 from followup_letters.markup import Element, parse
+from letterheads.making import pictured
 
 FAULTLESS: dict[str, Any] = yaml.load(
     """
@@ -79,6 +80,9 @@ def everything_in(example: object) -> list[Finding]:
     """Everything that checking finds in a letter or an interview."""
     if isinstance(example, Frame):
         return check(letter_framed(example.html))
+    if isinstance(example, Headed):
+        sheet = {"file": "mine.docx", "content": pictured(example.top_mm, example.side_mm, example.picture_shows)}
+        return check(fl.compose(interview({"letter": {"letterhead": sheet}})))
     if isinstance(example, Words):
         people = [*FAULTLESS["people"], TOM] if example.also else FAULTLESS["people"]
         letters = fl.compose(interview({"people": people}), kind=example.kind)

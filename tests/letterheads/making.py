@@ -10,6 +10,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from docx import Document
 from docx.shared import Mm, Pt
 
+from pictures.drawing import png
+
 HEADER = "word/header1.xml"
 DOCUMENT_RELATIONS = "word/_rels/document.xml.rels"
 
@@ -80,3 +82,17 @@ def relations(kind: str, target: str) -> str:
 def first_paragraph(xml: str) -> Callable[[str], str]:
     """What puts `xml` before the end of the first paragraph of a part."""
     return lambda part: re.sub("</w:p>", lambda _: f"{xml}</w:p>", part, count=1)
+
+
+def pictured(top_mm: float = 48, side_mm: float = 32, shows: str = "") -> bytes:
+    """A letterhead with these margins, and with a picture in its header that is said to show `shows`."""
+    document = Document(BytesIO(letterhead()))
+    section = document.sections[0]
+    section.top_margin, section.left_margin, section.right_margin = Mm(top_mm), Mm(side_mm), Mm(side_mm)
+    run = section.header.paragraphs[0].add_run()
+    run.add_picture(BytesIO(png()), width=Mm(20))
+    (about,) = run._r.iter("{*}docPr")
+    about.set("descr", shows)
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()

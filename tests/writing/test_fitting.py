@@ -12,10 +12,11 @@ import pytest
 from followup_letters.markup import Page
 from followup_letters.writing import render
 from followup_letters.writing.fitting import fit, pages
-from followup_letters.writing.layouts import layout, steps
+from followup_letters.writing.layouts import layout, layout_of, looser, steps
+from letterheads.making import pictured
 
 from .conftest import lengthened, letter_saying, sample
-from .placing import needs_office, through_office
+from .placing import lines, needs_office, through_office
 
 _LAYOUTS = ("us-block", "us-modified-block", "uk", "din5008-b", "plain")
 _LAST = steps() - 1
@@ -30,8 +31,55 @@ def _longest(page: Page) -> int:
     return next(count for count in range(60) if pages(lengthened(page, count + 1)) > 1)
 
 
-def test_a_short_letter_is_not_touched() -> None:
-    assert fit([sample("us-short"), sample("us-full")]) == 0
+def test_a_letter_that_fills_its_page_is_not_touched() -> None:
+    full = next(lengthened(sample("us-full"), count) for count in range(40) if not _is_loose(count))
+    assert fit([sample("us-short"), full]) == 0
+
+
+def _is_loose(count: int) -> bool:
+    return fit([lengthened(sample("us-full"), count)]) < 0
+
+
+@pytest.mark.parametrize("layout", _LAYOUTS)
+def test_the_shorter_a_letter_the_looser_it_stands_and_more_white_is_below_than_above(layout: str) -> None:
+    base = sample("us-short", layout=layout)
+    found = [fit([lengthened(base, count)]) for count in range(30)]
+    loose = [step for step in found if step < 0]
+    assert loose == sorted(loose)
+    assert len(set(loose)) > 1
+    for count in range(0, len(loose), 4):
+        page = replace(lengthened(base, count), step=found[count])
+        placed = lines(render(page, "pdf"))
+        height = layout_of(page).paper_height_mm
+        assert {line.page for line in placed} == {0}
+        assert height - placed[-1].baseline_mm > placed[0].baseline_mm
+
+
+def test_letters_of_one_set_are_loosened_alike_as_far_as_the_longest_allows() -> None:
+    short, longer = sample("us-short"), lengthened(sample("us-short"), 8)
+    assert fit([short]) < fit([longer]) < 0
+    assert fit([short, longer]) == fit([longer, short]) == fit([longer])
+
+
+def test_looser_is_no_other_size_and_nothing_inside_the_body() -> None:
+    assert len(looser()) > 1
+    drawn = layout("us-block")
+    for step in range(-len(looser()), 0):
+        loose = layout("us-block", step=step)
+        same = ("size_pt", "leading", "text_width_mm", "between_paragraphs_pt", "space_to_sign_pt", "above_closing_pt")
+        assert all(getattr(loose, name) == getattr(drawn, name) for name in same)
+        assert loose.margin_top_mm > drawn.margin_top_mm
+        assert loose.above_date_pt > drawn.above_date_pt
+
+
+def test_on_a_letterhead_it_is_loosened_only_as_far_as_that_has_room() -> None:
+    page = sample("us-short")
+    found = [fit([replace(page, letterhead=pictured(top_mm))]) for top_mm in range(40, 140, 10)]
+    assert found == sorted(found)
+    assert found[0] == fit([page]) < 0
+    assert found[-1] > 0
+    for top_mm, step in zip(range(40, 140, 10), found, strict=True):
+        assert pages(replace(page, letterhead=pictured(top_mm), step=step)) == 1
 
 
 @pytest.mark.parametrize("layout", _LAYOUTS)

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pypdf
 import pytest
+from docx import Document
 
 from followup_letters.choices import Face, Layout
 from followup_letters.errors import TemplateError
@@ -158,3 +159,10 @@ def test_a_layout_or_face_that_there_is_not_is_refused() -> None:
             layout(name)
     with pytest.raises(TemplateError, match="no face 'Comic'"):
         layout("uk", "a4", "Comic")
+
+
+@pytest.mark.parametrize("name", _LAYOUTS)
+def test_what_a_letter_is_about_is_a_heading_where_no_word_says_so(name: str) -> None:
+    page, is_heading = sample("us-full", layout=name), name in {"uk", "din5008-b"}
+    assert bool(Document(BytesIO(render(page, "docx"))).styles["Reference Line"].font.bold) is is_heading
+    assert (".sheet .subject, .sheet .reference { font-weight: bold; }" in render(page, "html").decode()) is is_heading

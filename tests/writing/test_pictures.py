@@ -31,6 +31,8 @@ _PAGES: dict[str, Page] = {
     "us-block-hard": sample("us-hard"),
     "us-block-signed": sample("us-signed"),
     "us-block-two-pages": lengthened(sample("us-full"), 30),
+    "us-block-loosest": sample("us-short", step=-4),
+    "uk-looser": sample("us-signed", layout="uk", paper="a4", step=-2),
     "us-block-tightest": lengthened(sample("us-full", step=5), 8),
     "us-modified-block": sample("us-full", layout="us-modified-block"),
     "us-modified-block-signed": sample("us-signed", layout="us-modified-block", step=5),

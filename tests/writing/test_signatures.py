@@ -19,6 +19,7 @@ import pytest
 from docx.shared import Mm
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from pypdf.generic import DictionaryObject
 
 from followup_letters.errors import InputError
@@ -121,13 +122,35 @@ def test_word_has_it_in_the_line_as_large_as_a_signature_and_undistorted(
     assert (part.content_type, part.image.px_width, part.image.px_height) == ("image/png", width, height)
 
 
-def test_word_is_refused_an_svg_with_the_way_out() -> None:
-    with pytest.raises(InputError) as caught:
-        render(signed(svg()), "docx")
-    (fault,) = caught.value.faults
-    assert fault.field == "candidate.signature"
-    assert "PNG" in fault.rule
-    assert "pdf" in str(fault.hint)
+def _shown(content: bytes) -> Image.Image:
+    """The one picture of a Word file, on white."""
+    (part,) = docx.Document(BytesIO(content)).part.package.image_parts
+    image = Image.open(BytesIO(part.blob))
+    assert (part.content_type, image.format, image.mode) == ("image/png", "PNG", "RGBA")
+    return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_word_shows_an_svg_as_dots_fine_enough_to_print(layout: str) -> None:
+    content = render(signed(svg(), layout=layout), "docx")
+    (shape,) = docx.Document(BytesIO(content)).inline_shapes
+    assert (shape.width, shape.height) == pytest.approx((Mm(52), Mm(13)), abs=9)
+    assert shape._inline.docPr.get("descr") == "Signature of Maya Okafor"
+    assert _shown(content).width == pytest.approx(52 / 25.4 * 600, abs=2)
+    assert render(signed(svg(), layout=layout), "docx") == content
+
+
+def test_the_dots_are_those_of_the_drawing_and_nothing_is_behind_them() -> None:
+    quarters = (
+        '<rect width="50" height="12.5" fill="#f00"/><rect x="50" y="12.5" width="50" height="12.5" fill="#00f"/>'
+    )
+    content = render(signed(svg(quarters)), "docx")
+    image = _shown(content)
+    width, height = image.size
+    at = [image.getpixel((width * x // 4, height * y // 4)) for x, y in ((1, 1), (3, 1), (1, 3), (3, 3))]
+    assert at == [(255, 0, 0), (255, 255, 255), (255, 255, 255), (0, 0, 255)]
+    (part,) = docx.Document(BytesIO(content)).part.package.image_parts
+    assert Image.open(BytesIO(part.blob)).getpixel((width * 3 // 4, height // 4)) == (255, 255, 255, 0)
 
 
 # ---------------------------------------------------------------------------------- HTML, text and e-mail

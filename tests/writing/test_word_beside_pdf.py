@@ -8,6 +8,7 @@ import pytest
 
 from followup_letters.markup import Page
 from followup_letters.writing import render
+from followup_letters.writing.layouts import looser
 
 from .conftest import PAGES, lengthened, sample
 from .placing import Line, lines, needs_office, through_office
@@ -27,6 +28,10 @@ def _pages() -> dict[str, Page]:
         pages[f"{layout}-hard"] = sample("us-hard", layout=layout)
     for face in ("EB Garamond", "Lato"):
         pages[face] = sample("us-full", layout="uk", paper="a4", face=face)
+    for step in range(-len(looser()), 0):
+        pages[f"looser-{-step}"] = sample("us-signed", step=step)
+        pages[f"looser-{-step}-uk"] = sample("us-short", step=step, layout="uk", paper="a4")
+        pages[f"looser-{-step}-din"] = sample("us-short", step=step, layout="din5008-b", paper="a4")
     for step in range(1, 6):
         pages[f"step-{step}"] = lengthened(sample("us-full", step=step), step * 2)
     return pages

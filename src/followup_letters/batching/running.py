@@ -20,6 +20,7 @@ from followup_letters.choices import LetterKind
 from followup_letters.errors import MachineError
 from followup_letters.filing import key, make_folder, unique_stem
 from followup_letters.models import Interview
+from followup_letters.templates_folder import own_folder
 from followup_letters.writing import check_formats
 
 CHUNK = 8  # interviews: enough that sending them costs nothing beside rendering, few enough that all workers end alike
@@ -54,11 +55,11 @@ def render_many(
         never stops the others. What an earlier run into `out` finished is not done again.
 
     Raises:
-        FollowupError: at once, if there is no such format, or `out` cannot be used.
+        FollowupError: at once, if there is no such format or folder of templates, or `out` cannot be used.
     """
     _check_arguments(interviews, out, formats, executor, templates)
     folder, chosen = Path(out), None if kind is None else choice(kind, LetterKind, "render_many(kind)").value
-    mine = None if templates is None else Path(templates)
+    mine = None if templates is None else own_folder(Path(templates))
     sheet = None if letterhead is None else os.fspath(letterhead)
     order = Order(folder, tuple(formats), chosen, mine, overwrite, sheet)
     make_folder(folder)

@@ -100,7 +100,23 @@ class Sheet:
         return "; ".join(facts)
 
 
-Example = Words | Notes | Frame | Sheet
+@dataclass(frozen=True)
+class Headed:
+    """An example of a Word file to write on: its margins, and what its picture is said to show."""
+
+    top_mm: float = 48.0
+    side_mm: float = 32.0
+    picture_shows: str = "Okafor & Daughters"
+
+    @property
+    def shown(self) -> str:
+        """The example as Markdown."""
+        told = f"with the alternative text “{self.picture_shows}”" if self.picture_shows else "without alternative text"
+        margins = f"margins of {self.top_mm:.0f} mm at the top and {self.side_mm:.0f} mm at the sides"
+        return f"a letterhead with {margins}, and with a picture in its header {told}"
+
+
+Example = Words | Notes | Frame | Sheet | Headed
 Look = Callable[..., Iterable[Remark]]
 
 

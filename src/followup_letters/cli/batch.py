@@ -76,6 +76,7 @@ def run(options: argparse.Namespace) -> int:
                 options.formats,
                 executor,
                 kind=options.kind,
+                templates=options.templates,
                 letterhead=options.letterhead,
                 overwrite=options.force,
             ):

@@ -43,7 +43,9 @@ def run(arguments: list[str]) -> int:
     if options.watch:
         from followup_letters.cli.watch import watch
 
-        return watch(options.files, lambda: _render_all(options))
+        (name,) = options.files
+        letterhead, templates = options.letterhead, options.templates
+        return watch(name, lambda: _render_all(options), letterhead=letterhead, templates=templates)
     return _render_all(options)
 
 
@@ -95,8 +97,6 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         parser.error("-o - writes one document to standard output: one format, and no --json")
     if options.watch and (options.output == "-" or "-" in options.files or len(options.files) > 1):
         parser.error("--watch takes one file and writes files")
-    if options.templates and batch.is_called_for(options):
-        parser.error("--templates takes one interview file")
     options.made = set()  # what this run has written, and so may replace
     options.taken = []  # what the files of other programs gave
     return options
@@ -150,19 +150,12 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
 
 
 def _note_letterhead(letters: list[Letter], options: argparse.Namespace) -> None:
-    """Say that what is no Word file has our own look, and to which letter the letterhead leaves too little room."""
-    on_it = [letter for letter in letters if letter.page.letterhead]
-    if not on_it or options.quiet or options.json:
+    """Say that what is no Word file has our own look."""
+    if options.quiet or options.json or not any(letter.page.letterhead for letter in letters):
         return
     others = ", ".join(format for format in options.formats if format != "docx")
     if others:
         print(f"  note: the letterhead is for Word files; what is {others} keeps our own look", file=sys.stderr)
-    for letter in on_it if "docx" in options.formats else ():
-        if letter.pages > 1:
-            reader = letter.recipient.name
-            print(
-                f"  warning: on the letterhead, the letter to {reader} runs to a second page or nearly", file=sys.stderr
-            )
 
 
 def _checked(name: str, letters: list[Letter], options: argparse.Namespace) -> Findings:

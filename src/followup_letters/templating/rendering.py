@@ -142,7 +142,7 @@ def _environment(language: str, folder: Path | None, extensions: tuple[type[Exte
         extensions=extensions,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=False,
+        auto_reload=folder is not None,  # one of their own changes under the hands of its author
         bytecode_cache=None if folder else _Compiled.beside_this_module(),
     )
     environment.filters |= {"joined": joined, "inline": inline, "from_field": from_field}

@@ -26,7 +26,7 @@ _LONGEST_PIECE = 200
 _BREAK = "\u200b"
 
 _SHORT_LAST_WORD = re.compile(r"(?<=\w) (?=\w{1,4}[.?!]$)")
-_DOT = "·"  # what stands between two pieces of a contact line
+_DOT, _COMMA = "·", ","  # what stands between two pieces of a contact line
 
 
 def breakable(text: str) -> str:
@@ -51,7 +51,8 @@ def well_broken(element: Element, layout: Layout) -> Element:
     """`element` with its contact lines ended between two pieces, where one is too long for the sheet, and no short
     word alone on the last line of a paragraph.
 
-    The dot between two pieces of which one begins a line goes. The user's own words are left as they are.
+    The dot between two pieces of which one begins a line goes, the comma stays. The user's own words are left as they
+    are.
     """
     if "contact" in element.classes:
         return Element(element.tag, element.attributes, tuple(_contact(element, layout)))
@@ -92,17 +93,22 @@ def _lines(element: Element) -> Iterator[list[Element | str]]:
 
 
 def _parted(line: list[Element | str], family: str, width: float) -> Iterator[Element | str]:
-    """`line` with a line break for each dot after which the next piece would not fit."""
+    """`line` ended at each dot, and after each comma, after which the next piece would not fit."""
     used = 0.0
     for place, child in enumerate(line):
-        if _text(child).strip() == _DOT:
-            piece = "".join(map(_text, takewhile(lambda node: _text(node).strip() != _DOT, line[place + 1 :])))
-            if used + width_em(_text(child) + piece, family) > width:
-                used = 0.0
-                yield Element("br")
-                continue
+        piece = "".join(map(_text, takewhile(_is_piece, line[place + 1 :])))
+        if not _is_piece(child) and used + width_em(_text(child) + piece, family) > width:
+            used = 0.0
+            if _text(child).strip() == _COMMA:
+                yield _COMMA
+            yield Element("br")
+            continue
         used += width_em(_text(child), family)
         yield child
+
+
+def _is_piece(node: Element | str) -> bool:
+    return _text(node).strip() not in (_DOT, _COMMA)
 
 
 def _text(node: Element | str) -> str:

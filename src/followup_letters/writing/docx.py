@@ -68,7 +68,7 @@ def write(page: Page) -> bytes:
     numbered = sum(element.tag == "ol" for element in page.root.walk())
     layout = layout_of(page)
     outside = headers(page, layout, _paragraph)
-    pictures = pictures_in(page.root)
+    pictures = pictures_in(page.root, layout)
     prepared = constant_package(layout, page.language, numbered, tuple(outside), tuple(pictures))
     file = BytesIO()
     file.write(prepared.content)

@@ -1,7 +1,6 @@
 """Pictures in a Word file: each in the line of its paragraph, with its alternative text, the file beside the words.
 
-Word shows a PNG everywhere; an SVG it shows only beside a PNG of the same, which nothing here can draw, so an SVG is
-refused with the way out.
+Word shows a PNG everywhere, an SVG only beside a PNG of the same; so an SVG goes in as the PNG alone.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from collections.abc import Mapping
 from html import escape
 from itertools import count
 
-from followup_letters.errors import Fault, InputError, TemplateError
+from followup_letters.errors import TemplateError
 from followup_letters.markup import Element
 from followup_letters.pictures import Picture, picture_of
 from followup_letters.writing.layouts import Layout, picture_mm
@@ -35,10 +34,13 @@ _DRAWING = (
 )
 
 
-def pictures_in(root: Element) -> dict[str, Picture]:
-    """The pictures below `root` by the names of their files. Raises InputError for one that Word cannot show."""
+def pictures_in(root: Element, layout: Layout) -> dict[str, Picture]:
+    """The pictures below `root`, each as a PNG, by the names of their files.
+
+    Raises TemplateError for what is no picture, MachineError without the Pango that an SVG is drawn with.
+    """
     sources = (element.attributes.get("src", "") for element in root.walk() if element.tag == "img")
-    return {_name(source): _shown_by_word(source) for source in sources}
+    return {_name(source): _shown_by_word(source, layout) for source in sources}
 
 
 def mark(element: Element) -> str:
@@ -66,13 +68,13 @@ def _name(source: str) -> str:
     return f"picture{hashlib.sha256(source.encode()).hexdigest()[:12]}"
 
 
-def _shown_by_word(source: str) -> Picture:
+def _shown_by_word(source: str, layout: Layout) -> Picture:
     try:
         picture = picture_of(source)
     except ValueError as fault:
         raise TemplateError(f"an image of a Word file must be {fault}", "img") from None
-    if picture.kind != "png":
-        rule = "a PNG for a Word file (docx); the other formats show an SVG as well"
-        hint = "export the drawing as PNG, some 1,500 dots wide, and name that; or render pdf"
-        raise InputError([Fault(rule, field="candidate.signature", found="an SVG", hint=hint)])
-    return picture
+    if picture.kind == "png":
+        return picture
+    from followup_letters.writing.rasters import rasterised  # which starts the engine of the PDF
+
+    return rasterised(picture, *picture_mm(layout, picture.width / picture.height))

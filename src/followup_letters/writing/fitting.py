@@ -15,7 +15,7 @@ from typing import NamedTuple
 from followup_letters.markup import Element, Page
 from followup_letters.writing.blocks import blocks, holds_blocks, is_blank
 from followup_letters.writing.breaking import well_broken
-from followup_letters.writing.layouts import PT_IN_MM, Layout, layout_of, steps
+from followup_letters.writing.layouts import LOOSENED, PT_IN_MM, Layout, layout_of, looser, steps
 from followup_letters.writing.metrics import borrowed, lines
 
 _RULE_PT = 7.5  # below the sender, with the space above it
@@ -32,14 +32,16 @@ def pages(page: Page) -> int:
 
     One that has a letterhead is measured on that too, and the larger number counts.
     """
-    layout = layout_of(page)
-    ours = _pages(page.root, layout)
-    if page.letterhead is None:
-        return ours
+    ours = _pages(page.root, layout_of(page))
+    return ours if page.letterhead is None else max(ours, pages_on_letterhead(page, page.letterhead))
+
+
+def pages_on_letterhead(page: Page, letterhead: bytes) -> int:
+    """How many pages `page` takes on a Word file of the user's own, measured in the same way."""
     from followup_letters.writing.letterhead_page import layout_on, on_sheet  # which few letters need
 
     sheet = on_sheet(page)
-    return max(ours, _pages(sheet.root, layout_on(layout_of(sheet), page.letterhead)))
+    return _pages(sheet.root, layout_on(layout_of(sheet), letterhead))
 
 
 def _pages(root: Element, layout: Layout) -> int:
@@ -52,13 +54,34 @@ def _pages(root: Element, layout: Layout) -> int:
 def fit(set_of_pages: Iterable[Page]) -> int:
     """The step to which the layout of all `set_of_pages` is tightened, so that they look alike and each is one page.
 
-    One that is too long at every step has no say: it goes on to a second page, and is not made smaller for nothing.
+    Below 0 it is loosened by so many, because each of them leaves much of its page empty. One that is too long at
+    every step has no say: it goes on to a second page, and is not made smaller for nothing.
     """
     return max((_step(page) for page in set_of_pages), default=0)
 
 
 def _step(page: Page) -> int:
-    return next((step for step in range(steps(page.styles)) if pages(replace(page, step=step)) == 1), 0)
+    tighter = next((step for step in range(steps(page.styles)) if pages(replace(page, step=step)) == 1), 0)
+    return tighter or _looser_step(page)
+
+
+def _looser_step(page: Page) -> int:
+    """The step below 0 that still leaves enough of the page empty, and the letter on one page of its letterhead."""
+    drawn, found = layout_of(page), 0
+    height = _height_pt(page.root, drawn)
+    for step, share in enumerate(looser(page.styles), start=1):
+        loose = replace(page, step=-step)
+        layout = layout_of(loose)
+        is_full = height + _added_pt(layout, drawn) > (1 - share) * _room_pt(layout, layout.top_mm)
+        if is_full or (page.letterhead is not None and pages_on_letterhead(loose, page.letterhead) > 1):
+            break
+        found = -step
+    return found
+
+
+def _added_pt(loose: Layout, drawn: Layout) -> float:
+    """What loosening adds to the height of a letter that has every part: nothing else of it changes."""
+    return sum((getattr(loose, name) - getattr(drawn, name) for name in LOOSENED), 0.0)
 
 
 def _room_pt(layout: Layout, top_mm: float) -> float:
@@ -96,7 +119,8 @@ def _heights(element: Element, layout: Layout, part: str) -> Iterator[float]:
             yield from _heights(child, layout, part)
         yield _RULE_PT if part == "sender" and layout.rule_below_sender else 0.0
     elif not is_blank(element):
-        height = _text_pt(element.text, measures[part], layout, bold=part in _BOLD)
+        bold = part in _BOLD or (part == "reference" and layout.bold_reference)
+        height = _text_pt(element.text, measures[part], layout, bold=bold)
         in_window = layout.address_frame if part == "inside-address" else None
         yield max(height, in_window.height_mm * PT_IN_MM) if in_window else height
 

@@ -11,15 +11,18 @@ from math import ceil
 from typing import Any
 
 from followup_letters.errors import TemplateError
-from followup_letters.markup import Page
+from followup_letters.markup import Element, Page
 from followup_letters.templates_folder import Styles
-from followup_letters.writing.metrics import WIDEST_EM, width_em
+from followup_letters.writing.metrics import WIDEST_EM, lines, width_em
 from followup_letters.writing.styling import FOLDER, filled, settings
 
 PAPERS_MM = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
 """Width and height of each paper, in mm."""
 
 PT_IN_MM = 72 / 25.4
+
+LOOSENED = ("above_date_pt", "above_inside_address_pt", "above_reference_pt", "above_salutation_pt")
+"""Those of the spaces that a letter with much room to spare is loosened by: what is seen before the first word."""
 
 _LAYOUTS, _FACES = "layouts.toml", "faces.toml"
 _DRAWN_FOR = "XCharter"  # the face for which the layouts give their sizes; the others are as much larger as their text
@@ -36,6 +39,7 @@ _SPACES = (
     "above_cc_pt",
     "above_signature_image_pt",
 )
+_CONTACT_LEADING = 1.4  # of what is small: as in the style sheet and the Word styles
 _MARGINS = ("margin_top_mm", "margin_bottom_mm", "head_top_mm")
 
 
@@ -81,6 +85,7 @@ class Layout:
     contact_gray: bool
     centred_sender: bool
     rule_below_sender: bool
+    bold_reference: bool
     date_indent_mm: float
     closing_indent_mm: float
     above_date_pt: float
@@ -102,6 +107,7 @@ class Layout:
     fold_marks_mm: tuple[float, ...] = ()
     sender_frame: Frame | None = None
     return_frame: Frame | None = None
+    return_size_pt: float = 7.0
     address_frame: Frame | None = None
     date_frame: Frame | None = None
     styles: Styles = field(default=(), repr=False)
@@ -117,6 +123,11 @@ class Layout:
         return self.face.sizes_pt[-1] if self.address_frame else self.size_pt
 
     @property
+    def return_line_pt(self) -> float:
+        """From one line of the return address to the next."""
+        return self.return_size_pt * _CONTACT_LEADING
+
+    @property
     def top_mm(self) -> float:
         """Where the text of the first page begins: below the letterhead, if the address has a place of its own."""
         return self.address_frame.top_mm if self.address_frame else self.margin_top_mm
@@ -128,8 +139,13 @@ class Layout:
 
 
 def layout_of(page: Page) -> Layout:
-    """The layout that `page` asks for, with room for its signature. Raises TemplateError if there is none."""
+    """The layout that `page` asks for, with room for its signature and its addresses.
+
+    Raises TemplateError if there is none.
+    """
     chosen = layout(page.layout, page.paper, page.face, page.step, page.styles)
+    if chosen.address_frame and chosen.return_frame:
+        chosen = _with_addresses(chosen, chosen.address_frame, chosen.return_frame, page)
     signature = page.root.part("signature") if chosen.closing_indent_mm else None
     return _with_room(chosen, signature.text) if signature else chosen
 
@@ -144,6 +160,24 @@ def _with_room(chosen: Layout, name: str) -> Layout:
     return replace(chosen, closing_indent_mm=indent, date_indent_mm=indent)
 
 
+def _with_addresses(chosen: Layout, window: Frame, above: Frame, page: Page) -> Layout:
+    """`chosen` with its window as high as the address in it, and a line, and the return address ending above it."""
+    size, line_mm = chosen.address_size_pt, (chosen.address_line_pt or chosen.line_pt) / PT_IN_MM
+    wanted = _lines_in(page.root.part("inside-address"), chosen, window, size) + 1
+    if wanted * line_mm > window.height_mm:
+        chosen = replace(chosen, address_frame=replace(window, height_mm=round(wanted * line_mm, 2)))
+    sender = page.running.part("return-address") if page.running else None
+    more = _lines_in(sender, chosen, above, chosen.return_size_pt) - 1
+    if more > 0:
+        top = above.top_mm - more * chosen.return_line_pt / PT_IN_MM
+        chosen = replace(chosen, return_frame=replace(above, top_mm=round(top, 2)))
+    return chosen
+
+
+def _lines_in(part: Element | None, chosen: Layout, frame: Frame, size_pt: float) -> int:
+    return lines(part.text, chosen.face.family, frame.width_mm * PT_IN_MM / size_pt) if part else 0
+
+
 def picture_mm(chosen: Layout, ratio: float) -> tuple[float, float]:
     """Width and height of a picture of a signature that is `ratio` times as wide as it is high."""
     height = min(chosen.signature_height_mm, chosen.signature_width_mm / ratio)
@@ -154,14 +188,19 @@ def picture_mm(chosen: Layout, ratio: float) -> tuple[float, float]:
 def layout(name: str, paper: str = "letter", face_name: str = "XCharter", step: int = 0, styles: Styles = ()) -> Layout:
     """The layout called `name` on `paper`, set in the face `face_name`, tightened by `step` steps (see `steps`).
 
+    A step below 0 loosens it (see `looser`).
+
     `styles` are the files of one's own that say otherwise. Raises TemplateError if there is no such layout or face,
     or if a number is missing.
     """
     source = settings(_LAYOUTS, styles)
-    if name in ("common", "steps") or name not in source:
+    if name in ("common", "steps", "looser") or name not in source:
         raise TemplateError(f"there is no layout {name!r}", FOLDER + _LAYOUTS)
     try:
-        return _resolved(source["common"] | source[name], paper, face(face_name, styles), source["steps"][step], styles)
+        found = _resolved(
+            source["common"] | source[name], paper, face(face_name, styles), source["steps"][max(step, 0)], styles
+        )
+        return _loosened(found, source["looser"][-step - 1]) if step < 0 else found
     except (KeyError, IndexError, TypeError) as fault:
         raise TemplateError(f"layout {name!r}: {fault}", FOLDER + _LAYOUTS) from None
 
@@ -169,6 +208,11 @@ def layout(name: str, paper: str = "letter", face_name: str = "XCharter", step: 
 def steps(styles: Styles = ()) -> int:
     """How many steps of the fit there are; the first, 0, is the layout as it was drawn."""
     return len(settings(_LAYOUTS, styles)["steps"])
+
+
+def looser(styles: Styles = ()) -> tuple[float, ...]:
+    """For each step below 0, the first the least: the share of the page that must be left below a letter."""
+    return tuple(each["empty"] for each in settings(_LAYOUTS, styles).get("looser", ()))
 
 
 @lru_cache
@@ -212,6 +256,12 @@ def _tightened(numbers: dict[str, Any], step: dict[str, float]) -> dict[str, flo
     """The spaces and margins of a step."""
     spaces = {name: round(numbers[name] * step["spaces"], 1) for name in _SPACES}
     return spaces | {name: numbers[name] - step["margins_mm"] for name in _MARGINS}
+
+
+def _loosened(chosen: Layout, by: dict[str, float]) -> Layout:
+    spaces = {name: round(getattr(chosen, name) * by["spaces"], 1) for name in LOOSENED}
+    margins = {name: getattr(chosen, name) + by["margins_mm"] for name in ("margin_top_mm", "margin_bottom_mm")}
+    return replace(chosen, **spaces, **margins)
 
 
 @lru_cache(maxsize=64)

@@ -23,6 +23,7 @@ from urllib.parse import unquote, urlsplit
 
 from followup_letters.errors import MachineError
 from followup_letters.markup import Element, Page
+from followup_letters.pictures import Picture
 from followup_letters.writing.breaking import breakable, well_broken
 from followup_letters.writing.fonts import families, font_faces, font_folder
 from followup_letters.writing.html import serialize, standalone
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
 
 _NO_PANGO = """\
-PDF needs Pango, which is not installed (every other format works without it).
+PDF needs Pango, which is not installed. Every other format works without it, except a signature drawn as SVG in a
+Word file: name a PNG of it.
   Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
   macOS: brew install pango"""
 
@@ -62,6 +64,16 @@ def write(page: Page) -> bytes:
         content = _typeset(source, _style(layout, chosen), _fonts(chosen))
     if missing:
         raise MachineError(_no_font(page.root, dict.fromkeys(missing)))
+    return content
+
+
+def of_picture(picture: Picture, width_mm: float, height_mm: float) -> bytes:
+    """A PDF of one page of that size with `picture` on the whole of it. Raises MachineError without Pango."""
+    style = f"<style>@page {{ size: {width_mm}mm {height_mm}mm; margin: 0 }} body {{ margin: 0 }}"
+    style += f"img {{ display: block; width: {width_mm}mm; height: {height_mm}mm }}</style>"
+    with _one_at_a_time, _told_in_words():
+        html = _engine().HTML(string=f'{style}<img src="{picture.source}">', url_fetcher=_fetcher())
+        content: bytes = html.write_pdf()
     return content
 
 

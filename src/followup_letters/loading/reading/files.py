@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from followup_letters.arguments import nearest
@@ -22,6 +24,20 @@ SUFFIXES = (".yaml", ".yml", ".toml", ".json")
 _UNREADABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
+_noted: ContextVar[set[Path] | None] = ContextVar("noted", default=None)
+
+
+@contextmanager
+def noting() -> Iterator[set[Path]]:
+    """The files that are asked for meanwhile, whether they are there or not."""
+    files: set[Path] = set()
+    before = _noted.set(files)
+    try:
+        yield files
+    finally:
+        _noted.reset(before)
+
+
 def read(path: Path, *, name: str | None = None) -> Source:
     """Read the file at `path`; `name` is what errors call it. Raises InputError."""
     name = name or str(path)
@@ -30,6 +46,8 @@ def read(path: Path, *, name: str | None = None) -> Source:
 
 def read_bytes(path: Path, name: str, suffixes: Sequence[str], largest: int) -> bytes:
     """The content of a regular file with one of `suffixes`, of at most `largest` bytes. Raises InputError."""
+    if (noted := _noted.get()) is not None:
+        noted.add(path)
     try:
         if not path.is_file():
             raise InputError([_not_a_file(path, name, suffixes)])
