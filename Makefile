@@ -7,7 +7,7 @@ DEMO := build/demo
 EXAMPLES := $(wildcard examples/*.yaml examples/*.toml examples/*.json)
 NO_PDF := no PDF: Pango is missing; as root: apt-get install libpango-1.0-0 libpangoft2-1.0-0
 
-.PHONY: demo test lint site fuzz test-long test-offline test-lowest test-newest clean
+.PHONY: demo test lint pictures site fuzz test-long test-offline test-lowest test-newest clean
 
 demo: $(READY)
 	@mkdir -p $(DEMO)
@@ -24,6 +24,13 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+pictures: $(READY)
+	@mkdir -p build/pictures
+	$(BIN)/render-letter --force -f pdf --to Raman -o build/pictures examples/operations-manager.yaml
+	$(BIN)/render-letter plan --force -f pdf --today 2026-11-23 --call-sheets build/pictures examples/operations-manager.yaml
+	pdftoppm -png -r 80 -singlefile build/pictures/*Raman.pdf docs/letter
+	pdftoppm -png -r 80 -singlefile build/pictures/*call*.pdf docs/call-sheet
 
 site: $(READY)
 	$(BIN)/python docs/site.py build/site

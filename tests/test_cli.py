@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -93,6 +94,19 @@ def test_a_file_that_is_there_is_kept_unless_forced(tmp_path: Path) -> None:
     assert letter.read_text("utf-8") == "mine"
     assert run(example, "-f", "txt", "--force", cwd=tmp_path).returncode == 0
     assert letter.read_text("utf-8") != "mine"
+
+
+def test_one_letter_goes_to_the_file_that_is_named_in_the_format_of_its_name(tmp_path: Path) -> None:
+    example = ROOT / "examples" / "operations-manager.yaml"
+    assert run(example, "--to", "Raman", "-o", "out/raman.txt", cwd=tmp_path).returncode == 0
+    assert "Dear Dr. Raman:" in (tmp_path / "out" / "raman.txt").read_text("utf-8")
+    assert stat.S_IMODE((tmp_path / "out" / "raman.txt").stat().st_mode) & 0o111 == 0
+    again = run(example, "--to", "Raman", "-o", "out/raman.txt", cwd=tmp_path)
+    assert (again.returncode, "is there already" in again.stderr) == (2, True)
+    for more in ([example], [example, "--to", "Raman", "-f", "docx"], [example, example]):
+        done = run(*more, "-o", "other.pdf", cwd=tmp_path)
+        assert (done.returncode, "names one file" in done.stderr) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
 def test_one_letter_goes_to_standard_output_and_several_are_refused(tmp_path: Path) -> None:

@@ -53,7 +53,8 @@ def _part_in(folder: Path) -> Iterator[tuple[Path, BinaryIO]]:
     part = folder / f".followup-letters-{os.urandom(8).hex()}.part"
     _unfinished.add(part)
     try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)), "wb") as file:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(part, flags, 0o666), "wb") as file:  # a letter is no program
             if fcntl is not None:
                 with suppress(OSError):  # a disk that knows no locks
                     fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

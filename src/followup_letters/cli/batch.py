@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup_letters.cli.ending import exit_code
-from followup_letters.cli.terminal import JSON_VERSION
+from followup_letters.cli.terminal import JSON_VERSION, format_named
 from followup_letters.errors import FollowupError, counted
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def run(options: argparse.Namespace) -> int:
 
     if options.to:
         raise FollowupError("--to chooses a reader of one interview; name one interview file with it")
+    if format_named(options.output):
+        raise FollowupError(f"{options.output}\n  names one file, for many interviews; -o takes a folder for them")
     given = [inner for name in options.files for inner in _opened(name, interview_files)]
     tally: Counter[str] = Counter()
     done: set[str] = set()

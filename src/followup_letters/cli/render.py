@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup_letters import __version__
 from followup_letters.cli import batch
-from followup_letters.cli.terminal import Parser, choice, loaded, print_json
-from followup_letters.errors import FollowupError, InputError, OutputError
+from followup_letters.cli.terminal import FORMATS, Parser, choice, format_named, loaded, print_json
+from followup_letters.errors import FollowupError, InputError, OutputError, counted
 
 if TYPE_CHECKING:
     from followup_letters.checking import Findings
     from followup_letters.documents import Letter
 
-FORMATS = ("docx", "pdf", "html", "txt", "eml")
 KINDS = ("courtesy", "pursue")
 _FINDINGS_SHOWN = 3  # under one letter
 
@@ -76,10 +74,10 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="interview files, folders, .jsonl; - for standard input"
     )
-    parser.add_argument("-o", "--output", metavar="DIR", default=".", help="where to write; - for standard output")
     parser.add_argument(
-        "-f", "--formats", metavar="LIST", type=_formats, default=("docx",), help="docx,pdf,html,txt,eml"
+        "-o", "--output", metavar="DIR", default=".", help="folder, or the file of one letter; - for standard output"
     )
+    parser.add_argument("-f", "--formats", metavar="LIST", type=_formats, default=(), help="docx,pdf,html,txt,eml")
     parser.add_argument("--to", metavar="NAME", help="only the letter to this person")
     parser.add_argument("--kind", type=_kind, metavar="KIND", help="courtesy or pursue, whatever the rules say")
     parser.add_argument("--templates", metavar="DIR", help="your own templates, searched before ours (see eject)")
@@ -93,6 +91,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but faults")
     parser.add_argument("--version", action="version", version=f"render-letter {__version__}")
     options = parser.parse_args(arguments)
+    options.formats = options.formats or (format_named(options.output) or "docx",)
     if options.output == "-" and (options.json or len(options.formats) > 1):
         parser.error("-o - writes one document to standard output: one format, and no --json")
     if options.watch and (options.output == "-" or "-" in options.files or len(options.files) > 1):
@@ -128,11 +127,11 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
     found = _checked(name, letters, options)
     if options.output == "-":
         return _to_standard_output(letters, options.formats[0])
-    targets = _targets(letters, Path(options.output), options.formats, taken)
+    targets = _targets(letters, options, taken)
     if not options.force:
         _refuse_existing([path for _, path in targets if path not in options.made])
     rendered = [(letter, path, letter.render(path.suffix.removeprefix("."))) for letter, path in targets]
-    make_folder(Path(options.output))
+    make_folder(targets[0][1].parent)
     options.taken += interview.taken
     _note_letterhead(letters, options)
     if not (options.quiet or options.json):
@@ -188,14 +187,20 @@ def _to_standard_output(letters: list[Letter], format: str) -> list[dict[str, An
     return []
 
 
-def _targets(letters: list[Letter], folder: Path, formats: Sequence[str], taken: set[str]) -> list[tuple[Letter, Path]]:
+def _targets(letters: list[Letter], options: argparse.Namespace, taken: set[str]) -> list[tuple[Letter, Path]]:
     from followup_letters.filing import key, unique_stem
 
+    formats, output = options.formats, Path(options.output)
+    if format := format_named(options.output):
+        if len(letters) > 1 or formats != (format,):
+            there_is = f"{counted(len(letters), 'letter')} as {','.join(formats)}"
+            raise OutputError(f"names one file, for {there_is}; choose with --to and -f, or name a folder", output)
+        return [(letters[0], output)]
     targets = []
     for letter in letters:
         stem = unique_stem(letter.file_stem, taken)
         taken.add(key(stem))
-        targets += [(letter, folder / f"{stem}.{format}") for format in formats]
+        targets += [(letter, output / f"{stem}.{each}") for each in formats]
     return targets
 
 

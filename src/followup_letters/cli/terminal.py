@@ -8,6 +8,7 @@ import difflib
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from followup_letters.errors import harmless, shortened
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST_SLIP = 1000  # bytes of a message about the command line
 JSON_VERSION = 1  # of the shape that --json prints; it grows only when something is taken away or renamed
+FORMATS = ("docx", "pdf", "html", "txt", "eml")  # of a letter
 
 
 class Parser(argparse.ArgumentParser):
@@ -37,6 +39,13 @@ class Parser(argparse.ArgumentParser):
             print_json({"errors": [{"error": "UsageError", "message": f"{self.prog}: {told}"}]})
         print(f"{self.prog}: {told}\n({self.prog} --help shows every option)", file=sys.stderr)
         raise SystemExit(2)
+
+
+def format_named(output: str) -> str:
+    """The format of the one file that -o names, such as letter.pdf; empty if it names a folder."""
+    path = Path(output)
+    format = path.suffix.removeprefix(".").lower()
+    return format if format in FORMATS and not path.is_dir() else ""
 
 
 def choice(word: str, choices: Sequence[str], what: str) -> str:
