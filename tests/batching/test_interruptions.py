@@ -130,8 +130,9 @@ def test_a_batch_that_is_told_to_end(number: signal.Signals, tmp_path: Path, fol
     if signal.getsignal(number) is signal.SIG_IGN:
         pytest.skip("this run of the tests ignores it, and so do its children")
     command = [SCRIPT, folder_of(COUNT), "-j", "2", "-f", "docx", "-o", tmp_path / "out"]
+    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True
     ) as batch:
         assert batch.stdout
         batch.stdout.readline()

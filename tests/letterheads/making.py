@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -16,6 +17,7 @@ HEADER = "word/header1.xml"
 DOCUMENT_RELATIONS = "word/_rels/document.xml.rels"
 
 
+@cache  # a Word file holds the second in which it was made
 def letterhead(header: str = "Okafor & Daughters", footer: str = "Chicago · Joliet") -> bytes:
     """A letterhead with margins, a size of text and a style of its own, and sample text that no letter should have."""
     document = Document()

@@ -12,6 +12,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -60,17 +61,26 @@ def _ended(arguments: list[str]) -> int:
         print(fault, file=sys.stderr)
         return fault.exit_code
     except BrokenPipeError:  # the reader of our output has gone; there is nobody left to tell
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return 0
     except OSError as fault:  # such as a name that is too long for any file
         place = shortened(harmless(str(fault.filename or "this machine")), 200)
         print(f"{place}\n  {fault.strerror or fault}", file=sys.stderr)
-        return FollowupError.exit_code if fault.filename else MachineError.exit_code
+        if fault.filename:
+            return FollowupError.exit_code
+        _write_no_more()
+        return MachineError.exit_code
     except ImportError as fault:
         print(
             f"the package {fault.name} is missing or broken ({fault}); install followup-letters again", file=sys.stderr
         )
         return MachineError.exit_code
+
+
+def _write_no_more() -> None:
+    """Let nothing that is left for standard output be tried once more at the end."""
+    with suppress(OSError):  # it may be no file at all
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str]) -> int:
