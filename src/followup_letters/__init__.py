@@ -34,9 +34,11 @@ first used, so that importing the package costs next to nothing.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # what typing calls so, without the time that typing takes to load
 if TYPE_CHECKING:
+    from typing import Any
+
     from followup_letters.batching import interviews_in, render_many
     from followup_letters.checking import Finding, check
     from followup_letters.choices import LetterKind, Level, Response, Role

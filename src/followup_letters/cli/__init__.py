@@ -7,18 +7,16 @@ and progress to standard error. Exit 0 done, 1 findings under --strict, 2 the us
 
 from __future__ import annotations
 
-import difflib
 import io
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
 from importlib import import_module
-from pathlib import Path
 
 from followup_letters.cli.ending import ended_by_signals, exit_code
-from followup_letters.cli.terminal import Parser, print_json
-from followup_letters.errors import FollowupError, MachineError, harmless, shortened
+
+TYPE_CHECKING = False  # what typing calls so, without the time that typing takes to load
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Each is a module here, imported when it is called for, so that --help stays quick.
 COMMANDS = ("new", "plan", "check", "match", "log", "eject", "schema", "completion")
@@ -42,7 +40,7 @@ def _open_streams() -> None:
     """A stream that is closed takes and gives nothing; a name that the terminal cannot show stops nothing."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            nothing = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115  # for as long as we run
+            nothing = open(os.devnull, mode, encoding="utf-8")  # noqa: SIM115, PTH123  # for as long as we run
             setattr(sys, name, nothing)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -55,49 +53,20 @@ def _ended(arguments: list[str]) -> int:
         code = _run(arguments)
         sys.stdout.flush()
         return code
-    except FollowupError as fault:
-        if "--json" in arguments:
-            print_json({"errors": [fault.as_dict()]})
-        print(fault, file=sys.stderr)
-        return fault.exit_code
-    except BrokenPipeError:  # the reader of our output has gone; there is nobody left to tell
-        _write_no_more()
-        return 0
-    except OSError as fault:  # such as a name that is too long for any file
-        place = shortened(harmless(str(fault.filename or "this machine")), 200)
-        print(f"{place}\n  {fault.strerror or fault}", file=sys.stderr)
-        if fault.filename:
-            return FollowupError.exit_code
-        _write_no_more()
-        return MachineError.exit_code
-    except ImportError as fault:
-        print(
-            f"the package {fault.name} is missing or broken ({fault}); install followup-letters again", file=sys.stderr
-        )
-        return MachineError.exit_code
+    except Exception as fault:
+        from followup_letters.cli.telling import tell
 
-
-def _write_no_more() -> None:
-    """Let nothing that is left for standard output be tried once more at the end."""
-    with suppress(OSError):  # it may be no file at all
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return tell(fault, is_for_programs="--json" in arguments)
 
 
 def _run(arguments: list[str]) -> int:
     command = arguments[0] if arguments else ""
     if command in COMMANDS:
         return int(import_module(f"followup_letters.cli.{command}").run(arguments[1:]))
-    _suggest_command(command, is_for_programs="--json" in arguments)
+    if not command.startswith("-") and "." not in command:
+        from followup_letters.cli.telling import suggest_command
+
+        suggest_command(command, COMMANDS, is_for_programs="--json" in arguments)
     from followup_letters.cli.render import run
 
     return run(arguments)
-
-
-def _suggest_command(word: str, *, is_for_programs: bool) -> None:
-    """A first word that is no file and looks like a command is taken for a slip."""
-    if word.startswith("-") or "." in word or Path(word).exists():
-        return
-    if close := difflib.get_close_matches(word, COMMANDS, n=1):
-        parser = Parser(prog="render-letter")
-        parser.is_for_programs = is_for_programs
-        parser.error(f"there is no command {word!r}; did you mean {close[0]!r}?")

@@ -29,14 +29,6 @@ _FINDINGS_SHOWN = 3  # of one interview
 _NAMED = 10  # of the interviews that an interruption left undone
 
 
-def jobs(text: str) -> int:
-    """The number of processes that `text` gives to -j."""
-    number = int(text) if text.isdecimal() else 0
-    if not number:
-        raise argparse.ArgumentTypeError(f"-j takes a number of processes, 1 or more, not {text!r}")
-    return number
-
-
 def is_called_for(options: argparse.Namespace) -> bool:
     """True for several inputs, a folder, JSON Lines, or -j; standard output and --watch take one interview."""
     if options.output == "-" or options.watch:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+
+TYPE_CHECKING = False  # what typing calls so, without the time that typing takes to load
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Ended(KeyboardInterrupt):

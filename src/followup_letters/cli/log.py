@@ -48,7 +48,6 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         prog="render-letter log",
         description="Write down what has happened; the plan goes on from there.",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("file", metavar="FILE", help="the interview file")
     what = parser.add_mutually_exclusive_group()

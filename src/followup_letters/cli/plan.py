@@ -50,7 +50,6 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         prog="render-letter plan",
         description="What to do after an interview, and when.",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="interview files; - for standard input")
     parser.add_argument("--today", type=day, metavar="DATE", help="the day to plan from, year-month-day (today)")

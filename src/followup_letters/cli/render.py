@@ -1,25 +1,13 @@
-"""`render-letter FILE …`: the letters of interview files, each written to a file of its own."""
+"""`render-letter FILE …`: the options of the main form; `rendering` does its work, once it is known what it is."""
 
 from __future__ import annotations
 
 import argparse
-import sys
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from followup_letters import __version__
-from followup_letters.cli import batch
-from followup_letters.cli.terminal import FORMATS, Parser, choice, format_named, loaded, print_json
-from followup_letters.errors import FollowupError, InputError, OutputError, counted
-
-if TYPE_CHECKING:
-    from followup_letters.checking import Findings
-    from followup_letters.documents import Letter
+from followup_letters.cli.terminal import FORMATS, Parser, choice, format_named, jobs
 
 KINDS = ("courtesy", "pursue")
-_FINDINGS_SHOWN = 3  # under one letter
-
 _EXAMPLES = """\
 examples:
   render-letter new                        write interview.yaml, a starter to fill in
@@ -36,32 +24,9 @@ commands, each with its own --help: new, check, match, plan, log, eject, schema,
 def run(arguments: list[str]) -> int:
     """Render the interview files named in `arguments`; return the exit code."""
     options = _options(arguments)
-    if batch.is_called_for(options):
-        return batch.run(options)
-    if options.watch:
-        from followup_letters.cli.watch import watch
+    from followup_letters.cli.rendering import render_all
 
-        (name,) = options.files
-        letterhead, templates = options.letterhead, options.templates
-        return watch(name, lambda: _render_all(options), letterhead=letterhead, templates=templates)
-    return _render_all(options)
-
-
-def _render_all(options: argparse.Namespace) -> int:
-    """Render every file; tell what was written and every fault; return the exit code."""
-    written: list[dict[str, Any]] = []
-    faults: list[FollowupError] = []
-    taken: set[str] = set()
-    for name in options.files:
-        try:
-            written += _render_file(name, options, taken)
-        except FollowupError as fault:
-            print("\n" * bool(faults) + str(fault), file=sys.stderr)
-            faults.append(fault)
-    if options.json:
-        taken_from = [each.as_dict() for each in options.taken]
-        print_json({"letters": written, "taken": taken_from, "errors": [fault.as_dict() for fault in faults]})
-    return max((fault.exit_code for fault in faults), default=0)
+    return render_all(options)
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -69,7 +34,6 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         prog="render-letter",
         description="Turn interview files into letters to the people you met.",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="interview files, folders, .jsonl; - for standard input"
@@ -85,7 +49,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--force", action="store_true", help="replace files that are there, and write in spite of errors"
     )
-    parser.add_argument("-j", "--jobs", type=batch.jobs, metavar="N", help="render many interviews in N processes")
+    parser.add_argument("-j", "--jobs", type=jobs, metavar="N", help="render many interviews in N processes")
     parser.add_argument("--watch", action="store_true", help="render again whenever the file is saved, until ^C")
     parser.add_argument("--json", action="store_true", help="say what was done as JSON, for programs")
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but faults")
@@ -108,126 +72,3 @@ def _formats(text: str) -> tuple[str, ...]:
 
 def _kind(text: str) -> str:
     return choice(text.lower(), KINDS, "kind")
-
-
-def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> list[dict[str, Any]]:
-    """Render one interview file: every document in memory first, so that a fault leaves nothing behind."""
-    from followup_letters.composing import compose
-    from followup_letters.filing import make_folder
-
-    interview = loaded(name)
-    try:
-        letters = compose(
-            interview, to=options.to, kind=options.kind, templates=options.templates, letterhead=options.letterhead
-        )
-    except InputError as slip:  # such as a name that nobody in the file has
-        raise InputError([replace(fault, file=fault.file or name) for fault in slip.faults]) from None
-    if not letters:
-        raise FollowupError(f"{name}\n  nobody in it gets a letter: each was not met, or not to be written to")
-    found = _checked(name, letters, options)
-    if options.output == "-":
-        return _to_standard_output(letters, options.formats[0])
-    targets = _targets(letters, options, taken)
-    if not options.force:
-        _refuse_existing([path for _, path in targets if path not in options.made])
-    rendered = [(letter, path, letter.render(path.suffix.removeprefix("."))) for letter, path in targets]
-    make_folder(targets[0][1].parent)
-    options.taken += interview.taken
-    _note_letterhead(letters, options)
-    if not (options.quiet or options.json):
-        print("".join(f"{taken}\n" for taken in interview.taken), end="", file=sys.stderr)
-    left = 0
-    for letter, path, content in rendered:
-        _write(path, content, letter, options)
-        if not (options.quiet or options.json) and path.suffix == f".{options.formats[-1]}":
-            left += _print_findings(found.of(letter))
-    if not (options.quiet or options.json):
-        left += _print_findings(found.of_all)
-        print(f"  {left} more: render-letter check {name}\n" if left else "", end="", file=sys.stderr)
-        print(f"  {found.switched_off_note}\n" if found.switched_off else "", end="", file=sys.stderr)
-    return [_as_data(letter, path, found.of(letter)) for letter, path, _ in rendered]
-
-
-def _note_letterhead(letters: list[Letter], options: argparse.Namespace) -> None:
-    """Say that what is no Word file has our own look."""
-    if options.quiet or options.json or not any(letter.page.letterhead for letter in letters):
-        return
-    others = ", ".join(format for format in options.formats if format != "docx")
-    if others:
-        print(f"  note: the letterhead is for Word files; what is {others} keeps our own look", file=sys.stderr)
-
-
-def _checked(name: str, letters: list[Letter], options: argparse.Namespace) -> Findings:
-    """What is to be said of the letters. Raises FollowupError for an error that --force does not overrule."""
-    from followup_letters.checking import check
-    from followup_letters.cli.check import placed
-
-    found = placed(check(letters), name)
-    if found.errors and not options.force:
-        told = "\n".join(f"  {finding}" for finding in found.errors)
-        raise FollowupError(
-            f"{name}\n{told}\n  nothing was written; mend it, or --force writes the letters as they are"
-        )
-    return found
-
-
-def _print_findings(found: Findings) -> int:
-    """Print the first findings that matter, briefly; return how many are left."""
-    shown = found.grave[:_FINDINGS_SHOWN]
-    for finding in shown:
-        print(f"  {finding.severity}: {finding.message} [{finding.id}]", file=sys.stderr)
-    return len(found) - len(shown)
-
-
-def _to_standard_output(letters: list[Letter], format: str) -> list[dict[str, Any]]:
-    if len(letters) != 1:
-        names = "; ".join(letter.recipient.name for letter in letters)
-        raise OutputError(f"standard output takes one letter; choose with --to: {names}", Path("-"))
-    sys.stdout.buffer.write(letters[0].render(format))
-    return []
-
-
-def _targets(letters: list[Letter], options: argparse.Namespace, taken: set[str]) -> list[tuple[Letter, Path]]:
-    from followup_letters.filing import key, unique_stem
-
-    formats, output = options.formats, Path(options.output)
-    if format := format_named(options.output):
-        if len(letters) > 1 or formats != (format,):
-            there_is = f"{counted(len(letters), 'letter')} as {','.join(formats)}"
-            raise OutputError(f"names one file, for {there_is}; choose with --to and -f, or name a folder", output)
-        return [(letters[0], output)]
-    targets = []
-    for letter in letters:
-        stem = unique_stem(letter.file_stem, taken)
-        taken.add(key(stem))
-        targets += [(letter, output / f"{stem}.{each}") for each in formats]
-    return targets
-
-
-def _refuse_existing(paths: list[Path]) -> None:
-    there = [path for path in paths if path.exists()]
-    if there:
-        more = f" (and {len(there) - 1} more)" if len(there) > 1 else ""
-        raise OutputError(f"is there already{more}; nothing was written; --force replaces it", there[0])
-
-
-def _write(path: Path, content: bytes, letter: Letter, options: argparse.Namespace) -> None:
-    from followup_letters.filing import write_file
-
-    write_file(path, content, overwrite=options.force or path in options.made)
-    options.made.add(path)
-    if not (options.quiet or options.json):
-        reader = letter.recipient
-        print(f"{path}  {letter.kind} letter to {reader.name} ({reader.role}), mail it on {letter.mail_on:%Y-%m-%d}")
-
-
-def _as_data(letter: Letter, path: Path, found: Findings) -> dict[str, Any]:
-    return {
-        "file": str(path),
-        "kind": letter.kind.value,
-        "to": letter.recipient.name,
-        "role": str(letter.recipient.role),
-        "mail_on": letter.mail_on.isoformat(),
-        "reasons": [{"rule": reason.rule, "text": reason.text} for reason in letter.decision.reasons],
-        "findings": [finding.as_dict() for finding in found],
-    }

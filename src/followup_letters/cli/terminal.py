@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
-import difflib
-import json
+import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
 
-from followup_letters.errors import harmless, shortened
-
+TYPE_CHECKING = False  # what typing calls so, without the time that typing takes to load
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+    from typing import Any, NoReturn
+
     from followup_letters.models import Interview
 
 _LONGEST_SLIP = 1000  # bytes of a message about the command line
@@ -21,10 +19,30 @@ JSON_VERSION = 1  # of the shape that --json prints; it grows only when somethin
 FORMATS = ("docx", "pdf", "html", "txt", "eml")  # of a letter
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal, whose width is asked without what argparse loads for it."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(1).columns or 80  # 1: standard output
+    except (OSError, ValueError):
+        return 80
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser whose errors are one line and say where to look, and with --json are data as well."""
 
     is_for_programs = False
+
+    def __init__(self, *, prog: str, description: str | None = None, epilog: str | None = None) -> None:
+        super().__init__(prog=prog, description=description, epilog=epilog, formatter_class=_Help)
 
     def parse_args(  # type: ignore[override]  # our commands have no namespace of their own
         self, args: Sequence[str] | None = None, namespace: None = None
@@ -34,6 +52,8 @@ class Parser(argparse.ArgumentParser):
         return super().parse_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
+        from followup_letters.errors import harmless, shortened
+
         told = shortened(harmless(message), _LONGEST_SLIP)
         if self.is_for_programs:
             print_json({"errors": [{"error": "UsageError", "message": f"{self.prog}: {told}"}]})
@@ -43,6 +63,8 @@ class Parser(argparse.ArgumentParser):
 
 def format_named(output: str) -> str:
     """The format of the one file that -o names, such as letter.pdf; empty if it names a folder."""
+    from pathlib import Path
+
     path = Path(output)
     format = path.suffix.removeprefix(".").lower()
     return format if format in FORMATS and not path.is_dir() else ""
@@ -52,6 +74,8 @@ def choice(word: str, choices: Sequence[str], what: str) -> str:
     """`word` if it is one of `choices`; otherwise an argparse error that names the nearest one."""
     if word in choices:
         return word
+    import difflib
+
     holding = [each for each in choices if word and f" {word}" in f" {each}"]
     close = holding or difflib.get_close_matches(word, choices, n=1)
     hint = f"; did you mean {' or '.join(close)}?" if close else ""
@@ -60,6 +84,8 @@ def choice(word: str, choices: Sequence[str], what: str) -> str:
 
 def day(text: str) -> dt.date:
     """The day that `text` names; otherwise an argparse error that says how to write one."""
+    import datetime as dt
+
     try:
         found = dt.date.fromisoformat(text)
     except ValueError:
@@ -69,6 +95,14 @@ def day(text: str) -> dt.date:
     if not 1900 <= found.year <= 2199:  # the years of an interview file
         raise argparse.ArgumentTypeError(f"{text!r} is no date of the years 1900 to 2199")
     return found
+
+
+def jobs(text: str) -> int:
+    """The number of processes that `text` gives to -j."""
+    number = int(text) if text.isdecimal() else 0
+    if not number:
+        raise argparse.ArgumentTypeError(f"-j takes a number of processes, 1 or more, not {text!r}")
+    return number
 
 
 def loaded(name: str) -> Interview:
@@ -91,4 +125,6 @@ def tell_odd_days(interview: Interview, today: dt.date | None = None) -> None:
 
 def print_json(data: dict[str, Any]) -> None:
     """Print `data` for programs, with the version of its shape."""
+    import json
+
     print(json.dumps({"version": JSON_VERSION, **data}, ensure_ascii=False, indent=2))

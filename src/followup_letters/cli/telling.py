@@ -1,0 +1,57 @@
+"""What a person is told who met a fault, and the exit code it ends with; loaded only when there is one."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from followup_letters.cli.terminal import Parser, print_json
+from followup_letters.errors import FollowupError, MachineError, harmless, shortened
+
+
+def tell(fault: Exception, *, is_for_programs: bool) -> int:
+    """Say what `fault` is and return the exit code; what no person could mend is raised again."""
+    if isinstance(fault, FollowupError):
+        if is_for_programs:
+            print_json({"errors": [fault.as_dict()]})
+        print(fault, file=sys.stderr)
+        return fault.exit_code
+    if isinstance(fault, BrokenPipeError):  # the reader of our output has gone; there is nobody left to tell
+        _write_no_more()
+        return 0
+    if isinstance(fault, OSError):
+        return _tell_of_the_machine(fault)
+    if isinstance(fault, ImportError):
+        lacking = f"the package {fault.name} is missing or broken ({fault}); install followup-letters again"
+        print(lacking, file=sys.stderr)
+        return MachineError.exit_code
+    raise fault
+
+
+def _tell_of_the_machine(fault: OSError) -> int:
+    """Such as a name that is too long for any file, or a disk that is full."""
+    place = shortened(harmless(str(fault.filename or "this machine")), 200)
+    print(f"{place}\n  {fault.strerror or fault}", file=sys.stderr)
+    if fault.filename:
+        return FollowupError.exit_code
+    _write_no_more()
+    return MachineError.exit_code
+
+
+def _write_no_more() -> None:
+    """Let nothing that is left for standard output be tried once more at the end."""
+    with suppress(OSError):  # it may be no file at all
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def suggest_command(word: str, commands: Sequence[str], *, is_for_programs: bool) -> None:
+    """A first word that is no file and looks like a command is taken for a slip."""
+    close = [] if Path(word).exists() else difflib.get_close_matches(word, commands, n=1)
+    if close:
+        parser = Parser(prog="render-letter")
+        parser.is_for_programs = is_for_programs
+        parser.error(f"there is no command {word!r}; did you mean {close[0]!r}?")
