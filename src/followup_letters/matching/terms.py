@@ -79,8 +79,8 @@ def read(text: str) -> Reading:
 
 
 def stems_of(text: str) -> list[str]:
-    """The stems of the words that carry meaning."""
-    return list(read(text).stems)
+    """The stems of the words that carry meaning, of the whole text."""
+    return list(dict.fromkeys(stem_of(word) for word in words_in(text) if _has_meaning(word)))
 
 
 def _has_meaning(word: str) -> bool:
