@@ -19,6 +19,8 @@ from baselines import SCORERS, Measure
 
 from followup_letters.matching import Match, Similarity, WordSimilarity, match, suggest
 from followup_letters.matching.assigning import best_assignment
+from followup_letters.matching.nearness import nearness
+from followup_letters.matching.similarity import scores
 
 HERE = Path(__file__).parent
 Case = dict[str, Any]
@@ -148,10 +150,19 @@ def milliseconds() -> float:
     proofs = [proof for case in pool for proof in case["strengths"]][:8]
     times = []
     for _ in range(200):
+        scores.cache_clear()  # the scores of one interview are remembered
         start = time.perf_counter()
         match(needs, proofs)
         times.append(1000 * (time.perf_counter() - start))
     return statistics.median(times)
+
+
+def topics_found(measure: Callable[[list[str], list[str]], Sequence[Sequence[float]]]) -> tuple[int, int]:
+    """How many topics of a talk are given the right strength as the nearest, and how many have one."""
+    cases = [case for case in cases_of("topic") if case["gold"]]
+    rows = [measure([case["topic"]], case["strengths"])[0] for case in cases]
+    found = [max(range(len(row)), key=row.__getitem__) for row in rows]
+    return sum(nearest in case["gold"] for nearest, case in zip(found, cases, strict=True)), len(cases)
 
 
 def main() -> None:
@@ -173,6 +184,9 @@ def main() -> None:
         for name, similarity in measures.items():
             outcomes = [outcome(case, similarity) for case in cases]
             print(f"{name:20}" + "".join(f"{interval(outcomes, measure):>18}" for measure in COLUMNS.values()))
+    for name, measure in {"words and ideas": WordSimilarity(), "nearness, with meanings": nearness}.items():
+        right, all_of_them = topics_found(measure)
+        print(f"\ntopics of a talk, {name}: the nearest strength is right for {right} of {all_of_them}")
     print(f"\nsix needs, eight strengths, warm: {milliseconds():.2f} ms")
 
 

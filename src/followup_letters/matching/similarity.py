@@ -68,7 +68,7 @@ class WordSimilarity:
 
     def __call__(self, responsibilities: Sequence[str], strengths: Sequence[str]) -> list[list[float]]:
         """A row for each responsibility; a score from 0 to 1 that rises with what joins the two texts."""
-        return _scores(tuple(responsibilities), tuple(strengths))
+        return scores(tuple(responsibilities), tuple(strengths))
 
     def explain(self, responsibility: str, strength: str) -> str:
         """The words that both use and the ideas that both speak of, the weightiest first."""
@@ -78,7 +78,8 @@ class WordSimilarity:
 
 
 @lru_cache(maxsize=4)  # one interview is asked several times over
-def _scores(responsibilities: tuple[str, ...], strengths: tuple[str, ...]) -> list[list[float]]:
+def scores(responsibilities: tuple[str, ...], strengths: tuple[str, ...]) -> list[list[float]]:
+    """What WordSimilarity scores, remembered."""
     needs, proofs = [read(text) for text in responsibilities], [read(text) for text in strengths]
     rarity = Rarity([*needs, *proofs])
     letters = letter_likeness(responsibilities, strengths)
