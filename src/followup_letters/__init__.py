@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from followup_letters.planning.call_sheets import CallSheet
     from followup_letters.schema import interview_schema
 
-__version__ = "0.1.0.dev0"
+__version__ = "0.1.0"
 
 _HOMES = {
     "batching": ("interviews_in", "render_many"),
