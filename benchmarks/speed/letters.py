@@ -56,13 +56,13 @@ def a_long_job(responsibilities: int) -> fl.Interview:
 
 def _of(people: int, responsibilities: int) -> fl.Interview:
     works = ("Merge", "Audit", "Plan", "Teach", "Repair", "Weigh")
-    responsibilities = [f"{works[n % 6]} the {n + 1} lines of plant {n * 7 + 3}" for n in range(responsibilities)]
+    texts = [f"{works[n % 6]} the {n + 1} lines of plant {n * 7 + 3}" for n in range(responsibilities)]
     strengths = ["Merged two warehouse systems", "Audited 40 suppliers", "Taught 12 apprentices", "Repaired 90 pumps"]
     return fl.load(
         {
             "candidate": {"name": "Maya Okafor", "strengths": strengths},
             "company": {"name": "Northwind Logistics, Inc."},
-            "position": {"title": "Planner", "responsibilities": responsibilities},
+            "position": {"title": "Planner", "responsibilities": texts},
             "interview": {"date": "2026-11-18"},
             "people": [
                 {"name": f"Reader Number{n}", "role": "panel", "talked_about": f"the pumps of plant {n}"}

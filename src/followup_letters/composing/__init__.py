@@ -37,7 +37,7 @@ from followup_letters.writing.fitting import fit
 __all__ = ["LetterContext", "compose"]
 
 _DRAWS = 16  # drawings of the variants to listen to before the best one is taken
-_PATIENCE = 8  # of them, where all that is left to mend is the length
+_PATIENCE = 5  # of them, where all that is left to mend is the length
 _FRAME = "letter.html.j2"
 _BODY = "body.html.j2"
 _TITLE = "title.j2"
