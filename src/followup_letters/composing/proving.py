@@ -22,7 +22,7 @@ _FOR_THE_MANAGER = 2  # proofs that the manager keeps before others are served
 _NEAR = 0.4  # the nearness from which a strength is told after a need
 _TOUCHING = 0.42  # from which it goes to the reader with whom the topic was talked about
 _RELATED = 0.17  # from which it is told at all
-_HARDLY = 0.09  # and from which to one of the panel who would hear of nothing else
+_HARDLY = 0.05  # and from which to a manager, or one of the panel, who would hear of too little
 Table = Sequence[Sequence[float]]  # a line for each responsibility, how near each strength is to it
 _SAID_SO = 1.0  # the score of a match that the user named
 
@@ -94,6 +94,8 @@ class Supply:
         most = min(MOST_PROOFS, max(_FOR_THE_MANAGER, len(own) + len(self._left) - self._readers_of_one))
         share = -(-len(self._left) // self._managers)
         taken = self._taken(min(most - len(own), share), own)
+        while self._last and len(own) + len(taken) < _FOR_THE_MANAGER:
+            taken.append(self._last.pop(0))
         self._managers -= 1
         rank = {need: place for place, need in enumerate(by_importance(self._responsibilities))}
         answers = [self._answers[strength] for strength in [*own, *taken] if strength in self._answers]
