@@ -21,7 +21,7 @@ from followup_letters.arguments import check_interview, check_path, refused
 from followup_letters.choices import Face, Language, Layout, LetterKind, Paper
 from followup_letters.composing.addressing import envelope
 from followup_letters.composing.context import LetterContext, context_for
-from followup_letters.composing.rhythm import OUT_OF_LENGTH, Listener
+from followup_letters.composing.rhythm import Listener
 from followup_letters.composing.sharing import Share, share_out
 from followup_letters.composing.variants import CHOOSER, Chooser, Vary
 from followup_letters.deciding import Decision, decide
@@ -37,7 +37,6 @@ from followup_letters.writing.fitting import fit
 __all__ = ["LetterContext", "compose"]
 
 _DRAWS = 16  # drawings of the variants to listen to before the best one is taken
-_PATIENCE = 5  # of them, where all that is left to mend is the length
 _FRAME = "letter.html.j2"
 _BODY = "body.html.j2"
 _TITLE = "title.j2"
@@ -123,7 +122,7 @@ def _drawn(context: LetterContext, chooser: Chooser, listener: Listener, folder:
         count = listener.faults(finished(tree), context.kind, context.role)
         if best is None or count < best[0]:
             best = (count, body, trial)
-        if not best[0] or (draw >= _PATIENCE and best[0] == OUT_OF_LENGTH):
+        if not best[0]:
             break
     assert best is not None
     return best[1], best[2]

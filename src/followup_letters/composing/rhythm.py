@@ -8,8 +8,6 @@ from followup_letters.choices import LetterKind, Role
 from followup_letters.documents import COURTESY_LENGTH, LENGTHS, MOST_FIRST_PERSON, PHRASE_WORDS, sentences
 from followup_letters.markup import Element
 
-OUT_OF_LENGTH = 1  # what a letter out of its length counts, half of what a stumble does
-
 
 class Listener:
     """Hears the letters of one set, one after the other, as the people would who compare them."""
@@ -18,14 +16,17 @@ class Listener:
         self._heard: set[tuple[str, ...]] = set()
 
     def faults(self, letter: Element, kind: LetterKind, role: Role) -> int:
-        """How much the body of `letter` wants in rhythm, length and repetition; 0 is one that reads well."""
+        """How much the body of `letter` wants in rhythm, length and repetition; 0 is one that reads well.
+
+        One that is too short has too little to say, and no other words make up for that.
+        """
         body = letter.part("body")
         if body is None:
             return 0
-        least, most = COURTESY_LENGTH if kind is LetterKind.COURTESY else LENGTHS[role]
-        out_of_length = OUT_OF_LENGTH * (not least <= len(body.text.split()) <= most)
+        _, most = COURTESY_LENGTH if kind is LetterKind.COURTESY else LENGTHS[role]
+        too_long = len(body.text.split()) > most
         again = len(_runs(body)) - len(_phrases(body))
-        return out_of_length + 2 * (_stumbles(body) + again + len(_phrases(body) & self._heard))
+        return too_long + _stumbles(body) + again + len(_phrases(body) & self._heard)
 
     def remember(self, letter: Element) -> None:
         """Count `letter` among those that the readers of the next may have seen."""

@@ -218,7 +218,8 @@ def _is_measured(text: Sequence[Word], at: int, use: Use) -> bool:
 def _measures() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What proves a measure after any verb of change, and after a form that is often an adjective."""
     numbers = "|".join(sorted(words("numbers"), key=len, reverse=True))
-    figure = rf"(?:{_FIGURE.pattern}|{numbers}|(?:half|quarter|third|fifth|sixth|seventh|eighth|ninth|tenth)|thirds|quarters|fifths|days?|weeks?|months?)(?![\w-])"
+    part = "fifths?|sixth|seventh|eighth|ninth|tenth|thirds|quarters"
+    figure = rf"(?:{_FIGURE.pattern}|{numbers}|{part}|days?|weeks?|months?)(?![\w-])"
     hedge = r"(?:(?:a|an|about|nearly|almost|over|just|more|less|than|only|around|some|as|much|up|to|another) ){0,4}"
     amount = hedge + figure
     percent = rf"{figure} ?(?:%|percent|per)|[\d.]+%"
