@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 TEMPLATES = sorted((ROOT / "templates" / "en").rglob("*.html.j2"))
 SLOT = re.compile(r"{% vary.*?{% endvary %}", re.DOTALL)
 # Slots of the letter to the hiring manager alone, which a panel does not repeat, may be shorter.
-ONLY_THE_MANAGER = {"needs-and-proofs.html.j2", "hiring-manager.html.j2", "one-more-thing.html.j2"}
+ONLY_THE_MANAGER = {"needs-and-proofs.html.j2", "hiring-manager.html.j2", "one-more-thing.html.j2", "in-turn.html.j2"}
 
 
 def slots() -> list[tuple[str, list[str]]]:
@@ -37,7 +37,7 @@ def test_every_slot_that_a_panel_can_repeat_has_six_ways() -> None:
 
 
 def test_no_way_is_written_twice() -> None:
-    ways = [way for _, slot in slots() for way in slot]
+    ways = [way for _, slot in slots() for way in slot if re.search("[a-z]", re.sub(r"{[{%].*?[}%]}", "", way))]
     assert len(ways) > 250
     assert sorted(ways) == sorted(set(ways))
 

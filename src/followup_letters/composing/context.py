@@ -28,6 +28,7 @@ from followup_letters.wording.phrases import after_the, is_negative, question, s
 
 _MOST_NEEDS = 2  # named in a letter that answers none
 _ECHO = 0.8  # of the need's words stand in its proof as well
+_OF_THE_TALK = 0.6  # of the need's words stand in what was talked about
 
 
 @dataclass(frozen=True)
@@ -91,14 +92,14 @@ class Pair:
     proof: Proof
     certain: bool
     """True if the proof answers the need for certain; False if it is only near to it, and nothing may be claimed."""
+    of_the_talk: bool
+    """True if the need is what was talked about with this reader, and so need not be said again."""
 
     @property
     def needs_naming(self) -> bool:
         """True if the need can stand inside a sentence, and its proof does not say it over again."""
-        need = stems_of(str(self.need.text))
-        proof = set(stems_of(str(self.proof.text)))
-        echoes = len(need) > 1 and sum(stem in proof for stem in need) >= _ECHO * len(need)
-        return bool(self.need.framed or self.need.named) and not echoes
+        echoes = _says_again(str(self.proof.text), str(self.need.text), _ECHO)
+        return bool(self.need.framed or self.need.named) and not echoes and not self.of_the_talk
 
 
 @dataclass(frozen=True)
@@ -151,6 +152,8 @@ class LetterContext:
     """The detail of the talk with this reader; Missing if another letter of the set has it (R20, R23)."""
     asked: Value
     """The same as it begins a sentence: "Why so few girls stay on"; Missing unless it is such a question."""
+    question: Value
+    """The same as it follows "I ask myself": "why so few girls stay on"; Missing unless it is such a question."""
     clarify: Value
     """What this reader should have clear, finishing "I would like to make clear …" (R30)."""
     promised: Value
@@ -215,11 +218,12 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         is_named_job=names_a_job(interview.position.title),
         talked_about=topic,
         asked=becoming(topic, question(str(topic)) if topic else None),
+        question=becoming(topic, str(topic) if topic and question(str(topic)) else None),
         clarify=phrase(person.clarify, f"people[{at}].clarify"),
         promised=phrase(person.promised, f"people[{at}].promised"),
         place=phrase(interview.interview.place if share.names_place else None, "interview.place"),
         lasted_after_the=_lasted(interview),
-        pairs=tuple(_pair(interview, answer) for answer in proofs.answers),
+        pairs=tuple(_pair(interview, answer, topic) for answer in proofs.answers),
         touching=None if proofs.touching is None else _proof(interview, proofs.touching),
         beside=tuple(_proof(interview, index) for index in proofs.beside),
         needs=_needs(interview, proofs.needs),
@@ -276,9 +280,16 @@ def _lasted(interview: Interview) -> Value:
     return phrase(None if lasted is None else after_the(without_lead_in(lasted, path)), path)
 
 
-def _pair(interview: Interview, answer: Answer) -> Pair:
-    certain = answer.match is not None
-    return Pair(_need(interview, answer.need), _proof(interview, answer.strength), certain)
+def _pair(interview: Interview, answer: Answer, topic: Value) -> Pair:
+    need = _need(interview, answer.need)
+    of_the_talk = bool(topic) and _says_again(str(topic), str(need.text), _OF_THE_TALK)
+    return Pair(need, _proof(interview, answer.strength), answer.match is not None, of_the_talk)
+
+
+def _says_again(text: str, need: str, part: float) -> bool:
+    """True if so large a part of the words of `need` that carry meaning, and two at least, stand in `text` as well."""
+    wanted, said = stems_of(need), set(stems_of(text))
+    return len(wanted) > 1 and sum(stem in said for stem in wanted) >= max(2.0, part * len(wanted))
 
 
 _infinitives = lru_cache(maxsize=8)(

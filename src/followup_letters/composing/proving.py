@@ -23,6 +23,7 @@ _NEAR = 0.4  # the nearness from which a strength is told after a need
 _TOUCHING = 0.42  # from which it goes to the reader with whom the topic was talked about
 _RELATED = 0.17  # from which it is told at all
 _HARDLY = 0.05  # and from which to a manager, or one of the panel, who would hear of too little
+_FIRST_CHOICE = 100  # what a manager's topic counts beside that of others
 Table = Sequence[Sequence[float]]  # a line for each responsibility, how near each strength is to it
 _SAID_SO = 1.0  # the score of a match that the user named
 
@@ -169,7 +170,7 @@ def _answers(interview: Interview, near: Table) -> dict[int, Answer]:
 
 
 def _topics(interview: Interview, recipients: Sequence[Person], answers: dict[int, Answer]) -> dict[str, int]:
-    """The readers with the strength that touches what was talked about with them, no strength for two."""
+    """The readers with the strength that touches what was talked about with them; managers choose first."""
     readers = [person for person in recipients if person.talked_about and _hears_of_strengths(person)]
     strengths = [index for index, each in enumerate(interview.candidate.strengths) if can_be_said(each)]
     topics = [person.talked_about or "" for person in readers]
@@ -182,7 +183,8 @@ def _topics(interview: Interview, recipients: Sequence[Person], answers: dict[in
         ]
         for line, needs in zip(by_strength, by_need, strict=True)
     ]
-    pairs = best_assignment([[near - _TOUCHING for near in line] for line in table])
+    weight = [_FIRST_CHOICE if person.role is Role.HIRING_MANAGER else 1 for person in readers]
+    pairs = best_assignment([[weight[row] * (near - _TOUCHING) for near in line] for row, line in enumerate(table)])
     return {readers[row].name: strengths[column] for row, column in pairs}
 
 
