@@ -24,7 +24,14 @@ from followup_letters.wording.forms import first_person, gerund_phrase, tells_a_
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.needs import asks_for_more, infinitives, noun_phrase
-from followup_letters.wording.phrases import after_the, is_negative, question, speaks_for_another, without_stop
+from followup_letters.wording.phrases import (
+    after_the,
+    is_negative,
+    names_a_thing,
+    question,
+    speaks_for_another,
+    without_stop,
+)
 
 _MOST_NEEDS = 2  # named in a letter that answers none
 _ECHO = 0.8  # of the need's words stand in its proof as well
@@ -235,7 +242,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
             None if share.omitted is None else outlook.omitted[share.omitted], f"outlook.omitted[{share.omitted}]"
         ),
         concern=phrase(
-            None if reservation is None or is_negative(reservation.concern) else reservation.concern,
+            reservation.concern if reservation and _can_be_echoed(reservation.concern) else None,
             f"{answered}.concern",
         ),
         answer=after_i(None if reservation is None else reservation.answer, f"{answered}.answer"),
@@ -272,6 +279,10 @@ def _inside_address(interview: Interview, person: Person, at: int) -> tuple[Valu
     company = reader.company if own_firm else told(interview.company.name, "company.name")
     address = reader.address or (() if own_firm else told(interview.company.address, "company.address"))
     return tuple(line for line in (reader.name, reader.title, reader.department, company, *address) if line)
+
+
+def _can_be_echoed(concern: str) -> bool:
+    return names_a_thing(concern) and not is_negative(concern)
 
 
 def _lasted(interview: Interview) -> Value:

@@ -126,7 +126,7 @@ class Supply:
     def _taken(self, count: int, own: Sequence[int]) -> list[int]:
         """The most telling of what is left; what can only be quoted, where too little makes a sentence."""
         spoken = [strength for strength in self._left if self._is_spoken(strength)]
-        taken = (spoken if len(own) + len(spoken) >= _FOR_THE_MANAGER else self._left)[:count]
+        taken = (spoken if own or spoken else self._left)[:count]
         self._left = [strength for strength in self._left if strength not in taken]
         return taken
 

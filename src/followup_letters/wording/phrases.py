@@ -15,7 +15,7 @@ _COUNT = re.compile(
 )
 _NEGATIVE = re.compile(
     r"(?:no|not|never|none|lack\w*|missing|without|little|less|few|fewer|too|only|weak\w*|limited|insufficient|poor"
-    r"|inexperienced?|under\w*|over\w*|un\w+|in(?:adequate|sufficient)\w*|short\w*)\b|.*\b(?:not|n't|lack\w*|without|no)\b",
+    r"|inexperienced?|under\w*|over\w*|un\w+|in(?:adequate|sufficient)\w*|short\w*)\b|.*\b(?:not|never|n't|lack\w*|without|no)\b",
     re.IGNORECASE,
 )
 _ABBREVIATION_END = re.compile(
@@ -36,6 +36,11 @@ def is_negative(concern: str) -> bool:
     return _NEGATIVE.match(concern) is not None
 
 
+def names_a_thing(concern: str) -> bool:
+    """False for what is no name of a thing, such as "has only worked in one trade" or "you might leave"."""
+    return _BEGINS_A_CLAUSE.match(concern) is None
+
+
 # Words that begin with a capital only because somebody began a line with them.
 _COMMON = frozenset(
     """a an the this that these those your you our we my its it their they there his her he she people nobody everybody
@@ -48,6 +53,11 @@ _PEOPLE = frozenset(
     """man woman boy girl father mother grandfather grandmother son daughter brother sister uncle aunt husband wife
     child baby friend founder owner boss chief colleague patient client customer guest visitor pupil student apprentice
     trainee number somebody someone everybody everyone nobody person predecessor successor candidate member""".split()
+)
+_BEGINS_A_CLAUSE = re.compile(
+    r"(?:that|if|because|i|you|he|she|it|we|they|there|has|have|had|is|are|was|were|be|been|does|do|did|can|could|will"
+    r"|would|may|might|must|should|seems?|looks?|needs?|wants?|knows?|came|comes?|worked|works?)\b",
+    re.IGNORECASE,
 )
 _ASKING = frozenset("how why what whether when where which who".split())
 _SPEAKS_FOR_ANOTHER = re.compile(r"\b(?:we|us|our|ours|your|yours|yourself)\b", re.IGNORECASE)
