@@ -69,6 +69,9 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
         ("{# one\n#}<p>{{ person.name }}\n</p><p onclick='x'>Hm.</p>", "courtesy.html.j2:3|'onclick'"),
         ("<p>a</p>\n<!-- now -->", "courtesy.html.j2:2|HTML comment"),
         ("{% vary %}a{% or %}", "courtesy.html.j2:1"),
+        ("{% include 'courtesy.html.j2' %}", "courtesy.html.j2|without end"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}<p>{{ m() }}</p>", "courtesy.html.j2|without end"),
+        ("{{ " + "(" * 5000, "without end, or is too deep"),
     ],
 )
 def test_a_slip_is_told_with_template_and_line(tmp_path: Path, text: str, told: str) -> None:
@@ -196,6 +199,9 @@ def test_a_template_of_ones_own_may_take_ours(tmp_path: Path) -> None:
         ("letter.css.j2", "p {\n color: {{ colour }};\n}", "styles/letter.css.j2:2"),
         ("letter.css.j2", "{% include 'ours/leter.css.j2' %}", "no such template"),
         ("word/word/styles.xml", "<w:styles>\n<w:style>", "XML that is not whole"),
+        ("word/word/styles.xml", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', "DOCTYPE"),
+        ("letter.css.j2", "{% include 'letter.css.j2' %}", "without end"),
+        ("layouts.toml", "a = " + "[" * 9000, "too deep"),
         ("word/word/styles.xml", "\n{% if %}", "styles/word/word/styles.xml:2"),
     ],
 )

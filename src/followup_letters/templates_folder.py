@@ -15,6 +15,9 @@ from followup_letters.errors import MachineError, TemplateError
 
 LANGUAGE = "en"
 
+ENDLESS = "includes or calls itself without end, or is too deep"
+"""What a template is told that Python has no room for."""
+
 Styles = tuple[tuple[str, str], ...]
 """The files under styles/ that a folder of one's own has: name and text, such as ("styles/layouts.toml", "…")."""
 

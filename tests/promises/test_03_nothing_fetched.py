@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import mimetypes
+import os
 import shutil
 import sys
 import tempfile
@@ -120,6 +121,60 @@ def test_an_image_of_a_template_is_never_fetched(url: str, tmp_path: Path) -> No
     for format in ("pdf", "html", "docx", "txt"):
         with pytest.raises(TemplateError, match="must be embedded"):
             letters[0].render(format)
+
+
+def _styled(css: str, folder: Path) -> followup_letters.Letter:
+    """A letter with a style sheet of one's own."""
+    (folder / "styles").mkdir()
+    (folder / "styles" / "letter.css.j2").write_text(css, "utf-8")
+    return followup_letters.compose(followup_letters.load(changed()), templates=folder)[0]
+
+
+OURS = "{% include 'ours/letter.css.j2' %}\n"
+FETCHING = [
+    "@import 'http://127.0.0.1:9/x.css';",
+    "@IMPORT url(file:///etc/passwd);",
+    "@\\69mport '../x.css';",
+    "p { background: url(http://127.0.0.1:9/x.png) }",
+    "p { background: URL( 'x.png' ) }",
+    "p { background: u\\72l(//127.0.0.1/x) }",
+    "p { background: image-set('http://127.0.0.1:9/x.png' 1x) }",
+    "p { background: -webkit-image-set(url(x.png) 1x) }",
+    "p { background: cross-fade(url(data:,x), 'x.png') }",
+    "p::before { content: url(file:///etc/passwd) }",
+    "@font-face { font-family: X; src: local(X), url(x.woff) }",
+    "@page { background: url(x.png) }",
+    "@media print { p { --x: [(url(x.png))] } }",
+    "p { color: red }</STYLE ><script>alert(1)</script>",
+]
+
+
+@pytest.mark.parametrize("css", FETCHING)
+def test_a_style_sheet_of_ones_own_fetches_nothing(css: str, tmp_path: Path) -> None:
+    letter = _styled(OURS + css, tmp_path)
+    for format in ("html", "pdf"):
+        with pytest.raises(TemplateError, match=r"styles/letter.css.j2\n.*(would fetch|</style)"):
+            letter.render(format)
+
+
+def test_a_style_sheet_of_ones_own_may_embed_what_it_shows(tmp_path: Path) -> None:
+    dot = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'></svg>"
+    letter = _styled(f'{OURS}p {{ background: url("{dot}") }} /* @import url(x.css) */', tmp_path)
+    assert dot in letter.render("html").decode()
+    assert letter.render("pdf").startswith(b"%PDF")
+
+
+def test_no_template_leads_out_of_its_folder(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.css"
+    outside.write_text("/* SECRET */", "utf-8")
+    home = ROOT / "templates" / "styles"
+    for number, start in enumerate(("", "ours/", "ours/word/", "./")):
+        name = start + os.path.relpath(outside, home / start.removeprefix("ours/"))
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        letter = _styled(f"{OURS}{{% include {name!r} %}}", folder)
+        with pytest.raises(TemplateError, match="there is no such template"):
+            letter.render("html")
 
 
 def test_the_engine_of_pdf_refuses_every_file_but_our_fonts(tmp_path: Path) -> None:

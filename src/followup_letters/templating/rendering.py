@@ -21,7 +21,7 @@ from markupsafe import Markup, escape
 
 from followup_letters.errors import TemplateError
 from followup_letters.markup import Element, OutsideSubset, parse
-from followup_letters.templates_folder import LANGUAGE, templates_folder
+from followup_letters.templates_folder import ENDLESS, LANGUAGE, templates_folder
 from followup_letters.templating.told import Missing, Told, Unsayable
 from followup_letters.wording.phrases import is_brief, separator
 
@@ -83,6 +83,8 @@ def render(
         raise TemplateError(message, fault.name or template, fault.lineno) from None
     except jinja2.TemplateNotFound as fault:
         raise TemplateError("there is no such template", str(fault.name or template)) from None
+    except RecursionError as fault:
+        raise TemplateError(ENDLESS, *_place(fault, template)) from None
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
         name, line = _place(fault, template)
         raise TemplateError(_hinted(str(fault), [*values, *environment.filters]), name, line) from None

@@ -91,8 +91,13 @@ def _filled(name: str, numbers: dict[str, Any]) -> str:
 def _refuse_broken(content: str, name: str) -> None:
     from xml.parsers import expat
 
+    def refuse_doctype(*_: object) -> None:
+        raise TemplateError("makes XML with a document type (DOCTYPE), which Word does not open", name)
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = refuse_doctype
     try:
-        expat.ParserCreate().Parse(content.encode(), True)
+        parser.Parse(content.encode(), True)
     except expat.ExpatError as fault:
         raise TemplateError(f"makes XML that is not whole: {fault}", name) from None
 

@@ -13,6 +13,7 @@ from typing import Any
 from followup_letters.errors import TemplateError
 from followup_letters.markup import Element, Page
 from followup_letters.templates_folder import Styles
+from followup_letters.writing.fetching import refuse_fetching
 from followup_letters.writing.metrics import WIDEST_EM, lines, width_em
 from followup_letters.writing.styling import FOLDER, filled, settings
 
@@ -269,4 +270,7 @@ def style_sheet(chosen: Layout, faces: tuple[str, ...]) -> str:
     """The CSS of a layout, set in `faces`, the first that has a character first."""
     quoted = ", ".join(f'"{name}"' for name in faces)
     values = asdict(chosen) | chosen.derived | {"faces": f"{quoted}, {chosen.face.kin}"}
-    return filled("letter.css.j2", chosen.styles, values)
+    css = filled("letter.css.j2", chosen.styles, values)
+    if chosen.styles:  # of one's own
+        refuse_fetching(css, f"{FOLDER}letter.css.j2")
+    return css

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from followup_letters.errors import MachineError, TemplateError
-from followup_letters.templates_folder import Styles, read
+from followup_letters.templates_folder import ENDLESS, Styles, read
 
 FOLDER = "styles/"
 _OURS = "ours/"
@@ -37,6 +37,9 @@ def filled(
         raise TemplateError(fault.message or "syntax", f"{FOLDER}{fault.name or name}", fault.lineno) from None
     except jinja2.TemplateNotFound as fault:
         raise TemplateError("there is no such template", f"{FOLDER}{fault.name or name}") from None
+    except RecursionError as fault:
+        place, line = _place(fault, name)
+        raise TemplateError(ENDLESS, FOLDER + place, line) from None
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
         place, line = _place(fault, name)
         raise TemplateError(str(fault), FOLDER + place, line) from None
@@ -59,8 +62,9 @@ def _environment(styles: Styles, filters: tuple[tuple[str, Callable[..., Any]], 
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        inside = "/".join(jinja2.loaders.split_template_path(name))  # raises for a way out of the folder
         try:
-            text = read(FOLDER + name.removeprefix(_OURS)) if name.startswith(_OURS) else text_of(name, styles)
+            text = read(FOLDER + inside.removeprefix(_OURS)) if inside.startswith(_OURS) else text_of(inside, styles)
         except MachineError:
             return None  # such as a name that an include has misspelt
         return text, FOLDER + name, lambda: True
@@ -93,6 +97,8 @@ def _read(text: str, name: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise TemplateError(str(fault), name) from None
+    except RecursionError:
+        raise TemplateError("has lists or tables too deep inside one another", name) from None
 
 
 def _laid_over(ours: dict[str, Any], theirs: dict[str, Any], name: str) -> dict[str, Any]:
