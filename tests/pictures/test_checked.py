@@ -79,14 +79,52 @@ def test_a_png_that_is_cut_off_or_changed_is_never_taken_for_another_picture(dat
         checked(broken)
 
 
+def _chunked(*parts: tuple[bytes, bytes]) -> bytes:
+    """A PNG of these chunks, and one that ends it."""
+    chunks = (*parts, (b"IEND", b""))
+    made = (struct.pack(">I", len(d)) + n + d + struct.pack(">I", zlib.crc32(n + d)) for n, d in chunks)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(made)
+
+
+def _head(
+    width: int = 4, height: int = 4, *, colours: int = 0, methods: tuple[int, int] = (0, 0)
+) -> tuple[bytes, bytes]:
+    return b"IHDR", struct.pack(">IIBBBBB", width, height, 8, colours, *methods, 0)
+
+
+ROWS = (b"IDAT", zlib.compress(b"\0" * 20))
+
+
 def test_a_png_that_unpacks_to_more_or_less_than_it_says_is_refused() -> None:
-    head = struct.pack(">IIBBBBB", 4, 4, 8, 0, 0, 0, 0)
     for rows in (b"\0" * 50_000_000, b"\0" * 10):
-        packed = zlib.compress(rows)
-        parts = ((b"IHDR", head), (b"IDAT", packed), (b"IEND", b""))
-        made = (struct.pack(">I", len(d)) + n + d + struct.pack(">I", zlib.crc32(n + d)) for n, d in parts)
         with pytest.raises(ValueError, match="broken"):
-            checked(b"\x89PNG\r\n\x1a\n" + b"".join(made))
+            checked(_chunked(_head(), (b"IDAT", zlib.compress(rows))))
+
+
+BROKEN = {
+    "a second head, of a bomb": (_head(), _head(60_000, 60_000), ROWS),
+    "a second head behind": (_head(), ROWS, _head()),
+    "packed in another way": (_head(methods=(7, 0)), ROWS),
+    "filtered in another way": (_head(methods=(0, 9)), ROWS),
+    "a row filtered in another way": (_head(), (b"IDAT", zlib.compress(b"\0" * 15 + b"\x09" + b"\0" * 4))),
+    "no sum at the end": (_head(), (b"IDAT", ROWS[1][:-4])),
+    "too many colours": (_head(colours=3), (b"PLTE", b"\0" * 771), ROWS),
+    "half a colour": (_head(colours=3), (b"PLTE", b"\0" * 4), ROWS),
+    "no colour": (_head(colours=3), (b"PLTE", b""), ROWS),
+    "more that is clear than colours": (_head(colours=3), (b"PLTE", b"\0" * 3), (b"tRNS", b"\0" * 9), ROWS),
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_a_png_that_another_program_would_not_open_is_refused(what: str) -> None:
+    with pytest.raises(ValueError, match="broken"):
+        checked(_chunked(*BROKEN[what]))
+
+
+def test_chunks_in_another_order_are_put_in_order() -> None:
+    palette = (b"PLTE", b"\0" * 3)
+    in_order = checked(_chunked(_head(colours=3), palette, ROWS)).content
+    assert checked(_chunked(_head(colours=3), ROWS, palette)).content == in_order
 
 
 @pytest.mark.parametrize(("width", "height"), [(0, 9), (100_000, 1), (4000, 4000), (2**31 - 1, 2**31 - 1)])
@@ -138,6 +176,12 @@ REFUSED = {
     "an escaped import": r"<style>\40 import 'x';</style>",
     "an address parted by a comment": "<style>path { fill: u<!-- -->rl(x) }</style>",
     "an address in a section": "<style><![CDATA[path { fill: URL ('x') }]]></style>",
+    "an address in a set of pictures": "<style>svg { background: image-set('http://127.0.0.1:9/x.png' 1x) }</style>",
+    "an address in a blend": "<style>svg { background: -webkit-cross-fade( 'x.png' ) }</style>",
+    "a rule for what stands in something": "<style>" + "g g g g g g path { fill: red }" * 3000 + "</style>",
+    "more rules than looks": "<style>" + "path { fill: red }" * 101 + "</style>",
+    "more names than looks": "<style>" + "path, " * 100 + "path { fill: red }</style>",
+    "more looks than can be seen": "<style>path { " + "fill: red; " * 1000 + "}</style>",
     "an instruction": "<?xml-stylesheet href='x.css'?>",
 }
 

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 
 MAGIC = b"\x89PNG\r\n\x1a\n"
 
-_KEPT = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
+_KEPT = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")  # in the order in which they stand
+_ONCE = (b"IHDR", b"PLTE", b"tRNS")
 _MOST_DOTS = 4_000_000  # a signature scanned at 600 dots per inch has half a million
 _LONGEST_SIDE = 10_000  # dots
 _CHANNELS = {0: (1, (1, 2, 4, 8, 16)), 2: (3, (8, 16)), 3: (1, (1, 2, 4, 8)), 4: (2, (8, 16)), 6: (4, (8, 16))}
 _PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
+_LAST_FILTER = 4  # the filters of rows are 0 to 4
 _BROKEN = "a whole PNG; this one is broken or cut off"
 
 
@@ -22,16 +24,28 @@ def cleaned(content: bytes) -> tuple[bytes, int, int]:
     names = [name for name, _ in chunks]
     if names[:1] != [b"IHDR"] or names[-1:] != [b"IEND"] or len(chunks[0][1]) != 13:
         raise ValueError(_BROKEN)
-    width, height, depth, colours, _, _, interlaced = struct.unpack(">IIBBBBB", chunks[0][1])
+    width, height, depth, colours, *methods, interlaced = struct.unpack(">IIBBBBB", chunks[0][1])
     if not 0 < width * height <= _MOST_DOTS or max(width, height) > _LONGEST_SIDE:
         raise ValueError(f"a picture of at most {_MOST_DOTS:,} dots; this one has {width} × {height}: cut or shrink it")
     channels, depths = _CHANNELS.get(colours, (0, ()))
-    if depth not in depths or interlaced > 1 or (colours == 3 and b"PLTE" not in names):
+    if depth not in depths or interlaced > 1 or any(methods) or any(names.count(name) > 1 for name in _ONCE):
         raise ValueError(_BROKEN)
-    expected = _size(width, height, channels * depth, bool(interlaced))
-    _refuse_other_size(b"".join(data for name, data in chunks if name == b"IDAT"), expected)
-    kept = (_chunk(name, data) for name, data in chunks if name in _KEPT)
-    return MAGIC + b"".join(kept), width, height
+    of_name = {name: b"".join(data for each, data in chunks if each == name) for name in _KEPT}
+    _refuse_colours(of_name[b"PLTE"], of_name[b"tRNS"], colours)
+    _refuse_other_rows(of_name[b"IDAT"], list(_passes(width, height, channels * depth, bool(interlaced))))
+    return (
+        MAGIC + b"".join(_chunk(name, data) for name, data in of_name.items() if data or name == b"IEND"),
+        width,
+        height,
+    )
+
+
+def _refuse_colours(palette: bytes, clear: bytes, colours: int) -> None:
+    """Raise ValueError unless the palette holds whole colours, and what is clear is one of them."""
+    entries = len(palette) // 3
+    most = {0: 2, 2: 6, 3: entries}.get(colours, 0)  # bytes that tell what is clear
+    if len(palette) % 3 or entries > 256 or (colours == 3 and not entries) or len(clear) > most:
+        raise ValueError(_BROKEN)
 
 
 def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -48,22 +62,29 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
         at += 12 + length
 
 
-def _size(width: int, height: int, bits: int, interlaced: bool) -> int:
-    """The bytes of all rows, each with the byte before it that names its filter."""
-    passes = _PASSES if interlaced else ((0, 0, 1, 1),)
-    parts = [(-(-(width - left) // across), -(-(height - top) // down)) for left, top, across, down in passes]
-    return sum(rows * (1 + -(-columns * bits // 8)) for columns, rows in parts if columns > 0 and rows > 0)
+def _passes(width: int, height: int, bits: int, interlaced: bool) -> Iterator[tuple[int, int]]:
+    """Of each pass over the picture, how many rows it has, and of how many bytes with the one that names its filter."""
+    for left, top, across, down in _PASSES if interlaced else ((0, 0, 1, 1),):
+        columns, rows = -(-(width - left) // across), -(-(height - top) // down)
+        if columns > 0 and rows > 0:
+            yield rows, 1 + -(-columns * bits // 8)
 
 
-def _refuse_other_size(packed: bytes, expected: int) -> None:
-    """Raise ValueError unless `packed` holds so many bytes, without ever unpacking more."""
+def _refuse_other_rows(packed: bytes, passes: list[tuple[int, int]]) -> None:
+    """Raise ValueError unless `packed` holds those rows, without ever unpacking more."""
+    expected = sum(rows * row for rows, row in passes)
     unpacking = zlib.decompressobj()
     try:
-        found = len(unpacking.decompress(packed, expected + 1))
+        found = unpacking.decompress(packed, expected + 1)
     except zlib.error:
         raise ValueError(_BROKEN) from None
-    if found != expected:
+    if len(found) != expected or not unpacking.eof:
         raise ValueError(_BROKEN)
+    at = 0
+    for rows, row in passes:
+        if max(found[at : at + rows * row : row]) > _LAST_FILTER:
+            raise ValueError(_BROKEN)
+        at += rows * row
 
 
 def written(width: int, height: int, rows: Iterable[bytes]) -> bytes:

@@ -24,7 +24,11 @@ _LOOKS = "class style fill fill-rule stroke stroke-linecap stroke-linejoin color
 _ATTRIBUTES = _MEASURES | {*_LOOKS.split(), "viewBox", "transform", "d", "points", "stroke-dasharray"}
 _OF_THE_PAGE = frozenset({"x", "y", "width", "height"})  # of the whole drawing: the letter says how large it is
 # In a style: what fetches, what refers, and what could hide either from this look.
-_UNSAFE = re.compile(r"@|\\|<|url\s*\(|expression|javascript:|image\s*\(|src\s*\(", re.IGNORECASE)
+_UNSAFE = re.compile(r"@|\\|<|url\s*\(|expression|javascript:|(image|image-set|cross-fade|src)\s*\(", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_SELECTOR = r"[\w.*#-]+"
+_RULES = re.compile(rf"\s*(?:{_SELECTOR}\s*(?:,\s*{_SELECTOR}\s*)*\{{[^{{}}]*\}}\s*)*")
+_MOST_RULES, _LONGEST_SHEET = 100, 10_000  # drawing programs write one for each look
 _NUMBER = r"[+-]?(?:\d{1,9}(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d)?"
 _LENGTH = re.compile(rf"\s*({_NUMBER})\s*(?:(px|pt|pc|mm|cm|in)\s*)?", re.ASCII)
 _VALUES = dict.fromkeys(_MEASURES, re.compile(rf"\s*{_NUMBER}\s*(?:(?:px|pt|pc|mm|cm|in|%)\s*)?", re.ASCII)) | {
@@ -114,6 +118,7 @@ class _Reading:
         name = self._open.pop()
         if name == "style":  # whole, because a comment in it parts no words
             _refuse_unsafe("".join(self._style), name)
+            _refuse_other_rules(_COMMENT.sub("", "".join(self._style)))
             self.written += (escape(words, quote=False) for words in self._style)
             self._style = []
         self.written.append(f"</{name}>")
@@ -150,6 +155,14 @@ def _refuse_unsafe(value: str, key: str) -> None:
         raise ValueError(
             f"an SVG that refers to nothing, without {found[0]!r} in {key}; save it as plain SVG, or as PNG"
         )
+
+
+def _refuse_other_rules(sheet: str) -> None:
+    """Rules for elements by their name or class; to look where each stands among others can take hours."""
+    is_short = len(sheet) <= _LONGEST_SHEET and sheet.count("{") + sheet.count(",") <= _MOST_RULES
+    if not is_short or not _RULES.fullmatch(sheet):
+        rule = f"an SVG whose <style> has at most {_MOST_RULES} rules, for names and classes alone"
+        raise ValueError(f"{rule}; save it as plain SVG, or as PNG")
 
 
 def _doctype(_name: str, _system: str | None, _public: str | None, has_internal_subset: int) -> None:
