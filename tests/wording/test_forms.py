@@ -103,6 +103,14 @@ def test_needs_are_framed_as_given_or_not_at_all() -> None:
         ("Ran the books of Brown & Co.", "I ran the books of Brown & Co."),
         ("Opened the ward at 5 a.m.", "I opened the ward at 5 a.m."),
         ("  Led a team of 12  ", "I led a team of 12"),
+        ("Managed the rota since 2019", "I have managed the rota since 2019"),
+        ("Managed 14 vans for the last three years", "I have managed 14 vans for the last three years"),
+        ("Supervising a crew of 16 for the past two years", "I have been supervising a crew of 16 for the past two years"),
+        ("Chartered with the RICS since 2018", "I have been chartered with the RICS since 2018"),
+        ("Trusted with the keys since May 2019", "I have been trusted with the keys since May 2019"),
+        ("On call for two hospitals since 2022", "I have been on call for two hospitals since 2022"),
+        ("Currently manages two ballrooms", "I currently manage two ballrooms"),
+        ("Named rural nurse leader of the year in 2023", "I was named rural nurse leader of the year in 2023"),
     ],
 )
 def test_a_proved_strength_becomes_a_clause(text: str, sentence: str) -> None:
@@ -119,6 +127,7 @@ def test_a_proved_strength_becomes_a_clause(text: str, sentence: str) -> None:
         *"Retired army officer|Managed services portfolio|LED retrofit of 40 shops|Read music at sight".split("|"),
         *"Built environment graduate|Applied statistics degree|Cast iron restoration|Shut-down planning".split("|"),
         *"Led the audit; manages the archive|Led a team and manages the budget|LED A TEAM OF 12|SQL|Led||.".split("|"),
+        *"Ran the rota since 2019|Fluent in Dutch since 2010 and 2014|Currently in Leeds".split("|"),
         *"Led a team. Cut costs by 4 %|Responsible for a budget|Led your team".split("|"),
         "Rated the best plumber in Kent",
         *"Awarded two medals|Promoted from within|Led by example, trained by the best|Cost £40,000 to run".split("|"),

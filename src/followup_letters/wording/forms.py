@@ -17,6 +17,7 @@ from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.honours import is_done_to_the_writer
 from followup_letters.wording.objects import Word, is_number, is_used_as_verb, words_of
 from followup_letters.wording.phrases import without_stop
+from followup_letters.wording.tenses import follows_have, is_dated, reaches_now, today
 
 
 class Form(StrEnum):
@@ -42,13 +43,25 @@ _OPENINGS = {
     Form.BASE: "I ",
     Form.GERUND: "I have experience in ",
 }
+# The same of what has gone on until today.
+_OPENINGS_SINCE = {
+    Form.PAST: "I have ",
+    Form.PASSIVE: "I have been ",
+    Form.ADJECTIVE: "I have been ",
+    Form.GERUND: "I have been ",
+}
+# And of what is said to go on "currently".
+_OPENINGS_TODAY = {
+    Form.ADJECTIVE: "I am {} ",
+    Form.GERUND: "I am {} ",
+    Form.BASE: "I {} ",
+}
 
 _DEEDS = frozenset({Form.PAST, Form.BASE, Form.THIRD_PERSON, Form.GERUND})
 
 _UNSAFE = re.compile(r"[;?!…\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\.|[:,]$")
 _QUOTES = "\"'”’)"
 _DATED = re.compile(r",\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b")
-_PAST_DATE = re.compile(r"\bsince\b|\b(?:19|20)\d\d\b|\bago\b", re.IGNORECASE)
 _SPEAKERS = frozenset("we our ours us you your yours".split())
 _YEARS = re.compile(
     r"(?:(?:more than|over|nearly|almost|about|around|some|at least|well over)\s+)?"
@@ -78,19 +91,32 @@ def form_of(text: str) -> Form:
 def first_person(text: str, *, current: bool = False) -> str | None:
     """The clause beginning with "I" that says this strength, without a final full stop; None if not proved.
 
-    A base form or a third person is a need, and becomes a clause only if the strength is marked `current`.
+    A base form or a third person is a need, and becomes a clause only if the strength is marked `current`, or says
+    so itself ("Currently manages …").
     """
+    adverb, text = today(text)
     form, body, read, at = _read(text)
     if form is Form.CLAUSE:
-        return body
-    if form is Form.THIRD_PERSON and current:
-        return "I " + _without_third_person(_lowered(body), read[at].core)
-    if form is Form.BASE and not current:
+        return None if adverb else body
+    if form is Form.THIRD_PERSON and (current or adverb):
+        return " ".join(filter(None, ["I", adverb, _without_third_person(_lowered(body), read[at].core)]))
+    if form is Form.BASE and not (current or adverb):
         return None
     if any(word.core in {"you", "your"} for word in read):
         return None
-    opening = _OPENINGS.get(form)
+    opening = _opening(form, body, read[at].core, adverb) if read else None
     return opening + _lowered(body) if opening else None
+
+
+def _opening(form: Form, body: str, word: str, adverb: str) -> str | None:
+    """What comes before the bullet in its clause, by the tense that its times call for."""
+    if adverb:
+        return _OPENINGS_TODAY[form].format(adverb) if form in _OPENINGS_TODAY and not reaches_now(body) else None
+    if not reaches_now(body) or word == "have":
+        return _OPENINGS.get(form)
+    if form is Form.PAST and not follows_have(word):
+        return None
+    return _OPENINGS_SINCE.get(form, _OPENINGS.get(form))
 
 
 def tells_a_deed(clause: str) -> bool:
@@ -153,7 +179,7 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
     if is_done_to_the_writer(read, at):
         return Form.PASSIVE
     if at + 1 < len(read) and read[at + 1].core in phrases("adjectives").get(word, ()):
-        return Form.OTHER if _PAST_DATE.search(body) or at + 2 == len(read) else Form.ADJECTIVE
+        return Form.OTHER if is_dated(body) or at + 2 == len(read) else Form.ADJECTIVE
     if read[0].core in _DEGREES and read[0].core not in words("adverbs"):
         return Form.OTHER
     if word in verbs().base and (after_to or (at == 0 and len(read) > 2 and word in words("plain_bases"))):

@@ -16,6 +16,7 @@ _ROLE_MODIFIERS = frozenset(
 )
 _AFTER_ROLE = frozenset("of for by at in to on within after".split())
 _SPANS = frozenset("under less only my just a an".split())
+_SEASONS = [["year"], ["month"], ["quarter"], ["season"], ["decade"]]
 _LINKS = frozenset("of the and for & a an in to".split())
 
 
@@ -70,7 +71,7 @@ def _is_role(text: Sequence[Word], at: int) -> bool:
 
 def _is_prize(text: Sequence[Word], at: int) -> bool:
     """A run of capitals that names an honour: "Employee of the Month", "the CBE"; "best newcomer" too."""
-    if text[at].core in {"best", "top"}:
+    if text[at].core in {"best", "top"} or _is_of_the_year(text, at):
         return True
     start = at + 1 if text[at].core == "the" else at
     if start >= len(text) or not text[start].is_name:
@@ -81,3 +82,9 @@ def _is_prize(text: Sequence[Word], at: int) -> bool:
         if not word.is_name and word.core not in _LINKS:
             return False
     return False
+
+
+def _is_of_the_year(text: Sequence[Word], at: int) -> bool:
+    """True for "nurse of the year", however it is written."""
+    cores = [word.core for word in text[at : at + 9]]
+    return any(cores[n : n + 2] == ["of", "the"] and cores[n + 2 : n + 3] in _SEASONS for n in range(1, len(cores)))
