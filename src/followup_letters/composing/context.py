@@ -23,7 +23,7 @@ from followup_letters.templating.values import Value, after_i, company_name, nam
 from followup_letters.wording.forms import first_person, gerund_phrase, tells_a_deed
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.names import addressee, is_unnamed
-from followup_letters.wording.needs import asks_for_more, infinitives, noun_phrase
+from followup_letters.wording.needs import asks_for_more, infinitives, noun_phrases
 from followup_letters.wording.phrases import (
     after_the,
     is_negative,
@@ -303,20 +303,20 @@ def _says_again(text: str, need: str, part: float) -> bool:
     return len(wanted) > 1 and sum(stem in said for stem in wanted) >= max(2.0, part * len(wanted))
 
 
-_infinitives = lru_cache(maxsize=8)(
-    infinitives
-)  # the responsibilities are read together, and once for all the needs of a set
+# The responsibilities are read together, and once for all the letters of a set.
+_infinitives = lru_cache(maxsize=8)(infinitives)
+_noun_phrases = lru_cache(maxsize=8)(noun_phrases)
 
 
 def _need(interview: Interview, index: int) -> Need:
-    responsibilities = [responsibility.text for responsibility in interview.position.responsibilities]
+    responsibilities = tuple(responsibility.text for responsibility in interview.position.responsibilities)
     text = Told(responsibilities[index], f"position.responsibilities[{index}]")
     if speaks_for_another(text):
         return Need(becoming(text, without_stop(text)), *(becoming(text, None) for _ in range(4)))
-    thing = noun_phrase(text)
+    thing = _noun_phrases(responsibilities)[index]
     return Need(
         text=becoming(text, without_stop(text)),
-        to=becoming(text, _infinitives(tuple(responsibilities))[index]),
+        to=becoming(text, _infinitives(responsibilities)[index]),
         doing=becoming(text, gerund_phrase(text)),
         named=becoming(text, thing),
         wanted=becoming(text, thing if thing and asks_for_more(thing) else None),

@@ -13,15 +13,24 @@ from importlib.resources import files
 from followup_letters.lexicon import lines
 
 NUMBERS = 64
+_ENDINGS = (("ies", "y"), ("s", ""), ("es", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 
 
 def meanings(words: list[str]) -> Iterator[memoryview]:
-    """The numbers of each of `words` that the table holds, in their order; signed, from -127 to 127."""
+    """The numbers of each of `words` that the table holds, if only without its ending; signed, from -127 to 127."""
     places, numbers = _places(), _numbers()
     for word in words:
-        place = places.get(word)
+        place = next((places[form] for form in _forms(word) if form in places), None)
         if place is not None:
             yield numbers[place * NUMBERS : (place + 1) * NUMBERS]
+
+
+def _forms(word: str) -> Iterator[str]:
+    """A word, and what it may be the plural, the past or the form in -ing of."""
+    yield word
+    for ending, bare in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            yield word.removesuffix(ending) + bare
 
 
 @cache

@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from followup_letters.lexicon import verbs, words
+from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.forms import gerund_phrase, infinitive
+from followup_letters.wording.objects import needs_no_article
 from followup_letters.wording.phrases import without_stop
 
 _LONG_ENOUGH = 4  # words; a shorter one ("Stock control", "Lead generation") may be a noun though others are verbs
-_PLAIN = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)*(?=\s)")
+_PLAIN = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)*(?=\s)")
+_PLURALS = re.compile(r"[A-Za-z][a-z]+s and [a-z]+s")
 _SEVERAL = re.compile(r"[;:?!]|\.\s")
-_ARTICLES = frozenset({"a", "an", "one"})
+_ARTICLES = frozenset({"a", "an", "one", "the"})
 
 
 def infinitives(needs: Sequence[str]) -> tuple[str | None, ...]:
@@ -30,10 +32,23 @@ def infinitives(needs: Sequence[str]) -> tuple[str | None, ...]:
     return tuple(read if vouches else proved)
 
 
+def noun_phrases(needs: Sequence[str]) -> tuple[str | None, ...]:
+    """Each of `needs` as the name of a thing; None where that is neither proved nor vouched for by the rest of the list.
+
+    A list vouches if nothing in it is told as something to do, and half of it at least are proved to be things.
+    """
+    proved = [noun_phrase(need) for need in needs]
+    count = sum(phrase is not None for phrase in proved)
+    if any(map(infinitive, needs)) or 2 * count < len(needs):
+        return tuple(proved)
+    return tuple(found or _read_as_thing(need) for found, need in zip(proved, needs, strict=True))
+
+
 def noun_phrase(need: str) -> str | None:
     """A need that names a thing: "Weekend cover for the databases" → "weekend cover for the databases".
 
-    None if its first word may be a verb, or a name that keeps its capital.
+    A form in -ing passes, whether it is a noun or not: "Welding to a coded standard". None if the first word may be
+    another form of a verb, or a name that keeps its capital.
     """
     text = without_stop(need.strip())
     first = _PLAIN.match(text)
@@ -41,7 +56,8 @@ def noun_phrase(need: str) -> str | None:
     if _SEVERAL.search(text) or not (first or (article in _ARTICLES and " " in text)):
         return None
     word = first[0].casefold() if first else article
-    return text[0].lower() + text[1:] if word in _ARTICLES or _is_a_thing(word) else None
+    is_thing = word in _ARTICLES or _PLURALS.fullmatch(text) or _is_activity(text, word) or _is_a_thing(word, text)
+    return text[0].lower() + text[1:] if is_thing else None
 
 
 def asks_for_more(phrase: str) -> bool:
@@ -49,13 +65,32 @@ def asks_for_more(phrase: str) -> bool:
     return phrase.split(maxsplit=1)[0] in words("comparatives") | {"one"}
 
 
-def _is_a_thing(word: str) -> bool:
-    """True for a word with a small letter that begins no verb: neither a base, nor a past, nor a gerund."""
+def _is_activity(text: str, word: str) -> bool:
+    """True for a form in -ing that is no name: not "Reading Borough Council"."""
+    following = text.split(maxsplit=2)[1]
+    return word in verbs().gerund and (text[0].islower() or not following[0].isupper())
+
+
+def _is_a_thing(word: str, text: str) -> bool:
+    """True for a word with a small letter that begins no verb, and opens no phrase that is no noun ("ready to")."""
     table, last = verbs(), word.rpartition("-")[2]
     if any(word in forms for forms in (table.base, table.past, table.third, table.gerund)):
         return word in words("comparatives")
+    if word in phrases("adjectives") or word in words("prepositions") or word in words("adverbs"):
+        return False
     known = words("small_letters") | words("comparatives")
-    return word in known or last in known or (last.endswith("s") and last[:-1] in known)
+    is_known = word in known or last in known or (last.endswith("s") and last[:-1] in known)
+    return is_known or (text[0].islower() and needs_no_article(word))
+
+
+def _read_as_thing(need: str) -> str | None:
+    """`need` as a thing, if a plural stands early in it: "Stock counts that agree with the shelf"."""
+    text = without_stop(need.strip())
+    first = _PLAIN.match(text)
+    if not first or _SEVERAL.search(text) or first[0].casefold() in verbs().past:
+        return None
+    following = text.split(maxsplit=2)[1].strip(",.")
+    return text[0].lower() + text[1:] if needs_no_article(following) and following.islower() else None
 
 
 def _read_as_verb(need: str) -> str | None:
