@@ -105,7 +105,10 @@ def test_needs_are_framed_as_given_or_not_at_all() -> None:
         ("  Led a team of 12  ", "I led a team of 12"),
         ("Managed the rota since 2019", "I have managed the rota since 2019"),
         ("Managed 14 vans for the last three years", "I have managed 14 vans for the last three years"),
-        ("Supervising a crew of 16 for the past two years", "I have been supervising a crew of 16 for the past two years"),
+        (
+            "Supervising a crew of 16 for the past two years",
+            "I have been supervising a crew of 16 for the past two years",
+        ),
         ("Chartered with the RICS since 2018", "I have been chartered with the RICS since 2018"),
         ("Trusted with the keys since May 2019", "I have been trusted with the keys since May 2019"),
         ("On call for two hospitals since 2022", "I have been on call for two hospitals since 2022"),

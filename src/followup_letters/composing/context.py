@@ -16,6 +16,7 @@ from followup_letters.choices import Language, LetterKind, Medium, Role
 from followup_letters.composing.proving import Answer
 from followup_letters.composing.sharing import Share
 from followup_letters.deciding import Decision
+from followup_letters.matching.items import by_importance
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
 from followup_letters.templating.told import Several, Told, View, becoming, told
@@ -79,6 +80,8 @@ class Need:
     """The need as the name of a thing: "weekend cover for the databases"; Missing if its form is not proved."""
     wanted: Value
     """The need as it follows "You want": "fewer falls"; Missing if it is not proved to fit there."""
+    foremost: bool
+    """True if it is the most important responsibility of the file."""
 
     @property
     def framed(self) -> bool:
@@ -173,6 +176,8 @@ class LetterContext:
     """Needs with their proofs: that of the talk with this reader first, then the most important (R24, R25)."""
     touching: Proof | None
     """A strength near to what was talked about with this reader; None if there is none."""
+    surely: bool
+    """True if that strength comes so close to it that a sentence may say so."""
     beside: tuple[Proof, ...]
     """Strengths that have something in common with the job, to be told without the claim that they answer a need."""
     needs: Sequence[Need]
@@ -232,6 +237,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         lasted_after_the=_lasted(interview),
         pairs=tuple(_pair(interview, answer, topic) for answer in proofs.answers),
         touching=None if proofs.touching is None else _proof(interview, proofs.touching),
+        surely=proofs.surely,
         beside=tuple(_proof(interview, index) for index in proofs.beside),
         needs=_needs(interview, proofs.needs),
         reasons=Several(
@@ -312,7 +318,8 @@ def _need(interview: Interview, index: int) -> Need:
     responsibilities = tuple(responsibility.text for responsibility in interview.position.responsibilities)
     text = Told(responsibilities[index], f"position.responsibilities[{index}]")
     if speaks_for_another(text):
-        return Need(becoming(text, without_stop(text)), *(becoming(text, None) for _ in range(4)))
+        unsaid = becoming(text, None)
+        return Need(becoming(text, without_stop(text)), unsaid, unsaid, unsaid, unsaid, foremost=False)
     thing = _noun_phrases(responsibilities)[index]
     return Need(
         text=becoming(text, without_stop(text)),
@@ -320,6 +327,7 @@ def _need(interview: Interview, index: int) -> Need:
         doing=becoming(text, gerund_phrase(text)),
         named=becoming(text, thing),
         wanted=becoming(text, thing if thing and asks_for_more(thing) else None),
+        foremost=index == by_importance(interview.position.responsibilities)[0],
     )
 
 

@@ -14,13 +14,16 @@ from followup_letters.matching import Match, match
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import by_importance
 from followup_letters.matching.nearness import nearness
+from followup_letters.matching.terms import read
 from followup_letters.models import Interview, Person, Strength
-from followup_letters.wording.forms import first_person
+from followup_letters.wording.forms import Form, first_person, form_of
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
 _FOR_THE_MANAGER = 2  # proofs that the manager keeps before others are served
-_NEAR = 0.4  # the nearness from which a strength is told after a need
-_TOUCHING = 0.42  # from which it goes to the reader with whom the topic was talked about
+_NEAR = 0.5  # the nearness from which a strength is told after a need
+_NEAR_FOR_A_NAME = 0.7  # the same for what the writer is, or was called, rather than did
+_TOUCHING = 0.45  # from which it goes to the reader with whom the topic was talked about
+_SURELY = 0.75  # from which it may be said to be close to that topic
 _RELATED = 0.17  # from which it is told at all
 _HARDLY = 0.05  # and from which to a manager, or one of the panel, who would hear of too little
 _FIRST_CHOICE = 100  # what a manager's topic counts beside that of others
@@ -38,16 +41,25 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Touch:
+    """A strength that touches what was talked about with a reader, and how near it comes."""
+
+    strength: int
+    near: float
+
+
+@dataclass(frozen=True)
 class Proofs:
     """What one reader is told of the candidate's work; every number is a position in the input's own list.
 
-    `touching` is a strength that touches what was talked about; `answers` are needs with their strengths, that of the
-    talk first, then the most important; `beside` are strengths told by themselves; `needs` are the responsibilities in
-    the order to name them where none has a strength.
+    `touching` is a strength that touches what was talked about, `surely` where that may be said; `answers` are needs
+    with their strengths, that of the talk first, then the most important; `beside` are strengths told by themselves;
+    `needs` are the responsibilities in the order to name them where none has a strength.
     """
 
     answers: tuple[Answer, ...] = ()
     touching: int | None = None
+    surely: bool = False
     beside: tuple[int, ...] = ()
     needs: tuple[int, ...] = ()
 
@@ -62,7 +74,7 @@ class Supply:
 
     def __init__(self, interview: Interview, recipients: Sequence[Person]) -> None:
         self._responsibilities, self._strengths = interview.position.responsibilities, interview.candidate.strengths
-        near = nearness([need.text for need in self._responsibilities], [each.text for each in self._strengths])
+        near = _near(interview, recipients)
         self._answers = _answers(interview, near)
         self._topics = _topics(interview, recipients, self._answers)
         self._left, self._last = _by_worth(interview, near, self._answers)
@@ -74,12 +86,12 @@ class Supply:
     def _release(self, recipients: Sequence[Person]) -> None:
         """Set aside what touches a topic; but a manager would rather have two proofs than a panel one."""
         for person in reversed(recipients):
-            reserved = {self._topics[name] for name in self._topics}
+            reserved = {topic.strength for topic in self._topics.values()}
             spare = [strength for strength in self._left if strength not in reserved]
             own = sum(p.role is Role.HIRING_MANAGER and p.name in self._topics for p in recipients)
             if person.role is Role.PANEL and len(spare) + own < _FOR_THE_MANAGER * self._managers:
                 self._topics.pop(person.name, None)
-        reserved = set(self._topics.values())
+        reserved = {topic.strength for topic in self._topics.values()}
         self._left = [strength for strength in self._left if strength not in reserved]
         self._last = [strength for strength in self._last if strength not in reserved]
 
@@ -89,10 +101,12 @@ class Supply:
             return self._several(self._topics.get(person.name))
         return self._one(person) if _hears_of_one(person) else Proofs()
 
-    def _several(self, topic: int | None) -> Proofs:
+    def _several(self, touch: Touch | None) -> Proofs:
         """That of the talk, and the most telling; fewer where others would go without; managers share alike."""
+        topic = touch.strength if touch else None
         own = [] if topic is None else [topic]
-        most = min(MOST_PROOFS, max(_FOR_THE_MANAGER, len(own) + len(self._left) - self._readers_of_one))
+        spare = sum(strength in self._answers for strength in self._left) if self._readers_of_one else len(self._left)
+        most = min(MOST_PROOFS, max(_FOR_THE_MANAGER, len(own) + spare - self._readers_of_one))
         share = -(-len(self._left) // self._managers)
         taken = self._taken(min(most - len(own), share), own)
         while self._last and len(own) + len(taken) < _FOR_THE_MANAGER:
@@ -104,18 +118,23 @@ class Supply:
         return Proofs(
             answers=tuple(answers),
             touching=topic if topic not in self._answers else None,
+            surely=bool(touch and touch.near >= _SURELY),
             beside=tuple(strength for strength in taken if strength not in self._answers),
             needs=self._needs(first=[answer.need for answer in answers]),
         )
 
     def _one(self, person: Person) -> Proofs:
         """What touches the talk with this reader, else the most telling of what is left and makes a clause."""
-        topic = self._topics.get(person.name)
-        if topic is not None:
-            answer = self._answers.get(topic)
-            return Proofs((answer,) if answer and answer.match else (), touching=topic)
+        touch = self._topics.get(person.name)
+        if touch is not None:
+            answer = self._answers.get(touch.strength)
+            certain = (answer,) if answer and answer.match else ()
+            return Proofs(certain, touching=touch.strength, surely=touch.near >= _SURELY)
         sayable = [strength for strength in self._left if can_be_said(self._strengths[strength])]
-        if not sayable and self._last and person.role is not Role.EXECUTIVE:
+        if person.talked_about:  # and the talk is enough where nothing bears on the job
+            is_large = person.role is Role.EXECUTIVE
+            sayable = [s for s in sayable if s in self._answers or (is_large and self._is_measured(s))]
+        elif not sayable and self._last and person.role is not Role.EXECUTIVE:
             return Proofs(beside=(self._last.pop(0),))
         if not sayable:
             return Proofs()
@@ -124,15 +143,23 @@ class Supply:
         return Proofs((answer,)) if answer else Proofs(beside=(sayable[0],))
 
     def _taken(self, count: int, own: Sequence[int]) -> list[int]:
-        """The most telling of what is left; what can only be quoted, where too little makes a sentence."""
+        """The most telling of what is left; what can only be quoted, where too little makes a sentence.
+
+        Beyond two, what answers no need is told only if it has been counted or measured.
+        """
         spoken = [strength for strength in self._left if self._is_spoken(strength)]
-        taken = (spoken if own or spoken else self._left)[:count]
+        best = (spoken if own or spoken else self._left)[:count]
+        enough = _FOR_THE_MANAGER - len(own)
+        taken = [s for n, s in enumerate(best) if n < enough or s in self._answers or self._is_measured(s)]
         self._left = [strength for strength in self._left if strength not in taken]
         return taken
 
     def _is_spoken(self, strength: int) -> bool:
         """True for what makes a clause, and for what the user named as the answer to a need."""
         return _said_so(self._answers.get(strength)) or can_be_said(self._strengths[strength])
+
+    def _is_measured(self, strength: int) -> bool:
+        return _is_work(self._strengths[strength]) and read(self._strengths[strength].text).has_figure
 
     def _needs(self, first: Iterable[int]) -> tuple[int, ...]:
         """The responsibilities, those `first`, then the most important; every manager's letter begins with another."""
@@ -148,12 +175,32 @@ def can_be_said(strength: Strength) -> bool:
     return bool(strength.clause or first_person(strength.text, current=strength.current))
 
 
+def _is_work(strength: Strength) -> bool:
+    """True for what the writer did or does; false for "I am certified …", "I was named …"."""
+    return bool(strength.clause) or form_of(strength.text) not in {Form.ADJECTIVE, Form.PASSIVE}
+
+
 def _said_so(answer: Answer | None) -> bool:
     return answer is not None and answer.match is not None and answer.match.score == _SAID_SO
 
 
 def _hears_of_one(person: Person) -> bool:
     return person.role in {Role.EXECUTIVE, Role.PANEL, None}
+
+
+def _near(interview: Interview, recipients: Sequence[Person]) -> list[list[float]]:
+    """How near each strength is to each responsibility, by their own words or by a talk that touched both."""
+    needs = [need.text for need in interview.position.responsibilities]
+    strengths = [each.text for each in interview.candidate.strengths]
+    topics = [person.talked_about for person in recipients if person.talked_about and _hears_of_strengths(person)]
+    to_needs, to_strengths = nearness(topics, needs), nearness(topics, strengths)
+    return [
+        [
+            max([own, *(min(to_needs[t][n], to_strengths[t][s]) for t in range(len(topics)))])
+            for s, own in enumerate(line)
+        ]
+        for n, line in enumerate(nearness(needs, strengths))
+    ]
 
 
 def _answers(interview: Interview, near: Table) -> dict[int, Answer]:
@@ -164,12 +211,14 @@ def _answers(interview: Interview, near: Table) -> dict[int, Answer]:
     closed = {answer.need for answer in found.values()}
     needs = [index for index in range(len(responsibilities)) if index not in closed]
     free = [index for index, strength in enumerate(strengths) if index not in found and can_be_said(strength)]
-    for row, column in best_assignment([[near[need][index] - _NEAR for index in free] for need in needs]):
+    least = [_NEAR if _is_work(strengths[index]) else _NEAR_FOR_A_NAME for index in free]
+    table = [[near[need][index] - bar for index, bar in zip(free, least, strict=True)] for need in needs]
+    for row, column in best_assignment(table):
         found[free[column]] = Answer(needs[row], free[column])
     return found
 
 
-def _topics(interview: Interview, recipients: Sequence[Person], answers: dict[int, Answer]) -> dict[str, int]:
+def _topics(interview: Interview, recipients: Sequence[Person], answers: dict[int, Answer]) -> dict[str, Touch]:
     """The readers with the strength that touches what was talked about with them; managers choose first."""
     readers = [person for person in recipients if person.talked_about and _hears_of_strengths(person)]
     strengths = [index for index, each in enumerate(interview.candidate.strengths) if can_be_said(each)]
@@ -185,7 +234,7 @@ def _topics(interview: Interview, recipients: Sequence[Person], answers: dict[in
     ]
     weight = [_FIRST_CHOICE if person.role is Role.HIRING_MANAGER else 1 for person in readers]
     pairs = best_assignment([[weight[row] * (near - _TOUCHING) for near in line] for row, line in enumerate(table)])
-    return {readers[row].name: strengths[column] for row, column in pairs}
+    return {readers[row].name: Touch(strengths[column], table[row][column]) for row, column in pairs}
 
 
 def _hears_of_strengths(person: Person) -> bool:
@@ -195,18 +244,19 @@ def _hears_of_strengths(person: Person) -> bool:
 def _by_worth(interview: Interview, near: Table, answers: dict[int, Answer]) -> tuple[list[int], list[int]]:
     """The strengths worth telling, and those that are better than nothing.
 
-    What the user named comes first, then what can be said in a sentence, certain before near, each by the importance of
-    its need; what answers none comes after them, and what can only be quoted at the end.
+    What can be said in a sentence, or the user named, comes first, certain before near, each by the importance of its
+    need; what answers none comes after them, and what can only be quoted at the end.
     """
     responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
     rank = {need: place for place, need in enumerate(by_importance(responsibilities))}
     closest = [max((line[index] for line in near), default=0.0) for index in range(len(strengths))]
 
-    def worth(index: int) -> tuple[bool, bool, bool, bool, float, int]:
+    def worth(index: int) -> tuple[bool, bool, bool, float, int]:
         answer = answers.get(index)
         found = answer.match if answer else None
         place = rank[answer.need] if answer else -closest[index]
-        return (not _said_so(answer), not can_be_said(strengths[index]), answer is None, found is None, place, index)
+        is_quoted = not can_be_said(strengths[index]) and not _said_so(answer)
+        return (is_quoted, answer is None, found is None, place, index)
 
     worthy = {index for index in range(len(strengths)) if index in answers or closest[index] >= _RELATED}
     told = [index for index in worthy if index in answers or can_be_said(strengths[index])]

@@ -22,8 +22,8 @@ from markupsafe import Markup, escape
 from followup_letters.errors import TemplateError
 from followup_letters.markup import Element, OutsideSubset, parse
 from followup_letters.templates_folder import ENDLESS, LANGUAGE, templates_folder
-from followup_letters.templating.told import Missing, Told, Unsayable
-from followup_letters.wording.phrases import is_brief, separator
+from followup_letters.templating.told import Missing, Told, Unsayable, becoming
+from followup_letters.wording.phrases import begun, is_brief, separator
 
 _MARK = "\0"  # which no input may hold
 
@@ -147,7 +147,7 @@ def _environment(language: str, folder: Path | None, extensions: tuple[type[Exte
         auto_reload=folder is not None,  # one of their own changes under the hands of its author
         bytecode_cache=None if folder else _Compiled.beside_this_module(),
     )
-    environment.filters |= {"joined": joined, "inline": inline, "from_field": from_field}
+    environment.filters |= {"joined": joined, "inline": inline, "opening": opening, "from_field": from_field}
     return environment
 
 
@@ -173,6 +173,11 @@ def from_field(text: str, path: str) -> Markup:
 def inline(text: Told | Missing) -> Told | Missing:
     """`text` if it is short and without stops, so that a sentence may go on after it; Missing otherwise."""
     return text if isinstance(text, Told) and is_brief(text) else Missing(text.path)
+
+
+def opening(text: Told | Missing) -> Told | Missing:
+    """`text` as it begins a sentence, with a capital; Missing if it begins with a figure, a sign or a preposition."""
+    return becoming(text, begun(text) if isinstance(text, Told) else None)
 
 
 def joined(items: tuple[Told, ...], conjunction: str) -> Markup:

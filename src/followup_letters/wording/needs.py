@@ -33,7 +33,7 @@ def infinitives(needs: Sequence[str]) -> tuple[str | None, ...]:
 
 
 def noun_phrases(needs: Sequence[str]) -> tuple[str | None, ...]:
-    """Each of `needs` as the name of a thing; None where that is neither proved nor vouched for by the rest of the list.
+    """Each of `needs` as the name of a thing; None where that is neither proved nor vouched for by its list.
 
     A list vouches if nothing in it is told as something to do, and half of it at least are proved to be things.
     """

@@ -49,6 +49,7 @@ _COMMON = frozenset(
     ten""".split()
 )
 _HE_OR_SHE = frozenset("he she his her him hers himself herself".split())
+_THE_READER = frozenset({"you", "your", "yours", "yourself"})
 _PEOPLE = frozenset(
     """man woman boy girl father mother grandfather grandmother son daughter brother sister uncle aunt husband wife
     child baby friend founder owner boss chief colleague patient client customer guest visitor pupil student apprentice
@@ -81,10 +82,23 @@ def question(topic: str) -> str | None:
     return topic[0].upper() + topic[1:] if first in _ASKING and rest else None
 
 
+def begun(phrase: str) -> str | None:
+    """`phrase` as it begins a sentence; None after a figure, a sign, a preposition or a name with a small letter."""
+    first = re.match(r"(?:[A-Z]+|[A-Z]?[a-z]+)(?:['’-][a-z]+)*(?=\s)", phrase)
+    if not first or first[0].casefold() in words("prepositions") - words("determiners"):
+        return None
+    return phrase[0].upper() + phrase[1:]
+
+
 def spoken_of(text: str) -> str | None:
-    """The "he", "his", "her" of somebody whom `text` has not named: in a letter to one person, that is the reader."""
-    named = False
-    for word in words_of(text):
+    """The "he", "his", "her" of somebody whom `text` has not named: in a letter to one person, that is the reader.
+
+    Where the reader is "you", it is somebody else.
+    """
+    named, spoken = False, words_of(text)
+    if any(word.core in _THE_READER for word in spoken):
+        return None
+    for word in spoken:
         if word.core in _HE_OR_SHE and not named:
             return word.typed
         named = named or word.is_name or word.core in _PEOPLE or word.core in words("job_titles")
