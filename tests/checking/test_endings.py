@@ -29,7 +29,7 @@ def test_no_beginning_of_a_sentence_stands_twice_in_any_letter(role: Role, inter
         "outlook": {"interested": interested, "reasons": ["I want to work there because your people stay for years."]}
     }
     (letter,) = fl.compose(interview(changes))
-    assert "the mis-sorts at Joliet" in letter.text
+    assert "the mis-sorts at joliet" in letter.text.casefold()
     assert not re.search(r"about we|because because|that because|because i want", letter.text, re.IGNORECASE)
     assert letter.text.casefold().count("because i want to work") == 0
 

@@ -104,6 +104,8 @@ class Pair:
     """True if the proof answers the need for certain; False if it is only near to it, and nothing may be claimed."""
     of_the_talk: bool
     """True if the need is what was talked about with this reader, and so need not be said again."""
+    follows_the_talk: bool
+    """True if what was talked about with this reader leads to the need."""
 
     @property
     def needs_naming(self) -> bool:
@@ -300,7 +302,8 @@ def _lasted(interview: Interview) -> Value:
 def _pair(interview: Interview, answer: Answer, topic: Value) -> Pair:
     need = _need(interview, answer.need)
     of_the_talk = bool(topic) and _says_again(str(topic), str(need.text), _OF_THE_TALK)
-    return Pair(need, _proof(interview, answer.strength), answer.match is not None, of_the_talk)
+    follows = bool(topic) and answer.follows_the_talk and not of_the_talk
+    return Pair(need, _proof(interview, answer.strength), answer.match is not None, of_the_talk, follows)
 
 
 def _says_again(text: str, need: str, part: float) -> bool:

@@ -7,7 +7,7 @@ claim that it answers it. What touches a reader's own topic goes to that reader.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followup_letters.choices import Role
 from followup_letters.matching import Match, match
@@ -15,7 +15,7 @@ from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import by_importance
 from followup_letters.matching.nearness import nearness
 from followup_letters.matching.terms import read
-from followup_letters.models import Interview, Person, Strength
+from followup_letters.models import Interview, Person, Responsibility, Strength
 from followup_letters.wording.forms import Form, first_person, form_of
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
@@ -24,6 +24,7 @@ _NEAR = 0.5  # the nearness from which a strength is told after a need
 _NEAR_FOR_A_NAME = 0.7  # the same for what the writer is, or was called, rather than did
 _TOUCHING = 0.45  # from which it goes to the reader with whom the topic was talked about
 _SURELY = 0.75  # from which it may be said to be close to that topic
+_LEADS = 0.6  # from which the talk leads to a need
 _RELATED = 0.17  # from which it is told at all
 _HARDLY = 0.05  # and from which to a manager, or one of the panel, who would hear of too little
 _FIRST_CHOICE = 100  # what a manager's topic counts beside that of others
@@ -33,11 +34,15 @@ _SAID_SO = 1.0  # the score of a match that the user named
 
 @dataclass(frozen=True)
 class Answer:
-    """A need and the strength told after it, by their positions in the input; `match` is None where it is only near."""
+    """A need and the strength told after it, by their positions in the input; `match` is None where it is only near.
+
+    `follows_the_talk` is True where what was talked about with the reader leads to this need.
+    """
 
     need: int
     strength: int
     match: Match | None = None
+    follows_the_talk: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,7 @@ class Supply:
         near = _near(interview, recipients)
         self._answers = _answers(interview, near)
         self._topics = _topics(interview, recipients, self._answers)
+        self._led_to = _led_to(interview, recipients)
         self._left, self._last = _by_worth(interview, near, self._answers)
         self._managers = sum(person.role is Role.HIRING_MANAGER for person in recipients)
         self._begun_with: set[int] = set()  # the responsibilities that a manager's letter names first
@@ -98,10 +104,10 @@ class Supply:
     def serve(self, person: Person) -> Proofs:
         """Take what goes to `person`: only managers, executives and the panel hear of strengths."""
         if person.role is Role.HIRING_MANAGER:
-            return self._several(self._topics.get(person.name))
+            return self._several(self._topics.get(person.name), self._led_to.get(person.name))
         return self._one(person) if _hears_of_one(person) else Proofs()
 
-    def _several(self, touch: Touch | None) -> Proofs:
+    def _several(self, touch: Touch | None, led_to: int | None) -> Proofs:
         """That of the talk, and the most telling; fewer where others would go without; managers share alike."""
         topic = touch.strength if touch else None
         own = [] if topic is None else [topic]
@@ -113,8 +119,8 @@ class Supply:
             taken.append(self._last.pop(0))
         self._managers -= 1
         rank = {need: place for place, need in enumerate(by_importance(self._responsibilities))}
-        answers = [self._answers[strength] for strength in [*own, *taken] if strength in self._answers]
-        answers.sort(key=lambda answer: (answer.strength != topic, rank[answer.need]))
+        answers = [self._answer(strength, led_to) for strength in [*own, *taken] if strength in self._answers]
+        answers.sort(key=lambda each: (each.strength != topic, not each.follows_the_talk, rank[each.need]))
         return Proofs(
             answers=tuple(answers),
             touching=topic if topic not in self._answers else None,
@@ -131,16 +137,22 @@ class Supply:
             certain = (answer,) if answer and answer.match else ()
             return Proofs(certain, touching=touch.strength, surely=touch.near >= _SURELY)
         sayable = [strength for strength in self._left if can_be_said(self._strengths[strength])]
-        if person.talked_about:  # and the talk is enough where nothing bears on the job
-            is_large = person.role is Role.EXECUTIVE
-            sayable = [s for s in sayable if s in self._answers or (is_large and self._is_measured(s))]
-        elif not sayable and self._last and person.role is not Role.EXECUTIVE:
-            return Proofs(beside=(self._last.pop(0),))
+        if person.role is Role.EXECUTIVE:
+            sayable = [s for s in [*sayable, *self._last] if s in self._answers or self._is_measured(s)]
+        elif person.talked_about:  # and the talk is enough where nothing bears on the job
+            sayable = [strength for strength in sayable if strength in self._answers]
+        else:
+            sayable = sayable or self._last
         if not sayable:
             return Proofs()
-        self._left.remove(sayable[0])
-        answer = self._answers.get(sayable[0])
-        return Proofs((answer,)) if answer else Proofs(beside=(sayable[0],))
+        (self._left if sayable[0] in self._left else self._last).remove(sayable[0])
+        if sayable[0] not in self._answers:
+            return Proofs(beside=(sayable[0],))
+        return Proofs((self._answer(sayable[0], self._led_to.get(person.name)),))
+
+    def _answer(self, strength: int, led_to: int | None) -> Answer:
+        answer = self._answers[strength]
+        return replace(answer, follows_the_talk=answer.need == led_to)
 
     def _taken(self, count: int, own: Sequence[int]) -> list[int]:
         """The most telling of what is left; what can only be quoted, where too little makes a sentence.
@@ -190,8 +202,7 @@ def _hears_of_one(person: Person) -> bool:
 
 def _near(interview: Interview, recipients: Sequence[Person]) -> list[list[float]]:
     """How near each strength is to each responsibility, by their own words or by a talk that touched both."""
-    needs = [need.text for need in interview.position.responsibilities]
-    strengths = [each.text for each in interview.candidate.strengths]
+    needs, strengths = _texts(interview.position.responsibilities), _texts(interview.candidate.strengths)
     topics = [person.talked_about for person in recipients if person.talked_about and _hears_of_strengths(person)]
     to_needs, to_strengths = nearness(topics, needs), nearness(topics, strengths)
     return [
@@ -224,7 +235,7 @@ def _topics(interview: Interview, recipients: Sequence[Person], answers: dict[in
     strengths = [index for index, each in enumerate(interview.candidate.strengths) if can_be_said(each)]
     topics = [person.talked_about or "" for person in readers]
     by_strength = nearness(topics, [interview.candidate.strengths[index].text for index in strengths])
-    by_need = nearness(topics, [need.text for need in interview.position.responsibilities])
+    by_need = nearness(topics, _texts(interview.position.responsibilities))
     table = [
         [
             max(near, needs[answers[index].need] if index in answers else 0.0)
@@ -235,6 +246,22 @@ def _topics(interview: Interview, recipients: Sequence[Person], answers: dict[in
     weight = [_FIRST_CHOICE if person.role is Role.HIRING_MANAGER else 1 for person in readers]
     pairs = best_assignment([[weight[row] * (near - _TOUCHING) for near in line] for row, line in enumerate(table)])
     return {readers[row].name: Touch(strengths[column], table[row][column]) for row, column in pairs}
+
+
+def _led_to(interview: Interview, recipients: Sequence[Person]) -> dict[str, int]:
+    """The readers with the responsibility that their talk leads to."""
+    readers = [person for person in recipients if person.talked_about and _hears_of_strengths(person)]
+    near = nearness([person.talked_about or "" for person in readers], _texts(interview.position.responsibilities))
+    nearest = [max(range(len(line)), key=line.__getitem__, default=None) for line in near]
+    return {
+        person.name: need
+        for person, need, line in zip(readers, nearest, near, strict=True)
+        if need is not None and line[need] >= _LEADS
+    }
+
+
+def _texts(entries: Sequence[Responsibility] | Sequence[Strength]) -> list[str]:
+    return [entry.text for entry in entries]
 
 
 def _hears_of_strengths(person: Person) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from followup_letters.choices import LetterKind, Role
 from followup_letters.documents import COURTESY_LENGTH, LENGTHS, MOST_FIRST_PERSON, PHRASE_WORDS, sentences
 from followup_letters.markup import Element
+
+_WORD = re.compile(r"[\w'’]+")
 
 
 class Listener:
@@ -51,6 +54,6 @@ def _phrases(body: Element) -> set[tuple[str, ...]]:
 
 
 def _runs(body: Element) -> list[tuple[str, ...]]:
-    """Every run of five words."""
-    words = body.text.casefold().split()
+    """Every run of five words, whatever stops stand between them."""
+    words = _WORD.findall(body.text.casefold())
     return list(zip(*(words[start:] for start in range(PHRASE_WORDS)), strict=False))
