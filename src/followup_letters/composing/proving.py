@@ -142,7 +142,7 @@ class Supply:
         elif person.talked_about:  # and the talk is enough where nothing bears on the job
             sayable = [strength for strength in sayable if strength in self._answers]
         else:
-            sayable = sayable or self._last
+            sayable = sayable or self._last[:]
         if not sayable:
             return Proofs()
         (self._left if sayable[0] in self._left else self._last).remove(sayable[0])

@@ -104,6 +104,8 @@ def first_person(text: str, *, current: bool = False) -> str | None:
         return None
     if any(word.core in {"you", "your"} for word in read):
         return None
+    if form is Form.GERUND and not adverb and not reaches_now(body) and _is_counted_deed(read, at):
+        return "I can point to " + _lowered(body)
     opening = _opening(form, body, read[at].core, adverb) if read else None
     return opening + _lowered(body) if opening else None
 
@@ -117,6 +119,13 @@ def _opening(form: Form, body: str, word: str, adverb: str) -> str | None:
     if form is Form.PAST and not follows_have(word):
         return None
     return _OPENINGS_SINCE.get(form, _OPENINGS.get(form))
+
+
+def _is_counted_deed(read: Sequence[Word], at: int) -> bool:
+    """True for a form in -ing of what was done and counted, "Opening two wards": more than "experience in"."""
+    verb = verbs().gerund.get(read[at].core)
+    is_counted = any(is_number(word.core) for word in read)
+    return is_counted and (verb in words("changes") or verb in words("finishes"))
 
 
 def tells_a_deed(clause: str) -> bool:
