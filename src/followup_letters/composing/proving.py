@@ -115,8 +115,8 @@ class Supply:
         most = min(MOST_PROOFS, max(_FOR_THE_MANAGER, len(own) + spare - self._readers_of_one))
         share = -(-len(self._left) // self._managers)
         taken = self._taken(min(most - len(own), share), own)
-        while self._last and len(own) + len(taken) < _FOR_THE_MANAGER:
-            taken.append(self._last.pop(0))
+        if not own and not taken:
+            taken, self._last = self._last[:_FOR_THE_MANAGER], self._last[_FOR_THE_MANAGER:]
         self._managers -= 1
         rank = {need: place for place, need in enumerate(by_importance(self._responsibilities))}
         answers = [self._answer(strength, led_to) for strength in [*own, *taken] if strength in self._answers]
