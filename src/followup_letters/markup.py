@@ -38,7 +38,7 @@ class Element:
     attributes: dict[str, str] = field(default_factory=dict)
     children: tuple[Element | str, ...] = ()
 
-    @property
+    @cached_property
     def classes(self) -> tuple[str, ...]:
         """The class names, in the order written."""
         return tuple(self.attributes.get("class", "").split())
@@ -55,10 +55,16 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """This element and every one below it, in document order."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.walk()
+        return iter(self._all)
+
+    @cached_property
+    def _all(self) -> tuple[Element, ...]:
+        found, ahead = [], [self]
+        while ahead:
+            element = ahead.pop()
+            found.append(element)
+            ahead += [child for child in reversed(element.children) if isinstance(child, Element)]
+        return tuple(found)
 
     def part(self, name: str) -> Element | None:
         """The first element of class `name`, such as "salutation"; None if there is none."""
