@@ -116,7 +116,7 @@ def _named(to: Person | str, recipients: Sequence[Person]) -> Person:
 def _drawn(context: LetterContext, chooser: Chooser, listener: Listener, folder: Path | None) -> tuple[str, Chooser]:
     """The body drawn so that it reads best, as HTML, and the chooser that remembers which ways it used."""
     best: tuple[int, str, Chooser] | None = None
-    body_by = _bodies(context, folder)
+    body_by = _bodies(context, chooser, folder)
     for draw in range(_DRAWS):
         trial = chooser.reseeded(draw)
         body = body_by(trial)
@@ -131,13 +131,13 @@ def _drawn(context: LetterContext, chooser: Chooser, listener: Listener, folder:
     return best[1], best[2]
 
 
-def _bodies(context: LetterContext, folder: Path | None) -> Callable[[Chooser], str]:
-    """What gives the body as HTML, as a chooser has it: of our own templates, rendered once for all choosers."""
+def _bodies(context: LetterContext, chooser: Chooser, folder: Path | None) -> Callable[[Chooser], str]:
+    """What gives the body as HTML, as a chooser has it: of our own templates, rendered once for all draws."""
     if folder is not None:
-        return lambda chooser: _said(_BODY, context, chooser, folder)
-    draft = Draft()
+        return lambda trial: _said(_BODY, context, trial, folder)
+    draft = Draft(chooser)
     rendered = _said(_BODY, context, draft, None)
-    return lambda chooser: draft.drawn(rendered, chooser)
+    return lambda trial: draft.drawn(rendered, trial)
 
 
 def _tree(

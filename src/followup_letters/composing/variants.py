@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from jinja2 import nodes
@@ -44,9 +45,14 @@ class Chooser:
 
     def order(self, slot: str, tiers: Tiers) -> Iterator[int]:
         """The ways of `slot`: least used first, then by tier, then in the seed's own order."""
+        for alike in self.alike(slot, tiers):  # most slots need the first few alone
+            yield from sorted(alike, key=lambda way: _rank(self._seed, slot, way))
+
+    def alike(self, slot: str, tiers: Tiers) -> Iterator[list[int]]:
+        """The ways of `slot` among which the seed alone decides, those that come first before the others."""
         ways = sorted((self._used.get((slot, way), 0), tier, way) for tier, ways in enumerate(tiers) for way in ways)
-        for _, alike in groupby(ways, key=lambda at: at[:2]):  # most slots need the first few alone
-            yield from sorted((way for *_, way in alike), key=lambda way: _rank(self._seed, slot, way))
+        for _, alike in groupby(ways, key=itemgetter(0, 1)):
+            yield [way for *_, way in alike]
 
     def use(self, slot: str, way: int) -> None:
         """Remember that `way` of `slot` stands in a letter of this set."""
@@ -88,24 +94,29 @@ class _Slot(NamedTuple):
 
 
 class Draft:
-    """A text with all its ways side by side, from which it is drawn as often as wanted without being rendered again.
+    """A text with its ways side by side, from which it is drawn as often as wanted without being rendered again.
 
-    It stands in for a Chooser while a template is rendered, which then must print its ways and do nothing else with
-    them. Ours do; what those of others do with theirs, nobody knows.
+    It stands in for `chooser` while a template is rendered, which then must print its ways and do nothing else with
+    them. Ours do; what those of others do with theirs, nobody knows. It is drawn by reseeded choosers.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, chooser: Chooser) -> None:
+        self._chooser = chooser
         self._slots: list[_Slot] = []
 
     def say(self, slot: str, tiers: Tiers, caller: Callable[[int], str]) -> Markup:
         """A mark for `slot`, in place of which a way of saying it is drawn; nothing if there is none."""
-        said = {}
-        for way in (way for members in tiers for way in members):
-            with suppress(Unsayable):
-                said[way] = str(caller(way))
+        said: dict[int, str] = {}
+        is_again = any(other.name == slot for other in self._slots)
+        for alike in self._chooser.alike(slot, tiers):
+            for way in alike:
+                with suppress(Unsayable):
+                    said[way] = str(caller(way))
+            if said and not is_again:
+                break  # what comes after them is never drawn; but where a slot is said again, they may be used up
         if not said:
             return Markup()
-        self._slots.append(_Slot(slot, [[way for way in members if way in said] for members in tiers], said))
+        self._slots.append(_Slot(slot, [[way for way in ways if way in said] for ways in tiers], said))
         return Markup(f"{_MARK}{len(self._slots) - 1}{_MARK}")
 
     def drawn(self, rendered: str, chooser: Chooser) -> str:
