@@ -41,6 +41,9 @@ PHRASE_WORDS = 5
 MOST_FIRST_PERSON = 0.4
 """The share of a letter's sentences that may begin with "I" or "My"."""
 
+_BEGINS = re.compile(r"\s+[A-Z]")  # of a sentence
+_ENDS = re.compile(r"(?<=[.?!])(?=\s)")
+
 
 @dataclass(frozen=True)
 class Source:
@@ -152,10 +155,10 @@ def sentences(block: Element) -> list[Source]:
             words += text
             fields[path] = None
             continue
-        if words.endswith((".", "?", "!", "\u2026")) and re.match(r"\s+[A-Z]", text):
+        if words.endswith((".", "?", "!", "\u2026")) and _BEGINS.match(text):
             found.append(Source(words.strip(), tuple(fields)))
             words, fields = "", {}
-        *ended, rest = re.split(r"(?<=[.?!])(?=\s)", text)
+        *ended, rest = _ENDS.split(text)
         for piece in ended:
             found.append(Source((words + piece).strip(), tuple(fields)))
             words, fields = "", {}

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
+from typing import cast
 
 from followup_letters.errors import TemplateError
 
@@ -37,7 +38,7 @@ class Element:
     attributes: dict[str, str] = field(default_factory=dict)
     children: tuple[Element | str, ...] = ()
 
-    @property
+    @cached_property
     def classes(self) -> tuple[str, ...]:
         """The class names, in the order written."""
         return tuple(self.attributes.get("class", "").split())
@@ -54,10 +55,16 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """This element and every one below it, in document order."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.walk()
+        return iter(self._all)
+
+    @cached_property
+    def _all(self) -> tuple[Element, ...]:
+        found, ahead = [], [self]
+        while ahead:
+            element = ahead.pop()
+            found.append(element)
+            ahead += [child for child in reversed(element.children) if isinstance(child, Element)]
+        return tuple(found)
 
     def part(self, name: str) -> Element | None:
         """The first element of class `name`, such as "salutation"; None if there is none."""
@@ -125,7 +132,7 @@ def parse(html: str, template: str) -> Element:
         builder.at = end
         builder.text(html[end : tag.start()])
         builder.at = tag.start()
-        builder.tag(tag)
+        builder.tag(tag[0])
         end = tag.end()
     builder.at = end
     builder.text(html[end:])
@@ -138,6 +145,15 @@ _TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+{_ATTRIBUTE})*)\s*(/?)>")
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
 _BROKEN_TAG = re.compile("<[a-zA-Z/!?][^>]{0,40}")
 _TAGS = BLOCKS | INLINES
+
+
+@lru_cache(maxsize=2048)
+def _read(tag: str) -> tuple[bool, str, dict[str, str], bool]:
+    """Of a whole tag: whether it closes, its name, its attributes, and whether it is closed at once."""
+    closes, name, written, _, _, is_empty = cast("re.Match[str]", _TAG.fullmatch(tag)).groups()
+    pairs = _ATTRIBUTES.findall(written)
+    attributes = {key.lower(): unescape(value[1:-1] if value[:1] in "\"'" else value) for key, value in pairs}
+    return bool(closes), name.lower(), attributes, bool(is_empty)
 
 
 class _Builder:
@@ -153,21 +169,19 @@ class _Builder:
     def _fail(self, message: str, at: int | None = None) -> OutsideSubset:
         return OutsideSubset(message, self._template, self.at if at is None else at)
 
-    def tag(self, found: re.Match[str]) -> None:
+    def tag(self, written: str) -> None:
         """Take one tag, as `_TAG` found it."""
-        closes, name, attributes, is_empty = found[1], found[2].lower(), found[3], found[6]
+        closes, name, attributes, is_empty = _read(written)
         if closes:
             self._end(name)
             return
-        self._start(name, attributes)
-        if name in VOID or is_empty:
+        self._start(name, dict(attributes))
+        if is_empty or name in VOID:
             self._shut()
 
-    def _start(self, tag: str, written: str) -> None:
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag not in _TAGS:
             raise self._fail(f"<{tag}> is not part of the letter's HTML; allowed: {', '.join(sorted(_TAGS))}")
-        pairs = _ATTRIBUTES.findall(written) if written else ()
-        attributes = {name.lower(): unescape(value[1:-1] if value[:1] in "\"'" else value) for name, value in pairs}
         if not ATTRIBUTES.issuperset(attributes):
             unknown = sorted(attributes.keys() - ATTRIBUTES)
             raise self._fail(f"<{tag}> has the attribute {unknown[0]!r}; allowed: {', '.join(sorted(ATTRIBUTES))}")
@@ -186,6 +200,8 @@ class _Builder:
 
     def text(self, written: str) -> None:
         """Take the text between two tags."""
+        if not written:
+            return
         if "<" in written and (broken := _BROKEN_TAG.search(written)):
             at = self.at + broken.start()
             if broken[0].startswith("<!--"):
@@ -214,18 +230,18 @@ class _Builder:
 def _tidy(tag: str, children: list[Element | str]) -> tuple[Element | str, ...]:
     """Drop the white space that a browser would not show: around blocks, line breaks, and the ends of a block."""
     kept: list[Element | str] = []
+    at_end = tag in BLOCKS
+    last = len(children) - 1
     for position, child in enumerate(children):
-        if isinstance(child, str) and (child[0] == " " or child[-1] == " "):
-            before = children[position - 1] if position else None
-            after = children[position + 1] if position + 1 < len(children) else None
-            if _breaks(before) or (before is None and tag in BLOCKS):
+        if isinstance(child, str):
+            if child[0] == " " and (_breaks(children[position - 1]) if position else at_end):
                 child = child.lstrip(" ")
-            if _breaks(after) or (after is None and tag in BLOCKS):
+            if child[-1:] == " " and (_breaks(children[position + 1]) if position < last else at_end):
                 child = child.rstrip(" ")
         if child != "":
             kept.append(child)
     return tuple(kept)
 
 
-def _breaks(node: Element | str | None) -> bool:
+def _breaks(node: Element | str) -> bool:
     return isinstance(node, Element) and (node.tag in BLOCKS or node.tag == "br")

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -43,26 +43,32 @@ class Piece(NamedTuple):
     @property
     def is_name(self) -> bool:
         """True for what nobody may reword: the names of people and companies, and addresses."""
-        return self.field is not None and _NAMES.fullmatch(self.field) is not None
+        return self.field is not None and _holds_a_name(self.field)
 
 
-class Part(NamedTuple):
+@lru_cache(maxsize=1024)
+def _holds_a_name(field: str) -> bool:
+    return _NAMES.fullmatch(field) is not None
+
+
+@dataclass(frozen=True)
+class Part:
     """One block of a letter with the name of the part it belongs to, such as "body" or "closing"."""
 
     name: str
     pieces: tuple[Piece, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words."""
         return "".join(piece.text for piece in self.pieces)
 
-    @property
+    @cached_property
     def own(self) -> str:
         """Its words with a space for each text of the user's."""
         return "".join(" " if piece.field else piece.text for piece in self.pieces)
 
-    @property
+    @cached_property
     def without_names(self) -> str:
         """Its words with a space for each name."""
         return "".join(" " if piece.is_name else piece.text for piece in self.pieces)
@@ -120,19 +126,19 @@ class Reading:
         found = [element for element in body.walk() if element.tag in {"p", "li"}] if body else []
         return tuple(tuple(sentences(block)) for block in found)
 
-    @property
+    @cached_property
     def paragraphs(self) -> tuple[tuple[Source, ...], ...]:
         """The paragraphs of the body, without the items of a list."""
         body = self.root.part("body")
         found = [element for element in body.walk() if element.tag == "p"] if body else []
         return tuple(tuple(sentences(block)) for block in found)
 
-    @property
+    @cached_property
     def sentences(self) -> tuple[Source, ...]:
         """The sentences of the body."""
         return tuple(sentence for block in self.blocks for sentence in block)
 
-    @property
+    @cached_property
     def body(self) -> tuple[Part, ...]:
         """The blocks of the body."""
         return tuple(part for part in self.parts if part.name == "body")
@@ -189,13 +195,14 @@ class Case:
     whole: bool
     today: dt.date | None = None
 
-    @property
-    def written(self) -> Iterator[tuple[str, str]]:
+    @cached_property
+    def written(self) -> tuple[tuple[str, str], ...]:
         """The words of the user's that the letters of this kind may use, with their fields: names and notes apart."""
-        for field, text in self.told:
-            fact = field.startswith(("candidate.strengths", "position.responsibilities"))
-            if _PHRASE.search(field) and not (fact and self.decision.kind is LetterKind.COURTESY):
-                yield field, text
+        facts = ("candidate.strengths", "position.responsibilities")
+        untold = facts if self.decision.kind is LetterKind.COURTESY else ()
+        return tuple(
+            (field, text) for field, text in self.told if _PHRASE.search(field) and not field.startswith(untold)
+        )
 
     @cached_property
     def told(self) -> tuple[tuple[str, str], ...]:

@@ -8,8 +8,8 @@ here.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from followup_letters.composing.addressing import envelope
 from followup_letters.composing.context import LetterContext, context_for
 from followup_letters.composing.rhythm import Listener
 from followup_letters.composing.sharing import Share, share_out
-from followup_letters.composing.variants import CHOOSER, Chooser, Vary
+from followup_letters.composing.variants import CHOOSER, Chooser, Draft, Vary
 from followup_letters.deciding import Decision, decide
 from followup_letters.documents import Letter
 from followup_letters.errors import Fault, InputError
@@ -116,9 +116,12 @@ def _named(to: Person | str, recipients: Sequence[Person]) -> Person:
 def _drawn(context: LetterContext, chooser: Chooser, listener: Listener, folder: Path | None) -> tuple[str, Chooser]:
     """The body drawn so that it reads best, as HTML, and the chooser that remembers which ways it used."""
     best: tuple[int, str, Chooser] | None = None
+    body_by = _bodies(context, chooser, folder)
     for draw in range(_DRAWS):
         trial = chooser.reseeded(draw)
-        body, tree = _body(context, trial, folder)
+        body = body_by(trial)
+        again = partial(_said, _BODY, context, chooser.reseeded(draw), folder, (Vary, Marks))
+        tree = parsed(body, _BODY, again)
         count = listener.faults(finished(tree), context.kind, context.role)
         if best is None or count < best[0]:
             best = (count, body, trial)
@@ -128,11 +131,13 @@ def _drawn(context: LetterContext, chooser: Chooser, listener: Listener, folder:
     return best[1], best[2]
 
 
-def _body(context: LetterContext, chooser: Chooser, folder: Path | None) -> tuple[str, Element]:
-    """The body as HTML, and as a tree."""
-    before = chooser.reseeded(0)
-    body = _said(_BODY, context, chooser, folder)
-    return body, parsed(body, _BODY, lambda: _said(_BODY, context, before, folder, extensions=(Vary, Marks)))
+def _bodies(context: LetterContext, chooser: Chooser, folder: Path | None) -> Callable[[Chooser], str]:
+    """What gives the body as HTML, as a chooser has it: of our own templates, rendered once for all draws."""
+    if folder is not None:
+        return lambda trial: _said(_BODY, context, trial, folder)
+    draft = Draft(chooser)
+    rendered = _said(_BODY, context, draft, None)
+    return lambda trial: draft.drawn(rendered, trial)
 
 
 def _tree(
@@ -140,21 +145,20 @@ def _tree(
 ) -> Element:
     """What `template` says, inside of `within`, as a tree."""
     before, more = chooser.reseeded(0), {"body": Markup(body)} if body else {}
-    html = within.format(_said(template, context, chooser, folder, more))
-    again = partial(_said, template, context, before, folder, more, extensions=(Vary, Marks))
+    html = within.format(_said(template, context, chooser, folder, more=more))
+    again = partial(_said, template, context, before, folder, (Vary, Marks), more)
     return parsed(html, template, lambda: within.format(again()))
 
 
 def _said(
     template: str,
     context: LetterContext,
-    chooser: Chooser,
+    chooser: Chooser | Draft,
     folder: Path | None,
-    more: Mapping[str, Markup] | None = None,
     extensions: tuple[type[Extension], ...] = (Vary,),
+    more: Mapping[str, Markup] | None = None,
 ) -> str:
-    values = {field.name: getattr(context, field.name) for field in fields(context)}
-    return render(template, {**values, **(more or {}), CHOOSER: chooser}, folder, extensions)
+    return render(template, {**vars(context), **(more or {}), CHOOSER: chooser}, folder, extensions)
 
 
 def _letter(

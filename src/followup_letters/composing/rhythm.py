@@ -28,13 +28,15 @@ class Listener:
             return 0
         _, most = COURTESY_LENGTH if kind is LetterKind.COURTESY else LENGTHS[role]
         too_long = len(body.text.split()) > most
-        again = len(_runs(body)) - len(_phrases(body))
-        return too_long + _stumbles(body) + again + len(_phrases(body) & self._heard)
+        runs = _runs(body)
+        phrases = set(runs)
+        again = len(runs) - len(phrases)
+        return too_long + _stumbles(body) + again + len(phrases & self._heard)
 
     def remember(self, letter: Element) -> None:
         """Count `letter` among those that the readers of the next may have seen."""
         body = letter.part("body")
-        self._heard |= _phrases(body) if body else set()
+        self._heard.update(_runs(body) if body else ())
 
 
 def _stumbles(body: Element) -> int:
@@ -47,10 +49,6 @@ def _stumbles(body: Element) -> int:
     openings = [" ".join(sentence.split()[:2]).casefold() for sentence in spoken]
     first_words = [paragraph[0].split()[0] for paragraph in paragraphs if paragraph]
     return too_many + in_a_row + len(openings) - len(set(openings)) + sum(a == b for a, b in pairwise(first_words))
-
-
-def _phrases(body: Element) -> set[tuple[str, ...]]:
-    return set(_runs(body))
 
 
 def _runs(body: Element) -> list[tuple[str, ...]]:

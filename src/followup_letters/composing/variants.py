@@ -14,9 +14,12 @@ printed. Within one set of letters no way is used twice while another, of whatev
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 from jinja2 import nodes
 from jinja2.ext import Extension
@@ -26,7 +29,10 @@ from markupsafe import Markup
 
 from followup_letters.templating.told import Unsayable
 
-CHOOSER = "_chooser"  # the name under which a render's Chooser stands in the template context
+CHOOSER = "_chooser"  # the name under which a Chooser, or a Draft, stands in the template context
+
+Tiers = Sequence[Sequence[int]]
+_MARK = "\0"  # which no input may hold
 
 
 class Chooser:
@@ -34,17 +40,24 @@ class Chooser:
 
     def __init__(self, seed: str) -> None:
         self._seed = seed
-        self._used: Counter[tuple[str, int]] = Counter()
+        self._used: dict[tuple[str, int], int] = {}
+        self._uses: list[tuple[str, int]] = []  # in their order, to be taken back
 
-    def order(self, slot: str, tiers: Sequence[Sequence[int]]) -> list[int]:
+    def order(self, slot: str, tiers: Tiers) -> Iterator[int]:
         """The ways of `slot`: least used first, then by tier, then in the seed's own order."""
-        ways = [(tier, way) for tier, members in enumerate(tiers) for way in members]
-        ways.sort(key=lambda at: (self._used[slot, at[1]], at[0], _rank(self._seed, slot, at[1])))
-        return [way for _, way in ways]
+        for alike in self.alike(slot, tiers):  # most slots need the first few alone
+            yield from sorted(alike, key=lambda way: _rank(self._seed, slot, way))
+
+    def alike(self, slot: str, tiers: Tiers) -> Iterator[list[int]]:
+        """The ways of `slot` among which the seed alone decides, those that come first before the others."""
+        ways = sorted((self._used.get((slot, way), 0), tier, way) for tier, ways in enumerate(tiers) for way in ways)
+        for _, alike in groupby(ways, key=itemgetter(0, 1)):
+            yield [way for *_, way in alike]
 
     def use(self, slot: str, way: int) -> None:
         """Remember that `way` of `slot` stands in a letter of this set."""
-        self._used[slot, way] += 1
+        self._used[slot, way] = self._used.get((slot, way), 0) + 1
+        self._uses.append((slot, way))
 
     def reseeded(self, salt: int) -> Chooser:
         """A chooser that remembers what this one does and draws in another order."""
@@ -52,13 +65,68 @@ class Chooser:
         other._used = self._used.copy()
         return other
 
-    def restore(self, used: Counter[tuple[str, int]]) -> None:
-        """Forget everything that was used since `used` was taken by `snapshot`."""
-        self._used = used
+    def say(self, slot: str, tiers: Tiers, caller: Callable[[int], str]) -> Markup:
+        """The first way of `slot`, in its order, that can be said; nothing if none can."""
+        for way in self.order(slot, tiers):
+            before = len(self._uses)
+            try:
+                said = Markup(caller(way))
+            except Unsayable:
+                self._take_back(before)
+                continue
+            self.use(slot, way)
+            return said
+        return Markup()
 
-    def snapshot(self) -> Counter[tuple[str, int]]:
-        """What has been used so far, to come back to."""
-        return self._used.copy()
+    def _take_back(self, before: int) -> None:
+        """Forget the uses after the first `before`: those inside of a way that could not be said after all."""
+        for use in self._uses[before:]:
+            self._used[use] -= 1
+        del self._uses[before:]
+
+
+class _Slot(NamedTuple):
+    """A place where one of several ways is to stand, with what each that can be said says."""
+
+    name: str
+    tiers: Tiers
+    said: dict[int, str]
+
+
+class Draft:
+    """A text with its ways side by side, from which it is drawn as often as wanted without being rendered again.
+
+    It stands in for `chooser` while a template is rendered, which then must print its ways and do nothing else with
+    them. Ours do; what those of others do with theirs, nobody knows. It is drawn by reseeded choosers.
+    """
+
+    def __init__(self, chooser: Chooser) -> None:
+        self._chooser = chooser
+        self._slots: list[_Slot] = []
+
+    def say(self, slot: str, tiers: Tiers, caller: Callable[[int], str]) -> Markup:
+        """A mark for `slot`, in place of which a way of saying it is drawn; nothing if there is none."""
+        said: dict[int, str] = {}
+        is_again = any(other.name == slot for other in self._slots)
+        for alike in self._chooser.alike(slot, tiers):
+            for way in alike:
+                with suppress(Unsayable):
+                    said[way] = str(caller(way))
+            if said and not is_again:
+                break  # what comes after them is never drawn; but where a slot is said again, they may be used up
+        if not said:
+            return Markup()
+        self._slots.append(_Slot(slot, [[way for way in ways if way in said] for ways in tiers], said))
+        return Markup(f"{_MARK}{len(self._slots) - 1}{_MARK}")
+
+    def drawn(self, rendered: str, chooser: Chooser) -> str:
+        """What was `rendered` with this draft, with one way at each mark as `chooser` has them."""
+        pieces = rendered.split(_MARK)
+        pieces[1::2] = [self._one(self._slots[int(number)], chooser) for number in pieces[1::2]]
+        return "".join(pieces)
+
+    def _one(self, slot: _Slot, chooser: Chooser) -> str:
+        return chooser.say(slot.name, slot.tiers, lambda way: self.drawn(slot.said[way], chooser))
 
 
 @lru_cache(maxsize=4096)  # several letters of one set; the next set draws by another seed
@@ -101,17 +169,6 @@ class Vary(Extension):
     def _refuse(self) -> Markup:
         raise Unsayable("a condition of the template")
 
-    def _say(
-        self, context: Context, slot: str, tiers: tuple[tuple[int, ...], ...], caller: Callable[[int], str]
-    ) -> Markup:
-        chooser: Chooser = context[CHOOSER]
-        for way in chooser.order(slot, tiers):
-            before = chooser.snapshot()
-            try:
-                said = Markup(caller(way))
-            except Unsayable:
-                chooser.restore(before)
-                continue
-            chooser.use(slot, way)
-            return said
-        return Markup()
+    def _say(self, context: Context, slot: str, tiers: Tiers, caller: Callable[[int], str]) -> Markup:
+        chooser: Chooser | Draft = context[CHOOSER]
+        return chooser.say(slot, tiers, caller)

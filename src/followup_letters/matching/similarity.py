@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from followup_letters.lexicon.ideas import ideas
@@ -68,7 +69,10 @@ class WordSimilarity:
 
     def __call__(self, responsibilities: Sequence[str], strengths: Sequence[str]) -> list[list[float]]:
         """A row for each responsibility; a score from 0 to 1 that rises with what joins the two texts."""
-        return scores(tuple(responsibilities), tuple(strengths))
+        needs, proofs = tuple(sorted(responsibilities)), tuple(sorted(strengths))  # any order, so one is remembered
+        table = scores(needs, proofs)
+        columns = [proofs.index(text) for text in strengths]
+        return [[table[needs.index(text)][column] for column in columns] for text in responsibilities]
 
     def explain(self, responsibility: str, strength: str) -> str:
         """The words that both use and the ideas that both speak of, the weightiest first."""
@@ -184,10 +188,11 @@ def _quoted(words: Iterable[str]) -> str:
 def letter_likeness(needs: Sequence[str], proofs: Sequence[str]) -> list[list[float]]:
     """The cosine of the two texts' letter groups, weighed by rarity: it sees compounds and stems that differ."""
     grams = [_letter_groups(text) for text in (*needs, *proofs)]
-    spread = Counter(gram for text in grams for gram in text)
-    weight = {gram: math.log((1 + len(grams)) / count) for gram, count in spread.items() if count > 1}
-    lengths = [_length(text, spread, len(grams)) for text in grams]
-    shared = [{gram: weight[gram] ** 2 for gram in text if gram in weight} for text in grams]
+    spread = Counter(chain.from_iterable(grams))
+    worth = {count: math.log((1 + len(grams)) / count) ** 2 for count in set(spread.values())}
+    square = {gram: worth[count] for gram, count in spread.items()}
+    lengths = [_length(text, square) for text in grams]
+    shared = [{gram: square[gram] for gram in text if spread[gram] > 1} for text in grams]
     rows = range(len(needs))
     columns = range(len(needs), len(grams))
     return [[_overlap(shared[i], shared[j]) / (lengths[i] * lengths[j]) for j in columns] for i in rows]
@@ -197,8 +202,8 @@ def _overlap(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return math.fsum(one[gram] for gram in one.keys() & other.keys())
 
 
-def _length(grams: Iterable[str], spread: Mapping[str, int], texts: int) -> float:
-    return math.sqrt(math.fsum(math.log((1 + texts) / spread[gram]) ** 2 for gram in grams)) or 1.0
+def _length(grams: Iterable[str], square: Mapping[str, float]) -> float:
+    return math.sqrt(math.fsum(map(square.__getitem__, grams))) or 1.0
 
 
 @lru_cache(maxsize=2048)

@@ -130,11 +130,26 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, which asks of every attribute that is read whether that is safe; here once for all of a type."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._safe: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """What Jinja says of it, by the type of `obj` and the name."""
+        asked = type(obj), attr
+        if asked not in self._safe:
+            self._safe[asked] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[asked]
+
+
 @lru_cache(maxsize=16)
 def _environment(language: str, folder: Path | None, extensions: tuple[type[Extension], ...]) -> jinja2.Environment:
     ours = templates_folder() / language
     folders = [ours] if folder is None else [folder / language, folder, ours]
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Sandbox(
         loader=jinja2.ChoiceLoader(
             [jinja2.FileSystemLoader(folders), jinja2.PrefixLoader({"ours": jinja2.FileSystemLoader(ours)})]
         ),
@@ -165,6 +180,7 @@ def _finalize(value: Any) -> Any:
 # ----------------------------------------------------------------------------- the filters of a template
 
 
+@lru_cache(maxsize=1024, typed=True)  # many ways of saying it print one text; what is Markup is escaped already
 def from_field(text: str, path: str) -> Markup:
     """`text` marked as made from the input's field `path`, for text that a template words from it: a date."""
     return Markup(f'<span data-from="{escape(path)}">{escape(text)}</span>')

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -158,6 +158,7 @@ def gerund_phrase(text: str) -> str | None:
     return _lowered(body)
 
 
+@lru_cache(maxsize=1024)  # every reader of a set, and every rule, asks of the same few lines
 def _read(text: str, *, after_to: bool = False) -> _Reading:
     body = text.strip()
     body = body[:-40] + without_stop(body[-40:])

@@ -45,7 +45,11 @@ def pages_on_letterhead(page: Page, letterhead: bytes) -> int:
 
 
 def _pages(root: Element, layout: Layout) -> int:
-    rest = _height_pt(root, layout) - _room_pt(layout, layout.top_mm)
+    return _pages_of(_height_pt(root, layout), layout)
+
+
+def _pages_of(height: float, layout: Layout) -> int:
+    rest = height - _room_pt(layout, layout.top_mm)
     if rest <= 0:
         return 1
     return 1 + ceil((rest + _LINES_LEFT * layout.line_pt) / _room_pt(layout, layout.margin_top_mm))
@@ -61,22 +65,30 @@ def fit(set_of_pages: Iterable[Page]) -> int:
 
 
 def _step(page: Page) -> int:
-    tighter = next((step for step in range(steps(page.styles)) if pages(replace(page, step=step)) == 1), 0)
-    return tighter or _looser_step(page)
-
-
-def _looser_step(page: Page) -> int:
-    """The step below 0 that still leaves enough of the page empty, and the letter on one page of its letterhead."""
-    drawn, found = layout_of(page), 0
+    """The step for one page, which fits as it is drawn more often than not."""
+    drawn = layout_of(page)
     height = _height_pt(page.root, drawn)
+    if _pages_of(height, drawn) == 1 and _fits_letterhead(page):
+        return _looser_step(page, drawn, height)
+    return next((step for step in range(1, steps(page.styles)) if pages(replace(page, step=step)) == 1), 0)
+
+
+def _looser_step(page: Page, drawn: Layout, height: float) -> int:
+    """The step below 0 that still leaves enough of the page empty, and the letter on one page of its letterhead."""
+    found = 0
     for step, share in enumerate(looser(page.styles), start=1):
         loose = replace(page, step=-step)
         layout = layout_of(loose)
         is_full = height + _added_pt(layout, drawn) > (1 - share) * _room_pt(layout, layout.top_mm)
-        if is_full or (page.letterhead is not None and pages_on_letterhead(loose, page.letterhead) > 1):
+        if is_full or not _fits_letterhead(loose):
             break
         found = -step
     return found
+
+
+def _fits_letterhead(page: Page) -> bool:
+    """True if the page is one on its letterhead too, or has none."""
+    return page.letterhead is None or pages_on_letterhead(page, page.letterhead) == 1
 
 
 def _added_pt(loose: Layout, drawn: Layout) -> float:
@@ -100,15 +112,23 @@ class _Measures(NamedTuple):
     indent: float = 0.0
 
 
+class _Sheet(NamedTuple):
+    """A layout with the measures of each part, by class or tag, and the parts that stand at a place of their own."""
+
+    layout: Layout
+    measures: dict[str, _Measures]
+    framed: frozenset[str]
+
+
 def _height_pt(root: Element, layout: Layout) -> float:
-    return sum(_heights(well_broken(root, layout), layout, "body"))
+    return sum(_heights(well_broken(root, layout), _sheet(layout), "body"))
 
 
-def _heights(element: Element, layout: Layout, part: str) -> Iterator[float]:
+def _heights(element: Element, sheet: _Sheet, part: str) -> Iterator[float]:
     """The heights of the blocks below `element`, each with the space above it."""
-    measures = _measures(layout)
+    layout, measures, framed = sheet
     part = next((name for name in (*element.classes, element.tag) if name in measures), part)
-    if part in _framed(layout):
+    if part in framed:
         return
     if element.tag == "hr":
         yield layout.between_paragraphs_pt + 1
@@ -116,7 +136,7 @@ def _heights(element: Element, layout: Layout, part: str) -> Iterator[float]:
         yield layout.above_signature_image_pt + layout.signature_height_mm * PT_IN_MM + _BELOW_PICTURE_PT
     elif holds_blocks(element) or element.tag in {"table", "tr"}:
         for child in blocks(element):
-            yield from _heights(child, layout, part)
+            yield from _heights(child, sheet, part)
         yield _RULE_PT if part == "sender" and layout.rule_below_sender else 0.0
     elif not is_blank(element):
         bold = part in _BOLD or (part == "reference" and layout.bold_reference)
@@ -133,13 +153,12 @@ def _text_pt(text: str, measures: _Measures, layout: Layout, *, bold: bool) -> f
     return above + size * (leading * count + max(0.0, _TALLEST_EM - leading) * taller)
 
 
-def _framed(layout: Layout) -> frozenset[str]:
-    """The parts that stand at a place of their own, and take no room from the others."""
-    frames = {"sender": layout.sender_frame, "date": layout.date_frame}
-    return frozenset(part for part, frame in frames.items() if frame)
-
-
 @lru_cache(maxsize=128)
+def _sheet(layout: Layout) -> _Sheet:
+    frames = {"sender": layout.sender_frame, "date": layout.date_frame}
+    return _Sheet(layout, _measures(layout), frozenset(part for part, frame in frames.items() if frame))
+
+
 def _measures(layout: Layout) -> dict[str, _Measures]:
     """The measures of each part by its class or tag: the same numbers as in the style sheet and the Word styles."""
     size, leading, contact = layout.size_pt, layout.leading, layout.contact_size_pt

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from followup_letters.checking.findings import Severity
@@ -167,5 +168,9 @@ def _names_nobody(reading: Reading, hail: str) -> bool:
 
 
 def _is_generic(hail: str) -> bool:
-    said = " ".join(words_of(hail)).removeprefix("dear ")
-    return said in {" ".join(words_of(line)) for line in lines("generic_salutations")}
+    return " ".join(words_of(hail)).removeprefix("dear ") in _generic_salutations()
+
+
+@cache
+def _generic_salutations() -> frozenset[str]:
+    return frozenset(" ".join(words_of(line)) for line in lines("generic_salutations"))

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from followup_letters import lexicon
 from followup_letters.checking.findings import Severity
-from followup_letters.checking.readings import Case, Part, Piece, Reading, texts
+from followup_letters.checking.readings import Case, Part, Reading, texts
 from followup_letters.checking.spotting import figures, quoted, runs, words_of
 from followup_letters.checking.table import Notes, Remark, Scope, Words, rule
 from followup_letters.choices import FindingId as Id
@@ -144,20 +144,21 @@ def placeholder(reading: Reading, _: Case) -> Iterator[Remark]:
     """Nothing in a letter waits to be filled in."""
     for part in reading.parts:
         for piece in part.pieces:
-            found = _to_fill_in(piece)
+            found = _to_fill_in(piece.text, is_ours=piece.field is None)
             if found:
                 mend = "write what belongs there, or leave the field out" if piece.field else "mend the template"
                 message = f"“{found}” in {quoted(part.text)} is a place to fill in; {mend}"
                 yield Remark(message, part.name, part.text, piece.field)
 
 
-def _to_fill_in(piece: Piece) -> str | None:
+@lru_cache(maxsize=2048)  # the words of a template stand in letter after letter
+def _to_fill_in(text: str, *, is_ours: bool) -> str | None:
     """The first place to fill in; of a template's own words, every bracket is one."""
-    for bracketed in _BRACKETED.findall(piece.text):
+    for bracketed in _BRACKETED.findall(text):
         words = set(words_of(bracketed.replace("_", " "))) - _ARTICLES
-        if piece.field is None or (words and words <= lexicon.words("placeholders")):
+        if is_ours or (words and words <= lexicon.words("placeholders")):
             return str(bracketed)
-    blank = (_BLANK if piece.field else _OWN_BLANK).search(piece.text)
+    blank = (_OWN_BLANK if is_ours else _BLANK).search(text)
     return blank[0].strip() if blank else None
 
 
@@ -166,19 +167,16 @@ def _to_fill_in(piece: Piece) -> str | None:
 
 def _known(case: Case) -> frozenset[str]:
     """Every word and figure of the interview, with the days that its dates give."""
-    found = set(_words_told(case.told))
-    decision = case.decision
-    for day in (case.interview.interview.date, decision.mail_on, decision.call_on, case.today):
-        if day:
-            found |= {str(day.day), str(day.year)}
-    return frozenset(found) | _CALENDAR | _OURS
+    days = (case.interview.interview.date, case.decision.mail_on, case.decision.call_on, case.today)
+    return _words_of(case.told, tuple(str(number) for day in days if day for number in (day.day, day.year)))
 
 
 @lru_cache(maxsize=2)
-def _words_told(told: tuple[tuple[str, str], ...]) -> frozenset[str]:
-    """The words and figures of the texts of an interview, once for all its letters."""
+def _words_of(told: tuple[tuple[str, str], ...], numbers: tuple[str, ...]) -> frozenset[str]:
+    """The words and figures of the texts of an interview with those of its dates, once for all its letters."""
     found = {word for _, text in told for word in [*words_of(text), *figures(text)]}
-    return frozenset(found | {piece for word in found for piece in re.split(r"[-'’]", word)})
+    pieces = {piece for word in found for piece in re.split(r"[-'’]", word)}
+    return frozenset(found | pieces) | frozenset(numbers) | _CALENDAR | _OURS
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:
