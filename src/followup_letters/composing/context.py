@@ -21,7 +21,7 @@ from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
 from followup_letters.templating.told import Several, Told, View, becoming, told
 from followup_letters.templating.values import Value, after_i, company_name, names_a_job, phrase
-from followup_letters.wording.forms import first_person, gerund_phrase, tells_a_deed
+from followup_letters.wording.forms import first_person, gerund_phrase, length_of_time, tells_a_deed
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.needs import asks_for_more, infinitives, noun_phrases
@@ -47,6 +47,9 @@ class Proof:
     """The bullet as typed, without a full stop at its end."""
     clause: Value
     """The clause that begins with "I"; Missing if its form is not proved."""
+
+    years: Value
+    """The bullet as a length of time: "nine years of banquets"; Missing if it is none."""
 
     @property
     def is_deed(self) -> bool:
@@ -343,4 +346,8 @@ def _proof(interview: Interview, index: int) -> Proof:
     strength: Strength = interview.candidate.strengths[index]
     text = Told(strength.text, f"candidate.strengths[{index}]")
     clause = strength.clause or first_person(strength.text, current=strength.current)
-    return Proof(text=becoming(text, without_stop(text)), clause=becoming(text, clause and without_stop(clause)))
+    return Proof(
+        text=becoming(text, without_stop(text)),
+        clause=becoming(text, clause and without_stop(clause)),
+        years=becoming(text, None if strength.clause else length_of_time(strength.text)),
+    )
