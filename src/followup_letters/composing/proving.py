@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from followup_letters.choices import Role
 from followup_letters.matching import Match, match
@@ -28,7 +29,7 @@ _LEADS = 0.6  # from which the talk leads to a need
 _RELATED = 0.17  # from which it is told at all
 _HARDLY = 0.05  # and from which to a manager, or one of the panel, who would hear of too little
 _FIRST_CHOICE = 100  # what a manager's topic counts beside that of others
-Table = Sequence[Sequence[float]]  # a line for each responsibility, how near each strength is to it
+Table = Sequence[list[float]]  # a line for each text, how near each of others is to it
 _SAID_SO = 1.0  # the score of a match that the user named
 
 
@@ -74,15 +75,24 @@ class Proofs:
         return tuple(answer.match for answer in self.answers if answer.match)
 
 
+class _Talks(NamedTuple):
+    """The readers who hear of strengths, and how near each talk came to each responsibility and strength."""
+
+    readers: Sequence[Person]
+    to_needs: Table
+    to_strengths: Table
+
+
 class Supply:
     """The strengths that are left while the readers of a set are served, the most telling first."""
 
     def __init__(self, interview: Interview, recipients: Sequence[Person]) -> None:
         self._responsibilities, self._strengths = interview.position.responsibilities, interview.candidate.strengths
-        near = _near(interview, recipients)
+        talks = _talks(interview, recipients)
+        near = _near(interview, talks)
         self._answers = _answers(interview, near)
-        self._topics = _topics(interview, recipients, self._answers)
-        self._led_to = _led_to(interview, recipients)
+        self._topics = _topics(interview, talks, self._answers)
+        self._led_to = _led_to(talks)
         self._left, self._last = _by_worth(interview, near, self._answers)
         self._managers = sum(person.role is Role.HIRING_MANAGER for person in recipients)
         self._begun_with: set[int] = set()  # the responsibilities that a manager's letter names first
@@ -200,18 +210,21 @@ def _hears_of_one(person: Person) -> bool:
     return person.role in {Role.EXECUTIVE, Role.PANEL, None}
 
 
-def _near(interview: Interview, recipients: Sequence[Person]) -> list[list[float]]:
+def _talks(interview: Interview, recipients: Sequence[Person]) -> _Talks:
+    readers = [person for person in recipients if person.talked_about and _hears_of_strengths(person)]
+    topics = [person.talked_about or "" for person in readers]
+    to_needs = nearness(topics, _texts(interview.position.responsibilities))
+    return _Talks(readers, to_needs, nearness(topics, _texts(interview.candidate.strengths)))
+
+
+def _near(interview: Interview, talks: _Talks) -> Table:
     """How near each strength is to each responsibility, by their own words or by a talk that touched both."""
-    needs, strengths = _texts(interview.position.responsibilities), _texts(interview.candidate.strengths)
-    topics = [person.talked_about for person in recipients if person.talked_about and _hears_of_strengths(person)]
-    to_needs, to_strengths = nearness(topics, needs), nearness(topics, strengths)
-    return [
-        [
-            max([own, *(min(to_needs[t][n], to_strengths[t][s]) for t in range(len(topics)))])
-            for s, own in enumerate(line)
-        ]
-        for n, line in enumerate(nearness(needs, strengths))
-    ]
+    table = nearness(_texts(interview.position.responsibilities), _texts(interview.candidate.strengths))
+    for to_needs, to_strengths in zip(talks.to_needs, talks.to_strengths, strict=True):
+        for line, touched in zip(table, to_needs, strict=True):
+            if touched >= _NEAR:
+                line[:] = [max(own, min(touched, other)) for own, other in zip(line, to_strengths, strict=True)]
+    return table
 
 
 def _answers(interview: Interview, near: Table) -> dict[int, Answer]:
@@ -229,33 +242,24 @@ def _answers(interview: Interview, near: Table) -> dict[int, Answer]:
     return found
 
 
-def _topics(interview: Interview, recipients: Sequence[Person], answers: dict[int, Answer]) -> dict[str, Touch]:
+def _topics(interview: Interview, talks: _Talks, answers: dict[int, Answer]) -> dict[str, Touch]:
     """The readers with the strength that touches what was talked about with them; managers choose first."""
-    readers = [person for person in recipients if person.talked_about and _hears_of_strengths(person)]
     strengths = [index for index, each in enumerate(interview.candidate.strengths) if can_be_said(each)]
-    topics = [person.talked_about or "" for person in readers]
-    by_strength = nearness(topics, [interview.candidate.strengths[index].text for index in strengths])
-    by_need = nearness(topics, _texts(interview.position.responsibilities))
     table = [
-        [
-            max(near, needs[answers[index].need] if index in answers else 0.0)
-            for index, near in zip(strengths, line, strict=True)
-        ]
-        for line, needs in zip(by_strength, by_need, strict=True)
+        [max(line[index], needs[answers[index].need] if index in answers else 0.0) for index in strengths]
+        for line, needs in zip(talks.to_strengths, talks.to_needs, strict=True)
     ]
-    weight = [_FIRST_CHOICE if person.role is Role.HIRING_MANAGER else 1 for person in readers]
+    weight = [_FIRST_CHOICE if person.role is Role.HIRING_MANAGER else 1 for person in talks.readers]
     pairs = best_assignment([[weight[row] * (near - _TOUCHING) for near in line] for row, line in enumerate(table)])
-    return {readers[row].name: Touch(strengths[column], table[row][column]) for row, column in pairs}
+    return {talks.readers[row].name: Touch(strengths[column], table[row][column]) for row, column in pairs}
 
 
-def _led_to(interview: Interview, recipients: Sequence[Person]) -> dict[str, int]:
+def _led_to(talks: _Talks) -> dict[str, int]:
     """The readers with the responsibility that their talk leads to."""
-    readers = [person for person in recipients if person.talked_about and _hears_of_strengths(person)]
-    near = nearness([person.talked_about or "" for person in readers], _texts(interview.position.responsibilities))
-    nearest = [max(range(len(line)), key=line.__getitem__, default=None) for line in near]
+    nearest = [max(range(len(line)), key=line.__getitem__, default=None) for line in talks.to_needs]
     return {
         person.name: need
-        for person, need, line in zip(readers, nearest, near, strict=True)
+        for person, need, line in zip(talks.readers, nearest, talks.to_needs, strict=True)
         if need is not None and line[need] >= _LEADS
     }
 
