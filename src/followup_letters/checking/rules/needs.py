@@ -109,14 +109,21 @@ def too_many_responsibilities(case: Case) -> Iterator[Remark]:
     ),
 )
 def unproved_form(case: Case) -> Iterator[Remark]:
-    """A strength can stand inside a sentence; one that cannot for certain is quoted as it is."""
+    """A strength can stand inside a sentence; one that cannot for certain is quoted as it is, or told in no letter."""
     used = {found.strength_index for reading in case.letters for found in reading.letter.matches}
     printed = {field for reading in case.letters for field in reading.used}
+    untold = []
     for index, strength in enumerate(case.interview.candidate.strengths):
-        framed = strength.clause or first_person(strength.text, current=strength.current)
-        if not framed and (index in used or f"candidate.strengths[{index}]" in printed):
+        if strength.clause or first_person(strength.text, current=strength.current):
+            continue
+        if index in used or f"candidate.strengths[{index}]" in printed:
             message = f"{quoted(strength.text)} is quoted as it stands; to have it in a sentence, give `clause: I …`"
             yield Remark(message, field=f"candidate.strengths[{index}]")
+        else:
+            untold.append(quoted(strength.text, 50))
+    if untold and case.letters and case.decision.kind is LetterKind.PURSUE:
+        message = f"in no letter, for want of a sentence: {', '.join(untold)}; to have one told, give its `clause: I …`"
+        yield Remark(message, field="candidate.strengths")
 
 
 @rule(
