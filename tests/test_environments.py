@@ -183,6 +183,12 @@ def test_standard_output_that_is_full_is_told(what: str, notes: Path, tmp_path: 
     is_told(shell(f"letter {what} > /dev/full", notes, cwd=tmp_path), "No space left on device")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_standard_error_that_is_full_ends_as_the_machine_s_fault(tmp_path: Path) -> None:
+    done = shell("letter nowhere.yaml 2> /dev/full", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", "")
+
+
 @pytest.mark.parametrize("what", ["--help", 'plan "$1"'])
 def test_a_reader_that_leaves_early_hears_nothing_more(what: str, notes: Path, tmp_path: Path) -> None:
     done = shell(f"letter {what} | head -1", notes, cwd=tmp_path)

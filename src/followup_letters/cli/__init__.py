@@ -29,6 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         with ended_by_signals():
             return _ended(arguments)
+    except OSError:  # faults are told in _ended: standard error itself takes nothing more, as on a full disk
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        return 3
     except KeyboardInterrupt as stop:
         if filing := sys.modules.get("followup_letters.filing"):
             filing.discard_unfinished()  # had the signal come while the last one was being taken away
