@@ -5,15 +5,15 @@ from __future__ import annotations
 import ast
 import inspect
 
-from followup_letters.composing import context
+from followup_letters.composing import context, pairs
 from followup_letters.templating import rendering
 
-_FILTERS = (rendering.joined, rendering.inline, rendering.from_field)
+_FILTERS = (rendering.joined, rendering.inline, rendering.opening, rendering.from_field)
 
 
 def context_table() -> str:
     """A Markdown table of the fields of LetterContext, and of the values inside them."""
-    classes = (context.LetterContext, context.SignaturePicture, context.Pair, context.Need, context.Proof)
+    classes = (context.LetterContext, context.SignaturePicture, pairs.Pair, pairs.Need, pairs.Proof)
     return "\n\n".join(f"### {kind.__name__}\n\n{_table(_fields(kind), 'name')}" for kind in classes)
 
 

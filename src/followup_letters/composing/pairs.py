@@ -1,0 +1,145 @@
+"""Needs and proofs as the sentences of a letter may use them, each in the forms that are proved for it.
+
+Which need goes with which proof is settled in `proving`; how a sentence puts them, in the templates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from followup_letters.composing.proving import Answer
+from followup_letters.matching.items import by_importance
+from followup_letters.matching.terms import stems_of
+from followup_letters.models import Interview, Strength
+from followup_letters.templating.told import Several, Told, becoming
+from followup_letters.templating.values import Value
+from followup_letters.wording.forms import first_person, gerund_phrase, length_of_time, tells_a_deed
+from followup_letters.wording.needs import asks_for_more, infinitives, noun_phrases
+from followup_letters.wording.phrases import speaks_for_another, without_stop
+
+_MOST_NEEDS = 2  # named in a letter that answers none
+_ECHO = 0.8  # of the need's words stand in its proof as well
+_OF_THE_TALK = 0.6  # of the need's words stand in what was talked about
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A strength as a letter may use it."""
+
+    text: Value
+    """The bullet as typed, without a full stop at its end."""
+    clause: Value
+    """The clause that begins with "I"; Missing if its form is not proved."""
+
+    years: Value
+    """The bullet as a length of time: "nine years of banquets"; Missing if it is none."""
+
+    @property
+    def is_deed(self) -> bool:
+        """True if the clause tells what you did ("I led …"), and not what you are or have ("I am fluent …")."""
+        return tells_a_deed(str(self.clause)) if self.clause else False
+
+
+@dataclass(frozen=True)
+class Need:
+    """A responsibility as a letter may use it."""
+
+    text: Value
+    """The responsibility as typed, without a full stop at its end."""
+    to: Value
+    """The need as it follows "to": "bring order-to-ship time under two days"; Missing if its form is not proved."""
+    doing: Value
+    """The need as a gerund phrase: "lifting people safely"; Missing if its form is not proved."""
+    named: Value
+    """The need as the name of a thing: "weekend cover for the databases"; Missing if its form is not proved."""
+    wanted: Value
+    """The need as it follows "You want": "fewer falls"; Missing if it is not proved to fit there."""
+    foremost: bool
+    """True if it is the most important responsibility of the file."""
+
+    @property
+    def framed(self) -> bool:
+        """True if the responsibility says in a sentence what is to be done."""
+        return bool(self.to or self.doing)
+
+    @property
+    def flows(self) -> bool:
+        """True if a sentence can go on after the responsibility without a pause."""
+        return "," not in str(self.text)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A need and the proof told after it (R24, R25)."""
+
+    need: Need
+    proof: Proof
+    certain: bool
+    """True if the proof answers the need for certain; False if it is only near to it, and nothing may be claimed."""
+    of_the_talk: bool
+    """True if the need is what was talked about with this reader, and so need not be said again."""
+    follows_the_talk: bool
+    """True if what was talked about with this reader leads to the need."""
+
+    @property
+    def needs_naming(self) -> bool:
+        """True if the need can stand inside a sentence, and its proof does not say it over again."""
+        echoes = _says_again(str(self.proof.text), str(self.need.text), _ECHO)
+        return bool(self.need.framed or self.need.named) and not echoes and not self.of_the_talk
+
+
+def pair_of(interview: Interview, answer: Answer, topic: Value) -> Pair:
+    """`answer` as a letter may use it whose reader talked about `topic`."""
+    need = _need(interview, answer.need)
+    of_the_talk = bool(topic) and _says_again(str(topic), str(need.text), _OF_THE_TALK)
+    follows = bool(topic) and answer.follows_the_talk and not of_the_talk
+    return Pair(need, proof_of(interview, answer.strength), answer.match is not None, of_the_talk, follows)
+
+
+def _says_again(text: str, need: str, part: float) -> bool:
+    """True if so large a part of the words of `need` that carry meaning, and two at least, stand in `text` as well."""
+    wanted, said = stems_of(need), set(stems_of(text))
+    return len(wanted) > 1 and sum(stem in said for stem in wanted) >= max(2.0, part * len(wanted))
+
+
+# The responsibilities are read together, and once for all the letters of a set.
+_infinitives = lru_cache(maxsize=8)(infinitives)
+_noun_phrases = lru_cache(maxsize=8)(noun_phrases)
+
+
+def _need(interview: Interview, index: int) -> Need:
+    responsibilities = tuple(responsibility.text for responsibility in interview.position.responsibilities)
+    text = Told(responsibilities[index], f"position.responsibilities[{index}]")
+    if speaks_for_another(text):
+        unsaid = becoming(text, None)
+        return Need(becoming(text, without_stop(text)), unsaid, unsaid, unsaid, unsaid, foremost=False)
+    thing = _noun_phrases(responsibilities)[index]
+    return Need(
+        text=becoming(text, without_stop(text)),
+        to=becoming(text, _infinitives(responsibilities)[index]),
+        doing=becoming(text, gerund_phrase(text)),
+        named=becoming(text, thing),
+        wanted=becoming(text, thing if thing and asks_for_more(thing) else None),
+        foremost=index == by_importance(interview.position.responsibilities)[0],
+    )
+
+
+def needs_of(interview: Interview, ranked: Sequence[int]) -> Sequence[Need]:
+    """The first of the responsibilities `ranked` that can stand in a sentence."""
+    framed = (need for need in (_need(interview, index) for index in ranked) if need.framed)
+    return Several(islice(framed, _MOST_NEEDS), "position.responsibilities")
+
+
+def proof_of(interview: Interview, index: int) -> Proof:
+    """The strength at `index` as a letter may use it."""
+    strength: Strength = interview.candidate.strengths[index]
+    text = Told(strength.text, f"candidate.strengths[{index}]")
+    clause = strength.clause or first_person(strength.text, current=strength.current)
+    return Proof(
+        text=becoming(text, without_stop(text)),
+        clause=becoming(text, clause and without_stop(clause)),
+        years=becoming(text, None if strength.clause else length_of_time(strength.text)),
+    )
