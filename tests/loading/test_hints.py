@@ -130,6 +130,12 @@ def test_a_text_that_yaml_took_for_a_table_is_told_to_stand_in_quotes(where, sma
     assert fault.hint == 'write "Costs cut: by 30%"'
 
 
+def test_a_text_that_a_comma_cut_between_braces_is_told_to_stand_in_quotes(smallest, faults_of) -> None:
+    (fault,) = faults_of(smallest.replace("{name: Priya Raman}", "{name: Priya Raman, PhD}"))
+    assert fault.rule == "between braces, a text with a comma in it stands in quotes"
+    assert (fault.found, fault.hint) == ("Priya Raman, PhD", 'write "Priya Raman, PhD"')
+
+
 def test_what_is_private_is_never_shown(smallest, faults_of) -> None:
     secret = "swordfish"
     lines = [
@@ -137,6 +143,7 @@ def test_what_is_private_is_never_shown(smallest, faults_of) -> None:
         f"outlook: {{problem: {{what: x, idea: {{{secret}: {secret}}}}}}}",
         f"outlook: {{problem: {{what: x, idea: [{secret}]}}}}",
         f"outlook: {{private: {{{secret}: {secret}, {secret}: x}}}}",
+        f"outlook: {{private: {secret}, {secret} too}}",
         f"outlook: {{private: [*{secret}, !{secret} x, &{secret} y]}}",
         f"outlook: {{problem: {{what: x, idea: {secret * 300}}}}}",
     ]

@@ -32,11 +32,13 @@ from followup_letters.loading.reading.nodes import (
     shown,
     str_of,
 )
+from followup_letters.loading.unquoted import cut_by_colon, cut_by_comma
 from followup_letters.models import Interview
 from followup_letters.noun import Noun
 
 _A_DATE = "a date written year-month-day, such as 2026-11-18"
 _QUOTED = "a text with a colon and a space in it stands in quotes"
+_QUOTED_IN_BRACES = "between braces, a text with a comma in it stands in quotes"
 _MOST_HINTS = 200  # a hint costs a look at every field; nobody reads so many
 _LONGEST_QUOTED = 80  # characters; a longer text is not repeated in a hint
 
@@ -149,8 +151,7 @@ def _unquoted_colon(complaint: _Complaint) -> str | None:
         return None
     if complaint.kind == "extra_forbidden" and "text" not in getattr(complaint.model, "model_fields", ()):
         return None
-    (key, value), *_ = table.entries.items()
-    return f"{key}: {str_of(value.value or '')}".strip() if isinstance(value, Scalar) else None
+    return cut_by_colon(table)
 
 
 # ------------------------------------------------------------------------------------------ one fault
@@ -201,9 +202,11 @@ def _missing(complaint: _Complaint) -> Fault:
 
 def _unknown(complaint: _Complaint) -> Fault:
     key, model = complaint.key or "", complaint.model
-    text = _unquoted_colon(complaint)
-    if text is not None:
-        return _not_quoted(complaint, text)
+    if (text := _unquoted_colon(complaint)) is not None:
+        return _not_quoted(complaint, text, _QUOTED)
+    if complaint.parent and (cut := cut_by_comma(complaint.parent, key)):
+        secret = is_secret((*complaint.path[:-1], cut.key))
+        return _not_quoted(complaint, None if secret else cut.text, _QUOTED_IN_BRACES)
     hint = None
     if model is not None:
         in_candidate_file = len(complaint.parts) < len(complaint.path)
@@ -217,13 +220,13 @@ def _unknown(complaint: _Complaint) -> Fault:
     )
 
 
-def _not_quoted(complaint: _Complaint, text: str) -> Fault:
+def _not_quoted(complaint: _Complaint, text: str | None, rule: str) -> Fault:
     return fault_at(
         complaint.parent.place if complaint.parent else None,
-        _QUOTED,
+        rule,
         field=dotted(complaint.parts[:-1]),
-        found=shown(text),
-        hint=_in_quotes(text),
+        found=None if text is None else shown(text),
+        hint=None if text is None else _in_quotes(text),
     )
 
 
