@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -14,7 +15,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from followup_letters.checking.spotting import runs, spots
+from followup_letters.checking.spotting import runs, spots, words_of
 from followup_letters.choices import LetterKind, Role
 from followup_letters.deciding import Decision
 from followup_letters.documents import PHRASE_WORDS, Letter, Source, leaves, sentences
@@ -208,6 +209,18 @@ class Case:
     def told(self) -> tuple[tuple[str, str], ...]:
         """Every text of the interview that a letter may use, with its field: without the private ones."""
         return tuple((field, text) for field, text in texts(self.interview) if not is_private(field))
+
+    @cached_property
+    def openly(self) -> str:
+        """What everybody knows: names, the job and its responsibilities, your own record, and the problem itself."""
+        begin = ("candidate.", "company.", "position.", "outlook.problem.")
+        end = (".name", ".title", ".department", ".family", ".given", ".company")
+        return "\n".join(text for field, text in self.told if field.startswith(begin) or field.endswith(end))
+
+    @cached_property
+    def topics(self) -> Counter[tuple[str, ...]]:
+        """How often each thing was talked about, by its words."""
+        return Counter(tuple(words_of(person.talked_about or "")) for person in self.interview.people)
 
 
 def _passed_over(piece: Piece, without: tuple[str, ...]) -> bool:

@@ -87,7 +87,7 @@ def idea_leak(reading: Reading, case: Case) -> Iterator[Remark]:
     idea = problem.idea if problem else None
     if idea is None:
         return
-    openly = _open(case)
+    openly = case.openly
     for sentence in reading.sentences:
         if _tells(sentence.sentence, idea, openly):
             message = (
@@ -111,7 +111,7 @@ outlook: {private: would take it for 82000, reasons: [it would pay 82000]}"""
 def private_leak(reading: Reading, case: Case) -> Iterator[Remark]:
     """What the file keeps private, and the name of an employer that may not be named, stand in no letter."""
     secrets = [text for _, text in texts(case.interview.outlook.private, "outlook.private")]
-    openly = _open(case)
+    openly = case.openly
 
     def told(text: str) -> bool:
         return any(_gives_away(text, secret, openly) for secret in secrets)
@@ -197,14 +197,6 @@ def _claims(part: Part) -> Iterator[str]:
 
 
 # ---------------------------------------------------------------------------------------- what gives away
-
-
-def _open(case: Case) -> str:
-    """What everybody knows: names, the job and its responsibilities, your own record, and the problem itself."""
-    openly = ("candidate.", "company.", "position.", "outlook.problem.")
-    names = (f".{name}" for name in ("name", "title", "department", "family", "given", "company"))
-    ends = tuple(names)
-    return "\n".join(text for field, text in case.told if field.startswith(openly) or field.endswith(ends))
 
 
 def _field_where(case: Case, sentence: Source, is_told: Callable[[str], bool]) -> str | None:
