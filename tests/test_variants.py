@@ -131,3 +131,18 @@ def test_any_one_field_may_be_missing_and_every_letter_is_still_whole(kind: str)
             assert body is not None
             assert len(body.text.split()) >= 30, path
             assert not re.search(r"None| [.,;:]|\.\.|\(\)", letter.text), path
+
+
+# ------------------------------------------------------------------------------------------ drawn from a draft
+
+
+def test_drawing_from_a_draft_says_what_rendering_for_each_draw_says() -> None:
+    letters = 0
+    for case in SETS:
+        interview = fl.load(ROOT / "tests" / "golden" / case / "interview.yaml")
+        for kind in (None, "courtesy", "pursue"):
+            drawn = fl.compose(interview, kind=kind)
+            rendered = fl.compose(interview, kind=kind, templates=ROOT / "templates")
+            assert [letter.text for letter in drawn] == [letter.text for letter in rendered], (case, kind)
+            letters += len(drawn)
+    assert letters > 200

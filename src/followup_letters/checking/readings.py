@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -14,7 +15,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from followup_letters.checking.spotting import runs, spots
+from followup_letters.checking.spotting import figures, runs, spots, words_of
 from followup_letters.choices import LetterKind, Role
 from followup_letters.deciding import Decision
 from followup_letters.documents import PHRASE_WORDS, Letter, Source, leaves, sentences
@@ -32,6 +33,13 @@ _PHRASE = re.compile(
     r"|people\[\d+\]\.(?:talked_about|clarify|promised)|outlook\.(?:reasons|omitted)\[\d+\]"
     r"|outlook\.reservations\[\d+\]\.answer|interview\.(?:lasted|place))$"
 )
+
+
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december""".split()
+)
+_OURS = frozenset({"hr", "ok", "tv", "i", "i'm", "i'd", "i'll", "i've", "cv", "dear", "pdf", "ps", "english"})
 
 
 class Piece(NamedTuple):
@@ -208,6 +216,28 @@ class Case:
     def told(self) -> tuple[tuple[str, str], ...]:
         """Every text of the interview that a letter may use, with its field: without the private ones."""
         return tuple((field, text) for field, text in texts(self.interview) if not is_private(field))
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every word and figure of the interview, with the days that its dates give."""
+        found = {word for _, text in self.told for word in [*words_of(text), *figures(text)]}
+        pieces = {piece for word in found for piece in re.split(r"[-'’]", word)}
+        days = (self.interview.interview.date, self.decision.mail_on, self.decision.call_on, self.today)
+        return (
+            frozenset(found | pieces | {str(n) for day in days if day for n in (day.day, day.year)}) | _CALENDAR | _OURS
+        )
+
+    @cached_property
+    def openly(self) -> str:
+        """What everybody knows: names, the job and its responsibilities, your own record, and the problem itself."""
+        begin = ("candidate.", "company.", "position.", "outlook.problem.")
+        end = (".name", ".title", ".department", ".family", ".given", ".company")
+        return "\n".join(text for field, text in self.told if field.startswith(begin) or field.endswith(end))
+
+    @cached_property
+    def topics(self) -> Counter[tuple[str, ...]]:
+        """How often each thing was talked about, by its words."""
+        return Counter(tuple(words_of(person.talked_about or "")) for person in self.interview.people)
 
 
 def _passed_over(piece: Piece, without: tuple[str, ...]) -> bool:

@@ -17,9 +17,26 @@ _FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])")
 
 def spots(text: str, table: str) -> list[str]:
     """The phrases of the lexicon's `table` that stand in `text`, as they stand there, each once."""
+    if _beginnings(table).isdisjoint(_beginnings_in(text)):
+        return []
     plain = text.replace("’", "'").replace("\u00a0", " ")
     found = (match.group() for match in _pattern(table).finditer(plain))
     return list(dict.fromkeys(" ".join(phrase.split()) for phrase in found))
+
+
+_RUN = re.compile(r"\w+")
+_BEGINNING = 4  # letters
+
+
+@lru_cache(maxsize=2048)  # several tables are looked for in one text
+def _beginnings_in(text: str) -> frozenset[str]:
+    return frozenset(word[:_BEGINNING] for word in _RUN.findall(text.casefold()))
+
+
+@cache
+def _beginnings(table: str) -> frozenset[str]:
+    """How the phrases of a table begin: in a text where no word begins so, none of them can stand."""
+    return frozenset(_RUN.findall(line.casefold())[0][:_BEGINNING] for line in lines(table))
 
 
 @cache

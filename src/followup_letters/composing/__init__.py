@@ -88,7 +88,7 @@ def compose(
     pages = [replace(letter.page, letterhead=sheet) for letter in letters]
     step = fit(pages)  # of the whole set, so that its letters look alike
     fitted = [replace(letter, page=replace(page, step=step)) for letter, page in zip(letters, pages, strict=True)]
-    return [letter for letter in fitted if letter.recipient in wanted]
+    return fitted if to is None else [letter for letter in fitted if letter.recipient in wanted]
 
 
 def _letterhead(interview: Interview, chosen: str | os.PathLike[str] | None) -> bytes | None:

@@ -55,8 +55,8 @@ def shelf_at(beginning: str) -> Shelf:
     """The entries of the table whose first word begins so."""
     found: defaultdict[Phrase, list[int]] = defaultdict(list)
     aside = set()
-    for words, number in _entries().get(beginning, ()):
-        phrase = tuple(map(stem_of, words))
+    for entry, number in _entries().get(beginning, ()):
+        phrase = tuple(map(stem_of, words_in(entry)))
         if ideas()[number].is_aside:
             aside.add(phrase)
         elif number not in found[phrase]:
@@ -66,14 +66,18 @@ def shelf_at(beginning: str) -> Shelf:
 
 
 @cache
-def _entries() -> Mapping[str, Sequence[tuple[Sequence[str], int]]]:
-    """Beginning → the entries that begin so, as words, with the number of their idea."""
-    entries: defaultdict[str, list[tuple[Sequence[str], int]]] = defaultdict(list)
+def _entries() -> Mapping[str, Sequence[tuple[str, int]]]:
+    """Beginning → the entries that begin so, with the number of their idea."""
+    entries: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for number, idea in enumerate(ideas()):
         for entry in idea.entries:
-            words = words_in(entry)
-            entries[beginning_of(words[0])].append((words, number))
+            entries[_beginning_of_entry(entry)].append((entry, number))
     return dict(entries)
+
+
+def _beginning_of_entry(entry: str) -> str:
+    first = entry.split(" ", 1)[0]
+    return beginning_of(first if first.isalnum() else words_in(entry)[0])
 
 
 @cache

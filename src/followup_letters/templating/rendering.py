@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -24,6 +20,7 @@ from followup_letters.markup import Element, OutsideSubset, parse
 from followup_letters.templates_folder import ENDLESS, LANGUAGE, templates_folder
 from followup_letters.templating.told import Missing, Told, Unsayable, becoming
 from followup_letters.wording.phrases import begun, is_brief, separator
+from followup_letters.writing.compiled import Compiled
 
 _MARK = "\0"  # which no input may hold
 
@@ -114,22 +111,6 @@ def _hinted(message: str, known: Sequence[str]) -> str:
     return f"{message}; did you mean {close[0]}?" if close and quoted and close[0] != quoted[1] else message
 
 
-class _Compiled(jinja2.FileSystemBytecodeCache):
-    """Our own templates, compiled, where Python keeps its compiled modules: half a second of every first letter."""
-
-    @classmethod
-    def beside_this_module(cls) -> _Compiled | None:
-        """None where Python, too, may keep nothing."""
-        folder = Path(__file__).with_name("__pycache__")
-        kept = folder.is_dir() and os.access(folder, os.W_OK) and not sys.dont_write_bytecode
-        return cls(str(folder)) if kept else None
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled; a disk that cannot take it is no fault of the letter's."""
-        with suppress(OSError):
-            super().dump_bytecode(bucket)
-
-
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, which asks of every attribute that is read whether that is safe; here once for all of a type."""
 
@@ -160,7 +141,7 @@ def _environment(language: str, folder: Path | None, extensions: tuple[type[Exte
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=folder is not None,  # one of their own changes under the hands of its author
-        bytecode_cache=None if folder else _Compiled.beside_this_module(),
+        bytecode_cache=None if folder else Compiled.beside_this_module(),
     )
     environment.filters |= {"joined": joined, "inline": inline, "opening": opening, "from_field": from_field}
     return environment

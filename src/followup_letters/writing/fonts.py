@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+
+from followup_letters.writing.font_tables import widths_of
 
 _STYLES = {
     "Regular": "font-weight: normal; font-style: normal",
@@ -72,27 +73,10 @@ def _files(family: str, style: str) -> list[Path]:
 def advances(family: str, style: str) -> dict[str, float]:
     """The width of every character of a face in em; empty if there is no such face."""
     found = _files(family, style)
-    if not found:
-        return {}
-    with _opened(found[0]) as font:
-        widths, em = font["hmtx"].metrics, font["head"].unitsPerEm
-        return {chr(code): widths[glyph][0] / em for code, glyph in font.getBestCmap().items()}
+    return widths_of(found[0]) if found else {}
 
 
 @lru_cache
 def _characters(family: str) -> frozenset[str]:
     """Every character that the family's regular face has."""
-    found = _files(family, "Regular")
-    if not found:
-        return frozenset()
-    with _opened(found[0]) as font:
-        return frozenset(map(chr, font.getBestCmap()))
-
-
-def _opened(path: Path) -> Any:
-    """The font, its glyphs called by their numbers: their names lie beside the outlines, which take long to read."""
-    from fontTools.ttLib import TTFont
-
-    font = TTFont(path, lazy=True)
-    font.setGlyphOrder([str(number) for number in range(font["maxp"].numGlyphs)])
-    return font
+    return frozenset(advances(family, "Regular"))

@@ -61,6 +61,8 @@ def _environment(styles: Styles, filters: tuple[tuple[str, Callable[..., Any]], 
     import jinja2
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    from followup_letters.writing.compiled import Compiled
+
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         inside = "/".join(jinja2.loaders.split_template_path(name))  # raises for a way out of the folder
         try:
@@ -76,6 +78,7 @@ def _environment(styles: Styles, filters: tuple[tuple[str, Callable[..., Any]], 
         trim_blocks=True,
         lstrip_blocks=escapes,
         auto_reload=False,
+        bytecode_cache=None if styles else Compiled.beside_this_module(),
     )
     environment.filters |= dict(filters)
     return environment

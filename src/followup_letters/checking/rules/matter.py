@@ -158,8 +158,7 @@ def _has_detail(reading: Reading, case: Case) -> bool:
     own |= {f"outlook.reservations[{n}].answer" for n, doubt in enumerate(doubts) if doubt.by == person.name}
     if person.talked_about is not None and not _is_vague(person.talked_about, case):
         own.add(f"{reading.person_field}.talked_about")
-        topics = [words_of(other.talked_about or "") for other in case.interview.people]
-        if topics.count(words_of(person.talked_about)) > 1:
+        if case.topics[tuple(words_of(person.talked_about))] > 1:
             return True
     return bool(own & reading.used)
 

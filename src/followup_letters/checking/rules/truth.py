@@ -17,11 +17,6 @@ from followup_letters.matching.terms import stems_of
 
 _CAPITALISED = re.compile(r"(?<![\w'’.-])[A-Z][\w'’-]*")
 _BEFORE_SENTENCE = re.compile(r"(?:^|[.?!:;…—–(\"“‘]\s*)$")
-_CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december""".split()
-)
-_OURS = frozenset({"hr", "ok", "tv", "i", "i'm", "i'd", "i'll", "i've", "cv", "dear", "pdf", "ps", "english"})
 _LARGE = re.compile(
     r"\b(?:eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)\b",
@@ -54,11 +49,10 @@ _OWN_BLANK = re.compile(
 )
 def untraced_claim(reading: Reading, case: Case) -> Iterator[Remark]:
     """Every number and every proper name in a letter stands in the interview file."""
-    known = _known(case)
     told: set[str] = set()
     for part in reading.body:
         for word in _claims(part):
-            if word not in told and not _is_known(word, known):
+            if word not in told and not _is_known(word, case.known):
                 told.add(word)
                 sentence = reading.sentence_with(word)
                 spot = f"“{word}” in {quoted(sentence or part.text)}"
@@ -87,7 +81,7 @@ def idea_leak(reading: Reading, case: Case) -> Iterator[Remark]:
     idea = problem.idea if problem else None
     if idea is None:
         return
-    openly = _open(case)
+    openly = case.openly
     for sentence in reading.sentences:
         if _tells(sentence.sentence, idea, openly):
             message = (
@@ -111,7 +105,7 @@ outlook: {private: would take it for 82000, reasons: [it would pay 82000]}"""
 def private_leak(reading: Reading, case: Case) -> Iterator[Remark]:
     """What the file keeps private, and the name of an employer that may not be named, stand in no letter."""
     secrets = [text for _, text in texts(case.interview.outlook.private, "outlook.private")]
-    openly = _open(case)
+    openly = case.openly
 
     def told(text: str) -> bool:
         return any(_gives_away(text, secret, openly) for secret in secrets)
@@ -162,23 +156,6 @@ def _to_fill_in(text: str, *, is_ours: bool) -> str | None:
     return blank[0].strip() if blank else None
 
 
-# ------------------------------------------------------------------------------------------ what is known
-
-
-def _known(case: Case) -> frozenset[str]:
-    """Every word and figure of the interview, with the days that its dates give."""
-    days = (case.interview.interview.date, case.decision.mail_on, case.decision.call_on, case.today)
-    return _words_of(case.told, tuple(str(number) for day in days if day for number in (day.day, day.year)))
-
-
-@lru_cache(maxsize=2)
-def _words_of(told: tuple[tuple[str, str], ...], numbers: tuple[str, ...]) -> frozenset[str]:
-    """The words and figures of the texts of an interview with those of its dates, once for all its letters."""
-    found = {word for _, text in told for word in [*words_of(text), *figures(text)]}
-    pieces = {piece for word in found for piece in re.split(r"[-'’]", word)}
-    return frozenset(found | pieces) | frozenset(numbers) | _CALENDAR | _OURS
-
-
 def _is_known(word: str, known: frozenset[str]) -> bool:
     plain = word.casefold().replace("’", "'")
     bare = plain.removesuffix("'s").removesuffix("'")
@@ -197,14 +174,6 @@ def _claims(part: Part) -> Iterator[str]:
 
 
 # ---------------------------------------------------------------------------------------- what gives away
-
-
-def _open(case: Case) -> str:
-    """What everybody knows: names, the job and its responsibilities, your own record, and the problem itself."""
-    openly = ("candidate.", "company.", "position.", "outlook.problem.")
-    names = (f".{name}" for name in ("name", "title", "department", "family", "given", "company"))
-    ends = tuple(names)
-    return "\n".join(text for field, text in case.told if field.startswith(openly) or field.endswith(ends))
 
 
 def _field_where(case: Case, sentence: Source, is_told: Callable[[str], bool]) -> str | None:
