@@ -22,16 +22,20 @@ class Plan(Schedule):
     """What to do after one interview, and when, as it stands on one day."""
 
     def call_sheet(self, person: Person | str | None = None) -> CallSheet:
-        """The sheet for the next call to `person` (somebody of the interview, or their name; None: the next call).
+        """The sheet for the next call to `person`: one of the interview, a name or a part of it; None: the next call.
 
-        Raises InputError if no call to them is planned, because none is due or they asked for none (X3).
+        Raises InputError if no call to them is planned, because none is due or they asked for none (X3), or if the
+        part of a name is that of several.
         """
         name = person.name if isinstance(person, Person) else person
-        for step in self._calls():
-            if name is None or (step.person and step.person.name == name):
-                return self._sheet(step)
-        rule = f"no call to {name} is planned" if name else "no call is planned"
-        raise InputError([Fault(rule, field="history", hint="render-letter plan shows what is")])
+        calls = [(step.person.name, step) for step in self._calls() if step.person]
+        wanted = [call for call in calls if name in (None, call[0])]
+        wanted = wanted or [call for call in calls if name and name.casefold() in call[0].casefold()]
+        if wanted and (name is None or len({called for called, _ in wanted}) == 1):
+            return self._sheet(wanted[0][1])
+        names = "; ".join(dict.fromkeys(called for called, _ in calls)) or "nobody"
+        rule = f"one call to {name} that is planned" if name else "a call that is planned"
+        raise InputError([Fault(rule, field="person", found=name, hint=f"calls go to: {names}")])
 
     @property
     def call_sheets(self) -> tuple[CallSheet, ...]:
