@@ -186,6 +186,12 @@ def joined(items: tuple[Told, ...], conjunction: str) -> Markup:
     return Markup(f"{stop} ").join([*marked[:-1], Markup(f"{escape(conjunction)} ") + marked[-1]])
 
 
+def _as_named(path: str) -> str:
+    """A template's file as other templates name it: "pursue/panel.html.j2", in whatever folder it lies."""
+    _, folder, name = Path(path).as_posix().rpartition(f"/{LANGUAGE}/")
+    return name if folder else Path(path).name
+
+
 def _place(fault: BaseException, template: str) -> tuple[str, int | None]:
     """The template and line in which `fault` arose: the last frame of its traceback that is a template's."""
     name, line, trace = template, None, fault.__traceback__
@@ -194,6 +200,6 @@ def _place(fault: BaseException, template: str) -> tuple[str, int | None]:
         if found is not None:
             name, line = found.name or template, found.get_corresponding_lineno(trace.tb_lineno)
         elif trace.tb_frame.f_code.co_filename.endswith(".j2"):
-            name, line = Path(trace.tb_frame.f_code.co_filename).name, trace.tb_lineno
+            name, line = _as_named(trace.tb_frame.f_code.co_filename), trace.tb_lineno
         trace = trace.tb_next
     return name, line
