@@ -162,6 +162,18 @@ def test_a_strength_near_to_a_need_is_told_beside_it_and_one_near_to_nothing_is_
     assert "choir" not in body_of(letter)
 
 
+@pytest.mark.parametrize("kind", ["pursue", "courtesy"])
+@pytest.mark.parametrize("role", ["hiring manager", "panel", "personnel", "executive", "recruiter"])
+def test_nobody_enjoys_talking_about_what_is_grave(role: str, kind: str) -> None:
+    topic = "the accident on the north ramp"
+    for day in range(1, 21):  # each draws other words
+        people = [{"name": "Priya Raman", "role": role, "talked_about": topic}]
+        told = fl.load(RAMAN | {"people": people, "interview": {"date": f"2026-10-{day:02}"}})
+        (letter,) = fl.compose(told, kind=kind)
+        (sentence,) = (source.sentence for source in letter.sources if topic[4:] in source.sentence)
+        assert not re.search(r"enjoy\w*.*(talking|that)|pleasure.*talk|most of all|glad.*about", sentence), sentence
+
+
 def test_a_sentence_can_be_asked_where_it_came_from() -> None:
     fields = {field for source in the_letter().sources for field in source.fields}
     assert {

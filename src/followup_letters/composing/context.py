@@ -21,6 +21,7 @@ from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.phrases import (
     after_the,
+    is_grave,
     is_negative,
     names_a_thing,
     question,
@@ -87,6 +88,8 @@ class LetterContext:
     """True if the title already ends in "position", "role", "job" or "post"."""
     talked_about: Value
     """The detail of the talk with this reader; Missing if another letter of the set has it (R20, R23)."""
+    grave: bool
+    """True if nobody enjoys talking about it: an accident, a loss."""
     asked: Value
     """The same as it begins a sentence: "Why so few girls stay on"; Missing unless it is such a question."""
     question: Value
@@ -156,6 +159,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         names_job=share.names_job,
         is_named_job=names_a_job(interview.position.title),
         talked_about=topic,
+        grave=bool(topic) and is_grave(str(topic)),
         asked=becoming(topic, question(str(topic)) if topic else None),
         question=becoming(topic, str(topic) if topic and question(str(topic)) else None),
         clarify=phrase(person.clarify, f"people[{at}].clarify"),

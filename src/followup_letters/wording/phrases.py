@@ -90,6 +90,11 @@ def begun(phrase: str) -> str | None:
     return phrase[0].upper() + phrase[1:]
 
 
+def is_grave(topic: str) -> bool:
+    """True if `topic` is nothing that anybody enjoys talking about: an accident, a death, a loss."""
+    return any(word.core in words("grave") for word in words_of(topic))
+
+
 def spoken_of(text: str) -> str | None:
     """The "he", "his", "her" of somebody whom `text` has not named: in a letter to one person, that is the reader.
 
