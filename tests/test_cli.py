@@ -54,6 +54,7 @@ def test_the_starter_renders_as_it_is_and_names_its_schema(tmp_path: Path) -> No
     assert done.returncode == 0
     assert set(re.findall(r"\[([\w-]+)\]", done.stderr)) == {"name-unconfirmed"}  # nobody has compared the cards yet
     assert len(list(tmp_path.glob("*.docx"))) == 2
+    assert "no-questions" not in run("check", "interview.yaml", cwd=tmp_path).stdout
 
 
 def test_one_line_is_said_for_each_letter_file_kind_reader_and_day(tmp_path: Path) -> None:

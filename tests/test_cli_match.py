@@ -133,6 +133,12 @@ def test_an_event_is_logged_with_person_and_answer(file: Path) -> None:
     assert (event.what, event.person, event.response) == ("called", "Priya Raman", "strong candidate")
 
 
+def test_what_is_logged_late_does_not_bring_back_what_is_done(file: Path) -> None:
+    run("log", file, "--wrote", "--on", "2026-11-20")
+    done = run("log", file, "--researched", "--on", "2026-11-19")
+    assert "Call Priya Raman" in done.stdout
+
+
 def test_what_was_logged_and_what_is_next_are_there_for_programs(file: Path) -> None:
     said = json.loads(run("log", file, "--wrote", "--on", "2026-11-19", "--json").stdout)
     assert said["event"]["what"] == "wrote"

@@ -187,3 +187,12 @@ def test_a_day_that_no_follow_up_would_have_is_told_where_it_is_given(
     assert code == 0
     assert told in err
     assert bool(told) == ("warning" in err)
+
+
+def test_a_draft_to_nobody_is_told_with_the_key_to_fill_in(capsys: pytest.CaptureFixture[str]) -> None:
+    people = "people: [{name: Ann Lee, email: ann@northwind.example}, {name: Bo Day}]\n"
+    by_email = notes(people, more="letter: {medium: email}\n")
+    _, _, err = said(by_email, "interview.yaml", "-f", "eml", capsys=capsys)
+    assert "note: the file has no e-mail address of Bo Day; give `email`" in err
+    _, _, err = said(by_email, "interview.yaml", "-f", "txt", capsys=capsys)
+    assert "e-mail address" not in err

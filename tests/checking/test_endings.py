@@ -86,3 +86,14 @@ def test_two_sentences_where_one_is_finished_are_told(said: str, count: int) -> 
 def test_a_reader_who_is_spoken_of_is_told(said: str, pronoun: str | None) -> None:
     told = found(Id.THIRD_PERSON, topic(said))
     assert [f"as “{pronoun}”" in each.message for each in told] == ([True] if pronoun else [])
+
+
+def test_a_letter_without_its_topic_is_told_why_and_not_to_give_one() -> None:
+    (finding,) = found(Id.GENERIC, topic("his wish for a nurse on the rounds"))
+    assert finding.message.endswith("`talked_about` speaks of “his” and not to its reader, and is left out")
+
+
+def test_a_title_is_missed_only_where_an_address_has_a_line_for_it() -> None:
+    untitled = {"people": [{key: said for key, said in FAULTLESS["people"][0].items() if key != "title"}]}
+    assert found(Id.TITLE_MISSING, untitled)
+    assert not found(Id.TITLE_MISSING, untitled | {"letter": {"medium": "email"}})

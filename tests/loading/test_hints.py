@@ -24,6 +24,7 @@ def _fault(faults, field):
         ("title: x", "title", "title belongs under position or under people"),
         ("responsibilites: [x]", "responsibilites", "did you mean responsibilities? It belongs under position"),
         ("Holi-Days: US", "Holi-Days", None),
+        ("persons: [{name: B}]", "persons", "did you mean people?"),
         ("letters: {paper: a4}", "letters", "did you mean letter?"),
         ("outlook: {Went-Well: yes}", "outlook.Went-Well", "did you mean went_well?"),
         ("outlook: {people: []}", "outlook.people", "people belongs at the top level"),
@@ -40,6 +41,7 @@ def test_an_unknown_key_is_told_where_it_belongs(line, field, hint, smallest, fa
     ("line", "rule", "hint"),
     [
         ("letter: {medium: e-post}", "one of: post, email", "did you mean post?"),
+        ("letter: {medium: Letter}", "one of: post, email", "did you mean post?"),
         ("letter: {paper: x}", "one of: letter, a4", None),
         ("outlook: {interested: perhaps}", "yes or no", None),
         ("history: [{on: 2026-13-01, what: called}]", None, "the month is the number in the middle, from 1 to 12"),
@@ -51,7 +53,8 @@ def test_an_unknown_key_is_told_where_it_belongs(line, field, hint, smallest, fa
         ("history: [{on: 05/06/2026, what: called}]", None, "write 2026-05-06 or 2026-06-05"),
         ("history: [{on: yesterday, what: called}]", None, "for example: 2026-11-18"),
         ("outlook: {reasons: [[a, b]]}", "one text", None),
-        ("outlook: {news: [x]}", "a table of fields", "the fields are: what, date, source"),
+        ("outlook: {news: [x]}", "a table of fields", "write {what: x}"),
+        ("outlook: {news: ['[x']}", "a table of fields", "the fields are: what, date, source"),
         ("outlook: x", "a table of fields", None),
         ("holidays: {a: b}", "a list", None),
         ("holidays: [2026-11-26, 2026-11-31]", "a day that the calendar has", "November 2026 has 30 days"),
@@ -64,12 +67,40 @@ def test_a_wrong_value_is_told_the_rule_and_the_nearest_right_one(line, rule, hi
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("[{name: Priya Raman}]", "[{name: B, role: HR}]", "did you mean personnel?"),
+        ("date: 2026-11-18", "date: 2026-11-18, how: in person", "did you mean on site?"),
+        ("[{name: Priya Raman}]", "Priya Raman", "write {name: Priya Raman}"),
+        ("[{name: Priya Raman}]", "[Priya Raman]", "write {name: Priya Raman}"),
+        ("people:", "interviewers:", "did you mean people?"),
+    ],
+)
+def test_what_people_write_otherwise_is_understood_in_the_hint(old, new, hint, smallest, faults_of) -> None:
+    assert old in smallest
+    (fault,) = faults_of(smallest.replace(old, new))
+    assert fault.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "hint"),
+    [
+        ('people = ["Jörg Müller"]', ".toml", 'write {name = "J'),
+        ('{"people": ["Jörg Müller"]}', ".json", 'write {"name": "Jörg Müller"}'),
+    ],
+)
+def test_a_name_alone_is_told_to_be_a_table_of_the_format(text, suffix, hint, faults_of) -> None:
+    assert _fault(faults_of(text, suffix), "people[0]").hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
     ("typed", "hint"),
     [
         ("maya", "there is no @ in it"),
         ("m@a@b.c", "there is more than one @ in it"),
         ("maya @example.com", "there is a space in it"),
         ("maya@example", "there is no dot after the @"),
+        ("'maya@example,com'", "there is a comma after the @; did you mean a dot?"),
     ],
 )
 def test_an_email_address_is_told_what_it_lacks(typed, hint, smallest, faults_of) -> None:

@@ -32,6 +32,21 @@ def test_one_file_is_a_timeline(file: str, capsys: pytest.CaptureFixture[str]) -
     assert told.err == ""
 
 
+def test_a_day_of_another_year_is_told_with_its_year(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text = Path(file).read_text()
+    assert "2026-11-18" in text
+    Path(file).write_text(text.replace("2026-11-18", "2027-11-18"))
+    assert run([file, *TODAY]) == 0
+    told = capsys.readouterr().out
+    assert "Interview on Thursday, November 18, 2027. Today is Thursday, November 19." in told
+    assert "on Monday, November 22, 2027" in told
+
+
+def test_a_call_sheet_is_written_in_each_of_the_formats(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([file, "--call-sheets", "sheets", "-f", "docx,TXT", *TODAY]) == 0
+    assert sorted(path.suffix for path in Path("sheets").iterdir()) == [".docx", ".txt"]
+
+
 def test_several_files_are_one_agenda(file: str, capsys: pytest.CaptureFixture[str], examples: Path) -> None:
     assert run([file, str(examples / "software-developer.toml"), *TODAY]) == 0
     told = capsys.readouterr().out

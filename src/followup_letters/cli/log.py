@@ -33,7 +33,8 @@ def run(arguments: list[str]) -> int:
     record_event(Path(options.file), event)
     recorded = loaded(options.file)
     tell_odd_days(recorded)
-    following = plan(recorded, today=event.on).next
+    latest = max(each.on for each in recorded.history)  # what is logged late may be older than the rest
+    following = plan(recorded, today=latest).next
     if options.json:
         coming = None if following is None else {"on": following.on.isoformat(), "what": following.what}
         print_json({"file": options.file, "event": event.model_dump(mode="json"), "next": coming})

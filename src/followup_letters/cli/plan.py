@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from followup_letters.cli.terminal import Parser, choice, day, loaded, print_json, tell_odd_days
+from followup_letters.cli.terminal import Parser, day, formats, loaded, print_json, tell_odd_days
 from followup_letters.errors import FollowupError
 
 if TYPE_CHECKING:
@@ -58,7 +58,12 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--private", action="store_true", help="with --ics: reasons, numbers and offers as well")
     parser.add_argument("--call-sheets", metavar="DIR", help="write a page for each call that is planned")
     parser.add_argument(
-        "-f", "--format", type=_format, default="docx", metavar="FORMAT", help="of the call sheets (docx)"
+        "-f",
+        "--formats",
+        type=_formats,
+        default=("docx",),
+        metavar="LIST",
+        help="of the call sheets: docx,pdf,html,txt",
     )
     parser.add_argument("--second-interview", metavar="FILE", help="write what carries over, as a new interview file")
     parser.add_argument("--force", action="store_true", help="replace files that are there already")
@@ -68,8 +73,8 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     return options
 
 
-def _format(text: str) -> str:
-    return choice(text.lower(), _FORMATS, "format")
+def _formats(text: str) -> tuple[str, ...]:
+    return formats(text, _FORMATS)
 
 
 def _planned(name: str, options: argparse.Namespace) -> Plan:
@@ -101,7 +106,8 @@ def _write_call_sheets(plan: Plan, folder: Path, options: argparse.Namespace) ->
     sheets = plan.call_sheets
     if sheets:
         make_folder(folder)
-    written = [sheet.save(folder / f"{sheet.file_stem}.{options.format}", overwrite=options.force) for sheet in sheets]
+    paths = [(sheet, folder / f"{sheet.file_stem}.{each}") for sheet in sheets for each in options.formats]
+    written = [sheet.save(path, overwrite=options.force) for sheet, path in paths]
     for sheet in sheets:
         if sheet.missing:
             blanks = ", ".join(sheet.missing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from followup_letters import __version__
-from followup_letters.cli.terminal import FORMATS, Parser, choice, format_named, jobs
+from followup_letters.cli.terminal import Parser, choice, format_named, formats, jobs
 
 KINDS = ("courtesy", "pursue")
 _EXAMPLES = """\
@@ -41,7 +41,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "-o", "--output", metavar="DIR", default=".", help="folder, or the file of one letter; - for standard output"
     )
-    parser.add_argument("-f", "--formats", metavar="LIST", type=_formats, default=(), help="docx,pdf,html,txt,eml")
+    parser.add_argument("-f", "--formats", metavar="LIST", type=formats, default=(), help="docx,pdf,html,txt,eml")
     parser.add_argument("--to", metavar="NAME", help="only the letter to this person")
     parser.add_argument("--kind", type=_kind, metavar="KIND", help="courtesy or pursue, whatever the rules say")
     parser.add_argument("--templates", metavar="DIR", help="your own templates, searched before ours (see eject)")
@@ -63,11 +63,6 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     options.made = set()  # what this run has written, and so may replace
     options.taken = []  # what the files of other programs gave
     return options
-
-
-def _formats(text: str) -> tuple[str, ...]:
-    formats = tuple(dict.fromkeys(word.strip().lower() for word in text.split(",") if word.strip()))
-    return tuple(choice(word, FORMATS, "format") for word in formats) or ("docx",)
 
 
 def _kind(text: str) -> str:

@@ -73,6 +73,7 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
     make_folder(targets[0][1].parent)
     options.taken += interview.taken
     _note_letterhead(letters, options)
+    _note_drafts(letters, options)
     if not (options.quiet or options.json):
         print("".join(f"{taken}\n" for taken in interview.taken), end="", file=sys.stderr)
     left = 0
@@ -94,6 +95,14 @@ def _note_letterhead(letters: list[Letter], options: argparse.Namespace) -> None
     others = ", ".join(format for format in options.formats if format != "docx")
     if others:
         print(f"  note: the letterhead is for Word files; what is {others} keeps our own look", file=sys.stderr)
+
+
+def _note_drafts(letters: list[Letter], options: argparse.Namespace) -> None:
+    """Say which drafts of an e-mail are to nobody yet."""
+    lacking = [letter.recipient.name for letter in letters if not letter.recipient.email]
+    if lacking and "eml" in options.formats and not (options.quiet or options.json):
+        names = ", nor of ".join(lacking)
+        print(f"  note: the file has no e-mail address of {names}; give `email`, or fill in the draft", file=sys.stderr)
 
 
 def _checked(name: str, letters: list[Letter], options: argparse.Namespace) -> Findings:

@@ -82,6 +82,12 @@ def choice(word: str, choices: Sequence[str], what: str) -> str:
     raise argparse.ArgumentTypeError(f"there is no {what} {word!r} ({', '.join(choices)}){hint}")
 
 
+def formats(text: str, known: Sequence[str] = FORMATS) -> tuple[str, ...]:
+    """The formats that `text` names, each once, with commas between them; DOCX if it names none."""
+    words = tuple(dict.fromkeys(word.strip().lower() for word in text.split(",") if word.strip()))
+    return tuple(choice(word, known, "format") for word in words) or ("docx",)
+
+
 def day(text: str) -> dt.date:
     """The day that `text` names; otherwise an argparse error that says how to write one."""
     import datetime as dt

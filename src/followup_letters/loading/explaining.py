@@ -258,8 +258,7 @@ def _own_rule(complaint: _Complaint) -> tuple[str, str | None]:
 
 def _choice(complaint: _Complaint) -> tuple[str, str | None]:
     choices = re.findall(r"'([^']*)'", str(complaint.context.get("expected", "")))
-    near = nearest(complaint.text, choices)
-    return f"one of: {', '.join(choices)}", f"did you mean {near}?" if near else None
+    return f"one of: {', '.join(choices)}", hints.about_choice(complaint.text, choices)
 
 
 def _yes_or_no(complaint: _Complaint) -> tuple[str, str | None]:
@@ -312,9 +311,11 @@ def _list(_: _Complaint) -> tuple[str, str | None]:
 
 
 def _table(complaint: _Complaint) -> tuple[str, str | None]:
-    fields = ", ".join(complaint.model.model_fields) if complaint.model else ""
-    rule = "a table of fields"
-    return rule, f"the fields are: {fields}" if fields else None
+    rule, model = "a table of fields", complaint.model
+    if model is None:
+        return rule, None
+    fields = f"the fields are: {', '.join(model.model_fields)}"
+    return rule, hints.as_table(model, complaint.text, complaint.suffix) or fields
 
 
 def _date(complaint: _Complaint) -> tuple[str, str | None]:

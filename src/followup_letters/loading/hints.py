@@ -33,6 +33,35 @@ _MONTHS = [
     "December",
 ]
 
+# What people call the choices of a field otherwise.
+_CALLED_OTHERWISE = {
+    "in_person": "on site",
+    "face_to_face": "on site",
+    "zoom": "video",
+    "teams": "video",
+    "online": "video",
+    "call": "phone",
+    "hr": "personnel",
+    "human_resources": "personnel",
+    "boss": "hiring manager",
+    "supervisor": "hiring manager",
+    "headhunter": "recruiter",
+    "entry_level": "junior",
+    "director": "executive",
+    "letter": "post",
+}
+
+# What people call the sections of the file otherwise.
+_SECTIONS_OTHERWISE = {
+    "persons": "people",
+    "interviewers": "people",
+    "contacts": "people",
+    "job": "position",
+    "employer": "company",
+    "applicant": "candidate",
+    "meeting": "interview",
+}
+
 # What a field that must be there looks like when it is. Keys: the model's name and the field.
 EXAMPLES: dict[tuple[str, str], Any] = {
     ("Interview", "candidate"): {"name": "Maya Okafor"},
@@ -97,7 +126,7 @@ def _homes() -> dict[str, tuple[str, ...]]:
 def field_meant(key: str, model: type[Noun]) -> str | None:
     """The field of `model` that an unknown key most likely stands for."""
     fields = list(model.model_fields)
-    same = next((name for name in fields if name == form(key)), None)
+    same = next((name for name in fields if name in {form(key), _SECTIONS_OTHERWISE.get(form(key))}), None)
     return same or (None if key in _homes() else nearest(key, fields))
 
 
@@ -162,6 +191,13 @@ def _month(word: str) -> int | None:
     return next((number for number, name in enumerate(_MONTHS, 1) if name.casefold().startswith(word)), None)
 
 
+def about_choice(text: str, choices: list[str]) -> str | None:
+    """The choice that was probably meant."""
+    meant = _CALLED_OTHERWISE.get(form(text))
+    near = meant if meant in choices else nearest(text, choices)
+    return f"did you mean {near}?" if near else None
+
+
 def about_email(text: str) -> str | None:
     """What an e-mail address lacks."""
     if "@" not in text:
@@ -170,7 +206,19 @@ def about_email(text: str) -> str | None:
         return "there is more than one @ in it"
     if re.search(r"\s", text.strip()):
         return "there is a space in it"
-    return "there is no dot after the @" if "." not in text.partition("@")[2] else None
+    domain = text.partition("@")[2]
+    if "," in domain:
+        return "there is a comma after the @; did you mean a dot?"
+    return "there is no dot after the @" if "." not in domain else None
+
+
+def as_table(model: type[Noun], text: str, suffix: str) -> str | None:
+    """How `text` stands in a table of `model`, if that needs one field and no more."""
+    required = [name for name, field in model.model_fields.items() if field.is_required()]
+    if len(required) != 1 or not re.fullmatch(r"[\w .'-]{1,60}", text):
+        return None
+    table = {required[0]: text}
+    return f"write {_written(table, suffix)}"
 
 
 def example(model: type[Noun], name: str, suffix: str) -> str | None:
@@ -183,6 +231,12 @@ def example(model: type[Noun], name: str, suffix: str) -> str | None:
     if suffix == ".toml":
         return f"for example: {name} = {_toml(value)}"
     return f"for example: {name}: {_yaml(value)}"
+
+
+def _written(value: Any, suffix: str) -> str:
+    if suffix == ".json":
+        return json.dumps(value, ensure_ascii=False)
+    return _toml(value) if suffix == ".toml" else _yaml(value)
 
 
 def _toml(value: Any) -> str:

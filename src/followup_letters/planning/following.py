@@ -31,7 +31,7 @@ from followup_letters.planning.moments import (
     give_up_theirs,
     in_this_call,
 )
-from followup_letters.planning.steps import Doing, State
+from followup_letters.planning.steps import Doing, State, Step
 from followup_letters.workdays import DAY
 
 _ABOUT_LEADS = frozenset({"feedback", "leads", "follow_leads"})
@@ -43,14 +43,24 @@ _ABOUT_LEADS = frozenset({"feedback", "leads", "follow_leads"})
 def try_again(course: Course, moment: Moment) -> Course:
     """Nobody was reached: the same call on the next business day (X1)."""
     day, person = course.case.days.after(moment.on, 1), moment.person
-    if not moment.finished and not any(step.person == person and step.doing.is_call for step in course.open):
+    attempts = _attempts(course, moment)
+    if not attempts and not any(step.person == person and step.doing.is_call for step in course.open):
         return course.with_steps(course.step("again", Doing.CALL, person, day, "again"))
-    for step in moment.finished:
+    for step in attempts:
         doing = Doing.CALL_BACK if step.doing is Doing.DECIDE else step.doing
         purpose = "openings" if step.doing is Doing.DECIDE else purpose_of(step)
         if doing.is_call or doing in {Doing.EMAIL, Doing.FOLLOW_LEADS}:
             course = course.with_steps(course.step(purpose, doing, step.person, day, "again"))
     return course
+
+
+def _attempts(course: Course, moment: Moment) -> list[Step]:
+    """What was tried; of a call that was noted before its answer, the note is done, and the call was the attempt."""
+    attempts = [step for step in moment.finished if step.doing is not Doing.RECORD]
+    if attempts or not moment.finished:
+        return attempts
+    calls = [step for step in course.closed if step.doing.is_call and step.state is State.DONE]
+    return [step for step in calls if step.person == moment.person][-1:]
 
 
 def send_again(course: Course, moment: Moment) -> Course:

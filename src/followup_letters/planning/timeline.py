@@ -24,7 +24,7 @@ def timeline(plan: Plan) -> str:
     """The plan of one interview: what is next and why, then every step in the order of the days."""
     interview = plan.interview
     head = screen("head").format(company=company(interview), position=interview.position.title)
-    met = day(interview.interview.date, interview)
+    met = day(interview.interview.date, interview, plan.today)
     dates = screen("met").format(met=met, today=day(plan.today, interview))
     steps = [_line(plan, step) for step in plan.steps]
     return "\n".join([head, dates, "", *_next(plan), "", *steps]).rstrip()
@@ -55,7 +55,7 @@ def when(plan: Plan, step: Step) -> str:
         form = screen("due")
     else:
         form = {0: screen("today"), 1: screen("tomorrow")}.get(ahead, screen("in_days"))
-    on, latest = day(step.on, plan.interview), day(step.latest, plan.interview)
+    on, latest = (day(each, plan.interview, plan.today) for each in (step.on, step.latest))
     return form.format(on=on, latest=latest, days=ahead)
 
 

@@ -31,11 +31,18 @@ def what(purpose: str, doing: Doing, interview: Interview, person: Person | None
     )
 
 
-def day(date: dt.date, interview: Interview) -> str:
-    """A day as one reads it: "Friday, November 27", or "Friday 27 November"."""
-    days = _words()["days"]
-    form: str = days["british" if interview.letter.language is Language.EN_GB else "american"]
-    return form.format(weekday=days["weekdays"][date.weekday()], month=days["months"][date.month - 1], day=date.day)
+def day(date: dt.date, interview: Interview, today: dt.date | None = None) -> str:
+    """A day as one reads it: "Friday, November 27", or "Friday 27 November"; with its year if `today` has another."""
+    days, country = _words()["days"], _country(interview)
+    form: str = days[country]
+    text = form.format(weekday=days["weekdays"][date.weekday()], month=days["months"][date.month - 1], day=date.day)
+    if today is None or date.year == today.year:
+        return text
+    return screen(f"other_year_{country}").format(day=text, year=date.year)
+
+
+def _country(interview: Interview) -> str:
+    return "british" if interview.letter.language is Language.EN_GB else "american"
 
 
 def short_day(date: dt.date, interview: Interview) -> str:
@@ -49,9 +56,8 @@ def cell_day(date: dt.date, interview: Interview) -> str:
 
 
 def _short(date: dt.date, interview: Interview, form: str) -> str:
-    country = "british" if interview.letter.language is Language.EN_GB else "american"
     month = _words()["days"]["months"][date.month - 1][:3]
-    return screen(f"{form}_{country}").format(weekday=short_weekday(date), month=month, day=date.day)
+    return screen(f"{form}_{_country(interview)}").format(weekday=short_weekday(date), month=month, day=date.day)
 
 
 def short_weekday(date: dt.date) -> str:

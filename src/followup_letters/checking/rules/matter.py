@@ -15,6 +15,7 @@ from followup_letters.deciding import decide
 from followup_letters.documents import PHRASE_WORDS
 from followup_letters.matching.terms import stems_of
 from followup_letters.wording.names import running_name
+from followup_letters.wording.phrases import spoken_of
 
 _SAYS_INTEREST = {Role.HIRING_MANAGER, Role.PERSONNEL, Role.EXECUTIVE, Role.RECRUITER}
 
@@ -56,7 +57,7 @@ def no_memory(reading: Reading, case: Case) -> Iterator[Remark]:
     """A courtesy letter holds one concrete memory, so that its writer is remembered."""
     if reading.is_courtesy and not _has_detail(reading, case):
         name = reading.letter.recipient.name
-        message = f"nothing in the letter reminds {name} of your talk; give one thing you spoke of as `talked_about`"
+        message = f"nothing in the letter reminds {name} of your talk; {_give_a_topic(reading)}"
         yield Remark(message, "body", field=f"{reading.person_field}.talked_about")
 
 
@@ -74,7 +75,7 @@ def generic(reading: Reading, case: Case) -> Iterator[Remark]:
     """A letter holds a detail of the talk with its reader, so that it could have gone to nobody else."""
     if not reading.is_courtesy and not _has_detail(reading, case):
         name = reading.letter.recipient.name
-        message = f"the letter to {name} could have gone to anybody; give one thing you spoke of as `talked_about`"
+        message = f"the letter to {name} could have gone to anybody; {_give_a_topic(reading)}"
         yield Remark(message, "body", field=f"{reading.person_field}.talked_about")
 
 
@@ -149,6 +150,14 @@ def kind_conflict(case: Case) -> Iterator[Remark]:
     elif True in told and outlook.went_well:
         message = "`went_well` is set, and somebody said that you were not a strong candidate; look at both again"
         yield Remark(message, field="outlook.went_well")
+
+
+def _give_a_topic(reading: Reading) -> str:
+    """What to do about a letter without a detail; a topic that does not speak to its reader is left out of it."""
+    somebody = spoken_of(reading.letter.recipient.talked_about or "")
+    if somebody:
+        return f"`talked_about` speaks of “{somebody}” and not to its reader, and is left out"
+    return "give one thing you spoke of as `talked_about`"
 
 
 def _has_detail(reading: Reading, case: Case) -> bool:

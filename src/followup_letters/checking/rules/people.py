@@ -84,9 +84,9 @@ def name_mismatch(reading: Reading, _: Case) -> Iterator[Remark]:
     ),
 )
 def title_missing(reading: Reading, _: Case) -> Iterator[Remark]:
-    """A person's title stands below the name."""
+    """A person's title stands below the name, where a letter has an address."""
     person = reading.letter.recipient
-    if person.title is None:
+    if person.title is None and any(part.name == "inside-address" for part in reading.parts):
         message = f"{person.name} has no title, and its line is left out; give `title` as on the card"
         yield Remark(message, "inside-address", field=f"{reading.person_field}.title")
 

@@ -17,6 +17,7 @@ from followup_letters.loading.reading.nodes import Source, fault_at
 _LINES_BACK = 40  # how far above the place where PyYAML gave up a quotation mark may have been opened
 _LONGEST_QUOTED = 60  # characters; a longer text is not repeated in a hint
 _KEY = r"[ \t]*(?:- +)?(?P<key>[A-Za-z_][\w-]*)"
+_ENTRY = re.compile(r"[ \t]*- ")
 _OPENED = re.compile(r"""[ \t]*(?:- +)?(?:[^"'#:]+:[ \t]+)?(?P<quote>["'])(?P<rest>.*)""")
 _NOT_CLOSED = {'"': re.compile(r'(?:[^"\\]|\\.)*\\?'), "'": re.compile(r"(?:[^']|'')*")}
 _CLOSED_EARLY = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
@@ -75,10 +76,17 @@ def _tab(trouble: _Trouble) -> Fault | None:
 
 
 def _wanted_indent(source: Source, row: int) -> int:
-    """The spaces that the line of `row` should begin with, as the lines above it do: two more after a bare key."""
-    above = next((line for number in range(row - 1, -1, -1) if (line := source.line(number)).strip(" \t-")), "")
+    """The spaces that the line of `row` should begin with.
+
+    Those of the lines above it, two more after a bare key; an entry of a list begins as the entry before it does.
+    """
+    before = [source.line(number) for number in range(row - 1, -1, -1)]
+    above = next((line for line in before if line.strip(" \t-")), "")
+    entry = next(filter(_ENTRY.match, before), None) if _ENTRY.match(source.line(row)) else None
     column = len(above) - len(above.lstrip(" -"))
-    return column + 2 if above.rstrip().endswith(":") else column
+    if above.rstrip().endswith(":"):
+        return column + 2
+    return len(entry) - len(entry.lstrip(" ")) if entry else column
 
 
 def _open_quote(trouble: _Trouble) -> Fault | None:
