@@ -12,7 +12,6 @@ from typing import Any
 import jinja2
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -125,12 +124,6 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         if asked not in self._safe:
             self._safe[asked] = super().is_safe_attribute(obj, attr, value)
         return self._safe[asked]
-
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
-        """A macro is a template's own, and called at once; of anything else Jinja asks whether that is safe."""
-        if type(__obj) is Macro:
-            return __obj(*args, **kwargs)
-        return super().call(__context, __obj, *args, **kwargs)
 
 
 @lru_cache(maxsize=16)
