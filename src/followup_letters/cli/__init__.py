@@ -29,8 +29,7 @@ def program() -> int:
     try:
         return main()
     finally:
-        if "weasyprint" not in sys.modules:  # which takes its folder of fonts away only when it is freed
-            gc.freeze()
+        gc.freeze()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
