@@ -190,13 +190,12 @@ class _Builder:
         self._begun.append(self.at)
 
     def _end(self, tag: str) -> None:
-        if tag in VOID:
-            return
-        if tag != self._open[-1][0] and tag in (name for name, *_ in self._open[1:]):
+        if tag == self._open[-1][0] and len(self._open) > 1:
+            self._shut()
+        elif tag in (name for name, *_ in self._open[1:]):
             raise self._fail(f"<{self._open[-1][0]}> is not closed before </{tag}>", self._begun[-1])
-        if len(self._open) < 2 or self._open[-1][0] != tag:
+        elif tag not in VOID:
             raise self._fail(f"</{tag}> closes nothing; open here: <{self._open[-1][0]}>")
-        self._shut()
 
     def text(self, written: str) -> None:
         """Take the text between two tags."""

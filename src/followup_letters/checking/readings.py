@@ -168,10 +168,15 @@ class Reading:
 
     def spots(self, table: str, without: tuple[str, ...] = ()) -> Iterator[Spot]:
         """Where phrases of the lexicon's `table` stand; names, and the fields that begin so, are passed over."""
-        for part in self.parts:
-            text = "".join("\n" if _passed_over(piece, without) else piece.text for piece in part.pieces)
+        if without not in self._texts:  # several tables are looked for in the same
+            self._texts[without] = [(part, _text_without(part, without)) for part in self.parts]
+        for part, text in self._texts[without]:
             for phrase in spots(text, table):
                 yield self.spot(part, phrase)
+
+    @cached_property
+    def _texts(self) -> dict[tuple[str, ...], list[tuple[Part, str]]]:
+        return {}
 
     def spot(self, part: Part, phrase: str) -> Spot:
         """Where `phrase` stands in `part`: in which sentence, and in which field of the interview file, if in one."""
@@ -238,6 +243,11 @@ class Case:
     def topics(self) -> Counter[tuple[str, ...]]:
         """How often each thing was talked about, by its words."""
         return Counter(tuple(words_of(person.talked_about or "")) for person in self.interview.people)
+
+
+def _text_without(part: Part, without: tuple[str, ...]) -> str:
+    """The words of `part` with an end of line for what is passed over."""
+    return "".join("\n" if _passed_over(piece, without) else piece.text for piece in part.pieces)
 
 
 def _passed_over(piece: Piece, without: tuple[str, ...]) -> bool:

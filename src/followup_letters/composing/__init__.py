@@ -7,6 +7,7 @@ here.
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -122,8 +123,9 @@ def _drawn(context: LetterContext, chooser: Chooser, listener: Listener, folder:
         body = body_by(trial)
         again = partial(_said, _BODY, context, chooser.reseeded(draw), folder, (Vary, Marks))
         tree = parsed(body, _BODY, again)
-        count = listener.faults(finished(tree), context.kind, context.role)
-        if best is None or count < best[0]:
+        enough = math.inf if best is None else best[0]
+        count = listener.faults(finished(tree), context.kind, context.role, enough)
+        if best is None or count < enough:
             best = (count, body, trial)
         if not best[0]:
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from itertools import pairwise
 
@@ -18,20 +19,24 @@ class Listener:
     def __init__(self) -> None:
         self._heard: set[tuple[str, ...]] = set()
 
-    def faults(self, letter: Element, kind: LetterKind, role: Role) -> int:
+    def faults(self, letter: Element, kind: LetterKind, role: Role, enough: float = math.inf) -> int:
         """How much the body of `letter` wants in rhythm, length and repetition; 0 is one that reads well.
 
-        One that is too short has too little to say, and no other words make up for that.
+        One that is too short has too little to say, and no other words make up for that. From `enough` on nothing more
+        is counted.
         """
         body = letter.part("body")
         if body is None:
             return 0
+        stumbles = _stumbles(body)
+        if stumbles >= enough:
+            return stumbles
         _, most = COURTESY_LENGTH if kind is LetterKind.COURTESY else LENGTHS[role]
         too_long = len(body.text.split()) > most
         runs = _runs(body)
         phrases = set(runs)
         again = len(runs) - len(phrases)
-        return too_long + _stumbles(body) + again + len(phrases & self._heard)
+        return too_long + stumbles + again + len(phrases & self._heard)
 
     def remember(self, letter: Element) -> None:
         """Count `letter` among those that the readers of the next may have seen."""

@@ -74,7 +74,9 @@ class View:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        return told(getattr(self._model, name), f"{self._path}.{name}".removeprefix("."))
+        value = told(getattr(self._model, name), f"{self._path}.{name}".removeprefix("."))
+        self.__dict__[name] = value  # where the next reader finds it
+        return value
 
 
 def told(value: Any, path: str) -> Any:

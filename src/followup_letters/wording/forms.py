@@ -158,13 +158,13 @@ def gerund_phrase(text: str) -> str | None:
     return _lowered(body)
 
 
-@lru_cache(maxsize=1024)  # every reader of a set, and every rule, asks of the same few lines
 def length_of_time(text: str) -> str | None:
     """A strength that counts years: "Nine years of banquets" → "nine years of banquets"; None if it is another."""
     form, body, _, _ = _read(text)
     return _lowered(body) if form is Form.YEARS and not reaches_now(body) else None
 
 
+@lru_cache(maxsize=1024)  # every reader of a set, and every rule, asks of the same few lines
 def _read(text: str, *, after_to: bool = False) -> _Reading:
     body = text.strip()
     body = body[:-40] + without_stop(body[-40:])

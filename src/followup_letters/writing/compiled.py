@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -16,12 +15,12 @@ class Compiled(jinja2.FileSystemBytecodeCache):
 
     @classmethod
     def beside_this_module(cls) -> Compiled | None:
-        """None where Python, too, may keep nothing."""
+        """None where Python, too, keeps nothing."""
         folder = Path(__file__).with_name("__pycache__")
-        kept = folder.is_dir() and os.access(folder, os.W_OK) and not sys.dont_write_bytecode
-        return cls(str(folder)) if kept else None
+        return cls(str(folder)) if folder.is_dir() else None
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled; a disk that cannot take it is no fault of the letter's."""
-        with suppress(OSError):
-            super().dump_bytecode(bucket)
+        """Keep what was compiled, where Python may; a disk that cannot take it is no fault of the letter's."""
+        if not sys.dont_write_bytecode:
+            with suppress(OSError):
+                super().dump_bytecode(bucket)

@@ -20,6 +20,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
+from weakref import WeakSet
 
 from followup_letters.errors import MachineError
 from followup_letters.markup import Element, Page
@@ -146,11 +147,20 @@ def _fonts(chosen: tuple[str, ...]) -> FontConfiguration:
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
+    _made.add(fonts)
     weasyprint.CSS(string=font_faces(chosen), font_config=fonts, url_fetcher=_fetcher())
     return fonts
 
 
-atexit.register(_fonts.cache_clear)  # each of them keeps its fonts in a temporary folder, and takes it away at its end
+_made: WeakSet[FontConfiguration] = WeakSet()
+
+
+@atexit.register
+def _take_fonts_away() -> None:
+    """Take away the temporary folder of each, as it does itself once it is freed; not every process waits for that."""
+    for fonts in _made:
+        fonts.__del__()
+    _fonts.cache_clear()
 
 
 @lru_cache
