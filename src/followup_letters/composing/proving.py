@@ -15,15 +15,16 @@ from followup_letters.matching import Match, match
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import by_importance
 from followup_letters.matching.nearness import nearness
-from followup_letters.matching.terms import read
 from followup_letters.models import Interview, Person, Responsibility, Strength
 from followup_letters.wording.forms import Form, first_person, form_of
+from followup_letters.wording.objects import is_number, words_of
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
 _FOR_THE_MANAGER = 2  # proofs that the manager keeps before others are served
-_NEAR = 0.5  # the nearness from which a strength is told after a need
+_NEAR = 0.4  # the nearness from which a strength is told after a need
 _NEAR_FOR_A_NAME = 0.7  # the same for what the writer is, or was called, rather than did
 _TOUCHING = 0.45  # from which it goes to the reader with whom the topic was talked about
+_EVERY = 0.2  # what a need is worth beside how near its strength comes, so that more needs find one
 _SURELY = 0.75  # from which it may be said to be close to that topic
 _LEADS = 0.6  # from which the talk leads to a need
 _RELATED = 0.17  # from which it is told at all
@@ -125,8 +126,10 @@ class Supply:
         most = min(MOST_PROOFS, max(_FOR_THE_MANAGER, len(own) + spare - self._readers_of_one))
         share = -(-len(self._left) // self._managers)
         taken = self._taken(min(most - len(own), share), own)
-        if not own and not taken:
-            taken, self._last = self._last[:_FOR_THE_MANAGER], self._last[_FOR_THE_MANAGER:]
+        wanting = _FOR_THE_MANAGER - len(own) - len(taken)
+        worthy = [s for s in self._last if self._is_measured(s) or wanting == _FOR_THE_MANAGER][: max(0, wanting)]
+        taken += worthy
+        self._last = [strength for strength in self._last if strength not in worthy]
         self._managers -= 1
         rank = {need: place for place, need in enumerate(by_importance(self._responsibilities))}
         answers = [self._answer(strength, led_to) for strength in [*own, *taken] if strength in self._answers]
@@ -181,7 +184,8 @@ class Supply:
         return _said_so(self._answers.get(strength)) or can_be_said(self._strengths[strength])
 
     def _is_measured(self, strength: int) -> bool:
-        return _is_work(self._strengths[strength]) and read(self._strengths[strength].text).has_figure
+        counted = (word.core for word in words_of(self._strengths[strength].text))
+        return _is_work(self._strengths[strength]) and any(is_number(core) and core != "one" for core in counted)
 
     def _needs(self, first: Iterable[int]) -> tuple[int, ...]:
         """The responsibilities, those `first`, then the most important; every manager's letter begins with another."""
@@ -236,7 +240,8 @@ def _answers(interview: Interview, near: Table) -> dict[int, Answer]:
     needs = [index for index in range(len(responsibilities)) if index not in closed]
     free = [index for index, strength in enumerate(strengths) if index not in found and can_be_said(strength)]
     least = [_NEAR if _is_work(strengths[index]) else _NEAR_FOR_A_NAME for index in free]
-    table = [[near[need][index] - bar for index, bar in zip(free, least, strict=True)] for need in needs]
+    margins = [[near[need][index] - bar for index, bar in zip(free, least, strict=True)] for need in needs]
+    table = [[margin + _EVERY if margin > 0 else 0.0 for margin in line] for line in margins]
     for row, column in best_assignment(table):
         found[free[column]] = Answer(needs[row], free[column])
     return found

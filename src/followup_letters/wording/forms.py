@@ -66,7 +66,7 @@ _SPEAKERS = frozenset("we our ours us you your yours".split())
 _YEARS = re.compile(
     r"(?:(?:more than|over|nearly|almost|about|around|some|at least|well over)\s+)?"
     r"(?:\d+\+?|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine|plus))?|an?)(?:\s+and\s+a\s+half)?(?:\s+plus)?"
-    r"\s+(?:years?|months|decades?)(?:['’]\s+experience$|(?:['’]?\s+experience)?\s+(?:of|in(?!\s+(?:a\s+row|total|succession|all)\b)|as|on|with|at|behind|aboard|among|across)\s+\S)",
+    r"\s+(?:years?|months|decades?|seasons?|summers?|winters?)(?:['’]\s+experience$|(?:['’]?\s+experience)?\s+(?:of|in(?!\s+(?:a\s+row|total|succession|all)\b)|as|on|with|at|behind|aboard|among|across)\s+\S)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"I(?:\s|['’](?:m|ve|d|ll)\s)")

@@ -12,9 +12,10 @@ from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.objects import Word, is_number
 
 _ROLE_MODIFIERS = frozenset(
-    "acting deputy assistant senior interim vice joint first youngest executive lead club team".split()
+    "acting deputy assistant senior interim vice joint first youngest executive lead club team shop union apprentice"
+    " branch parish student staff safety".split()
 )
-_AFTER_ROLE = frozenset("of for by at in to on within after".split())
+_AFTER_ROLE = frozenset("of for by at in to on within after twice again".split())
 _SPANS = frozenset("under less only my just a an".split())
 _SEASONS = [["year"], ["month"], ["quarter"], ["season"], ["decade"]]
 _LINKS = frozenset("of the and for & a an in to".split())

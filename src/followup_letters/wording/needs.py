@@ -56,13 +56,19 @@ def noun_phrase(need: str) -> str | None:
     if _SEVERAL.search(text) or not (first or (article in _ARTICLES and " " in text)):
         return None
     word = first[0].casefold() if first else article
-    is_thing = word in _ARTICLES or _PLURALS.fullmatch(text) or _is_activity(text, word) or _is_a_thing(word, text)
+    named = _PLURALS.fullmatch(text) or _is_described(text, word) or _is_activity(text, word) or _is_a_thing(word, text)
+    is_thing = word in _ARTICLES or named
     return text[0].lower() + text[1:] if is_thing else None
 
 
 def asks_for_more(phrase: str) -> bool:
     """True for a noun phrase that says what should become of a thing, as after "You want": "fewer falls"."""
     return phrase.split(maxsplit=1)[0] in words("comparatives") | {"one"}
+
+
+def _is_described(text: str, word: str) -> bool:
+    """True for "seed that nobody has grown", "carriers who bill twice"; not for "ensure that …"."""
+    return text.split(maxsplit=2)[1] in {"who", "that", "which", "whose"} and word not in words("that_verbs")
 
 
 def _is_activity(text: str, word: str) -> bool:
