@@ -61,3 +61,20 @@ def test_every_key_of_the_table_is_there(tmp_path: Path) -> None:
         named = set(re.findall(r"`(\w+)`", keys))
         assert named
         assert named <= set(re.findall(r'"(\w+)":', done.stdout)) | {"file", "why", "score"}, (command, done.stdout)
+
+
+def test_the_program_gives_letters_or_what_is_wrong() -> None:
+    (program,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(program, names)  # our own words, and the point is that they run
+    notes = {
+        "candidate": {"name": "Maya Okafor"},
+        "company": {"name": "Northwind"},
+        "position": {"title": "Planner"},
+        "interview": {"date": "2026-11-18"},
+        "people": [{"name": "Priya Raman", "talked_about": "the mis-sorts at Joliet"}],
+    }
+    code, letters = names["answer"](notes)
+    assert (code, list(letters)) == (200, ["2026-11-19_Northwind_Priya-Raman.pdf"])
+    code, told = names["answer"](notes | {"position": {"title": "Planner", "level": "sneior"}})
+    assert (code, told["faults"][0]["hint"]) == (400, "did you mean senior?")

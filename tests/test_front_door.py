@@ -50,6 +50,8 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
     "plan by nothing": (lambda i: fl.plan(i, today=None), "a datetime.date", "datetime.date(2026, 11, 27)"),
     "a second of a path": (lambda i: fl.second_interview("x.yaml"), "an Interview", "load('x.yaml') makes one"),
     "load takes a number": (lambda i: fl.load(123), "the path of an interview file", ""),
+    "load takes content": (lambda i: fl.load('{"candidate": {"name": "A"}}'), "the path of an interview", "load_text"),
+    "load takes lines": (lambda i: fl.load("candidate:\n  name: A\n"), "the path of an interview file", "load_text"),
     "load takes bytes": (lambda i: fl.load(b"candidate:"), "the path of an interview file", "load_text"),
     "load takes an interview": (lambda i: fl.load(i), "the path of an interview file", "it is loaded already"),
     "check takes an interview": (lambda i: fl.check(i), "a letter, or the letters", "compose(interview) makes them"),
@@ -164,6 +166,39 @@ def test_a_letter_asked_for_another_format_says_which_there_are(call: Call, rule
 def test_a_letter_can_be_asked_for_by_the_person_as_well_as_by_the_name(interview: fl.Interview) -> None:
     person = interview.people[0]
     assert fl.compose(interview, to=person) == fl.compose(interview, to=person.name)
+
+
+def test_a_list_is_not_called_too_short_because_its_entries_are_wrong() -> None:
+    with pytest.raises(InputError) as caught:
+        fl.Interview(**(NOTES | {"people": [{"nme": "Q R"}]}))
+    assert {fault.field for fault in caught.value.faults} == {"Interview.people[0].nme", "Interview.people[0].name"}
+    with pytest.raises(InputError, match="at least one entry"):
+        fl.Interview(**(NOTES | {"people": []}))
+
+
+NOTES = {
+    "candidate": {"name": "A B"},
+    "company": {"name": "C"},
+    "position": {"title": "P"},
+    "interview": {"date": "2026-11-18"},
+    "people": [{"name": "Q R"}],
+}
+
+
+def test_data_alone_opens_no_file_where_load_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("me.yaml").write_text("name: Somebody Else\n")
+    Path("q.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Q R\nTITLE:Secret\nEND:VCARD\n")
+    Path("c.json").write_text('{"name": "Somewhere Else"}')
+    naming = {"candidate": "me.yaml", "people": [{"name": "Q R", "card": "q.vcf"}]}
+    assert "Somebody Else" in fl.compose(fl.load(NOTES | naming))[0].text
+    assert "Secret" in fl.compose(fl.load(NOTES | naming))[0].text
+    assert fl.Interview(**NOTES) == fl.load(NOTES)
+    for part in ({"candidate": "me.yaml"}, {"company": "c.json"}, {"position": "c.json"}):
+        with pytest.raises(InputError):
+            fl.Interview(**(NOTES | part))
+    with_card = fl.Interview(**(NOTES | {"people": naming["people"]}))
+    assert "Secret" not in fl.compose(with_card)[0].text
 
 
 def test_nothing_is_written_where_an_argument_of_a_batch_is_wrong(interview: fl.Interview, tmp_path: Path) -> None:

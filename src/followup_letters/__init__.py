@@ -22,10 +22,11 @@ What there is, each with a `help` of its own:
     check                     each Finding: what to mend before you mail them
     match, suggest            which strength answers which responsibility: each a Match, or a Suggestion to ask about
     plan, second_interview    the Plan, its Steps and CallSheets; what carries over to a second interview
-    render_many               many interviews at once, on any executor
+    render_many               many interviews at once, on any executor: a Result for each
     LetterContext             what a template of your own may use
     LetterKind, Level, Response, Role    the words to choose from
-    FollowupError             every error, with what was found, the rule and the nearest right thing
+    FollowupError             every error, with what was found, the rule and the nearest right thing; its kinds,
+                              such as InputError, are in `followup_letters.errors`
 
 Nothing is fetched, and nothing is guessed: what the file does not have, the letters leave out. Names are imported when
 first used, so that importing the package costs next to nothing.
@@ -39,7 +40,7 @@ TYPE_CHECKING = False  # what typing calls so, without the time that typing take
 if TYPE_CHECKING:
     from typing import Any
 
-    from followup_letters.batching import interviews_in, render_many
+    from followup_letters.batching import Result, interviews_in, render_many
     from followup_letters.checking import Finding, check
     from followup_letters.choices import LetterKind, Level, Response, Role
     from followup_letters.composing import LetterContext, compose
@@ -64,7 +65,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "batching": ("interviews_in", "render_many"),
+    "batching": ("Result", "interviews_in", "render_many"),
     "checking": ("Finding", "check"),
     "choices": ("LetterKind", "Level", "Response", "Role"),
     "composing": ("LetterContext", "compose"),
@@ -100,6 +101,7 @@ __all__ = [
     "Position",
     "Reason",
     "Response",
+    "Result",
     "Role",
     "Source",
     "Step",

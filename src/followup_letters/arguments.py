@@ -108,7 +108,10 @@ def check_path(value: object, field: str) -> None:
 
 def faults_in(error: ValidationError, model: str, fields: Iterable[str]) -> list[Fault]:
     """pydantic's `error` over values given in Python, one fault each; `model` is its name, `fields` are its own."""
-    return [_fault(each, model, list(fields)) for each in error.errors(include_url=False)]
+    details = error.errors(include_url=False)
+    around = {each["loc"][:length] for each in details for length in range(len(each["loc"]))}
+    echoes = [each for each in details if each["type"] == "too_short" and each["loc"] in around]  # its entries failed
+    return [_fault(each, model, list(fields)) for each in details if each not in echoes]
 
 
 def _fault(detail: Mapping[str, Any], model: str, fields: list[str]) -> Fault:
@@ -133,6 +136,7 @@ _RULES = {
     "bool_parsing": "yes or no",
     "bool_type": "yes or no",
     "tuple_type": "a list",
+    "too_short": "at least one entry",
     "string_type": "a text",
     "model_type": "a mapping of fields, or the model itself",
 }

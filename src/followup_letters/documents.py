@@ -79,7 +79,7 @@ class Document:
 
         `format` is one of `followup_letters.writing.FORMATS`: "docx", "pdf", "html", "txt", "eml". The same document
         gives the same bytes, always. Raises InputError for another format, MachineError if Pango or a font is
-        missing.
+        missing, and FollowupError for "eml" of what is no letter by e-mail.
         """
         return writing.render(self.page, format)
 
@@ -108,7 +108,11 @@ class Document:
 
 @dataclass(frozen=True, repr=False)
 class Letter(Document):
-    """One letter to one person, and how it came about."""
+    """One letter to one person, and how it came about.
+
+    `recipient` is whom it goes to, `mail_on` its day and date, `kind` courtesy or pursue (R11); `matches` are the needs
+    that it answers, and `decision` says why all this.
+    """
 
     kind: LetterKind
     """courtesy or pursue (R11)."""
@@ -130,7 +134,7 @@ class Letter(Document):
 
     @property
     def file_stem(self) -> str:
-        """A file name without suffix that says what it is: `2026-11-20_Northwind_Dr-Priya-Raman`."""
+        """A file name without suffix that says what it is: `2026-11-20_Northwind_Dr.-Priya-Raman`."""
         return file_stem(str(self.mail_on), running_name(self.company), self.recipient.name)
 
     @property

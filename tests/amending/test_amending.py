@@ -182,6 +182,23 @@ def test_a_history_that_is_not_the_last_key_grows_in_its_place(tmp_path: Path) -
     assert "wrote}\n  - {on: 2026-11-27, what: called}\n\n# who\n" in path.read_text()
 
 
+def test_a_question_in_brackets_stops_no_addition(tmp_path: Path) -> None:
+    text = HEAD + "candidate: {name: Maya}\noutlook: {questions: [who left?, why?]}\n"
+    path = write(tmp_path, text)
+    record_event(path, Event(on=dt.date(2026, 11, 27), what=Action.CALLED))
+    assert path.read_text() == text + "\nhistory:\n  - {on: 2026-11-27, what: called}\n"
+
+
+def test_a_character_that_json_escapes_in_two_halves_stops_no_addition(tmp_path: Path) -> None:
+    text = (
+        '{"candidate": {"name": "Maya \\ud83d\\ude00"}, "company": {"name": "Northwind"},'
+        ' "position": {"title": "Manager"}, "interview": {"date": "2026-11-18"}, "people": [{"name": "Priya Raman"}]}'
+    )
+    path = write(tmp_path, text, "interview.json")
+    record_event(path, Event(on=dt.date(2026, 11, 27), what=Action.CALLED))
+    assert [event.what for event in load(path).history] == ["called"]
+
+
 def test_what_cannot_be_added_is_said_and_the_file_stays(tmp_path: Path) -> None:
     text = HEAD + "candidate: &me\n  name: Maya\n  strengths: &s [Led it]\nhistory: *s\n"
     path = write(tmp_path, text.replace("&me", "").replace("*s", "[]").replace("&s ", ""))

@@ -51,6 +51,8 @@ def test_an_unknown_key_is_told_where_it_belongs(line, field, hint, smallest, fa
         ("history: [{on: 18 November 2026, what: called}]", None, "write 2026-11-18"),
         ("history: [{on: 'Sept 3, 2026', what: called}]", None, "write 2026-09-03"),
         ("history: [{on: 05/06/2026, what: called}]", None, "write 2026-05-06 or 2026-06-05"),
+        ("history: [{on: '2026-11-18 09:00:00', what: called}]", None, "write 2026-11-18, without the time"),
+        ("history: [{on: 2026-11-18T09:00, what: called}]", None, "write 2026-11-18, without the time"),
         ("history: [{on: yesterday, what: called}]", None, "for example: 2026-11-18"),
         ("outlook: {reasons: [[a, b]]}", "one text", None),
         ("outlook: {news: [x]}", "a table of fields", "write {what: x}"),

@@ -13,6 +13,7 @@ import yaml
 
 _Node: TypeAlias = Any  # of PyYAML, whose types say less than its nodes hold
 _Insertion = tuple[int, int, str]  # from, to, and what stands there instead
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the one that loading reads with
 
 
 class Tool:
@@ -53,8 +54,12 @@ class Tool:
 
     def _root(self, text: str) -> _Node:
         # A tab may stand before an entry of JSON, where PyYAML refuses it; one character for another keeps the marks.
-        read = text.replace("\t", " ") if self._is_json else text
-        return yaml.compose(read, Loader=yaml.BaseLoader)
+        # Of JSON's escapes, libyaml refuses those in two halves; of YAML, PyYAML refuses `[why?]`, which libyaml reads.
+        read, loader = (text.replace("\t", " "), yaml.BaseLoader) if self._is_json else (text, _LOADER)
+        try:
+            return yaml.compose(read, Loader=loader)
+        except yaml.YAMLError as error:
+            raise ValueError("no text that can be added to") from error
 
     def _in_line(self, node: _Node) -> bool:
         return self._is_json or bool(node.flow_style)

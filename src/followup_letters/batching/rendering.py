@@ -52,7 +52,11 @@ class Job:
 
 @dataclass(frozen=True)
 class Result:
-    """What became of one interview. It holds data only, and travels between processes and machines."""
+    """What became of one interview. It holds data only, and travels between processes and machines.
+
+    `source` names the interview; `files` are those that are there and whole, in `folder`; `fault` is what went wrong,
+    as data, or None; `findings` are errors and warnings about the letters; `was_done` is true if an earlier run did it.
+    """
 
     source: str
     """The interview: its path, the line of its JSON Lines, or its place in the batch ("interview 17")."""

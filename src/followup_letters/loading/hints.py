@@ -164,6 +164,9 @@ def about_date(text: str) -> str | None:
             return "the month is the number in the middle, from 1 to 12"
         name = f"{_MONTHS[month - 1]} {match[1]}"
         return f"{name} has {calendar.monthrange(year, month)[1]} days" if year else "the year comes first"
+    without_time = re.sub(r"(?<=\d)[T ]\d\d?:\d\d.*", "", text.strip(), flags=re.DOTALL)
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", without_time):
+        return f"write {without_time}, without the time"
     days = sorted({day.isoformat() for day in _readings(text)})
     return f"write {' or '.join(days)}" if days else "for example: 2026-11-18"
 

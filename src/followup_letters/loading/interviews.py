@@ -23,6 +23,7 @@ from followup_letters.loading.reading.nodes import Node, Scalar, Table, fault_at
 from followup_letters.models import Interview
 
 MOST_FAULTS = 20  # more than a person mends in one go
+_CONTENT = "what holds an interview goes to followup_letters.loading.load_text"
 
 
 def load(source: str | os.PathLike[str] | Mapping[str, Any]) -> Interview:
@@ -31,7 +32,8 @@ def load(source: str | os.PathLike[str] | Mapping[str, Any]) -> Interview:
     Args:
         source: the path of a .yaml, .yml, .toml or .json file (a text is always a path, never content), or
             the data itself. File names in it (`candidate`, `position`, `company`, a person's `card`) are relative to
-            the interview file; in a mapping, to the current folder.
+            the interview file; in a mapping, to the current folder. They are read wherever they lead:
+            `Interview(**data)` opens no file, and is for data of strangers.
 
     Returns:
         The interview, checked against every model. Its `taken` tells what other programs' files gave to it.
@@ -46,6 +48,8 @@ def load(source: str | os.PathLike[str] | Mapping[str, Any]) -> Interview:
     if not isinstance(source, str | os.PathLike):
         raise refused("load(source)", source, "the path of an interview file, or its data as a mapping", _hint(source))
     path = Path(os.fsdecode(source))
+    if isinstance(source, str) and _is_content(source) and not path.exists():
+        raise refused("load(source)", source, "the path of an interview file, or its data as a mapping", _CONTENT)
     return _interview(*parsed(read(path)), folder=path.parent)
 
 
@@ -70,11 +74,15 @@ def load_text(
     return _interview(*parsed(source), folder=folder or Path())
 
 
+def _is_content(text: str) -> bool:
+    return "\n" in text or text.lstrip().startswith("{")
+
+
 def _hint(source: object) -> str | None:
     if isinstance(source, Interview):
         return "it is loaded already"
     if isinstance(source, bytes):
-        return "bytes that hold an interview go to followup_letters.loading.load_text"
+        return _CONTENT
     return "interviews_in() gives each of several files" if isinstance(source, list | tuple) else None
 
 

@@ -49,7 +49,7 @@ class CallSheet(Document):
 
     @property
     def file_stem(self) -> str:
-        """A file name without suffix that says what it is: `2026-11-27_Northwind_Raman_private-call-sheet`."""
+        """A file name without suffix that says what it is: `2026-11-27_Northwind_Tom-Baker_private-call-sheet`."""
         return file_stem(self.call_on.isoformat(), self.company, self.person.name, _FILE_ENDING)
 
 

@@ -30,7 +30,8 @@ class Plan(Schedule):
         name = person.name if isinstance(person, Person) else person
         calls = [(step.person.name, step) for step in self._calls() if step.person]
         wanted = [call for call in calls if name in (None, call[0])]
-        wanted = wanted or [call for call in calls if name and name.casefold() in call[0].casefold()]
+        part = name.casefold() if isinstance(name, str) else ""  # a caller may give anything
+        wanted = wanted or [call for call in calls if part and part in call[0].casefold()]
         if wanted and (name is None or len({called for called, _ in wanted}) == 1):
             return self._sheet(wanted[0][1])
         names = "; ".join(dict.fromkeys(called for called, _ in calls)) or "nobody"

@@ -68,7 +68,11 @@ class State(Choice):
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to do, or done."""
+    """One thing to do, or done.
+
+    `what` says it in a line, `doing` its kind, `person` with whom; `on` is its day, or the day it was done, from
+    `earliest` to `latest`; `state` is where it stands, `reasons` why. `key` is the same on every day.
+    """
 
     key: str
     """The same for the same step on every day, and no other's of this interview: ASCII, fit for a calendar."""
