@@ -76,6 +76,9 @@ class View:
             raise AttributeError(name)
         return told(getattr(self._model, name), f"{self._path}.{name}".removeprefix("."))
 
+    def __dir__(self) -> list[str]:
+        return list(type(self._model).model_fields)
+
 
 def told(value: Any, path: str) -> Any:
     """`value` of the field `path` as a template sees it."""
