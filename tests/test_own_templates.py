@@ -72,6 +72,16 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
         ("{% include 'courtesy.html.j2' %}", "courtesy.html.j2|without end"),
         ("{% macro m() %}{{ m() }}{% endmacro %}<p>{{ m() }}</p>", "courtesy.html.j2|without end"),
         ("{{ " + "(" * 5000, "without end, or is too deep"),
+        ("{{ person.nmae }}", "courtesy.html.j2:1|there is no 'nmae' in person; did you mean name?"),
+        ("<p>{{ words.jbo() }}</p>", "courtesy.html.j2:1|there is no 'jbo' in words; did you mean job?"),
+        ("{{ words.job }}", "courtesy.html.j2:1|prints job without calling it"),
+        ("{% for each in [person] %}{{ each.nmae }}{% endfor %}", "courtesy.html.j2:1|did you mean name?"),
+        ("\n{{ candidate.address }}", "courtesy.html.j2:2|prints a whole list"),
+        ("\n{{ person }}", "courtesy.html.j2:2|prints a whole table of fields|name"),
+        ("\n{{ person.department }}", "courtesy.html.j2:2|people[0].department, which the interview does not have"),
+        ("\n{% include 'pursue/promissed.html.j2' %}", "courtesy.html.j2:2|did you mean pursue/promised.html.j2?"),
+        ("<p>{{ day </p>", "courtesy.html.j2:1|not closed"),
+        ("{{ day | opning }}", "'opning'; did you mean opening?"),
     ],
 )
 def test_a_slip_is_told_with_template_and_line(tmp_path: Path, text: str, told: str) -> None:
@@ -82,6 +92,25 @@ def test_a_slip_is_told_with_template_and_line(tmp_path: Path, text: str, told: 
         assert words.removeprefix("en/") in done.stderr
     assert "Traceback" not in done.stderr
     assert not list(tmp_path.glob("*.docx"))
+
+
+@pytest.mark.parametrize("slip", ["{{ talkd_about }}", "{{ person.nmae }}", "{{ words.jbo() }}", "{{ conern }}"])
+def test_a_slip_is_told_in_a_way_too_that_is_not_chosen(tmp_path: Path, slip: str) -> None:
+    text = "<p>{% vary %}\nOne.\n{% otherwise %}\n" + slip + "\n{% endvary %}</p>"
+    with pytest.raises(TemplateError, match="did you mean") as caught:
+        fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder_with(tmp_path, "courtesy.html.j2", text))
+    assert (caught.value.template, caught.value.line) == ("courtesy.html.j2", 4)
+
+
+def test_a_template_may_use_what_it_sets_itself_and_ask_what_is_defined(tmp_path: Path) -> None:
+    text = (
+        "{% set mine = 'Set' %}{% macro said(a) %}{{ a }}{% endmacro %}"
+        "{% import 'words.html.j2' as more with context %}"
+        "<p>{{ mine }}, {{ said('called') }}, {{ other | default('left') }}{% if another is defined %}x{% endif %}, "
+        "{{ more.job() }}{% for each in range(2) %}, {{ loop.index }}{% endfor %}.</p>"
+    )
+    folder = folder_with(tmp_path, "courtesy.html.j2", text)
+    assert "Set, called, left, the " in fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)[0].text
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

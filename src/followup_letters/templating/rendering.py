@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
@@ -18,6 +19,7 @@ from markupsafe import Markup, escape
 from followup_letters.errors import TemplateError
 from followup_letters.markup import Element, OutsideSubset, parse
 from followup_letters.templates_folder import ENDLESS, LANGUAGE, templates_folder
+from followup_letters.templating.slips import Template, Unknown, near
 from followup_letters.templating.told import Missing, Told, Unsayable, becoming
 from followup_letters.wording.phrases import begun, is_brief, separator
 from followup_letters.writing.compiled import Compiled
@@ -74,12 +76,15 @@ def render(
     try:
         return environment.get_template(template).render(values)
     except Unsayable as fault:
-        raise TemplateError(f"prints {fault.field}, which the interview does not have", template) from None
+        told = f"prints {fault.field}, which the interview does not have; say it within {{% if … %}} or {{% vary %}}"
+        raise TemplateError(told, *_place(fault, template)) from None
     except jinja2.TemplateSyntaxError as fault:
         message = _hinted(fault.message or "syntax", [*environment.filters, *_TAGS])
         raise TemplateError(message, fault.name or template, fault.lineno) from None
     except jinja2.TemplateNotFound as fault:
-        raise TemplateError("there is no such template", str(fault.name or template)) from None
+        name = str(fault.name)
+        told = f"names '{name}', and there is no such template" + near(name, environment.list_templates())
+        raise TemplateError(told, *_place(fault, template)) from None
     except RecursionError as fault:
         raise TemplateError(ENDLESS, *_place(fault, template)) from None
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
@@ -106,6 +111,11 @@ _TAGS = (
 
 def _hinted(message: str, known: Sequence[str]) -> str:
     """Jinja's message, with the nearest known name to the one it quotes."""
+    if message.startswith("unexpected"):
+        return f"{message}; is a {{{{ or {{% not closed, or a quotation mark curled?"
+    if "did you mean" in message:
+        return message
+    message = message.removesuffix(".")
     quoted = re.search(r"'(\w+)'", message)
     close = get_close_matches(quoted[1], known, n=1) if quoted else []
     return f"{message}; did you mean {close[0]}?" if close and quoted and close[0] != quoted[1] else message
@@ -113,6 +123,8 @@ def _hinted(message: str, known: Sequence[str]) -> str:
 
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, which asks of every attribute that is read whether that is safe; here once for all of a type."""
+
+    template_class = Template
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
@@ -135,7 +147,7 @@ def _environment(language: str, folder: Path | None, extensions: tuple[type[Exte
             [jinja2.FileSystemLoader(folders), jinja2.PrefixLoader({"ours": jinja2.FileSystemLoader(ours)})]
         ),
         autoescape=True,
-        undefined=jinja2.StrictUndefined,
+        undefined=Unknown,
         finalize=_finalize,
         extensions=extensions,
         trim_blocks=True,
@@ -155,7 +167,22 @@ def _finalize(value: Any) -> Any:
         raise Unsayable("a value")
     if isinstance(value, Missing):
         raise Unsayable(value.path)
+    if not isinstance(value, _SAYABLE):
+        raise TypeError(_unsaid(value))
     return value
+
+
+_SAYABLE = (str, int, float, dt.date, jinja2.Undefined)
+
+
+def _unsaid(value: Any) -> str:
+    """What a template is told that prints something which is no text: its items, or its fields, may be."""
+    if callable(value):
+        return f"prints {getattr(value, 'name', 'a macro')} without calling it; write () behind it"
+    if isinstance(value, tuple | list | dict):
+        return "prints a whole list; say one item, [0], or all, {% for each in … %}"
+    fields = ", ".join(name for name in dir(value) if not name.startswith("_"))
+    return f"prints a whole table of fields; say one of them: {fields}"
 
 
 # ----------------------------------------------------------------------------- the filters of a template

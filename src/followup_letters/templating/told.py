@@ -78,6 +78,9 @@ class View:
         self.__dict__[name] = value  # where the next reader finds it
         return value
 
+    def __dir__(self) -> list[str]:
+        return list(type(self._model).model_fields)
+
 
 def told(value: Any, path: str) -> Any:
     """`value` of the field `path` as a template sees it."""

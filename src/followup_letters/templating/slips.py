@@ -1,0 +1,92 @@
+"""Slips in a template of one's own that a letter may happen not to meet: names that are known nowhere.
+
+Of several ways to say a thing one alone is rendered. A name misspelt in another would go unnoticed, and that way
+unsaid, until another interview met it; so all names of a template are looked at before any of it is rendered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.runtime import Context
+from jinja2.utils import missing
+
+from followup_letters.errors import TemplateError
+from followup_letters.templates_folder import templates_folder
+
+_ASKING = frozenset({"defined", "undefined", "default", "d"})
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """What to add to the message that `name` is not known: the nearest that is, if there is one."""
+    close = get_close_matches(name, list(known), n=1)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+class Unknown(jinja2.StrictUndefined):
+    """A name, or a field of a value, that is not known: told with the nearest that is, and not with Python's words."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        value, name = self._undefined_obj, self._undefined_name
+        if self._undefined_hint or value is missing or not isinstance(name, str):
+            return super()._undefined_message
+        return f"there is no '{name}' in it" + near(name, [each for each in dir(value) if not each.startswith("_")])
+
+
+class Template(jinja2.Template):
+    """A template that says, before it is rendered, which of its names are known neither to it nor to its values."""
+
+    def new_context(self, *values: Any, **named: Any) -> Context:
+        """The values for one rendering. Raises TemplateError, with name and line, if one of one's own uses others."""
+        context = super().new_context(*values, **named)
+        if not self._is_ours:
+            self._check(context)
+        return context
+
+    @cached_property
+    def _is_ours(self) -> bool:
+        return self.filename is None or Path(self.filename).is_relative_to(templates_folder())
+
+    @cached_property
+    def _tree(self) -> nodes.Template:
+        return self.environment.parse(Path(self.filename or "").read_text("utf-8"), self.name, self.filename)
+
+    @cached_property
+    def _own_names(self) -> frozenset[str]:
+        """What it sets, imports or asks whether it is defined, and so need not be given to it."""
+        tree = self._tree
+        names = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
+        names |= {macro.name for macro in tree.find_all(nodes.Macro)}
+        names |= {imported.target for imported in tree.find_all(nodes.Import)}
+        for each in tree.find_all(nodes.FromImport):
+            names |= {name if isinstance(name, str) else name[1] for name in each.names}
+        asked = [*tree.find_all(nodes.Test), *tree.find_all(nodes.Filter)]
+        names |= {each.node.name for each in asked if isinstance(each.node, nodes.Name) and each.name in _ASKING}
+        return frozenset({*names, "loop", "caller", "varargs", "kwargs", "self", "super"})
+
+    def _check(self, context: Context) -> None:
+        for node in self._tree.find_all((nodes.Name, nodes.Getattr)):
+            for told in self._unknown(node, context):
+                raise TemplateError(told, self.name or "", node.lineno)
+
+    def _unknown(self, node: nodes.Node, context: Context) -> Iterator[str]:
+        """What is unknown of a name, or of a field of what a name stands for."""
+        name = node.node if isinstance(node, nodes.Getattr) else node
+        if not isinstance(name, nodes.Name) or name.name in self._own_names:
+            return
+        value = context.resolve_or_missing(name.name)
+        if value is missing:
+            yield f"'{name.name}' is undefined" + near(name.name, context.get_all())
+        elif isinstance(node, nodes.Getattr) and value is not None:
+            found = self.environment.getattr(value, node.attr)
+            if isinstance(found, Unknown):
+                yield found._undefined_message.replace(" in it", f" in {name.name}")
