@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -110,8 +109,10 @@ class Draft:
         is_again = any(other.name == slot for other in self._slots)
         for alike in self._chooser.alike(slot, tiers):
             for way in alike:
-                with suppress(Unsayable):
+                try:
                     said[way] = str(caller(way))
+                except Unsayable:  # what is asked for in vain is asked for often
+                    continue
             if said and not is_again:
                 break  # what comes after them is never drawn; but where a slot is said again, they may be used up
         if not said:

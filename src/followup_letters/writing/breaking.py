@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from html import escape
 from itertools import takewhile
+from operator import is_
 
-from followup_letters.markup import Element
+from followup_letters.markup import INLINES, Element
 from followup_letters.writing.layouts import PT_IN_MM, Layout
 from followup_letters.writing.metrics import WIDEST_EM, width_em
 
@@ -56,10 +57,13 @@ def well_broken(element: Element, layout: Layout) -> Element:
     """
     if "contact" in element.classes:
         return Element(element.tag, element.attributes, tuple(_contact(element, layout)))
-    children = tuple(child if isinstance(child, str) else well_broken(child, layout) for child in element.children)
+    if element.tag in INLINES and not any(isinstance(child, Element) for child in element.children):
+        return element  # as nearly all are
+    children = tuple([child if isinstance(child, str) else well_broken(child, layout) for child in element.children])
     if element.tag in {"p", "li"}:
         children = _with_company(children)
-    return element if children == element.children else Element(element.tag, element.attributes, children)
+    is_same = all(map(is_, children, element.children))
+    return element if is_same else Element(element.tag, element.attributes, children)
 
 
 def _with_company(children: tuple[Element | str, ...]) -> tuple[Element | str, ...]:
