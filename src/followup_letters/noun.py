@@ -70,4 +70,4 @@ class TextOrTable(Noun):
 
 def _default(field: FieldInfo) -> Any:
     """What a field is if it is not given, as a signature shows it."""
-    return Parameter.empty if field.is_required() else field.get_default(call_default_factory=True)
+    return Parameter.empty if field.is_required() else field.get_default(call_default_factory=True, validated_data={})
