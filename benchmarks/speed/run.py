@@ -22,9 +22,7 @@ def main() -> None:
         "--quick", action="store_true", help="fewer rounds and shorter batches: two minutes, not twelve"
     )
     parser.add_argument("--peers", action="append", default=[], metavar="DIR", help="site-packages that holds peers")
-    parser.add_argument(
-        "--cpu", action="store_true", help="processor time, but for batches"
-    )
+    parser.add_argument("--cpu", action="store_true", help="processor time, but for batches")
     options = parser.parse_args()
     sys.path += options.peers  # last, so that what is installed here stays what it is
     logging.disable(logging.WARNING)  # WeasyPrint tells plain users much that they did not ask for
