@@ -22,10 +22,15 @@ def main() -> None:
         "--quick", action="store_true", help="fewer rounds and shorter batches: two minutes, not twelve"
     )
     parser.add_argument("--peers", action="append", default=[], metavar="DIR", help="site-packages that holds peers")
+    parser.add_argument("--cpu", action="store_true", help="processor time, but for batches")
     options = parser.parse_args()
     sys.path += options.peers  # last, so that what is installed here stays what it is
     logging.disable(logging.WARNING)  # WeasyPrint tells plain users much that they did not ask for
-    print(_conditions(quick=options.quick), flush=True)
+    if options.cpu:
+        import measuring
+
+        measuring.clock = measuring.processor_seconds
+    print(_conditions(quick=options.quick, cpu=options.cpu), flush=True)
     _writers(5 if options.quick else 15)
     _cold(3 if options.quick else 9, options.peers)
     _batches(quick=options.quick)
@@ -34,9 +39,9 @@ def main() -> None:
     shutil.rmtree(SCRATCH)
 
 
-def _conditions(*, quick: bool) -> str:
+def _conditions(*, quick: bool, cpu: bool) -> str:
     load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
-    kind = " (quick)" if quick else ""
+    kind = " (quick)" * quick + ", processor time" * cpu
     return (
         f"{dt.date.today():%Y-%m-%d}{kind}, Python {platform.python_version()}, {os.cpu_count()} cores, "
         f"load at the start {load}\n"
