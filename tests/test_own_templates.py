@@ -266,6 +266,12 @@ def test_a_template_of_ones_own_may_take_ours(tmp_path: Path) -> None:
         ("layouts.toml", "[us-block]\ntext_widht_mm = 130\n", "did you mean text_width_mm?"),
         ("layouts.toml", "[us-block]\ntext_width_mm = 'wide'\n", "text_width_mm is written like 134.0"),
         ("layouts.toml", "[us-block\n", "styles/layouts.toml"),
+        ("layouts.toml", "[us-block]\nmargin_left_mm = -5\n", "margin_left_mm is a length"),
+        (
+            "word/word/styles.xml",
+            "{% extends 'ours/word/word/styles.xml' %}\n{% block sendr %}{% endblock %}",
+            "styles/word/word/styles.xml:2\n  there is no block 'sendr' in ours; did you mean sender?",
+        ),
         ("faces.toml", "[Lato]\nsize_pt = [9.0]\n", "did you mean sizes_pt?"),
         ("letter.css.j2", "p {\n color: {{ colour }};\n}", "styles/letter.css.j2:2"),
         ("letter.css.j2", "{% include 'ours/leter.css.j2' %}", "no such template"),
