@@ -268,6 +268,29 @@ def test_a_letter_shows_itself_in_a_line_and_prints_its_words(letter: fl.Letter)
     assert str(letter) == letter.text
 
 
+def test_a_model_shows_what_was_given_and_no_more(interview: fl.Interview) -> None:
+    assert repr(fl.Person(name="Bo Li", title="Buyer")) == "Person(name='Bo Li', title='Buyer')"
+    assert "None" not in repr(interview)
+
+
+def test_to_change_a_field_in_place_is_refused_with_the_way_that_there_is(interview: fl.Interview) -> None:
+    with pytest.raises(InputError, match=r"LetterSettings\.face(?s:.*)with_\(face=…\) makes another"):
+        interview.letter.face = "Lato"  # type: ignore[assignment]
+    with pytest.raises(InputError, match=r"Interview\.lettr"):
+        interview.lettr = 1  # type: ignore[attr-defined]
+
+
+def test_two_letters_in_one_notebook_keep_their_own_looks(interview: fl.Interview) -> None:
+    other = interview.with_(letter=interview.letter.with_(face="Lato"))
+    one, two = (fl.compose(each)[0]._repr_html_() for each in (interview, other))
+    scopes = [re.search(r"<style>\n(\.followup-\w+) \{", html) for html in (one, two)]
+    names = [scope[1].removeprefix(".") for scope in scopes if scope]
+    assert len(set(names)) == 2
+    assert all(html.startswith(f'<div class="{name}"') for html, name in zip((one, two), names, strict=True))
+    assert "Lato" in two
+    assert "Lato" not in one
+
+
 def test_a_plan_and_a_call_sheet_show_themselves_in_a_line(interview: fl.Interview) -> None:
     plan = fl.plan(interview, today=DAY)
     assert re.fullmatch(r"<Plan of \d+ steps as on 2026-11-23, next on 2026-11-20: Mail the letter .+>", repr(plan))

@@ -129,6 +129,8 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         ("styles/layout.toml", "did you mean styles/layouts.toml?"),
         ("en/pursue/board.html.j2", "none of yours includes it"),
         ("en/plan.toml", "cannot be changed"),
+        ("en/pursue/panel.html", "did you mean en/pursue/panel.html.j2?"),
+        ("en/pursue/panel.html.j2.txt", "did you mean en/pursue/panel.html.j2?"),
     ],
 )
 def test_a_file_that_nothing_would_use_is_told_with_the_one_that_was_meant(
@@ -141,6 +143,21 @@ def test_a_file_that_nothing_would_use_is_told_with_the_one_that_was_meant(
         fl.compose(fl.load(EXAMPLE), templates=tmp_path / "mine")
     assert told in str(caught.value)
     assert Path(caught.value.template) == path
+
+
+def test_a_file_whose_name_is_misspelt_where_it_is_included_is_told_with_that_name(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "courtesy.html.j2", "<p>{% include 'greetngs.html.j2' %}</p>")
+    (folder / "en" / "greetings.html.j2").write_text("Hello.")
+    with pytest.raises(TemplateError, match=r"did you mean greetngs\.html\.j2, which one of yours includes\?"):
+        fl.compose(fl.load(EXAMPLE), templates=folder)
+
+
+def test_a_template_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "courtesy.html.j2", "")
+    (folder / "en" / "courtesy.html.j2").write_bytes("<p>One.\nCaf\u00e9</p>".encode("latin-1"))
+    with pytest.raises(TemplateError, match="UTF-8") as caught:
+        fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
+    assert (Path(caught.value.template).name, caught.value.line) == ("courtesy.html.j2", 2)
 
 
 def test_what_a_template_of_ones_own_includes_may_have_any_name(tmp_path: Path) -> None:
@@ -165,6 +182,31 @@ def test_a_call_sheet_tells_a_slip_in_the_same_way(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match="marquee") as caught:
         call_sheet(interview, interview.people[0], templates=folder)
     assert (caught.value.template, caught.value.line) == ("call-sheet/whom.html.j2", 2)
+
+
+def test_the_command_for_the_rest_of_the_findings_checks_the_same_words(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "pursue/panel.html.j2", "<p>Hello.</p>")
+    done = run(EXAMPLE, "--templates", folder, "-o", "out", "--force", cwd=tmp_path)
+    (told,) = [line for line in done.stderr.splitlines() if " more: " in line]
+    assert told.endswith(f"more: render-letter check {EXAMPLE} --templates {folder}")
+
+
+def test_a_plan_takes_the_words_of_its_call_sheets_from_ones_own(tmp_path: Path) -> None:
+    assert run("eject", "mine", cwd=tmp_path).returncode == 0
+    plan = ("plan", EXAMPLE, "--today", "2026-11-23", "-f", "txt", "--call-sheets")
+    assert run(*plan, "ours", cwd=tmp_path).returncode == 0
+    assert run(*plan, "same", "--templates", "mine", cwd=tmp_path).returncode == 0
+    opening = tmp_path / "mine" / "en" / "call-sheet" / "whom.html.j2"
+    opening.write_text("<p>My own reminder.</p>" + opening.read_text("utf-8"), "utf-8")
+    assert run(*plan, "changed", "--templates", "mine", cwd=tmp_path).returncode == 0
+    ours, same, changed = (
+        [sheet.read_text("utf-8") for sheet in sorted((tmp_path / name).iterdir())]
+        for name in ("ours", "same", "changed")
+    )
+    assert ours == same
+    assert all("My own reminder." in sheet for sheet in changed)
+    refused = run("plan", EXAMPLE, "--templates", "nowhere", cwd=tmp_path)
+    assert (refused.returncode, "no such folder of templates" in refused.stderr) == (2, True)
 
 
 def test_check_reads_the_words_of_ones_own(tmp_path: Path) -> None:
@@ -224,6 +266,12 @@ def test_a_template_of_ones_own_may_take_ours(tmp_path: Path) -> None:
         ("layouts.toml", "[us-block]\ntext_widht_mm = 130\n", "did you mean text_width_mm?"),
         ("layouts.toml", "[us-block]\ntext_width_mm = 'wide'\n", "text_width_mm is written like 134.0"),
         ("layouts.toml", "[us-block\n", "styles/layouts.toml"),
+        ("layouts.toml", "[us-block]\nmargin_left_mm = -5\n", "margin_left_mm is a length"),
+        (
+            "word/word/styles.xml",
+            "{% extends 'ours/word/word/styles.xml' %}\n{% block sendr %}{% endblock %}",
+            "styles/word/word/styles.xml:2\n  there is no block 'sendr' in ours; did you mean sender?",
+        ),
         ("faces.toml", "[Lato]\nsize_pt = [9.0]\n", "did you mean sizes_pt?"),
         ("letter.css.j2", "p {\n color: {{ colour }};\n}", "styles/letter.css.j2:2"),
         ("letter.css.j2", "{% include 'ours/leter.css.j2' %}", "no such template"),

@@ -128,6 +128,8 @@ def _fault(detail: Mapping[str, Any], model: str, fields: list[str]) -> Fault:
         near = nearest(str(detail["input"]), choices)
         hint = f"did you mean {near}?" if near else None
         return Fault(f"one of: {', '.join(choices)}", place, told(detail["input"]), hint)
+    if detail["type"] == "string_type" and detail["input"] is None:  # or what counts as nothing, such as ""
+        return Fault("a text that is not empty", place, "nothing")
     said = detail.get("ctx", {}).get("error") or _RULES.get(detail["type"]) or detail["msg"]
     return Fault(str(said).removeprefix("Input should be "), place, told(detail["input"]))
 

@@ -103,7 +103,7 @@ class Document:
         return self.text
 
     def _repr_html_(self) -> str:
-        return self.html
+        return writing.shown(self.page)
 
 
 @dataclass(frozen=True, repr=False)

@@ -51,7 +51,7 @@ def read(path: Path) -> bytes:
     """The letterhead at `path`, wherever that is. Raises InputError, naming file and rule."""
     try:
         if not path.is_file():
-            raise InputError([Fault("a letterhead that exists, as a file", file=str(path))])
+            raise InputError([Fault("a letterhead that exists, as a file", file=str(path), hint=_beside(path))])
         if path.suffix.lower() not in SUFFIXES:
             raise Refused(f"a Word file ({', '.join(SUFFIXES)})", _SAVE_AS)
         with path.open("rb") as file:
@@ -60,6 +60,14 @@ def read(path: Path) -> bytes:
         raise InputError([Fault(str(fault), file=str(path), hint=fault.hint)]) from None
     except OSError as fault:
         raise InputError([Fault(f"a file that can be read ({fault.strerror or fault})", file=str(path))]) from None
+
+
+def _beside(path: Path) -> str | None:
+    """The Word files in the folder in which `path` was looked for."""
+    if not path.parent.is_dir():
+        return f"the folder {path.parent} is not there"
+    others = sorted(each.name for each in path.parent.iterdir() if each.suffix.lower() in SUFFIXES)
+    return f"there are: {', '.join(others[:8])}" if others else f"there is no Word file in {path.parent.resolve()}"
 
 
 def checked(content: bytes) -> bytes:

@@ -5,6 +5,7 @@ Which nouns there are, and what they hold, is told in models/.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic.fields import FieldInfo
 
 from followup_letters.arguments import faults_in
-from followup_letters.errors import InputError
+from followup_letters.errors import Fault, InputError
 
 if TYPE_CHECKING:  # what type(BaseModel) is, for who cannot run it
     from pydantic._internal._model_construction import ModelMetaclass
@@ -53,6 +54,16 @@ class Noun(BaseModel, metaclass=_Listed):
         cls.__signature__ = Signature(
             [Parameter(name, Parameter.KEYWORD_ONLY, default=_default(each)) for name, each in cls.model_fields.items()]
         )
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Raises InputError: a model never changes."""
+        hint = f"with_({name}=…) makes another, with that changed" if name in type(self).model_fields else None
+        raise InputError([Fault("no field is changed in place", f"{type(self).__name__}.{name}", hint=hint)])
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        """What is shown of it: what was given, without what is private, and not all that might have been."""
+        shown = {name: field for name, field in type(self).model_fields.items() if field.repr}
+        return [(name, getattr(self, name)) for name, field in shown.items() if getattr(self, name) != _default(field)]
 
     def with_(self: _Self, **changes: Any) -> _Self:
         """A copy with some fields changed, checked like a new one. Raises InputError."""

@@ -21,7 +21,7 @@ ENDLESS = "includes or calls itself without end, or is too deep"
 Styles = tuple[tuple[str, str], ...]
 """The files under styles/ that a folder of one's own has: name and text, such as ("styles/layouts.toml", "…")."""
 
-_SUFFIXES = (".j2", ".toml", ".css", ".xml", ".rels")
+_MEANT = re.compile(r"\.(?:(?:j2|toml|css|xml|rels|html?)|(?:j2|toml)\.txt)$", re.IGNORECASE)  # Notepad's ending, too
 _NAMED = re.compile(r"""\{%[-+]?\s*(?:include|import|from|extends)\s+(?:\[[^\]]*\]|[^%]*?)\s*[-+]?%\}""")
 _QUOTED = re.compile(r"""["']([^"']+)["']""")
 _OURS_ALONE = frozenset(  # what a plan is told in, and what holds a Word file together
@@ -73,8 +73,14 @@ def own_styles(folder: Path | None) -> Styles:
     return tuple((name, _text(folder / name)) for name in names) if folder else ()
 
 
+def check_texts(folder: Path) -> None:
+    """Raise TemplateError for the first file of `folder` that is not text in UTF-8."""
+    for name in _names_in(folder):
+        _text(folder / name)
+
+
 def _names_in(folder: Path) -> list[str]:
-    files = (path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES and path.is_file())
+    files = (path for path in folder.rglob("*") if _MEANT.search(path.name) and path.is_file())
     return sorted(path.relative_to(folder).as_posix() for path in files)
 
 
@@ -86,7 +92,7 @@ def _included(folder: Path, names: list[str]) -> tuple[set[str], bool]:
 
 
 def _refuse_unused(folder: Path, name: str, included: set[str], *, is_open: bool) -> None:
-    near = _nearest(name)
+    near = _unmet(name, included) or _nearest(name)
     if name in included or name.removeprefix(f"{LANGUAGE}/") in included or (is_open and near is None):
         return
     place = str(folder / name)
@@ -94,6 +100,13 @@ def _refuse_unused(folder: Path, name: str, included: set[str], *, is_open: bool
         raise TemplateError("cannot be changed by a folder of templates; delete it there", place)
     hint = f"; did you mean {near}?" if near else ""
     raise TemplateError(f"is no template of ours, and none of yours includes it{hint}", place)
+
+
+def _unmet(name: str, included: set[str]) -> str | None:
+    """The name that a template includes, and that `name` was probably meant for."""
+    file = name.removeprefix(f"{LANGUAGE}/")
+    close = get_close_matches(file, [other for other in included if f"{LANGUAGE}/{other}" not in changeable()], n=1)
+    return f"{close[0]}, which one of yours includes" if close else None
 
 
 def _nearest(name: str) -> str | None:
@@ -113,5 +126,8 @@ def _stem(name: str) -> str:
 def _text(path: Path) -> str:
     try:
         return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise TemplateError(f"cannot be read as text in UTF-8 ({fault})", str(path)) from None
+    except UnicodeDecodeError as fault:
+        line = fault.object.count(b"\n", 0, fault.start) + 1
+        raise TemplateError("is no text in UTF-8; save it in that encoding", str(path), line) from None
+    except OSError as fault:
+        raise TemplateError(f"cannot be read ({fault.strerror})", str(path)) from None

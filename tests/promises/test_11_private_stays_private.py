@@ -78,6 +78,16 @@ def test_neither_is_in_a_calendar_a_name_a_list_of_findings_or_a_log(
     assert MARK not in caplog.text
 
 
+def test_neither_is_shown_where_an_interview_or_what_is_made_of_it_is_shown_in_python() -> None:
+    interview = fl.load(Path(__file__).parents[2] / "examples" / "operations-manager.yaml")
+    assert interview.outlook.problem
+    secrets = (interview.outlook.private, interview.outlook.problem.idea)
+    plan = fl.plan(interview, today=interview.interview.date)
+    for shown in (interview, interview.outlook, interview.outlook.problem, fl.compose(interview), plan, plan.steps):
+        assert all(secrets)
+        assert not [secret for secret in secrets if secret in repr(shown)]
+
+
 @pytest.mark.parametrize("arguments", [(), ("--json",), ("-f", "html,txt"), ("--to", "Nobody")], ids=str)
 def test_the_command_says_nothing_of_them(arguments: tuple[str, ...], tmp_path: Path) -> None:
     (tmp_path / "notes.yaml").write_text(yaml.safe_dump(EVERYTHING), "utf-8")

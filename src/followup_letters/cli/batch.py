@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup_letters.cli.ending import exit_code
+from followup_letters.cli.telling import check_command
 from followup_letters.cli.terminal import JSON_VERSION, format_named
 from followup_letters.errors import FollowupError, counted
 
@@ -137,17 +138,18 @@ def _progress(given: list[str], options: argparse.Namespace) -> Iterator[Any]:
             elif not options.quiet and not result.was_done:
                 for path in result.files:
                     bar.write(str(path), file=sys.stdout)
-                for finding in _brief(result):
+                for finding in _brief(result, options):
                     bar.write(f"  {finding}", file=sys.stderr)
             bar.update()
 
         yield tell
 
 
-def _brief(result: Result) -> list[str]:
+def _brief(result: Result, options: argparse.Namespace) -> list[str]:
     """The first findings, and how to see the rest."""
     more = len(result.findings) - _FINDINGS_SHOWN
-    return [*result.findings[:_FINDINGS_SHOWN], *([f"{more} more: render-letter check {result.source}"] * (more > 0))]
+    rest = [f"{more} more: {check_command(result.source, options)}"] if more > 0 else []
+    return [*result.findings[:_FINDINGS_SHOWN], *rest]
 
 
 def _total(given: list[str]) -> int | None:

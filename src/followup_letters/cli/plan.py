@@ -65,6 +65,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         metavar="LIST",
         help="of the call sheets: docx,pdf,html,txt",
     )
+    parser.add_argument("--templates", metavar="DIR", help="with --call-sheets: your own templates (see eject)")
     parser.add_argument("--second-interview", metavar="FILE", help="write what carries over, as a new interview file")
     parser.add_argument("--force", action="store_true", help="replace files that are there already")
     options = parser.parse_args(arguments)
@@ -82,7 +83,7 @@ def _planned(name: str, options: argparse.Namespace) -> Plan:
 
     interview, today = loaded(name), options.today or dt.date.today()  # here the day of the machine is an answer
     tell_odd_days(interview, today)
-    return plan(interview, today=today)
+    return plan(interview, today=today, templates=options.templates)
 
 
 # ------------------------------------------------------------------------------------------------- what is written

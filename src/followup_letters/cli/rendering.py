@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup_letters.cli import batch
+from followup_letters.cli.telling import check_command
 from followup_letters.cli.terminal import format_named, loaded, print_json
 from followup_letters.errors import FollowupError, InputError, OutputError, counted
 
@@ -83,7 +84,7 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
             left += _print_findings(found.of(letter))
     if not (options.quiet or options.json):
         left += _print_findings(found.of_all)
-        print(f"  {left} more: render-letter check {name}\n" if left else "", end="", file=sys.stderr)
+        print(f"  {left} more: {check_command(name, options)}\n" if left else "", end="", file=sys.stderr)
         print(f"  {found.switched_off_note}\n" if found.switched_off else "", end="", file=sys.stderr)
     return [_as_data(letter, path, found.of(letter)) for letter, path, _ in rendered]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import difflib
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -30,6 +32,13 @@ def tell(fault: Exception, *, is_for_programs: bool) -> int:
         print(lacking, file=sys.stderr)
         return MachineError.exit_code
     raise fault
+
+
+def check_command(name: str, options: argparse.Namespace) -> str:
+    """The command that tells all there is to find in `name`, in the same words and on the same letterhead."""
+    own = {"--templates": options.templates, "--letterhead": options.letterhead}
+    said = [word for option, value in own.items() if value is not None for word in (option, value)]
+    return shlex.join(["render-letter", "check", name, *said])
 
 
 def _tell_of_the_machine(fault: OSError) -> int:

@@ -53,7 +53,7 @@ class Problem(Noun):
     """The problem, as a noun phrase."""
     tried: Lines = ()
     """What they have tried already."""
-    idea: OptionalNote = None
+    idea: OptionalNote = Field(None, repr=False)
     """Your idea. Never printed in a letter (R50)."""
 
 
@@ -107,5 +107,5 @@ class Outlook(Noun):
     """The day the employer will decide (R9). None: not known."""
     withdraw: Flag = False
     """True: a courtesy letter says, in one neutral sentence, that you withdraw (X6)."""
-    private: Any = None
+    private: Any = Field(None, repr=False)
     """Anything: never leaves this file."""

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 class Plan(Schedule):
     """What to do after one interview, and when, as it stands on one day."""
 
+    templates: str | os.PathLike[str] | None = None
+    """The folder of templates of your own for its call sheets, searched before ours."""
+
     def call_sheet(self, person: Person | str | None = None) -> CallSheet:
         """The sheet for the next call to `person`: one of the interview, a name or a part of it; None: the next call.
 
@@ -52,7 +55,8 @@ class Plan(Schedule):
 
         assert step.person is not None  # _calls has none without
         known = [event for event in self.interview.history if event.on <= self.today]
-        return call_sheet(self.interview.with_(history=known), step.person, on=step.on, doing=step.doing)
+        interview = self.interview.with_(history=known)
+        return call_sheet(interview, step.person, on=step.on, doing=step.doing, templates=self.templates)
 
     def ics(self, *, private: bool = False) -> bytes:
         """The open steps as an iCalendar file; `private` adds reasons and telephone numbers."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from dataclasses import replace
+from pathlib import Path
 
-from followup_letters.arguments import check_day, check_interview
+from followup_letters.arguments import check_day, check_interview, check_path
 from followup_letters.errors import Fault, InputError
 from followup_letters.models import Interview
 from followup_letters.planning.beginning import is_researched, waiting
@@ -14,28 +16,33 @@ from followup_letters.planning.offers import with_offer
 from followup_letters.planning.plans import Plan
 from followup_letters.planning.steps import Doing, State, Step
 from followup_letters.planning.unfolding import unfolded
+from followup_letters.templates_folder import own_folder
 
 _ORDER = {doing: index for index, doing in enumerate(Doing)}  # of the steps of one day
 
 
-def plan(interview: Interview, *, today: dt.date) -> Plan:
+def plan(interview: Interview, *, today: dt.date, templates: str | os.PathLike[str] | None = None) -> Plan:
     """Every step that follows `interview`, with its days, its reasons and where it stands on the day `today` (R31–R63).
 
     A pure function: the same file and the same day give the same plan. What the history has after `today`, or before
-    the interview, does not count. Raises InputError for what is no Interview or no date and for a day so far off that
-    the days after it are none of the calendar's, and what `decide` raises.
+    the interview, does not count. `templates` is a folder of your own for the words of its call sheets, searched
+    before ours; TemplateError if it is none. Raises InputError for what is no Interview or no date and for a day so
+    far off that the days after it are none of the calendar's, and what `decide` raises.
     """
     check_interview(interview, Interview, "plan(interview)")
     check_day(today, "plan(today)")
     if not dt.date(1900, 1, 1) <= today < dt.date(2200, 1, 1):
         raise InputError([Fault("a day of the years 1900 to 2199", field="today", found=today.isoformat())])
+    if templates is not None:
+        check_path(templates, "plan(templates)")
+        own_folder(Path(templates))
     case = Case.of(interview)
     met_on = interview.interview.date
     course = unfolded(case, (event for event in interview.history if met_on <= event.on <= today))
     course = with_offer(_researched(waiting(course, today), today), today=today)
     steps = [*course.closed, *(_seen(step, today) for step in course.open)]
     steps.sort(key=lambda step: (step.on, _ORDER[step.doing], step.key))
-    return Plan(interview, today, case.decision, tuple(steps), course.end)
+    return Plan(interview, today, case.decision, tuple(steps), course.end, templates)
 
 
 def _researched(course: Course, today: dt.date) -> Course:

@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from followup_letters.errors import TemplateError
 from followup_letters.markup import Element, OutsideSubset, parse
-from followup_letters.templates_folder import ENDLESS, LANGUAGE, templates_folder
+from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, templates_folder
 from followup_letters.templating.slips import Template, Unknown, near
 from followup_letters.templating.told import Missing, Told, Unsayable, becoming
 from followup_letters.wording.phrases import begun, is_brief, separator
@@ -85,6 +85,10 @@ def render(
         name = str(fault.name)
         told = f"names '{name}', and there is no such template" + near(name, environment.list_templates())
         raise TemplateError(told, *_place(fault, template)) from None
+    except UnicodeDecodeError as fault:
+        if folder is not None:
+            check_texts(folder)
+        raise TemplateError(str(fault), template) from None
     except RecursionError as fault:
         raise TemplateError(ENDLESS, *_place(fault, template)) from None
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:

@@ -73,8 +73,15 @@ class Template(jinja2.Template):
         names |= {each.node.name for each in asked if isinstance(each.node, nodes.Name) and each.name in _ASKING}
         return frozenset({*names, "loop", "caller", "varargs", "kwargs", "self", "super"})
 
+    @cached_property
+    def _read(self) -> list[nodes.Node]:
+        """The names it uses whenever it is rendered, and their fields; a macro may never be called."""
+        kinds = (nodes.Name, nodes.Getattr)
+        inside = {id(node) for macro in self._tree.find_all(nodes.Macro) for node in macro.find_all(kinds)}
+        return [node for node in self._tree.find_all(kinds) if id(node) not in inside]
+
     def _check(self, context: Context) -> None:
-        for node in self._tree.find_all((nodes.Name, nodes.Getattr)):
+        for node in self._read:
             for told in self._unknown(node, context):
                 raise TemplateError(told, self.name or "", node.lineno)
 

@@ -35,6 +35,14 @@ def render(page: Page, format: str) -> bytes:
     return content
 
 
+def shown(page: Page) -> str:
+    """The page as a piece of HTML for a notebook, beside which others may stand. Raises TemplateError as `render`."""
+    from followup_letters.writing.html import in_notebook
+
+    _refuse_unwritable(page)
+    return in_notebook(page)
+
+
 def check_format(format: object, field: str) -> None:
     """Raise InputError with the nearest format unless `format` is one; `field` is the argument it was given for."""
     if format not in FORMATS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from html import escape
 
@@ -20,6 +21,17 @@ def write(page: Page) -> bytes:
     layout = layout_of(page)
     style = style_sheet(layout, (layout.face.family, *layout.face.fallback))
     return standalone(page, style, outside=_mail_link(page)).encode()
+
+
+def in_notebook(page: Page) -> str:
+    """The letter as a piece of a notebook, whose style sheet holds for it alone and not for the letters beside it."""
+    layout = layout_of(page)
+    style = style_sheet(layout, (layout.face.family, *layout.face.fallback))
+    own = f"followup-{hashlib.sha256(style.encode()).hexdigest()[:12]}"
+    return (
+        f'<div class="{own}" lang="{escape(page.language)}">\n<style>\n.{own} {{\n{style}}}\n</style>\n'
+        f'{_mail_link(page)}<main class="sheet">{serialize(page.root)}</main>\n</div>\n'
+    )
 
 
 def _mail_link(page: Page) -> str:

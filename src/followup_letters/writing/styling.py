@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
+from math import inf
 from typing import Any
 
 from followup_letters.errors import MachineError, TemplateError
@@ -32,6 +33,7 @@ def filled(
 
     environment = _environment(styles, filters, escapes=name.endswith((".xml", ".rels")))
     try:
+        _refuse_unknown_blocks(name, styles, environment)
         return str(environment.get_template(name).render(values))
     except jinja2.TemplateSyntaxError as fault:
         raise TemplateError(fault.message or "syntax", f"{FOLDER}{fault.name or name}", fault.lineno) from None
@@ -43,6 +45,24 @@ def filled(
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
         place, line = _place(fault, name)
         raise TemplateError(str(fault), FOLDER + place, line) from None
+
+
+@lru_cache(maxsize=16)
+def _refuse_unknown_blocks(name: str, styles: Styles, environment: Any) -> None:
+    """Raise TemplateError for a block of one's own that ours, which it extends, does not have and so would not use."""
+    from jinja2 import nodes
+
+    theirs = dict(styles).get(FOLDER + name)
+    tree = environment.parse(theirs, name) if theirs else nodes.Template([])
+    parent = tree.find(nodes.Extends)
+    if parent is None or not isinstance(parent.template, nodes.Const) or parent.template.value != f"{_OURS}{name}":
+        return
+    known = sorted(block.name for block in environment.parse(read(FOLDER + name)).find_all(nodes.Block))
+    for block in tree.body:
+        if isinstance(block, nodes.Block) and block.name not in known:
+            close = get_close_matches(block.name, known, n=1)
+            hint = f"did you mean {close[0]}?" if close else f"there are: {', '.join(known)}"
+            raise TemplateError(f"there is no block {block.name!r} in ours; {hint}", FOLDER + name, block.lineno)
 
 
 def _place(fault: BaseException, name: str) -> tuple[str, int | None]:
@@ -126,6 +146,8 @@ def _refuse_unlike(word: str, value: object, ours: object, place: str) -> None:
     kinds = (int, float) if isinstance(ours, float) else (type(ours),)
     if type(value) not in kinds:
         raise TemplateError(f"{word} is written like {ours!r} with us, not like {value!r}", place)
+    if isinstance(value, int | float) and not 0 <= value < inf:
+        raise TemplateError(f"{word} is a length or a number of lines, not {value!r}", place)
 
 
 def _refuse_unknown(word: str, known: list[str], place: str) -> None:
