@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+import shutil
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 import yaml
 
 import followup_letters as fl
+from followup_letters.templates_folder import changeable
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = sorted((ROOT / "templates" / "en").rglob("*.html.j2"))
@@ -136,13 +138,16 @@ def test_any_one_field_may_be_missing_and_every_letter_is_still_whole(kind: str)
 # ------------------------------------------------------------------------------------------ drawn from a draft
 
 
-def test_drawing_from_a_draft_says_what_rendering_for_each_draw_says() -> None:
+def test_drawing_from_a_draft_says_what_rendering_for_each_draw_says(tmp_path: Path) -> None:
+    for name in changeable():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / "templates" / name, tmp_path / name)
     letters = 0
     for case in SETS:
         interview = fl.load(ROOT / "tests" / "golden" / case / "interview.yaml")
         for kind in (None, "courtesy", "pursue"):
             drawn = fl.compose(interview, kind=kind)
-            rendered = fl.compose(interview, kind=kind, templates=ROOT / "templates")
+            rendered = fl.compose(interview, kind=kind, templates=tmp_path)
             assert [letter.text for letter in drawn] == [letter.text for letter in rendered], (case, kind)
             letters += len(drawn)
     assert letters > 200
