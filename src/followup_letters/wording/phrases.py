@@ -49,7 +49,6 @@ _COMMON = frozenset(
     ten""".split()
 )
 _HE_OR_SHE = frozenset("he she his her him hers himself herself".split())
-_THE_READER = frozenset({"you", "your", "yours", "yourself"})
 _PEOPLE = frozenset(
     """man woman boy girl father mother grandfather grandmother son daughter brother sister uncle aunt husband wife
     child baby friend founder owner boss chief colleague patient client customer guest visitor pupil student apprentice
@@ -96,14 +95,9 @@ def is_grave(topic: str) -> bool:
 
 
 def spoken_of(text: str) -> str | None:
-    """The "he", "his", "her" of somebody whom `text` has not named: in a letter to one person, that is the reader.
-
-    Where the reader is "you", it is somebody else.
-    """
-    named, spoken = False, words_of(text)
-    if any(word.core in _THE_READER for word in spoken):
-        return None
-    for word in spoken:
+    """The "he", "his", "her" of somebody whom `text` has not named: in a letter to one person, that is the reader."""
+    named = False
+    for word in words_of(text):
         if word.core in _HE_OR_SHE and not named:
             return word.typed
         named = named or word.is_name or word.core in _PEOPLE or word.core in words("job_titles")
