@@ -280,6 +280,12 @@ def test_to_change_a_field_in_place_is_refused_with_the_way_that_there_is(interv
         interview.lettr = 1  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("name", ["", None])
+def test_a_name_that_is_empty_is_told_so(name: str | None) -> None:
+    with pytest.raises(InputError, match="found: nothing\n  rule:  a text that is not empty"):
+        fl.Person(name=name)
+
+
 def test_two_letters_in_one_notebook_keep_their_own_looks(interview: fl.Interview) -> None:
     other = interview.with_(letter=interview.letter.with_(face="Lato"))
     one, two = (fl.compose(each)[0]._repr_html_() for each in (interview, other))

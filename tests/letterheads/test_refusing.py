@@ -125,6 +125,16 @@ def test_a_file_of_another_kind_or_none_is_told(name: str, rule: str, tmp_path: 
         read(tmp_path / name)
 
 
+def test_one_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="there is no Word file in"):
+        read(tmp_path / "paper.docx")
+    (tmp_path / "letterhead.docx").write_bytes(GOOD)
+    with pytest.raises(InputError, match=r"there are: letterhead\.docx"):
+        read(tmp_path / "paper.docx")
+    with pytest.raises(InputError, match=r"the folder .*nowhere is not there"):
+        read(tmp_path / "nowhere" / "paper.docx")
+
+
 @settings(max_examples=80, deadline=None)
 @given(place=st.integers(0, len(GOOD) - 1), value=st.integers(0, 255))
 def test_a_damaged_byte_gives_a_letterhead_or_a_readable_error(place: int, value: int) -> None:
