@@ -74,6 +74,8 @@ def compose(
     wanted = decision.recipients if to is None else (_named(to, decision.recipients),)
     if templates is not None:
         check_path(templates, "compose(templates)")
+    if letterhead is not None:
+        check_path(letterhead, "compose(letterhead)")
     folder = None if templates is None else own_folder(Path(templates))
     shares = share_out(interview, decision.recipients, decision.kind)
     chooser = Chooser(f"{interview.candidate.name}|{interview.company.name}|{interview.interview.date}")
