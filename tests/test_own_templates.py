@@ -185,7 +185,7 @@ def test_a_call_sheet_tells_a_slip_in_the_same_way(tmp_path: Path) -> None:
 
 
 def test_the_command_for_the_rest_of_the_findings_checks_the_same_words(tmp_path: Path) -> None:
-    folder = folder_with(tmp_path, "pursue/panel.html.j2", "<p>Hello.</p>")
+    folder = folder_with(tmp_path, "pursue.html.j2", "<p>Hello.</p>")
     done = run(EXAMPLE, "--templates", folder, "-o", "out", "--force", cwd=tmp_path)
     (told,) = [line for line in done.stderr.splitlines() if " more: " in line]
     assert told.endswith(f"more: render-letter check {EXAMPLE} --templates {folder}")

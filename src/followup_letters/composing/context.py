@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from followup_letters.choices import Language, LetterKind, Medium, Role
-from followup_letters.composing.pairs import Need, Pair, Proof, needs_of, pair_of, proof_of
+from followup_letters.composing.pairs import Need, Pair, Proof, needs_of, work_of
 from followup_letters.composing.sharing import Share
 from followup_letters.deciding import Decision
 from followup_letters.models import Interview, Person
@@ -26,6 +26,7 @@ from followup_letters.wording.phrases import (
     names_a_thing,
     question,
 )
+from followup_letters.wording.trades import names_its_holder
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,9 @@ class LetterContext:
     """True if this letter gives the job its title; the others of the set say "the job"."""
     is_named_job: bool
     """True if the title already ends in "position", "role", "job" or "post"."""
+    holder: Value
+    """The job as whoever has it is called, as it follows "your": "Branch Librarian"; Missing if it is no such name, or
+    this letter has no need to say it."""
     talked_about: Value
     """The detail of the talk with this reader; Missing if another letter of the set has it (R20, R23)."""
     grave: bool
@@ -136,6 +140,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     proofs = share.proofs
     answered = f"outlook.reservations[{share.reservation}]"
     topic = phrase(person.talked_about if share.tells_topic else None, f"people[{at}].talked_about", lead="about")
+    work = work_of(interview, proofs, topic, names_needs=person.role is not Role.EXECUTIVE)
     return LetterContext(
         candidate=View(interview.candidate, "candidate"),
         company=View(interview.company, "company"),
@@ -158,6 +163,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         company_name=company_name(interview.company),
         names_job=share.names_job,
         is_named_job=names_a_job(interview.position.title),
+        holder=becoming(view.position.title, _holder(interview, person, share)),
         talked_about=topic,
         grave=bool(topic) and is_grave(str(topic)),
         asked=becoming(topic, question(str(topic)) if topic else None),
@@ -166,10 +172,10 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         promised=phrase(person.promised, f"people[{at}].promised"),
         place=phrase(interview.interview.place if share.names_place else None, "interview.place"),
         lasted_after_the=_lasted(interview),
-        pairs=tuple(pair_of(interview, answer, topic) for answer in proofs.answers),
-        touching=None if proofs.touching is None else proof_of(interview, proofs.touching),
-        surely=proofs.surely,
-        beside=tuple(proof_of(interview, index) for index in proofs.beside),
+        pairs=work.pairs,
+        touching=work.touching,
+        surely=work.surely,
+        beside=work.beside,
         needs=needs_of(interview, proofs.needs),
         reasons=Several(
             (phrase(outlook.reasons[n], f"outlook.reasons[{n}]", lead="because") for n in share.reasons),
@@ -186,6 +192,13 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         declined=outlook.interested is False,
         withdraw=outlook.withdraw,
     )
+
+
+def _holder(interview: Interview, person: Person, share: Share) -> str | None:
+    """The title of the job for the letter of whoever the writer would work for, unless it names the job elsewhere."""
+    title = interview.position.title
+    is_wanted = person.role is Role.HIRING_MANAGER and not share.names_job
+    return title if is_wanted and names_its_holder(title) else None
 
 
 def _signature(interview: Interview) -> SignaturePicture | None:

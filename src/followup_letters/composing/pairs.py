@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
-from followup_letters.composing.proving import Answer
+from followup_letters.composing.answering import Answer
+from followup_letters.composing.proving import Proofs
 from followup_letters.matching.items import by_importance
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Strength
@@ -18,7 +20,7 @@ from followup_letters.templating.told import Several, Told, becoming
 from followup_letters.templating.values import Value
 from followup_letters.wording.forms import first_person, gerund_phrase, length_of_time, tells_a_deed
 from followup_letters.wording.needs import asks_for_more, infinitives, noun_phrases
-from followup_letters.wording.phrases import speaks_for_another, without_stop
+from followup_letters.wording.phrases import is_grave, speaks_for_another, without_stop
 
 _MOST_NEEDS = 2  # named in a letter that answers none
 _ECHO = 0.8  # of the need's words stand in its proof as well
@@ -91,12 +93,43 @@ class Pair:
         return bool(self.need.framed or self.need.named) and not echoes and not self.of_the_talk
 
 
-def pair_of(interview: Interview, answer: Answer, topic: Value) -> Pair:
-    """`answer` as a letter may use it whose reader talked about `topic`."""
+class Work(NamedTuple):
+    """What one letter tells of the writer's work: after needs, in one breath with the talk, and by itself."""
+
+    pairs: tuple[Pair, ...]
+    touching: Proof | None
+    surely: bool
+    beside: tuple[Proof, ...]
+
+
+def work_of(interview: Interview, proofs: Proofs, topic: Value, *, names_needs: bool) -> Work:
+    """`proofs` for the letter whose reader talked about `topic`; Missing if the letter does not say so.
+
+    What touches the talk is told in one breath with it, unless it answers a need that can be named, or the talk was
+    about something grave. Needs that can be named come before the others.
+    """
+    pairs = {answer.strength: _pair(interview, answer, topic) for answer in proofs.answers}
+    beside, touching, surely = list(proofs.beside), proofs.touching, proofs.surely
+    answering = None if touching is None else pairs.get(touching)
+    if not topic or is_grave(str(topic)) or (names_needs and answering and answering.needs_naming):
+        beside = beside if answering or touching is None else [touching, *beside]
+        touching = None
+    elif answering and touching is not None:
+        del pairs[touching]
+        surely = surely or answering.certain
+    return Work(
+        pairs=tuple(sorted(pairs.values(), key=lambda pair: not pair.needs_naming)),
+        touching=None if touching is None else _proof(interview, touching),
+        surely=surely,
+        beside=tuple(_proof(interview, index) for index in beside),
+    )
+
+
+def _pair(interview: Interview, answer: Answer, topic: Value) -> Pair:
     need = _need(interview, answer.need)
     of_the_talk = bool(topic) and _says_again(str(topic), str(need.text), _OF_THE_TALK)
     follows = bool(topic) and answer.follows_the_talk and not of_the_talk
-    return Pair(need, proof_of(interview, answer.strength), answer.match is not None, of_the_talk, follows)
+    return Pair(need, _proof(interview, answer.strength), answer.match is not None, of_the_talk, follows)
 
 
 def _says_again(text: str, need: str, part: float) -> bool:
@@ -133,7 +166,7 @@ def needs_of(interview: Interview, ranked: Sequence[int]) -> Sequence[Need]:
     return Several(islice(framed, _MOST_NEEDS), "position.responsibilities")
 
 
-def proof_of(interview: Interview, index: int) -> Proof:
+def _proof(interview: Interview, index: int) -> Proof:
     """The strength at `index` as a letter may use it."""
     strength: Strength = interview.candidate.strengths[index]
     text = Told(strength.text, f"candidate.strengths[{index}]")

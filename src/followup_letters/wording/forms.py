@@ -18,6 +18,7 @@ from followup_letters.wording.honours import is_done_to_the_writer
 from followup_letters.wording.objects import Word, is_number, is_used_as_verb, words_of
 from followup_letters.wording.phrases import without_stop
 from followup_letters.wording.tenses import follows_have, is_dated, reaches_now, today
+from followup_letters.wording.trades import as_predicate, is_trade
 
 
 class Form(StrEnum):
@@ -26,6 +27,7 @@ class Form(StrEnum):
     PAST = "past"
     PASSIVE = "passive"
     ADJECTIVE = "adjective"
+    TRADE = "trade"
     YEARS = "years"
     GERUND = "gerund"
     CLAUSE = "clause"
@@ -39,20 +41,23 @@ _OPENINGS = {
     Form.PAST: "I ",
     Form.PASSIVE: "I was ",
     Form.ADJECTIVE: "I am ",
+    Form.TRADE: "I am ",
     Form.YEARS: "I bring ",
     Form.BASE: "I ",
-    Form.GERUND: "I have experience in ",
+    Form.GERUND: "my work has included ",
 }
 # The same of what has gone on until today.
 _OPENINGS_SINCE = {
     Form.PAST: "I have ",
     Form.PASSIVE: "I have been ",
     Form.ADJECTIVE: "I have been ",
+    Form.TRADE: "I have been ",
     Form.GERUND: "I have been ",
 }
 # And of what is said to go on "currently".
 _OPENINGS_TODAY = {
     Form.ADJECTIVE: "I am {} ",
+    Form.TRADE: "I am {} ",
     Form.GERUND: "I am {} ",
     Form.BASE: "I {} ",
 }
@@ -104,10 +109,10 @@ def first_person(text: str, *, current: bool = False) -> str | None:
         return None
     if any(word.core in {"you", "your"} for word in read):
         return None
-    if form is Form.GERUND and not adverb and not reaches_now(body) and _is_counted_deed(read, at):
-        return "I can point to " + _lowered(body)
     opening = _opening(form, body, read[at].core, adverb) if read else None
-    return opening + _lowered(body) if opening else None
+    if not opening:
+        return None
+    return opening + (as_predicate(body, read) if form is Form.TRADE else _lowered(body))
 
 
 def _opening(form: Form, body: str, word: str, adverb: str) -> str | None:
@@ -119,13 +124,6 @@ def _opening(form: Form, body: str, word: str, adverb: str) -> str | None:
     if form is Form.PAST and not follows_have(word):
         return None
     return _OPENINGS_SINCE.get(form, _OPENINGS.get(form))
-
-
-def _is_counted_deed(read: Sequence[Word], at: int) -> bool:
-    """True for a form in -ing of what was done and counted, "Opening two wards": more than "experience in"."""
-    verb = verbs().gerund.get(read[at].core)
-    is_counted = any(is_number(word.core) for word in read)
-    return is_counted and (verb in words("changes") or verb in words("finishes"))
 
 
 def tells_a_deed(clause: str) -> bool:
@@ -196,6 +194,8 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
         return Form.PASSIVE
     if at + 1 < len(read) and read[at + 1].core in phrases("adjectives").get(word, ()):
         return Form.OTHER if is_dated(body) or at + 2 == len(read) else Form.ADJECTIVE
+    if is_trade(read, at):
+        return Form.OTHER if is_dated(body) else Form.TRADE
     if read[0].core in _DEGREES and read[0].core not in words("adverbs"):
         return Form.OTHER
     if word in verbs().base and (after_to or (at == 0 and len(read) > 2 and word in words("plain_bases"))):

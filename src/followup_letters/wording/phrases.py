@@ -49,6 +49,11 @@ _COMMON = frozenset(
     ten""".split()
 )
 _HE_OR_SHE = frozenset("he she his her him hers himself herself".split())
+_THEY = frozenset("they them their theirs themselves".split())
+_SEVERAL = frozenset(
+    """people men women children staff team crew committee board union police everyone anyone who those these both all
+    many some most others""".split()
+)
 _PEOPLE = frozenset(
     """man woman boy girl father mother grandfather grandmother son daughter brother sister uncle aunt husband wife
     child baby friend founder owner boss chief colleague patient client customer guest visitor pupil student apprentice
@@ -95,13 +100,18 @@ def is_grave(topic: str) -> bool:
 
 
 def spoken_of(text: str) -> str | None:
-    """The "he", "his", "her" of somebody whom `text` has not named: in a letter to one person, that is the reader."""
-    named = False
-    for word in words_of(text):
-        if word.core in _HE_OR_SHE and not named:
+    """The "he", "her", "they" of somebody whom `text` has not named: in a letter to one person, that is the reader."""
+    one_is_named = several_are = False
+    for place, word in enumerate(words_of(text)):
+        if (word.core in _HE_OR_SHE and not one_is_named) or (place and word.core in _THEY and not several_are):
             return word.typed
-        named = named or word.is_name or word.core in _PEOPLE or word.core in words("job_titles")
+        one_is_named = one_is_named or word.is_name or word.core in _PEOPLE or word.core in words("job_titles")
+        several_are = several_are or one_is_named or word.core in _SEVERAL or _may_be_plural(word.core)
     return None
+
+
+def _may_be_plural(core: str) -> bool:
+    return len(core) > 3 and core.endswith("s") and not core.endswith("ss")
 
 
 def speaks_for_another(need: str) -> bool:

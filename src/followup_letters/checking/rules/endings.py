@@ -60,7 +60,7 @@ def third_person(case: Case) -> Iterator[Remark]:
     for field, text in case.written:
         found = spoken_of(without_lead_in(text, field)) if _READERS_OWN.fullmatch(field) else None
         if found:
-            yours = "your" if found.casefold() in {"his", "her", "hers"} else "you"
+            yours = "your" if found.casefold() in {"his", "her", "hers", "their", "theirs"} else "you"
             message = f"{quoted(text)} speaks of somebody as “{found}”, and your reader is “you”; write “{yours}”"
             left_out = "; until then the letter goes without it" if field.endswith("talked_about") else ""
             yield Remark(f"{message}, or the name of whom you mean{left_out}", field=field)

@@ -1,0 +1,91 @@
+"""Which strength is told after which need: where it answers for certain (a match), and where it is only near.
+
+What is only near is told without the claim that it answers (R24, R25).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from followup_letters.composing.talks import Table, Talks, texts
+from followup_letters.matching import Match, match
+from followup_letters.matching.assigning import best_assignment
+from followup_letters.matching.nearness import nearness
+from followup_letters.models import Interview, Strength
+from followup_letters.wording.forms import Form, first_person, form_of
+
+_NEAR = 0.4  # the nearness from which a strength is told after a need
+_NEAR_EACH_OTHER = 0.33  # the same where neither is as near to any other
+_NEAR_FOR_A_NAME = 0.7  # the same for what the writer is, or was called, rather than did
+_EVERY = 0.2  # what a need is worth beside how near its strength comes, so that more needs find one
+_SAID_SO = 1.0  # the score of a match that the user named
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A need and the strength told after it, by their positions in the input; `match` is None where it is only near.
+
+    `follows_the_talk` is True where what was talked about with the reader leads to this need.
+    """
+
+    need: int
+    strength: int
+    match: Match | None = None
+    follows_the_talk: bool = False
+
+
+def answers_of(interview: Interview, near: Table, bridges: dict[int, int]) -> dict[int, Answer]:
+    """Strengths with the needs that they answer for certain, and, of what is left open, with those they are near to."""
+    responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
+    certain = match(responsibilities, strengths, limit=max(1, len(responsibilities)))
+    found = {pair.strength_index: Answer(pair.responsibility_index, pair.strength_index, pair) for pair in certain}
+    _follow(bridges, found)
+    closed = {answer.need for answer in found.values()}
+    needs = [index for index in range(len(responsibilities)) if index not in closed]
+    free = [index for index, strength in enumerate(strengths) if index not in found and can_be_said(strength)]
+    best = [max((line[index] for line in near), default=0.0) for index in range(len(strengths))]
+    table = [
+        [_worth(strengths[index], near[need][index], max(near[need]), best[index]) for index in free] for need in needs
+    ]
+    for row, column in best_assignment(table):
+        found[free[column]] = Answer(needs[row], free[column])
+    return found
+
+
+def _follow(bridges: dict[int, int], found: dict[int, Answer]) -> None:
+    """Let what a talk joins stand together, unless the user said otherwise or the need has its answer."""
+    for strength, need in bridges.items():
+        if not was_said_so(found.get(strength)) and need not in {answer.need for answer in found.values()}:
+            found[strength] = Answer(need, strength)
+
+
+def _worth(strength: Strength, near: float, of_need: float, of_strength: float) -> float:
+    """What it is worth to tell a strength that comes so `near` to a need, where the nearest to each is known."""
+    bar = _NEAR_EACH_OTHER if near == of_need == of_strength else _NEAR
+    margin = near - (bar if is_work(strength) else _NEAR_FOR_A_NAME)
+    return margin + _EVERY if margin > 0 else 0.0
+
+
+def near_needs(interview: Interview, talks: Talks) -> Table:
+    """How near each strength is to each responsibility, by their own words or by a talk that touched both."""
+    table = nearness(texts(interview.position.responsibilities), texts(interview.candidate.strengths))
+    for to_needs, to_strengths in zip(talks.to_needs, talks.to_strengths, strict=True):
+        for line, touched in zip(table, to_needs, strict=True):
+            if touched >= _NEAR:
+                line[:] = [max(own, min(touched, other)) for own, other in zip(line, to_strengths, strict=True)]
+    return table
+
+
+def can_be_said(strength: Strength) -> bool:
+    """True if the strength makes a clause: a bullet that can only be quoted is for the manager, who gets a list."""
+    return bool(strength.clause or first_person(strength.text, current=strength.current))
+
+
+def is_work(strength: Strength) -> bool:
+    """True for what the writer did or does; false for "I am certified …", "I was named …"."""
+    return bool(strength.clause) or form_of(strength.text) not in {Form.ADJECTIVE, Form.TRADE, Form.PASSIVE}
+
+
+def was_said_so(answer: Answer | None) -> bool:
+    """True if the user named this strength as the answer."""
+    return answer is not None and answer.match is not None and answer.match.score == _SAID_SO

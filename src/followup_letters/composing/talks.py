@@ -1,0 +1,83 @@
+"""What was talked about with each reader, and what each is by title: how near it comes to the needs and the strengths.
+
+Nearness alone is found here; which strength goes to whom for it is decided in `touching` and `proving`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from followup_letters.choices import Role
+from followup_letters.matching.nearness import nearness
+from followup_letters.models import Interview, Person, Responsibility, Strength
+
+SURELY = 0.75  # the nearness from which one thing may be said to be close to another
+_LEADS = 0.6  # from which the talk leads to a need
+Table = Sequence[list[float]]  # a line for each text, how near each of others is to it
+
+
+class Talks(NamedTuple):
+    """The readers who hear of strengths, and how near their talks and titles come to responsibilities and strengths."""
+
+    readers: Sequence[Person]
+    to_needs: Table
+    to_strengths: Table
+    titles_to_needs: Table
+    titles_to_strengths: Table
+
+
+def talks_of(interview: Interview, recipients: Sequence[Person]) -> Talks:
+    """The talks with those of `recipients` who hear of strengths; a title counts for those who are no managers."""
+    readers = [person for person in recipients if _hears_of_strengths(person)]
+    topics = [person.talked_about or "" for person in readers]
+    titles = ["" if person.role is Role.HIRING_MANAGER else person.title or "" for person in readers]
+    strengths = texts(interview.candidate.strengths)
+    needs = texts(interview.position.responsibilities)
+    return Talks(
+        readers,
+        nearness(topics, needs),
+        nearness(topics, strengths),
+        nearness(titles, needs),
+        nearness(titles, strengths),
+    )
+
+
+def bridges(talks: Talks) -> dict[int, int]:
+    """Strengths with the needs that a manager's talk surely joins them to, whatever else they may answer."""
+    found: dict[int, int] = {}
+    for person, to_needs, to_strengths in zip(talks.readers, talks.to_needs, talks.to_strengths, strict=True):
+        need, strength = _nearest(to_needs), _nearest(to_strengths)
+        if person.role is not Role.HIRING_MANAGER or need is None or strength is None:
+            continue
+        if min(to_needs[need], to_strengths[strength]) >= SURELY:
+            found.setdefault(strength, need)
+    return found
+
+
+def _nearest(line: Sequence[float]) -> int | None:
+    return max(range(len(line)), key=line.__getitem__, default=None)
+
+
+def leads(talks: Talks) -> dict[str, int]:
+    """The readers with the responsibility that their talk leads to."""
+    nearest = [_nearest(line) for line in talks.to_needs]
+    return {
+        person.name: need
+        for person, need, line in zip(talks.readers, nearest, talks.to_needs, strict=True)
+        if need is not None and line[need] >= _LEADS
+    }
+
+
+def hears_of_one(person: Person) -> bool:
+    """True for a reader whose letter tells one strength (R24)."""
+    return person.role in {Role.EXECUTIVE, Role.PANEL, None}
+
+
+def _hears_of_strengths(person: Person) -> bool:
+    return person.role is Role.HIRING_MANAGER or hears_of_one(person)
+
+
+def texts(entries: Sequence[Responsibility] | Sequence[Strength]) -> list[str]:
+    """What `entries` say, in their order."""
+    return [entry.text for entry in entries]

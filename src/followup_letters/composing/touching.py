@@ -1,0 +1,72 @@
+"""Which strength touches the talk with a reader, or that reader's own field, and so goes to no other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from followup_letters.choices import Role
+from followup_letters.composing.answering import Answer, can_be_said
+from followup_letters.composing.talks import Table, Talks
+from followup_letters.matching.assigning import best_assignment
+from followup_letters.matching.items import by_importance
+from followup_letters.models import Interview
+
+FOR_THE_MANAGER = 2  # proofs that a manager keeps before others are served
+_TOUCHING = 0.45  # the nearness from which a strength goes to the reader with whom the topic was talked about
+_JOINING = 0.55  # and from which it may be told in one breath with the talk
+_IN_THE_FIELD = 0.55  # or to the reader whose own title it is near to
+_FIRST_CHOICE = 100  # what a manager's topic counts beside that of others
+
+
+@dataclass(frozen=True)
+class Touch:
+    """A strength that touches what was talked about with a reader, or the reader's own field."""
+
+    strength: int
+    near: float
+    """How near it comes to the talk."""
+
+    @property
+    def joins(self) -> bool:
+        """True if it may be told in one breath with the talk."""
+        return self.near >= _JOINING
+
+
+def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -> dict[str, Touch]:
+    """The readers with the strength that touches their talk, or their own field; managers choose first.
+
+    By their field alone nobody takes from a manager what answers the most important needs.
+    """
+    strengths = [index for index, each in enumerate(interview.candidate.strengths) if can_be_said(each)]
+    kept = _for_managers(interview, talks, answers)
+    by_talk = _touching(strengths, talks.to_strengths, talks.to_needs, answers)
+    by_field = _touching(strengths, talks.titles_to_strengths, talks.titles_to_needs, answers)
+    weight = [_FIRST_CHOICE if person.role is Role.HIRING_MANAGER else 1 for person in talks.readers]
+    over = [
+        [
+            weight[row] * max(talk - _TOUCHING, 0.0 if strength in kept else field - _IN_THE_FIELD)
+            for strength, talk, field in zip(strengths, by_talk[row], by_field[row], strict=True)
+        ]
+        for row in range(len(talks.readers))
+    ]
+    return {
+        talks.readers[row].name: Touch(strengths[column], by_talk[row][column]) for row, column in best_assignment(over)
+    }
+
+
+def _for_managers(interview: Interview, talks: Talks, answers: dict[int, Answer]) -> set[int]:
+    """The strengths that answer the most important needs, two for each manager."""
+    count = FOR_THE_MANAGER * sum(person.role is Role.HIRING_MANAGER for person in talks.readers)
+    by_need = {answer.need: strength for strength, answer in answers.items()}
+    answered = [need for need in by_importance(interview.position.responsibilities) if need in by_need]
+    return {by_need[need] for need in answered[:count]}
+
+
+def _touching(strengths: Sequence[int], to_strengths: Table, to_needs: Table, answers: dict[int, Answer]) -> Table:
+    """How near each text comes to each of `strengths`, or to the need that it answers for certain."""
+    certain = {index: answer.need for index, answer in answers.items() if answer.match}
+    return [
+        [max(line[index], needs[certain[index]] if index in certain else 0.0) for index in strengths]
+        for line, needs in zip(to_strengths, to_needs, strict=True)
+    ]
