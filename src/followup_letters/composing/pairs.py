@@ -117,8 +117,10 @@ def work_of(interview: Interview, proofs: Proofs, topic: Value, *, names_needs: 
     elif answering and touching is not None:
         del pairs[touching]
         surely = surely or answering.certain
+    in_turn = list(pairs.values())
+    in_turn[1:] = sorted(in_turn[1:], key=lambda pair: not pair.needs_naming)
     return Work(
-        pairs=tuple(sorted(pairs.values(), key=lambda pair: not pair.needs_naming)),
+        pairs=tuple(in_turn),
         touching=None if touching is None else _proof(interview, touching),
         surely=surely,
         beside=tuple(_proof(interview, index) for index in beside),
