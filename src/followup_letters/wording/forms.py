@@ -133,7 +133,7 @@ def tells_a_deed(clause: str) -> bool:
 
 
 def infinitive(text: str) -> str | None:
-    """A responsibility as it follows "to": "Run the rota" → "run the rota"; None if not proved.
+    """A responsibility as it follows "to": "Run the rota", "Runs the rota" → "run the rota"; None if not proved.
 
     A text in which "we" or "you" speaks is refused: in the letter another person speaks.
     """
@@ -142,7 +142,11 @@ def infinitive(text: str) -> str | None:
         form, body, read, at = _read(rest, after_to=True)
     else:
         form, body, read, at = _read(text)
-    if at or not read or read[0].core not in verbs().base or _names_a_speaker(read):
+    if at or not read or _names_a_speaker(read):
+        return None
+    if form is Form.THIRD_PERSON:
+        return _without_third_person(_lowered(body), read[0].core)
+    if read[0].core not in verbs().base:
         return None
     is_base = form is Form.BASE or (form is Form.PAST and verbs().past[read[0].core] == read[0].core)
     return _lowered(body) if is_base else None
