@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 import followup_letters as fl
@@ -70,6 +71,75 @@ def test_a_topic_that_speaks_of_its_reader_as_he_or_she_is_left_out() -> None:
     assert "his head" not in body(letter)
     found = fl.check([letter], interview=letter.interview)
     assert any(finding.id == "third-person" and "goes without it" in finding.message for finding in found)
+
+
+def test_a_colleague_hears_of_what_is_near_to_their_own_title_where_the_talk_touches_nothing() -> None:
+    handbook = "Wrote the technicians' handbook for three laboratories"
+    candidate = {"name": "Gareth Lovell", "strengths": [handbook, RESULTS, TEACHERS]}
+    talk = "the coach to the coast in June"
+    people = [
+        {"name": "Helen Prosser", "role": "hiring manager", "talked_about": "the young teachers who left in July"},
+        {"name": "Bethan Rhys", "title": "Governor", "talked_about": talk},
+        {"name": "Imran Sheikh", "title": "Head of Laboratories", "talked_about": "the car park"},
+    ]
+    prosser, rhys, sheikh = map(body, letters(candidate=candidate, people=people))
+    assert "rote the technicians' handbook" in sheikh
+    assert "handbook" not in prosser + rhys
+
+
+def test_what_the_talk_with_a_manager_joins_stands_together_whatever_else_it_may_answer() -> None:
+    candidate = {
+        "name": "Ana Ruiz",
+        "strengths": ["Moved 31 weddings in one hurricane season without losing a deposit"],
+    }
+    needs = [
+        "tastings with couples",
+        "storms that cancel a Saturday",
+        "a rota",
+        "the jazz brunch",
+        "health inspections",
+    ]
+    position = {"title": "Manager", "responsibilities": needs}
+    topic = "the wedding lost to the storm in September"
+    person = {"name": "Theo Marchand", "role": "hiring manager", "talked_about": topic}
+    told = body(letters(candidate=candidate, position=position, people=[person])[0])
+    assert "tastings" not in told
+    assert told.index("storms that cancel a Saturday") < told.index("oved 31 weddings")
+
+
+def test_nothing_of_the_writers_work_is_joined_to_a_grave_talk() -> None:
+    person = {"name": "Gethin Bowen", "role": "hiring manager", "talked_about": "the accident in the practical in May"}
+    strengths = ["Cut accidents in practicals from nine a year to one"]
+    candidate = {"name": "Gareth Lovell", "strengths": strengths}
+    (letter,) = letters(candidate=candidate, people=[person])
+    opening, proof, *_ = [block.text for block in letter.page.root.walk() if block.tag == "p" and "I" in block.text][
+        -3:
+    ]
+    assert "accident in the practical" in opening
+    assert "cut accidents" not in opening
+    assert "ut accidents" in proof
+
+
+@pytest.mark.parametrize(
+    ("title", "is_said"),
+    [("Head of Science", True), ("Booking Clerk", True), ("Summer Internship", False), ("Clerk / Typist", False)],
+)
+def test_the_close_to_a_manager_names_the_job_as_whoever_has_it_is_called(title: str, is_said: bool) -> None:
+    position = {"title": title, "responsibilities": []}
+    close = body(letters(position=position)[0])
+    assert (f"your {title}" in close) is is_said
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(interviews)
+def test_no_strength_stands_twice_in_a_set(data: dict[str, Any]) -> None:
+    interview = fl.load(data)
+    bodies = [body(letter) for letter in fl.compose(interview)]
+    for strength in interview.candidate.strengths:
+        rest = strength.text.strip()[1:].removesuffix(".")
+        others = [other.text for other in interview.candidate.strengths if other is not strength]
+        if len(rest.split()) > 3 and not any(rest in other for other in others):
+            assert sum(text.count(rest) for text in bodies) <= 1, rest
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))

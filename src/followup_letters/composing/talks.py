@@ -50,7 +50,7 @@ def bridges(talks: Talks) -> dict[int, int]:
         need, strength = _nearest(to_needs), _nearest(to_strengths)
         if person.role is not Role.HIRING_MANAGER or need is None or strength is None:
             continue
-        if min(to_needs[need], to_strengths[strength]) >= SURELY:
+        if to_needs[need] >= _LEADS and to_strengths[strength] >= SURELY:
             found.setdefault(strength, need)
     return found
 

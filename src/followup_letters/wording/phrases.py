@@ -103,7 +103,10 @@ def spoken_of(text: str) -> str | None:
     """The "he", "her", "they" of somebody whom `text` has not named: in a letter to one person, that is the reader."""
     one_is_named = several_are = False
     for place, word in enumerate(words_of(text)):
-        if (word.core in _HE_OR_SHE and not one_is_named) or (place and word.core in _THEY and not several_are):
+        begins_a_clause = place == 0 and word.core == "they"  # a sentence of its own is told as such
+        if (word.core in _HE_OR_SHE and not one_is_named) or (
+            word.core in _THEY and not several_are and not begins_a_clause
+        ):
             return word.typed
         one_is_named = one_is_named or word.is_name or word.core in _PEOPLE or word.core in words("job_titles")
         several_are = several_are or one_is_named or word.core in _SEVERAL or _may_be_plural(word.core)
