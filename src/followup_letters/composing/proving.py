@@ -148,9 +148,12 @@ class Supply:
         Beyond two, what answers no need is told only if it has been counted or measured.
         """
         spoken = [strength for strength in self._left if self._is_spoken(strength)]
-        best = (spoken if own or spoken else self._left)[:count]
         enough = FOR_THE_MANAGER - len(own)
-        taken = [s for n, s in enumerate(best) if n < enough or s in self._answers or self._is_measured(s)]
+        taken: list[int] = []
+        for strength in spoken if own or spoken else self._left:
+            if len(taken) < enough or strength in self._answers or self._is_measured(strength):
+                taken.append(strength)
+        taken = taken[:count]
         self._left = [strength for strength in self._left if strength not in taken]
         return taken
 
@@ -175,18 +178,19 @@ def _by_worth(interview: Interview, near: Table, answers: dict[int, Answer]) -> 
     """The strengths worth telling, and those that are better than nothing.
 
     What can be said in a sentence, or the user named, comes first, certain before near, each by the importance of its
-    need; what answers none comes after them, and what can only be quoted at the end.
+    need; what answers none comes after them, deeds before names, and what can only be quoted at the end.
     """
     responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
     rank = {need: place for place, need in enumerate(by_importance(responsibilities))}
     closest = [max((line[index] for line in near), default=0.0) for index in range(len(strengths))]
 
-    def worth(index: int) -> tuple[bool, bool, bool, float, int]:
+    def worth(index: int) -> tuple[bool, bool, bool, bool, float, int]:
         answer = answers.get(index)
         found = answer.match if answer else None
         place = rank[answer.need] if answer else -closest[index]
         is_quoted = not can_be_said(strengths[index]) and not was_said_so(answer)
-        return (is_quoted, answer is None, found is None, place, index)
+        is_name = answer is None and not is_work(strengths[index])
+        return (is_quoted, answer is None, is_name, found is None, place, index)
 
     worthy = {index for index in range(len(strengths)) if index in answers or closest[index] >= _RELATED}
     told = [index for index in worthy if index in answers or can_be_said(strengths[index])]
