@@ -220,7 +220,10 @@ def test_a_framed_text_keeps_every_character_but_its_first_letter_and_last_stop(
         assert framed is None or is_kept(text, framed)
     phrase = infinitive(text)
     without_to = text.strip()[2:] if text.strip().lower().startswith("to ") else text
-    assert phrase is None or is_kept(without_to, phrase)
+    if form_of(text) is Form.THIRD_PERSON:  # which loses its ending
+        assert phrase is None or phrase.split()[1:] == text.strip().removesuffix(".").split()[1:]
+    else:
+        assert phrase is None or is_kept(without_to, phrase)
 
 
 @given(vocabulary())

@@ -19,7 +19,7 @@ from followup_letters.models import Interview, Strength
 from followup_letters.templating.told import Several, Told, becoming
 from followup_letters.templating.values import Value
 from followup_letters.wording.forms import first_person, gerund_phrase, length_of_time, tells_a_deed
-from followup_letters.wording.needs import asks_for_more, infinitives, noun_phrases
+from followup_letters.wording.needs import asks_for_more, infinitives, is_activity, noun_phrases
 from followup_letters.wording.phrases import is_grave, speaks_for_another, without_stop
 
 _MOST_NEEDS = 2  # named in a letter that answers none
@@ -155,7 +155,7 @@ def _need(interview: Interview, index: int) -> Need:
     return Need(
         text=becoming(text, without_stop(text)),
         to=becoming(text, _infinitives(responsibilities)[index]),
-        doing=becoming(text, gerund_phrase(text)),
+        doing=becoming(text, gerund_phrase(text) or (thing if thing and is_activity(thing) else None)),
         named=becoming(text, thing),
         wanted=becoming(text, thing if thing and asks_for_more(thing) else None),
         foremost=index == by_importance(interview.position.responsibilities)[0],

@@ -50,7 +50,7 @@ class Supply:
 
     def __init__(self, interview: Interview, recipients: Sequence[Person]) -> None:
         self._responsibilities, self._strengths = interview.position.responsibilities, interview.candidate.strengths
-        talks = talks_of(interview, recipients)
+        self._talks = talks = talks_of(interview, recipients)
         near = near_needs(interview, talks)
         self._answers = answers_of(interview, near, bridges(talks))
         self._topics = touches_of(interview, talks, self._answers)
@@ -123,8 +123,9 @@ class Supply:
         sayable = [strength for strength in self._left if can_be_said(self._strengths[strength])]
         if person.role is Role.EXECUTIVE:
             sayable = [s for s in [*sayable, *self._last] if s in self._answers or self._is_measured(s)]
-        elif person.talked_about:  # and the talk is enough where nothing bears on the job
-            sayable = [strength for strength in sayable if strength in self._answers]
+        elif person.talked_about:
+            answered = [strength for strength in sayable if strength in self._answers]
+            sayable = answered or sorted([*sayable, *self._last], key=self._talks.distances(person).__getitem__)
         else:
             sayable = sayable or self._last[:]
         if not sayable:

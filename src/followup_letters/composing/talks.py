@@ -26,6 +26,11 @@ class Talks(NamedTuple):
     titles_to_needs: Table
     titles_to_strengths: Table
 
+    def distances(self, person: Person) -> list[float]:
+        """How far each strength is from the talk with one of the readers, and from that reader's title."""
+        at = self.readers.index(person)
+        return [-max(near) for near in zip(self.to_strengths[at], self.titles_to_strengths[at], strict=True)]
+
 
 def talks_of(interview: Interview, recipients: Sequence[Person]) -> Talks:
     """The talks with those of `recipients` who hear of strengths; a title counts for those who are no managers."""

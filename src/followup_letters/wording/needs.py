@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from followup_letters.lexicon import phrases, verbs, words
-from followup_letters.wording.forms import gerund_phrase, infinitive
+from followup_letters.wording.forms import Form, form_of, gerund_phrase, infinitive
 from followup_letters.wording.objects import needs_no_article
 from followup_letters.wording.phrases import without_stop
 
@@ -23,11 +23,14 @@ _ARTICLES = frozenset({"a", "an", "one", "the"})
 def infinitives(needs: Sequence[str]) -> tuple[str | None, ...]:
     """Each of `needs` as it follows "to"; None where that is neither proved nor vouched for by the rest of the list.
 
-    A list vouches if one of its needs is proved and every one can be read so, or if most of them are proved.
+    A list vouches if one of its needs is proved and every one can be read so, or if most of them are proved; but what
+    stands in the third person vouches for nothing that does not.
     """
     proved = [infinitive(need) for need in needs]
     read = [found or _read_as_verb(need) for found, need in zip(proved, needs, strict=True)]
-    count = sum(phrase is not None for phrase in proved)
+    count = sum(
+        found is not None and form_of(need) is not Form.THIRD_PERSON for found, need in zip(proved, needs, strict=True)
+    )
     vouches = (count and all(read)) or (count > 1 and 2 * count >= len(needs))
     return tuple(read if vouches else proved)
 
@@ -64,6 +67,11 @@ def noun_phrase(need: str) -> str | None:
 def asks_for_more(phrase: str) -> bool:
     """True for a noun phrase that says what should become of a thing, as after "You want": "fewer falls"."""
     return phrase.split(maxsplit=1)[0] in words("comparatives") | {"one"}
+
+
+def is_activity(phrase: str) -> bool:
+    """True for a noun phrase that begins with a form in -ing: "running out on time"."""
+    return phrase.split(maxsplit=1)[0] in verbs().gerund
 
 
 def _is_described(text: str, word: str) -> bool:
