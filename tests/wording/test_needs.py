@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from followup_letters.wording.needs import infinitives
+import pytest
+
+from followup_letters.wording.needs import infinitives, is_activity, noun_phrase
 
 
 def test_a_duty_that_is_not_proved_alone_is_vouched_for_by_its_list() -> None:
@@ -22,3 +24,31 @@ def test_a_short_name_for_a_task_is_not_taken_for_a_verb_among_verbs() -> None:
 
 def test_without_one_proof_nothing_is_vouched_for() -> None:
     assert infinitives(["Market research for new products", "Test plans for every release"]) == (None, None)
+
+
+def test_what_stands_in_the_third_person_vouches_for_no_other_verb() -> None:
+    needs = ["seed that nobody has ever grown in a pot", "Works with a crew that speaks Spanish", "keep a record"]
+    assert infinitives(needs)[:2] == (None, "work with a crew that speaks Spanish")
+
+
+@pytest.mark.parametrize(
+    "need",
+    [
+        *["a late shift that nobody has looked after", "wounds that won't close", "steel plating on trawlers"],
+        *["people who come in for a form and end up waiting", "deposits and refunds", "complaints put right at once"],
+    ],
+)
+def test_a_thing_is_named_with_all_that_is_said_of_it(need: str) -> None:
+    assert noun_phrase(need) == need
+
+
+@pytest.mark.parametrize(
+    "need", ["dishes never pile up", "the phones get answered", "customers come back", "staff stay"]
+)
+def test_a_sentence_is_no_name_of_a_thing(need: str) -> None:
+    assert noun_phrase(need) is None
+
+
+@pytest.mark.parametrize(("phrase", "expected"), [("running out on time", True), ("the licence", False)])
+def test_an_activity_is_told_from_a_thing(phrase: str, expected: bool) -> None:
+    assert is_activity(phrase) is expected

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from followup_letters.choices import Role
 from followup_letters.composing.answering import Answer, answers_of, can_be_said, is_work, near_needs, was_said_so
-from followup_letters.composing.talks import SURELY, Table, bridges, hears_of_one, leads, talks_of
+from followup_letters.composing.talks import SURELY, bridges, hears_of_one, leads, talks_of
 from followup_letters.composing.touching import FOR_THE_MANAGER, Touch, touches_of
 from followup_letters.matching import Match
 from followup_letters.matching.items import by_importance
@@ -20,6 +20,7 @@ from followup_letters.wording.objects import is_number, words_of
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
 _RELATED = 0.17  # the nearness to a need from which a strength is told at all
+_SOMETHING = 0.1  # and from which to one of the panel whose letter would say nothing else
 _HARDLY = 0.05  # and from which to a manager, or one of the panel, who would hear of too little
 
 
@@ -55,7 +56,8 @@ class Supply:
         self._answers = answers_of(interview, near, bridges(talks))
         self._topics = touches_of(interview, talks, self._answers)
         self._led_to = leads(talks)
-        self._left, self._last = _by_worth(interview, near, self._answers)
+        self._closest = [max((line[n] for line in near), default=0.0) for n in range(len(self._strengths))]
+        self._left, self._last = _by_worth(interview, self._closest, self._answers)
         self._managers = sum(person.role is Role.HIRING_MANAGER for person in recipients)
         self._begun_with: set[int] = set()  # the responsibilities that a manager's letter names first
         self._release(recipients)
@@ -125,13 +127,18 @@ class Supply:
             sayable = [s for s in [*sayable, *self._last] if s in self._answers or self._is_measured(s)]
         elif person.talked_about:
             answered = [strength for strength in sayable if strength in self._answers]
-            sayable = answered or sorted([*sayable, *self._last], key=self._talks.distances(person).__getitem__)
+            sayable = answered or self._nearest_to(person, [*sayable, *self._last])
         else:
             sayable = sayable or self._last[:]
         if not sayable:
             return Proofs()
         (self._left if sayable[0] in self._left else self._last).remove(sayable[0])
         return self._told_alone(sayable[0], person)
+
+    def _nearest_to(self, person: Person, strengths: Sequence[int]) -> list[int]:
+        """Those with something to do with the job, the talk or the reader's title; the nearest to the reader first."""
+        near = self._talks.nearness_to(person)
+        return sorted((s for s in strengths if max(near[s], self._closest[s]) >= _SOMETHING), key=lambda s: -near[s])
 
     def _told_alone(self, strength: int, person: Person) -> Proofs:
         """One strength, after the need that it answers, if there is one."""
@@ -175,7 +182,9 @@ class Supply:
         return needs
 
 
-def _by_worth(interview: Interview, near: Table, answers: dict[int, Answer]) -> tuple[list[int], list[int]]:
+def _by_worth(
+    interview: Interview, closest: Sequence[float], answers: dict[int, Answer]
+) -> tuple[list[int], list[int]]:
     """The strengths worth telling, and those that are better than nothing.
 
     What can be said in a sentence, or the user named, comes first, certain before near, each by the importance of its
@@ -183,7 +192,6 @@ def _by_worth(interview: Interview, near: Table, answers: dict[int, Answer]) -> 
     """
     responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
     rank = {need: place for place, need in enumerate(by_importance(responsibilities))}
-    closest = [max((line[index] for line in near), default=0.0) for index in range(len(strengths))]
 
     def worth(index: int) -> tuple[bool, bool, bool, bool, float, int]:
         answer = answers.get(index)

@@ -26,10 +26,10 @@ class Talks(NamedTuple):
     titles_to_needs: Table
     titles_to_strengths: Table
 
-    def distances(self, person: Person) -> list[float]:
-        """How far each strength is from the talk with one of the readers, and from that reader's title."""
+    def nearness_to(self, person: Person) -> list[float]:
+        """How near each strength comes to the talk with one of the readers, or to that reader's title."""
         at = self.readers.index(person)
-        return [-max(near) for near in zip(self.to_strengths[at], self.titles_to_strengths[at], strict=True)]
+        return list(map(max, self.to_strengths[at], self.titles_to_strengths[at]))
 
 
 def talks_of(interview: Interview, recipients: Sequence[Person]) -> Talks:

@@ -18,6 +18,11 @@ _PLAIN = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)*(?=\s)")
 _PLURALS = re.compile(r"[A-Za-z][a-z]+s and [a-z]+s")
 _SEVERAL = re.compile(r"[;:?!]|\.\s")
 _ARTICLES = frozenset({"a", "an", "one", "the"})
+_RELATIVES = frozenset("that which who whom whose where when how what why if whether because so".split())
+_FINITE = frozenset(
+    """is are was were has have had will would can could must should may might never always does do did doesn't don't
+    isn't aren't won't can't gets get goes go comes come keeps needs takes stays""".split()
+)
 
 
 def infinitives(needs: Sequence[str]) -> tuple[str | None, ...]:
@@ -59,6 +64,8 @@ def noun_phrase(need: str) -> str | None:
     if _SEVERAL.search(text) or not (first or (article in _ARTICLES and " " in text)):
         return None
     word = first[0].casefold() if first else article
+    if _is_clause(text):
+        return None
     named = _PLURALS.fullmatch(text) or _is_described(text, word) or _is_activity(text, word) or _is_a_thing(word, text)
     is_thing = word in _ARTICLES or named
     return text[0].lower() + text[1:] if is_thing else None
@@ -67,6 +74,16 @@ def noun_phrase(need: str) -> str | None:
 def asks_for_more(phrase: str) -> bool:
     """True for a noun phrase that says what should become of a thing, as after "You want": "fewer falls"."""
     return phrase.split(maxsplit=1)[0] in words("comparatives") | {"one"}
+
+
+def _is_clause(text: str) -> bool:
+    """True for "dishes never pile up", "the phones get answered": a verb of its own, before any "that" or "who"."""
+    cores = text.casefold().split()
+    head = cores[: next((place for place, core in enumerate(cores) if core in _RELATIVES), len(cores))]
+    if any(core in _FINITE for core in head[1:]):
+        return True
+    is_plural = len(head) > 2 and head[0].endswith("s") and not head[0].endswith("ss")
+    return is_plural and head[1] in words("plain_bases")
 
 
 def is_activity(phrase: str) -> bool:
@@ -101,7 +118,7 @@ def _read_as_thing(need: str) -> str | None:
     """`need` as a thing, if a plural stands early in it: "Stock counts that agree with the shelf"."""
     text = without_stop(need.strip())
     first = _PLAIN.match(text)
-    if not first or _SEVERAL.search(text) or first[0].casefold() in verbs().past:
+    if not first or _SEVERAL.search(text) or first[0].casefold() in verbs().past or _is_clause(text):
         return None
     following = text.split(maxsplit=2)[1].strip(",.")
     return text[0].lower() + text[1:] if needs_no_article(following) and following.islower() else None
@@ -109,6 +126,7 @@ def _read_as_thing(need: str) -> str | None:
 
 def _read_as_verb(need: str) -> str | None:
     """`need` as it follows "to", if its first word can be a verb and it is too long to be a name for a task."""
-    if len(need.split()) < _LONG_ENOUGH or gerund_phrase(need):
+    first = need.split(maxsplit=1)[0].casefold() if need.strip() else ""
+    if len(need.split()) < _LONG_ENOUGH or gerund_phrase(need) or _is_described(need, first):
         return None
     return infinitive(f"To {need[:1].lower()}{need[1:]}")
