@@ -114,12 +114,16 @@ def unproved_form(case: Case) -> Iterator[Remark]:
     printed = {field for reading in case.letters for field in reading.used}
     untold = []
     for index, strength in enumerate(case.interview.candidate.strengths):
-        if strength.clause or first_person(strength.text, current=strength.current):
-            continue
-        if index in used or f"candidate.strengths[{index}]" in printed:
+        field = f"candidate.strengths[{index}]"
+        clause = strength.clause or first_person(strength.text, current=strength.current)
+        if clause and field in printed and not clause.startswith("I"):
+            begun = " ".join(clause.split()[:4])
+            message = f"{quoted(strength.text)} is told as “{begun} …”; to have “I …”, begin with the past (“Led …”)"
+            yield Remark(message, field=field)
+        elif not clause and (index in used or field in printed):
             message = f"{quoted(strength.text)} is quoted as it stands; to have it in a sentence, give `clause: I …`"
-            yield Remark(message, field=f"candidate.strengths[{index}]")
-        else:
+            yield Remark(message, field=field)
+        elif not clause:
             untold.append(quoted(strength.text, 50))
     if untold and case.letters and case.decision.kind is LetterKind.PURSUE:
         message = f"in no letter, for want of a sentence: {', '.join(untold)}; to have one told, give its `clause: I …`"
