@@ -191,19 +191,16 @@ def letter_likeness(needs: Sequence[str], proofs: Sequence[str]) -> list[list[fl
     spread = Counter(chain.from_iterable(grams))
     worth = {count: math.log((1 + len(grams)) / count) ** 2 for count in set(spread.values())}
     square = {gram: worth[count] for gram, count in spread.items()}
-    lengths = [_length(text, square) for text in grams]
-    shared = [{gram: square[gram] for gram in text if spread[gram] > 1} for text in grams]
+    lengths = [math.sqrt(_sum(text, square)) or 1.0 for text in grams]
+    in_several = {gram for gram, count in spread.items() if count > 1}
+    shared = [text & in_several for text in grams]
     rows = range(len(needs))
     columns = range(len(needs), len(grams))
-    return [[_overlap(shared[i], shared[j]) / (lengths[i] * lengths[j]) for j in columns] for i in rows]
+    return [[_sum(shared[i] & shared[j], square) / (lengths[i] * lengths[j]) for j in columns] for i in rows]
 
 
-def _overlap(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return math.fsum(one[gram] for gram in one.keys() & other.keys())
-
-
-def _length(grams: Iterable[str], square: Mapping[str, float]) -> float:
-    return math.sqrt(math.fsum(map(square.__getitem__, grams))) or 1.0
+def _sum(grams: Iterable[str], square: Mapping[str, float]) -> float:
+    return math.fsum(map(square.__getitem__, grams))
 
 
 @lru_cache(maxsize=2048)
