@@ -49,9 +49,10 @@ class Element:
         """All text below this element; a `br` is a line break, and so is the end of a block."""
         parts = ["\n" if self.tag == "br" else ""]
         for child in self.children:
-            parts.append(child if isinstance(child, str) else child.text)
-            if not isinstance(child, str) and child.tag in BLOCKS:
-                parts.append("\n")
+            if isinstance(child, str):
+                parts.append(child)
+            else:
+                parts.append(f"{child.text}\n" if child.tag in BLOCKS else child.text)
         return "".join(parts)
 
     def walk(self) -> Iterator[Element]:
