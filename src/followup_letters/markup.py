@@ -23,7 +23,7 @@ INLINES = frozenset(["strong", "em", "a", "br", "span", "bdi", "img"])
 VOID = frozenset({"br", "hr", "img"})
 ATTRIBUTES = frozenset(["class", "lang", "dir", "href", "src", "alt", "data-from", "data-sentence"])
 
-# What becomes one space: HTML's own white space, unless it is one already. A non-breaking space is a character like any.
+# White space of HTML that is not one space already; a non-breaking space is a character like any other.
 _SPACES = re.compile("[\t\r\n\f][ \t\r\n\f]*| [ \t\r\n\f]+")
 
 

@@ -120,7 +120,7 @@ class Rarity:
 
 
 def _cover(need: Reading, joints: Sequence[Joint], rarity: Rarity, whole: float) -> float:
-    """From 0 to 1: how much beyond half of the need, which weighs `whole`, the proof says again, in two words at least."""
+    """From 0 to 1: how much beyond half of `whole`, the need's weight, the proof says again, in two words at least."""
     shared = {stem for joint in joints for stem in joint.need_stems} & need.stems.keys()
     if len(shared) < 2:
         return 0.0

@@ -11,7 +11,7 @@ _MAY_BE_EMPTY = frozenset({"p", "ul", "ol", "li", "section", "header", "address"
 
 def finished(element: Element) -> Element:
     """The tree without blocks in which nothing could be said, and with one full stop where two would meet."""
-    if not any(isinstance(child, Element) for child in element.children):
+    if all(isinstance(child, str) for child in element.children):
         return element
     kept: list[Element | str] = []
     for child in element.children:
