@@ -71,13 +71,13 @@ def words_of(text: str) -> list[str]:
 
 @lru_cache(maxsize=2048)  # the rules look at the same sentences, each in its own way
 def _words_of(text: str) -> tuple[str, ...]:
-    return tuple(word.casefold().replace("’", "'") for word in _WORD.findall(text))
+    return tuple(map(str.casefold, _WORD.findall(text.replace("’", "'"))))
 
 
 def runs(text: str, length: int) -> set[tuple[str, ...]]:
     """Every run of `length` words in `text`."""
     words = words_of(text)
-    return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}
+    return set(zip(*(words[start:] for start in range(length)), strict=False))
 
 
 def figures(text: str) -> list[str]:

@@ -48,7 +48,7 @@ class Chooser:
 
     def alike(self, slot: str, tiers: Tiers) -> Iterator[list[int]]:
         """The ways of `slot` among which the seed alone decides, those that come first before the others."""
-        ways = sorted((self._used.get((slot, way), 0), tier, way) for tier, ways in enumerate(tiers) for way in ways)
+        ways = sorted([(self._used.get((slot, way), 0), tier, way) for tier, ways in enumerate(tiers) for way in ways])
         for _, alike in groupby(ways, key=itemgetter(0, 1)):
             yield [way for *_, way in alike]
 
