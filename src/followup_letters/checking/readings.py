@@ -69,17 +69,17 @@ class Part:
     @cached_property
     def text(self) -> str:
         """Its words."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join([piece.text for piece in self.pieces])
 
     @cached_property
     def own(self) -> str:
         """Its words with a space for each text of the user's."""
-        return "".join(" " if piece.field else piece.text for piece in self.pieces)
+        return "".join([" " if piece.field else piece.text for piece in self.pieces])
 
     @cached_property
     def without_names(self) -> str:
         """Its words with a space for each name."""
-        return "".join(" " if piece.is_name else piece.text for piece in self.pieces)
+        return "".join([" " if piece.is_name else piece.text for piece in self.pieces])
 
 
 class Spot(NamedTuple):
@@ -252,7 +252,7 @@ class Case:
 
 def _text_without(part: Part, without: tuple[str, ...]) -> str:
     """The words of `part` with an end of line for what is passed over."""
-    return "".join("\n" if _passed_over(piece, without) else piece.text for piece in part.pieces)
+    return "".join(["\n" if _passed_over(piece, without) else piece.text for piece in part.pieces])
 
 
 def _passed_over(piece: Piece, without: tuple[str, ...]) -> bool:
@@ -290,4 +290,4 @@ def _parts(element: Element, name: str) -> Iterator[Part]:
             if isinstance(child, Element):
                 yield from _parts(child, name)
     elif element.text.strip():
-        yield Part(name, tuple(Piece(text, field) for text, field in leaves(element, None)))
+        yield Part(name, tuple([Piece(text, field) for text, field in leaves(element, None)]))
