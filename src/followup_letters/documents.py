@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -170,11 +169,10 @@ def sentences(block: Element) -> list[Source]:
     return [*found, Source(words.strip(), tuple(fields))] if words.strip() else found
 
 
-def leaves(element: Element, field: str | None) -> Iterator[tuple[str, str | None]]:
+def leaves(element: Element, field: str | None) -> list[tuple[str, str | None]]:
     """The texts below `element` in order, each with the field it came from; None for the template's own."""
     field = element.attributes.get("data-from", field)
+    found: list[tuple[str, str | None]] = []
     for child in element.children:
-        if isinstance(child, Element):
-            yield from leaves(child, field)
-        else:
-            yield child, field
+        found += leaves(child, field) if isinstance(child, Element) else [(child, field)]
+    return found

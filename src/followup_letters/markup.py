@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from html import unescape
-from typing import cast
+from typing import NamedTuple, cast
 
 from followup_letters.errors import TemplateError
 
@@ -23,7 +23,8 @@ INLINES = frozenset(["strong", "em", "a", "br", "span", "bdi", "img"])
 VOID = frozenset({"br", "hr", "img"})
 ATTRIBUTES = frozenset(["class", "lang", "dir", "href", "src", "alt", "data-from", "data-sentence"])
 
-_SPACES = re.compile("[ \t\r\n\f]+")  # HTML's own white space; a non-breaking space is a character like any other
+# White space of HTML that is not one space already; a non-breaking space is a character like any other.
+_SPACES = re.compile("[\t\r\n\f][ \t\r\n\f]*| [ \t\r\n\f]+")
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,10 @@ class Element:
         """All text below this element; a `br` is a line break, and so is the end of a block."""
         parts = ["\n" if self.tag == "br" else ""]
         for child in self.children:
-            parts.append(child if isinstance(child, str) else child.text)
-            if not isinstance(child, str) and child.tag in BLOCKS:
-                parts.append("\n")
+            if isinstance(child, str):
+                parts.append(child)
+            else:
+                parts.append(f"{child.text}\n" if child.tag in BLOCKS else child.text)
         return "".join(parts)
 
     def walk(self) -> Iterator[Element]:
@@ -127,107 +129,115 @@ class OutsideSubset(TemplateError):
 def parse(html: str, template: str) -> Element:
     """Parse the subset. `template` is named in errors. Raises OutsideSubset for anything outside the subset."""
     builder = _Builder(template)
-    end = 0
-    for tag in _TAG.finditer(html):
-        builder.at = end
-        builder.text(html[end : tag.start()])
-        builder.at = tag.start()
-        builder.tag(tag[0])
-        end = tag.end()
-    builder.at = end
-    builder.text(html[end:])
+    first, *pieces = _TAGS.split(html)
+    builder.text(first)
+    for tag, text in zip(pieces[::2], pieces[1::2], strict=True):
+        builder.tag(tag)
+        if text:
+            builder.text(text)
     return builder.root()
 
 
 # A whole tag with its attributes; a letter is parsed many times over, and html.parser takes ten times as long.
-_ATTRIBUTE = r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
-_TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+{_ATTRIBUTE})*)\s*(/?)>")
-_ATTRIBUTES = re.compile(_ATTRIBUTE)
+_KEY, _VALUE = r"""[^\s"'<>/=]+""", r"""(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+)"""
+_ATTRIBUTES = rf"(?:\s+{_KEY}(?:\s*=\s*{_VALUE})?)*"
+_TAGS = re.compile(rf"(</?[a-zA-Z][a-zA-Z0-9]*{_ATTRIBUTES}\s*/?>)")
+_TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9]*)({_ATTRIBUTES})\s*(/?)>")
+_ATTRIBUTE = re.compile(rf"({_KEY})(?:\s*=\s*({_VALUE}))?")
 _BROKEN_TAG = re.compile("<[a-zA-Z/!?][^>]{0,40}")
-_TAGS = BLOCKS | INLINES
+
+
+class _Tag(NamedTuple):
+    """A tag as it is written: whether it closes, its name and attributes, whether it holds nothing, and its fault."""
+
+    closes: bool
+    name: str
+    attributes: dict[str, str]
+    is_empty: bool
+    fault: str | None
 
 
 @lru_cache(maxsize=2048)
-def _read(tag: str) -> tuple[bool, str, dict[str, str], bool]:
-    """Of a whole tag: whether it closes, its name, its attributes, and whether it is closed at once."""
-    closes, name, written, _, _, is_empty = cast("re.Match[str]", _TAG.fullmatch(tag)).groups()
-    pairs = _ATTRIBUTES.findall(written)
+def _read(tag: str) -> _Tag:
+    closes, name, written, is_empty = cast("re.Match[str]", _TAG.fullmatch(tag)).groups()
+    name, pairs = name.lower(), _ATTRIBUTE.findall(written)
     attributes = {key.lower(): unescape(value[1:-1] if value[:1] in "\"'" else value) for key, value in pairs}
-    return bool(closes), name.lower(), attributes, bool(is_empty)
+    return _Tag(bool(closes), name, attributes, bool(is_empty) or name in VOID, _fault(name, attributes))
+
+
+def _fault(name: str, attributes: dict[str, str]) -> str | None:
+    """Why a tag that opens is outside the subset; None if it is not."""
+    if name not in BLOCKS | INLINES:
+        return f"<{name}> is not part of the letter's HTML; allowed: {', '.join(sorted(BLOCKS | INLINES))}"
+    if unknown := sorted(attributes.keys() - ATTRIBUTES):
+        return f"<{name}> has the attribute {unknown[0]!r}; allowed: {', '.join(sorted(ATTRIBUTES))}"
+    return None
 
 
 class _Builder:
-    """Builds the tree from tags and text; one open element is a tag, its attributes, and a list."""
+    """Builds the tree from tags and text; an open element is a tag, its attributes, a list, and where it begins."""
 
     def __init__(self, template: str) -> None:
         self._template = template
-        self._open: list[tuple[str, dict[str, str], list[Element | str]]] = [("section", {}, [])]
+        self._open: list[tuple[str, dict[str, str], list[Element | str], int]] = [("section", {}, [], 0)]
         self._typed = 0  # how many open elements hold the user's own words
-        self._begun = [0]  # where each open element begins
-        self.at = 0  # where the parser is
+        self._at = 0  # where the parser is
 
-    def _fail(self, message: str, at: int | None = None) -> OutsideSubset:
-        return OutsideSubset(message, self._template, self.at if at is None else at)
+    def _fail(self, message: str, at: int) -> OutsideSubset:
+        return OutsideSubset(message, self._template, at)
 
     def tag(self, written: str) -> None:
-        """Take one tag, as `_TAG` found it."""
-        closes, name, attributes, is_empty = _read(written)
-        if closes:
-            self._end(name)
-            return
-        self._start(name, dict(attributes))
-        if is_empty or name in VOID:
-            self._shut()
+        """Take one tag, as `_TAGS` found it."""
+        tag = _read(written)
+        if tag.closes:
+            self._close(tag.name)
+        elif tag.fault:
+            raise self._fail(tag.fault, self._at)
+        else:
+            self._typed += "data-from" in tag.attributes
+            self._open.append((tag.name, tag.attributes.copy(), [], self._at))
+            if tag.is_empty:
+                self._close(tag.name)
+        self._at += len(written)
 
-    def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag not in _TAGS:
-            raise self._fail(f"<{tag}> is not part of the letter's HTML; allowed: {', '.join(sorted(_TAGS))}")
-        if not ATTRIBUTES.issuperset(attributes):
-            unknown = sorted(attributes.keys() - ATTRIBUTES)
-            raise self._fail(f"<{tag}> has the attribute {unknown[0]!r}; allowed: {', '.join(sorted(ATTRIBUTES))}")
-        self._typed += "data-from" in attributes
-        self._open.append((tag, attributes, []))
-        self._begun.append(self.at)
-
-    def _end(self, tag: str) -> None:
-        if tag == self._open[-1][0] and len(self._open) > 1:
-            self._shut()
-        elif tag in (name for name, *_ in self._open[1:]):
-            raise self._fail(f"<{self._open[-1][0]}> is not closed before </{tag}>", self._begun[-1])
-        elif tag not in VOID:
-            raise self._fail(f"</{tag}> closes nothing; open here: <{self._open[-1][0]}>")
+    def _close(self, name: str) -> None:
+        tag, attributes, children, begins = self._open[-1]
+        if name == tag and len(self._open) > 1:
+            self._open.pop()
+            self._typed -= "data-from" in attributes
+            self._open[-1][2].append(Element(tag, attributes, _tidy(tag, children)))
+        elif name in (other for other, *_ in self._open[1:]):
+            raise self._fail(f"<{tag}> is not closed before </{name}>", begins)
+        elif name not in VOID:
+            raise self._fail(f"</{name}> closes nothing; open here: <{tag}>", self._at)
 
     def text(self, written: str) -> None:
         """Take the text between two tags."""
-        if not written:
-            return
         if "<" in written and (broken := _BROKEN_TAG.search(written)):
-            at = self.at + broken.start()
+            at = self._at + broken.start()
             if broken[0].startswith("<!--"):
                 raise self._fail("an HTML comment would be sent with the letter; use {# … #}", at)
             raise self._fail(f"{broken[0]} is no tag, or not a whole one", at)
-        text = unescape(written) if self._typed else _SPACES.sub(" ", unescape(written))
+        text = unescape(written) if "&" in written else written
         if text:
-            self._open[-1][2].append(text)
-
-    def _shut(self) -> None:
-        tag, attributes, children = self._open.pop()
-        self._begun.pop()
-        self._typed -= "data-from" in attributes
-        self._open[-1][2].append(Element(tag, attributes, _tidy(tag, children)))
+            self._open[-1][2].append(text if self._typed else _SPACES.sub(" ", text))
+        self._at += len(written)
 
     def root(self) -> Element:
         """The one element of the document."""
         if len(self._open) > 1:
-            raise self._fail(f"<{self._open[-1][0]}> is never closed", self._begun[-1])
+            tag, _, _, begins = self._open[-1]
+            raise self._fail(f"<{tag}> is never closed", begins)
         elements = [child for child in self._open[0][2] if not isinstance(child, str) or child.strip()]
         if len(elements) != 1 or isinstance(elements[0], str):
-            raise self._fail("a document is one <section>")
+            raise self._fail("a document is one <section>", self._at)
         return elements[0]
 
 
 def _tidy(tag: str, children: list[Element | str]) -> tuple[Element | str, ...]:
     """Drop the white space that a browser would not show: around blocks, line breaks, and the ends of a block."""
+    if len(children) < 2 and tag not in BLOCKS:
+        return tuple(children)  # as nearly all are
     kept: list[Element | str] = []
     at_end = tag in BLOCKS
     last = len(children) - 1

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from followup_letters.checking.spotting import figures, runs, spots, words_of
+from followup_letters.checking.spotting import figures, may_hold, runs, spots, words_of
 from followup_letters.choices import LetterKind, Role
 from followup_letters.deciding import Decision
 from followup_letters.documents import PHRASE_WORDS, Letter, Source, leaves, sentences
@@ -69,17 +69,17 @@ class Part:
     @cached_property
     def text(self) -> str:
         """Its words."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join([piece.text for piece in self.pieces])
 
     @cached_property
     def own(self) -> str:
         """Its words with a space for each text of the user's."""
-        return "".join(" " if piece.field else piece.text for piece in self.pieces)
+        return "".join([" " if piece.field else piece.text for piece in self.pieces])
 
     @cached_property
     def without_names(self) -> str:
         """Its words with a space for each name."""
-        return "".join(" " if piece.is_name else piece.text for piece in self.pieces)
+        return "".join([" " if piece.is_name else piece.text for piece in self.pieces])
 
 
 class Spot(NamedTuple):
@@ -128,18 +128,21 @@ class Reading:
         return tuple(_parts(self.root, "letter"))
 
     @cached_property
-    def blocks(self) -> tuple[tuple[Source, ...], ...]:
-        """The paragraphs and list items of the body, each as its sentences."""
+    def _blocks(self) -> list[tuple[str, tuple[Source, ...]]]:
+        """The paragraphs and list items of the body, each as its tag and its sentences."""
         body = self.root.part("body")
         found = [element for element in body.walk() if element.tag in {"p", "li"}] if body else []
-        return tuple(tuple(sentences(block)) for block in found)
+        return [(block.tag, tuple(sentences(block))) for block in found]
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[Source, ...], ...]:
+        """The paragraphs and list items of the body, each as its sentences."""
+        return tuple(said for _, said in self._blocks)
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[Source, ...], ...]:
         """The paragraphs of the body, without the items of a list."""
-        body = self.root.part("body")
-        found = [element for element in body.walk() if element.tag == "p"] if body else []
-        return tuple(tuple(sentences(block)) for block in found)
+        return tuple(said for tag, said in self._blocks if tag == "p")
 
     @cached_property
     def sentences(self) -> tuple[Source, ...]:
@@ -169,13 +172,15 @@ class Reading:
     def spots(self, table: str, without: tuple[str, ...] = ()) -> Iterator[Spot]:
         """Where phrases of the lexicon's `table` stand; names, and the fields that begin so, are passed over."""
         if without not in self._texts:  # several tables are looked for in the same
-            self._texts[without] = [(part, _text_without(part, without)) for part in self.parts]
-        for part, text in self._texts[without]:
-            for phrase in spots(text, table):
-                yield self.spot(part, phrase)
+            self._texts[without] = [_text_without(part, without) for part in self.parts]
+        texts = self._texts[without]
+        if may_hold("\n".join(texts), table):
+            for part, text in zip(self.parts, texts, strict=True):
+                for phrase in spots(text, table):
+                    yield self.spot(part, phrase)
 
     @cached_property
-    def _texts(self) -> dict[tuple[str, ...], list[tuple[Part, str]]]:
+    def _texts(self) -> dict[tuple[str, ...], list[str]]:
         return {}
 
     def spot(self, part: Part, phrase: str) -> Spot:
@@ -225,12 +230,12 @@ class Case:
     @cached_property
     def known(self) -> frozenset[str]:
         """Every word and figure of the interview, with the days that its dates give."""
-        found = {word for _, text in self.told for word in [*words_of(text), *figures(text)]}
-        pieces = {piece for word in found for piece in re.split(r"[-'’]", word)}
+        told = "\n".join(text for _, text in self.told)
+        found = {*words_of(told), *figures(told)}
+        pieces = set(re.split(r"[-'\n]", "\n".join(found)))
         days = (self.interview.interview.date, self.decision.mail_on, self.decision.call_on, self.today)
-        return (
-            frozenset(found | pieces | {str(n) for day in days if day for n in (day.day, day.year)}) | _CALENDAR | _OURS
-        )
+        numbers = {str(number) for day in days if day for number in (day.day, day.year)}
+        return frozenset(found | pieces | numbers | _CALENDAR | _OURS)
 
     @cached_property
     def openly(self) -> str:
@@ -247,7 +252,7 @@ class Case:
 
 def _text_without(part: Part, without: tuple[str, ...]) -> str:
     """The words of `part` with an end of line for what is passed over."""
-    return "".join("\n" if _passed_over(piece, without) else piece.text for piece in part.pieces)
+    return "".join(["\n" if _passed_over(piece, without) else piece.text for piece in part.pieces])
 
 
 def _passed_over(piece: Piece, without: tuple[str, ...]) -> bool:
@@ -263,19 +268,19 @@ def is_private(field: str) -> bool:
     return field.startswith(("outlook.private", "outlook.problem.idea", "history", "outlook.other_offer"))
 
 
-def texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+def texts(value: Any, path: str = "") -> list[tuple[str, str]]:
     """Every text and date below `value`, with its path."""
+    if value is None or isinstance(value, bool):
+        return []
     if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from texts(getattr(value, name), f"{path}.{name}".removeprefix("."))
+        below = [(f"{path}.{name}".removeprefix("."), getattr(value, name)) for name in type(value).model_fields]
     elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from texts(item, f"{path}.{key}")
+        below = [(f"{path}.{key}", item) for key, item in value.items()]
     elif isinstance(value, list | tuple):
-        for index, item in enumerate(value):
-            yield from texts(item, f"{path}[{index}]")
-    elif value is not None and not isinstance(value, bool):
-        yield path, str(value)
+        below = [(f"{path}[{index}]", item) for index, item in enumerate(value)]
+    else:
+        return [(path, str(value))]
+    return [text for inner, item in below for text in texts(item, inner)]
 
 
 def _parts(element: Element, name: str) -> Iterator[Part]:
@@ -285,4 +290,4 @@ def _parts(element: Element, name: str) -> Iterator[Part]:
             if isinstance(child, Element):
                 yield from _parts(child, name)
     elif element.text.strip():
-        yield Part(name, tuple(Piece(text, field) for text, field in leaves(element, None)))
+        yield Part(name, tuple([Piece(text, field) for text, field in leaves(element, None)]))

@@ -15,28 +15,32 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])")
 
 
+def may_hold(text: str, table: str) -> bool:
+    """False where no phrase of the lexicon's `table` can stand in `text`, which is sooner told than where one does."""
+    return not _beginnings(table).isdisjoint(_beginnings_in(text))
+
+
 def spots(text: str, table: str) -> list[str]:
     """The phrases of the lexicon's `table` that stand in `text`, as they stand there, each once."""
-    if _beginnings(table).isdisjoint(_beginnings_in(text)):
+    if not may_hold(text, table):
         return []
     plain = text.replace("’", "'").replace("\u00a0", " ")
     found = (match.group() for match in _pattern(table).finditer(plain))
     return list(dict.fromkeys(" ".join(phrase.split()) for phrase in found))
 
 
-_RUN = re.compile(r"\w+")
-_BEGINNING = 4  # letters
+_BEGINNING = re.compile(r"\b\w{1,4}")  # of a word
 
 
 @lru_cache(maxsize=2048)  # several tables are looked for in one text
 def _beginnings_in(text: str) -> frozenset[str]:
-    return frozenset(word[:_BEGINNING] for word in _RUN.findall(text.casefold()))
+    return frozenset(_BEGINNING.findall(text.casefold()))
 
 
 @cache
 def _beginnings(table: str) -> frozenset[str]:
     """How the phrases of a table begin: in a text where no word begins so, none of them can stand."""
-    return frozenset(_RUN.findall(line.casefold())[0][:_BEGINNING] for line in lines(table))
+    return frozenset(_BEGINNING.findall(line.casefold())[0] for line in lines(table))
 
 
 @cache
@@ -67,13 +71,13 @@ def words_of(text: str) -> list[str]:
 
 @lru_cache(maxsize=2048)  # the rules look at the same sentences, each in its own way
 def _words_of(text: str) -> tuple[str, ...]:
-    return tuple(word.casefold().replace("’", "'") for word in _WORD.findall(text))
+    return tuple(map(str.casefold, _WORD.findall(text.replace("’", "'"))))
 
 
 def runs(text: str, length: int) -> set[tuple[str, ...]]:
     """Every run of `length` words in `text`."""
     words = words_of(text)
-    return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}
+    return set(zip(*(words[start:] for start in range(length)), strict=False))
 
 
 def figures(text: str) -> list[str]:

@@ -85,7 +85,6 @@ def compose(
         context = context_for(interview, decision, person, share)
         body, chooser = _drawn(context, chooser, listener, folder)
         root = finished(_tree(_FRAME, context, chooser, folder, body=body))
-        listener.remember(root)
         letters.append(_letter(interview, decision, person, share, context, root, folder))
     sheet = _letterhead(interview, letterhead)
     pages = [replace(letter.page, letterhead=sheet) for letter in letters]
@@ -117,22 +116,27 @@ def _named(to: Person | str, recipients: Sequence[Person]) -> Person:
 
 
 def _drawn(context: LetterContext, chooser: Chooser, listener: Listener, folder: Path | None) -> tuple[str, Chooser]:
-    """The body drawn so that it reads best, as HTML, and the chooser that remembers which ways it used."""
-    best: tuple[int, str, Chooser] | None = None
+    """The body drawn so that it reads best, as HTML, and the chooser that remembers which ways it used.
+
+    The listener remembers it too.
+    """
+    best: tuple[int, str, Element, Chooser] | None = None
     body_by = _bodies(context, chooser, folder)
     for draw in range(_DRAWS):
         trial = chooser.reseeded(draw)
         body = body_by(trial)
         again = partial(_said, _BODY, context, chooser.reseeded(draw), folder, (Vary, Marks))
-        tree = parsed(body, _BODY, again)
+        tree = finished(parsed(body, _BODY, again))
         enough = math.inf if best is None else best[0]
-        count = listener.faults(finished(tree), context.kind, context.role, enough)
+        count = listener.faults(tree, context.kind, context.role, enough)
         if best is None or count < enough:
-            best = (count, body, trial)
+            best = (count, body, tree, trial)
         if not best[0]:
             break
     assert best is not None
-    return best[1], best[2]
+    _, body, tree, trial = best
+    listener.remember(tree)
+    return body, trial
 
 
 def _bodies(context: LetterContext, chooser: Chooser, folder: Path | None) -> Callable[[Chooser], str]:

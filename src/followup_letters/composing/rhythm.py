@@ -48,12 +48,13 @@ def _stumbles(body: Element) -> int:
     """Sentences and paragraphs that begin alike, and too many that begin with the writer."""
     paragraphs = [[source.sentence for source in sentences(block)] for block in body.walk() if block.tag == "p"]
     spoken = [sentence for paragraph in paragraphs for sentence in paragraph]
-    mine = [sentence.split()[0] in {"I", "My"} for sentence in spoken]
+    begun = [sentence.split(maxsplit=2)[:2] for sentence in spoken]
+    mine = [words[0] in {"I", "My"} for words in begun]
     too_many = sum(mine) > MOST_FIRST_PERSON * len(mine)
     in_a_row = sum(a and b and c for a, b, c in zip(mine, mine[1:], mine[2:], strict=False))
-    openings = [" ".join(sentence.split()[:2]).casefold() for sentence in spoken]
-    first_words = [paragraph[0].split()[0] for paragraph in paragraphs if paragraph]
-    return too_many + in_a_row + len(openings) - len(set(openings)) + sum(a == b for a, b in pairwise(first_words))
+    openings = {" ".join(words).casefold() for words in begun}
+    first_words = [paragraph[0].split(maxsplit=1)[0] for paragraph in paragraphs if paragraph]
+    return too_many + in_a_row + len(begun) - len(openings) + sum(a == b for a, b in pairwise(first_words))
 
 
 def _runs(body: Element) -> list[tuple[str, ...]]:

@@ -13,9 +13,8 @@ printed. Within one set of letters no way is used twice while another, of whatev
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -45,11 +44,11 @@ class Chooser:
     def order(self, slot: str, tiers: Tiers) -> Iterator[int]:
         """The ways of `slot`: least used first, then by tier, then in the seed's own order."""
         for alike in self.alike(slot, tiers):  # most slots need the first few alone
-            yield from sorted(alike, key=lambda way: _rank(self._seed, slot, way))
+            yield from sorted(alike, key=lambda way: sha256(f"{self._seed}|{slot}|{way}".encode()).digest())
 
     def alike(self, slot: str, tiers: Tiers) -> Iterator[list[int]]:
         """The ways of `slot` among which the seed alone decides, those that come first before the others."""
-        ways = sorted((self._used.get((slot, way), 0), tier, way) for tier, ways in enumerate(tiers) for way in ways)
+        ways = sorted([(self._used.get((slot, way), 0), tier, way) for tier, ways in enumerate(tiers) for way in ways])
         for _, alike in groupby(ways, key=itemgetter(0, 1)):
             yield [way for *_, way in alike]
 
@@ -128,11 +127,6 @@ class Draft:
 
     def _one(self, slot: _Slot, chooser: Chooser) -> str:
         return chooser.say(slot.name, slot.tiers, lambda way: self.drawn(slot.said[way], chooser))
-
-
-@lru_cache(maxsize=4096)  # several letters of one set; the next set draws by another seed
-def _rank(seed: str, slot: str, way: int) -> bytes:
-    return hashlib.sha256(f"{seed}|{slot}|{way}".encode()).digest()
 
 
 class Vary(Extension):

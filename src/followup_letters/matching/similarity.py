@@ -90,16 +90,17 @@ def scores(responsibilities: tuple[str, ...], strengths: tuple[str, ...]) -> lis
     job = frozenset(stem for need in needs for stem in need.stems)
     worth = [_BY_FIGURE * proof.has_figure + _BY_ASIDE * (not proof.aside <= job) for proof in proofs]
     return [
-        [_score(need, proof, rarity, worth[j] + _BY_LETTERS * letters[i][j]) for j, proof in enumerate(proofs)]
-        for i, need in enumerate(needs)
+        [_score(need, proof, rarity, whole, worth[j] + _BY_LETTERS * letters[i][j]) for j, proof in enumerate(proofs)]
+        for i, (need, whole) in enumerate((need, rarity.of_stems(need.stems)) for need in needs)
     ]
 
 
-def _score(need: Reading, proof: Reading, rarity: Rarity, evidence: float) -> float:
+def _score(need: Reading, proof: Reading, rarity: Rarity, whole: float, evidence: float) -> float:
+    """How near `proof` comes to `need`, whose stems weigh `whole`, with the evidence that there is already."""
     joints = joints_of(need, proof, rarity)
     evidence += _BY_WORDS * math.fsum(joint.weight for joint in joints if joint.idea is None)
     evidence += _BY_IDEAS * math.fsum(joint.weight for joint in joints if joint.idea is not None)
-    evidence += _BY_COVER * _cover(need, joints, rarity)
+    evidence += _BY_COVER * _cover(need, joints, rarity, whole)
     return 1 / (1 + math.exp(-_START - evidence))
 
 
@@ -107,25 +108,23 @@ class Rarity:
     """How much a stem or idea proves among the texts at hand: the fewer of them hold it, the more."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
-        self._texts = len(readings)
-        self._stems = Counter(stem for reading in readings for stem in reading.stems)
-        self._ideas = Counter(idea for reading in readings for idea in reading.ideas)
+        texts = 2 + len(readings)
+        stems = Counter(stem for reading in readings for stem in reading.stems)
+        ideas = Counter(idea for reading in readings for idea in reading.ideas)
+        self.of_stem = {stem: math.log(texts / (1 + count)) for stem, count in stems.items()}
+        self.of_idea = {idea: math.log(texts / (1 + count)) for idea, count in ideas.items()}
 
-    def of_stem(self, stem: str) -> float:
-        return math.log((2 + self._texts) / (1 + self._stems[stem]))
-
-    def of_idea(self, idea: int) -> float:
-        return math.log((2 + self._texts) / (1 + self._ideas[idea]))
+    def of_stems(self, stems: Iterable[str]) -> float:
+        """How much they prove together."""
+        return math.fsum(map(self.of_stem.__getitem__, stems))
 
 
-def _cover(need: Reading, joints: Sequence[Joint], rarity: Rarity) -> float:
-    """From 0 to 1: how much beyond half of the need the proof says again, in two words at least."""
+def _cover(need: Reading, joints: Sequence[Joint], rarity: Rarity, whole: float) -> float:
+    """From 0 to 1: how much beyond half of `whole`, the need's weight, the proof says again, in two words at least."""
     shared = {stem for joint in joints for stem in joint.need_stems} & need.stems.keys()
     if len(shared) < 2:
         return 0.0
-    whole = math.fsum(rarity.of_stem(stem) for stem in need.stems)
-    part = math.fsum(rarity.of_stem(stem) for stem in shared)
-    return max(0.0, (part / whole - _HALF) / (1 - _HALF))
+    return max(0.0, (rarity.of_stems(shared) / whole - _HALF) / (1 - _HALF))
 
 
 def joints_of(need: Reading, proof: Reading, rarity: Rarity) -> list[Joint]:
@@ -145,7 +144,7 @@ def joints_of(need: Reading, proof: Reading, rarity: Rarity) -> list[Joint]:
 
 def _shared_stems(need: Reading, proof: Reading, rarity: Rarity) -> Iterator[Joint]:
     for stem in need.stems.keys() & proof.stems.keys():
-        yield Joint(rarity.of_stem(stem), (stem,), (stem,), need.stems[stem], proof.stems[stem], None)
+        yield Joint(rarity.of_stem[stem], (stem,), (stem,), need.stems[stem], proof.stems[stem], None)
 
 
 def _shared_ideas(need: Reading, proof: Reading, rarity: Rarity) -> Iterator[Joint]:
@@ -153,7 +152,7 @@ def _shared_ideas(need: Reading, proof: Reading, rarity: Rarity) -> Iterator[Joi
     pairs: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Joint]] = {}
     for number in need.ideas.keys() & proof.ideas.keys():
         idea = ideas()[number]
-        worth = rarity.of_idea(number) * (_COMMON_WORTH if idea.is_common else 1.0)
+        worth = rarity.of_idea[number] * (_COMMON_WORTH if idea.is_common else 1.0)
         for said in need.ideas[number]:
             for again in proof.ideas[number]:
                 if said.stems != again.stems:
@@ -161,8 +160,13 @@ def _shared_ideas(need: Reading, proof: Reading, rarity: Rarity) -> Iterator[Joi
                     joint = Joint(weight, said.stems, again.stems, said.words, again.words, idea.name)
                     pairs.setdefault((said.stems, again.stems), []).append(joint)
     for joints in pairs.values():
-        weightiest = max(joints, key=lambda joint: (joint.weight, joint.idea))  # in doubt, always the same name
-        yield weightiest._replace(weight=math.fsum(joint.weight for joint in joints))
+        yield joints[0] if len(joints) == 1 else _together(joints)
+
+
+def _together(joints: Sequence[Joint]) -> Joint:
+    """One joint for several ideas that join the same words."""
+    weightiest = max(joints, key=lambda joint: (joint.weight, joint.idea))  # in doubt, always the same name
+    return weightiest._replace(weight=math.fsum(joint.weight for joint in joints))
 
 
 def _worded(joints: Sequence[Joint]) -> str:
@@ -191,19 +195,16 @@ def letter_likeness(needs: Sequence[str], proofs: Sequence[str]) -> list[list[fl
     spread = Counter(chain.from_iterable(grams))
     worth = {count: math.log((1 + len(grams)) / count) ** 2 for count in set(spread.values())}
     square = {gram: worth[count] for gram, count in spread.items()}
-    lengths = [_length(text, square) for text in grams]
-    shared = [{gram: square[gram] for gram in text if spread[gram] > 1} for text in grams]
+    lengths = [math.sqrt(_sum(text, square)) or 1.0 for text in grams]
+    in_several = {gram for gram, count in spread.items() if count > 1}
+    shared = [text & in_several for text in grams]
     rows = range(len(needs))
     columns = range(len(needs), len(grams))
-    return [[_overlap(shared[i], shared[j]) / (lengths[i] * lengths[j]) for j in columns] for i in rows]
+    return [[_sum(shared[i] & shared[j], square) / (lengths[i] * lengths[j]) for j in columns] for i in rows]
 
 
-def _overlap(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return math.fsum(one[gram] for gram in one.keys() & other.keys())
-
-
-def _length(grams: Iterable[str], square: Mapping[str, float]) -> float:
-    return math.sqrt(math.fsum(map(square.__getitem__, grams))) or 1.0
+def _sum(grams: Iterable[str], square: Mapping[str, float]) -> float:
+    return math.fsum(map(square.__getitem__, grams))
 
 
 @lru_cache(maxsize=2048)

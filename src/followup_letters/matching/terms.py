@@ -78,9 +78,10 @@ def read(text: str) -> Reading:
     return Reading(stems, spoken, frozenset(aside), any(word[0].isdigit() for word in words))
 
 
-def stems_of(text: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def stems_of(text: str) -> tuple[str, ...]:
     """The stems of the words that carry meaning, of the whole text."""
-    return list(dict.fromkeys(stem_of(word) for word in words_in(text) if _has_meaning(word)))
+    return tuple(dict.fromkeys(stem_of(word) for word in words_in(text) if _has_meaning(word)))
 
 
 def _has_meaning(word: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import is_
+
 from followup_letters.markup import Element
 
 _MAY_BE_EMPTY = frozenset({"p", "ul", "ol", "li", "section", "header", "address"})
@@ -9,6 +11,8 @@ _MAY_BE_EMPTY = frozenset({"p", "ul", "ol", "li", "section", "header", "address"
 
 def finished(element: Element) -> Element:
     """The tree without blocks in which nothing could be said, and with one full stop where two would meet."""
+    if all(isinstance(child, str) for child in element.children):
+        return element
     kept: list[Element | str] = []
     for child in element.children:
         if isinstance(child, Element):
@@ -18,7 +22,8 @@ def finished(element: Element) -> Element:
         elif child.startswith(".") and kept and _ends(kept[-1]):
             child = child[1:]
         kept.append(child)
-    return Element(element.tag, element.attributes, tuple(kept))
+    is_same = len(kept) == len(element.children) and all(map(is_, kept, element.children))
+    return element if is_same else Element(element.tag, element.attributes, tuple(kept))
 
 
 def _is_seen(element: Element) -> bool:

@@ -13,8 +13,8 @@ def blocks(element: Element) -> list[Element]:
         if child is not None and (isinstance(child, str) or child.tag not in BLOCKS):
             loose.append(child)
             continue
-        if _says_something(Element("p", {}, tuple(loose))):
-            found.append(Element("p", {}, tuple(loose)))
+        if loose and _says_something(between := Element("p", {}, tuple(loose))):
+            found.append(between)
         loose = []
         if child is not None:
             found.append(child)

@@ -57,7 +57,7 @@ def well_broken(element: Element, layout: Layout) -> Element:
     """
     if "contact" in element.classes:
         return Element(element.tag, element.attributes, tuple(_contact(element, layout)))
-    if element.tag in INLINES and not any(isinstance(child, Element) for child in element.children):
+    if element.tag in INLINES and all(isinstance(child, str) for child in element.children):
         return element  # as nearly all are
     children = tuple([child if isinstance(child, str) else well_broken(child, layout) for child in element.children])
     if element.tag in {"p", "li"}:

@@ -163,7 +163,7 @@ def _paragraph(element: Element, style: str, *, keep: bool = False, number: int 
     together = "<w:keepNext/>" if keep else ""
     numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
     properties = f'<w:pPr><w:pStyle w:val="{style_id(style)}"/>{together}{numbered}</w:pPr>'
-    return f"<w:p>{properties}{''.join(_runs(element, ''))}</w:p>"
+    return f"<w:p>{properties}{_runs(element, '')}</w:p>"
 
 
 # ------------------------------------------------------------------------------------------------- runs
@@ -177,54 +177,59 @@ _LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e8
 _RIGHT_TO_LEFT = re.compile(f"([{_LETTERS}]+(?:[ \u00a0'’.-]+[{_LETTERS}]+)*)")
 
 
-def _runs(element: Element, properties: str) -> Iterator[str]:
+def _runs(element: Element, properties: str) -> str:
     """The runs of text in a block, with the properties that its inline elements give them."""
-    for child in element.children:
-        if isinstance(child, str):
-            yield from _directed(child, properties)
-        elif child.tag == "br":
-            yield "<w:r><w:br/></w:r>"
-        elif child.tag == "img":
-            yield mark(child)
-        elif PAGE_NUMBER in child.classes:
-            yield '<w:fldSimple w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'
-        elif "blank" in child.classes:
-            # A rule up to the paragraph's tab stop.
-            yield f"<w:r><w:rPr>{_character_style(child)}</w:rPr><w:tab/></w:r>"
-        elif child.tag == "a" and "href" in child.attributes:
-            yield from _link(child, properties)
-        else:
-            yield from _runs(child, _character_style(child) + properties + _EMPHASIS.get(child.tag, ""))
+    return "".join(
+        [
+            _directed(child, properties) if isinstance(child, str) else _inline(child, properties)
+            for child in element.children
+        ]
+    )
+
+
+def _inline(element: Element, properties: str) -> str:
+    """The runs of one inline element."""
+    if element.tag == "br":
+        return "<w:r><w:br/></w:r>"
+    if element.tag == "img":
+        return mark(element)
+    if PAGE_NUMBER in element.classes:
+        return '<w:fldSimple w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'
+    if "blank" in element.classes:  # a rule up to the paragraph's tab stop
+        return f"<w:r><w:rPr>{_character_style(element)}</w:rPr><w:tab/></w:r>"
+    if element.tag == "a" and "href" in element.attributes:
+        return _link(element, properties)
+    return _runs(element, _character_style(element) + properties + _EMPHASIS.get(element.tag, ""))
 
 
 def _character_style(element: Element) -> str:
-    names = [_CHARACTER_STYLE_OF_CLASS[name] for name in element.classes if name in _CHARACTER_STYLE_OF_CLASS]
-    return f'<w:rStyle w:val="{style_id(names[0])}"/>' if names else ""
+    named = (_CHARACTER_STYLE_OF_CLASS[name] for name in element.classes if name in _CHARACTER_STYLE_OF_CLASS)
+    return next((f'<w:rStyle w:val="{style_id(name)}"/>' for name in named), "") if element.classes else ""
 
 
-def _link(element: Element, properties: str) -> Iterator[str]:
+def _link(element: Element, properties: str) -> str:
     """A link as a field, which needs no entry outside the document's own XML."""
     target = element.attributes["href"].replace('"', "%22")
-    yield '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-    yield f'<w:r><w:instrText xml:space="preserve">HYPERLINK "{escape(target)}"</w:instrText></w:r>'
-    yield '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    yield from _runs(element, properties)
-    yield '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve">HYPERLINK "{escape(target)}"</w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{_runs(element, properties)}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
 
 
-def _directed(text: str, properties: str) -> Iterator[str]:
+def _directed(text: str, properties: str) -> str:
     """`text` as one run, or as several where words are written from right to left."""
     if text.isascii() or not _RIGHT_TO_LEFT.search(text):
-        yield _run(text, properties)
-        return
-    for place, piece in enumerate(_RIGHT_TO_LEFT.split(text)):
-        if piece:
-            yield _run(piece, properties + "<w:rtl/>" if place % 2 else properties)
+        return _run(text, properties)
+    pieces = enumerate(_RIGHT_TO_LEFT.split(text))
+    return "".join(_run(piece, properties + "<w:rtl/>" * (place % 2)) for place, piece in pieces if piece)
 
 
 def _run(text: str, properties: str) -> str:
     formatted = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    words = "".join(_BREAKS.get(piece) or _words(piece) for piece in _LINE_ENDS_AND_TABS.split(text) if piece)
+    pieces = _LINE_ENDS_AND_TABS.split(text)
+    words = "".join([_BREAKS.get(piece) or _words(piece) for piece in pieces if piece])
     return f"<w:r>{formatted}{words}</w:r>"
 
 
@@ -233,5 +238,5 @@ def _words(text: str) -> str:
         return "<w:br/>"
     pieces = FIRM_HYPHEN.split(text) if "-" in text else [text]
     return "<w:noBreakHyphen/>".join(
-        f'<w:t xml:space="preserve">{escape(piece, quote=False)}</w:t>' for piece in pieces
+        [f'<w:t xml:space="preserve">{escape(piece, quote=False)}</w:t>' for piece in pieces]
     )

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from followup_letters.checking.findings import Severity
 from followup_letters.checking.readings import FACTS, Case, Reading
-from followup_letters.checking.spotting import quoted, spots
+from followup_letters.checking.spotting import may_hold, quoted, spots
 from followup_letters.checking.table import Notes, Remark, Scope, Words, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.wording.phrases import is_negative
@@ -159,7 +159,8 @@ def _phrases(reading: Reading, table: str, advice: str, without: tuple[str, ...]
 
 def _worn(case: Case, table: str, advice: str) -> Iterator[Remark]:
     """A remark for each phrase of `table` that the user wrote, in the file, or that a template says, in its letter."""
-    for field, text in case.written:
+    written = case.written if may_hold("\n".join(text for _, text in case.written), table) else ()
+    for field, text in written:
         for phrase in spots(text, table):
             yield Remark(f"“{phrase}” in {quoted(text)} {advice}", field=field)
     for reading in case.letters:

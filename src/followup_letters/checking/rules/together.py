@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from operator import itemgetter
 
@@ -55,12 +54,11 @@ def shared_sentence(case: Case) -> Iterator[Remark]:
 )
 def similar(case: Case) -> Iterator[Remark]:
     """Letters to one company have hardly five words in a row in common; over a fifth of them alike is an error."""
-    holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)  # so that not every two are laid side by side
+    said: set[tuple[str, ...]] = set()  # so that not every two are laid side by side
     for place, other in enumerate(case.letters):
-        before = sorted({earlier for run in other.runs for earlier in holders[run]})
-        for run in other.runs:
-            holders[run].append(place)
-        likely = [case.letters[earlier] for earlier in before]
+        again = other.runs & said
+        said |= other.runs
+        likely = [one for one in case.letters[:place] if not again.isdisjoint(one.runs)] if again else []
         share, one = max(((_alike(one, other), one) for one in likely), key=itemgetter(0), default=(0.0, other))
         if share > _SIMILAR:
             name, reader = one.letter.recipient.name, other.letter.recipient.name
