@@ -157,7 +157,7 @@ def _environment(language: str, folder: Path | None, extensions: tuple[type[Exte
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=folder is not None,  # one of their own changes under the hands of its author
-        bytecode_cache=None if folder else Compiled.beside_this_module(),
+        bytecode_cache=None if folder else Compiled.beside_this_module(*extensions),
     )
     environment.filters |= {"joined": joined, "inline": inline, "opening": opening, "from_field": from_field}
     return environment
