@@ -83,7 +83,7 @@ def can_be_said(strength: Strength) -> bool:
 
 def is_work(strength: Strength) -> bool:
     """True for what the writer did or does; false for "I am certified …", "I was named …"."""
-    return bool(strength.clause) or form_of(strength.text) not in {Form.ADJECTIVE, Form.TRADE, Form.PASSIVE}
+    return bool(strength.clause) or form_of(strength.text) not in {Form.ADJECTIVE, Form.STANDING, Form.PASSIVE}
 
 
 def was_said_so(answer: Answer | None) -> bool:

@@ -26,7 +26,7 @@ from followup_letters.wording.phrases import (
     names_a_thing,
     question,
 )
-from followup_letters.wording.trades import names_its_holder
+from followup_letters.wording.standing import names_its_holder
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.honours import is_done_to_the_writer
 from followup_letters.wording.objects import Word, is_number, is_used_as_verb, words_of
 from followup_letters.wording.phrases import without_stop
+from followup_letters.wording.standing import standing
 from followup_letters.wording.tenses import follows_have, is_dated, reaches_now, today
-from followup_letters.wording.trades import as_predicate, is_trade
 
 
 class Form(StrEnum):
@@ -27,7 +27,7 @@ class Form(StrEnum):
     PAST = "past"
     PASSIVE = "passive"
     ADJECTIVE = "adjective"
-    TRADE = "trade"
+    STANDING = "standing"
     YEARS = "years"
     GERUND = "gerund"
     CLAUSE = "clause"
@@ -41,7 +41,6 @@ _OPENINGS = {
     Form.PAST: "I ",
     Form.PASSIVE: "I was ",
     Form.ADJECTIVE: "I am ",
-    Form.TRADE: "I am ",
     Form.YEARS: "I bring ",
     Form.BASE: "I ",
     Form.GERUND: "my work has included ",
@@ -51,13 +50,11 @@ _OPENINGS_SINCE = {
     Form.PAST: "I have ",
     Form.PASSIVE: "I have been ",
     Form.ADJECTIVE: "I have been ",
-    Form.TRADE: "I have been ",
     Form.GERUND: "I have been ",
 }
 # And of what is said to go on "currently".
 _OPENINGS_TODAY = {
     Form.ADJECTIVE: "I am {} ",
-    Form.TRADE: "I am {} ",
     Form.GERUND: "I am {} ",
     Form.BASE: "I {} ",
 }
@@ -109,10 +106,19 @@ def first_person(text: str, *, current: bool = False) -> str | None:
         return None
     if any(word.core in {"you", "your"} for word in read):
         return None
+    if form is Form.STANDING:
+        return _stated(body, read, at, adverb)
     opening = _opening(form, body, read[at].core, adverb) if read else None
-    if not opening:
+    return opening + _lowered(body) if opening else None
+
+
+def _stated(body: str, read: Sequence[Word], at: int, adverb: str) -> str | None:
+    """The clause for what the writer is, holds or answers for."""
+    found = standing(body, read, at)
+    if found is None or (adverb and found.now == found.since):
         return None
-    return opening + (as_predicate(body, read) if form is Form.TRADE else _lowered(body))
+    verb = found.since if reaches_now(body) else found.now
+    return " ".join(filter(None, ["I", verb, adverb, found.said]))
 
 
 def _opening(form: Form, body: str, word: str, adverb: str) -> str | None:
@@ -198,8 +204,8 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
         return Form.PASSIVE
     if at + 1 < len(read) and read[at + 1].core in phrases("adjectives").get(word, ()):
         return Form.OTHER if is_dated(body) or at + 2 == len(read) else Form.ADJECTIVE
-    if is_trade(read, at):
-        return Form.OTHER if is_dated(body) else Form.TRADE
+    if standing(body, read, at):
+        return Form.OTHER if is_dated(body) else Form.STANDING
     if read[0].core in _DEGREES and read[0].core not in words("adverbs"):
         return Form.OTHER
     if word in verbs().base and (after_to or (at == 0 and len(read) > 2 and word in words("plain_bases"))):
@@ -286,6 +292,8 @@ def _is_state(read: Sequence[Word], place: int) -> bool:
 
 def _is_other_form(core: str, form: Form) -> bool:
     table = verbs()
+    if form is Form.STANDING:
+        return core in table.third or core in table.past
     if form in (Form.BASE, Form.THIRD_PERSON, Form.GERUND):
         own = table.base if form is Form.BASE else table.third if form is Form.THIRD_PERSON else table.gerund
         is_verb = core in table.base or core in table.third or core in table.past

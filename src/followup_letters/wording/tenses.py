@@ -26,7 +26,8 @@ def reaches_now(body: str) -> bool:
 
 def is_dated(body: str) -> bool:
     """True if `body` has a date besides a last "since 2018", so that "I am …" would not be true of today."""
-    before = re.sub(r"\bsince\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d$", "", body)
+    before = re.sub(r"\b(have|has|had) since\b", r"\1", body)  # "who have since passed" tells no date
+    before = re.sub(r"\bsince\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d$", "", before)
     return "since" in before.casefold().split() or _OTHER_DATE.search(before) is not None
 
 

@@ -1,0 +1,112 @@
+"""Bullets without a verb that say what the writer is, holds or answers for: "Licensed electrician", "Forklift licence".
+
+Each stands after a verb of ours: "I am a licensed electrician", "I hold a forklift licence", "I have been responsible
+for …". Only what is plainly one of these is taken; "ServSafe manager" may be a person or a certificate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.objects import Word, is_number, words_of
+
+_ENDINGS = ("er", "or", "ist", "ian")
+_FOLLOWING = frozenset({"since", "in", "with", "of"})
+_LONGEST = 5  # words before the tail; what is longer may be anything
+_SEPARATING = frozenset(", : & / ( ) and or but for to by on at from as".split())
+_TAILS = frozenset(", in since for".split())  # after what is held
+_LONGEST_TAIL = 5
+_ONLY_ONE = frozenset("captain chair editor head president secretary treasurer".split())  # and so without "a"
+_SERVING = frozenset({"to", "of", "for", "with", "on"})
+_SPELT_WITH_A_VOWEL = ("hour", "hono", "heir")
+_SPELT_WITHOUT = ("uni", "eu", "one", "use")
+
+
+class Standing(NamedTuple):
+    """What is said of the writer, with the verb before it today and that of what has gone on since."""
+
+    said: str
+    now: str
+    since: str
+
+
+def standing(body: str, text: Sequence[Word], at: int = 0) -> Standing | None:
+    """What `body`, read as the words of `text`, says that the writer is, holds or answers for; None if it does not."""
+    if _is_trade(text, at):
+        lowered = body if _named(text)[-1].is_name else _lowered(body)
+        return Standing(_with_article(lowered), "am", "have been")
+    if at == 0 and _is_held(text):
+        return Standing(_with_article(body if _may_be_a_name(text[0].core) else _lowered(body)), "hold", "have held")
+    if at == 0 and len(text) > 2 and text[0].core == "responsible" and text[1].core == "for":
+        return Standing(_lowered(body), "have been", "have been")
+    if at == 0 and len(text) > 2 and text[0].core in words("offices") and text[1].core in _SERVING:
+        said = _lowered(body) if text[0].core in _ONLY_ONE else _with_article(_lowered(body))
+        return Standing(said, "have been", "have been")
+    return None
+
+
+def names_its_holder(title: str) -> bool:
+    """True for a job's title that is what its holder is called: "Head of Access Services"; not for "Internship"."""
+    cores = [word.core for word in words_of(title)]
+    end = next((place for place, core in enumerate(cores) if core in {"of", "for"}), len(cores))
+    is_plain = all(core.replace("-", "").replace("'", "").replace("’", "").isalpha() for core in cores)
+    return is_plain and end > 0 and len(cores) <= _LONGEST and _is_person(cores[end - 1])
+
+
+def _is_trade(text: Sequence[Word], at: int) -> bool:
+    """True for "Licensed electrician in Ohio": a qualifier, a trade, and perhaps since when, where or with what."""
+    if text[at].core not in words("qualifiers"):
+        return False
+    named = _named(text)
+    if not 1 < len(named) - at <= _LONGEST or any(word.core in _SEPARATING for word in named):
+        return False
+    if is_number(named[at + 1].core):  # "Qualified forty apprentices"
+        return False
+    tail = text[len(named) :]
+    where = tail[1:2]
+    if tail and (not where or (tail[0].core == "in" and not where[0].is_name)):
+        return False
+    return _is_person(named[-1].core)
+
+
+def _named(text: Sequence[Word]) -> Sequence[Word]:
+    """The words before the tail."""
+    end = next((place for place, word in enumerate(text) if word.core in _FOLLOWING), len(text))
+    return text[:end]
+
+
+def _is_person(core: str) -> bool:
+    if core in words("job_titles") or core in words("roles"):
+        return True
+    return core.endswith(_ENDINGS) and core not in words("things_in_er")
+
+
+def _is_held(text: Sequence[Word]) -> bool:
+    """True for "High-voltage ticket, level 3": a certificate or the like, perhaps with what it is in, or since when."""
+    cores = [word.core for word in text]
+    end = next((place for place, core in enumerate(cores) if core in words("certificates")), None)
+    if not end or end > _LONGEST or any(core in _SEPARATING - {"and"} for core in cores[:end]):
+        return False
+    tail = cores[end + 1 :]
+    if cores[0] in words("determiners") or is_number(cores[0]) or words("certificates").intersection(tail):
+        return False
+    return not tail or (tail[0] in _TAILS and 1 < len(tail) <= _LONGEST_TAIL)
+
+
+def _may_be_a_name(core: str) -> bool:
+    """False for a word that is known to have a small letter: "honours", "forklift"; not for "French"."""
+    verb = verbs()
+    known = (words("small_letters"), words("honours"), verb.base, verb.past, verb.gerund)
+    return not any(core.partition("-")[0] in table for table in known)
+
+
+def _lowered(body: str) -> str:
+    return body[0].lower() + body[1:]
+
+
+def _with_article(said: str) -> str:
+    sound = said.casefold()
+    vowel = sound.startswith(_SPELT_WITH_A_VOWEL) or (sound[0] in "aeiou" and not sound.startswith(_SPELT_WITHOUT))
+    return f"{'an' if vowel else 'a'} {said}"
