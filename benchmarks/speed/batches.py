@@ -91,7 +91,7 @@ def by_size() -> str:
     lines = ["| one interview, composed | ms | ms for each |", "|---|--:|--:|"]
     for name, make, sizes in (
         ("people met", a_panel, (5, 20, 80, 200)),
-        ("responsibilities", a_long_job, (5, 20, 80, 100)),
+        ("responsibilities", a_long_job, (5, 15, 30, 60)),
     ):
         for size in sizes:
             taken = _best_ms(make, size)

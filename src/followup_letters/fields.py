@@ -18,7 +18,8 @@ LONGEST_EMAIL = 254  # characters; what mail servers accept
 LONGEST_NOTE = 2000  # characters; some three hundred words, more than a whole letter
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199  # the steps that follow an interview must be days of the calendar, too
 MOST_ENTRIES = 200  # entries of one list; no interview has more people or reasons
-MOST_TO_MATCH = 100  # responsibilities, and strengths: each of the ones is compared with each of the others
+MOST_TO_MATCH = 60  # responsibilities, and strengths: each of the ones is compared with each of the others
+LOWEST_RANK = 100  # of a responsibility; 1 is the most important
 # What `str.strip` takes away and nobody means to type; it also takes control characters, which are to be refused.
 _SPACES = " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 # Marks that reorder or hide the text after them, so that a page would not show what was typed, and characters that are

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from followup_letters.errors import InputError
+from followup_letters.fields import MOST_TO_MATCH
 from followup_letters.loading import load
 from followup_letters.loading.foreign.json_resume import is_resume
 from followup_letters.models import Interview
@@ -230,8 +231,8 @@ def test_an_address_has_the_order_of_its_country(loaded, location, lines) -> Non
 def test_more_strengths_than_an_interview_holds_are_told(loaded) -> None:
     highlights = [f"Sold {number} boats" for number in range(250)]
     interview = loaded({"basics": {"name": "Ann"}, "work": [{"highlights": highlights}]})
-    assert len(interview.candidate.strengths) == 100
-    assert len(interview.taken[0].left_out) == 150
+    assert len(interview.candidate.strengths) == MOST_TO_MATCH
+    assert len(interview.taken[0].left_out) == 250 - MOST_TO_MATCH
 
 
 # -------------------------------------------------------------------------- beside the name of the file

@@ -7,7 +7,17 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from followup_letters.choices import Level
-from followup_letters.fields import MOST_TO_MATCH, Address, Flag, Line, Note, OptionalLine, empty_is_none, to_list
+from followup_letters.fields import (
+    LOWEST_RANK,
+    MOST_TO_MATCH,
+    Address,
+    Flag,
+    Line,
+    Note,
+    OptionalLine,
+    empty_is_none,
+    to_list,
+)
 from followup_letters.noun import Noun, TextOrTable
 
 
@@ -29,7 +39,7 @@ class Responsibility(TextOrTable):
 
     text: Note
     """The responsibility as typed: "Bring order-to-ship time under two days"."""
-    importance: Annotated[int | None, BeforeValidator(empty_is_none)] = Field(default=None, ge=1, le=MOST_TO_MATCH)
+    importance: Annotated[int | None, BeforeValidator(empty_is_none)] = Field(default=None, ge=1, le=LOWEST_RANK)
     """Rank, 1 the most important. None: the order of the list."""
 
 
