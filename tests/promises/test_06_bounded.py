@@ -94,7 +94,10 @@ def test_the_worst_letter_within_the_limits_ends_and_takes_less_than_300_megabyt
     line, note = ("word " * 60)[: fields.LONGEST_LINE - 1], ("Led teams of nine " * 112)[: fields.LONGEST_NOTE]
     data = changed(
         ("candidate.strengths", [f"{number} {note}"[: fields.LONGEST_NOTE] for number in range(fields.MOST_TO_MATCH)]),
-        ("position.responsibilities", [f"{number} {note}"[: fields.LONGEST_NOTE] for number in range(fields.MOST_TO_MATCH)]),
+        (
+            "position.responsibilities",
+            [f"{number} {note}"[: fields.LONGEST_NOTE] for number in range(fields.MOST_TO_MATCH)],
+        ),
         ("candidate.address", [line] * 12),
         ("company.address", [line] * 12),
         *((f"people[0].{name}", line) for name in ("name", "title", "department", "talked_about", "clarify")),
