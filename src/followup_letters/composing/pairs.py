@@ -34,7 +34,7 @@ class Proof:
     text: Value
     """The bullet as typed, without a full stop at its end."""
     clause: Value
-    """The clause that begins with "I"; Missing if its form is not proved."""
+    """The clause that begins with "I", or with "my work" for an activity; Missing if its form is not proved."""
 
     years: Value
     """The bullet as a length of time: "nine years of banquets"; Missing if it is none."""

@@ -91,7 +91,9 @@ def form_of(text: str) -> Form:
 
 
 def first_person(text: str, *, current: bool = False) -> str | None:
-    """The clause beginning with "I" that says this strength, without a final full stop; None if not proved.
+    """The clause that says this strength, without a final full stop; None if not proved. It begins with "I".
+
+    Of an activity, whose end nothing tells, it begins with "my work": "my work has included leading two crews".
 
     A base form or a third person is a need, and becomes a clause only if the strength is marked `current`, or says
     so itself ("Currently manages …").
