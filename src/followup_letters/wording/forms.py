@@ -18,7 +18,14 @@ from followup_letters.wording.honours import is_done_to_the_writer
 from followup_letters.wording.objects import Word, is_number, is_used_as_verb, words_of
 from followup_letters.wording.phrases import without_stop
 from followup_letters.wording.standing import standing
-from followup_letters.wording.tenses import follows_have, is_dated, reaches_now, today
+from followup_letters.wording.tenses import (
+    counts_time,
+    follows_have,
+    is_dated,
+    is_length_of_time,
+    reaches_now,
+    today,
+)
 
 
 class Form(StrEnum):
@@ -65,12 +72,6 @@ _UNSAFE = re.compile(r"[;?!…\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\.|[:,]$")
 _QUOTES = "\"'”’)"
 _DATED = re.compile(r",\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b")
 _SPEAKERS = frozenset("we our ours us you your yours".split())
-_YEARS = re.compile(
-    r"(?:(?:more than|over|nearly|almost|about|around|some|at least|well over)\s+)?"
-    r"(?:\d+\+?|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine|plus))?|an?)(?:\s+and\s+a\s+half)?(?:\s+plus)?"
-    r"\s+(?:years?|months|decades?|seasons?|summers?|winters?)(?:['’]\s+experience$|(?:['’]?\s+experience)?\s+(?:of|in(?!\s+(?:a\s+row|total|succession|all)\b)|as|on|with|at|behind|aboard|among|across)\s+\S)",
-    re.IGNORECASE,
-)
 _CLAUSE = re.compile(r"I(?:\s|['’](?:m|ve|d|ll)\s)")
 _AUXILIARIES = frozenset("am was have had can could will would do did used".split())
 _CLAUSE_OPENERS = frozenset("that which who to how help helped let while".split())
@@ -194,8 +195,8 @@ def _read(text: str, *, after_to: bool = False) -> _Reading:
 def _form(body: str, read: Sequence[Word], at: int, *, after_to: bool) -> Form:
     if read[0].typed.startswith("I") and _CLAUSE.match(body):
         return Form.CLAUSE if _is_clause(read) else Form.OTHER
-    if _YEARS.match(body):
-        return Form.YEARS if _is_length_of_time(read) else Form.OTHER
+    if counts_time(body):
+        return Form.YEARS if is_length_of_time(read) else Form.OTHER
     form = _inflected_form(body, read, at, after_to=after_to)
     return Form.OTHER if _changes_tense(read, at, form) else form
 
@@ -256,14 +257,6 @@ def _is_clause(read: Sequence[Word]) -> bool:
     at = 2 if read[1].core in words("adverbs") | _DEGREES and len(read) > 2 else 1
     core = read[at].core
     return not read[at].is_name and (core in _AUXILIARIES or core in verbs().past or core in verbs().base)
-
-
-def _is_length_of_time(read: Sequence[Word]) -> bool:
-    """True if it counts years from a known number and tells no story: "Ten years of losses turned into profit"."""
-    counts = {"a", "an"} | words("numbers")
-    is_counted = any(word.core in counts or is_number(word.core.removesuffix("-plus")) for word in read[:4])
-    story = {"were", "was", "is", "are"}
-    return is_counted and not any(word.core in story or word.core in verbs().past for word in read)
 
 
 def _changes_tense(read: Sequence[Word], at: int, form: Form) -> bool:

@@ -1,14 +1,16 @@
-"""Bullets about something that still goes on: "… since 2018", "… for the last three years", "Currently …".
+"""Bullets about times: what still goes on ("… since 2018", "Currently …"), and how long ("Nine years of banquets").
 
-They want another tense than a deed that is over: "I have been chartered since 2018". Which verb a bullet has, and
-whether it is proved, is decided in `forms`.
+What goes on wants another tense than a deed that is over: "I have been chartered since 2018". Which verb a bullet has,
+and whether it is proved, is decided in `forms`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from followup_letters.lexicon import words
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.objects import Word, is_number
 
 _REACHES_NOW = re.compile(
     r".*\b(?:since\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|(?:for|over|in|during)\s+the\s+(?:last|past)\s+(?:[\w-]+\s+)?"
@@ -16,6 +18,12 @@ _REACHES_NOW = re.compile(
     re.DOTALL,
 )
 _OTHER_DATE = re.compile(r"\b(?:19|20)\d\d\b|\bago\b", re.IGNORECASE)
+_YEARS = re.compile(
+    r"(?:(?:more than|over|nearly|almost|about|around|some|at least|well over)\s+)?"
+    r"(?:\d+\+?|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine|plus))?|an?)(?:\s+and\s+a\s+half)?(?:\s+plus)?"
+    r"\s+(?:years?|months|decades?|seasons?|summers?|winters?)(?:['’]\s+experience$|(?:['’]?\s+experience)?\s+(?:of|in(?!\s+(?:a\s+row|total|succession|all)\b)|as|on|with|at|behind|aboard|among|across)\s+\S)",
+    re.IGNORECASE,
+)
 _TODAY = re.compile(r"(?:Currently|Presently|Now)\s+(?=[a-z])")
 
 
@@ -43,3 +51,16 @@ def today(text: str) -> tuple[str, str]:
         return "", text
     rest = text[found.end() :]
     return found[0].strip().lower(), rest[0].upper() + rest[1:]
+
+
+def counts_time(body: str) -> bool:
+    """True if `body` begins with a length of time: "Nine years of banquets"."""
+    return _YEARS.match(body) is not None
+
+
+def is_length_of_time(read: Sequence[Word]) -> bool:
+    """True if it counts years from a known number and tells no story: "Ten years of losses turned into profit"."""
+    counts = {"a", "an"} | words("numbers")
+    is_counted = any(word.core in counts or is_number(word.core.removesuffix("-plus")) for word in read[:4])
+    story = {"were", "was", "is", "are"}
+    return is_counted and not any(word.core in story or word.core in verbs().past for word in read)
