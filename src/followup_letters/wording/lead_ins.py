@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from followup_letters.wording.clauses import cannot_follow_i, is_no_clause
+
 _WE = r"(?:we|you and i|i)\s+(?:also |briefly |mostly |mainly |then )?"
 _WHO_ASKED = r"(?:they|you|he|she|we)\s+(?:also )?asked(?: me)?"
 _WISH = r"i(?:[’']d| would)?\s+(?:want|like|love|wanted)\s+(?:to (?:work|join|be|come)|the|this|it)\b[^.;:,]*?"
@@ -48,9 +50,14 @@ def without_lead_in(text: str, field: str) -> str:
 def fits(text: str, field: str) -> bool:
     """False if `text` surely cannot finish the sentence of `field`: a clause where a noun is wanted, or the reverse."""
     rest = without_lead_in(text, field)
-    if _name_of(field) == "talked_about":
-        return not _CLAUSE.match(rest)
-    return not (_name_of(field) == "reasons" and _NO_CLAUSE.match(rest))
+    match _name_of(field):
+        case "talked_about":
+            return not _CLAUSE.match(rest)
+        case "reasons":
+            return not (_NO_CLAUSE.match(rest) or is_no_clause(rest))
+        case "omitted" | "answer":
+            return not cannot_follow_i(rest)
+    return True
 
 
 def _name_of(field: str) -> str:

@@ -10,7 +10,9 @@ from followup_letters.checking.readings import Case
 from followup_letters.checking.spotting import quoted
 from followup_letters.checking.table import Notes, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
+from followup_letters.wording.clauses import may_be_no_clause
 from followup_letters.wording.lead_ins import fits, without_lead_in
+from followup_letters.wording.objects import words_of
 from followup_letters.wording.phrases import spoken_of, without_stop
 
 _PERSON = "{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: "
@@ -18,6 +20,8 @@ _READERS_OWN = re.compile(r"people\[\d+\]\.(?:talked_about|clarify|promised)")
 _SENTENCES = {
     "talked_about": ("We talked about …", "the scrap rate"),
     "reasons": ("I want to work there because …", "your people stay for years"),
+    "omitted": ("I …", "ran nights for two years"),
+    "answer": ("I …", "ran nights for two years"),
 }
 _TWO_SENTENCES = re.compile(r"\b[a-z]{3,}[.?!]\s+[A-Z]")  # not after "Dr." and "vs."
 
@@ -39,6 +43,11 @@ def whole_sentence(case: Case) -> Iterator[Remark]:
         if begins and not fits(text, field):
             message = f"{quoted(text)} does not finish “{begins}”; write what does, such as “{example}”"
             yield Remark(message, field=field, severity=None if field in printed else Severity.WARNING)
+        elif begins and field.startswith("outlook.reasons") and may_be_no_clause(rest):
+            message = (
+                f"{quoted(text)} may not finish “{begins}”, for want of a verb; write what does, such as “{example}”"
+            )
+            yield Remark(message, field=field, severity=Severity.WARNING)
         elif begins and _TWO_SENTENCES.search(rest):
             message = f"{quoted(text)} is more than finishes “{begins}”; leave out what follows its first full stop"
             yield Remark(message, field=field, severity=Severity.WARNING)
@@ -56,11 +65,22 @@ def whole_sentence(case: Case) -> Iterator[Remark]:
     good=Notes(f"people: [{_PERSON}your plan for the lanes}}]"),
 )
 def third_person(case: Case) -> Iterator[Remark]:
-    """A letter speaks to its reader, and not of him or her."""
+    """A letter speaks to its reader, and not of him or her, or of "them" at the company."""
     for field, text in case.written:
-        found = spoken_of(without_lead_in(text, field)) if _READERS_OWN.fullmatch(field) else None
+        found = _spoken_of(case, field, text)
         if found:
             yours = "your" if found.casefold() in {"his", "her", "hers", "their", "theirs"} else "you"
             message = f"{quoted(text)} speaks of somebody as “{found}”, and your reader is “you”; write “{yours}”"
             left_out = "; until then the letter goes without it" if field.endswith("talked_about") else ""
             yield Remark(f"{message}, or the name of whom you mean{left_out}", field=field)
+
+
+def _spoken_of(case: Case, field: str, text: str) -> str | None:
+    """How `text` speaks of the reader who finds it in a letter; None if it does not."""
+    if _READERS_OWN.fullmatch(field):
+        return spoken_of(without_lead_in(text, field))
+    if not field.startswith("outlook.reasons"):
+        return None
+    readers = [reading.letter.recipient for reading in case.letters if field in reading.used]
+    names = {name for reader in readers for name in (reader.given, reader.family, *reader.name.split()) if name}
+    return next((word.typed for word in words_of(text) if word.typed in names), None) or spoken_of(text)

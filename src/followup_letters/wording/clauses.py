@@ -1,0 +1,69 @@
+"""Whether a text can finish a sentence of ours: as a clause ("you train your people"), or after "I" ("ran nights").
+
+Only what surely cannot is refused: no table knows every verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.objects import Word, is_number, words_of
+
+_SHORT = 3  # words; in a longer text there may be a verb that no table knows
+_SUBJECTS = frozenset(
+    """i you we they it he she there who everybody everyone nobody somebody someone anyone people all most many some
+    both each none""".split()
+)
+_HELPING = frozenset(
+    """am is are was were be been has have had do does did can could will would may might must shall should let lets
+    it's that's there's you're they're we're i'm you've they've we've you'll they'll don't doesn't didn't isn't aren't
+    can't won't wouldn't haven't hasn't""".split()
+)
+_BEFORE_A_NOUN = frozenset("a an the my your our their his her its that this these those no".split())
+_NEARNESS = frozenset("close near next".split())
+
+
+def is_no_clause(text: str) -> bool:
+    """True for what is surely no clause: "the pay", "close to home", "working outdoors", "loved the workshop"."""
+    read = words_of(text.replace("’", "'"))
+    if not read or (read[0].core in _SUBJECTS and len(read) > 1) or any(word.core in _HELPING for word in read):
+        return False
+    first, rest = read[0].core, read[1:]
+    if first.endswith("ing") or (first in _NEARNESS and rest[:1] and rest[0].core == "to"):
+        return not _holds_a_verb(read)
+    if first.endswith("ed") and rest and rest[0].core in words("determiners"):
+        return True
+    return len(read) <= _SHORT and not _holds_a_verb(read)
+
+
+def may_be_no_clause(text: str) -> bool:
+    """True for a text in which no verb was found: "the chance of a flat by the sea"."""
+    read = words_of(text.replace("’", "'"))
+    is_told = not read or read[0].core in _SUBJECTS or any(word.core in _HELPING for word in read)
+    return not is_told and not _holds_a_verb(read)
+
+
+def cannot_follow_i(text: str) -> bool:
+    """True for what surely does not follow "I": "my own truck", "two years abroad", "that I have a truck"."""
+    read = words_of(text)
+    return bool(read) and (
+        read[0].core in _BEFORE_A_NOUN | words("determiners") | words("prepositions") or is_number(read[0].core)
+    )
+
+
+def _holds_a_verb(text: Sequence[Word]) -> bool:
+    """True if a word after the first may be a verb: not after "to", and not where a noun must stand ("the pay")."""
+    return any(
+        _may_be_a_verb(word.core) and before.core != "to" and before.core not in _BEFORE_A_NOUN
+        for before, word in pairwise(text)
+    )
+
+
+def _may_be_a_verb(core: str) -> bool:
+    table, everyday = verbs(), words("everyday_verbs")
+    stems = {core, core.removesuffix("s"), core.removesuffix("es"), core.removesuffix("d"), core.removesuffix("ed")}
+    if core in table.past or core in table.third or core in table.base or core in words("finite_pasts"):
+        return True
+    return not everyday.isdisjoint(stems)
