@@ -162,6 +162,7 @@ class FindingId(Choice):
     LENGTH = "length"
     LONG_SENTENCE = "long-sentence"
     UNPROVED_FORM = "unproved-form"
+    UNTOLD = "untold"
     SHOUTING = "shouting"
     DOUBLE_PUNCTUATION = "double-punctuation"
     PLACEHOLDER = "placeholder"

@@ -83,7 +83,7 @@ def answer_unresolved(case: Case) -> Iterator[Remark]:
     good=Notes("position: {responsibilities: [Merge two warehouse systems, Hire a night crew]}"),
 )
 def too_many_responsibilities(case: Case) -> Iterator[Remark]:
-    """A letter takes up the two or three responsibilities that matter most; the others are kept for the call."""
+    """A letter takes up the two or three responsibilities that matter most; the others wait for the call."""
     responsibilities = case.interview.position.responsibilities
     if case.decision.kind is LetterKind.COURTESY or len(responsibilities) <= _MOST_RESPONSIBILITIES or not case.letters:
         return
@@ -93,7 +93,7 @@ def too_many_responsibilities(case: Case) -> Iterator[Remark]:
     ]
     if left:
         answered = f"{len(responsibilities)} responsibilities, and the letters answer {len(used)}"
-        message = f"{answered}; kept for the call: {', '.join(left)}"
+        message = f"{answered}; not taken up: {', '.join(left)}"
         yield Remark(message, field="position.responsibilities")
 
 
@@ -128,6 +128,36 @@ def unproved_form(case: Case) -> Iterator[Remark]:
     if untold and case.letters and case.decision.kind is LetterKind.PURSUE:
         message = f"in no letter, for want of a sentence: {', '.join(untold)}; to have one told, give its `clause: I …`"
         yield Remark(message, field="candidate.strengths")
+
+
+@rule(
+    Id.UNTOLD,
+    Severity.INFO,
+    "R24",
+    Scope.NOTES,
+    bad=Notes("candidate: {strengths: [Led the SAP migration for 140 users, Sang with a choir for two summers]}"),
+    good=Notes("candidate: {strengths: [Led the SAP migration for 140 users]}"),
+)
+def untold(case: Case) -> Iterator[Remark]:
+    """Two or three strengths go into a letter, one omitted item into a set; what stands in none is named."""
+    if case.decision.kind is LetterKind.COURTESY or not case.letters:
+        return
+    printed = {field for reading in case.letters for field in reading.used}
+    candidate, omitted = case.interview.candidate, case.interview.outlook.omitted
+    sayable = [each.clause or first_person(each.text, current=each.current) for each in candidate.strengths]
+    left = [
+        quoted(strength.text, 50)
+        for index, strength in enumerate(candidate.strengths)
+        if sayable[index] and f"candidate.strengths[{index}]" not in printed
+    ]
+    if left:
+        message = f"in no letter: {', '.join(left)}; to have one told, say which need it `answers`"
+        yield Remark(message, field="candidate.strengths")
+    others = [quoted(text, 50) for n, text in enumerate(omitted) if f"outlook.omitted[{n}]" not in printed]
+    if others:
+        yield Remark(
+            f"in no letter: {', '.join(others)}; a set says one thing that was left out", field="outlook.omitted"
+        )
 
 
 @rule(
