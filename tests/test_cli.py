@@ -84,17 +84,33 @@ def test_three_mistakes_are_told_at_once_with_their_lines_and_nothing_is_written
     assert [path.name for path in tmp_path.iterdir()] == ["interview.yaml"]
 
 
-def test_a_file_that_is_there_is_kept_unless_forced(tmp_path: Path) -> None:
+@pytest.mark.parametrize("option", ["--replace", "--force"])
+def test_a_file_that_is_there_is_kept_unless_it_is_to_be_replaced(tmp_path: Path, option: str) -> None:
     example = ROOT / "examples" / "account-director.yaml"
     assert run(example, "-f", "txt", cwd=tmp_path).returncode == 0
     (letter,) = tmp_path.glob("*.txt")
     letter.write_text("mine", "utf-8")
     refused = run(example, "-f", "txt", cwd=tmp_path)
     assert refused.returncode == 2
-    assert "--force" in refused.stderr
+    assert "--replace" in refused.stderr
     assert letter.read_text("utf-8") == "mine"
-    assert run(example, "-f", "txt", "--force", cwd=tmp_path).returncode == 0
+    assert run(example, "-f", "txt", option, cwd=tmp_path).returncode == 0
     assert letter.read_text("utf-8") != "mine"
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_to_replace_a_file_overrules_no_error(tmp_path: Path, many: bool) -> None:
+    text = (ROOT / "examples" / "operations-manager.yaml").read_text("utf-8")
+    for name in ("one.yaml", "two.yaml")[: 1 + many]:
+        broken = text.replace("your supervisors run their own morning meeting", "the pay")
+        (tmp_path / name).write_text(broken, "utf-8")
+    names = [path.name for path in tmp_path.glob("*.yaml")]
+    refused = run(*names, "-f", "txt", "-o", "out", "--replace", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "does not finish" in refused.stderr
+    assert not list(tmp_path.rglob("*.txt"))
+    assert run(*names, "-f", "txt", "-o", "out", "--force", cwd=tmp_path).returncode == 0
+    assert list(tmp_path.rglob("*.txt"))
 
 
 def test_one_letter_goes_to_the_file_that_is_named_in_the_format_of_its_name(tmp_path: Path) -> None:

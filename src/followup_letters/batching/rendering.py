@@ -36,7 +36,8 @@ class Order:
     formats: tuple[str, ...]
     kind: str | None = None
     templates: Path | None = None
-    overwrite: bool = False
+    replaces: bool = False
+    despite_errors: bool = False
     letterhead: str | None = None
 
 
@@ -121,7 +122,7 @@ def render_job(job: Job, order: Order) -> Result:
         interview = read(job.source)
         digest = _digest(interview, order)
         folder = order.out / job.folder
-        if job.done and job.done.still_holds(folder, digest, exactly=order.overwrite):
+        if job.done and job.done.still_holds(folder, digest, exactly=order.replaces):
             there = tuple(folder / name for name in job.done.files)
             return Result(job.name, job.folder, there, was_done=True, entry=job.done)
         letters = _composed(interview, order, job.name)
@@ -129,7 +130,7 @@ def render_job(job: Job, order: Order) -> Result:
         files = _rendered(letters, order)
         make_folder(folder)
         for name, content in files.items():
-            written.append(_placed(folder / name, content, overwrite=order.overwrite))
+            written.append(_placed(folder / name, content, overwrite=order.replaces))
         sweep(folder)  # of what a process that was killed has left, though no file was missing
     except Exception as fault:  # whatever it is, it is this interview's alone
         return failed(job, fault, written)
@@ -145,9 +146,9 @@ def _composed(interview: Interview, order: Order, name: str) -> list[Letter]:
 
 
 def _checked(letters: list[Letter], order: Order, name: str) -> tuple[str, ...]:
-    """Errors and warnings of the letters. Raises FollowupError for an error that `overwrite` does not overrule."""
+    """Errors and warnings of the letters. Raises FollowupError for an error that the order does not overrule."""
     found = check(letters)
-    if found.errors and not order.overwrite:
+    if found.errors and not order.despite_errors:
         told = "\n".join(f"  {finding}" for finding in found.errors)
         raise FollowupError(f"{name}\n{told}\n  nothing was written for it")
     return tuple(map(str, found.grave))

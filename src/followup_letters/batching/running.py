@@ -36,6 +36,7 @@ def render_many(
     kind: str | None = None,
     templates: str | os.PathLike[str] | None = None,
     letterhead: str | os.PathLike[str] | None = None,
+    replace: bool = False,
     overwrite: bool = False,
 ) -> Iterator[Result]:
     """Render every letter of many interviews into folders of `out`, one for each interview.
@@ -48,7 +49,8 @@ def render_many(
         kind: courtesy or pursue, whatever the rules say (R11).
         templates: a folder searched before ours.
         letterhead: a Word file to set Word files on, in place of each interview's own; "" is none.
-        overwrite: replace files that are there with other content; otherwise they are kept, and told as a fault.
+        replace: replace files that are there with other content; otherwise they are kept, and told as a fault.
+        overwrite: the same, and write in spite of errors that checking finds.
 
     Returns:
         One Result for each interview, in the order of finishing. Whatever is wrong with one is in its Result, and
@@ -61,7 +63,7 @@ def render_many(
     folder, chosen = Path(out), None if kind is None else choice(kind, LetterKind, "render_many(kind)").value
     mine = None if templates is None else own_folder(Path(templates))
     sheet = None if letterhead is None else os.fspath(letterhead)
-    order = Order(folder, tuple(formats), chosen, mine, overwrite, sheet)
+    order = Order(folder, tuple(formats), chosen, mine, replace or overwrite, overwrite, sheet)
     make_folder(folder)
     return _run(interviews, order, executor)
 

@@ -73,6 +73,7 @@ def run(options: argparse.Namespace) -> int:
                 kind=options.kind,
                 templates=options.templates,
                 letterhead=options.letterhead,
+                replace=options.replace,
                 overwrite=options.force,
             ):
                 told(result)

@@ -68,7 +68,7 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
     if options.output == "-":
         return _to_standard_output(letters, options.formats[0])
     targets = _targets(letters, options, taken)
-    if not options.force:
+    if not (options.replace or options.force):
         _refuse_existing([path for _, path in targets if path not in options.made])
     rendered = [(letter, path, letter.render(path.suffix.removeprefix("."))) for letter, path in targets]
     make_folder(targets[0][1].parent)
@@ -157,13 +157,13 @@ def _refuse_existing(paths: list[Path]) -> None:
     there = [path for path in paths if path.exists()]
     if there:
         more = f" (and {len(there) - 1} more)" if len(there) > 1 else ""
-        raise OutputError(f"is there already{more}; nothing was written; --force replaces it", there[0])
+        raise OutputError(f"is there already{more}; nothing was written; --replace replaces it", there[0])
 
 
 def _write(path: Path, content: bytes, letter: Letter, options: argparse.Namespace) -> None:
     from followup_letters.filing import write_file
 
-    write_file(path, content, overwrite=options.force or path in options.made)
+    write_file(path, content, overwrite=options.replace or options.force or path in options.made)
     options.made.add(path)
     if not (options.quiet or options.json):
         reader = letter.recipient
