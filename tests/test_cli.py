@@ -100,9 +100,15 @@ def test_a_file_that_is_there_is_kept_unless_it_is_to_be_replaced(tmp_path: Path
 
 @pytest.mark.parametrize("many", [False, True])
 def test_to_replace_a_file_overrules_no_error(tmp_path: Path, many: bool) -> None:
-    text = (ROOT / "examples" / "operations-manager.yaml").read_text("utf-8")
+    broken = """
+candidate: {name: Maya Okafor}
+company: {name: Northwind}
+position: {title: Manager}
+interview: {date: 2026-11-18}
+people: [{name: Priya Raman, role: hiring manager}]
+outlook: {interested: true, reasons: [the pay]}
+"""
     for name in ("one.yaml", "two.yaml")[: 1 + many]:
-        broken = text.replace("your supervisors run their own morning meeting", "the pay")
         (tmp_path / name).write_text(broken, "utf-8")
     names = [path.name for path in tmp_path.glob("*.yaml")]
     refused = run(*names, "-f", "txt", "-o", "out", "--replace", cwd=tmp_path)
