@@ -78,3 +78,5 @@ def test_the_program_gives_letters_or_what_is_wrong() -> None:
     assert (code, list(letters)) == (200, ["2026-11-19_Northwind_Priya-Raman.pdf"])
     code, told = names["answer"](notes | {"position": {"title": "Planner", "level": "sneior"}})
     assert (code, told["faults"][0]["hint"]) == (400, "did you mean senior?")
+    code, told = names["answer"](notes | {"outlook": {"interested": True, "reasons": ["the pay"]}})
+    assert (code, [finding["id"] for finding in told["findings"]]) == (422, ["whole-sentence"])
