@@ -19,6 +19,7 @@ _PLURALS = re.compile(r"[A-Za-z][a-z]+s and [a-z]+s")
 _SEVERAL = re.compile(r"[;:?!]|\.\s")
 _ARTICLES = frozenset({"a", "an", "one", "the"})
 _RELATIVES = frozenset("that which who whom whose where when how what why if whether because so".split())
+_SUBJECTS = frozenset("i we you they he she it there someone somebody everyone everybody nobody who what".split())
 _FINITE = frozenset(
     """is are was were has have had will would can could must should may might never always does do did doesn't don't
     isn't aren't won't can't gets get goes go comes come keeps needs takes stays""".split()
@@ -79,6 +80,8 @@ def asks_for_more(phrase: str) -> bool:
 def _is_clause(text: str) -> bool:
     """True for "dishes never pile up", "the phones get answered": a verb of its own, before any "that" or "who"."""
     cores = text.casefold().split()
+    if cores[0] in _SUBJECTS:
+        return True
     head = cores[: next((place for place, core in enumerate(cores) if core in _RELATIVES), len(cores))]
     if any(core in _FINITE for core in head[1:]):
         return True
