@@ -78,6 +78,7 @@ def test_two_sentences_where_one_is_finished_are_told(said: str, count: int) -> 
         ("We talked about her plan", "her"),
         ("number 84 and why she is still here", None),
         ("the shed", None),
+        ("your warning that she would ask about the loft", None),
         ("the wedding they lost to the storm", "they"),
         ("their plan for the lanes", "their"),
         ("how the growers vote and what they pay", None),

@@ -100,9 +100,14 @@ def is_grave(topic: str) -> bool:
 
 
 def spoken_of(text: str) -> str | None:
-    """The "he", "her", "they" of somebody whom `text` has not named: in a letter to one person, that is the reader."""
+    """The "he", "her", "they" of somebody whom `text` has not named: in a letter to one person, that is the reader.
+
+    Not after "you" or "your", by which the reader is spoken to.
+    """
     one_is_named = several_are = False
     for place, word in enumerate(words_of(text)):
+        if word.core in {"you", "your", "yours"}:
+            return None
         begins_a_clause = place == 0 and word.core == "they"  # a sentence of its own is told as such
         if (word.core in _HE_OR_SHE and not one_is_named) or (
             word.core in _THEY and not several_are and not begins_a_clause
