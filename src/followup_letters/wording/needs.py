@@ -100,9 +100,15 @@ def _is_described(text: str, word: str) -> bool:
 
 
 def _is_activity(text: str, word: str) -> bool:
-    """True for a form in -ing that is no name: not "Reading Borough Council"."""
-    following = text.split(maxsplit=2)[1]
-    return word in verbs().gerund and (text[0].islower() or not following[0].isupper())
+    """True for a form in -ing that is no name, and no part of one: not "Reading Council", "Training plan"."""
+    following = text.split(maxsplit=2)[1].strip(",.")
+    goes_on = words("prepositions") | words("determiners") | words("particles") | words("adverbs")
+    is_verb = (
+        following in goes_on | {"there", "here", "able", "open", "ready"}
+        or following.endswith(("s", "ly"))
+        or following.isdigit()
+    )
+    return word in verbs().gerund and is_verb and (text[0].islower() or not following[0].isupper())
 
 
 def _is_a_thing(word: str, text: str) -> bool:
