@@ -101,3 +101,15 @@ def test_a_title_is_missed_only_where_an_address_has_a_line_for_it() -> None:
     untitled = {"people": [{key: said for key, said in FAULTLESS["people"][0].items() if key != "title"}]}
     assert found(Id.TITLE_MISSING, untitled)
     assert not found(Id.TITLE_MISSING, untitled | {"letter": {"medium": "email"}})
+
+
+@pytest.mark.parametrize(("reason", "severity"), [("the pay", Severity.ERROR), ("山田太郎", Severity.WARNING)])
+def test_a_reason_without_a_verb_stops_the_letter_if_its_words_are_known(reason: str, severity: Severity) -> None:
+    (finding,) = found(Id.WHOLE_SENTENCE, {"outlook": {"reasons": [reason]}})
+    assert finding.severity is severity
+
+
+@pytest.mark.parametrize("omitted", ["my own truck", "two years abroad", "that I have a truck"])
+def test_what_cannot_follow_i_stops_the_letter(omitted: str) -> None:
+    (finding,) = found(Id.WHOLE_SENTENCE, {"outlook": {"omitted": [omitted]}})
+    assert finding.severity is Severity.ERROR

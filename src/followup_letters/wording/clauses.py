@@ -30,6 +30,8 @@ def is_no_clause(text: str) -> bool:
     read = words_of(text.replace("’", "'"))
     if not read or (read[0].core in _SUBJECTS and len(read) > 1) or any(word.core in _HELPING for word in read):
         return False
+    if not all(map(_is_known, read)):
+        return False
     first, rest = read[0].core, read[1:]
     if first.endswith("ing") or (first in _NEARNESS and rest[:1] and rest[0].core == "to"):
         return not _holds_a_verb(read)
@@ -48,9 +50,18 @@ def may_be_no_clause(text: str) -> bool:
 def cannot_follow_i(text: str) -> bool:
     """True for what surely does not follow "I": "my own truck", "two years abroad", "that I have a truck"."""
     read = words_of(text)
-    return bool(read) and (
+    return len(read) > 1 and (
         read[0].core in _BEFORE_A_NOUN | words("determiners") | words("prepositions") or is_number(read[0].core)
     )
+
+
+def _is_known(word: Word) -> bool:
+    """True for an English word that some table has: of another, nobody can say that it is no verb."""
+    core, table = word.core.partition("-")[0], verbs()
+    known = (words("small_letters"), words("determiners"), words("prepositions"), words("adverbs"), _BEFORE_A_NOUN)
+    forms = (table.base, table.past, table.third, table.gerund, words("particles"), _NEARNESS)
+    singular = core.removesuffix("s")
+    return any(core in each or singular in each for each in (*known, *forms))
 
 
 def _holds_a_verb(text: Sequence[Word]) -> bool:
