@@ -50,14 +50,17 @@ def may_be_no_clause(text: str) -> bool:
 def cannot_follow_i(text: str) -> bool:
     """True for what surely does not follow "I": "my own truck", "two years abroad", "that I have a truck"."""
     read = words_of(text)
-    return len(read) > 1 and (
-        read[0].core in _BEFORE_A_NOUN | words("determiners") | words("prepositions") or is_number(read[0].core)
-    )
+    if len(read) < 2 or not all(is_number(word.core) or _is_known(word) for word in read):
+        return False
+    first = read[0].core
+    return is_number(first) or first in _BEFORE_A_NOUN | words("determiners") | words("prepositions")
 
 
 def _is_known(word: Word) -> bool:
     """True for an English word that some table has: of another, nobody can say that it is no verb."""
     core, table = word.core.partition("-")[0], verbs()
+    if len(core) == 1 and core not in {"a", "i"}:
+        return False
     known = (words("small_letters"), words("determiners"), words("prepositions"), words("adverbs"), _BEFORE_A_NOUN)
     forms = (table.base, table.past, table.third, table.gerund, words("particles"), _NEARNESS)
     singular = core.removesuffix("s")
