@@ -50,17 +50,22 @@ def may_be_no_clause(text: str) -> bool:
 def cannot_follow_i(text: str) -> bool:
     """True for what surely does not follow "I": "my own truck", "two years abroad", "that I have a truck"."""
     read = words_of(text)
-    if len(read) < 2 or not all(is_number(word.core) or _is_known(word) for word in read):
+    if len(read) < 2 or not _is_a_word(read[1]):
         return False
     first = read[0].core
     return is_number(first) or first in _BEFORE_A_NOUN | words("determiners") | words("prepositions")
 
 
+def _is_a_word(word: Word) -> bool:
+    """False for signs and single letters: of "100 %" and "a b" nobody can say what they are."""
+    return word.core.isalpha() and (len(word.core) > 1 or word.core in {"a", "i"})
+
+
 def _is_known(word: Word) -> bool:
     """True for an English word that some table has: of another, nobody can say that it is no verb."""
-    core, table = word.core.partition("-")[0], verbs()
-    if len(core) == 1 and core not in {"a", "i"}:
+    if len(word.core) == 1 and not _is_a_word(word):
         return False
+    core, table = word.core.partition("-")[0], verbs()
     known = (words("small_letters"), words("determiners"), words("prepositions"), words("adverbs"), _BEFORE_A_NOUN)
     forms = (table.base, table.past, table.third, table.gerund, words("particles"), _NEARNESS)
     singular = core.removesuffix("s")

@@ -19,6 +19,7 @@ from followup_letters.loading.reading.secret_lines import is_secret_line, withou
 
 LARGEST_FILE = 1_000_000  # bytes; a long interview file has ten thousand
 DEEPEST = 32  # tables and lists inside one another; the models go down to five
+TOO_DEEP = f"at most {DEEPEST} lists and tables inside one another"  # the rule, in words
 MOST_VALUES = 20_000  # values in one file, what aliases repeat included
 
 _LONGEST_FOUND = 60  # characters of a value that are shown in a fault
@@ -132,7 +133,7 @@ class Allowance:
         if self.left < 0:
             raise InputError([fault_at(place, f"at most {MOST_VALUES:,} values in one file")])
         if depth > DEEPEST:
-            raise InputError([fault_at(place, f"at most {DEEPEST} lists and tables inside one another")])
+            raise InputError([fault_at(place, TOO_DEEP)])
 
 
 def plain(node: Node) -> Any:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from followup_letters.errors import Fault, InputError
 from followup_letters.loading.reading.nodes import (
-    DEEPEST,
+    TOO_DEEP,
     Allowance,
     Node,
     Path,
@@ -66,7 +66,7 @@ def _refusal(source: Source, reader: _Reader) -> Fault | None:
         if not (is_repetition(str(error)) and reader.faults):
             return explain_syntax(source, reader.at, str(error))
     except RecursionError:
-        return fault_at(source.at(reader.at), f"at most {DEEPEST} lists and tables inside one another")
+        return fault_at(source.at(reader.at), TOO_DEEP)
     return None
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from followup_letters.errors import Fault, counted
-from followup_letters.loading.reading.nodes import Source, fault_at
+from followup_letters.loading.reading.nodes import TOO_DEEP, Source, fault_at
 
 _LINES_BACK = 40  # how far above the place where PyYAML gave up a quotation mark may have been opened
 _LONGEST_QUOTED = 60  # characters; a longer text is not repeated in a hint
@@ -60,6 +60,11 @@ def explain_syntax(source: Source, error: Exception) -> Fault:
 def _position(error: Exception) -> int:
     position = getattr(error, "position", 0)
     return position if isinstance(position, int) else 0
+
+
+def _beyond_libyaml(trouble: _Trouble) -> Fault | None:
+    """Nesting that newer releases of libyaml give up on before they tell of it."""
+    return trouble.fault(trouble.at, TOO_DEEP, None) if "nesting depth" in trouble.problem else None
 
 
 def _tab(trouble: _Trouble) -> Fault | None:
@@ -254,6 +259,7 @@ def _colons(line: str) -> int:
 
 
 _MISTAKES: tuple[Callable[[_Trouble], Fault | None], ...] = (
+    _beyond_libyaml,
     _tab,
     _escape,
     _bracket,
