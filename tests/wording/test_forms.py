@@ -1,9 +1,10 @@
 """Promises of the detector: what it frames is right, it frames most of what it should, and it rewrites nothing.
 
-The tables hold the right answers as a person gave them, half of them traps. The four held-out tables were written
-after the detector that first read them; on that first reading it framed wrongly 3 of 195, 3 of 152, 2 of 146 and 1 of
-141, and framed 73 of 88, 54 of 68, 62 of 68 and 52 of 73 ordinary bullets. The tests hold what is true since it
-learned from them.
+The tables hold the right answers as a person gave them, half of them traps. The held-out tables were written after the
+detector that first read them; on that first reading it framed wrongly 3 of 195, 3 of 152, 2 of 146 and 1 of 141, and
+framed 73 of 88, 54 of 68, 62 of 68 and 52 of 73 ordinary bullets. Of the fifth, which has posts, counts and changes
+without a verb as well, it had learned from the first half; of the other 160 it framed 117 at first sight, 2 of them
+wrongly. The tests hold what is true since it learned from them.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ BULLET_FILES = (
     "bullets_second_held_out.tsv",
     "bullets_third_held_out.tsv",
     "bullets_fourth_held_out.tsv",
+    "bullets_fifth_held_out.tsv",
 )
 
 
@@ -41,7 +43,7 @@ def test_there_are_enough_bullets_of_enough_trades() -> None:
     bullets = rows("bullets.tsv")
     assert len(bullets) >= 360
     assert len({row["trade"] for row in bullets}) >= 40
-    assert {row["form"] for row in bullets} == {form.value for form in Form}
+    assert {row["form"] for row in all_bullets()} == {form.value for form in Form}
     assert len({row["text"] for row in all_bullets()}) == len(all_bullets())
 
 
@@ -112,6 +114,18 @@ def test_needs_are_framed_as_given_or_not_at_all() -> None:
         ("Chartered with the RICS since 2018", "I have been chartered with the RICS since 2018"),
         ("Trusted with the keys since May 2019", "I have been trusted with the keys since May 2019"),
         ("On call for two hospitals since 2022", "I have been on call for two hospitals since 2022"),
+        ("Started hourly rounds; falls went from 11 to 3", "I started hourly rounds; falls went from 11 to 3"),
+        ("Wrote a runbook; no page at night since", "I wrote a runbook; no page at night since"),
+        ("Charge nurse on a cardiac unit, since 2021", "I have been a charge nurse on a cardiac unit, since 2021"),
+        ("Corporate chef for 63 kitchens, 2018 to 2025", "I was a corporate chef for 63 kitchens, 2018 to 2025"),
+        ("Eleven papers, six as first author", "I can point to eleven papers, six as first author"),
+        ("98 percent pass rate on 1,400 welds", "I can point to a 98 percent pass rate on 1,400 welds"),
+        ("Promoter score of 71, best in town", "I can point to a promoter score of 71, best in town"),
+        ("Food cost from 31.2 percent to 28.9", "I brought the food cost from 31.2 percent to 28.9"),
+        ("Days sales outstanding down to 37 from 58", "I brought days sales outstanding down to 37 from 58"),
+        ("Supervision of three students", "my work has included supervision of three students"),
+        ("6G certified, TIG and stick", "I am 6G certified, TIG and stick"),
+        ("Ghost-wrote two memoirs", "I ghost-wrote two memoirs"),
         ("Native Welsh speaker", "I am a native Welsh speaker"),
         ("Certified Public Accountant", "I am a Certified Public Accountant"),
         ("Accredited trainer in Ohio", "I am an accredited trainer in Ohio"),
@@ -140,7 +154,7 @@ def test_a_proved_strength_becomes_a_clause(text: str, sentence: str) -> None:
         *"Certified welders|Licensed 40 drivers|Chartered company|Skilled negotiator|Trained paramedic".split("|"),
         *"Seasoned manager|Experienced nurse|Published author|Led lighting design".split("|"),
         "Set design for three plays",
-        *"Cost accounting|Lead engineer on a bridge|Cut flowers wholesale|Registered nurse until 2012".split("|"),
+        *"Cost accounting|Newsletter for 300 members|Cut flowers wholesale|Registered nurse until 2012".split("|"),
         *"Retired army officer|Managed services portfolio|LED retrofit of 40 shops|Read music at sight".split("|"),
         *"Built environment graduate|Applied statistics|Cast iron restoration|Shut-down planning".split("|"),
         *"Led the audit; manages the archive|Led a team and manages the budget|LED A TEAM OF 12|SQL|Led||.".split("|"),

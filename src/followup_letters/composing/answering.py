@@ -5,6 +5,7 @@ What is only near is told without the claim that it answers (R24, R25).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from followup_letters.composing.talks import Table, Talks, texts
@@ -19,6 +20,7 @@ _NEAR_EACH_OTHER = 0.33  # the same where neither is as near to any other
 _NEAR_FOR_A_NAME = 0.7  # the same for what the writer is, or was called, rather than did
 _EVERY = 0.2  # what a need is worth beside how near its strength comes, so that more needs find one
 _SAID_SO = 1.0  # the score of a match that the user named
+_FIRM = 0.75  # the score from which a match stands, whatever else its need or its strength may be near to
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,9 @@ class Answer:
 def answers_of(interview: Interview, near: Table, bridges: dict[int, int]) -> dict[int, Answer]:
     """Strengths with the needs that they answer for certain, and, of what is left open, with those they are near to."""
     responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
-    certain = match(responsibilities, strengths, limit=max(1, len(responsibilities)))
-    found = {pair.strength_index: Answer(pair.responsibility_index, pair.strength_index, pair) for pair in certain}
+    matches = match(responsibilities, strengths, limit=max(1, len(responsibilities)))
+    found = {pair.strength_index: _answer(pair) for pair in matches if pair.score >= _FIRM}
+    doubtful = {(pair.responsibility_index, pair.strength_index): pair for pair in matches if pair.score < _FIRM}
     _follow(bridges, found)
     closed = {answer.need for answer in found.values()}
     needs = [index for index in range(len(responsibilities)) if index not in closed]
@@ -48,8 +51,21 @@ def answers_of(interview: Interview, near: Table, bridges: dict[int, int]) -> di
         [_worth(strengths[index], near[need][index], max(near[need]), best[index]) for index in free] for need in needs
     ]
     for row, column in best_assignment(table):
-        found[free[column]] = Answer(needs[row], free[column])
+        need, strength = needs[row], free[column]
+        found[strength] = Answer(need, strength, doubtful.pop((need, strength), None))
+    _keep(doubtful, found)
     return found
+
+
+def _answer(pair: Match) -> Answer:
+    return Answer(pair.responsibility_index, pair.strength_index, pair)
+
+
+def _keep(doubtful: Mapping[tuple[int, int], Match], found: dict[int, Answer]) -> None:
+    """Let a match that is not firm stand where neither its need nor its strength was wanted elsewhere."""
+    for (need, strength), pair in doubtful.items():
+        if strength not in found and need not in {answer.need for answer in found.values()}:
+            found[strength] = _answer(pair)
 
 
 def _follow(bridges: dict[int, int], found: dict[int, Answer]) -> None:

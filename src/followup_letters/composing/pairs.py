@@ -5,6 +5,7 @@ Which need goes with which proof is settled in `proving`; how a sentence puts th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +19,7 @@ from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Strength
 from followup_letters.templating.told import Several, Told, becoming
 from followup_letters.templating.values import Value
-from followup_letters.wording.forms import first_person, gerund_phrase, length_of_time, tells_a_deed
+from followup_letters.wording.forms import also, first_person, gerund_phrase, length_of_time, tells_a_deed
 from followup_letters.wording.needs import asks_for_more, infinitives, is_activity, noun_phrases
 from followup_letters.wording.phrases import is_grave, speaks_for_another, without_stop
 
@@ -33,16 +34,20 @@ class Proof:
 
     text: Value
     """The bullet as typed, without a full stop at its end."""
+    sentence: Value
+    """The clause that begins with "I", or with "my work" for an activity, as it stands by itself; Missing if its form
+    is not proved."""
     clause: Value
-    """The clause that begins with "I", or with "my work" for an activity; Missing if its form is not proved."""
-
+    """The same as it stands inside another sentence; Missing if a semicolon or a colon in it would break that."""
+    also: Value
+    """The same sentence with "also": "I also led …"; Missing if the clause is in your own words."""
     years: Value
     """The bullet as a length of time: "nine years of banquets"; Missing if it is none."""
 
     @property
     def is_deed(self) -> bool:
         """True if the clause tells what you did ("I led …"), and not what you are or have ("I am fluent …")."""
-        return tells_a_deed(str(self.clause)) if self.clause else False
+        return tells_a_deed(str(self.sentence)) if self.sentence else False
 
 
 @dataclass(frozen=True)
@@ -172,9 +177,12 @@ def _proof(interview: Interview, index: int) -> Proof:
     """The strength at `index` as a letter may use it."""
     strength: Strength = interview.candidate.strengths[index]
     text = Told(strength.text, f"candidate.strengths[{index}]")
-    clause = strength.clause or first_person(strength.text, current=strength.current)
+    said = strength.clause or first_person(strength.text, current=strength.current)
+    sentence = said and without_stop(said)
     return Proof(
         text=becoming(text, without_stop(text)),
-        clause=becoming(text, clause and without_stop(clause)),
+        sentence=becoming(text, sentence),
+        clause=becoming(text, None if sentence and re.search(r"[;:]\s", sentence) else sentence),
+        also=becoming(text, sentence and also(sentence, of=strength.text)),
         years=becoming(text, None if strength.clause else length_of_time(strength.text)),
     )

@@ -127,6 +127,8 @@ class Supply:
             sayable = [s for s in [*sayable, *self._last] if s in self._answers or self._is_measured(s)]
         elif person.talked_about:
             answered = [strength for strength in sayable if strength in self._answers]
+            near = self._talks.nearness_to(person)
+            answered.sort(key=lambda strength: -near[strength] if near[strength] >= _RELATED else 0.0)
             sayable = answered or self._nearest_to(person, [*sayable, *self._last])
         else:
             sayable = sayable or self._last[:]

@@ -7,7 +7,7 @@ rewritten: a framed text keeps every character but the case of its first letter 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -17,7 +17,10 @@ from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.honours import is_done_to_the_writer
 from followup_letters.wording.objects import Word, is_number, is_used_as_verb, words_of
 from followup_letters.wording.phrases import without_stop
-from followup_letters.wording.standing import standing
+from followup_letters.wording.posts import post
+from followup_letters.wording.results import activity, counted, moved
+from followup_letters.wording.second_parts import stands_beside
+from followup_letters.wording.standing import is_certified, standing
 from followup_letters.wording.tenses import (
     counts_time,
     follows_have,
@@ -38,6 +41,10 @@ class Form(StrEnum):
     YEARS = "years"
     GERUND = "gerund"
     CLAUSE = "clause"
+    POST = "post"
+    COUNTED = "counted"
+    MOVED = "moved"
+    ACTIVITY = "activity"
     BASE = "base"
     THIRD_PERSON = "third person"
     OTHER = "other"
@@ -51,6 +58,9 @@ _OPENINGS = {
     Form.YEARS: "I bring ",
     Form.BASE: "I ",
     Form.GERUND: "my work has included ",
+    Form.COUNTED: "I can point to ",
+    Form.MOVED: "I brought ",
+    Form.ACTIVITY: "my work has included ",
 }
 # The same of what has gone on until today.
 _OPENINGS_SINCE = {
@@ -66,8 +76,19 @@ _OPENINGS_TODAY = {
     Form.BASE: "I {} ",
 }
 
+# What is told without a verb of the user's, each with what says how it follows its opening.
+_VERBLESS: Mapping[Form, Callable[[str, Sequence[Word]], str | None]] = {
+    Form.POST: post,
+    Form.MOVED: moved,
+    Form.ACTIVITY: activity,
+    Form.COUNTED: counted,
+}
 _DEEDS = frozenset({Form.PAST, Form.BASE, Form.THIRD_PERSON, Form.GERUND})
 
+_OURS = re.compile(r"((?:I|my work)(?: (?:am|was|have|has|can))? )(?:\w+ )*")  # up to what is the user's own
+_SPLICED = re.compile(
+    r", (?:it|they|he|she|there|this|that|half|some|most|all|many|none)\b(?! (?:of )?which\b)", re.IGNORECASE
+)
 _UNSAFE = re.compile(r"[;?!…\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\.|[:,]$")
 _QUOTES = "\"'”’)"
 _DATED = re.compile(r",\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b")
@@ -111,8 +132,18 @@ def first_person(text: str, *, current: bool = False) -> str | None:
         return None
     if form is Form.STANDING:
         return _stated(body, read, at, adverb)
+    if form in _VERBLESS:
+        said = None if adverb else _VERBLESS[form](body, read)
+        return said and _OPENINGS.get(form, "I ") + said
     opening = _opening(form, body, read[at].core, adverb) if read else None
     return opening + _lowered(body) if opening else None
+
+
+def also(clause: str, *, of: str) -> str | None:
+    """The clause of the bullet `of` with "also" in the part that is ours: "I also led …"; None if no part of it is."""
+    ours = clause.removesuffix(without_stop(of.strip())[1:])[:-1]
+    verb = _OURS.fullmatch(ours)
+    return clause[: verb.end(1)] + "also " + clause[verb.end(1) :] if verb else None
 
 
 def _stated(body: str, read: Sequence[Word], at: int, adverb: str) -> str | None:
@@ -144,8 +175,11 @@ def tells_a_deed(clause: str) -> bool:
 def infinitive(text: str) -> str | None:
     """A responsibility as it follows "to": "Run the rota", "Runs the rota" → "run the rota"; None if not proved.
 
-    A text in which "we" or "you" speaks is refused: in the letter another person speaks.
+    A text in which "we" or "you" speaks is refused: in the letter another person speaks. So is one with a second
+    sentence after a comma ("get falls down, it has been a bad year"): it would be joined to ours.
     """
+    if _SPLICED.search(text):
+        return None
     first, _, rest = text.strip().partition(" ")
     if first.lower() == "to":
         form, body, read, at = _read(rest, after_to=True)
@@ -179,17 +213,38 @@ def length_of_time(text: str) -> str | None:
 def _read(text: str, *, after_to: bool = False) -> _Reading:
     body = text.strip()
     body = body[:-40] + without_stop(body[-40:])
+    first_part, semicolon, second_part = body.partition("; ")
+    if semicolon and not after_to and stands_beside(second_part):
+        before = _read_part(first_part)
+        return before._replace(body=body) if before.form in {Form.PAST, Form.CLAUSE} else _Reading(Form.OTHER, body)
+    return _read_part(body, after_to=after_to)
+
+
+def _read_part(body: str, *, after_to: bool = False) -> _Reading:
+    """What is proved for `body`, which has no second part."""
     other = _Reading(Form.OTHER, body)
-    if _UNSAFE.search(body) or _DATED.search(body) or body.isupper():
+    if _UNSAFE.search(body) or body.isupper():
         return other
     read = words_of(body)
-    if len(read) < 2 or not _is_typed_plainly(body, read[0]) or _has_several_sentences(read):
+    if len(read) < 2 or not body[0].isalnum() or _has_several_sentences(read):
         return other
     at = 1 if read[0].core in words("adverbs") or read[0].core in _DEGREES else 0
     if at and read[at].is_name:
         return other
-    form = _form(body, read, at, after_to=after_to)
+    is_plain = _is_typed_plainly(read[0]) and not _DATED.search(body)
+    form = _form(body, read, at, after_to=after_to) if is_plain else Form.OTHER
+    if form is Form.OTHER and not after_to and not at:
+        form = _verbless_form(body, read)
     return _Reading(form, body, read, at)
+
+
+def _verbless_form(body: str, read: Sequence[Word]) -> Form:
+    """The form of a bullet without a verb of its own; OTHER if none is proved."""
+    if is_certified(read):
+        return Form.STANDING
+    if counts_time(body):
+        return Form.OTHER
+    return next((form for form, said in _VERBLESS.items() if said(body, read)), Form.OTHER)
 
 
 def _form(body: str, read: Sequence[Word], at: int, *, after_to: bool) -> Form:
@@ -224,7 +279,18 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
     for form, forms, doubtful in tables:
         if _is_proved(read, at, forms, doubtful):
             return form
-    return Form.OTHER
+    return Form.PAST if _is_unlisted_past(read, at) else Form.OTHER
+
+
+def _is_unlisted_past(read: Sequence[Word], at: int) -> bool:
+    """True for a word in -ed that no table has, and for "ghost-wrote", before a counted or determined object."""
+    core = read[at].core
+    last = core.rpartition("-")[2]
+    is_compound = last != core and last in verbs().past
+    is_listed = core in verbs().past or core in words("qualifiers") or core in words("certified")
+    if not is_compound and (is_listed or not core.endswith("ed") or len(core) < 5):
+        return False
+    return is_used_as_verb([*read[:at], Word(core, core), *read[at + 1 :]], at, {core: core}, frozenset({core}))
 
 
 def _is_proved(read: Sequence[Word], at: int, forms: Mapping[str, str], doubtful: frozenset[str]) -> bool:
@@ -314,9 +380,9 @@ def _has_several_sentences(read: Sequence[Word]) -> bool:
     return False
 
 
-def _is_typed_plainly(body: str, first: Word) -> bool:
-    """False for shouting, acronyms, camel case and a text that opens with a quote or a sign."""
-    return body[0].isalnum() and first.typed[1:] == first.typed[1:].lower()
+def _is_typed_plainly(first: Word) -> bool:
+    """False for shouting, acronyms and camel case."""
+    return first.typed[1:] == first.typed[1:].lower()
 
 
 def _lowered(body: str) -> str:

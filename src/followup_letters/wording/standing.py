@@ -10,18 +10,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.wording.articles import with_article
 from followup_letters.wording.objects import Word, is_number, words_of
 
 _ENDINGS = ("er", "or", "ist", "ian")
-_FOLLOWING = frozenset({"since", "in", "with", "of"})
+_FOLLOWING = frozenset({"since", "in", "with", "of", ","})
+_GRADES = frozenset({"and", "band", "class", "grade", "level"})
 _LONGEST = 5  # words before the tail; what is longer may be anything
-_SEPARATING = frozenset(", : & / ( ) and or but for to by on at from as".split())
+_SEPARATING = frozenset(": & / ( ) and or but for to by on at from as".split())
+_SPECIFYING = frozenset(", in for by since on".split())
 _TAILS = frozenset(", in since for".split())  # after what is held
 _LONGEST_TAIL = 5
 _ONLY_ONE = frozenset("captain chair editor head president secretary treasurer".split())  # and so without "a"
 _SERVING = frozenset({"to", "of", "for", "with", "on"})
-_SPELT_WITH_A_VOWEL = ("hour", "hono", "heir")
-_SPELT_WITHOUT = ("uni", "eu", "one", "use")
 
 
 class Standing(NamedTuple):
@@ -34,17 +35,27 @@ class Standing(NamedTuple):
 
 def standing(body: str, text: Sequence[Word], at: int = 0) -> Standing | None:
     """What `body`, read as the words of `text`, says that the writer is, holds or answers for; None if it does not."""
+    if is_certified(text):
+        return Standing(body, "am", "have been")
     if _is_trade(text, at):
         lowered = body if _named(text)[-1].is_name else _lowered(body)
-        return Standing(_with_article(lowered), "am", "have been")
+        return Standing(with_article(lowered), "am", "have been")
     if at == 0 and _is_held(text):
-        return Standing(_with_article(body if _may_be_a_name(text[0].core) else _lowered(body)), "hold", "have held")
+        return Standing(with_article(body if _may_be_a_name(text[0].core) else _lowered(body)), "hold", "have held")
     if at == 0 and len(text) > 2 and text[0].core == "responsible" and text[1].core == "for":
         return Standing(_lowered(body), "have been", "have been")
     if at == 0 and len(text) > 2 and text[0].core in words("offices") and text[1].core in _SERVING:
-        said = _lowered(body) if text[0].core in _ONLY_ONE else _with_article(_lowered(body))
+        said = _lowered(body) if text[0].core in _ONLY_ONE else with_article(_lowered(body))
         return Standing(said, "have been", "have been")
     return None
+
+
+def is_certified(text: Sequence[Word]) -> bool:
+    """True for "6G certified, TIG and stick", "OSHA 30 trained": what the writer is certified in comes first."""
+    end = next((n for n, word in enumerate(text[:_LONGEST]) if word.core in words("certified")), 0)
+    rest = text[end + 1 :]
+    is_coded = all(word.typed.isdigit() or not word.typed[1:].islower() for word in text[:end])
+    return bool(end) and is_coded and (not rest or (rest[0].core in _SPECIFYING and len(rest) > 1))
 
 
 def names_its_holder(title: str) -> bool:
@@ -68,7 +79,14 @@ def _is_trade(text: Sequence[Word], at: int) -> bool:
     where = tail[1:2]
     if tail and (not where or (tail[0].core == "in" and not where[0].is_name)):
         return False
+    if tail and tail[0].core == "," and not all(map(_is_where_or_grade, tail[1:])):
+        return False
     return _is_person(named[-1].core)
+
+
+def _is_where_or_grade(word: Word) -> bool:
+    """True for the words of "Oregon and Washington", "band 7"."""
+    return word.is_name or word.core in _GRADES or is_number(word.core)
 
 
 def _named(text: Sequence[Word]) -> Sequence[Word]:
@@ -104,9 +122,3 @@ def _may_be_a_name(core: str) -> bool:
 
 def _lowered(body: str) -> str:
     return body[0].lower() + body[1:]
-
-
-def _with_article(said: str) -> str:
-    sound = said.casefold()
-    vowel = sound.startswith(_SPELT_WITH_A_VOWEL) or (sound[0] in "aeiou" and not sound.startswith(_SPELT_WITHOUT))
-    return f"{'an' if vowel else 'a'} {said}"

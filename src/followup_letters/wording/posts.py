@@ -1,0 +1,85 @@
+"""Bullets that name a post the writer has, or had: "Charge nurse on a telemetry unit, nights, since 2021".
+
+Such a one says "I have been a charge nurse on …", or "I was …" of a time that is over. A post is taken for one only
+where the word that names it is surely a person, and something follows that tells of what, or where.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.articles import with_article
+from followup_letters.wording.objects import Word, is_number
+from followup_letters.wording.tenses import reaches_now
+
+_PLACES = frozenset("on at for of to with in aboard across under".split())
+_LONGEST = 4  # words of the post itself
+_SEPARATING = frozenset(": & / ( ) and or but from as that who".split())
+_ONLY_ONE = frozenset("captain chair editor head president secretary treasurer".split())  # and so without "a"
+_TRADES = ("keeper", "master", "smith", "wright", "monger", "firefighter", "ographer", "ologist", "therapist")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_IS_OVER = re.compile(rf"{_YEAR.pattern}(?:\s+to\s+|\s*[-–]\s*){_YEAR.pattern}|\b(?:in|until|till)\s+{_YEAR.pattern}")
+
+
+def post(body: str, read: Sequence[Word]) -> str | None:
+    """What follows "I" of a post: "have been a charge nurse on …"; None if `body` is not proved to name one."""
+    end = next((n for n, word in enumerate(read) if n and (word.core in _PLACES or word.core == ",")), None)
+    if end is None or end > _LONGEST or end + 1 >= len(read):
+        return None
+    title = read[:end]
+    if not _is_post(title) or _tells_a_deed(read[end:]):
+        return None
+    is_dated = _YEAR.search(body) is not None
+    if read[end].core == "," and not is_dated:
+        return None
+    if reaches_now(body) or not is_dated:
+        return f"have been {_named(body, title)}"
+    return f"was {_named(body, title)}" if _IS_OVER.search(body) else None
+
+
+def _is_post(title: Sequence[Word]) -> bool:
+    if any(word.core in _SEPARATING or is_number(word.core) or word.core in words("determiners") for word in title):
+        return False
+    first = title[0].core
+    if len(title) > 1 and first in verbs().past and first not in words("qualifiers") and first != "lead":
+        return False
+    return _is_person(title[-1].core)
+
+
+def _is_person(core: str) -> bool:
+    """True for a trade or an office, and for a word in -er or -or made from a verb: "reviewer", "owner"."""
+    last = core.rpartition("-")[2]
+    if any(last in words(table) for table in ("job_titles", "roles", "offices")) or last.endswith(_TRADES):
+        return True
+    if not last.endswith(("er", "or")) or last in words("things_in_er"):
+        return False
+    bases = {last[:-2], last[:-1], last[:-3]}
+    return not verbs().base.keys().isdisjoint(bases - {""})
+
+
+def _tells_a_deed(rest: Sequence[Word]) -> bool:
+    """True if something else than the post is told after it: "Nurse on nights; …", "Chef for 40, ran the pass"."""
+    deeds = verbs().past.keys() | verbs().third.keys()
+    return any(
+        before.core in {",", "and"} and after.core in deeds and not after.is_name for before, after in pairwise(rest)
+    )
+
+
+def _named(body: str, title: Sequence[Word]) -> str:
+    """The post with an article, unless it is one of a kind; with a small letter, unless that is not its own."""
+    is_titled = len(title) > 1 and title[-1].is_name
+    said = body if is_titled or not _has_a_small_letter(title[0]) else body[0].lower() + body[1:]
+    return said if len(title) == 1 and title[0].core in _ONLY_ONE else with_article(said)
+
+
+def _has_a_small_letter(first: Word) -> bool:
+    if first.typed[1:] != first.typed[1:].lower():
+        return False
+    cores = {first.core, first.core.partition("-")[0]}
+    table = verbs()
+    tables = ("small_letters", "prepositions", "qualifiers", "strict_pasts")
+    known = (*map(words, tables), table.base, table.past, table.gerund)
+    return any(core in forms for core in cores for forms in known) or any(map(_is_person, cores))
