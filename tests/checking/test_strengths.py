@@ -19,8 +19,8 @@ def told_of(strength: object) -> list[str]:
 @pytest.mark.parametrize(
     ("strength", "said"),
     [
-        ("Merging two warehouse systems for 140 users", "“my work has included …”; to have “I …”"),
-        ("Merger of two warehouse systems, 140 users", "in no letter, for want of a sentence"),
+        ("Two warehouse systems merged by hand in a week", "“behind me are two …”; to have “I …”"),
+        ("Warehouse merger, 140 users", "in no letter, for want of a sentence"),
         ({"text": "Warehouse merger, 140 users", "answers": ["Merge two warehouse systems"]}, "quoted as it stands"),
     ],
 )

@@ -13,10 +13,13 @@ from followup_letters.matching import Match, match
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.nearness import nearness
 from followup_letters.models import Interview, Strength
-from followup_letters.wording.forms import Form, first_person, form_of
+from followup_letters.wording.forms import Form, form_of
+from followup_letters.wording.nouns import is_year
+from followup_letters.wording.objects import is_number, words_of
+from followup_letters.wording.saying import first_person
 
-_NEAR = 0.4  # the nearness from which a strength is told after a need
-_NEAR_EACH_OTHER = 0.33  # the same where neither is as near to any other
+_NEAR = 0.5  # the nearness from which a strength is told after a need
+_NEAR_EACH_OTHER = 0.4  # the same where neither is as near to any other
 _NEAR_FOR_A_NAME = 0.7  # the same for what the writer is, or was called, rather than did
 _EVERY = 0.2  # what a need is worth beside how near its strength comes, so that more needs find one
 _SAID_SO = 1.0  # the score of a match that the user named
@@ -100,6 +103,12 @@ def can_be_said(strength: Strength) -> bool:
 def is_work(strength: Strength) -> bool:
     """True for what the writer did or does; false for "I am certified …", "I was named …"."""
     return bool(strength.clause) or form_of(strength.text) not in {Form.ADJECTIVE, Form.STANDING, Form.PASSIVE}
+
+
+def is_measured(strength: Strength) -> bool:
+    """True for work that has been counted or measured; a year is no measure."""
+    counted = (word.core for word in words_of(strength.text))
+    return is_work(strength) and any(is_number(core) and core != "one" and not is_year(core) for core in counted)
 
 
 def was_said_so(answer: Answer | None) -> bool:

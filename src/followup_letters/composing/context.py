@@ -100,6 +100,8 @@ class LetterContext:
     """The same as it follows "I ask myself": "why so few girls stay on"; Missing unless it is such a question."""
     clarify: Value
     """What this reader should have clear, finishing "I would like to make clear …" (R30)."""
+    clear: Value
+    """The same as a sentence, without the "that" it begins with; Missing if it begins otherwise."""
     promised: Value
     """What you promised this reader, finishing "I promised you …"."""
     place: Value
@@ -141,6 +143,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     answered = f"outlook.reservations[{share.reservation}]"
     topic = phrase(person.talked_about if share.tells_topic else None, f"people[{at}].talked_about", lead="about")
     work = work_of(interview, proofs, topic, names_needs=person.role is not Role.EXECUTIVE)
+    clarify = phrase(person.clarify, f"people[{at}].clarify")
     return LetterContext(
         candidate=View(interview.candidate, "candidate"),
         company=View(interview.company, "company"),
@@ -168,7 +171,8 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         grave=bool(topic) and is_grave(str(topic)),
         asked=becoming(topic, question(str(topic)) if topic else None),
         question=becoming(topic, str(topic) if topic and question(str(topic)) else None),
-        clarify=phrase(person.clarify, f"people[{at}].clarify"),
+        clarify=clarify,
+        clear=becoming(clarify, str(clarify)[5:] if clarify and str(clarify).startswith("that ") else None),
         promised=phrase(person.promised, f"people[{at}].promised"),
         place=phrase(interview.interview.place if share.names_place else None, "interview.place"),
         lasted_after_the=_lasted(interview),

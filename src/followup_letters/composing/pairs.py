@@ -19,9 +19,16 @@ from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Strength
 from followup_letters.templating.told import Several, Told, becoming
 from followup_letters.templating.values import Value
-from followup_letters.wording.forms import also, first_person, gerund_phrase, length_of_time, tells_a_deed
 from followup_letters.wording.needs import asks_for_more, infinitives, is_activity, noun_phrases
 from followup_letters.wording.phrases import is_grave, speaks_for_another, without_stop
+from followup_letters.wording.saying import (
+    first_person,
+    gerund_phrase,
+    in_ing,
+    length_of_time,
+    said_of,
+    tells_a_deed,
+)
 
 _MOST_NEEDS = 2  # named in a letter that answers none
 _ECHO = 0.8  # of the need's words stand in its proof as well
@@ -35,8 +42,8 @@ class Proof:
     text: Value
     """The bullet as typed, without a full stop at its end."""
     sentence: Value
-    """The clause that begins with "I", or with "my work" for an activity, as it stands by itself; Missing if its form
-    is not proved."""
+    """The clause that begins with "I", or of what was counted with "behind me", as it stands by itself; Missing if its
+    form is not proved."""
     clause: Value
     """The same as it stands inside another sentence; Missing if a semicolon or a colon in it would break that."""
     also: Value
@@ -75,7 +82,7 @@ class Need:
     @property
     def flows(self) -> bool:
         """True if a sentence can go on after the responsibility without a pause."""
-        return "," not in str(self.text)
+        return "," not in str(self.to or self.named or self.text)
 
 
 @dataclass(frozen=True)
@@ -156,11 +163,11 @@ def _need(interview: Interview, index: int) -> Need:
     if speaks_for_another(text):
         unsaid = becoming(text, None)
         return Need(becoming(text, without_stop(text)), unsaid, unsaid, unsaid, unsaid, foremost=False)
-    thing = _noun_phrases(responsibilities)[index]
+    to, thing = _infinitives(responsibilities)[index], _noun_phrases(responsibilities)[index]
     return Need(
         text=becoming(text, without_stop(text)),
-        to=becoming(text, _infinitives(responsibilities)[index]),
-        doing=becoming(text, gerund_phrase(text) or (thing if thing and is_activity(thing) else None)),
+        to=becoming(text, to),
+        doing=becoming(text, gerund_phrase(text) or (thing if thing and is_activity(thing) else to and in_ing(to))),
         named=becoming(text, thing),
         wanted=becoming(text, thing if thing and asks_for_more(thing) else None),
         foremost=index == by_importance(interview.position.responsibilities)[0],
@@ -177,12 +184,13 @@ def _proof(interview: Interview, index: int) -> Proof:
     """The strength at `index` as a letter may use it."""
     strength: Strength = interview.candidate.strengths[index]
     text = Told(strength.text, f"candidate.strengths[{index}]")
-    said = strength.clause or first_person(strength.text, current=strength.current)
-    sentence = said and without_stop(said)
+    clause = strength.clause or first_person(strength.text, current=strength.current)
+    sentence = clause and without_stop(clause)
+    said = None if strength.clause else said_of(strength.text, current=strength.current)
     return Proof(
         text=becoming(text, without_stop(text)),
         sentence=becoming(text, sentence),
         clause=becoming(text, None if sentence and re.search(r"[;:]\s", sentence) else sentence),
-        also=becoming(text, sentence and also(sentence, of=strength.text)),
+        also=becoming(text, said and said.with_also),
         years=becoming(text, None if strength.clause else length_of_time(strength.text)),
     )

@@ -10,13 +10,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from followup_letters.choices import Role
-from followup_letters.composing.answering import Answer, answers_of, can_be_said, is_work, near_needs, was_said_so
+from followup_letters.composing.answering import (
+    Answer,
+    answers_of,
+    can_be_said,
+    is_measured,
+    is_work,
+    near_needs,
+    was_said_so,
+)
 from followup_letters.composing.talks import SURELY, bridges, hears_of_one, leads, talks_of
 from followup_letters.composing.touching import FOR_THE_MANAGER, Touch, touches_of
 from followup_letters.matching import Match
-from followup_letters.matching.items import by_importance
+from followup_letters.matching.items import by_importance, is_unranked
 from followup_letters.models import Interview, Person
-from followup_letters.wording.objects import is_number, words_of
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
 _RELATED = 0.17  # the nearness to a need from which a strength is told at all
@@ -58,6 +65,11 @@ class Supply:
         self._led_to = leads(talks)
         self._closest = [max((line[n] for line in near), default=0.0) for n in range(len(self._strengths))]
         self._left, self._last = _by_worth(interview, self._closest, self._answers)
+        self._elsewhere = [
+            index
+            for index, each in enumerate(self._strengths)
+            if is_measured(each) and can_be_said(each) and index not in {*self._left, *self._last}
+        ]
         self._managers = sum(person.role is Role.HIRING_MANAGER for person in recipients)
         self._begun_with: set[int] = set()  # the responsibilities that a manager's letter names first
         self._release(recipients)
@@ -110,7 +122,9 @@ class Supply:
         """
         is_last = not self._readers_of_one and not self._managers
         room = (MOST_PROOFS if is_last and told else FOR_THE_MANAGER) - told
-        worthy = [strength for strength in self._last if self._is_measured(strength) or not told][: max(0, room)]
+        worthy = [strength for strength in self._last if is_measured(self._strengths[strength]) or not told][
+            : max(0, room)
+        ]
         self._last = [strength for strength in self._last if strength not in worthy]
         return worthy
 
@@ -123,8 +137,9 @@ class Supply:
             answers = (self._answers[touch.strength],) if touch.strength in self._answers else ()
             return Proofs(answers, touching=touch.strength, surely=touch.near >= SURELY)
         sayable = [strength for strength in self._left if can_be_said(self._strengths[strength])]
-        if person.role is Role.EXECUTIVE:
-            sayable = [s for s in [*sayable, *self._last] if s in self._answers or self._is_measured(s)]
+        if person.role is Role.EXECUTIVE:  # who hears of one result, whatever it has to do with
+            sayable = [s for s in [*sayable, *self._last] if s in self._answers or is_measured(self._strengths[s])]
+            sayable = sayable or self._elsewhere
         elif person.talked_about:
             answered = [strength for strength in sayable if strength in self._answers]
             near = self._talks.nearness_to(person)
@@ -134,8 +149,9 @@ class Supply:
             sayable = sayable or self._last[:]
         if not sayable:
             return Proofs()
-        (self._left if sayable[0] in self._left else self._last).remove(sayable[0])
-        return self._told_alone(sayable[0], person)
+        told = sayable[0]
+        next(kept for kept in (self._left, self._last, self._elsewhere) if told in kept).remove(told)
+        return self._told_alone(told, person)
 
     def _nearest_to(self, person: Person, strengths: Sequence[int]) -> list[int]:
         """Those with something to do with the job, the talk or the reader's title; the nearest to the reader first."""
@@ -161,7 +177,7 @@ class Supply:
         enough = FOR_THE_MANAGER - len(own)
         taken: list[int] = []
         for strength in spoken if own or spoken else self._left:
-            if len(taken) < enough or strength in self._answers or self._is_measured(strength):
+            if len(taken) < enough or strength in self._answers or is_measured(self._strengths[strength]):
                 taken.append(strength)
         taken = taken[:count]
         self._left = [strength for strength in self._left if strength not in taken]
@@ -170,10 +186,6 @@ class Supply:
     def _is_spoken(self, strength: int) -> bool:
         """True for what makes a clause, and for what the user named as the answer to a need."""
         return was_said_so(self._answers.get(strength)) or can_be_said(self._strengths[strength])
-
-    def _is_measured(self, strength: int) -> bool:
-        counted = (word.core for word in words_of(self._strengths[strength].text))
-        return is_work(self._strengths[strength]) and any(is_number(core) and core != "one" for core in counted)
 
     def _needs(self, first: Iterable[int]) -> tuple[int, ...]:
         """The responsibilities, those `first`, then the most important; every manager's letter begins with another."""
@@ -190,18 +202,22 @@ def _by_worth(
     """The strengths worth telling, and those that are better than nothing.
 
     What can be said in a sentence, or the user named, comes first, certain before near, each by the importance of its
-    need; what answers none comes after them, deeds before names, and what can only be quoted at the end.
+    need, or in a long list without ranks by how near it comes; what answers none comes after them, deeds before names,
+    and what can only be quoted at the end.
     """
     responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
     rank = {need: place for place, need in enumerate(by_importance(responsibilities))}
+    unranked = is_unranked(responsibilities)
 
     def worth(index: int) -> tuple[bool, bool, bool, bool, float, int]:
         answer = answers.get(index)
         found = answer.match if answer else None
-        place = rank[answer.need] if answer else -closest[index]
+        place = rank[answer.need] if answer and not unranked else -closest[index]
+        if unranked and not is_measured(strengths[index]):
+            place += 1  # a figure before none, where the list does not say what matters most
         is_quoted = not can_be_said(strengths[index]) and not was_said_so(answer)
         is_name = answer is None and not is_work(strengths[index])
-        return (is_quoted, answer is None, is_name, found is None, place, index)
+        return (is_quoted, answer is None, is_name, found is None and not unranked, place, index)
 
     worthy = {index for index in range(len(strengths)) if index in answers or closest[index] >= _RELATED}
     told = [index for index in worthy if index in answers or can_be_said(strengths[index])]

@@ -36,11 +36,15 @@ class Touch:
 def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -> dict[str, Touch]:
     """The readers with the strength that touches their talk, or their own field; managers choose first.
 
-    By their field alone nobody takes from a manager what answers the most important needs.
+    By their field alone, or by a need that they talked about, nobody takes from a manager what answers the most
+    important needs.
     """
     strengths = [index for index, each in enumerate(interview.candidate.strengths) if can_be_said(each)]
     kept = _for_managers(interview, talks, answers)
     by_talk = _touching(strengths, talks.to_strengths, talks.to_needs, answers)
+    for person, line, own in zip(talks.readers, by_talk, talks.to_strengths, strict=True):
+        if person.role is not Role.HIRING_MANAGER:  # who keeps what answers, unless the talk was about just that
+            line[:] = [own[s] if s in kept else near for s, near in zip(strengths, line, strict=True)]
     by_field = _touching(strengths, talks.titles_to_strengths, talks.titles_to_needs, answers)
     weight = [_FIRST_CHOICE if person.role is Role.HIRING_MANAGER else 1 for person in talks.readers]
     over = [

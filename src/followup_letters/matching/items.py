@@ -7,6 +7,8 @@ from typing import Protocol
 
 from followup_letters.arguments import refused
 
+_LONGEST_RANKED = 7  # responsibilities; a longer list was copied, and not told with the most important first
+
 
 class Need(Protocol):
     """A responsibility with its rank: 1 the most important; None by its place in the list."""
@@ -44,6 +46,12 @@ def text_of(item: str | Need | Proof) -> str:
 def by_importance(responsibilities: Sequence[str | Need]) -> list[int]:
     """The positions of the responsibilities, the most important first; equal ranks in the order of their text."""
     return sorted(range(len(responsibilities)), key=lambda index: _rank(responsibilities[index], index))
+
+
+def is_unranked(responsibilities: Sequence[str | Need]) -> bool:
+    """True for a list so long that its order says nothing of what matters most, and that gives no ranks itself."""
+    given = (None if isinstance(item, str) else item.importance for item in responsibilities)
+    return len(responsibilities) > _LONGEST_RANKED and all(rank is None for rank in given)
 
 
 def _rank(item: str | Need, index: int) -> tuple[int, str, int]:

@@ -20,9 +20,9 @@ from followup_letters.planning.occasions import Occasion, last_answer, occasion,
 from followup_letters.planning.steps import Doing
 from followup_letters.templating.told import Missing, Several, Told, View, told
 from followup_letters.templating.values import Value, after_i, company_name, names_a_job, phrase
-from followup_letters.wording.forms import first_person
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.phrases import is_negative, without_stop
+from followup_letters.wording.saying import first_person
 from followup_letters.workdays import DAY
 
 _LONGEST_IN_HEAD = 80  # characters

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from followup_letters.models import Company
 from followup_letters.templating.told import Missing, Told
-from followup_letters.wording.forms import first_person
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.names import running_name
 from followup_letters.wording.phrases import continuing
+from followup_letters.wording.saying import first_person
 
 Value = Told | Missing
 """A text of the input, or Missing."""

@@ -1,7 +1,7 @@
 """What grammatical form a résumé bullet or a responsibility has, so that a template may put it inside a sentence.
 
-Only what is proved gets a form; anything else is OTHER and belongs in a list, which is always grammatical. Nothing is
-rewritten: a framed text keeps every character but the case of its first letter and a final full stop.
+Only what is proved gets a form; anything else is OTHER and belongs in a list, which is always grammatical. How a
+sentence says a form stands in `saying`.
 """
 
 from __future__ import annotations
@@ -14,21 +14,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.wording.activities import activity
+from followup_letters.wording.counts import counted, done
 from followup_letters.wording.honours import is_done_to_the_writer
+from followup_letters.wording.measures import moved
 from followup_letters.wording.objects import Word, is_number, is_used_as_verb, words_of
 from followup_letters.wording.phrases import without_stop
 from followup_letters.wording.posts import post
-from followup_letters.wording.results import activity, counted, moved
-from followup_letters.wording.second_parts import stands_beside
+from followup_letters.wording.projects import project
+from followup_letters.wording.said import Said
+from followup_letters.wording.second_parts import joined_on
 from followup_letters.wording.standing import is_certified, standing
-from followup_letters.wording.tenses import (
-    counts_time,
-    follows_have,
-    is_dated,
-    is_length_of_time,
-    reaches_now,
-    today,
-)
+from followup_letters.wording.tenses import counts_time, is_dated, is_length_of_time
 
 
 class Form(StrEnum):
@@ -42,6 +39,8 @@ class Form(StrEnum):
     GERUND = "gerund"
     CLAUSE = "clause"
     POST = "post"
+    PROJECT = "project"
+    DONE = "done"
     COUNTED = "counted"
     MOVED = "moved"
     ACTIVITY = "activity"
@@ -50,49 +49,20 @@ class Form(StrEnum):
     OTHER = "other"
 
 
-# How the writer says each form of himself; the rest of the sentence is the user's.
-_OPENINGS = {
-    Form.PAST: "I ",
-    Form.PASSIVE: "I was ",
-    Form.ADJECTIVE: "I am ",
-    Form.YEARS: "I bring ",
-    Form.BASE: "I ",
-    Form.GERUND: "my work has included ",
-    Form.COUNTED: "I can point to ",
-    Form.MOVED: "I brought ",
-    Form.ACTIVITY: "my work has included ",
-}
-# The same of what has gone on until today.
-_OPENINGS_SINCE = {
-    Form.PAST: "I have ",
-    Form.PASSIVE: "I have been ",
-    Form.ADJECTIVE: "I have been ",
-    Form.GERUND: "I have been ",
-}
-# And of what is said to go on "currently".
-_OPENINGS_TODAY = {
-    Form.ADJECTIVE: "I am {} ",
-    Form.GERUND: "I am {} ",
-    Form.BASE: "I {} ",
-}
-
-# What is told without a verb of the user's, each with what says how it follows its opening.
-_VERBLESS: Mapping[Form, Callable[[str, Sequence[Word]], str | None]] = {
+# What is told without a verb of the user's before it, each with what reads it as "I" and a verb would tell it.
+VERBLESS: Mapping[Form, Callable[[str, Sequence[Word]], Said | None]] = {
     Form.POST: post,
+    Form.PROJECT: project,
     Form.MOVED: moved,
     Form.ACTIVITY: activity,
+    Form.DONE: done,
     Form.COUNTED: counted,
 }
 _DEEDS = frozenset({Form.PAST, Form.BASE, Form.THIRD_PERSON, Form.GERUND})
 
-_OURS = re.compile(r"((?:I|my work)(?: (?:am|was|have|has|can))? )(?:\w+ )*")  # up to what is the user's own
-_SPLICED = re.compile(
-    r", (?:it|they|he|she|there|this|that|half|some|most|all|many|none)\b(?! (?:of )?which\b)", re.IGNORECASE
-)
 _UNSAFE = re.compile(r"[;?!…\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\.|[:,]$")
 _QUOTES = "\"'”’)"
 _DATED = re.compile(r",\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b")
-_SPEAKERS = frozenset("we our ours us you your yours".split())
 _CLAUSE = re.compile(r"I(?:\s|['’](?:m|ve|d|ll)\s)")
 _AUXILIARIES = frozenset("am was have had can could will would do did used".split())
 _CLAUSE_OPENERS = frozenset("that which who to how help helped let while".split())
@@ -100,7 +70,9 @@ _DEGREES = frozenset("fully highly very well natively completely equally also".s
 _PREFIXES = ("co-", "re-", "pre-", "cross-", "out-", "self-", "hand-", "over-", "re", "over", "out", "un")
 
 
-class _Reading(NamedTuple):
+class Reading(NamedTuple):
+    """A text with the form that is proved for it, its words, and which of them is the verb."""
+
     form: Form
     body: str
     words: Sequence[Word] = ()
@@ -109,120 +81,25 @@ class _Reading(NamedTuple):
 
 def form_of(text: str) -> Form:
     """The form that is proved for `text`, OTHER if none is."""
-    return _read(text).form
-
-
-def first_person(text: str, *, current: bool = False) -> str | None:
-    """The clause that says this strength, without a final full stop; None if not proved. It begins with "I".
-
-    Of an activity, whose end nothing tells, it begins with "my work": "my work has included leading two crews".
-
-    A base form or a third person is a need, and becomes a clause only if the strength is marked `current`, or says
-    so itself ("Currently manages …").
-    """
-    adverb, text = today(text)
-    form, body, read, at = _read(text)
-    if form is Form.CLAUSE:
-        return None if adverb else body
-    if form is Form.THIRD_PERSON and (current or adverb):
-        return " ".join(filter(None, ["I", adverb, _without_third_person(_lowered(body), read[at].core)]))
-    if form is Form.BASE and not (current or adverb):
-        return None
-    if any(word.core in {"you", "your"} for word in read):
-        return None
-    if form is Form.STANDING:
-        return _stated(body, read, at, adverb)
-    if form in _VERBLESS:
-        said = None if adverb else _VERBLESS[form](body, read)
-        return said and _OPENINGS.get(form, "I ") + said
-    opening = _opening(form, body, read[at].core, adverb) if read else None
-    return opening + _lowered(body) if opening else None
-
-
-def also(clause: str, *, of: str) -> str | None:
-    """The clause of the bullet `of` with "also" in the part that is ours: "I also led …"; None if no part of it is."""
-    ours = clause.removesuffix(without_stop(of.strip())[1:])[:-1]
-    verb = _OURS.fullmatch(ours)
-    return clause[: verb.end(1)] + "also " + clause[verb.end(1) :] if verb else None
-
-
-def _stated(body: str, read: Sequence[Word], at: int, adverb: str) -> str | None:
-    """The clause for what the writer is, holds or answers for."""
-    found = standing(body, read, at)
-    if found is None or (adverb and found.now == found.since):
-        return None
-    verb = found.since if reaches_now(body) else found.now
-    return " ".join(filter(None, ["I", verb, adverb, found.said]))
-
-
-def _opening(form: Form, body: str, word: str, adverb: str) -> str | None:
-    """What comes before the bullet in its clause, by the tense that its times call for."""
-    if adverb:
-        return _OPENINGS_TODAY[form].format(adverb) if form in _OPENINGS_TODAY and not reaches_now(body) else None
-    if not reaches_now(body) or word == "have":
-        return _OPENINGS.get(form)
-    if form is Form.PAST and not follows_have(word):
-        return None
-    return _OPENINGS_SINCE.get(form, _OPENINGS.get(form))
-
-
-def tells_a_deed(clause: str) -> bool:
-    """True for a clause such as "I led two teams", whose second word is the past of a verb of doing."""
-    said = clause.split()
-    return len(said) > 2 and said[1] in verbs().past and said[1] not in {"was", "had"}
-
-
-def infinitive(text: str) -> str | None:
-    """A responsibility as it follows "to": "Run the rota", "Runs the rota" → "run the rota"; None if not proved.
-
-    A text in which "we" or "you" speaks is refused: in the letter another person speaks. So is one with a second
-    sentence after a comma ("get falls down, it has been a bad year"): it would be joined to ours.
-    """
-    if _SPLICED.search(text):
-        return None
-    first, _, rest = text.strip().partition(" ")
-    if first.lower() == "to":
-        form, body, read, at = _read(rest, after_to=True)
-    else:
-        form, body, read, at = _read(text)
-    if at or not read or _names_a_speaker(read):
-        return None
-    if form is Form.THIRD_PERSON:
-        return _without_third_person(_lowered(body), read[0].core)
-    if read[0].core not in verbs().base:
-        return None
-    is_base = form is Form.BASE or (form is Form.PAST and verbs().past[read[0].core] == read[0].core)
-    return _lowered(body) if is_base else None
-
-
-def gerund_phrase(text: str) -> str | None:
-    """A responsibility that is an activity: "Lifting people" → "lifting people"; None if it may be a plain noun."""
-    form, body, read, at = _read(text)
-    if form is not Form.GERUND or at or _names_a_speaker(read):
-        return None
-    return _lowered(body)
-
-
-def length_of_time(text: str) -> str | None:
-    """A strength that counts years: "Nine years of banquets" → "nine years of banquets"; None if it is another."""
-    form, body, _, _ = _read(text)
-    return _lowered(body) if form is Form.YEARS and not reaches_now(body) else None
+    return reading_of(text).form
 
 
 @lru_cache(maxsize=1024)  # every reader of a set, and every rule, asks of the same few lines
-def _read(text: str, *, after_to: bool = False) -> _Reading:
+def reading_of(text: str, *, after_to: bool = False) -> Reading:
+    """What is proved for `text`; with `after_to`, for what stands after "to"."""
     body = text.strip()
     body = body[:-40] + without_stop(body[-40:])
-    first_part, semicolon, second_part = body.partition("; ")
-    if semicolon and not after_to and stands_beside(second_part):
-        before = _read_part(first_part)
-        return before._replace(body=body) if before.form in {Form.PAST, Form.CLAUSE} else _Reading(Form.OTHER, body)
-    return _read_part(body, after_to=after_to)
+    first_part, _, second_part = body.partition("; ")
+    joined = joined_on(second_part) if second_part and not after_to else None
+    if joined is None:
+        return _read_part(body, after_to=after_to)
+    before = _read_part(first_part)
+    return before._replace(body=first_part + joined) if before.form is Form.PAST else Reading(Form.OTHER, body)
 
 
-def _read_part(body: str, *, after_to: bool = False) -> _Reading:
+def _read_part(body: str, *, after_to: bool = False) -> Reading:
     """What is proved for `body`, which has no second part."""
-    other = _Reading(Form.OTHER, body)
+    other = Reading(Form.OTHER, body)
     if _UNSAFE.search(body) or body.isupper():
         return other
     read = words_of(body)
@@ -235,7 +112,7 @@ def _read_part(body: str, *, after_to: bool = False) -> _Reading:
     form = _form(body, read, at, after_to=after_to) if is_plain else Form.OTHER
     if form is Form.OTHER and not after_to and not at:
         form = _verbless_form(body, read)
-    return _Reading(form, body, read, at)
+    return Reading(form, body, read, at)
 
 
 def _verbless_form(body: str, read: Sequence[Word]) -> Form:
@@ -244,7 +121,7 @@ def _verbless_form(body: str, read: Sequence[Word]) -> Form:
         return Form.STANDING
     if counts_time(body):
         return Form.OTHER
-    return next((form for form, said in _VERBLESS.items() if said(body, read)), Form.OTHER)
+    return next((form for form, said in VERBLESS.items() if said(body, read)), Form.OTHER)
 
 
 def _form(body: str, read: Sequence[Word], at: int, *, after_to: bool) -> Form:
@@ -383,18 +260,6 @@ def _has_several_sentences(read: Sequence[Word]) -> bool:
 def _is_typed_plainly(first: Word) -> bool:
     """False for shouting, acronyms and camel case."""
     return first.typed[1:] == first.typed[1:].lower()
-
-
-def _lowered(body: str) -> str:
-    return body[0].lower() + body[1:]
-
-
-def _without_third_person(body: str, core: str) -> str:
-    return body.replace(core, verbs().third[core], 1)
-
-
-def _names_a_speaker(read: Sequence[Word]) -> bool:
-    return any(word.core in _SPEAKERS for word in read)
 
 
 @cache

@@ -73,6 +73,9 @@ def is_unnamed(person: Addressed) -> bool:
 
 
 def _punctuated(title: str, *, british: bool) -> str:
+    """A courtesy title as it is written after "Dear": "Professor" in full, other abbreviations by the locale."""
+    if re.fullmatch(r"prof\.?", title, re.IGNORECASE):
+        return "Professor"
     if _ABBREVIATED_TITLE.fullmatch(title):
         return title.rstrip(".") if british else title.rstrip(".") + "."
     return title

@@ -9,9 +9,11 @@ import re
 from collections.abc import Sequence
 
 from followup_letters.lexicon import phrases, verbs, words
-from followup_letters.wording.forms import Form, form_of, gerund_phrase, infinitive
-from followup_letters.wording.objects import needs_no_article
-from followup_letters.wording.phrases import without_stop
+from followup_letters.wording.forms import Form, form_of
+from followup_letters.wording.nouns import end_of_noun
+from followup_letters.wording.objects import needs_no_article, words_of
+from followup_letters.wording.phrases import without_aside, without_stop
+from followup_letters.wording.saying import gerund_phrase, infinitive
 
 _LONG_ENOUGH = 4  # words; a shorter one ("Stock control", "Lead generation") may be a noun though others are verbs
 _PLAIN = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)*(?=\s)")
@@ -59,7 +61,7 @@ def noun_phrase(need: str) -> str | None:
     A form in -ing passes, whether it is a noun or not: "Welding to a coded standard". None if the first word may be
     another form of a verb, or a name that keeps its capital.
     """
-    text = without_stop(need.strip())
+    text = without_stop(without_aside(need))
     first = _PLAIN.match(text)
     article = text.split(maxsplit=1)[0].casefold() if text else ""
     if _SEVERAL.search(text) or not (first or (article in _ARTICLES and " " in text)):
@@ -68,8 +70,18 @@ def noun_phrase(need: str) -> str | None:
     if _is_clause(text):
         return None
     named = _PLURALS.fullmatch(text) or _is_described(text, word) or _is_activity(text, word) or _is_a_thing(word, text)
-    is_thing = word in _ARTICLES or named
-    return text[0].lower() + text[1:] if is_thing else None
+    if word in _ARTICLES:
+        return text[0].lower() + text[1:]
+    return _with_the(text) if named else None
+
+
+def _with_the(text: str) -> str:
+    """A thing as it is named: "the capital plan for a new plant", but "stock counts" of several."""
+    read = words_of(text)
+    end = end_of_noun(read, 0) or len(read)
+    lowered = text[0].lower() + text[1:]
+    is_plain = needs_no_article(read[end - 1].core) or is_activity(lowered) or asks_for_more(lowered)
+    return lowered if is_plain or read[0].core in words("determiners") else f"the {lowered}"
 
 
 def asks_for_more(phrase: str) -> bool:
@@ -125,7 +137,7 @@ def _is_a_thing(word: str, text: str) -> bool:
 
 def _read_as_thing(need: str) -> str | None:
     """`need` as a thing, if a plural stands early in it: "Stock counts that agree with the shelf"."""
-    text = without_stop(need.strip())
+    text = without_stop(without_aside(need))
     first = _PLAIN.match(text)
     if not first or _SEVERAL.search(text) or first[0].casefold() in verbs().past or _is_clause(text):
         return None

@@ -239,6 +239,8 @@ def needs_no_article(core: str) -> bool:
     last = core.rpartition("-")[2]
     if last != core and last.endswith("s") and last not in words("singulars"):  # "walk-ins"
         return True
+    if last.endswith("men") and len(last) > 5 and last not in words("singulars"):  # "foremen"
+        return True
     if last.endswith("ing"):
         return len(last) > 5 and last not in words("countable_ing")
     if len(last) < 4 or not last.endswith("s") or last.endswith(("ss", "us", "is", "'s", "’s")):

@@ -127,6 +127,19 @@ def speaks_for_another(need: str) -> bool:
     return _SPEAKS_FOR_ANOTHER.search(need) is not None
 
 
+_ASIDE = re.compile(
+    r"\s*\([^()]*\)$|, (?:no|if|when) [^,.;]+$"
+    r"|, (?:it|they|he|she|there|this|that|half|some|most|all|many|none)\b(?! (?:of )?which\b).*",
+    re.IGNORECASE,
+)
+
+
+def without_aside(need: str) -> str:
+    """`need` without what was added to it: "(Go, Postgres)", ", no surprises", ", it has been a bad year for them"."""
+    text = need.strip()
+    return _ASIDE.sub("", text) or text
+
+
 def without_stop(text: str) -> str:
     """`text` without a single full stop at its end, unless the stop belongs to an abbreviation."""
     if text.endswith(".") and not text.endswith("..") and not _ABBREVIATION_END.search(text):

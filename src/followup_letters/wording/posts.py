@@ -13,6 +13,7 @@ from itertools import pairwise
 from followup_letters.lexicon import verbs, words
 from followup_letters.wording.articles import with_article
 from followup_letters.wording.objects import Word, is_number
+from followup_letters.wording.said import Said, i
 from followup_letters.wording.tenses import reaches_now
 
 _PLACES = frozenset("on at for of to with in aboard across under".split())
@@ -24,8 +25,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _IS_OVER = re.compile(rf"{_YEAR.pattern}(?:\s+to\s+|\s*[-–]\s*){_YEAR.pattern}|\b(?:in|until|till)\s+{_YEAR.pattern}")
 
 
-def post(body: str, read: Sequence[Word]) -> str | None:
-    """What follows "I" of a post: "have been a charge nurse on …"; None if `body` is not proved to name one."""
+def post(body: str, read: Sequence[Word]) -> Said | None:
+    """What "I have been", or was: a charge nurse on a ward; None if `body` is not proved to name a post."""
     end = next((n for n, word in enumerate(read) if n and (word.core in _PLACES or word.core == ",")), None)
     if end is None or end > _LONGEST or end + 1 >= len(read):
         return None
@@ -36,8 +37,8 @@ def post(body: str, read: Sequence[Word]) -> str | None:
     if read[end].core == "," and not is_dated:
         return None
     if reaches_now(body) or not is_dated:
-        return f"have been {_named(body, title)}"
-    return f"was {_named(body, title)}" if _IS_OVER.search(body) else None
+        return i(f"been {_named(body, title)}", "have")
+    return i(_named(body, title), "was") if _IS_OVER.search(body) else None
 
 
 def _is_post(title: Sequence[Word]) -> bool:

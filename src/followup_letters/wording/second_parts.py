@@ -1,32 +1,66 @@
 """The part of a bullet after a semicolon: "Started hourly rounds; falls on our unit went from eleven to three".
 
-It stands in a letter as it was typed, if it has a subject of its own: then it need not be what "I" did.
+In a letter it goes on in one sentence: with "and" before a verb of its own, with "with" where it has none.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
-from followup_letters.wording.objects import is_number, words_of
+from followup_letters.wording.objects import Word, is_number, needs_no_article, words_of
 
 _UNSAFE = re.compile(r"[;?!…:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s")
-_OPENING = frozenset("no none not both all each every nobody nothing neither its their it they there".split())
+_OPENING = frozenset("no none both all each every nobody nothing neither its their it they there zero not".split())
+_NONE = frozenset({"no", "none", "zero"})  # after which a participle is more likely: "no leaks reported"
 _FINITE = frozenset("is are was were has have had do does did can could will would".split())
-_SPEAKERS = frozenset("i we our ours us you your yours".split())
-_MEASURED = re.compile(r".*\b(?:up|down)\s+(?:by|from|to|\S*\d).*", re.DOTALL)
+_SPEAKERS = frozenset("i we you your yours".split())
+_MEASURED = re.compile(r"(?:up|down)\s+(?:by|from|to|\S*\d).*", re.DOTALL)
 
 
-def stands_beside(part: str) -> bool:
-    """True for what tells of something else than the writer, with a verb or at least a measure of its own."""
+def joined_on(part: str) -> str | None:
+    """What goes on after the first part of a bullet: ", and falls went from eleven to three", ", with none lost since".
+
+    None where `part` tells another deed of the writer's, or nothing that makes a sentence.
+    """
     read = words_of(part)
     if len(read) < 2 or _UNSAFE.search(part) or any(word.core in _SPEAKERS for word in read):
-        return False
-    first, later = read[0].core, [word.core for word in read[1:]]
-    if first in _OPENING | words("determiners") or is_number(first):
+        return None
+    sure = read[0].core in _NONE
+    verb = next((n for n, word in enumerate(read) if n and _is_finite(word.core, read[n - 1].core, sure=sure)), None)
+    if verb is not None and not _may_be_a_deed(read[0].core):
+        return f", and {_article(read[:verb])}{part}"
+    is_known = read[0].core in _OPENING | words("determiners") or is_number(read[0].core)
+    return f", with {part}" if verb is None and (is_known or _is_measured(part, read)) else None
+
+
+def _is_finite(core: str, before: str, *, sure: bool) -> bool:
+    """True for a verb that is no participle; unless it must be `sure`, for one that may be none after its noun."""
+    if core in _FINITE | words("finite_pasts") | words("intransitives"):
         return True
-    has_a_verb = any(core in _FINITE | words("finite_pasts") | words("intransitives") for core in later)
-    table = verbs()
-    if any(first in forms for forms in (table.base, table.past, table.third, table.gerund)):
-        return has_a_verb and first not in table.past and first not in table.gerund
-    return has_a_verb or any(core in table.past for core in later) or _MEASURED.fullmatch(part) is not None
+    is_after_noun = before not in words("prepositions") | words("determiners") and not is_number(before)
+    return (
+        not sure
+        and is_after_noun
+        and (core in verbs().past or core in verbs().third)
+        and core not in words("strict_pasts")
+    )
+
+
+def _may_be_a_deed(first: str) -> bool:
+    return first in verbs().past or first in verbs().gerund or first == "not"
+
+
+def _is_measured(part: str, read: Sequence[Word]) -> bool:
+    """True for "complaints about the food down by 44 percent": what was moved, and how far."""
+    place = next((n for n, word in enumerate(read) if n and word.core in {"up", "down"}), None)
+    return place is not None and not _may_be_a_deed(read[0].core) and _MEASURED.search(part) is not None
+
+
+def _article(subject: Sequence[Word]) -> str:
+    """The article of a subject that was noted without one: "(the) diesel bill fell by a third"."""
+    first, last = subject[0], subject[-1].core
+    has_one = first.core in _OPENING | words("determiners") or is_number(first.core) or first.is_name
+    is_simple = not any(word.core in words("prepositions") for word in subject)
+    return "" if has_one or not is_simple or needs_no_article(last) else "the "

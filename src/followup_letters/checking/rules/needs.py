@@ -15,7 +15,7 @@ from followup_letters.choices import FindingId as Id
 from followup_letters.choices import LetterKind, Role
 from followup_letters.matching import match, unresolved_answers
 from followup_letters.matching.terms import read, stems_of
-from followup_letters.wording.forms import first_person
+from followup_letters.wording.saying import first_person
 
 _MOST_RESPONSIBILITIES = 3  # R24: two or three
 _ALIKE = 0.5  # of the words of two lines that tell of one thing

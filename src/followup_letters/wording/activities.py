@@ -1,0 +1,31 @@
+"""Bullets that name work by a noun: "Supervision of three students" says "I have supervised three students"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from followup_letters.lexicon import phrases, words
+from followup_letters.wording.nouns import has_a_verb
+from followup_letters.wording.objects import Word, is_number, needs_no_article
+from followup_letters.wording.said import Said, i
+
+
+def activity(body: str, read: Sequence[Word]) -> Said | None:
+    """What was done, by the verbs of activities.txt: "I have trained poll workers"; None if it is not proved."""
+    of = next((n for n, word in enumerate(read[:5]) if word.core == "of"), 0)
+    if of not in {1, 3} or len(read) < of + 2 or (of == 3 and read[1].core != "and"):
+        return None
+    table = phrases("activities")
+    if has_a_verb(read) or not all(read[n].core in table for n in range(0, of, 2)) or not _is_whole(read[of + 1 :]):
+        return None
+    deeds = [next(iter(table[read[n].core])) for n in range(0, of, 2)]
+    return i(f"{' and '.join(deeds)} {body.partition(' of ')[2]}", "have")
+
+
+def _is_whole(goal: Sequence[Word]) -> bool:
+    """True for an object that a verb can take as it stands: counted, determined, or several."""
+    first = goal[0].core
+    if is_number(first) or first in words("determiners"):
+        return True
+    end = next((n for n, word in enumerate(goal) if n and word.core in words("prepositions")), len(goal))
+    return needs_no_article(goal[end - 1].core)

@@ -1,0 +1,118 @@
+"""Bullets that count what was done: "Four designers mentored to licensure", "Eleven papers since 2019".
+
+With a participle they tell a deed: "I have mentored four designers to licensure". Without one they stand after a verb
+of ours: "behind me are eleven papers since 2019", "I have a net promoter score of 71". Only what is proved is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.articles import with_article
+from followup_letters.wording.nouns import end_of_noun, has_a_verb, is_common, is_participle, is_year
+from followup_letters.wording.objects import Word, is_number, needs_no_article
+from followup_letters.wording.said import Said, i
+
+_PERCENT = frozenset({"percent", "per", "%"})
+_SPANS = frozenset(
+    """second seconds minute minutes hour hours day days night nights week weeks month months year years yr yrs decade
+    decades season seasons summer summers winter winters term terms semester semesters shift shifts times""".split()
+)
+_HEDGES = frozenset({"some", "over", "about", "nearly", "almost", "around", "roughly", "a"})  # "a dozen"
+_IS_OVER = re.compile(r".*\b(?:(?:in|until|to|and) (?:19|20)\d\d|(?:19|20)\d\d[-–]|last (?:year|season|month)|ago)\b.*")
+
+
+def done(body: str, read: Sequence[Word]) -> Said | None:
+    """What was done, of a bullet that names first to how many: "I have mentored four designers to licensure"."""
+    end = _end_of_count(read)
+    if end is None or end == len(read) or not is_participle(read[end].core) or not _is_done(read, end):
+        return None
+    participle, following = read[end].core, read[end + 1 : end + 3]
+    if participle in words("received") | words("done_by_others") or any(word.core == "by" for word in following):
+        return None
+    if len(following) == 2 and following[0].core in {",", "and"} and is_participle(following[1].core):
+        return None
+    what, _, rest = body.partition(f" {read[end].typed}")
+    deed = f"{participle} {what[0].lower()}{what[1:]}{rest}"
+    if not _IS_OVER.match(body):
+        return i(deed, "have")
+    return i(deed) if participle in verbs().past else None
+
+
+def counted(body: str, read: Sequence[Word]) -> Said | None:
+    """What there is to show, of a bullet that counts or rates it: "behind me are two patents granted"."""
+    end = _end_of_count(read)
+    lowered = body[0].lower() + body[1:]
+    if end is not None and is_number(read[_start(read)].core):
+        return Said("behind me", "are", lowered) if _is_done(read, end) else None
+    rated = _share(lowered, read) or _rated(lowered, read)
+    if rated is None:
+        return None
+    return i(f"had {rated}" if _IS_OVER.match(body) else f"have {rated}")
+
+
+def _start(read: Sequence[Word]) -> int:
+    return 1 if read[0].core in _HEDGES and len(read) > 1 else 0
+
+
+def _end_of_count(read: Sequence[Word]) -> int | None:
+    """Where the plural noun ends that is counted, or of which several are told; None if there is none."""
+    start = _start(read)
+    if len(read) < start + 3 or has_a_verb(read) or any(word.core == ":" for word in read):
+        return None
+    is_count = read[start].core == "dozen" if read[0].core == "a" else is_number(read[start].core)
+    if not is_count and (start or not _may_be_several(read)):
+        return None
+    end = end_of_noun(read, start + 1 if is_count else 0)
+    if end is None or is_year(read[start].core) or _is_share(read, start):
+        return None
+    if read[start + 1].core in _SPANS or read[end - 1].core in _SPANS:
+        return None
+    head = read[end - 1].core
+    is_plural = needs_no_article(head) and head not in words("mass_nouns")
+    return end if is_plural and (is_count or (end < len(read) and is_participle(read[end].core))) else None
+
+
+def _may_be_several(read: Sequence[Word]) -> bool:
+    """True for a noun phrase without a number, as "weekly bulletins": not for one that begins with a verb or a name."""
+    first = read[0].core
+    return is_common(first) and first not in verbs().past and first not in verbs().gerund and not read[1].is_name
+
+
+def _is_share(read: Sequence[Word], start: int) -> bool:
+    return read[start].core.endswith("%") or read[start + 1].core in _PERCENT
+
+
+def _is_done(read: Sequence[Word], end: int) -> bool:
+    """True unless a participle after the noun may be its verb: "five schools completed on time", not "won medals"."""
+    if end == len(read):
+        return end > 2
+    core = read[end].core
+    if not is_participle(core):
+        return True
+    if core in words("finite_pasts") | words("unlike_participles") | words("intransitives"):
+        return False
+    following = read[end + 1].core if end + 1 < len(read) else None
+    return following is None or following in words("prepositions") | words("adverbs") | words("afterwards")
+
+
+def _share(lowered: str, read: Sequence[Word]) -> str | None:
+    """A rate in percent after its article: "a 98 percent pass rate on 1,400 welds"."""
+    if len(read) < 3 or not is_number(read[0].core) or not _is_share(read, 0) or has_a_verb(read):
+        return None
+    end = end_of_noun(read, 1)
+    if end is None or read[end - 1].core in _PERCENT | {"cent"} or needs_no_article(read[end - 1].core):
+        return None
+    return with_article(lowered)
+
+
+def _rated(lowered: str, read: Sequence[Word]) -> str | None:
+    """A measure with its figure, after its article: "a net promoter score of 71, best in the region"."""
+    end = next((n for n, word in enumerate(read[:7]) if word.core in {"of", "at"}), 0)
+    if not end or end + 1 >= len(read) or not is_number(read[end + 1].core) or is_year(read[end + 1].core):
+        return None
+    if has_a_verb(read) or not all(word.core in words("small_letters") for word in read[:end]):
+        return None
+    return with_article(lowered) if read[end - 1].core in words("measures") else None

@@ -1,0 +1,69 @@
+"""Bullets that tell how far something was moved: "Food cost from 31 % to 28", "Turnover: 38 percent down to 21".
+
+Each stands after a verb of ours, "I brought the food cost from 31 % to 28", with the article that it was noted without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.nouns import has_a_verb, is_common, is_year
+from followup_letters.wording.objects import Word, is_number, needs_no_article
+from followup_letters.wording.said import Said, i
+
+_FIGURE = r"[~<>≈+-]?[$£€¥]?\d[\d.,]*(?:k|m|bn|%|x|p)?"
+_STEP = rf"(?:{_FIGURE}\s?(?:%|per\s?cent\b|points\b)|[a-z]+ (?:points|per\s?cent)\b|a (?:fifth|quarter|third|half)\b)"
+_AMOUNT = rf"(?:about |nearly |over |under |almost )?(?:{_FIGURE}|[a-z]+(?:-[a-z]+)?)"
+_WHAT = r"(?P<what>[^,:;()]{2,70}?)"
+_MOVES = (
+    re.compile(
+        rf"{_WHAT}\s+(?:(?:up|down)\s+)?from\s+({_AMOUNT})(?:\s[^,:;]{{1,30}}?)?\s+to\s+({_AMOUNT})\b.*", re.DOTALL
+    ),
+    re.compile(rf"{_WHAT}\s+(?:up|down)\s+(?:by\s+)?({_STEP}).*", re.DOTALL),
+    re.compile(rf"{_WHAT}\s+(?:up|down)\s+to\s+({_FIGURE})\b.*", re.DOTALL),
+    re.compile(rf"{_WHAT}: ({_AMOUNT})(?:\s[^,:;]{{1,20}}?)? (?:down |up )?to ({_AMOUNT})\b[^:;]*"),
+)
+
+
+def moved(body: str, read: Sequence[Word]) -> Said | None:
+    """What "I brought" from one figure to another; None if it is not proved."""
+    found = next(filter(None, (move.fullmatch(body) for move in _MOVES)), None)
+    if found is None or not all(map(_is_amount, found.groups()[1:])) or has_a_verb(read):
+        return None
+    what = _measured(found["what"], read[: len(found["what"].split())])
+    rest = body[len(found["what"]) :].replace(": ", " from ", 1) if what else ""
+    return i(f"brought {what}{rest}") if what else None
+
+
+def _measured(text: str, what: Sequence[Word]) -> str | None:
+    """The measure `text` with its article, if it takes one; None if it is no measure."""
+    if any(word.core in verbs().past for word in what) or what[0].core in verbs().gerund:
+        return None
+    head, lowered = _head(what), _lowered(text, what[0])
+    if head is None or lowered is None:
+        return None
+    is_plain = what[0].core in words("determiners") or needs_no_article(head) or not head.isalpha()
+    return lowered if is_plain else f"the {lowered}"
+
+
+def _is_amount(text: str) -> bool:
+    """True for "31 percent", "about 40", "a third"; not for a year."""
+    return any(is_number(word.lower()) for word in text.split()) and not any(map(is_year, text.split()))
+
+
+def _head(what: Sequence[Word]) -> str | None:
+    """The noun of "pass rate of a set": its last word before a preposition; None for a person, who is not moved."""
+    end = next((place for place, word in enumerate(what) if word.core in words("prepositions") and place), len(what))
+    core = what[end - 1].core
+    return None if core in words("job_titles") | words("roles") | words("offices") else core
+
+
+def _lowered(text: str, first: Word) -> str | None:
+    """`text` with a small letter where its first word is a common one; as typed for what is spelt with a figure."""
+    if not first.typed[0].isupper():
+        return text
+    if not first.typed[1:].islower():
+        return text if not first.typed[1:].isalpha() else None
+    return text[0].lower() + text[1:] if is_common(first.core) else None

@@ -1,0 +1,28 @@
+"""Said: a strength as a clause, in the parts between which a word of ours may stand."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Said(NamedTuple):
+    """A clause: its subject, the verb that helps it, if any, and the rest."""
+
+    subject: str
+    helper: str
+    rest: str
+
+    @property
+    def clause(self) -> str:
+        """The whole: "I have led two crews"."""
+        return " ".join(filter(None, self))
+
+    @property
+    def with_also(self) -> str:
+        """The whole with one word more: "I have also led two crews"."""
+        return " ".join(filter(None, (self.subject, self.helper, "also", self.rest)))
+
+
+def i(rest: str, helper: str = "") -> Said:
+    """What "I" do or did, with the verb that helps: `i("led two crews", "have")`."""
+    return Said("I", helper, rest)

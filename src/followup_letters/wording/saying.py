@@ -1,0 +1,182 @@
+"""How a sentence says what is proved: a bullet as a clause with "I", a responsibility after "to" or in -ing.
+
+Which form a text has is settled in `forms`. Here nothing is proved, and nothing that could not be is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.forms import VERBLESS, Form, reading_of
+from followup_letters.wording.objects import Word
+from followup_letters.wording.phrases import without_aside
+from followup_letters.wording.said import Said, i
+from followup_letters.wording.standing import standing
+from followup_letters.wording.tenses import follows_have, reaches_now, today
+
+# How the writer says each form of himself: a helping verb, and what comes between it and the user's words.
+_OPENINGS: Mapping[Form, tuple[str, str]] = {
+    Form.PAST: ("", ""),
+    Form.PASSIVE: ("was", ""),
+    Form.ADJECTIVE: ("am", ""),
+    Form.YEARS: ("", "bring "),
+    Form.BASE: ("", ""),
+    Form.GERUND: ("", "have experience in "),
+}
+# The same of what has gone on until today.
+_OPENINGS_SINCE: Mapping[Form, tuple[str, str]] = {
+    Form.PAST: ("have", ""),
+    Form.PASSIVE: ("have", "been "),
+    Form.ADJECTIVE: ("have", "been "),
+    Form.GERUND: ("have", "been "),
+}
+# And of what is said to go on "currently".
+_OPENINGS_TODAY: Mapping[Form, tuple[str, str]] = {
+    Form.ADJECTIVE: ("am", "{} "),
+    Form.GERUND: ("am", "{} "),
+    Form.BASE: ("", "{} "),
+}
+_SPEAKERS = frozenset("we our ours us you your yours".split())
+
+
+def first_person(text: str, *, current: bool = False) -> str | None:
+    """The clause that says this strength, without a final full stop; None if not proved. It begins with "I".
+
+    What was counted begins otherwise: "behind me are eleven papers". A base form or a third person is a need, and
+    becomes a clause only if the strength is marked `current`, or says so itself ("Currently manages …").
+    """
+    found = said_of(text, current=current)
+    if found:
+        return found.clause
+    adverb, text = today(text)
+    form, body, _, _ = reading_of(text)
+    return body if form is Form.CLAUSE and not adverb else None
+
+
+def said_of(text: str, *, current: bool = False) -> Said | None:
+    """The clause of a strength in its parts; None if it is not proved, or is in the user's own words."""
+    adverb, text = today(text)
+    form, body, read, at = reading_of(text)
+    if form in {Form.CLAUSE, Form.OTHER} or any(word.core in {"you", "your"} for word in read):
+        return None
+    if form is Form.THIRD_PERSON:
+        spoken = _without_third_person(_lowered(body), read[at].core)
+        return i(f"{adverb} {spoken}".strip()) if current or adverb else None
+    if form is Form.BASE and not (current or adverb):
+        return None
+    if form is Form.STANDING:
+        return _stated(body, read, at, adverb)
+    if form in VERBLESS:
+        return None if adverb else VERBLESS[form](body, read)
+    if form is Form.GERUND and not adverb and not at and not reaches_now(body) and (deed := _done_before(body)):
+        return i(deed, "have")
+    opening = _opening(form, body, read[at].core, adverb)
+    return opening and i(opening[1] + _lowered(body), opening[0])
+
+
+def _stated(body: str, read: Sequence[Word], at: int, adverb: str) -> Said | None:
+    """The clause for what the writer is, holds or answers for."""
+    found = standing(body, read, at)
+    if found is None or (adverb and found.now == found.since):
+        return None
+    helper, _, verb = (found.since if reaches_now(body) else found.now).rpartition(" ")
+    if verb == "am":
+        helper, verb = verb, ""
+    return i(" ".join(filter(None, (verb, adverb, found.said))), helper)
+
+
+def _opening(form: Form, body: str, word: str, adverb: str) -> tuple[str, str] | None:
+    """What comes before the bullet in its clause, by the tense that its times call for."""
+    if adverb:
+        found = None if reaches_now(body) else _OPENINGS_TODAY.get(form)
+        return found and (found[0], found[1].format(adverb))
+    if not reaches_now(body) or word == "have":
+        return _OPENINGS.get(form)
+    if form is Form.PAST and not follows_have(word):
+        return None
+    return _OPENINGS_SINCE.get(form, _OPENINGS.get(form))
+
+
+def tells_a_deed(clause: str) -> bool:
+    """True for a clause such as "I led two teams" or "I have trained 40 people": the verb is one of doing."""
+    said = clause.split()
+    place = 2 if said[1:2] == ["have"] else 1
+    return len(said) > place + 1 and said[place] in verbs().past and said[place] not in {"was", "had"}
+
+
+def length_of_time(text: str) -> str | None:
+    """A strength that counts years: "Nine years of banquets" → "nine years of banquets"; None if it is another."""
+    form, body, _, _ = reading_of(text)
+    return _lowered(body) if form is Form.YEARS and not reaches_now(body) else None
+
+
+# ------------------------------------------------------------------------------------------------ responsibilities
+
+
+def infinitive(text: str) -> str | None:
+    """A responsibility as it follows "to": "Run the rota", "Runs the rota" → "run the rota"; None if not proved.
+
+    Left out is an aside at its end: "(Go, Postgres)", or a sentence of its own after a comma ("get falls down, it has
+    been a bad year"). A text in which "we" or "you" speaks is refused: in the letter another person speaks.
+    """
+    text = without_aside(text)
+    first, _, rest = text.strip().partition(" ")
+    if first.lower() == "to":
+        form, body, read, at = reading_of(rest, after_to=True)
+    else:
+        form, body, read, at = reading_of(text)
+    if at or not read or _names_a_speaker(read):
+        return None
+    if form is Form.THIRD_PERSON:
+        return _without_third_person(_lowered(body), read[0].core)
+    if read[0].core not in verbs().base:
+        return None
+    is_base = form is Form.BASE or (form is Form.PAST and verbs().past[read[0].core] == read[0].core)
+    return _lowered(body) if is_base else None
+
+
+def gerund_phrase(text: str) -> str | None:
+    """A responsibility that is an activity: "Lifting people" → "lifting people"; None if it may be a plain noun."""
+    form, body, read, at = reading_of(text)
+    if form is not Form.GERUND or at or _names_a_speaker(read):
+        return None
+    return _lowered(body)
+
+
+def in_ing(to: str) -> str | None:
+    """What follows "to" as an activity: "run the rota" → "running the rota".
+
+    None where a second verb would have to change as well, and where the spelling is not sure.
+    """
+    first, _, rest = to.partition(" ")
+    forms = [form for form, base in verbs().gerund.items() if base == first]
+    return f"{forms[0]} {rest}" if len(forms) == 1 and rest and not _is_joined_to(rest, verbs().base) else None
+
+
+def _done_before(activity: str) -> str | None:
+    """An activity as it follows "I have": "Managing a team" → "managed a team"; None where the form is not sure."""
+    first, _, rest = activity.partition(" ")
+    base = verbs().gerund.get(first.lower())
+    pasts = [form for form, verb in verbs().past.items() if verb == base and follows_have(form)]
+    return f"{pasts[0]} {rest}" if len(pasts) == 1 and not _is_joined_to(rest, verbs().gerund) else None
+
+
+def _is_joined_to(rest: str, forms: Mapping[str, str]) -> bool:
+    """True if one of the verbs `forms` follows "and" or the like: then it is a second verb."""
+    later = rest.replace(",", " , ").split()
+    known = forms.keys() | words("everyday_verbs")
+    return any(after in known and before in {"and", "or", "then", ",", "not"} for before, after in pairwise(later))
+
+
+def _lowered(body: str) -> str:
+    return body[0].lower() + body[1:]
+
+
+def _without_third_person(body: str, core: str) -> str:
+    return body.replace(core, verbs().third[core], 1)
+
+
+def _names_a_speaker(read: Sequence[Word]) -> bool:
+    return any(word.core in _SPEAKERS for word in read)
