@@ -18,7 +18,7 @@ from followup_letters.wording.nouns import is_year
 from followup_letters.wording.objects import is_number, words_of
 from followup_letters.wording.saying import first_person
 
-_NEAR = 0.5  # the nearness from which a strength is told after a need
+_NEAR = 0.45  # the nearness from which a strength is told after a need
 _NEAR_EACH_OTHER = 0.4  # the same where neither is as near to any other
 _NEAR_FOR_A_NAME = 0.7  # the same for what the writer is, or was called, rather than did
 _EVERY = 0.2  # what a need is worth beside how near its strength comes, so that more needs find one
@@ -28,15 +28,16 @@ _FIRM = 0.75  # the score from which a match stands, whatever else its need or i
 
 @dataclass(frozen=True)
 class Answer:
-    """A need and the strength told after it, by their positions in the input; `match` is None where it is only near.
-
-    `follows_the_talk` is True where what was talked about with the reader leads to this need.
-    """
+    """A need and the strength told after it, by their positions in the input; `match` is None where it is only near."""
 
     need: int
     strength: int
     match: Match | None = None
-    follows_the_talk: bool = False
+
+    @property
+    def is_firm(self) -> bool:
+        """True if the strength answers the need so surely that a sentence may say so."""
+        return self.match is not None and self.match.score >= _FIRM
 
 
 def answers_of(interview: Interview, near: Table, bridges: dict[int, int]) -> dict[int, Answer]:
@@ -45,7 +46,7 @@ def answers_of(interview: Interview, near: Table, bridges: dict[int, int]) -> di
     matches = match(responsibilities, strengths, limit=max(1, len(responsibilities)))
     found = {pair.strength_index: _answer(pair) for pair in matches if pair.score >= _FIRM}
     doubtful = {(pair.responsibility_index, pair.strength_index): pair for pair in matches if pair.score < _FIRM}
-    _follow(bridges, found)
+    _follow({s: n for s, n in bridges.items() if near[n][s] >= _NEAR}, found)
     closed = {answer.need for answer in found.values()}
     needs = [index for index in range(len(responsibilities)) if index not in closed]
     free = [index for index, strength in enumerate(strengths) if index not in found and can_be_said(strength)]

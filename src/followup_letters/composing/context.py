@@ -213,9 +213,10 @@ def _signature(interview: Interview) -> SignaturePicture | None:
 
 
 def _announced(interview: Interview, decision: Decision, person: Person) -> dt.date | None:
-    """The call of R32 is announced to the manager it goes to, or to the only reader there is."""
+    """The call of R32 is announced to the manager it goes to, or the only reader, unless you are reluctant to call."""
     to_manager = person.role is Role.HIRING_MANAGER or len(decision.recipients) == 1
-    return decision.call_on if interview.letter.announce_call and to_manager else None
+    announced = interview.letter.announce_call and not interview.outlook.reluctant_to_call
+    return decision.call_on if announced and to_manager else None
 
 
 def _addressee(person: Person, at: int, *, british: bool) -> tuple[Value, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from followup_letters.models import Interview, Strength
 from followup_letters.templating.told import Several, Told, becoming
 from followup_letters.templating.values import Value
 from followup_letters.wording.needs import asks_for_more, infinitives, is_activity, noun_phrases
+from followup_letters.wording.objects import is_number, words_of
 from followup_letters.wording.phrases import is_grave, speaks_for_another, without_stop
 from followup_letters.wording.saying import (
     first_person,
@@ -31,7 +32,8 @@ from followup_letters.wording.saying import (
 )
 
 _MOST_NEEDS = 2  # named in a letter that answers none
-_ECHO = 0.8  # of the need's words stand in its proof as well
+_ECHO = 0.6  # of the need's words stand in its proof as well
+_ALL_OF_IT = 0.8  # the same for the only need that a letter names
 _OF_THE_TALK = 0.6  # of the need's words stand in what was talked about
 
 
@@ -95,14 +97,8 @@ class Pair:
     """True if the proof answers the need for certain; False if it is only near to it, and nothing may be claimed."""
     of_the_talk: bool
     """True if the need is what was talked about with this reader, and so need not be said again."""
-    follows_the_talk: bool
-    """True if what was talked about with this reader leads to the need."""
-
-    @property
-    def needs_naming(self) -> bool:
-        """True if the need can stand inside a sentence, and its proof does not say it over again."""
-        echoes = _says_again(str(self.proof.text), str(self.need.text), _ECHO)
-        return bool(self.need.framed or self.need.named) and not echoes and not self.of_the_talk
+    needs_naming: bool
+    """True if the need can stand inside a sentence, and is worth one: its proof does not say it over again."""
 
 
 class Work(NamedTuple):
@@ -117,19 +113,22 @@ class Work(NamedTuple):
 def work_of(interview: Interview, proofs: Proofs, topic: Value, *, names_needs: bool) -> Work:
     """`proofs` for the letter whose reader talked about `topic`; Missing if the letter does not say so.
 
-    What touches the talk is told in one breath with it, unless it answers a need that can be named, or the talk was
-    about something grave. Needs that can be named come before the others.
+    What touches the talk is told in one breath with it, unless it surely answers a need that can be named, or the talk
+    was about something grave. Needs that can be named come before the others.
     """
     pairs = {answer.strength: _pair(interview, answer, topic) for answer in proofs.answers}
     beside, touching, surely = list(proofs.beside), proofs.touching, proofs.surely
     answering = None if touching is None else pairs.get(touching)
-    if not topic or is_grave(str(topic)) or (names_needs and answering and answering.needs_naming):
+    is_answer = names_needs and answering is not None and answering.certain and answering.needs_naming
+    if not topic or is_grave(str(topic)) or is_answer:
         beside = beside if answering or touching is None else [touching, *beside]
         touching = None
     elif answering and touching is not None:
         del pairs[touching]
         surely = surely or answering.certain
     in_turn = list(pairs.values())
+    if names_needs and in_turn and not any(pair.needs_naming for pair in in_turn):
+        in_turn = [_with_name(in_turn[0]), *in_turn[1:]]
     in_turn[1:] = sorted(in_turn[1:], key=lambda pair: not pair.needs_naming)
     return Work(
         pairs=tuple(in_turn),
@@ -142,14 +141,31 @@ def work_of(interview: Interview, proofs: Proofs, topic: Value, *, names_needs: 
 def _pair(interview: Interview, answer: Answer, topic: Value) -> Pair:
     need = _need(interview, answer.need)
     of_the_talk = bool(topic) and _says_again(str(topic), str(need.text), _OF_THE_TALK)
-    follows = bool(topic) and answer.follows_the_talk and not of_the_talk
-    return Pair(need, _proof(interview, answer.strength), answer.match is not None, of_the_talk, follows)
+    proof = _proof(interview, answer.strength)
+    return Pair(need, proof, answer.is_firm, of_the_talk, not of_the_talk and _is_worth_naming(need, proof, _ECHO))
+
+
+def _with_name(pair: Pair) -> Pair:
+    """The first pair of a letter that would name no need at all: with its need, unless the proof is nothing else."""
+    is_named = not pair.of_the_talk and _is_worth_naming(pair.need, pair.proof, _ALL_OF_IT)
+    return replace(pair, needs_naming=is_named)
+
+
+def _is_worth_naming(need: Need, proof: Proof, echo: float) -> bool:
+    """True unless the proof says so large a part of the need again, and the need has no figure of its own to meet."""
+    said, asked = str(proof.text), str(need.text)
+    echoes = _says_again(said, asked, echo) and not _figures(asked) - _figures(said)
+    return bool(need.framed or need.named) and not echoes
 
 
 def _says_again(text: str, need: str, part: float) -> bool:
     """True if so large a part of the words of `need` that carry meaning, and two at least, stand in `text` as well."""
     wanted, said = stems_of(need), set(stems_of(text))
     return len(wanted) > 1 and sum(stem in said for stem in wanted) >= max(2.0, part * len(wanted))
+
+
+def _figures(text: str) -> set[str]:
+    return {word.core for word in words_of(text) if is_number(word.core)}
 
 
 # The responsibilities are read together, and once for all the letters of a set.

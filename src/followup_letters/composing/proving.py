@@ -7,7 +7,7 @@ needs that it answers or is near to (`answering`). A strength near to nothing is
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from followup_letters.choices import Role
 from followup_letters.composing.answering import (
@@ -19,7 +19,7 @@ from followup_letters.composing.answering import (
     near_needs,
     was_said_so,
 )
-from followup_letters.composing.talks import SURELY, bridges, hears_of_one, leads, talks_of
+from followup_letters.composing.talks import SURELY, bridges, hears_of_one, talks_of
 from followup_letters.composing.touching import FOR_THE_MANAGER, Touch, touches_of
 from followup_letters.matching import Match
 from followup_letters.matching.items import by_importance, is_unranked
@@ -28,6 +28,7 @@ from followup_letters.models import Interview, Person
 MOST_PROOFS = 3  # in one letter (R24: two or three)
 _RELATED = 0.17  # the nearness to a need from which a strength is told at all
 _SOMETHING = 0.1  # and from which to one of the panel whose letter would say nothing else
+_AS_A_THIRD = 0.3  # and from which to a manager who hears of two that are nearer
 _HARDLY = 0.05  # and from which to a manager, or one of the panel, who would hear of too little
 
 
@@ -58,11 +59,12 @@ class Supply:
 
     def __init__(self, interview: Interview, recipients: Sequence[Person]) -> None:
         self._responsibilities, self._strengths = interview.position.responsibilities, interview.candidate.strengths
+        recipients = [person for person in recipients if not _hears_something_else(interview, person)]
+        self._served = {person.name for person in recipients}
         self._talks = talks = talks_of(interview, recipients)
         near = near_needs(interview, talks)
         self._answers = answers_of(interview, near, bridges(talks))
         self._topics = touches_of(interview, talks, self._answers)
-        self._led_to = leads(talks)
         self._closest = [max((line[n] for line in near), default=0.0) for n in range(len(self._strengths))]
         self._left, self._last = _by_worth(interview, self._closest, self._answers)
         self._elsewhere = [
@@ -70,6 +72,7 @@ class Supply:
             for index, each in enumerate(self._strengths)
             if is_measured(each) and can_be_said(each) and index not in {*self._left, *self._last}
         ]
+        self._wanted = self._nearest_to_talks()
         self._managers = sum(person.role is Role.HIRING_MANAGER for person in recipients)
         self._begun_with: set[int] = set()  # the responsibilities that a manager's letter names first
         self._release(recipients)
@@ -90,10 +93,10 @@ class Supply:
     def serve(self, person: Person) -> Proofs:
         """Take what goes to `person`: only managers, executives and the panel hear of strengths."""
         if person.role is Role.HIRING_MANAGER:
-            return self._several(self._topics.get(person.name), self._led_to.get(person.name))
-        return self._one(person) if hears_of_one(person) else Proofs()
+            return self._several(self._topics.get(person.name))
+        return self._one(person) if hears_of_one(person) and person.name in self._served else Proofs()
 
-    def _several(self, touch: Touch | None, led_to: int | None) -> Proofs:
+    def _several(self, touch: Touch | None) -> Proofs:
         """That of the talk, and the most telling; fewer where others would go without; managers share alike."""
         topic = touch.strength if touch else None
         own = [] if topic is None else [topic]
@@ -104,8 +107,8 @@ class Supply:
         self._managers -= 1
         taken += self._better_than_nothing(len(own) + len(taken))
         rank = {need: place for place, need in enumerate(by_importance(self._responsibilities))}
-        answers = [self._answer(strength, led_to) for strength in [*own, *taken] if strength in self._answers]
-        answers.sort(key=lambda each: (each.strength != topic, not each.follows_the_talk, rank[each.need]))
+        answers = [self._answers[strength] for strength in [*own, *taken] if strength in self._answers]
+        answers.sort(key=lambda each: (each.strength != topic, rank[each.need]))
         joined = topic if touch and touch.joins else None
         return Proofs(
             answers=tuple(answers),
@@ -116,68 +119,73 @@ class Supply:
         )
 
     def _better_than_nothing(self, told: int) -> list[int]:
-        """What has little to do with the job: what was measured, up to two, or three where nobody else would hear it.
-
-        Where nothing else is `told`, what was not measured as well.
-        """
-        is_last = not self._readers_of_one and not self._managers
-        room = (MOST_PROOFS if is_last and told else FOR_THE_MANAGER) - told
-        worthy = [strength for strength in self._last if is_measured(self._strengths[strength]) or not told][
-            : max(0, room)
-        ]
+        """What has little to do with the job, up to two: what was measured; where nothing else is `told`, any."""
+        room = max(0, FOR_THE_MANAGER - told)
+        spare = [strength for strength in self._last if strength not in self._wanted]
+        worthy = [strength for strength in spare if is_measured(self._strengths[strength]) or not told][:room]
         self._last = [strength for strength in self._last if strength not in worthy]
         return worthy
+
+    def _nearest_to_talks(self) -> set[int]:
+        """What comes nearest to the talks of those who hear of one strength, and so is not told to fill a letter."""
+        talks = [
+            (person, near)
+            for person, near in zip(self._talks.readers, self._talks.to_strengths, strict=True)
+            if hears_of_one(person) and person.name not in self._topics
+        ]
+        nearest = {max(range(len(near)), key=near.__getitem__, default=-1): max(near, default=0.0) for _, near in talks}
+        return {strength for strength, near in nearest.items() if near >= _RELATED}
 
     def _one(self, person: Person) -> Proofs:
         """What touches the talk with this reader, else the most telling of what is left and makes a clause."""
         touch = self._topics.get(person.name)
         if touch is not None and not touch.joins:
-            return self._told_alone(touch.strength, person)
+            return self._told_alone(touch.strength)
         if touch is not None:
             answers = (self._answers[touch.strength],) if touch.strength in self._answers else ()
             return Proofs(answers, touching=touch.strength, surely=touch.near >= SURELY)
-        sayable = [strength for strength in self._left if can_be_said(self._strengths[strength])]
-        if person.role is Role.EXECUTIVE:  # who hears of one result, whatever it has to do with
-            sayable = [s for s in [*sayable, *self._last] if s in self._answers or is_measured(self._strengths[s])]
-            sayable = sayable or self._elsewhere
-        elif person.talked_about:
-            answered = [strength for strength in sayable if strength in self._answers]
-            near = self._talks.nearness_to(person)
-            answered.sort(key=lambda strength: -near[strength] if near[strength] >= _RELATED else 0.0)
-            sayable = answered or self._nearest_to(person, [*sayable, *self._last])
-        else:
-            sayable = sayable or self._last[:]
-        if not sayable:
+        told = next(iter(self._fitting(person)), None)
+        if told is None:
             return Proofs()
-        told = sayable[0]
         next(kept for kept in (self._left, self._last, self._elsewhere) if told in kept).remove(told)
-        return self._told_alone(told, person)
+        return self._told_alone(told)
 
-    def _nearest_to(self, person: Person, strengths: Sequence[int]) -> list[int]:
-        """Those with something to do with the job, the talk or the reader's title; the nearest to the reader first."""
-        near = self._talks.nearness_to(person)
-        return sorted((s for s in strengths if max(near[s], self._closest[s]) >= _SOMETHING), key=lambda s: -near[s])
+    def _fitting(self, person: Person) -> list[int]:
+        """What of that which is left may be told to a reader of one, the most fitting first.
 
-    def _told_alone(self, strength: int, person: Person) -> Proofs:
+        An executive hears of the result that is nearest to the talk; one of the panel of what answers a need, or else
+        of what has something to do with the job, the talk or the reader's title.
+        """
+        sayable = [strength for strength in self._left if can_be_said(self._strengths[strength])]
+        everything, near = [*sayable, *self._last], self._talks.nearness_to(person)
+        if person.role is Role.EXECUTIVE:
+            results = [s for s in everything if s in self._answers or is_measured(self._strengths[s])]
+            elsewhere = [s for s in self._elsewhere if near[s] >= _RELATED]
+            return sorted([*results, *elsewhere], key=lambda strength: -near[strength])
+        if not person.talked_about:
+            return sayable or self._last
+        answered = [strength for strength in sayable if strength in self._answers]
+        if answered:
+            return sorted(answered, key=lambda strength: -near[strength] if near[strength] >= _RELATED else 0.0)
+        fitting = [s for s in everything if max(near[s], self._closest[s]) >= _SOMETHING]
+        return sorted(fitting, key=lambda strength: -near[strength])
+
+    def _told_alone(self, strength: int) -> Proofs:
         """One strength, after the need that it answers, if there is one."""
         if strength not in self._answers:
             return Proofs(beside=(strength,))
-        return Proofs((self._answer(strength, self._led_to.get(person.name)),))
-
-    def _answer(self, strength: int, led_to: int | None) -> Answer:
-        answer = self._answers[strength]
-        return replace(answer, follows_the_talk=answer.need == led_to)
+        return Proofs((self._answers[strength],))
 
     def _taken(self, count: int, own: Sequence[int]) -> list[int]:
         """The most telling of what is left; what can only be quoted, where too little makes a sentence.
 
-        Beyond two, what answers no need is told only if it has been counted or measured.
+        Beyond two, what answers no need is told only if it is near to one.
         """
         spoken = [strength for strength in self._left if self._is_spoken(strength)]
         enough = FOR_THE_MANAGER - len(own)
         taken: list[int] = []
         for strength in spoken if own or spoken else self._left:
-            if len(taken) < enough or strength in self._answers or is_measured(self._strengths[strength]):
+            if len(taken) < enough or strength in self._answers or self._closest[strength] >= _AS_A_THIRD:
                 taken.append(strength)
         taken = taken[:count]
         self._left = [strength for strength in self._left if strength not in taken]
@@ -196,14 +204,20 @@ class Supply:
         return needs
 
 
+def _hears_something_else(interview: Interview, person: Person) -> bool:
+    """True for one of the panel, or an executive, whose letter makes a point clear or answers them (R29, R30, R42)."""
+    voiced = {each.by for each in interview.outlook.reservations if each.answer}
+    return person.role is not Role.HIRING_MANAGER and (person.clarify is not None or person.name in voiced)
+
+
 def _by_worth(
     interview: Interview, closest: Sequence[float], answers: dict[int, Answer]
 ) -> tuple[list[int], list[int]]:
     """The strengths worth telling, and those that are better than nothing.
 
     What can be said in a sentence, or the user named, comes first, certain before near, each by the importance of its
-    need, or in a long list without ranks by how near it comes; what answers none comes after them, deeds before names,
-    and what can only be quoted at the end.
+    need, or in a long list without ranks by figures and by how near it comes; what answers none comes after them, deeds
+    before names, and what can only be quoted at the end.
     """
     responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
     rank = {need: place for place, need in enumerate(by_importance(responsibilities))}
@@ -212,9 +226,10 @@ def _by_worth(
     def worth(index: int) -> tuple[bool, bool, bool, bool, float, int]:
         answer = answers.get(index)
         found = answer.match if answer else None
-        place = rank[answer.need] if answer and not unranked else -closest[index]
-        if unranked and not is_measured(strengths[index]):
-            place += 1  # a figure before none, where the list does not say what matters most
+        if answer and not unranked:
+            place: float = rank[answer.need]
+        else:  # a figure before none, where no rank says what matters most
+            place = (0 if is_measured(strengths[index]) else 1) - closest[index]
         is_quoted = not can_be_said(strengths[index]) and not was_said_so(answer)
         is_name = answer is None and not is_work(strengths[index])
         return (is_quoted, answer is None, is_name, found is None and not unranked, place, index)

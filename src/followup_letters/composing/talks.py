@@ -64,16 +64,6 @@ def _nearest(line: Sequence[float]) -> int | None:
     return max(range(len(line)), key=line.__getitem__, default=None)
 
 
-def leads(talks: Talks) -> dict[str, int]:
-    """The readers with the responsibility that their talk leads to."""
-    nearest = [_nearest(line) for line in talks.to_needs]
-    return {
-        person.name: need
-        for person, need, line in zip(talks.readers, nearest, talks.to_needs, strict=True)
-        if need is not None and line[need] >= _LEADS
-    }
-
-
 def hears_of_one(person: Person) -> bool:
     """True for a reader whose letter tells one strength (R24)."""
     return person.role in {Role.EXECUTIVE, Role.PANEL, None}

@@ -10,7 +10,7 @@ from followup_letters.composing.answering import Answer, can_be_said
 from followup_letters.composing.talks import Table, Talks
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import by_importance
-from followup_letters.models import Interview
+from followup_letters.models import Interview, Person
 
 FOR_THE_MANAGER = 2  # proofs that a manager keeps before others are served
 _TOUCHING = 0.45  # the nearness from which a strength goes to the reader with whom the topic was talked about
@@ -42,21 +42,26 @@ def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -
     strengths = [index for index, each in enumerate(interview.candidate.strengths) if can_be_said(each)]
     kept = _for_managers(interview, talks, answers)
     by_talk = _touching(strengths, talks.to_strengths, talks.to_needs, answers)
-    for person, line, own in zip(talks.readers, by_talk, talks.to_strengths, strict=True):
-        if person.role is not Role.HIRING_MANAGER:  # who keeps what answers, unless the talk was about just that
-            line[:] = [own[s] if s in kept else near for s, near in zip(strengths, line, strict=True)]
     by_field = _touching(strengths, talks.titles_to_strengths, talks.titles_to_needs, answers)
-    weight = [_FIRST_CHOICE if person.role is Role.HIRING_MANAGER else 1 for person in talks.readers]
-    over = [
-        [
-            weight[row] * max(talk - _TOUCHING, 0.0 if strength in kept else field - _IN_THE_FIELD)
-            for strength, talk, field in zip(strengths, by_talk[row], by_field[row], strict=True)
-        ]
-        for row in range(len(talks.readers))
+    for person, talk, field, own in zip(talks.readers, by_talk, by_field, talks.to_strengths, strict=True):
+        if person.role is not Role.HIRING_MANAGER:
+            talk[:] = [own[s] if s in kept else near for s, near in zip(strengths, talk, strict=True)]
+            field[:] = [0.0 if s in kept else near for s, near in zip(strengths, field, strict=True)]
+    wishes = [
+        [_wish(person, talk, field) for talk, field in zip(by_talk[row], by_field[row], strict=True)]
+        for row, person in enumerate(talks.readers)
     ]
     return {
-        talks.readers[row].name: Touch(strengths[column], by_talk[row][column]) for row, column in best_assignment(over)
+        talks.readers[row].name: Touch(strengths[column], by_talk[row][column])
+        for row, column in best_assignment(wishes)
     }
+
+
+def _wish(person: Person, talk: float, field: float) -> float:
+    """How much a reader is to have a strength so near to the talk, or to the field."""
+    is_manager = person.role is Role.HIRING_MANAGER
+    over = max(talk - (_JOINING if is_manager else _TOUCHING), field - _IN_THE_FIELD)
+    return (_FIRST_CHOICE if is_manager else 1) * over
 
 
 def _for_managers(interview: Interview, talks: Talks, answers: dict[int, Answer]) -> set[int]:

@@ -76,12 +76,12 @@ def noun_phrase(need: str) -> str | None:
 
 
 def _with_the(text: str) -> str:
-    """A thing as it is named: "the capital plan for a new plant", but "stock counts" of several."""
+    """A thing as it is named: "the capital plan for a new plant", but "duty drawback" and "stock counts"."""
     read = words_of(text)
     end = end_of_noun(read, 0) or len(read)
     lowered = text[0].lower() + text[1:]
     is_plain = needs_no_article(read[end - 1].core) or is_activity(lowered) or asks_for_more(lowered)
-    return lowered if is_plain or read[0].core in words("determiners") else f"the {lowered}"
+    return lowered if is_plain or end == len(read) or read[0].core in words("determiners") else f"the {lowered}"
 
 
 def asks_for_more(phrase: str) -> bool:

@@ -239,6 +239,8 @@ def needs_no_article(core: str) -> bool:
     last = core.rpartition("-")[2]
     if last != core and last.endswith("s") and last not in words("singulars"):  # "walk-ins"
         return True
+    if last != core and last in _PARTICLES:  # "sign-out", "follow-up"
+        return True
     if last.endswith("men") and len(last) > 5 and last not in words("singulars"):  # "foremen"
         return True
     if last.endswith("ing"):
@@ -252,6 +254,7 @@ def _is_adverb(core: str) -> bool:
     return core in words("adverbs") or (core.endswith("ly") and len(core) > 5 and core not in _NOT_ADVERBS)
 
 
+_PARTICLES = frozenset("out in up over off down back".split())
 _NOT_ADVERBS = frozenset(
     "weekly monthly daily quarterly yearly hourly family assembly supply elderly friendly early reply costly deadly"
     " nightly fortnightly anomaly timely orderly scholarly likely lively butterfly jelly".split()

@@ -87,9 +87,14 @@ def question(topic: str) -> str | None:
 
 
 def begun(phrase: str) -> str | None:
-    """`phrase` as it begins a sentence; None after a figure, a sign, a preposition or a name with a small letter."""
+    """`phrase` as it begins a sentence; None after a figure, a sign, a preposition or a name with a small letter.
+
+    None as well for what begins with "its" or "they": in the middle of a sentence one knows of whom it speaks.
+    """
     first = re.match(r"(?:[A-Z]+|[A-Z]?[a-z]+)(?:['’-][a-z]+)*(?=\s)", phrase)
     if not first or first[0].casefold() in words("prepositions") - words("determiners"):
+        return None
+    if first[0].casefold() in {"its", "it", "their", "they", "his", "her", "he", "she"}:
         return None
     return phrase[0].upper() + phrase[1:]
 
