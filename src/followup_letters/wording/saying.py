@@ -119,9 +119,12 @@ def infinitive(text: str) -> str | None:
     """A responsibility as it follows "to": "Run the rota", "Runs the rota" → "run the rota"; None if not proved.
 
     Left out is an aside at its end: "(Go, Postgres)", or a sentence of its own after a comma ("get falls down, it has
-    been a bad year"). A text in which "we" or "you" speaks is refused: in the letter another person speaks.
+    been a bad year"). A text of two parts is refused, and one in which "we" or "you" speaks: in the letter another
+    person speaks.
     """
     text = without_aside(text)
+    if ";" in text:
+        return None
     first, _, rest = text.strip().partition(" ")
     if first.lower() == "to":
         form, body, read, at = reading_of(rest, after_to=True)
