@@ -6,7 +6,7 @@ Nothing is judged here.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from followup_letters.lexicon import lines
@@ -17,15 +17,18 @@ _FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])")
 
 def may_hold(text: str, table: str) -> bool:
     """False where no phrase of the lexicon's `table` can stand in `text`, which is sooner told than where one does."""
-    return not _beginnings(table).isdisjoint(_beginnings_in(text))
+    return not _beginnings(table).keys().isdisjoint(_beginnings_in(text))
 
 
 def spots(text: str, table: str) -> list[str]:
     """The phrases of the lexicon's `table` that stand in `text`, as they stand there, each once."""
-    if not may_hold(text, table):
+    begun = _beginnings(table)
+    ranks = sorted(rank for beginning in begun.keys() & _beginnings_in(text) for rank in begun[beginning])
+    if not ranks:
         return []
     plain = text.replace("’", "'").replace("\u00a0", " ")
-    found = (match.group() for match in _pattern(table).finditer(plain))
+    ranked = _ranked(table)
+    found = _scanned(plain, [_pattern(ranked[rank]) for rank in ranks])
     return list(dict.fromkeys(" ".join(phrase.split()) for phrase in found))
 
 
@@ -38,30 +41,38 @@ def _beginnings_in(text: str) -> frozenset[str]:
 
 
 @cache
-def _beginnings(table: str) -> frozenset[str]:
-    """How the phrases of a table begin: in a text where no word begins so, none of them can stand."""
-    return frozenset(_BEGINNING.findall(line.casefold())[0] for line in lines(table))
+def _ranked(table: str) -> Sequence[str]:
+    """The lines of a table, the longest first: where two can stand in one place, the longer does."""
+    return sorted(lines(table), key=len, reverse=True)
 
 
 @cache
-def _pattern(table: str) -> re.Pattern[str]:
-    """One pattern for all lines of a table, the longest first; a * at the end of a word stands for any ending."""
-    ranked = sorted(lines(table), key=len, reverse=True)
-    return re.compile(rf"(?<![\w'-])(?:{_either(ranked)})(?![\w-]|'\w)", re.IGNORECASE)
+def _beginnings(table: str) -> Mapping[str, Sequence[int]]:
+    """How the phrases of a table begin → their ranks: where no word of a text begins so, none of them can stand."""
+    found: dict[str, list[int]] = {}
+    for rank, line in enumerate(_ranked(table)):
+        found.setdefault(_BEGINNING.findall(line.casefold())[0], []).append(rank)
+    return found
 
 
-def _either(ranked: Sequence[str], letters: int = 2) -> str:
-    """The alternatives in their order, with those that begin alike together, so that most are passed over at once."""
-    if not letters or not all(ranked):
-        return "|".join(map(_written, ranked))
-    begun: dict[str, list[str]] = {}
-    for line in ranked:
-        begun.setdefault(line[0].casefold(), []).append(line[1:])
-    return "|".join(f"{_written(first)}(?:{_either(rest, letters - 1)})" for first, rest in begun.items())
+def _scanned(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[str]:
+    """What the patterns match in `text`, from left to right; where several do, the first of them."""
+    ahead = [(found.start(), rank, found) for rank, each in enumerate(patterns) if (found := each.search(text))]
+    while ahead:
+        _, _, first = min(ahead)
+        yield first.group()
+        done = first.end()
+        again = (
+            (rank, patterns[rank].search(text, done)) if start < done else (rank, found) for start, rank, found in ahead
+        )
+        ahead = [(found.start(), rank, found) for rank, found in again if found]
 
 
-def _written(line: str) -> str:
-    return re.escape(line).replace(r"\*", r"[\w'-]*").replace(r"\ ", r"\s+")
+@cache
+def _pattern(line: str) -> re.Pattern[str]:
+    """The pattern of one line of a table; a * at the end of a word stands for any ending."""
+    words = re.escape(line).replace(r"\*", r"[\w'-]*").replace(r"\ ", r"\s+")
+    return re.compile(rf"(?<![\w'-])(?:{words})(?![\w-]|'\w)", re.IGNORECASE)
 
 
 def words_of(text: str) -> list[str]:
