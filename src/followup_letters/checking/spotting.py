@@ -22,8 +22,8 @@ def may_hold(text: str, table: str) -> bool:
 
 def spots(text: str, table: str) -> list[str]:
     """The phrases of the lexicon's `table` that stand in `text`, as they stand there, each once."""
-    begun = _beginnings(table)
-    ranks = sorted(rank for beginning in begun.keys() & _beginnings_in(text) for rank in begun[beginning])
+    begun, said = _beginnings(table), _beginnings_in(text)
+    ranks = sorted(rank for first in begun.keys() & said for rank, needed in begun[first] if needed <= said)
     if not ranks:
         return []
     plain = text.replace("’", "'").replace("\u00a0", " ")
@@ -33,6 +33,7 @@ def spots(text: str, table: str) -> list[str]:
 
 
 _BEGINNING = re.compile(r"\b\w{1,4}")  # of a word
+_SHORT_STEM = re.compile(r"\b\w{1,3}\*")  # which may go on, so that it is no whole beginning
 
 
 @lru_cache(maxsize=2048)  # several tables are looked for in one text
@@ -47,11 +48,16 @@ def _ranked(table: str) -> Sequence[str]:
 
 
 @cache
-def _beginnings(table: str) -> Mapping[str, Sequence[int]]:
-    """How the phrases of a table begin → their ranks: where no word of a text begins so, none of them can stand."""
-    found: dict[str, list[int]] = {}
+def _beginnings(table: str) -> Mapping[str, Sequence[tuple[int, frozenset[str]]]]:
+    """How the phrases of a table begin → their ranks, each with the beginnings of all its words.
+
+    Where no word of a text begins as one of a phrase does, the phrase cannot stand.
+    """
+    found: dict[str, list[tuple[int, frozenset[str]]]] = {}
     for rank, line in enumerate(_ranked(table)):
-        found.setdefault(_BEGINNING.findall(line.casefold())[0], []).append(rank)
+        first = _BEGINNING.findall(line.casefold())[0]
+        needed = frozenset(_BEGINNING.findall(_SHORT_STEM.sub("", line.casefold())))
+        found.setdefault(first, []).append((rank, needed))
     return found
 
 
