@@ -15,6 +15,7 @@ import pytest
 
 import followup_letters as fl
 from followup_letters.errors import InputError
+from followup_letters.noun import described
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "operations-manager.yaml"
 DAY = dt.date(2026, 11, 23)
@@ -241,8 +242,10 @@ def test_help_of_a_model_is_about_its_fields_and_fits_two_screens() -> None:
         page = pydoc.plain(pydoc.render_doc(model))
         assert len(page.splitlines()) < 70, model
         assert "pydantic_core" not in page
-        for name, field in model.model_fields.items():
-            assert f"{name}: {(field.description or '').split(' ')[0]}" in page
+        told = described(model)
+        assert told.keys() == model.model_fields.keys()
+        for name, said in told.items():
+            assert f"{name}: {said.split(' ')[0]}" in page
 
 
 def test_help_of_a_choice_is_the_words_to_choose_from() -> None:

@@ -5,11 +5,14 @@ Which nouns there are, and what they hold, is told in models/.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from inspect import Parameter, Signature
+import ast
+from collections.abc import Iterable, Iterator
+from functools import cache
+from inspect import Parameter, Signature, cleandoc, getsource
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationError, model_validator
 from pydantic.fields import FieldInfo
 
 from followup_letters.arguments import faults_in
@@ -24,16 +27,57 @@ _Self = TypeVar("_Self", bound="Noun")
 
 
 class _Listed(ModelMetaclass):
-    """Lists of a model what an interview file has, so that `help` is about that and not about pydantic."""
+    """Lists of a model what an interview file has, so that `help` is about that and not about pydantic.
+
+    What only `help` and the schema ask for is made when they ask: it takes as long as to read an interview.
+    """
+
+    if TYPE_CHECKING:
+        model_fields: dict[str, FieldInfo]  # of each model
 
     def __dir__(cls) -> list[str]:
-        return [*cls.model_fields, "with_"]  # type: ignore[attr-defined]  # what every model has
+        return [*cls.model_fields, "with_"]
+
+    @property
+    def __doc__(cls) -> str:  # type: ignore[override]  # each model's own, with its fields
+        told = described(cls)
+        own = cls.__dict__.get("__doc__") or ""
+        return "\n\n".join([own, *(f"{name}: {' '.join(told.get(name, '').split())}" for name in cls.model_fields)])
+
+
+class _ReadableSignature:
+    """What `help` says a model is made of."""
+
+    def __get__(self, _: object, model: type[Noun]) -> Signature:
+        fields = model.model_fields.items()
+        return Signature([Parameter(name, Parameter.KEYWORD_ONLY, default=_default(field)) for name, field in fields])
+
+
+@cache
+def described(model: type) -> dict[str, str]:
+    """What is said below each field of `model` in its source; nothing where the source is not there."""
+    told: dict[str, str] = {}
+    for each in reversed(model.__mro__):
+        if isinstance(each, _Listed):
+            told.update(_described_in(each))
+    return told
+
+
+def _described_in(model: type) -> Iterator[tuple[str, str]]:
+    try:
+        (tree,) = ast.parse(getsource(model)).body
+    except OSError:  # as in a program that was packed into one file
+        return
+    for field, text in pairwise(tree.body if isinstance(tree, ast.ClassDef) else ()):
+        match field, text:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(said))):
+                yield name, cleandoc(said)
 
 
 class Noun(BaseModel, metaclass=_Listed):
     """The base of every model: frozen, and unknown keys are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     def __init__(self, /, **values: Any) -> None:
         """Raises InputError for whatever is wrong with `values`, all faults at once."""
@@ -47,13 +91,17 @@ class Noun(BaseModel, metaclass=_Listed):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **options: Any) -> None:
-        """Let `help` show the fields with their descriptions, and a signature that can be read."""
         super().__pydantic_init_subclass__(**options)
-        told = (f"{name}: {' '.join((field.description or '').split())}" for name, field in cls.model_fields.items())
-        cls.__doc__ = "\n\n".join([cls.__doc__ or "", *told])
-        cls.__signature__ = Signature(
-            [Parameter(name, Parameter.KEYWORD_ONLY, default=_default(each)) for name, each in cls.model_fields.items()]
-        )
+        cls.__signature__ = _ReadableSignature()  # type: ignore[assignment]  # it gives one
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The schema with what is said of each field."""
+        schema = handler(core_schema)
+        fields = handler.resolve_ref_schema(schema).get("properties", {})
+        for name, said in described(cls).items():
+            fields[name]["description"] = said
+        return schema
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Raises InputError: a model never changes."""

@@ -6,7 +6,7 @@ Nothing is judged here.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from followup_letters.lexicon import lines
@@ -17,19 +17,23 @@ _FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])")
 
 def may_hold(text: str, table: str) -> bool:
     """False where no phrase of the lexicon's `table` can stand in `text`, which is sooner told than where one does."""
-    return not _beginnings(table).isdisjoint(_beginnings_in(text))
+    return not _beginnings(table).keys().isdisjoint(_beginnings_in(text))
 
 
 def spots(text: str, table: str) -> list[str]:
     """The phrases of the lexicon's `table` that stand in `text`, as they stand there, each once."""
-    if not may_hold(text, table):
+    begun, said = _beginnings(table), _beginnings_in(text)
+    ranks = sorted(rank for first in begun.keys() & said for rank, needed in begun[first] if needed <= said)
+    if not ranks:
         return []
     plain = text.replace("’", "'").replace("\u00a0", " ")
-    found = (match.group() for match in _pattern(table).finditer(plain))
+    ranked = _ranked(table)
+    found = _scanned(plain, [_pattern(ranked[rank]) for rank in ranks])
     return list(dict.fromkeys(" ".join(phrase.split()) for phrase in found))
 
 
 _BEGINNING = re.compile(r"\b\w{1,4}")  # of a word
+_SHORT_STEM = re.compile(r"\b\w{1,3}\*")  # which may go on, so that it is no whole beginning
 
 
 @lru_cache(maxsize=2048)  # several tables are looked for in one text
@@ -38,30 +42,43 @@ def _beginnings_in(text: str) -> frozenset[str]:
 
 
 @cache
-def _beginnings(table: str) -> frozenset[str]:
-    """How the phrases of a table begin: in a text where no word begins so, none of them can stand."""
-    return frozenset(_BEGINNING.findall(line.casefold())[0] for line in lines(table))
+def _ranked(table: str) -> Sequence[str]:
+    """The lines of a table, the longest first: where two can stand in one place, the longer does."""
+    return sorted(lines(table), key=len, reverse=True)
 
 
 @cache
-def _pattern(table: str) -> re.Pattern[str]:
-    """One pattern for all lines of a table, the longest first; a * at the end of a word stands for any ending."""
-    ranked = sorted(lines(table), key=len, reverse=True)
-    return re.compile(rf"(?<![\w'-])(?:{_either(ranked)})(?![\w-]|'\w)", re.IGNORECASE)
+def _beginnings(table: str) -> Mapping[str, Sequence[tuple[int, frozenset[str]]]]:
+    """How the phrases of a table begin → their ranks, each with the beginnings of all its words.
+
+    Where no word of a text begins as one of a phrase does, the phrase cannot stand.
+    """
+    found: dict[str, list[tuple[int, frozenset[str]]]] = {}
+    for rank, line in enumerate(_ranked(table)):
+        first = _BEGINNING.findall(line.casefold())[0]
+        needed = frozenset(_BEGINNING.findall(_SHORT_STEM.sub("", line.casefold())))
+        found.setdefault(first, []).append((rank, needed))
+    return found
 
 
-def _either(ranked: Sequence[str], letters: int = 2) -> str:
-    """The alternatives in their order, with those that begin alike together, so that most are passed over at once."""
-    if not letters or not all(ranked):
-        return "|".join(map(_written, ranked))
-    begun: dict[str, list[str]] = {}
-    for line in ranked:
-        begun.setdefault(line[0].casefold(), []).append(line[1:])
-    return "|".join(f"{_written(first)}(?:{_either(rest, letters - 1)})" for first, rest in begun.items())
+def _scanned(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[str]:
+    """What the patterns match in `text`, from left to right; where several do, the first of them."""
+    ahead = [(found.start(), rank, found) for rank, each in enumerate(patterns) if (found := each.search(text))]
+    while ahead:
+        _, _, first = min(ahead)
+        yield first.group()
+        done = first.end()
+        again = (
+            (rank, patterns[rank].search(text, done)) if start < done else (rank, found) for start, rank, found in ahead
+        )
+        ahead = [(found.start(), rank, found) for rank, found in again if found]
 
 
-def _written(line: str) -> str:
-    return re.escape(line).replace(r"\*", r"[\w'-]*").replace(r"\ ", r"\s+")
+@cache
+def _pattern(line: str) -> re.Pattern[str]:
+    """The pattern of one line of a table; a * at the end of a word stands for any ending."""
+    words = re.escape(line).replace(r"\*", r"[\w'-]*").replace(r"\ ", r"\s+")
+    return re.compile(rf"(?<![\w'-])(?:{words})(?![\w-]|'\w)", re.IGNORECASE)
 
 
 def words_of(text: str) -> list[str]:

@@ -28,7 +28,7 @@ class Talks(NamedTuple):
 
     def nearness_to(self, person: Person) -> list[float]:
         """How near each strength comes to the talk with one of the readers, or to that reader's title."""
-        at = self.readers.index(person)
+        at = next(at for at, reader in enumerate(self.readers) if reader.name == person.name)
         return list(map(max, self.to_strengths[at], self.titles_to_strengths[at]))
 
 

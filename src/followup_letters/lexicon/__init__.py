@@ -51,6 +51,10 @@ def verbs() -> Verbs:
         verb, *given = line.split()
         base[verb] = verb
         third[third_person(verb)] = verb
+        if not given:  # most are regular, and this is read before a first letter is written
+            past[_regular_past(verb)] = verb
+            gerund[_gerund(verb)] = verb
+            continue
         pasts = [form for form in given if not form.endswith("ing")] or [_regular_past(verb)]
         past.update((form, verb) for form in pasts)
         spelled = [form for form in given if form.endswith("ing")]
@@ -80,9 +84,14 @@ def _gerunds(verb: str, pasts: list[str]) -> set[str]:
     doubled = verb + verb[-1]
     found = {doubled + "ing" for form in pasts if form == doubled + "ed"}
     if not found or verb + "ed" in pasts:
-        drops_e = verb.endswith("e") and not verb.endswith(("ee", "oe", "ye"))
-        found.add((verb[:-1] if drops_e else verb) + "ing")
+        found.add(_gerund(verb))
     return found
+
+
+def _gerund(verb: str) -> str:
+    """The form in -ing that doubles no letter: manage → managing, see → seeing."""
+    drops_e = verb.endswith("e") and not verb.endswith(("ee", "oe", "ye"))
+    return (verb[:-1] if drops_e else verb) + "ing"
 
 
 def _lines(table: str) -> list[str]:

@@ -47,4 +47,4 @@ def _idea(line: str) -> Idea:
 
 
 def _entries(words: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word.strip().casefold() for word in words.split(",") if word.strip()))
+    return tuple(filter(None, dict.fromkeys(map(str.strip, words.casefold().split(",")))))

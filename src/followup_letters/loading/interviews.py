@@ -15,7 +15,6 @@ from pydantic import ValidationError
 
 from followup_letters.arguments import refused
 from followup_letters.errors import Fault, InputError
-from followup_letters.loading.explaining import explain
 from followup_letters.loading.named.filling import Filled, fill
 from followup_letters.loading.reading.files import checked_suffix, decoded, read
 from followup_letters.loading.reading.formats import parsed
@@ -101,6 +100,8 @@ def _checked(root: Table, faults: list[Fault], *, file: str | None, filled: Fill
     try:
         interview = Interview.model_validate(plain(root))
     except ValidationError as error:
+        from followup_letters.loading.explaining import explain
+
         faults = [*faults, *(fault for fault in explain(error, root) if not filled.explains(fault))]
     if faults or interview is None:
         raise InputError(_in_order(faults, file))

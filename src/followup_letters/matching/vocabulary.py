@@ -10,10 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from followup_letters.lexicon import verbs
 from followup_letters.lexicon.ideas import families, ideas
+from followup_letters.matching.stemming import stem
 
 Phrase = tuple[str, ...]  # the stems of a word or of several
 
@@ -38,8 +39,8 @@ def words_in(text: str) -> list[str]:
 @lru_cache(maxsize=16384)
 def stem_of(word: str) -> str:
     """The stem of a word in lower case; irregular pasts and families have one stem (taught → teach, safety → safe)."""
-    stem = _bare_stem(_regular(word))
-    return _families_at(beginning_of(word)).get(stem, stem)
+    bare = stem(_regular(word))
+    return _families_at(beginning_of(word)).get(bare, bare)
 
 
 def beginning_of(word: str) -> str:
@@ -71,20 +72,20 @@ def _entries() -> Mapping[str, Sequence[tuple[str, int]]]:
     entries: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for number, idea in enumerate(ideas()):
         for entry in idea.entries:
-            entries[_beginning_of_entry(entry)].append((entry, number))
+            entries[_beginning_of_first(entry.partition(" ")[0])].append((entry, number))
     return dict(entries)
 
 
-def _beginning_of_entry(entry: str) -> str:
-    first = entry.split(" ", 1)[0]
-    return beginning_of(first if first.isalnum() else words_in(entry)[0])
+@cache  # many entries have the same first word
+def _beginning_of_first(word: str) -> str:
+    return beginning_of(word if word.isalnum() else words_in(word)[0])
 
 
 @cache
 def _families_at(beginning: str) -> Mapping[str, str]:
     """The stems with this beginning → the stem of the first word of their family."""
     near = _families().get(beginning, ())
-    return {_bare_stem(_regular(word)): _bare_stem(_regular(family[0])) for family in near for word in family}
+    return {stem(_regular(word)): stem(_regular(family[0])) for family in near for word in family}
 
 
 @cache
@@ -115,14 +116,3 @@ def _regular(word: str) -> str:
 def _irregular() -> Mapping[str, str]:
     """Pasts that the stemmer cannot lead back to their verb → the verb."""
     return {past: verb for past, verb in verbs().past.items() if not past.endswith("ed") and past != verb}
-
-
-def _bare_stem(word: str) -> str:
-    return str(_stemmer().stemWord(word))
-
-
-@cache
-def _stemmer() -> Any:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")

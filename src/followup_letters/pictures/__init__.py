@@ -11,7 +11,7 @@ import binascii
 from dataclasses import dataclass
 from functools import lru_cache
 
-from followup_letters.pictures import png, svg
+from followup_letters.pictures import png
 
 SUFFIXES = (".png", ".svg")
 LARGEST = 500_000  # bytes; a signature scanned at 600 dots per inch has a tenth of it, and an interview file has room
@@ -53,6 +53,8 @@ def checked(content: bytes) -> Picture:
         return _of_a_shape(Picture("png", *png.cleaned(content)))
     other = next((name for start, name in _OTHERS.items() if content.startswith(start)), None)
     if other is None and b"<" in content[:1000]:
+        from followup_letters.pictures import svg  # few letters have one, and it takes long to load
+
         return _of_a_shape(Picture("svg", *svg.cleaned(content)))
     raise ValueError(f"a PNG or an SVG by its content; this is {other or 'neither'}")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 from followup_letters.writing.font_tables import widths_of
@@ -61,7 +61,10 @@ def font_faces(chosen: Iterable[str]) -> str:
 
 def font_folder() -> Path:
     """The folder of the package's faces: the only one that a style sheet may read from."""
-    return Path(str(files("rendercv_fonts"))).resolve()
+    found = find_spec("rendercv_fonts")  # importing it would list every face that it has
+    if found is None or not found.submodule_search_locations:
+        raise ModuleNotFoundError("No module named 'rendercv_fonts'", name="rendercv_fonts")
+    return Path(found.submodule_search_locations[0]).resolve()
 
 
 def _files(family: str, style: str) -> list[Path]:

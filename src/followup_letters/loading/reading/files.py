@@ -21,7 +21,8 @@ SUFFIXES = (".yaml", ".yml", ".toml", ".json")
 
 # Everything but tab, line break and what Unicode calls a character; U+0085, U+2028 and U+2029 are line breaks
 # to YAML and to nothing else, so that they would vanish from a text unseen.
-_UNREADABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# Named one by one, because a pattern of what is left takes longer to build than most files to read.
+_UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 _noted: ContextVar[set[Path] | None] = ContextVar("noted", default=None)
