@@ -42,9 +42,28 @@ _UNSEEN = re.compile(
 )
 
 
+# Not `str.split` and `str.splitlines`, to which some control characters are space and breaks, and would be gone.
+_WHITE, _BREAK = re.compile(f"[{_SPACES}]+"), re.compile(r"\r\n|\n|\r")
+
+
+def trimmed(text: str) -> str:
+    """`text` without the white space around it, and with every control character that is to be refused."""
+    return text.strip(_SPACES)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of `text` in which something stands, trimmed."""
+    return [line for line in map(trimmed, _BREAK.split(text)) if line]
+
+
+def one_line(text: str) -> str:
+    """`text` with one space wherever it has white space, and none around it."""
+    return _WHITE.sub(" ", text).strip(" ")
+
+
 def _printable(text: str, *, breaks: bool = False) -> str:
     """Return `text` stripped, or raise ValueError naming the first character that no letter can print."""
-    text = text.strip(_SPACES)
+    text = trimmed(text)
     if text.isascii() and text.isprintable():
         return text
     directions = _RIGHT_TO_LEFT.search(text) is not None
@@ -83,7 +102,7 @@ def to_list(value: object) -> object:
 def _to_lines(value: object) -> object:
     """An address block: a list of lines, or one text with line breaks."""
     if isinstance(value, str):
-        return tuple(line.strip() for line in value.splitlines() if line.strip())
+        return tuple(lines_of(value))
     return to_list(value)
 
 
@@ -93,9 +112,9 @@ def _to_date(value: object) -> object:
         raise ValueError("a date written year-month-day, such as 2026-11-18")
     if isinstance(value, dt.date):
         return _in_our_years(value)
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not trimmed(value):
         return None
-    match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", value.strip())
+    match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", trimmed(value))
     if match is None:
         raise ValueError("a date written year-month-day, such as 2026-11-18")
     try:

@@ -161,6 +161,26 @@ def test_a_control_character_is_refused_by_the_name_of_its_field(field: str) -> 
     assert any(_names(fault.field, field) and "U+0007" in fault.rule for fault in caught.value.faults)
 
 
+@pytest.mark.parametrize("mark", ["\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x1f", "\x85"])
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("candidate.address", "1200 W Lake St{}\nChicago"),
+        ("candidate.address", "1200 W Lake St\n{}\nChicago"),
+        ("company.address", "{}400 W Superior St"),
+        ("letter.cc", ["Ana Ruiz{} <ana@example.com>"]),
+        ("letter.cc", ["Ana Ruiz <ana@example.com>{}"]),
+        ("interview.date", "2026-11-18{}"),
+        ("letter.paper", "a4{}"),
+    ],
+)
+def test_what_python_takes_for_space_is_refused_as_a_control_character(field: str, value: Any, mark: str) -> None:
+    filled = [each.format(mark) for each in value] if isinstance(value, list) else value.format(mark)
+    with pytest.raises(InputError) as caught:
+        letters(changed((field, filled)))
+    names_it(caught.value, field)
+
+
 def test_every_field_of_the_list_reaches_a_letter() -> None:
     assert len(FIELDS) >= 26
     for field in FIELDS:
