@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import followup_letters as fl
 from followup_letters.errors import FollowupError, InputError, MachineError
+from writing import placing
 
 from .stage import READERS, by_email, changed, examples, leaves_of, letters
 
@@ -152,6 +153,15 @@ _SET = st.characters(min_codepoint=0x20, max_codepoint=0x52F, exclude_categories
 @given(st.sampled_from(FIELDS), st.text(_SET, min_size=1, max_size=30))
 def test_every_value_is_verbatim_in_a_pdf_or_its_character_is_named(field: str, value: str) -> None:
     is_verbatim(saying(field, value), field, value, ("pdf",))
+
+
+@placing.needs_poppler  # which finds no letter beyond the edge of the paper
+@pytest.mark.parametrize("word", ["W" * 200, "." * 300, "1/" * 100])
+@pytest.mark.parametrize("field", ["people[0].family", "people[0].name", "position.title", "people[0].talked_about"])
+def test_a_word_that_fits_on_no_line_stays_on_the_paper_whatever_it_stands_beside(field: str, word: str) -> None:
+    found = placing.words(letters(saying(field, word))[0].render("pdf"))
+    assert word in "".join(each.text for each in found)
+    assert max(each.right_mm for each in found) < 215.9 - 20
 
 
 @pytest.mark.parametrize("field", FIELDS)
