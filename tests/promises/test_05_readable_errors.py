@@ -143,6 +143,34 @@ def test_no_message_obeys_what_it_tells_of(mark: str, arguments: tuple[str, ...]
     assert mark.encode("unicode_escape").decode() in said.getvalue()
 
 
+@pytest.mark.parametrize("mark", ["\x1b[31m", "\u202e", "\r", "\x7f"], ids=ascii)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("{}.yaml", "-f", "txt", "-o", "{}"),
+        ("{}.yaml", "{}.yaml", "-f", "txt"),
+        ("{}.yaml", "--json", "-f", "txt"),
+        ("check", "{}.yaml"),
+        ("check", "--json", "{}.yaml"),
+        ("plan", "{}.yaml", "--ics", "{}.ics"),
+        ("log", "{}.yaml", "--called", "--on", "2026-11-20"),
+        ("match", "{}.yaml"),
+        ("new", "{}.new.yaml"),
+        ("eject", "{}"),
+    ],
+    ids=str,
+)
+def test_nothing_that_is_said_of_a_good_file_obeys_its_name(
+    mark: str, arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / f"{mark}.yaml").write_text(yaml.safe_dump(EVERYTHING), "utf-8")
+    done = command(*(argument.format(mark) for argument in arguments), cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert mark not in done.stdout + done.stderr
+    if arguments[:2] == ("check", "--json"):
+        assert json.loads(done.stdout)["checked"][0]["file"] == f"{mark}.yaml"
+
+
 def test_a_pipe_in_a_folder_hangs_nothing(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "notes.yaml")
     done = command(tmp_path, "-o", tmp_path / "out", cwd=tmp_path)

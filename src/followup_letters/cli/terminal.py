@@ -126,11 +126,26 @@ def tell_odd_days(interview: Interview, today: dt.date | None = None) -> None:
     from followup_letters.odd_days import odd_days
 
     for odd in odd_days(interview, today):
-        print(f"  warning: {odd.message} [odd-date]  ({odd.field})", file=sys.stderr)
+        say(f"  warning: {odd.message} [odd-date]  ({odd.field})", aside=True)
+
+
+def say(words: object, *, aside: bool = False) -> None:
+    """Print `words` for a person, on standard error if `aside`; what a terminal would obey or hide is an escape."""
+    from followup_letters.errors import harmless
+
+    print(harmless(str(words)), file=sys.stderr if aside else sys.stdout)
 
 
 def print_json(data: dict[str, Any]) -> None:
     """Print `data` for programs, with the version of its shape."""
+    print(as_json({"version": JSON_VERSION, **data}, indent=2))
+
+
+def as_json(data: dict[str, Any], indent: int | None = None) -> str:
+    """`data` as JSON that shows every name; what a terminal would obey or hide is JSON's own escape for it."""
     import json
 
-    print(json.dumps({"version": JSON_VERSION, **data}, ensure_ascii=False, indent=2))
+    from followup_letters.errors import harmless
+
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    return text if harmless(text) == text else json.dumps(data, indent=indent)
