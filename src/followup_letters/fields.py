@@ -19,6 +19,7 @@ LONGEST_NOTE = 2000  # characters; some three hundred words, more than a whole l
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199  # the steps that follow an interview must be days of the calendar, too
 MOST_ENTRIES = 200  # entries of one list; no interview has more people or reasons
 MOST_TO_MATCH = 60  # responsibilities, and strengths: each of the ones is compared with each of the others
+MOST_ENCLOSURES = 20  # they are printed one below the other, and more would be pages of their own
 LOWEST_RANK = 100  # of a responsibility; 1 is the most important
 # What `str.strip` takes away and nobody means to type; it also takes control characters, which are to be refused.
 _SPACES = " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -131,9 +132,11 @@ def _in_our_years(day: dt.date) -> dt.date:
 
 
 def to_holidays(value: object) -> object:
-    """Dates, one date, or the code of a country."""
+    """Dates, one date, or the code of a country; whether there is such a country is asked when it is needed."""
     if value in (None, ""):
         return ()
+    if isinstance(value, str) and not value[:1].isdigit() and not re.fullmatch("[A-Z]{2,3}", value):
+        raise ValueError("dates, or a country's code such as US or GB")
     return (value,) if isinstance(value, str) and value[:1].isdigit() else value
 
 

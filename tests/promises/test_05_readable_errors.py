@@ -39,6 +39,7 @@ WRONG: dict[str, Any] = {
     "candidate.strengths[0]": "x" * 2001,
     "people": [],
     "holidays": ["2026-13-01"],
+    "letter.enclosures": ["x"] * 21,
     "history": [{"on": "yesterday", "what": "called"}],
     "position.responsibilities": [{"text": "x", "importance": "first"}],
 }
@@ -55,6 +56,22 @@ def test_each_wrong_value_is_told_with_its_field_and_its_line(field: str, tmp_pa
     )
     assert all(fault.line is not None and fault.file == str(file) for fault in caught.value.faults)
     assert len(str(caught.value).encode()) < 2000
+
+
+def test_a_country_of_the_wrong_form_is_told_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "notes.yaml"
+    file.write_text(yaml.safe_dump(changed(("holidays", "Great Britain"))), "utf-8")
+    with pytest.raises(InputError) as caught:
+        fl.load(file)
+    assert caught.value.faults[0].line is not None
+
+
+@pytest.mark.parametrize("before", [(), ("check",), ("plan",)], ids=str)
+def test_what_is_found_after_loading_is_told_with_its_file(before: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "notes.yaml").write_text(yaml.safe_dump(changed(("holidays", "ZZ"))), "utf-8")
+    done = command(*before, "notes.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "notes.yaml: holidays" in done.stderr
 
 
 _LONG = st.sampled_from(["x", "é", "🚚", "a b ", "\\", "<", "'", "x: y, "]).map(lambda piece: piece * 700)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from followup_letters.cli.terminal import Parser, day, loaded, print_json, say
+from followup_letters.cli.terminal import Parser, day, loaded, of_file, print_json, say
 from followup_letters.errors import FollowupError
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def _checked(name: str, options: argparse.Namespace) -> tuple[Findings, list[Sug
 
     interview = loaded(name)
     formats = ("pdf",) if options.pdf else ()
-    letters = compose(interview, templates=options.templates, letterhead=options.letterhead)
+    with of_file(name):
+        letters = compose(interview, templates=options.templates, letterhead=options.letterhead)
     found = check(letters, interview=interview, today=options.today, formats=formats)
     questions = suggest(interview.position.responsibilities, interview.candidate.strengths)
     return placed(found, name), questions if _sells(interview) else []

@@ -7,7 +7,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from followup_letters.cli.terminal import Parser, day, formats, loaded, print_json, say, tell_odd_days
+from followup_letters.cli.terminal import Parser, day, formats, loaded, of_file, print_json, say, tell_odd_days
 from followup_letters.errors import FollowupError
 
 if TYPE_CHECKING:
@@ -82,7 +82,8 @@ def _planned(name: str, options: argparse.Namespace) -> Plan:
 
     interview, today = loaded(name), options.today or dt.date.today()  # here the day of the machine is an answer
     tell_odd_days(interview, today)
-    return plan(interview, today=today, templates=options.templates)
+    with of_file(name):
+        return plan(interview, today=today, templates=options.templates)
 
 
 # ------------------------------------------------------------------------------------------------- what is written

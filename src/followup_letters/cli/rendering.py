@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup_letters.cli import batch
 from followup_letters.cli.telling import check_command
-from followup_letters.cli.terminal import format_named, loaded, print_json, say
-from followup_letters.errors import FollowupError, InputError, OutputError, counted, shortened
+from followup_letters.cli.terminal import format_named, loaded, of_file, print_json, say
+from followup_letters.errors import FollowupError, OutputError, counted, shortened
 
 if TYPE_CHECKING:
     from followup_letters.checking import Findings
@@ -57,12 +56,10 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
     from followup_letters.filing import make_folder
 
     interview = loaded(name)
-    try:
+    with of_file(name):
         letters = compose(
             interview, to=options.to, kind=options.kind, templates=options.templates, letterhead=options.letterhead
         )
-    except InputError as slip:  # such as a name that nobody in the file has
-        raise InputError([replace(fault, file=fault.file or name) for fault in slip.faults]) from None
     if not letters:
         raise FollowupError(f"{name}\n  nobody in it gets a letter: each was not met, or not to be written to")
     found = _checked(name, letters, options)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import contextmanager
 
 TYPE_CHECKING = False  # what typing calls so, without the time that typing takes to load
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any, NoReturn
 
     from followup_letters.models import Interview
@@ -119,6 +120,19 @@ def loaded(name: str) -> Interview:
     if name == "-":
         return load_text(sys.stdin.buffer.read(LARGEST_FILE + 1), name="<stdin>")  # one more than is taken
     return load(name)
+
+
+@contextmanager
+def of_file(name: str) -> Iterator[None]:
+    """What is wrong with the interview of the file `name` is told with that name, when it is found after loading."""
+    from dataclasses import replace
+
+    from followup_letters.errors import InputError
+
+    try:
+        yield
+    except InputError as slip:  # such as a country that nobody knows, or a name that nobody in the file has
+        raise InputError([replace(fault, file=fault.file or name) for fault in slip.faults]) from None
 
 
 def tell_odd_days(interview: Interview, today: dt.date | None = None) -> None:
