@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import EnumType, StrEnum
 
+_BETWEEN = re.compile("[ \t\n\r\u00a0_-]+")  # and no control character, which is to be refused
+
 
 class _Listed(EnumType):
     """Lists of a choice what can be chosen, so that `help` is about that and not about texts."""
@@ -18,8 +20,8 @@ class Choice(StrEnum, metaclass=_Listed):
 
     @classmethod
     def _missing_(cls, value: object) -> Choice | None:
-        wanted = re.sub(r"[\s_-]+", " ", str(value)).strip().casefold()
-        return next((member for member in cls if re.sub(r"[\s_-]+", " ", member.value).casefold() == wanted), None)
+        wanted = _BETWEEN.sub(" ", str(value)).strip(" ").casefold()
+        return next((member for member in cls if _BETWEEN.sub(" ", member.value).casefold() == wanted), None)
 
 
 class LetterKind(Choice):

@@ -19,6 +19,7 @@ LONGEST_NOTE = 2000  # characters; some three hundred words, more than a whole l
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199  # the steps that follow an interview must be days of the calendar, too
 MOST_ENTRIES = 200  # entries of one list; no interview has more people or reasons
 MOST_TO_MATCH = 60  # responsibilities, and strengths: each of the ones is compared with each of the others
+MOST_ENCLOSURES = 20  # they are printed one below the other, and more would be pages of their own
 LOWEST_RANK = 100  # of a responsibility; 1 is the most important
 # What `str.strip` takes away and nobody means to type; it also takes control characters, which are to be refused.
 _SPACES = " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -42,9 +43,28 @@ _UNSEEN = re.compile(
 )
 
 
+# Not `str.split` and `str.splitlines`, to which some control characters are space and breaks, and would be gone.
+_WHITE, _BREAK = re.compile(f"[{_SPACES}]+"), re.compile(r"\r\n|\n|\r")
+
+
+def trimmed(text: str) -> str:
+    """`text` without the white space around it, and with every control character that is to be refused."""
+    return text.strip(_SPACES)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of `text` in which something stands, trimmed."""
+    return [line for line in map(trimmed, _BREAK.split(text)) if line]
+
+
+def one_line(text: str) -> str:
+    """`text` with one space wherever it has white space, and none around it."""
+    return _WHITE.sub(" ", text).strip(" ")
+
+
 def _printable(text: str, *, breaks: bool = False) -> str:
     """Return `text` stripped, or raise ValueError naming the first character that no letter can print."""
-    text = text.strip(_SPACES)
+    text = trimmed(text)
     if text.isascii() and text.isprintable():
         return text
     directions = _RIGHT_TO_LEFT.search(text) is not None
@@ -83,7 +103,7 @@ def to_list(value: object) -> object:
 def _to_lines(value: object) -> object:
     """An address block: a list of lines, or one text with line breaks."""
     if isinstance(value, str):
-        return tuple(line.strip() for line in value.splitlines() if line.strip())
+        return tuple(lines_of(value))
     return to_list(value)
 
 
@@ -93,9 +113,9 @@ def _to_date(value: object) -> object:
         raise ValueError("a date written year-month-day, such as 2026-11-18")
     if isinstance(value, dt.date):
         return _in_our_years(value)
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not trimmed(value):
         return None
-    match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", value.strip())
+    match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", trimmed(value))
     if match is None:
         raise ValueError("a date written year-month-day, such as 2026-11-18")
     try:
@@ -112,9 +132,11 @@ def _in_our_years(day: dt.date) -> dt.date:
 
 
 def to_holidays(value: object) -> object:
-    """Dates, one date, or the code of a country."""
+    """Dates, one date, or the code of a country; whether there is such a country is asked when it is needed."""
     if value in (None, ""):
         return ()
+    if isinstance(value, str) and not value[:1].isdigit() and not re.fullmatch("[A-Z]{2,3}", value):
+        raise ValueError("dates, or a country's code such as US or GB")
     return (value,) if isinstance(value, str) and value[:1].isdigit() else value
 
 

@@ -27,10 +27,11 @@ def one_input(data: bytes) -> str:
     suffix = SUFFIXES[data[0] % len(SUFFIXES)] if data else ".yaml"
     try:
         interview = load_text(data[1:], name=f"fuzz{suffix}", suffix=suffix)
+        letters = fl.compose(interview)  # which asks whether there is such a country
     except InputError as error:
         _is_short(error)
         return "refused"
-    for letter in fl.compose(interview)[:3]:
+    for letter in letters[:3]:
         for format in ("txt", "html", "docx", "eml"):
             _written(letter, format)
     return "written"

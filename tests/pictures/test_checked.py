@@ -50,6 +50,36 @@ def test_an_interlaced_png_is_taken_too(width: int, height: int) -> None:
         assert image.tobytes() == b"\x40" * (width * height)
 
 
+_LINE = '<path d="M0 0L9 9"/>'
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        '<path d="M0 0L1e999 9"/>',
+        f'<path d="M0 0L{"9" * 400} 9"/>',
+        '<polyline points="0,0 9e99,9"/>',
+        f'<path transform="{"scale(9)" * 400}" d="M0 0L9 9"/>',
+        f'<path transform="{"skewX(89.9999)" * 90}" d="M0 0L9 9"/>',
+        '<g transform="matrix(900 0 0 900 0 0)">' * 20 + _LINE + "</g>" * 20,
+        _LINE * 1001,
+        f'<path d="M0 0{"L9 9" * 20_000}"/>',
+        f'<path stroke-dasharray="{"1," * 40_000}" d="M0 0L9 9"/>',
+    ],
+    ids=lambda drawing: drawing[:40],
+)
+def test_a_drawing_that_leads_too_far_or_takes_too_long_is_refused(drawing: str) -> None:
+    with pytest.raises(ValueError, match="an SVG"):
+        checked(svg(drawing))
+
+
+def test_a_drawing_as_programs_export_it_is_taken() -> None:
+    moved = '<g transform="translate(-123.45678901234567,-1052.3622)">' * 6
+    scaled = '<g transform="matrix(1.25,0,0,-1.25,0,1052.36) rotate(-45 300 400)">' * 4
+    line = '<path d="M0 0L1e-05 0.12345678901234567c-1.5e-3,2 3,4 5,6"/>'
+    assert checked(svg(moved + scaled + line + "</g>" * 10)).kind == "svg"
+
+
 def test_what_draws_nothing_does_not_go_out_with_the_letter() -> None:
     assert b"taken at home" in png()
     assert b"taken at home" not in checked(png()).content

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import followup_letters as fl
 from followup_letters.errors import FollowupError, InputError, MachineError
+from writing import placing
 
 from .stage import READERS, by_email, changed, examples, leaves_of, letters
 
@@ -154,11 +155,40 @@ def test_every_value_is_verbatim_in_a_pdf_or_its_character_is_named(field: str, 
     is_verbatim(saying(field, value), field, value, ("pdf",))
 
 
+@placing.needs_poppler  # which finds no letter beyond the edge of the paper
+@pytest.mark.parametrize("word", ["W" * 200, "." * 300, "1/" * 100])
+@pytest.mark.parametrize("field", ["people[0].family", "people[0].name", "position.title", "people[0].talked_about"])
+def test_a_word_that_fits_on_no_line_stays_on_the_paper_whatever_it_stands_beside(field: str, word: str) -> None:
+    found = placing.words(letters(saying(field, word))[0].render("pdf"))
+    assert word in "".join(each.text for each in found)
+    assert max(each.right_mm for each in found) < 215.9 - 20
+
+
 @pytest.mark.parametrize("field", FIELDS)
 def test_a_control_character_is_refused_by_the_name_of_its_field(field: str) -> None:
     with pytest.raises(InputError) as caught:
         letters(saying(field, "a\x07b"))
     assert any(_names(fault.field, field) and "U+0007" in fault.rule for fault in caught.value.faults)
+
+
+@pytest.mark.parametrize("mark", ["\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x1f", "\x85"])
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("candidate.address", "1200 W Lake St{}\nChicago"),
+        ("candidate.address", "1200 W Lake St\n{}\nChicago"),
+        ("company.address", "{}400 W Superior St"),
+        ("letter.cc", ["Ana Ruiz{} <ana@example.com>"]),
+        ("letter.cc", ["Ana Ruiz <ana@example.com>{}"]),
+        ("interview.date", "2026-11-18{}"),
+        ("letter.paper", "a4{}"),
+    ],
+)
+def test_what_python_takes_for_space_is_refused_as_a_control_character(field: str, value: Any, mark: str) -> None:
+    filled = [each.format(mark) for each in value] if isinstance(value, list) else value.format(mark)
+    with pytest.raises(InputError) as caught:
+        letters(changed((field, filled)))
+    names_it(caught.value, field)
 
 
 def test_every_field_of_the_list_reaches_a_letter() -> None:

@@ -69,6 +69,7 @@ def render(folder, stop=None, writing=False, by=signal.SIGKILL):
 def files(folder):
     return {path.name: path.read_bytes() for path in folder.iterdir()} if folder.is_dir() else {}
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell takes from what runs in its background
 draw = random.Random(4711)
 with redirect_stdout(quiet):
     main([notes, "-o", str(out / "warm"), "-f", "docx,html,txt"])  # so that what is loaded once is loaded

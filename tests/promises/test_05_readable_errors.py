@@ -39,6 +39,7 @@ WRONG: dict[str, Any] = {
     "candidate.strengths[0]": "x" * 2001,
     "people": [],
     "holidays": ["2026-13-01"],
+    "letter.enclosures": ["x"] * 21,
     "history": [{"on": "yesterday", "what": "called"}],
     "position.responsibilities": [{"text": "x", "importance": "first"}],
 }
@@ -55,6 +56,22 @@ def test_each_wrong_value_is_told_with_its_field_and_its_line(field: str, tmp_pa
     )
     assert all(fault.line is not None and fault.file == str(file) for fault in caught.value.faults)
     assert len(str(caught.value).encode()) < 2000
+
+
+def test_a_country_of_the_wrong_form_is_told_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "notes.yaml"
+    file.write_text(yaml.safe_dump(changed(("holidays", "Great Britain"))), "utf-8")
+    with pytest.raises(InputError) as caught:
+        fl.load(file)
+    assert caught.value.faults[0].line is not None
+
+
+@pytest.mark.parametrize("before", [(), ("check",), ("plan",)], ids=str)
+def test_what_is_found_after_loading_is_told_with_its_file(before: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "notes.yaml").write_text(yaml.safe_dump(changed(("holidays", "ZZ"))), "utf-8")
+    done = command(*before, "notes.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "notes.yaml: holidays" in done.stderr
 
 
 _LONG = st.sampled_from(["x", "é", "🚚", "a b ", "\\", "<", "'", "x: y, "]).map(lambda piece: piece * 700)
@@ -141,6 +158,34 @@ def test_no_message_obeys_what_it_tells_of(mark: str, arguments: tuple[str, ...]
         assert main([argument.format(mark) for argument in arguments]) == 2
     assert mark not in said.getvalue()
     assert mark.encode("unicode_escape").decode() in said.getvalue()
+
+
+@pytest.mark.parametrize("mark", ["\x1b[31m", "\u202e", "\r", "\x7f"], ids=ascii)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("{}.yaml", "-f", "txt", "-o", "{}"),
+        ("{}.yaml", "{}.yaml", "-f", "txt"),
+        ("{}.yaml", "--json", "-f", "txt"),
+        ("check", "{}.yaml"),
+        ("check", "--json", "{}.yaml"),
+        ("plan", "{}.yaml", "--ics", "{}.ics"),
+        ("log", "{}.yaml", "--called", "--on", "2026-11-20"),
+        ("match", "{}.yaml"),
+        ("new", "{}.new.yaml"),
+        ("eject", "{}"),
+    ],
+    ids=str,
+)
+def test_nothing_that_is_said_of_a_good_file_obeys_its_name(
+    mark: str, arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / f"{mark}.yaml").write_text(yaml.safe_dump(EVERYTHING), "utf-8")
+    done = command(*(argument.format(mark) for argument in arguments), cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert mark not in done.stdout + done.stderr
+    if arguments[:2] == ("check", "--json"):
+        assert json.loads(done.stdout)["checked"][0]["file"] == f"{mark}.yaml"
 
 
 def test_a_pipe_in_a_folder_hangs_nothing(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ PUBLISHED = {
     "an e-mail address": fields.LONGEST_EMAIL,
     "people, events, reasons": fields.MOST_ENTRIES,
     "strengths, responsibilities": fields.MOST_TO_MATCH,
+    "enclosures": fields.MOST_ENCLOSURES,
 }
 
 
@@ -58,6 +59,7 @@ def test_the_limits_are_those_that_are_published() -> None:
         ("outlook.private", ["x"] * nodes.MOST_VALUES),
         ("outlook.news", [{"what": f"x {n}"} for n in range(fields.MOST_ENTRIES + 1)]),
         ("outlook.reservations", [{"concern": f"x {n}"} for n in range(fields.MOST_ENTRIES + 1)]),
+        ("letter.enclosures", ["x"] * (fields.MOST_ENCLOSURES + 1)),
         ("holidays", ["2026-11-26"] * (nodes.MOST_VALUES + 1)),
     ],
     ids=lambda value: value if isinstance(value, str) and len(value) < 40 else "",
@@ -103,6 +105,8 @@ def test_the_worst_letter_within_the_limits_ends_and_takes_less_than_300_megabyt
         *((f"people[0].{name}", line) for name in ("name", "title", "department", "talked_about", "clarify")),
         ("outlook.reasons", [f"{number} {line}"[:299] for number in range(200)]),
         ("outlook.omitted", [f"{number} {line}"[:299] for number in range(200)]),
+        ("letter.enclosures", [line] * fields.MOST_ENCLOSURES),
+        ("letter.cc", [f"{number} {line}"[:299] for number in range(12)]),
         ("people", [EVERYTHING["people"][0]]),
     )
     (tmp_path / "worst.json").write_text(json.dumps(data), "utf-8")

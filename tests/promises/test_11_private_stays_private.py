@@ -146,6 +146,13 @@ YAML = [
     "private: SECRET\n",
     "problem: {idea: SECRET}\n",
     "outlook:\n  Private: SECRET\n",
+    "outlook: {problem: {what: x, idea:SECRET}}\n",
+    "outlook: {reasons: [private:SECRET, it is near], interested: maybe}\n",
+    "outlook:\n  reasons:\n  - private: SECRET\n",
+    "outlook:\n  private: text\n SECRET: text\n",
+    "outlook:\n  problem:\n    what: x\n    idea: text\n   SECRET: text\n",
+    "outlook:\n  private: |\n    text\n SECRET\n SECRET: text\n",
+    'outlook:\n  ? "priv\\\n    ate"\n  : SECRET: [x\n',
 ]
 TOML = [
     '[outlook]\nprivate = "SECRET" SECRET\n',

@@ -6,7 +6,6 @@ The main form hands over to `run` where `is_called_for` says so, so that nobody 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -17,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from followup_letters.cli.ending import exit_code
 from followup_letters.cli.telling import check_command
-from followup_letters.cli.terminal import JSON_VERSION, format_named
-from followup_letters.errors import FollowupError, counted
+from followup_letters.cli.terminal import JSON_VERSION, as_json, format_named, say
+from followup_letters.errors import FollowupError, counted, harmless
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -86,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
     if code >= 128:
         _tell_undone(given, done)
     if not options.quiet:
-        print(_sum(tally, options.output), file=sys.stderr)
+        say(_sum(tally, options.output), aside=True)
     return code
 
 
@@ -135,12 +134,12 @@ def _progress(given: list[str], options: argparse.Namespace) -> Iterator[Any]:
             if result.fault is not None:
                 bar.write(f"{result.fault['message']}\n", file=sys.stderr)
             if options.json:
-                bar.write(json.dumps(_as_data(result), ensure_ascii=False), file=sys.stdout)
+                bar.write(as_json(_as_data(result)), file=sys.stdout)
             elif not options.quiet and not result.was_done:
                 for path in result.files:
-                    bar.write(str(path), file=sys.stdout)
+                    bar.write(harmless(str(path)), file=sys.stdout)
                 for finding in _brief(result, options):
-                    bar.write(f"  {finding}", file=sys.stderr)
+                    bar.write(harmless(f"  {finding}"), file=sys.stderr)
             bar.update()
 
         yield tell
@@ -200,6 +199,6 @@ def _tell_undone(given: list[str], done: set[str]) -> None:
     names = (name_of(source, 0) for source in interviews_in(*(name for name in given if name != "-")))
     undone = [name for name in names if name not in done]
     for name in islice(undone, _NAMED):
-        print(f"not done: {name}", file=sys.stderr)
+        say(f"not done: {name}", aside=True)
     more = f"{len(undone) - _NAMED} more not done; " if len(undone) > _NAMED else ""
-    print(f"interrupted; {more}what was written is whole, and the same command finishes the rest", file=sys.stderr)
+    say(f"interrupted; {more}what was written is whole, and the same command finishes the rest", aside=True)

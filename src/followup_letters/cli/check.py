@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING, Any
 
-from followup_letters.cli.terminal import Parser, day, loaded, print_json
+from followup_letters.cli.terminal import Parser, day, loaded, of_file, print_json, say
 from followup_letters.errors import FollowupError
 
 if TYPE_CHECKING:
@@ -25,13 +24,13 @@ def run(arguments: list[str]) -> int:
         try:
             found, questions = _checked(name, options)
         except FollowupError as fault:
-            print(fault, file=sys.stderr)
+            say(fault, aside=True)
             faults.append(fault)
             continue
         grave += len(found.grave)
         told.append(_as_data(name, found, questions))
         if not options.json:
-            print(_in_words(name, found, questions))
+            say(_in_words(name, found, questions))
     if options.json:
         print_json({"checked": told, "errors": [fault.as_dict() for fault in faults]})
     return max((fault.exit_code for fault in faults), default=1 if options.strict and grave else 0)
@@ -59,7 +58,8 @@ def _checked(name: str, options: argparse.Namespace) -> tuple[Findings, list[Sug
 
     interview = loaded(name)
     formats = ("pdf",) if options.pdf else ()
-    letters = compose(interview, templates=options.templates, letterhead=options.letterhead)
+    with of_file(name):
+        letters = compose(interview, templates=options.templates, letterhead=options.letterhead)
     found = check(letters, interview=interview, today=options.today, formats=formats)
     questions = suggest(interview.position.responsibilities, interview.candidate.strengths)
     return placed(found, name), questions if _sells(interview) else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from followup_letters.cli.terminal import Parser
+from followup_letters.cli.terminal import Parser, say
 from followup_letters.errors import OutputError, counted
 
 
@@ -26,6 +26,6 @@ def run(arguments: list[str]) -> int:
     for name in changeable():
         make_folder((folder / name).parent)
         write_file(folder / name, (templates_folder() / name).read_bytes())
-    print(f"{folder}  {counted(len(changeable()), 'template')}; then: render-letter FILE --templates {folder}")
-    print("What you do not change you may delete: ours stand in for it.")
+    say(f"{folder}  {counted(len(changeable()), 'template')}; then: render-letter FILE --templates {folder}")
+    say("What you do not change you may delete: ours stand in for it.")
     return 0

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup_letters.choices import Action, Choice, Response
-from followup_letters.cli.terminal import Parser, choice, day, loaded, print_json, tell_odd_days
+from followup_letters.cli.terminal import Parser, choice, day, loaded, print_json, say, tell_odd_days
 from followup_letters.errors import Fault, InputError
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ def run(arguments: list[str]) -> int:
         coming = None if following is None else {"on": following.on.isoformat(), "what": following.what}
         print_json({"file": options.file, "event": event.model_dump(mode="json"), "next": coming})
         return 0
-    print(f"{options.file}  {event.on:%Y-%m-%d}: {', '.join(filter(None, (event.what, event.person, event.response)))}")
-    print(f"  next, on {following.on:%Y-%m-%d}: {following.what}" if following else "  nothing is left to do")
+    say(f"{options.file}  {event.on:%Y-%m-%d}: {', '.join(filter(None, (event.what, event.person, event.response)))}")
+    say(f"  next, on {following.on:%Y-%m-%d}: {following.what}" if following else "  nothing is left to do")
     return 0
 
 

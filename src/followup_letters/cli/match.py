@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from followup_letters.cli.terminal import Parser, loaded, print_json
+from followup_letters.cli.terminal import Parser, loaded, print_json, say
 from followup_letters.errors import counted
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def run(arguments: list[str]) -> int:
     if chosen:
         _write(Path(options.file), interview, chosen)
     elif not asks and any(question.choices for question in questions):
-        print("\nNothing was changed. On a terminal this command asks; or write answers: beside the strength.")
+        say("\nNothing was changed. On a terminal this command asks; or write answers: beside the strength.")
     _show_unmet([question for question in questions if question.responsibility not in chosen])
     return 0
 
@@ -53,11 +53,11 @@ def _show(interview: Interview, certain: Sequence[Match]) -> None:
     from followup_letters.matching import unresolved_answers
 
     for pair in certain:
-        print(f"{pair.responsibility}\n  {pair.strength}  ({pair.why})")
+        say(f"{pair.responsibility}\n  {pair.strength}  ({pair.why})")
     for lost in unresolved_answers(interview.position.responsibilities, interview.candidate.strengths):
-        print(f"{lost.answer}\n  is no responsibility of this job, though {lost.strength!r} is said to answer it")
+        say(f"{lost.answer}\n  is no responsibility of this job, though {lost.strength!r} is said to answer it")
     if not interview.position.responsibilities:
-        print("The file lists no responsibilities: there is nothing to match.")
+        say("The file lists no responsibilities: there is nothing to match.")
 
 
 def _question(question: Suggestion, choices: Sequence[Match]) -> str:
@@ -78,7 +78,7 @@ def _offered(question: Suggestion) -> Sequence[Match]:
 def _printed(questions: Sequence[Suggestion]) -> dict[str, Match]:
     for question in questions:
         if question.choices:
-            print(_question(question, _offered(question)))
+            say(_question(question, _offered(question)))
     return {}
 
 
@@ -90,7 +90,7 @@ def _asked(questions: Sequence[Suggestion]) -> dict[str, Match]:
         choices = [choice for choice in _offered(question) if choice.strength_index not in taken]
         if not choices:
             continue
-        print(_question(question, choices))
+        say(_question(question, choices))
         said = _answer(len(choices))
         if said in _STOP:
             break
@@ -111,7 +111,7 @@ def _answer(count: int) -> str:
             return said
         if said in {"", "n", "no", "none", "0"}:
             return "none"
-        print(f"  please answer {', '.join(numbers)} or none")
+        say(f"  please answer {', '.join(numbers)} or none")
 
 
 def _write(path: Path, interview: Interview, chosen: dict[str, Match]) -> None:
@@ -119,14 +119,14 @@ def _write(path: Path, interview: Interview, chosen: dict[str, Match]) -> None:
 
     answers = {pair.strength_index: [responsibility] for responsibility, pair in chosen.items()}
     changed = record_answers(path, interview, answers)
-    print(f"\n{changed}  {counted(len(chosen), 'answer')} written")
+    say(f"\n{changed}  {counted(len(chosen), 'answer')} written")
 
 
 def _show_unmet(questions: Sequence[Suggestion]) -> None:
     if questions:
-        print("\nNot matched; prepare for these before the call:")
+        say("\nNot matched; prepare for these before the call:")
         for question in questions:
-            print(f"  {question.responsibility}")
+            say(f"  {question.responsibility}")
 
 
 def _as_data(interview: Interview, certain: Sequence[Match], questions: Sequence[Suggestion]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from followup_letters.cli.terminal import Parser
+from followup_letters.cli.terminal import Parser, say
 
 
 def run(arguments: list[str]) -> int:
@@ -24,7 +24,7 @@ def run(arguments: list[str]) -> int:
     is_new = not schema.exists()
     if is_new:
         write_file(schema, schema_bytes())
-    print(f"{path}  a starter to fill in; then: render-letter {path}")
+    say(f"{path}  a starter to fill in; then: render-letter {path}")
     if is_new:
-        print(f"{schema}  what may stand in it, for editors that complete and explain as you type")
+        say(f"{schema}  what may stand in it, for editors that complete and explain as you type")
     return 0

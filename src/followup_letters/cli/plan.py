@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from followup_letters.cli.terminal import Parser, day, formats, loaded, print_json, tell_odd_days
+from followup_letters.cli.terminal import Parser, day, formats, loaded, of_file, print_json, say, tell_odd_days
 from followup_letters.errors import FollowupError
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def run(arguments: list[str]) -> int:
             plans[name] = _planned(name, options)
             written += _write(plans[name], options)
         except FollowupError as fault:
-            print("\n" * bool(faults) + str(fault), file=sys.stderr)
+            say("\n" * bool(faults) + str(fault), aside=True)
             faults.append(fault)
     if options.json:
         _print_data(plans, written, faults)
@@ -83,7 +82,8 @@ def _planned(name: str, options: argparse.Namespace) -> Plan:
 
     interview, today = loaded(name), options.today or dt.date.today()  # here the day of the machine is an answer
     tell_odd_days(interview, today)
-    return plan(interview, today=today, templates=options.templates)
+    with of_file(name):
+        return plan(interview, today=today, templates=options.templates)
 
 
 # ------------------------------------------------------------------------------------------------- what is written
@@ -112,7 +112,7 @@ def _write_call_sheets(plan: Plan, folder: Path, options: argparse.Namespace) ->
     for sheet in sheets:
         if sheet.missing:
             blanks = ", ".join(sheet.missing)
-            print(f"  note: the sheet for {sheet.person.name} has blanks to fill in by hand: {blanks}", file=sys.stderr)
+            say(f"  note: the sheet for {sheet.person.name} has blanks to fill in by hand: {blanks}", aside=True)
     return written
 
 
@@ -121,7 +121,7 @@ def _write_second_interview(plan: Plan, path: Path, options: argparse.Namespace)
     from followup_letters.planning.second_interviews import as_yaml, second_interview
 
     written = write_file(path, as_yaml(second_interview(plan.interview)), overwrite=options.force)
-    print(f"  note: {path} lacks the day of the second interview; fill in `date`, and whom you meet", file=sys.stderr)
+    say(f"  note: {path} lacks the day of the second interview; fill in `date`, and whom you meet", aside=True)
     return written
 
 
@@ -131,9 +131,9 @@ def _write_second_interview(plan: Plan, path: Path, options: argparse.Namespace)
 def _print_plans(plans: list[Plan], written: list[Path]) -> None:
     from followup_letters.planning.timeline import agenda, timeline
 
-    print(timeline(plans[0]) if len(plans) == 1 else agenda(plans))
+    say(timeline(plans[0]) if len(plans) == 1 else agenda(plans))
     for number, path in enumerate(written):
-        print("\n" * (number == 0) + str(path))
+        say("\n" * (number == 0) + str(path))
 
 
 def _print_data(plans: dict[str, Plan], written: list[Path], faults: list[FollowupError]) -> None:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup_letters.cli import batch
 from followup_letters.cli.telling import check_command
-from followup_letters.cli.terminal import format_named, loaded, print_json
-from followup_letters.errors import FollowupError, InputError, OutputError, counted
+from followup_letters.cli.terminal import format_named, loaded, of_file, print_json, say
+from followup_letters.errors import FollowupError, OutputError, counted, shortened
 
 if TYPE_CHECKING:
     from followup_letters.checking import Findings
     from followup_letters.documents import Letter
 
 _FINDINGS_SHOWN = 3  # under one letter
+_LONGEST_FINDING = 280  # bytes; three of a letter and three of all stay below what a message may take
 
 
 def render_all(options: argparse.Namespace) -> int:
@@ -42,7 +42,7 @@ def _render_each(options: argparse.Namespace) -> int:
         try:
             written += _render_file(name, options, taken)
         except FollowupError as fault:
-            print("\n" * bool(faults) + str(fault), file=sys.stderr)
+            say("\n" * bool(faults) + str(fault), aside=True)
             faults.append(fault)
     if options.json:
         taken_from = [each.as_dict() for each in options.taken]
@@ -56,12 +56,10 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
     from followup_letters.filing import make_folder
 
     interview = loaded(name)
-    try:
+    with of_file(name):
         letters = compose(
             interview, to=options.to, kind=options.kind, templates=options.templates, letterhead=options.letterhead
         )
-    except InputError as slip:  # such as a name that nobody in the file has
-        raise InputError([replace(fault, file=fault.file or name) for fault in slip.faults]) from None
     if not letters:
         raise FollowupError(f"{name}\n  nobody in it gets a letter: each was not met, or not to be written to")
     found = _checked(name, letters, options)
@@ -76,7 +74,8 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
     _note_letterhead(letters, options)
     _note_drafts(letters, options)
     if not (options.quiet or options.json):
-        print("".join(f"{taken}\n" for taken in interview.taken), end="", file=sys.stderr)
+        for each in interview.taken:
+            say(each, aside=True)
     left = 0
     for letter, path, content in rendered:
         _write(path, content, letter, options)
@@ -84,8 +83,10 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
             left += _print_findings(found.of(letter))
     if not (options.quiet or options.json):
         left += _print_findings(found.of_all)
-        print(f"  {left} more: {check_command(name, options)}\n" if left else "", end="", file=sys.stderr)
-        print(f"  {found.switched_off_note}\n" if found.switched_off else "", end="", file=sys.stderr)
+        if left:
+            say(f"  {left} more: {check_command(name, options)}", aside=True)
+        if found.switched_off:
+            say(f"  {found.switched_off_note}", aside=True)
     return [_as_data(letter, path, found.of(letter)) for letter, path, _ in rendered]
 
 
@@ -95,7 +96,7 @@ def _note_letterhead(letters: list[Letter], options: argparse.Namespace) -> None
         return
     others = ", ".join(format for format in options.formats if format != "docx")
     if others:
-        print(f"  note: the letterhead is for Word files; what is {others} keeps our own look", file=sys.stderr)
+        say(f"  note: the letterhead is for Word files; what is {others} keeps our own look", aside=True)
 
 
 def _note_drafts(letters: list[Letter], options: argparse.Namespace) -> None:
@@ -103,7 +104,7 @@ def _note_drafts(letters: list[Letter], options: argparse.Namespace) -> None:
     lacking = [letter.recipient.name for letter in letters if not letter.recipient.email]
     if lacking and "eml" in options.formats and not (options.quiet or options.json):
         names = ", nor of ".join(lacking)
-        print(f"  note: the file has no e-mail address of {names}; give `email`, or fill in the draft", file=sys.stderr)
+        say(f"  note: the file has no e-mail address of {names}; give `email`, or fill in the draft", aside=True)
 
 
 def _checked(name: str, letters: list[Letter], options: argparse.Namespace) -> Findings:
@@ -124,7 +125,7 @@ def _print_findings(found: Findings) -> int:
     """Print the first findings that matter, briefly; return how many are left."""
     shown = found.grave[:_FINDINGS_SHOWN]
     for finding in shown:
-        print(f"  {finding.severity}: {finding.message} [{finding.id}]", file=sys.stderr)
+        say(f"  {finding.severity}: {shortened(finding.message, _LONGEST_FINDING)} [{finding.id}]", aside=True)
     return len(found) - len(shown)
 
 
@@ -167,7 +168,7 @@ def _write(path: Path, content: bytes, letter: Letter, options: argparse.Namespa
     options.made.add(path)
     if not (options.quiet or options.json):
         reader = letter.recipient
-        print(f"{path}  {letter.kind} letter to {reader.name} ({reader.role}), mail it on {letter.mail_on:%Y-%m-%d}")
+        say(f"{path}  {letter.kind} letter to {reader.name} ({reader.role}), mail it on {letter.mail_on:%Y-%m-%d}")
 
 
 def _as_data(letter: Letter, path: Path, found: Findings) -> dict[str, Any]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import contextmanager
 
 TYPE_CHECKING = False  # what typing calls so, without the time that typing takes to load
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any, NoReturn
 
     from followup_letters.models import Interview
@@ -121,16 +122,44 @@ def loaded(name: str) -> Interview:
     return load(name)
 
 
+@contextmanager
+def of_file(name: str) -> Iterator[None]:
+    """What is wrong with the interview of the file `name` is told with that name, when it is found after loading."""
+    from dataclasses import replace
+
+    from followup_letters.errors import InputError
+
+    try:
+        yield
+    except InputError as slip:  # such as a country that nobody knows, or a name that nobody in the file has
+        raise InputError([replace(fault, file=fault.file or name) for fault in slip.faults]) from None
+
+
 def tell_odd_days(interview: Interview, today: dt.date | None = None) -> None:
     """Say on standard error which days of `interview` no follow-up would have: a plan passes them over, or waits."""
     from followup_letters.odd_days import odd_days
 
     for odd in odd_days(interview, today):
-        print(f"  warning: {odd.message} [odd-date]  ({odd.field})", file=sys.stderr)
+        say(f"  warning: {odd.message} [odd-date]  ({odd.field})", aside=True)
+
+
+def say(words: object, *, aside: bool = False) -> None:
+    """Print `words` for a person, on standard error if `aside`; what a terminal would obey or hide is an escape."""
+    from followup_letters.errors import harmless
+
+    print(harmless(str(words)), file=sys.stderr if aside else sys.stdout)
 
 
 def print_json(data: dict[str, Any]) -> None:
     """Print `data` for programs, with the version of its shape."""
+    print(as_json({"version": JSON_VERSION, **data}, indent=2))
+
+
+def as_json(data: dict[str, Any], indent: int | None = None) -> str:
+    """`data` as JSON that shows every name; what a terminal would obey or hide is JSON's own escape for it."""
     import json
 
-    print(json.dumps({"version": JSON_VERSION, **data}, ensure_ascii=False, indent=2))
+    from followup_letters.errors import harmless
+
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    return text if harmless(text) == text else json.dumps(data, indent=indent)

@@ -6,13 +6,13 @@ whichever folder each lies. Letters are not of it, or each would call for the ne
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 from followup_letters.cli.ending import Ended, exit_code
+from followup_letters.cli.terminal import say
 from followup_letters.errors import FollowupError
 
 _WAIT_MS = 60  # for an editor that saves in several strokes
@@ -32,7 +32,7 @@ def watch(name: str, render: Callable[[], object], *, letterhead: str | None, te
                 next(changes)  # only now is anybody watching, and no change is missed from here on
                 while watched >= (wanted := made_of.folders()):
                     render()
-                    print(f"watching {name}; ^C stops", file=sys.stderr)
+                    say(f"watching {name}; ^C stops", aside=True)
                     next(filter(None, changes))
             watched = watched | wanted  # another folder has come, and nobody watches it yet
     except KeyboardInterrupt as stop:  # ^C is the way in which watching ends

@@ -32,6 +32,7 @@ from followup_letters.loading.reading.nodes import (
     shown,
     str_of,
 )
+from followup_letters.loading.reading.secret_lines import without_secret
 from followup_letters.loading.unquoted import cut_by_colon, cut_by_comma
 from followup_letters.models import Interview
 from followup_letters.noun import Noun
@@ -231,6 +232,9 @@ def _not_quoted(complaint: _Complaint, text: str | None, rule: str) -> Fault:
 
 
 def _in_quotes(text: str) -> str | None:
+    """How to write `text`; None for a long one, and for one with a private key in it, which is not shown."""
+    if without_secret(text) != text:
+        return None
     quote = "'" if '"' in text else '"'
     return f"write {quote}{text}{quote}" if len(text) <= _LONGEST_QUOTED and quote not in text else None
 

@@ -10,10 +10,20 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from followup_letters import letterheads
 from followup_letters.choices import Face, FindingId, Language, Layout, Medium, Paper
-from followup_letters.fields import Email, Flag, Line, Lines, OptionalLine, empty_is_none, to_list
+from followup_letters.fields import (
+    MOST_ENCLOSURES,
+    Email,
+    Flag,
+    Line,
+    Lines,
+    OptionalLine,
+    empty_is_none,
+    to_list,
+    trimmed,
+)
 from followup_letters.noun import Noun
 
-_WITH_ADDRESS = re.compile(r"(.*\S)\s*<([^<>]*)>", re.DOTALL)
+_WITH_ADDRESS = re.compile(r"(.*[^ ]) *<([^<>]*)>", re.DOTALL)
 
 
 def _to_base64(value: object) -> object:
@@ -64,7 +74,7 @@ class Copy(Noun):
     def _bare_name(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        found = _WITH_ADDRESS.fullmatch(value.strip())
+        found = _WITH_ADDRESS.fullmatch(trimmed(value))
         return {"name": found[1], "email": found[2]} if found else {"name": value}
 
 
@@ -83,7 +93,7 @@ class LetterSettings(Noun):
     """post or email."""
     announce_call: Annotated[bool, BeforeValidator(lambda value: True if value in (None, "") else value)] = True
     """False: the letter does not say that you will call (R31)."""
-    enclosures: Lines = ()
+    enclosures: Annotated[Lines, Field(max_length=MOST_ENCLOSURES)] = ()
     """What goes into the envelope with the letter."""
     letterhead: Annotated[Letterhead | None, BeforeValidator(_to_letterhead)] = None
     """The file name of a Word document of your own that Word files are set on. None: our own page."""

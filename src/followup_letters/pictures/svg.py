@@ -11,7 +11,8 @@ from html import escape
 from typing import NamedTuple
 from xml.parsers import expat
 
-_LARGEST = 300_000  # bytes; more would take seconds to draw
+_LARGEST = 300_000  # bytes, of which most may be what drawing programs note for themselves
+_LARGEST_DRAWN, _MOST_SHAPES = 60_000, 1_000  # bytes of the shapes; more would take seconds to draw
 _SPACE = "http://www.w3.org/2000/svg"
 _SHAPES = frozenset("path rect circle ellipse line polyline polygon".split())
 _DRAWN = _SHAPES | {"svg", "g", "defs", "style"}
@@ -37,6 +38,10 @@ _VALUES = dict.fromkeys(_MEASURES, re.compile(rf"\s*{_NUMBER}\s*(?:(?:px|pt|pc|m
     "stroke-dasharray": re.compile(r"none|[0-9., \t\r\n]*"),
     "transform": re.compile(r"\s*(?:(?:matrix|translate|scale|rotate|skew[XY])\s*\([0-9eE+\-., \t\r\n]+\)[\s,]*)*"),
 }
+# A number that no drawing needs, and that becomes infinite where it is multiplied.
+_TOO_LARGE = re.compile(r"(?<![\d.])\d{10,}|[eE]\+?\d{2,}")
+_IN_TRANSFORM = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+_FARTHEST = 1e9  # what the transforms around a shape may make of one step
 _MOST_ELEMENTS, _DEEPEST = 5_000, 30
 _PX = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 
@@ -59,7 +64,11 @@ def cleaned(content: bytes) -> tuple[bytes, float, float]:
         raise ValueError(f"an SVG that can be read ({fault})") from None
     if not reading.shapes:
         raise ValueError("an SVG that draws something")
-    return "".join(reading.written).encode(), reading.size.width, reading.size.height
+    drawn = "".join(reading.written).encode()
+    if len(drawn) > _LARGEST_DRAWN or reading.shapes > _MOST_SHAPES:
+        rule = f"an SVG of at most {_MOST_SHAPES:,} shapes, in {_LARGEST_DRAWN:,} bytes"
+        raise ValueError(f"{rule}; simplify its paths, or save it as PNG")
+    return drawn, reading.size.width, reading.size.height
 
 
 class _Size(NamedTuple):
@@ -76,6 +85,7 @@ class _Reading:
         self.size = _Size("", 0.0, 0.0)
         self.shapes = 0
         self._open: list[str] = []
+        self._reach = [1.0]  # of the open elements, what their transforms may make of one step
         self._style: list[str] = []
         self._skipped = 0  # how many open elements are not written
         self._count = 0
@@ -95,13 +105,16 @@ class _Reading:
             raise ValueError(f"an SVG of shapes alone, without <{name}>; save it as plain SVG with paths, or as PNG")
         self.shapes += name in _SHAPES
         self._open.append(name)
+        self._reach.append(self._reach[-1] * _reach(attributes.get("transform", "")))
+        if self._reach[-1] > _FARTHEST:
+            raise ValueError("an SVG that can be drawn; its transforms lead too far")
         self.written.append(f"<{name}{self._attributes(name, attributes)}>")
 
     def _attributes(self, name: str, attributes: dict[str, str]) -> str:
         kept = {key: value for key, value in attributes.items() if key in _ATTRIBUTES}
         for key, value in kept.items():
             _refuse_unsafe(value, key)
-            if key in _VALUES and not _VALUES[key].fullmatch(value):
+            if key in _VALUES and (not _VALUES[key].fullmatch(value) or _TOO_LARGE.search(value)):
                 raise ValueError(f"an SVG that can be drawn; this one says {value[:40]!r} for {key}")
         if name == "svg":
             self.size = _size(kept)
@@ -116,6 +129,7 @@ class _Reading:
             self._skipped -= 1
             return
         name = self._open.pop()
+        self._reach.pop()
         if name == "style":  # whole, because a comment in it parts no words
             _refuse_unsafe("".join(self._style), name)
             _refuse_other_rules(_COMMENT.sub("", "".join(self._style)))
@@ -127,6 +141,21 @@ class _Reading:
         """The text of a style sheet; other text draws nothing."""
         if not self._skipped and self._open[-1:] == ["style"]:
             self._style.append(words)
+
+
+def _reach(transform: str) -> float:
+    """What the functions of a transform may make of one step, at most; one that only moves or turns makes no more."""
+    reach = 1.0
+    for function in transform.split(")"):
+        numbers = [float(number) for number in _IN_TRANSFORM.findall(function)]
+        if "skew" in function:
+            numbers = [math.tan(math.radians(number)) for number in numbers]
+        elif "scale" not in function and "matrix" not in function:
+            continue
+        reach *= max([1.0, *map(abs, numbers[:4])])  # of a matrix, the last two only move
+        if reach > _FARTHEST:
+            break
+    return reach
 
 
 def _size(attributes: dict[str, str]) -> _Size:

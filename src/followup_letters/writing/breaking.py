@@ -38,8 +38,10 @@ def breakable(text: str) -> str:
 
 
 def _breaking(text: str) -> Iterator[str]:
-    for piece in _WORDS.split(text):
+    for place, piece in enumerate(_WORDS.split(text)):
         if len(piece) >= _LONG:
+            if place == 0 or not piece[0].isalnum():  # what stands before it may hold on to it, as "Dr." to a name
+                yield _BREAK
             cut = (piece[at : at + _LONGEST_PIECE] for at in range(0, len(piece), _LONGEST_PIECE))
             yield _BREAK.join(f'<span class="long">{escape(part)}</span>' for part in cut)
         elif FIRM_HYPHEN.search(piece):

@@ -57,7 +57,8 @@ def write(page: Page) -> bytes:
     """`page` as a tagged PDF (PDF/UA-1). Raises MachineError without Pango, or without a font for a character."""
     layout = layout_of(page)
     page = replace(page, root=well_broken(page.root, layout))
-    source = standalone(page, "", breakable, "".join(map(serialize, running(page.running, layout).values())))
+    outside = "".join(serialize(each, breakable) for each in running(page.running, layout).values())
+    source = standalone(page, "", breakable, outside)
     if not _RIGHT_TO_LEFT.search(source):
         source = _ISOLATION.sub("", source)
     chosen = families(layout.face.family, page.root.text, layout.face.kin)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from followup_letters.fields import trimmed
 from followup_letters.loading.foreign.postal import address_lines, is_country_code
 from followup_letters.loading.foreign.taking import Taking, unfit
 from followup_letters.models import Strength
@@ -85,7 +86,7 @@ def _location(location: Mapping[str, Any], taking: Taking) -> None:
     known = {"address": "", "city": "", "region": "", "postalCode": "", "countryCode": ""}
     for field, value in location.items():
         if field in known and isinstance(value, str):
-            known[field] = value.strip()
+            known[field] = trimmed(value)
         else:
             _leave(f"basics.location.{field}", value, _UNUSED if field not in known else _WRONG_KIND, taking)
     country = known["countryCode"]
@@ -110,7 +111,7 @@ def _strengths(section: str, place: str, entry: Any, taking: Taking) -> Iterator
         yield from _language(place, entry, taking)
     else:
         fields = _AS_ONE_TEXT[section]
-        text = ", ".join(str(entry[field]).strip() for field in fields if isinstance(entry.get(field), str))
+        text = ", ".join(trimmed(entry[field]) for field in fields if isinstance(entry.get(field), str))
         yield from _strength({"text": text}, place, taking)
         _leave_others(place, entry, fields, taking)
 
@@ -144,7 +145,7 @@ def _highlights(names: tuple[str, ...], place: str, entry: Mapping[str, Any], ta
 
 
 def _strength(data: dict[str, Any], source: str, taking: Taking) -> Iterator[Found]:
-    text = _LEADS.sub("", data["text"].strip())
+    text = _LEADS.sub("", trimmed(data["text"]))
     if not text:
         return
     if reason := unfit(Strength, "text", text):
@@ -162,4 +163,6 @@ def _leave_others(place: str, entry: Mapping[str, Any], used: tuple[str, ...], t
 
 def _text(entry: Mapping[str, Any], *fields: str) -> str:
     """The first of some fields that holds a text."""
-    return next((value.strip() for field in fields if isinstance(value := entry.get(field), str) and value.strip()), "")
+    return next(
+        (text for field in fields if isinstance(value := entry.get(field), str) and (text := trimmed(value))), ""
+    )

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from followup_letters.fields import lines_of
+
 _REGION_THEN_CODE = frozenset("US USA CA CAN AU AUS".split())  # Chicago, IL 60654
 _CODE_LAST = frozenset("GB GBR UK IE IRL IN NZ SG".split())  # Leeds / LS1 4AP
 _NAMES = {
@@ -37,7 +39,7 @@ def address_lines(
     else:
         town = " ".join(part for part in (code, city) if part)
         places = [", ".join(part for part in (town, region if region != city else "") if part)]
-    lines = [*(line.strip() for street in streets for line in street.splitlines()), *places]
+    lines = [*(line for street in streets for line in lines_of(street)), *places]
     if not is_country_code(country):
         lines.append(country)
     return [line for line in lines if line]

@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from followup_letters.fields import trimmed
+
 _PARAMETER = r""";(?:[^:;"\\]|\\.|"[^"]*"|["\\])*+"""
 _HEAD = re.compile(rf"(?:[\w-]+\.)?(?P<name>[A-Za-z0-9_-]+)\s*(?P<parameters>(?:{_PARAMETER})*+):", re.ASCII)
 _QUOTED_PRINTABLE = re.compile(r"[^:]*;(?:ENCODING=)?\"?QUOTED-PRINTABLE\b", re.IGNORECASE)
@@ -65,7 +67,7 @@ class Property:
             text = re.sub(r"\\([;,:\\])", r"\1", text)
         else:
             text = re.sub(r"\\(.)", lambda match: "\n" if match[1] in "nN" else match[1], text)
-        return re.sub(r"\r\n?", "\n", text).strip()
+        return trimmed(re.sub(r"\r\n?", "\n", text))
 
 
 @dataclass

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from followup_letters.errors import counted
+from followup_letters.fields import one_line
 from followup_letters.loading.foreign.postal import address_lines, is_country_code
 from followup_letters.loading.foreign.taking import Taking
 from followup_letters.loading.foreign.vcard_reading import Property, ReadCard
@@ -23,7 +24,7 @@ _NAME_ORDER = (3, 1, 2, 0)  # prefixes, given, additional, family; suffixes foll
 def full_name(card: ReadCard) -> str:
     """The name as the card writes it; put together of its parts only where it has no other."""
     formatted = _best([each for each in card.properties if each.name == "FN" and each.text])
-    return _one_line(formatted.text) if formatted else _put_together(_parts(card))
+    return one_line(formatted.text) if formatted else _put_together(_parts(card))
 
 
 def name_parts(card: ReadCard) -> dict[str, str]:
@@ -71,7 +72,7 @@ def _order(each: Property) -> tuple[bool, bool, int]:
 
 def _parts(card: ReadCard) -> list[str]:
     named = _best([each for each in card.properties if each.name == "N"])
-    parts = [_one_line(part.replace(",", " ")) for part in named.components] if named else []
+    parts = [one_line(part.replace(",", " ")) for part in named.components] if named else []
     return [*parts, "", "", "", "", ""][:5]
 
 
@@ -80,29 +81,25 @@ def _put_together(parts: Sequence[str]) -> str:
     return ", ".join(part for part in (name, parts[4]) if part)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
 # ---------------------------------------------------------------------------------------- one property
 
 
 def _take_title(title: Property, taking: Taking) -> None:
-    taking.take("title", _one_line(title.text), "TITLE")
+    taking.take("title", one_line(title.text), "TITLE")
 
 
 def _take_organisation(organisation: Property, taking: Taking) -> None:
-    name, *units = [_one_line(part) for part in organisation.components]
+    name, *units = [one_line(part) for part in organisation.components]
     taking.take("organisation", name, "ORG")
     taking.take("department", ", ".join(unit for unit in units if unit), "ORG")
 
 
 def _take_email(email: Property, taking: Taking) -> None:
-    taking.take("email", re.sub("^mailto:", "", _one_line(email.text), flags=re.IGNORECASE), "EMAIL")
+    taking.take("email", re.sub("^mailto:", "", one_line(email.text), flags=re.IGNORECASE), "EMAIL")
 
 
 def _take_phone(phone: Property, taking: Taking) -> None:
-    number = _one_line(phone.text)
+    number = one_line(phone.text)
     if uri := re.fullmatch(r"tel:([^;]*)(?:.*?;ext=([\d-]+))?.*", number, re.IGNORECASE):
         number = f"{uri[1]} x{uri[2]}" if uri[2] else uri[1]
     taking.take("phone", number, "TEL")

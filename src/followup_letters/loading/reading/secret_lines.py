@@ -14,20 +14,27 @@ _HEADING = re.compile(r"\s*\[")
 _ANOTHER_KEY = re.compile(r"""\s*(?:-\s+)*["']?\w[\w.-]*["']?\s*[:=]""")
 _ESCAPED = re.compile(r"\\(?:x|u00|U000000)([4-7][0-9A-Fa-f])")  # a letter, in any of the formats
 _QUOTES = ('"' * 3, "'" * 3, '"', "'")
+_IN_TWO = re.compile(r"\\\n\s*")  # a word that YAML puts together again
 
 
 def is_secret_line(text: str, row: int) -> bool:
     """Whether line `row` of `text`, counted from 0, names a private field or may belong to its value."""
     inside: _Value | None = None
     line = ""
+    columns: set[int] = set()  # at which a key has stood outside private values
     text = _ESCAPED.sub(lambda escape: chr(int(escape[1], 16)), text)
+    if len(_NAMED.findall(_IN_TWO.sub("", text))) > len(_NAMED.findall(text)):
+        return True
     for line in text.split("\n")[: row + 1]:
-        if inside is not None and inside.ends_before(line):
+        if inside is not None and inside.ends_before(line, columns):
             inside = None
         if inside is not None:
             inside.go_on(line)
-        elif key := _KEY.search(line):
+            continue
+        if key := _KEY.search(line):
             inside = _Value(line, key)
+        if _ANOTHER_KEY.match(line):
+            columns.add(_indent(line))
     return inside is not None or _NAMED.search(line) is not None
 
 
@@ -50,8 +57,8 @@ class _Value:
         self._open = 0 if self._quote else _opened(rest)
         self._has_begun = bool(rest)
 
-    def ends_before(self, line: str) -> bool:
-        """Whether `line` is certain to be another's: a key as far to the left, outside quotes and brackets."""
+    def ends_before(self, line: str, columns: set[int]) -> bool:
+        """Whether `line` is certain to be another's: a key in one of `columns`, as far left, outside quotes."""
         if self._quote is not None or self._open > 0 or not line.strip():
             return False
         if not self._has_begun and not self._is_heading:  # it may begin in the next line, however far to the left
@@ -60,7 +67,7 @@ class _Value:
             return _HEADING.match(line) is not None
         begins_an_entry = line.lstrip().startswith("- ")
         further_left = _indent(line) < self._indent or (_indent(line) == self._indent and not begins_an_entry)
-        return further_left and _ANOTHER_KEY.match(line) is not None
+        return further_left and _indent(line) in columns and _ANOTHER_KEY.match(line) is not None
 
     def go_on(self, line: str) -> None:
         """Take one more line of the value."""
