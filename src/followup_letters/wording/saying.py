@@ -6,6 +6,7 @@ Which form a text has is settled in `forms`. Here nothing is proved, and nothing
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
@@ -154,7 +155,7 @@ def in_ing(to: str) -> str | None:
     None where a second verb would have to change as well, and where the spelling is not sure.
     """
     first, _, rest = to.partition(" ")
-    forms = [form for form, base in verbs().gerund.items() if base == first]
+    forms = _by_base("gerund").get(first, ())
     return f"{forms[0]} {rest}" if len(forms) == 1 and rest and not _is_joined_to(rest, verbs().base) else None
 
 
@@ -162,8 +163,17 @@ def _done_before(activity: str) -> str | None:
     """An activity as it follows "I have": "Managing a team" → "managed a team"; None where the form is not sure."""
     first, _, rest = activity.partition(" ")
     base = verbs().gerund.get(first.lower())
-    pasts = [form for form, verb in verbs().past.items() if verb == base and follows_have(form)]
+    pasts = [form for form in _by_base("past").get(base or "", ()) if follows_have(form)]
     return f"{pasts[0]} {rest}" if len(pasts) == 1 and not _is_joined_to(rest, verbs().gerund) else None
+
+
+@cache
+def _by_base(table: str) -> Mapping[str, Sequence[str]]:
+    """The forms of each verb in `past` or `gerund`, by its base form."""
+    found: dict[str, list[str]] = {}
+    for form, base in getattr(verbs(), table).items():
+        found.setdefault(base, []).append(form)
+    return found
 
 
 def _is_joined_to(rest: str, forms: Mapping[str, str]) -> bool:
