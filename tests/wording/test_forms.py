@@ -146,9 +146,9 @@ def test_needs_are_framed_as_given_or_not_at_all() -> None:
         ("Chair of the safety committee", "I have been chair of the safety committee"),
         ("Mentor to five who have since qualified", "I have been a mentor to five who have since qualified"),
         ("Asked back by three soloists", "I was asked back by three soloists"),
-        ("Opening two infusion rooms in rural towns", "I have opened two infusion rooms in rural towns"),
-        ("Cutting scrap from 6% to 2%", "I have cut scrap from 6% to 2%"),
-        ("Managing forty freelancers", "I have managed forty freelancers"),
+        ("Opening two infusion rooms in rural towns", "I have experience in opening two infusion rooms in rural towns"),
+        ("Cutting scrap from 6% to 2%", "I have experience in cutting scrap from 6% to 2%"),
+        ("Managing forty freelancers", "I have experience in managing forty freelancers"),
         ("Running the pass on Saturdays", "I have experience in running the pass on Saturdays"),
         ("Currently manages two ballrooms", "I currently manage two ballrooms"),
         ("Named rural nurse leader of the year in 2023", "I was named rural nurse leader of the year in 2023"),
@@ -245,7 +245,7 @@ def is_kept(text: str, framed: str) -> bool:
 
 
 # Forms whose clause puts the words in another order, with how many of them, at most, it says in another form.
-MOVED_ABOUT = {Form.DONE: 0, Form.MOVED: 0, Form.PROJECT: 0, Form.GERUND: 1, Form.ACTIVITY: 3}
+MOVED_ABOUT = {Form.DONE: 0, Form.MOVED: 0, Form.PROJECT: 0, Form.ACTIVITY: 3}
 
 
 def lost(text: str, framed: str) -> Counter[str]:

@@ -71,8 +71,6 @@ def said_of(text: str, *, current: bool = False) -> Said | None:
         return _stated(body, read, at, adverb)
     if form in VERBLESS:
         return None if adverb else VERBLESS[form](body, read)
-    if form is Form.GERUND and not adverb and not at and not reaches_now(body) and (deed := _done_before(body)):
-        return i(deed, "have")
     opening = _opening(form, body, read[at].core, adverb)
     return opening and i(opening[1] + _lowered(body), opening[0])
 
@@ -155,23 +153,15 @@ def in_ing(to: str) -> str | None:
     None where a second verb would have to change as well, and where the spelling is not sure.
     """
     first, _, rest = to.partition(" ")
-    forms = _by_base("gerund").get(first, ())
+    forms = _gerunds().get(first, ())
     return f"{forms[0]} {rest}" if len(forms) == 1 and rest and not _is_joined_to(rest, verbs().base) else None
 
 
-def _done_before(activity: str) -> str | None:
-    """An activity as it follows "I have": "Managing a team" → "managed a team"; None where the form is not sure."""
-    first, _, rest = activity.partition(" ")
-    base = verbs().gerund.get(first.lower())
-    pasts = [form for form in _by_base("past").get(base or "", ()) if follows_have(form)]
-    return f"{pasts[0]} {rest}" if len(pasts) == 1 and not _is_joined_to(rest, verbs().gerund) else None
-
-
 @cache
-def _by_base(table: str) -> Mapping[str, Sequence[str]]:
-    """The forms of each verb in `past` or `gerund`, by its base form."""
+def _gerunds() -> Mapping[str, Sequence[str]]:
+    """The forms in -ing of each verb, by its base form."""
     found: dict[str, list[str]] = {}
-    for form, base in getattr(verbs(), table).items():
+    for form, base in verbs().gerund.items():
         found.setdefault(base, []).append(form)
     return found
 
