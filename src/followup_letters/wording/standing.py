@@ -21,8 +21,6 @@ _SEPARATING = frozenset(": & / ( ) and or but for to by on at from as".split())
 _SPECIFYING = frozenset(", in for by since on".split())
 _TAILS = frozenset(", in since for".split())  # after what is held
 _LONGEST_TAIL = 5
-_ONLY_ONE = frozenset("captain chair editor head president secretary treasurer".split())  # and so without "a"
-_SERVING = frozenset({"to", "of", "for", "with", "on"})
 
 
 class Standing(NamedTuple):
@@ -44,9 +42,6 @@ def standing(body: str, text: Sequence[Word], at: int = 0) -> Standing | None:
         return Standing(with_article(body if _may_be_a_name(text[0].core) else _lowered(body)), "hold", "have held")
     if at == 0 and len(text) > 2 and text[0].core == "responsible" and text[1].core == "for":
         return Standing(_lowered(body), "have been", "have been")
-    if at == 0 and len(text) > 2 and text[0].core in words("offices") and text[1].core in _SERVING:
-        said = _lowered(body) if text[0].core in _ONLY_ONE else with_article(_lowered(body))
-        return Standing(said, "have been", "have been")
     return None
 
 
