@@ -17,8 +17,7 @@ def build(folder: Path) -> None:
     for name in followup_letters.__all__:  # imported when first used: have them all at hand
         shown = getattr(followup_letters, name)
         setattr(followup_letters, name, shown)
-        if isinstance(shown, type) and issubclass(shown, Noun):  # a page lists the fields by itself
-            shown.__doc__ = (shown.__doc__ or "").partition("\n\n")[0]
+    type(Noun).__doc__ = property(lambda model: vars(model)["__doc__"])  # a page lists the fields by itself
     # A dataclass that inherits its fields from another module keeps their types as text.
     warnings.filterwarnings("ignore", message="Error parsing type annotation")
     pdoc.render.configure(docformat="markdown", show_source=False)
