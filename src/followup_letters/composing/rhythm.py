@@ -50,7 +50,7 @@ def _stumbles(body: Element) -> int:
     spoken = [sentence for paragraph in paragraphs for sentence in paragraph]
     begun = [sentence.split(maxsplit=2)[:2] for sentence in spoken]
     mine = [words[0] in {"I", "My"} for words in begun]
-    too_many = sum(mine) > MOST_FIRST_PERSON * len(mine)
+    too_many = max(0, math.ceil(sum(mine) - MOST_FIRST_PERSON * len(mine)))
     in_a_row = sum(a and b and c for a, b, c in zip(mine, mine[1:], mine[2:], strict=False))
     openings = {" ".join(words).casefold() for words in begun}
     first_words = [paragraph[0].split(maxsplit=1)[0] for paragraph in paragraphs if paragraph]
