@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from followup_letters.choices import Role
 from followup_letters.composing.answering import Answer, can_be_said
-from followup_letters.composing.talks import Table, Talks
+from followup_letters.composing.talks import SURELY, Table, Talks
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import by_importance
 from followup_letters.models import Interview, Person
@@ -36,8 +36,7 @@ class Touch:
 def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -> dict[str, Touch]:
     """The readers with the strength that touches their talk, or their own field; managers choose first.
 
-    By their field alone, or by a need that they talked about, nobody takes from a manager what answers the most
-    important needs.
+    Nobody takes from a manager what answers the most important needs, unless the talk was surely about just that.
     """
     strengths = [index for index, each in enumerate(interview.candidate.strengths) if can_be_said(each)]
     kept = _for_managers(interview, talks, answers)
@@ -45,7 +44,7 @@ def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -
     by_field = _touching(strengths, talks.titles_to_strengths, talks.titles_to_needs, answers)
     for person, talk, field, own in zip(talks.readers, by_talk, by_field, talks.to_strengths, strict=True):
         if person.role is not Role.HIRING_MANAGER:
-            talk[:] = [own[s] if s in kept else near for s, near in zip(strengths, talk, strict=True)]
+            talk[:] = [_sure(own[s]) if s in kept else near for s, near in zip(strengths, talk, strict=True)]
             field[:] = [0.0 if s in kept else near for s, near in zip(strengths, field, strict=True)]
     wishes = [
         [_wish(person, talk, field) for talk, field in zip(by_talk[row], by_field[row], strict=True)]
@@ -55,6 +54,10 @@ def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -
         talks.readers[row].name: Touch(strengths[column], by_talk[row][column])
         for row, column in best_assignment(wishes)
     }
+
+
+def _sure(near: float) -> float:
+    return near if near >= SURELY else 0.0
 
 
 def _wish(person: Person, talk: float, field: float) -> float:

@@ -22,6 +22,10 @@ _HELPING = frozenset(
     can't won't wouldn't haven't hasn't""".split()
 )
 _BEFORE_A_NOUN = frozenset("a an the my your our their his her its that this these those no".split())
+_PRAISING = frozenset(
+    """good great nice short interesting modern friendly decent better best flexible strong fair excellent lovely
+    generous challenging pleasant""".split()
+)  # after which no verb comes: "good pay"
 _NEARNESS = frozenset("close near next".split())
 
 
@@ -37,6 +41,8 @@ def is_no_clause(text: str) -> bool:
         return not _holds_a_verb(read)
     if first.endswith("ed") and rest and rest[0].core in words("determiners"):
         return True
+    if first in _PRAISING:
+        return not _holds_a_verb(read)
     return len(read) <= _SHORT and not _holds_a_verb(read)
 
 
@@ -66,7 +72,8 @@ def _is_known(word: Word) -> bool:
     if len(word.core) == 1 and not _is_a_word(word):
         return False
     core, table = word.core.partition("-")[0], verbs()
-    known = (words("small_letters"), words("determiners"), words("prepositions"), words("adverbs"), _BEFORE_A_NOUN)
+    common = ("small_letters", "determiners", "prepositions", "adverbs")
+    known = (*map(words, common), _BEFORE_A_NOUN, _PRAISING)
     forms = (table.base, table.past, table.third, table.gerund, words("particles"), _NEARNESS)
     singular = core.removesuffix("s")
     return any(core in each or singular in each for each in (*known, *forms))
@@ -75,7 +82,7 @@ def _is_known(word: Word) -> bool:
 def _holds_a_verb(text: Sequence[Word]) -> bool:
     """True if a word after the first may be a verb: not after "to", and not where a noun must stand ("the pay")."""
     return any(
-        _may_be_a_verb(word.core) and before.core != "to" and before.core not in _BEFORE_A_NOUN
+        _may_be_a_verb(word.core) and before.core != "to" and before.core not in _BEFORE_A_NOUN | _PRAISING
         for before, word in pairwise(text)
     )
 
