@@ -89,6 +89,7 @@ class Supply:
         reserved = {topic.strength for topic in self._topics.values()}
         self._left = [strength for strength in self._left if strength not in reserved]
         self._last = [strength for strength in self._last if strength not in reserved]
+        self._elsewhere = [strength for strength in self._elsewhere if strength not in reserved]
 
     def serve(self, person: Person) -> Proofs:
         """Take what goes to `person`: only managers, executives and the panel hear of strengths."""
@@ -128,13 +129,12 @@ class Supply:
 
     def _nearest_to_talks(self) -> set[int]:
         """What comes nearest to the talks of those who hear of one strength, and so is not told to fill a letter."""
-        talks = [
-            (person, near)
-            for person, near in zip(self._talks.readers, self._talks.to_strengths, strict=True)
-            if hears_of_one(person) and person.name not in self._topics
-        ]
-        nearest = {max(range(len(near)), key=near.__getitem__, default=-1): max(near, default=0.0) for _, near in talks}
-        return {strength for strength, near in nearest.items() if near >= _RELATED}
+        found = set()
+        for person, near in zip(self._talks.readers, self._talks.to_strengths, strict=True):
+            nearest = max(range(len(near)), key=near.__getitem__, default=None)
+            if hears_of_one(person) and person.name not in self._topics and nearest is not None:
+                found |= {nearest} if near[nearest] >= _RELATED else set()
+        return found
 
     def _one(self, person: Person) -> Proofs:
         """What touches the talk with this reader, else the most telling of what is left and makes a clause."""
