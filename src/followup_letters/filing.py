@@ -94,7 +94,8 @@ def discard_unfinished() -> None:
 def make_folder(path: Path) -> None:
     """Make the folder `path`, and those above it, unless they are there. Raises OutputError if that cannot be."""
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        for folder in (*reversed(path.parents), path):  # mkdir(parents=True) goes down a stack that ends
+            folder.mkdir(exist_ok=True)
     except FileExistsError:
         raise OutputError("is a file, and letters go into a folder", path) from None
     except (OSError, UnicodeEncodeError) as fault:
