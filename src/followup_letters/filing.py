@@ -94,7 +94,8 @@ def discard_unfinished() -> None:
 def make_folder(path: Path) -> None:
     """Make the folder `path`, and those above it, unless they are there. Raises OutputError if that cannot be."""
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        for folder in (*reversed(path.parents), path):  # mkdir(parents=True) goes down a stack that ends
+            folder.mkdir(exist_ok=True)
     except FileExistsError:
         raise OutputError("is a file, and letters go into a folder", path) from None
     except (OSError, UnicodeEncodeError) as fault:
@@ -131,7 +132,7 @@ def explained(fault: OSError | UnicodeEncodeError, path: Path) -> OutputError | 
 
 # A file name keeps letters, digits and accents of any script; what could trip a system or a shell becomes a hyphen.
 _UNSAFE = re.compile(r"[^\w.+-]+", re.UNICODE)
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)  # Windows' own, whatever the suffix
+_RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[\d¹²³])(\.|$)", re.IGNORECASE)  # Windows' own, whatever the suffix
 _LONGEST_PART = 60  # bytes; three parts, a number and a suffix stay well below the 255 that systems allow
 
 

@@ -150,11 +150,14 @@ def _refuse_what_runs(found: dict[str, bytes]) -> None:
 
 
 def _refuse_what_fetches(found: dict[str, bytes]) -> None:
-    """Links that a reader clicks may stay; what a program would fetch when it opens the letter may not."""
+    """Links that a reader clicks may stay; what a program would fetch when it opens the letter may not.
+
+    So every part is read once, and one that cannot be is told here and not where the letter is written.
+    """
     for name in found:
         if name.endswith(".rels"):
             _refuse_outside(name, found[name])
-        elif re.fullmatch(r"word/[^/]+\.xml", name):
+        elif name.endswith(".xml"):
             _refuse_fields(name, tree(found[name]))
 
 

@@ -78,6 +78,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "a header that is not there": (lambda: changed(GOOD, header=None), "missing"),
     "a header that is no XML": (lambda: changed(GOOD, header="<w:hdr"), "can be read"),
+    "a list of types that is no XML": (lambda: changed(GOOD, types=""), "can be read"),
+    "a part elsewhere that is no XML": (lambda: changed(GOOD, **{"docProps/core.xml": "<cp:core"}), "can be read"),
     "no document": (lambda: changed(GOOD, document=None), "no document"),
     "a document that is none": (lambda: changed(GOOD, document="<html/>"), "no body"),
     "Strict Open XML": (

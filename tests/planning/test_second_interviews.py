@@ -91,6 +91,15 @@ def test_the_file_says_what_the_mapping_says(values: dict[str, Any]) -> None:
     assert load_text(dated, name="second.yaml") == load(carried | {"interview": {"date": "2030-01-02"}})
 
 
+@pytest.mark.parametrize("mark", ["\x85", "\u2028", "\u2029", "\ufeff"], ids=ascii)
+def test_a_private_note_that_holds_what_no_file_may_carries_over(mark: str) -> None:
+    note = f"first{mark}second"
+    data = interview()
+    first = load(data | {"outlook": data.get("outlook", {}) | {"private": note}})
+    text = as_yaml(second_interview(first)).decode().replace("  date:", "  date: 2026-12-02", 1)
+    assert load_text(text).outlook.private == note
+
+
 def test_the_picture_of_a_signature_carries_over_itself_and_no_copy_is_sent_again(tmp_path: Path) -> None:
     first = load(interview(candidate={"name": "Maya Okafor", "signature": png()}, letter={"cc": ["Ana Ruiz"]}))
     text = as_yaml(second_interview(first)).decode().replace("  date:", "  date: 2026-12-02", 1)

@@ -80,6 +80,7 @@ _NASTY = [
     "nul",
     "aux.txt",
     "LPT1",
+    "COM¹",
     "a/b",
     "..",
     ".",
@@ -119,7 +120,7 @@ def test_no_two_files_have_one_name_on_any_system(people: list[str]) -> None:
     assert len({unicodedata.normalize("NFKC", stem).casefold() for stem in taken}) == len(people)
 
 
-RESERVED = ["con", "PRN", "aux", "NUL", "com1", "LPT9", "con.notes", "nul.tar"]
+RESERVED = ["con", "PRN", "aux", "NUL", "com1", "LPT9", "COM¹", "lpt³.x", "con.notes", "nul.tar"]
 
 
 @pytest.mark.parametrize("name", RESERVED)

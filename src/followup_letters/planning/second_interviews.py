@@ -6,6 +6,7 @@ since are the second interview's own.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -15,6 +16,7 @@ from followup_letters.choices import Response
 from followup_letters.models import Interview
 from followup_letters.planning.wordings import screen
 
+_NOT_IN_A_FILE = re.compile("[\x85\u2028\u2029\ufeff]")  # line breaks to YAML alone, and its mark of an encoding
 _OF_A_PERSON: dict[str, Any] = {
     **dict.fromkeys(["talked_about", "clarify", "promised", "told_not_strong", "write"], True),
     "card": {"file": True},  # what the card says is kept; where its file lies need not be true of another folder
@@ -46,6 +48,8 @@ def second_interview(interview: Interview) -> dict[str, Any]:
 
 
 def as_yaml(values: dict[str, Any]) -> bytes:
-    """The mapping as an interview file."""
+    """The mapping as an interview file; where a private note holds what no file may, all but ASCII is escaped."""
     text = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=100)
+    if _NOT_IN_A_FILE.search(text):
+        text = yaml.safe_dump(values, sort_keys=False, width=100)
     return text.replace("date: null", f"date:  # {screen('second_date')}", 1).encode()
