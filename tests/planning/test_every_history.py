@@ -107,6 +107,17 @@ def test_every_plan_is_sound(changes: dict[str, Any], days: int) -> None:
     assert made == plan(interview, today=today)
 
 
+@settings(max_examples=150, deadline=None)
+@given(interviews, days_after)
+def test_no_letter_that_asks_for_a_filled_job_is_left_to_mail(changes: dict[str, Any], days: int) -> None:
+    """Whatever else has happened: when they have hired someone else, no pursue letter is to be mailed (R22)."""
+    hired = {"on": str(MET + days * dt.timedelta(days=1)), "what": "called", "response": "hired someone else"}
+    interview = loaded(changes | {"history": [*changes["history"], hired]})
+    made = plan(interview, today=last_day(interview))
+    if made.decision.kind == "pursue":
+        assert not [step for step in made.steps if step.doing == "write" and step.state.is_open]
+
+
 def called_and_heard() -> list[dict[str, Any]]:
     answers = [*Response, None]
     return [{"what": what, "response": response} for what in (Action.CALLED, Action.HEARD) for response in answers]

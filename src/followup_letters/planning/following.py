@@ -28,6 +28,7 @@ from followup_letters.planning.moments import (
     ends,
     give_up_all,
     give_up_leads,
+    give_up_letters,
     give_up_theirs,
     in_this_call,
 )
@@ -173,6 +174,7 @@ def write_it_down(course: Course, moment: Moment) -> Course:
 AFTER_RESPONSE: dict[Response, tuple[Follow, ...]] = {
     Response.HIRED_SOMEONE_ELSE: (
         give_up_all,
+        give_up_letters,
         ends("hired", over=True),
         ask_for_feedback,
         follow_leads,

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from followup_letters.choices import Action
+from followup_letters.choices import Action, LetterKind
 from followup_letters.models import Event, Person
 from followup_letters.planning import wordings
 from followup_letters.planning.course import Course
@@ -44,6 +44,14 @@ def give_up_all(course: Course, moment: Moment) -> Course:
     """Nothing but the letters and the leads is left to do."""
     kept = {Doing.WRITE, Doing.FOLLOW_LEADS}
     return _give_up(course, moment, [step for step in course.open if step.doing not in kept])
+
+
+def give_up_letters(course: Course, moment: Moment) -> Course:
+    """The job is filled: a letter that asks for it, and is not out by now, is not mailed any more (R22)."""
+    if course.case.decision.kind is LetterKind.COURTESY:
+        return course  # it asks for nothing
+    letters = [step for step in course.open if step.doing is Doing.WRITE]
+    return course.dropped(letters, wordings.dropped("filled", course.case.interview))
 
 
 def give_up_theirs(course: Course, moment: Moment) -> Course:
