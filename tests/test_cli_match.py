@@ -145,9 +145,17 @@ def test_what_was_logged_and_what_is_next_are_there_for_programs(file: Path) -> 
     assert said["next"].keys() == {"on", "what"}
 
 
+def test_the_day_for_which_they_asked_is_the_day_of_the_next_call(file: Path) -> None:
+    run("log", file, "--wrote", "--on", "2026-11-19")
+    done = run("log", file, "--response", "no decision yet", "--on", "2026-12-04", "--call-on", "2026-12-11")
+    assert "next, on 2026-12-11: Call Priya Raman" in done.stdout
+    assert str(load(file).history[-1].call_on) == "2026-12-11"
+
+
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
+        (["--called", "--on", "2026-12-04", "--call-on", "2026-12-03"], "the day on which they said so, 2026-12-04"),
         (["--response", "strong candidat"], "did you mean strong candidate?"),
         (["--wrote", "--on", "27.11.2026"], "is no date; write year-month-day"),
         (["--called", "--person", "Nobody"], "the file has: Priya Raman; Tom Baker"),

@@ -18,7 +18,7 @@ _EXAMPLES = """\
 examples:
   render-letter log interview.yaml --wrote
   render-letter log interview.yaml --response "strong candidate" --person Raman
-  render-letter log interview.yaml --response "no decision yet" --on 2026-12-04 --note "asks me to call on the 11th"
+  render-letter log interview.yaml --response "no decision yet" --on 2026-12-04 --call-on 2026-12-11
 """
 
 
@@ -27,6 +27,7 @@ def run(arguments: list[str]) -> int:
     options = _options(arguments)
     interview = loaded(options.file)
     event = _event(options, interview)
+    _check_days(event)
     from followup_letters.amending import record_event
     from followup_letters.planning import plan
 
@@ -58,6 +59,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--response", type=_response, metavar="TEXT", help="; ".join(Response))
     parser.add_argument("--person", metavar="NAME", help="with whom, as in the file, or a part of the name")
     parser.add_argument("--on", type=day, metavar="DATE", help="the day, year-month-day (today)")
+    parser.add_argument("--call-on", type=day, metavar="DATE", help="the day for which they asked for your next call")
     parser.add_argument("--note", metavar="TEXT", help="in your own words")
     parser.add_argument("--json", action="store_true", help="say what was logged, and what is next, as JSON")
     options = parser.parse_args(arguments)
@@ -91,11 +93,19 @@ def _event(options: argparse.Namespace, interview: Interview) -> Event:
             what=options.what or Action.CALLED,
             person=person,
             response=options.response,
+            call_on=options.call_on,
             note=options.note,
         )
     except ValidationError as error:
         faults = [Fault(str(each["msg"]), field=".".join(map(str, each["loc"]))) for each in error.errors()]
         raise InputError(faults) from None
+
+
+def _check_days(event: Event) -> None:
+    """No call is asked for on a day that is past."""
+    if event.call_on and event.call_on < event.on:
+        rule = f"the day on which they said so, {event.on}, or one after it"
+        raise InputError([Fault(rule, "--call-on", event.call_on.isoformat())])
 
 
 def _named(name: str, interview: Interview) -> str:

@@ -86,7 +86,15 @@ def ends(name: str, *, over: bool | None = None) -> Follow:
     return follow
 
 
+def named_day(course: Course, moment: Moment) -> dt.date | None:
+    """The day on which they asked for the next call, or the business day after it; None if they named none (X2)."""
+    day = moment.event.call_on
+    return course.case.days.on_or_after(day) if day and day >= moment.on else None
+
+
 def in_this_call(course: Course, moment: Moment) -> tuple[dt.date, dt.date]:
-    """The first and last day of a question: in this conversation, or else in a call on the next business day."""
+    """The first and last day of a question: the day they named, or this conversation, or else the next business day."""
+    if day := named_day(course, moment):
+        return day, day
     tomorrow = course.case.days.after(moment.on, 1)
     return (moment.on if moment.is_spoken else tomorrow), tomorrow
