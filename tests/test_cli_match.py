@@ -145,13 +145,67 @@ def test_what_was_logged_and_what_is_next_are_there_for_programs(file: Path) -> 
     assert said["next"].keys() == {"on", "what"}
 
 
+WROTE = ["--wrote", "--on", "2026-11-19"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (WROTE, ["--wrote", "--on", "2026-11-20"], "“wrote” was logged already, on 2026-11-19; nothing is changed"),
+        (WROTE, ["--wrote", "--on", "2026-11-18"], "was logged already, on 2026-11-19"),  # not older, but the same
+        (WROTE, [*WROTE, "--person", "Raman"], "“wrote” to Priya Raman was logged already, on 2026-11-19"),
+        ([*WROTE, "--person", "Raman"], [*WROTE, "--person", "Raman"], "“wrote” to Priya Raman was logged already"),
+    ],
+)
+def test_letters_that_are_logged_twice_are_told_and_the_file_stays(
+    file: Path, first: list[str], second: list[str], told: str
+) -> None:
+    run("log", file, *first)
+    before = file.read_bytes()
+    done = run("log", file, *second)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert told in done.stdout
+    assert "next, on" in done.stdout
+    assert file.read_bytes() == before
+    said = json.loads(run("log", file, *second, "--json").stdout)
+    assert said["was_logged"]
+    assert said["event"]["on"] == "2026-11-19"
+
+
+def test_a_letter_to_another_reader_and_one_that_was_lost_are_logged(file: Path) -> None:
+    for number, event in enumerate(
+        (
+            [*WROTE, "--person", "Raman"],
+            [*WROTE, "--person", "Baker"],
+            ["--response", "not received", "--person", "Raman", "--on", "2026-11-26"],
+            ["--wrote", "--person", "Raman", "--on", "2026-11-26"],
+        ),
+        1,
+    ):
+        done = run("log", file, *event)
+        assert "already" not in done.stdout
+        assert len(load(file).history) == number
+
+
+def test_the_day_for_which_they_asked_is_the_day_of_the_next_call(file: Path) -> None:
+    run("log", file, "--wrote", "--on", "2026-11-19")
+    done = run("log", file, "--response", "no decision yet", "--on", "2026-12-04", "--call-on", "2026-12-11")
+    assert "next, on 2026-12-11: Call Priya Raman" in done.stdout
+    assert str(load(file).history[-1].call_on) == "2026-12-11"
+
+
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
+        (["--called", "--on", "2026-12-04", "--call-on", "2026-12-03"], "the day on which they said so, 2026-12-04"),
         (["--response", "strong candidat"], "did you mean strong candidate?"),
         (["--wrote", "--on", "27.11.2026"], "is no date; write year-month-day"),
         (["--called", "--person", "Nobody"], "the file has: Priya Raman; Tom Baker"),
         (["--called", "--on", "1026-11-27"], "1900"),
+        (
+            ["--wrote", "--on", "2026-11-17"],
+            "--on\n  found: 2026-11-17\n  rule:  the day of the interview, 2026-11-18, or one after it",
+        ),
         ([], "say what happened"),
     ],
 )

@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-PAGE = (Path(__file__).parents[1] / "docs" / "programs.md").read_text("utf-8")
+ROOT = Path(__file__).parents[1]
+PAGE = (ROOT / "docs" / "programs.md").read_text("utf-8")
 SCRIPTS = Path(sys.executable).parent
 
 
@@ -61,6 +62,15 @@ def test_every_key_of_the_table_is_there(tmp_path: Path) -> None:
         named = set(re.findall(r"`(\w+)`", keys))
         assert named
         assert named <= set(re.findall(r'"(\w+)":', done.stdout)) | {"file", "why", "score"}, (command, done.stdout)
+
+
+def test_the_program_is_typed_as_strictly_as_ours(tmp_path: Path) -> None:
+    (program,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    (tmp_path / "program.py").write_text(program)
+    mypy = [sys.executable, "-m", "mypy", "--strict", str(tmp_path / "program.py")]
+    ours = os.environ | {"MYPYPATH": str(ROOT / "src")}
+    done = subprocess.run(mypy, cwd=ROOT, env=ours, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
 
 
 def test_the_program_gives_letters_or_what_is_wrong() -> None:

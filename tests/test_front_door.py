@@ -61,7 +61,7 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
     "an unknown field": (lambda i: i.with_(outlok=1), "a field that is known here", "did you mean outlook?"),
     "an unknown key": (lambda i: fl.Outlook(intersted=True), "a field that is known here", "did you mean interested?"),
     "a wrong choice": (lambda i: fl.Position(title="X", level="sneior"), "junior, mid", "did you mean senior?"),
-    "a wrong kind": (lambda i: fl.Outlook(interested="perhaps"), "yes or no", ""),
+    "a wrong kind": (lambda i: fl.Outlook(interested="perhaps"), "true or false", ""),
     "a field that lacks": (lambda i: fl.Candidate(), "name must be given", ""),
     "a format as a text": (lambda i: fl.render_many([i], "out", "pdf"), "a list of formats", "['pdf']"),
     "a wrong format": (lambda i: fl.render_many([i], "out", ["dox"]), "one of: docx", "did you mean docx?"),

@@ -171,7 +171,6 @@ def _mapping() -> dict[str, object]:
             ["log", "interview.yaml", "--wrote", "--on", "2036-11-20"],
             "“wrote” is noted on 2036-11-20, more than a year",
         ),
-        (["log", "interview.yaml", "--wrote", "--on", "2026-11-01"], "before the interview on 2026-11-18"),
         (
             ["plan", "interview.yaml", "--today", "2026-11-01"],
             "the interview is on 2026-11-18, and today is 2026-11-01",

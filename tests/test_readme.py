@@ -52,6 +52,7 @@ def test_the_python_runs_and_prints_what_it_says(notes: Path) -> None:
     assert done.returncode == 0, done.stderr
     for comment in (
         "pursue 2026-11-20",
+        "Director of Operations",
         "warning: “Dr. Priya Raman” was not compared with a card",
         "Mail the letter to Dr. Priya",
     ):
@@ -59,6 +60,8 @@ def test_the_python_runs_and_prints_what_it_says(notes: Path) -> None:
         assert comment in done.stdout
     assert len(list(notes.glob("*.docx"))) == 3
     assert {path.name for path in notes.iterdir()} >= {"call.pdf", "plan.ics"}
+    assert len(list(notes.glob("letters/operations-manager/*"))) == 6  # three letters, each in two formats
+    assert " - Led the SAP EWM migration for 140 users" in done.stdout
 
 
 def test_the_interview_file_loads_and_gives_a_letter(notes: Path) -> None:

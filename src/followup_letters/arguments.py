@@ -135,8 +135,8 @@ def _fault(detail: Mapping[str, Any], model: str, fields: list[str]) -> Fault:
 
 
 _RULES = {
-    "bool_parsing": "yes or no",
-    "bool_type": "yes or no",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
     "tuple_type": "a list",
     "too_short": "at least one entry",
     "string_type": "a text",

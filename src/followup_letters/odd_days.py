@@ -27,7 +27,7 @@ def odd_days(interview: Interview, today: dt.date | None = None) -> Iterator[Odd
     if today and met_on > today:
         yield OddDay(f"the interview is on {met_on}, and today is {today}; look at the day", "interview.date")
     for what, day, field in _days(interview):
-        message = _odd(what, day, met_on, today if field.startswith("history") else None)
+        message = _odd(what, day, met_on, today if field.endswith("].on") else None)
         if message:
             yield OddDay(message, field)
 
@@ -48,6 +48,8 @@ def _days(interview: Interview) -> Iterator[tuple[str, dt.date, str]]:
     for index, event in enumerate(interview.history):
         person = f" ({event.person})" if event.person else ""
         yield f"“{event.what}”{person} is noted", event.on, f"history[{index}].on"
+        if event.call_on:
+            yield "they asked for a call", event.call_on, f"history[{index}].call_on"
     outlook = interview.outlook
     if outlook.employer_decides_on:
         yield "the employer decides", outlook.employer_decides_on, "outlook.employer_decides_on"

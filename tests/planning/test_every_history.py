@@ -33,6 +33,7 @@ events = st.fixed_dictionaries(
     optional={
         "person": st.sampled_from(["Priya Raman", "Tom Baker", "Jo Lead"]),
         "response": st.sampled_from(list(Response)),
+        "call_on": dates,
     },
 )
 outlooks = st.fixed_dictionaries(
@@ -107,6 +108,17 @@ def test_every_plan_is_sound(changes: dict[str, Any], days: int) -> None:
     assert made == plan(interview, today=today)
 
 
+@settings(max_examples=150, deadline=None)
+@given(interviews, days_after)
+def test_no_letter_that_asks_for_a_filled_job_is_left_to_mail(changes: dict[str, Any], days: int) -> None:
+    """Whatever else has happened: when they have hired someone else, no pursue letter is to be mailed (R22)."""
+    hired = {"on": str(MET + days * dt.timedelta(days=1)), "what": "called", "response": "hired someone else"}
+    interview = loaded(changes | {"history": [*changes["history"], hired]})
+    made = plan(interview, today=last_day(interview))
+    if made.decision.kind == "pursue":
+        assert not [step for step in made.steps if step.doing == "write" and step.state.is_open]
+
+
 def called_and_heard() -> list[dict[str, Any]]:
     answers = [*Response, None]
     return [{"what": what, "response": response} for what in (Action.CALLED, Action.HEARD) for response in answers]
@@ -139,7 +151,8 @@ def test_no_step_comes_before_its_cause(changes: dict[str, Any]) -> None:
         offer = interview.outlook.other_offer
         known_on = min(event.on, offer.received) if offer else event.on
         assert all(step.earliest >= known_on for step in new if step.doing not in {"write", "call back", "decide"})
-        assert all(step.on > event.on for step in new if step.doing in {"call back", "decide"})
+        later = [step for step in new if step.doing in {"call back", "decide"}]
+        assert all(step.on > event.on or event.call_on == event.on for step in later)  # or they asked for that very day
 
 
 @settings(max_examples=100, deadline=None)

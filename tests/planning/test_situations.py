@@ -21,7 +21,7 @@ PEOPLE = {
     "Tom Baker": {"name": "Tom Baker", "role": "personnel"},
     "Ann Other": {"name": "Ann Other", "role": "hiring manager", "met": False},
 }
-HAPPENED = re.compile(r"(\S+) (heard from them|\w+)(?: (?:to )?([^:]+))?(?:: (.+))?")
+HAPPENED = re.compile(r"(\S+) (heard from them|\w+)(?: (?:to )?([^:,]+))?(?:: ([^,]+))?(?:, call on (\S+))?")
 
 
 def interview_of(situation: dict[str, Any]) -> Interview:
@@ -44,7 +44,7 @@ def interview_of(situation: dict[str, Any]) -> Interview:
 def event_of(line: str) -> dict[str, Any]:
     found = HAPPENED.fullmatch(line)
     assert found, line
-    return dict(zip(("on", "what", "person", "response"), found.groups(), strict=True))
+    return dict(zip(("on", "what", "person", "response", "call_on"), found.groups(), strict=True))
 
 
 def line_of(step: Step, people: Sequence[Any]) -> str:

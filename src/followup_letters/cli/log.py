@@ -18,7 +18,7 @@ _EXAMPLES = """\
 examples:
   render-letter log interview.yaml --wrote
   render-letter log interview.yaml --response "strong candidate" --person Raman
-  render-letter log interview.yaml --response "no decision yet" --on 2026-12-04 --note "asks me to call on the 11th"
+  render-letter log interview.yaml --response "no decision yet" --on 2026-12-04 --call-on 2026-12-11
 """
 
 
@@ -27,19 +27,28 @@ def run(arguments: list[str]) -> int:
     options = _options(arguments)
     interview = loaded(options.file)
     event = _event(options, interview)
+    _check_days(event, interview)
     from followup_letters.amending import record_event
     from followup_letters.planning import plan
 
-    record_event(Path(options.file), event)
-    recorded = loaded(options.file)
+    known = _logged_already(event, interview)
+    if known is None:
+        record_event(Path(options.file), event)
+    recorded = interview if known else loaded(options.file)
     tell_odd_days(recorded)
     latest = max(each.on for each in recorded.history)  # what is logged late may be older than the rest
     following = plan(recorded, today=latest).next
     if options.json:
         coming = None if following is None else {"on": following.on.isoformat(), "what": following.what}
-        print_json({"file": options.file, "event": event.model_dump(mode="json"), "next": coming})
+        told = (known or event).model_dump(mode="json")
+        print_json({"file": options.file, "event": told, "was_logged": known is not None, "next": coming})
         return 0
-    say(f"{options.file}  {event.on:%Y-%m-%d}: {', '.join(filter(None, (event.what, event.person, event.response)))}")
+    if known:
+        whom = f" to {event.person}" if event.person else ""
+        say(f"{options.file}  “wrote”{whom} was logged already, on {known.on:%Y-%m-%d}; nothing is changed")
+    else:
+        what = ", ".join(filter(None, (event.what, event.person, event.response)))
+        say(f"{options.file}  {event.on:%Y-%m-%d}: {what}")
     say(f"  next, on {following.on:%Y-%m-%d}: {following.what}" if following else "  nothing is left to do")
     return 0
 
@@ -58,6 +67,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--response", type=_response, metavar="TEXT", help="; ".join(Response))
     parser.add_argument("--person", metavar="NAME", help="with whom, as in the file, or a part of the name")
     parser.add_argument("--on", type=day, metavar="DATE", help="the day, year-month-day (today)")
+    parser.add_argument("--call-on", type=day, metavar="DATE", help="the day for which they asked for your next call")
     parser.add_argument("--note", metavar="TEXT", help="in your own words")
     parser.add_argument("--json", action="store_true", help="say what was logged, and what is next, as JSON")
     options = parser.parse_args(arguments)
@@ -91,11 +101,48 @@ def _event(options: argparse.Namespace, interview: Interview) -> Event:
             what=options.what or Action.CALLED,
             person=person,
             response=options.response,
+            call_on=options.call_on,
             note=options.note,
         )
     except ValidationError as error:
         faults = [Fault(str(each["msg"]), field=".".join(map(str, each["loc"]))) for each in error.errors()]
         raise InputError(faults) from None
+
+
+def _check_days(event: Event, interview: Interview) -> None:
+    """Nothing that follows the interview is before it, and no call is asked for on a day that is past."""
+    met_on, faults = interview.interview.date, []
+    if event.on < met_on:
+        faults.append(Fault(f"the day of the interview, {met_on}, or one after it", "--on", event.on.isoformat()))
+    if event.call_on and event.call_on < event.on:
+        rule = f"the day on which they said so, {event.on}, or one after it"
+        faults.append(Fault(rule, "--call-on", event.call_on.isoformat()))
+    if faults:
+        raise InputError(faults)
+
+
+def _logged_already(event: Event, interview: Interview) -> Event | None:
+    """The entry that says already that these letters went out; None if there is none, or one is to go out again."""
+    if event.what is not Action.WROTE or event.response:
+        return None
+    from followup_letters.planning import plan
+    from followup_letters.planning.steps import Doing
+
+    made = plan(interview, today=max([event.on, *(each.on for each in interview.history)]))
+    written = {Doing.WRITE, Doing.SEND_AGAIN, Doing.EMAIL}
+    for step in made.steps:
+        is_theirs = step.person is not None and event.person in (None, step.person.name)
+        is_due = step.doing is not Doing.EMAIL or step.earliest <= event.on
+        if is_theirs and is_due and step.doing in written and step.state.is_open:
+            return None
+    readers = {person.name for person in made.decision.recipients}
+    known = [each for each in interview.history if each.what is Action.WROTE and each.on >= interview.interview.date]
+    theirs = (each for each in known if event.person in (None, each.person) or _is_to_all(each, event, readers))
+    return max(theirs, key=lambda each: each.on, default=None)
+
+
+def _is_to_all(logged: Event, event: Event, readers: set[str]) -> bool:
+    return logged.person is None and event.person in readers
 
 
 def _named(name: str, interview: Interview) -> str:

@@ -267,7 +267,7 @@ def _choice(complaint: _Complaint) -> tuple[str, str | None]:
 
 def _yes_or_no(complaint: _Complaint) -> tuple[str, str | None]:
     near = nearest(complaint.text, ("yes", "no", "true", "false"))
-    return "yes or no", f"did you mean {near}?" if near else None
+    return "true or false", f"did you mean {near}?" if near else None
 
 
 def _number(_: _Complaint) -> tuple[str, str | None]:

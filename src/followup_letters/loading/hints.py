@@ -56,6 +56,8 @@ _CALLED_OTHERWISE = {
     "left_a_message": "voicemail",
     "left_message": "voicemail",
     "experienced": "senior",
+    "intermediate": "mid",
+    "middle": "mid",
     "headhunter": "recruiter",
     "entry_level": "junior",
     "director": "executive",
@@ -208,8 +210,18 @@ def _month(word: str) -> int | None:
 def about_choice(text: str, choices: list[str]) -> str | None:
     """The choice that was probably meant."""
     meant = _CALLED_OTHERWISE.get(form(text))
-    near = meant if meant in choices else nearest(text, choices)
+    near = meant if meant in choices else _nearest_choice(text, choices)
     return f"did you mean {near}?" if near else None
+
+
+def _nearest_choice(text: str, choices: list[str]) -> str | None:
+    """The choice that is a word of `text` ("mid-level"), or is like it, or goes by another name that is like it."""
+    words = form(text).split("_")
+    held = [choice for choice in choices if form(choice) in words]
+    if len(held) == 1:
+        return held[0]
+    otherwise = [name for name, choice in _CALLED_OTHERWISE.items() if choice in choices]
+    return nearest(text, choices) or _CALLED_OTHERWISE.get(nearest(text, otherwise) or "")
 
 
 def about_email(text: str) -> str | None:

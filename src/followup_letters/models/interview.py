@@ -8,7 +8,16 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, field_validator
 
 from followup_letters.choices import Action, How, Response
-from followup_letters.fields import MOST_ENTRIES, Date, OptionalLine, OptionalNote, empty_is_none, to_holidays, to_list
+from followup_letters.fields import (
+    MOST_ENTRIES,
+    Date,
+    OptionalDate,
+    OptionalLine,
+    OptionalNote,
+    empty_is_none,
+    to_holidays,
+    to_list,
+)
 from followup_letters.models.candidate import Candidate
 from followup_letters.models.job import Company, Position
 from followup_letters.models.outlook import Outlook
@@ -50,6 +59,8 @@ class Event(Noun):
     """With whom, as under `people`. None: nobody in particular."""
     response: Annotated[Response | None, BeforeValidator(empty_is_none)] = None
     """What they answered. None: nothing to record."""
+    call_on: OptionalDate = None
+    """The day on which they asked for your next call (X2). None: they named none."""
     note: OptionalNote = None
     """Your note of it."""
 

@@ -108,8 +108,9 @@ def is_researched(case: Case) -> bool:
 def mailed(course: Course, person: Person, on: dt.date) -> Course:
     """The course once the letter to `person` has gone out on the day `on`: the first call to them moves with it."""
     call_on, why = call_after(course.case.interview, on)
+    named = wordings.why("named", course.case.interview)
     for step in course.open:
-        if purpose_of(step) in FIRST_CALLS and step.person == person:
+        if purpose_of(step) in FIRST_CALLS and step.person == person and named not in step.reasons:
             course = course.changed(step, _moved(course, step, call_on, on, why))
         elif step.doing is Doing.RESEARCH and call_on and person == course.case.contact:
             first, day, last = _research_days(replace(course, mailed_on=on), call_on)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from followup_letters.choices import Action, Medium, Response
 from followup_letters.deciding import call_after
+from followup_letters.planning import wordings
 from followup_letters.planning.calling_back import (
     ABOUT_OPENINGS,
     ask_to_call,
@@ -28,8 +29,10 @@ from followup_letters.planning.moments import (
     ends,
     give_up_all,
     give_up_leads,
+    give_up_letters,
     give_up_theirs,
     in_this_call,
+    named_day,
 )
 from followup_letters.planning.steps import Doing, State, Step
 from followup_letters.workdays import DAY
@@ -168,11 +171,29 @@ def write_it_down(course: Course, moment: Moment) -> Course:
     return course.with_steps(step)
 
 
+def call_on_the_day_named(course: Course, moment: Moment) -> Course:
+    """The next call to them is on the day for which they asked; if none is planned, it is one more (X2)."""
+    day, person = named_day(course, moment), moment.person
+    if day is None:
+        return course
+    why = wordings.why("named", course.case.interview)
+    calls = [step for step in course.open if step.person == person and step.doing.is_call]
+    first = min(calls, key=lambda step: step.on, default=None)
+    if first is None:
+        return course.with_steps(course.step("again", Doing.CALL, person, day, why))
+    others = {wordings.why(name, course.case.interview) for name in ("again", "arrived_again", "decided", "undecided")}
+    for step in (each for each in calls if each.on in (first.on, day)):
+        kept = (reason for reason in step.reasons if reason not in others and reason.rule != "R32")
+        course = course.changed(step, replace(step, on=day, earliest=day, latest=day, reasons=(why, *kept)))
+    return course
+
+
 # ------------------------------------------------------------------------------------------------- the tables
 
 AFTER_RESPONSE: dict[Response, tuple[Follow, ...]] = {
     Response.HIRED_SOMEONE_ELSE: (
         give_up_all,
+        give_up_letters,
         ends("hired", over=True),
         ask_for_feedback,
         follow_leads,

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from followup_letters.choices import Action
+from followup_letters.choices import Action, LetterKind
 from followup_letters.models import Event, Person
 from followup_letters.planning import wordings
 from followup_letters.planning.course import Course
@@ -46,6 +46,14 @@ def give_up_all(course: Course, moment: Moment) -> Course:
     return _give_up(course, moment, [step for step in course.open if step.doing not in kept])
 
 
+def give_up_letters(course: Course, moment: Moment) -> Course:
+    """The job is filled: a letter that asks for it, and is not out by now, is not mailed any more (R22)."""
+    if course.case.decision.kind is LetterKind.COURTESY:
+        return course  # it asks for nothing
+    letters = [step for step in course.open if step.doing is Doing.WRITE]
+    return course.dropped(letters, wordings.dropped("filled", course.case.interview))
+
+
 def give_up_theirs(course: Course, moment: Moment) -> Course:
     """What was to be said to this person has been overtaken."""
     theirs = [step for step in course.open if step.person == moment.person]
@@ -78,7 +86,15 @@ def ends(name: str, *, over: bool | None = None) -> Follow:
     return follow
 
 
+def named_day(course: Course, moment: Moment) -> dt.date | None:
+    """The day on which they asked for the next call, or the business day after it; None if they named none (X2)."""
+    day = moment.event.call_on
+    return course.case.days.on_or_after(day) if day and day >= moment.on else None
+
+
 def in_this_call(course: Course, moment: Moment) -> tuple[dt.date, dt.date]:
-    """The first and last day of a question: in this conversation, or else in a call on the next business day."""
+    """The first and last day of a question: the day they named, or this conversation, or else the next business day."""
+    if day := named_day(course, moment):
+        return day, day
     tomorrow = course.case.days.after(moment.on, 1)
     return (moment.on if moment.is_spoken else tomorrow), tomorrow

@@ -11,7 +11,7 @@ from followup_letters.models import Event, Person
 from followup_letters.planning.beginning import begun, is_researched, mailed
 from followup_letters.planning.calling_back import ABOUT_OPENINGS
 from followup_letters.planning.course import Case, Course, purpose_of
-from followup_letters.planning.following import AFTER_RESPONSE, after_silence, try_again
+from followup_letters.planning.following import AFTER_RESPONSE, after_silence, call_on_the_day_named, try_again
 from followup_letters.planning.moments import Follow, Moment
 from followup_letters.planning.steps import Doing, Step
 
@@ -55,7 +55,7 @@ def _after(course: Course, event: Event) -> Course:
     moment = Moment(event, person, finished)
     for follow in _follows(course, event):
         course = follow(course, moment)
-    return course
+    return course if _is_elsewhere(course, event) else call_on_the_day_named(course, moment)
 
 
 def _follows(course: Course, event: Event) -> tuple[Follow, ...]:
