@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from followup_letters.cli.ending import exit_code
 from followup_letters.cli.telling import check_command
@@ -130,16 +130,23 @@ def _progress(given: list[str], options: argparse.Namespace) -> Iterator[Any]:
     quiet = True if options.quiet else None  # None: only on a terminal
     with tqdm(total=_total(given), unit=" interviews", disable=quiet, dynamic_ncols=True, file=sys.stderr) as bar:
 
+        def write(text: str, file: TextIO) -> None:
+            # The bar's own way takes locks, which an interrupt may break; it is needed only where there is a bar.
+            if bar.disable:
+                print(text, file=file)
+            else:
+                bar.write(text, file=file)
+
         def tell(result: Result) -> None:
             if result.fault is not None:
-                bar.write(f"{result.fault['message']}\n", file=sys.stderr)
+                write(f"{result.fault['message']}\n", sys.stderr)
             if options.json:
-                bar.write(as_json(_as_data(result)), file=sys.stdout)
+                write(as_json(_as_data(result)), sys.stdout)
             elif not options.quiet and not result.was_done:
                 for path in result.files:
-                    bar.write(harmless(str(path)), file=sys.stdout)
+                    write(harmless(str(path)), sys.stdout)
                 for finding in _brief(result, options):
-                    bar.write(harmless(f"  {finding}"), file=sys.stderr)
+                    write(harmless(f"  {finding}"), sys.stderr)
             bar.update()
 
         yield tell
