@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from followup_letters.choices import Language, LetterKind, Medium, Role
-from followup_letters.composing.pairs import Need, Pair, Proof, needs_of, work_of
+from followup_letters.composing.pairs import Need, Pair, Proof, Touching, needs_of, work_of
 from followup_letters.composing.sharing import Share
 from followup_letters.deciding import Decision
 from followup_letters.models import Interview, Person
@@ -110,10 +110,8 @@ class LetterContext:
     """How long it lasted, as it follows "the": "hour and a half"; Missing if it does not fit."""
     pairs: tuple[Pair, ...]
     """Needs with their proofs: that of the talk with this reader first, then the most important (R24, R25)."""
-    touching: Proof | None
+    touching: Touching | None
     """A strength near to what was talked about with this reader; None if there is none."""
-    surely: bool
-    """True if that strength comes so close to it that a sentence may say so."""
     beside: tuple[Proof, ...]
     """Strengths that have something in common with the job, to be told without the claim that they answer a need."""
     needs: Sequence[Need]
@@ -178,7 +176,6 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         lasted_after_the=_lasted(interview),
         pairs=work.pairs,
         touching=work.touching,
-        surely=work.surely,
         beside=work.beside,
         needs=needs_of(interview, proofs.needs),
         reasons=Several(

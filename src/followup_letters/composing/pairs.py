@@ -14,11 +14,13 @@ from typing import NamedTuple
 
 from followup_letters.composing.answering import Answer
 from followup_letters.composing.proving import Proofs
+from followup_letters.composing.talks import SURELY
 from followup_letters.matching.items import by_importance
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Strength
 from followup_letters.templating.told import Several, Told, becoming
 from followup_letters.templating.values import Value
+from followup_letters.wording.joining import after_having, of_someone
 from followup_letters.wording.needs import asks_for_more, infinitives, is_activity, noun_phrases
 from followup_letters.wording.objects import is_number, words_of
 from followup_letters.wording.phrases import is_grave, speaks_for_another, without_stop
@@ -34,6 +36,8 @@ from followup_letters.wording.saying import (
 _MOST_NEEDS = 2  # named in a letter that answers none
 _ECHO = 0.6  # of the need's words stand in its proof as well
 _ALL_OF_IT = 0.8  # the same for the only need that a letter names
+_RELATED = 0.55  # the nearness of a strength to a talk from which the one may be said to have to do with the other
+_ONE_BREATH = 24  # words of the input's own in one sentence
 _OF_THE_TALK = 0.6  # of the need's words stand in what was talked about
 
 
@@ -50,6 +54,10 @@ class Proof:
     """The same as it stands inside another sentence; Missing if a semicolon or a colon in it would break that."""
     also: Value
     """The same sentence with "also": "I also led …"; Missing if the clause is in your own words."""
+    someone: Value
+    """The clause as it follows "someone who": "led two crews"; Missing if it cannot."""
+    having: Value
+    """The clause as it follows "having": "led two crews"; Missing if it cannot."""
     years: Value
     """The bullet as a length of time: "nine years of banquets"; Missing if it is none."""
 
@@ -101,41 +109,56 @@ class Pair:
     """True if the need can stand inside a sentence, and is worth one: its proof does not say it over again."""
 
 
+@dataclass(frozen=True)
+class Touching(Proof):
+    """A strength told beside the talk with a reader."""
+
+    one_breath: bool
+    """True if it and the talk are short enough for one sentence."""
+    related: bool
+    """True if it is near enough to the talk for a sentence to say that the one has to do with the other."""
+    surely: bool
+    """True if it is so near that a sentence may say that the one is like the other."""
+
+
 class Work(NamedTuple):
-    """What one letter tells of the writer's work: after needs, in one breath with the talk, and by itself."""
+    """What one letter tells of the writer's work: after needs, beside the talk, and by itself."""
 
     pairs: tuple[Pair, ...]
-    touching: Proof | None
-    surely: bool
+    touching: Touching | None
     beside: tuple[Proof, ...]
 
 
 def work_of(interview: Interview, proofs: Proofs, topic: Value, *, names_needs: bool) -> Work:
     """`proofs` for the letter whose reader talked about `topic`; Missing if the letter does not say so.
 
-    What touches the talk is told in one breath with it, unless it surely answers a need that can be named, or the talk
-    was about something grave. Needs that can be named come before the others.
+    What touches the talk is told with it, unless it surely answers a need that can be named. Needs that can be named
+    come before the others.
     """
     pairs = {answer.strength: _pair(interview, answer, topic) for answer in proofs.answers}
-    beside, touching, surely = list(proofs.beside), proofs.touching, proofs.surely
-    answering = None if touching is None else pairs.get(touching)
+    answering = None if proofs.touching is None else pairs.get(proofs.touching)
     is_answer = names_needs and answering is not None and answering.certain and answering.needs_naming
-    if not topic or is_grave(str(topic)) or is_answer:
-        beside = beside if answering or touching is None else [touching, *beside]
-        touching = None
-    elif answering and touching is not None:
-        del pairs[touching]
-        surely = surely or answering.certain
-    in_turn = list(pairs.values())
+    touching = None if is_answer else _touching(interview, proofs, topic, answering)
+    beside = proofs.beside
+    if proofs.touching is not None and touching is None and answering is None:
+        beside = (proofs.touching, *beside)
+    in_turn = [pair for pair in pairs.values() if pair is not answering or touching is None]
     if names_needs and in_turn and not any(pair.needs_naming for pair in in_turn):
         in_turn = [_with_name(in_turn[0]), *in_turn[1:]]
-    in_turn[1:] = sorted(in_turn[1:], key=lambda pair: not pair.needs_naming)
-    return Work(
-        pairs=tuple(in_turn),
-        touching=None if touching is None else _proof(interview, touching),
-        surely=surely,
-        beside=tuple(_proof(interview, index) for index in beside),
-    )
+    in_turn.sort(key=lambda pair: not (pair.needs_naming or pair.of_the_talk))
+    return Work(tuple(in_turn), touching, tuple(_proof(interview, index) for index in beside))
+
+
+def _touching(interview: Interview, proofs: Proofs, topic: Value, answering: Pair | None) -> Touching | None:
+    """The strength beside the talk; None if that was grave, or if it is too long for what has little to do with it."""
+    if proofs.touching is None or not topic or is_grave(str(topic)):
+        return None
+    proof = answering.proof if answering else _proof(interview, proofs.touching)
+    near = SURELY if answering and answering.certain else proofs.near
+    one_breath = bool(proof.clause) and len(f"{topic} {proof.text}".split()) <= _ONE_BREATH
+    if near < _RELATED and not one_breath:
+        return None
+    return Touching(**vars(proof), one_breath=one_breath, related=near >= _RELATED, surely=near >= SURELY)
 
 
 def _pair(interview: Interview, answer: Answer, topic: Value) -> Pair:
@@ -155,13 +178,19 @@ def _is_worth_naming(need: Need, proof: Proof, echo: float) -> bool:
     """True unless the proof says so large a part of the need again, and the need has no figure of its own to meet."""
     said, asked = str(proof.text), str(need.text)
     echoes = _says_again(said, asked, echo) and not _figures(asked) - _figures(said)
-    return bool(need.framed or need.named) and not echoes
+    return bool(need.framed or need.named) and not (echoes or _names_the_same(said, asked))
 
 
 def _says_again(text: str, need: str, part: float) -> bool:
     """True if so large a part of the words of `need` that carry meaning, and two at least, stand in `text` as well."""
     wanted, said = stems_of(need), set(stems_of(text))
     return len(wanted) > 1 and sum(stem in said for stem in wanted) >= max(2.0, part * len(wanted))
+
+
+def _names_the_same(said: str, asked: str) -> bool:
+    """True if the names in `asked` that are no common words, two at least ("ISO/IEC 17025"), stand in `said`."""
+    names = {word.typed for word in words_of(asked) if re.search(r"\d|[A-Z]\S*[A-Z]", word.typed)}
+    return len(names) > 1 and names <= {word.typed for word in words_of(said)}
 
 
 def _figures(text: str) -> set[str]:
@@ -203,10 +232,14 @@ def _proof(interview: Interview, index: int) -> Proof:
     clause = strength.clause or first_person(strength.text, current=strength.current)
     sentence = clause and without_stop(clause)
     said = None if strength.clause else said_of(strength.text, current=strength.current)
+    inside = None if sentence and re.search(r"[;:]\s", sentence) else sentence
+    joins = said if inside and not strength.current else None  # today's work is no past
     return Proof(
         text=becoming(text, without_stop(text)),
         sentence=becoming(text, sentence),
-        clause=becoming(text, None if sentence and re.search(r"[;:]\s", sentence) else sentence),
+        clause=becoming(text, inside),
         also=becoming(text, said and said.with_also),
+        someone=becoming(text, joins and of_someone(joins)),
+        having=becoming(text, joins and after_having(joins)),
         years=becoming(text, None if strength.clause else length_of_time(strength.text)),
     )

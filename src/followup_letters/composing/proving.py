@@ -19,7 +19,7 @@ from followup_letters.composing.answering import (
     near_needs,
     was_said_so,
 )
-from followup_letters.composing.talks import SURELY, bridges, hears_of_one, talks_of
+from followup_letters.composing.talks import bridges, hears_of_one, talks_of
 from followup_letters.composing.touching import FOR_THE_MANAGER, Touch, touches_of
 from followup_letters.matching import Match
 from followup_letters.matching.items import by_importance, is_unranked
@@ -27,6 +27,7 @@ from followup_letters.models import Interview, Person
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
 _RELATED = 0.17  # the nearness to a need from which a strength is told at all
+_AT_ALL = 0.15  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
 _SOMETHING = 0.1  # and from which to one of the panel whose letter would say nothing else
 _AS_A_THIRD = 0.3  # and from which to a manager who hears of two that are nearer
 _HARDLY = 0.05  # and from which to a manager, or one of the panel, who would hear of too little
@@ -36,7 +37,7 @@ _HARDLY = 0.05  # and from which to a manager, or one of the panel, who would he
 class Proofs:
     """What one reader is told of the candidate's work; every number is a position in the input's own list.
 
-    `touching` is a strength that touches what was talked about, `surely` where that may be said; `answers` are needs
+    `touching` is a strength that touches what was talked about, `near` how near it comes to it; `answers` are needs
     with their strengths, that of the talk first, then the most important, and `touching` may be one of them; `beside`
     are strengths told by themselves; `needs` are the responsibilities in the order to name them where none has a
     strength.
@@ -44,7 +45,7 @@ class Proofs:
 
     answers: tuple[Answer, ...] = ()
     touching: int | None = None
-    surely: bool = False
+    near: float = 0.0
     beside: tuple[int, ...] = ()
     needs: tuple[int, ...] = ()
 
@@ -110,12 +111,11 @@ class Supply:
         rank = {need: place for place, need in enumerate(by_importance(self._responsibilities))}
         answers = [self._answers[strength] for strength in [*own, *taken] if strength in self._answers]
         answers.sort(key=lambda each: (each.strength != topic, rank[each.need]))
-        joined = topic if touch and touch.joins else None
         return Proofs(
             answers=tuple(answers),
-            touching=joined,
-            surely=bool(touch and touch.near >= SURELY),
-            beside=tuple(s for s in [*own, *taken] if s not in self._answers and s != joined),
+            touching=topic,
+            near=touch.near if touch else 0.0,
+            beside=tuple(s for s in taken if s not in self._answers),
             needs=self._needs(first=[answer.need for answer in answers]),
         )
 
@@ -139,16 +139,13 @@ class Supply:
     def _one(self, person: Person) -> Proofs:
         """What touches the talk with this reader, else the most telling of what is left and makes a clause."""
         touch = self._topics.get(person.name)
-        if touch is not None and not touch.joins:
-            return self._told_alone(touch.strength)
         if touch is not None:
-            answers = (self._answers[touch.strength],) if touch.strength in self._answers else ()
-            return Proofs(answers, touching=touch.strength, surely=touch.near >= SURELY)
+            return self._told(touch.strength, touch.near)
         told = next(iter(self._fitting(person)), None)
         if told is None:
             return Proofs()
         next(kept for kept in (self._left, self._last, self._elsewhere) if told in kept).remove(told)
-        return self._told_alone(told)
+        return self._told(told, self._talks.nearness_of_talk(person)[told])
 
     def _fitting(self, person: Person) -> list[int]:
         """What of that which is left may be told to a reader of one, the most fitting first.
@@ -170,11 +167,12 @@ class Supply:
         fitting = [s for s in everything if max(near[s], self._closest[s]) >= _SOMETHING]
         return sorted(fitting, key=lambda strength: -near[strength])
 
-    def _told_alone(self, strength: int) -> Proofs:
-        """One strength, after the need that it answers, if there is one."""
-        if strength not in self._answers:
-            return Proofs(beside=(strength,))
-        return Proofs((self._answers[strength],))
+    def _told(self, strength: int, near: float) -> Proofs:
+        """One strength: beside the talk if it comes at all near, and with the need that it answers."""
+        answers = (self._answers[strength],) if strength in self._answers else ()
+        if near >= _AT_ALL:
+            return Proofs(answers, touching=strength, near=near)
+        return Proofs(answers, beside=() if answers else (strength,))
 
     def _taken(self, count: int, own: Sequence[int]) -> list[int]:
         """The most telling of what is left; what can only be quoted, where too little makes a sentence.

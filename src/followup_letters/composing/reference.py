@@ -13,7 +13,7 @@ _FILTERS = (rendering.joined, rendering.inline, rendering.opening, rendering.fro
 
 def context_table() -> str:
     """A Markdown table of the fields of LetterContext, and of the values inside them."""
-    classes = (context.LetterContext, context.SignaturePicture, pairs.Pair, pairs.Need, pairs.Proof)
+    classes = (context.LetterContext, context.SignaturePicture, pairs.Pair, pairs.Need, pairs.Proof, pairs.Touching)
     return "\n\n".join(f"### {kind.__name__}\n\n{_table(_fields(kind), 'name')}" for kind in classes)
 
 

@@ -28,8 +28,15 @@ class Talks(NamedTuple):
 
     def nearness_to(self, person: Person) -> list[float]:
         """How near each strength comes to the talk with one of the readers, or to that reader's title."""
-        at = next(at for at, reader in enumerate(self.readers) if reader.name == person.name)
-        return list(map(max, self.to_strengths[at], self.titles_to_strengths[at]))
+        titles = self.titles_to_strengths[self._place_of(person)]
+        return list(map(max, self.nearness_of_talk(person), titles))
+
+    def nearness_of_talk(self, person: Person) -> list[float]:
+        """How near each strength comes to the talk with one of the readers."""
+        return self.to_strengths[self._place_of(person)]
+
+    def _place_of(self, person: Person) -> int:
+        return next(at for at, reader in enumerate(self.readers) if reader.name == person.name)
 
 
 def talks_of(interview: Interview, recipients: Sequence[Person]) -> Talks:

@@ -14,7 +14,7 @@ from followup_letters.models import Interview, Person
 
 FOR_THE_MANAGER = 2  # proofs that a manager keeps before others are served
 _TOUCHING = 0.45  # the nearness from which a strength goes to the reader with whom the topic was talked about
-_JOINING = 0.55  # and from which it may be told in one breath with the talk
+_FOR_A_MANAGER = 0.55  # and the same for a manager, who hears of more than one
 _IN_THE_FIELD = 0.55  # or to the reader whose own title it is near to
 _FIRST_CHOICE = 100  # what a manager's topic counts beside that of others
 
@@ -26,11 +26,6 @@ class Touch:
     strength: int
     near: float
     """How near it comes to the talk."""
-
-    @property
-    def joins(self) -> bool:
-        """True if it may be told in one breath with the talk."""
-        return self.near >= _JOINING
 
 
 def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -> dict[str, Touch]:
@@ -63,7 +58,7 @@ def _sure(near: float) -> float:
 def _wish(person: Person, talk: float, field: float) -> float:
     """How much a reader is to have a strength so near to the talk, or to the field."""
     is_manager = person.role is Role.HIRING_MANAGER
-    over = max(talk - (_JOINING if is_manager else _TOUCHING), field - _IN_THE_FIELD)
+    over = max(talk - (_FOR_A_MANAGER if is_manager else _TOUCHING), field - _IN_THE_FIELD)
     return (_FIRST_CHOICE if is_manager else 1) * over
 
 

@@ -21,7 +21,7 @@ from followup_letters.markup import Element, OutsideSubset, parse
 from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, templates_folder
 from followup_letters.templating.slips import Template, Unknown, near
 from followup_letters.templating.told import Missing, Told, Unsayable, becoming
-from followup_letters.wording.phrases import begun, is_brief, separator
+from followup_letters.wording.phrases import BRIEF, begun, is_brief, separator
 from followup_letters.writing.compiled import Compiled
 
 _MARK = "\0"  # which no input may hold
@@ -198,9 +198,10 @@ def from_field(text: str, path: str) -> Markup:
     return Markup(f'<span data-from="{escape(path)}">{escape(text)}</span>')
 
 
-def inline(text: Told | Missing) -> Told | Missing:
-    """`text` if it is short and without stops, so that a sentence may go on after it; Missing otherwise."""
-    return text if isinstance(text, Told) and is_brief(text) else Missing(text.path)
+def inline(text: Told | Missing, most: int = BRIEF) -> Told | Missing:
+    """`text` if it is short, up to nine words or `most`, and has no stops in it, so that a sentence may go on after it;
+    Missing otherwise."""
+    return text if isinstance(text, Told) and is_brief(text, most) else Missing(text.path)
 
 
 def opening(text: Told | Missing) -> Told | Missing:

@@ -152,9 +152,12 @@ def without_stop(text: str) -> str:
     return text
 
 
-def is_brief(phrase: str) -> bool:
-    """True if a sentence can go on after `phrase` without losing its reader: up to nine words, and no stop in it."""
-    return len(phrase.split()) <= 9 and not re.search(r"[,;:()–—?!]", phrase)
+BRIEF = 9  # words after which a sentence can go on without losing its reader
+
+
+def is_brief(phrase: str, most: int = BRIEF) -> bool:
+    """True if a sentence can go on after `phrase`: it has no more words than `most`, and no stop in it."""
+    return len(phrase.split()) <= most and not re.search(r"[,;:()–—?!]", phrase)
 
 
 def separator(items: Sequence[str]) -> str:
