@@ -20,7 +20,7 @@ from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Strength
 from followup_letters.templating.told import Several, Told, becoming
 from followup_letters.templating.values import Value
-from followup_letters.wording.joining import after_having, of_someone
+from followup_letters.wording.joining import after_having
 from followup_letters.wording.needs import asks_for_more, infinitives, is_activity, noun_phrases
 from followup_letters.wording.objects import is_number, words_of
 from followup_letters.wording.phrases import is_grave, speaks_for_another, without_stop
@@ -37,7 +37,6 @@ _MOST_NEEDS = 2  # named in a letter that answers none
 _ECHO = 0.6  # of the need's words stand in its proof as well
 _ALL_OF_IT = 0.8  # the same for the only need that a letter names
 _RELATED = 0.55  # the nearness of a strength to a talk from which the one may be said to have to do with the other
-_ONE_BREATH = 24  # words of the input's own in one sentence
 _OF_THE_TALK = 0.6  # of the need's words stand in what was talked about
 
 
@@ -54,12 +53,15 @@ class Proof:
     """The same as it stands inside another sentence; Missing if a semicolon or a colon in it would break that."""
     also: Value
     """The same sentence with "also": "I also led …"; Missing if the clause is in your own words."""
-    someone: Value
-    """The clause as it follows "someone who": "led two crews"; Missing if it cannot."""
     having: Value
     """The clause as it follows "having": "led two crews"; Missing if it cannot."""
     years: Value
     """The bullet as a length of time: "nine years of banquets"; Missing if it is none."""
+
+    @property
+    def says_i(self) -> bool:
+        """True if the clause can follow "that": it begins with "I", and not with what was counted."""
+        return bool(self.clause) and str(self.clause).startswith("I ")
 
     @property
     def is_deed(self) -> bool:
@@ -113,8 +115,6 @@ class Pair:
 class Touching(Proof):
     """A strength told beside the talk with a reader."""
 
-    one_breath: bool
-    """True if it and the talk are short enough for one sentence."""
     related: bool
     """True if it is near enough to the talk for a sentence to say that the one has to do with the other."""
     surely: bool
@@ -150,15 +150,12 @@ def work_of(interview: Interview, proofs: Proofs, topic: Value, *, names_needs: 
 
 
 def _touching(interview: Interview, proofs: Proofs, topic: Value, answering: Pair | None) -> Touching | None:
-    """The strength beside the talk; None if that was grave, or if it is too long for what has little to do with it."""
+    """The strength beside the talk; None if that was grave."""
     if proofs.touching is None or not topic or is_grave(str(topic)):
         return None
     proof = answering.proof if answering else _proof(interview, proofs.touching)
     near = SURELY if answering and answering.certain else proofs.near
-    one_breath = bool(proof.clause) and len(f"{topic} {proof.text}".split()) <= _ONE_BREATH
-    if near < _RELATED and not one_breath:
-        return None
-    return Touching(**vars(proof), one_breath=one_breath, related=near >= _RELATED, surely=near >= SURELY)
+    return Touching(**vars(proof), related=near >= _RELATED, surely=near >= SURELY)
 
 
 def _pair(interview: Interview, answer: Answer, topic: Value) -> Pair:
@@ -239,7 +236,6 @@ def _proof(interview: Interview, index: int) -> Proof:
         sentence=becoming(text, sentence),
         clause=becoming(text, inside),
         also=becoming(text, said and said.with_also),
-        someone=becoming(text, joins and of_someone(joins)),
         having=becoming(text, joins and after_having(joins)),
         years=becoming(text, None if strength.clause else length_of_time(strength.text)),
     )

@@ -1,4 +1,4 @@
-"""A clause of the writer's as it joins a sentence that has begun without it: after "someone who", or after "having".
+"""A clause of the writer's as it joins a sentence that has begun without it, after "having".
 
 It must not be one of today: "I cut hair" and "I cut costs by half" cannot be told apart here.
 """
@@ -10,37 +10,17 @@ from followup_letters.wording.objects import words_of
 from followup_letters.wording.said import Said
 from followup_letters.wording.tenses import follows_have
 
-# How the verb that helps "I" helps a third person.
-_OF_ANOTHER = {"": "", "am": "is", "have": "has", "was": "was"}
-_OF_THE_WRITER = frozenset("i me my mine myself we us our ours ourselves".split())
-
-
-def of_someone(said: Said) -> str | None:
-    """What follows "someone who": "I led two crews" → "led two crews"; None if that is not proved.
-
-    None, too, where the writer is spoken of again ("trained my successor").
-    """
-    helper = _OF_ANOTHER.get(said.helper)
-    if helper is None or not _stays_with_i(said) or not (helper or _begins_in_the_past(said)):
-        return None
-    return f"{helper} {said.rest}".lstrip()
-
 
 def after_having(said: Said) -> str | None:
     """What follows "having": "I led two crews" → "led two crews", "I was promoted" → "been promoted".
 
     None where a past form is no participle, in what comes later too ("led two crews and ran a third").
     """
-    if said.helper == "am" or not _stays_with_i(said) or not _are_participles(said.rest):
+    if said.subject != "I" or said.helper == "am" or not _are_participles(said.rest):
         return None
     if said.helper == "was":
         return f"been {said.rest}"
     return said.rest if said.helper == "have" or _begins_in_the_past(said) else None
-
-
-def _stays_with_i(said: Said) -> bool:
-    """True if "I" is the subject, and nothing after it says who the writer is."""
-    return said.subject == "I" and not any(word.core in _OF_THE_WRITER for word in words_of(said.rest))
 
 
 def _begins_in_the_past(said: Said) -> bool:
