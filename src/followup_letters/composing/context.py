@@ -17,13 +17,12 @@ from followup_letters.deciding import Decision
 from followup_letters.models import Interview, Person
 from followup_letters.templating.told import Several, Told, View, becoming, told
 from followup_letters.templating.values import Value, after_i, company_name, names_a_job, phrase
+from followup_letters.wording.concerns import echoed
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.phrases import (
     after_the,
     is_grave,
-    is_negative,
-    names_a_thing,
     question,
 )
 from followup_letters.wording.standing import names_its_holder
@@ -121,7 +120,8 @@ class LetterContext:
     omitted: Value
     """What you did not mention, for this reader (R29)."""
     concern: Value
-    """The reservation this reader voiced; Missing if it is put negatively, and so not to be echoed."""
+    """The reservation this reader voiced, without a "no" before it: "no hospital work" → "hospital work"; Missing if it
+    is put negatively even so, and so not to be echoed."""
     answer: Value
     """Your answer to that reservation, finishing "In answer: I …" (R42)."""
     declined: bool
@@ -140,7 +140,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     proofs = share.proofs
     answered = f"outlook.reservations[{share.reservation}]"
     topic = phrase(person.talked_about if share.tells_topic else None, f"people[{at}].talked_about", lead="about")
-    work = work_of(interview, proofs, topic, names_needs=person.role is not Role.EXECUTIVE)
+    work = work_of(interview, proofs, person, topic)
     clarify = phrase(person.clarify, f"people[{at}].clarify")
     return LetterContext(
         candidate=View(interview.candidate, "candidate"),
@@ -177,7 +177,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         pairs=work.pairs,
         touching=work.touching,
         beside=work.beside,
-        needs=needs_of(interview, proofs.needs),
+        needs=needs_of(interview, proofs.needs, person),
         reasons=Several(
             (phrase(outlook.reasons[n], f"outlook.reasons[{n}]", lead="because") for n in share.reasons),
             "outlook.reasons",
@@ -185,10 +185,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         omitted=after_i(
             None if share.omitted is None else outlook.omitted[share.omitted], f"outlook.omitted[{share.omitted}]"
         ),
-        concern=phrase(
-            reservation.concern if reservation and _can_be_echoed(reservation.concern) else None,
-            f"{answered}.concern",
-        ),
+        concern=phrase(None if reservation is None else echoed(reservation.concern), f"{answered}.concern"),
         answer=after_i(None if reservation is None else reservation.answer, f"{answered}.answer"),
         declined=outlook.interested is False,
         withdraw=outlook.withdraw,
@@ -231,10 +228,6 @@ def _inside_address(interview: Interview, person: Person, at: int) -> tuple[Valu
     company = reader.company if own_firm else told(interview.company.name, "company.name")
     address = reader.address or (() if own_firm else told(interview.company.address, "company.address"))
     return tuple(line for line in (reader.name, reader.title, reader.department, company, *address) if line)
-
-
-def _can_be_echoed(concern: str) -> bool:
-    return names_a_thing(concern) and not is_negative(concern)
 
 
 def _lasted(interview: Interview) -> Value:

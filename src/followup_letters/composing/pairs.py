@@ -12,17 +12,19 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from followup_letters.choices import Role
 from followup_letters.composing.answering import Answer
 from followup_letters.composing.proving import Proofs
 from followup_letters.composing.talks import SURELY
 from followup_letters.matching.items import by_importance
 from followup_letters.matching.terms import stems_of
-from followup_letters.models import Interview, Strength
+from followup_letters.models import Interview, Person, Strength
 from followup_letters.templating.told import Several, Told, becoming
 from followup_letters.templating.values import Value
 from followup_letters.wording.joining import after_having
 from followup_letters.wording.needs import asks_for_more, infinitives, is_activity, noun_phrases
-from followup_letters.wording.objects import is_number, words_of
+from followup_letters.wording.nouns import figures
+from followup_letters.wording.objects import words_of
 from followup_letters.wording.phrases import is_grave, speaks_for_another, without_stop
 from followup_letters.wording.saying import (
     first_person,
@@ -94,7 +96,7 @@ class Need:
     @property
     def flows(self) -> bool:
         """True if a sentence can go on after the responsibility without a pause."""
-        return "," not in str(self.to or self.named or self.text)
+        return ", " not in str(self.to or self.named or self.text)
 
 
 @dataclass(frozen=True)
@@ -129,13 +131,14 @@ class Work(NamedTuple):
     beside: tuple[Proof, ...]
 
 
-def work_of(interview: Interview, proofs: Proofs, topic: Value, *, names_needs: bool) -> Work:
-    """`proofs` for the letter whose reader talked about `topic`; Missing if the letter does not say so.
+def work_of(interview: Interview, proofs: Proofs, reader: Person, topic: Value) -> Work:
+    """`proofs` for the letter to `reader`, who talked about `topic`; Missing if the letter does not say so.
 
     What touches the talk is told with it, unless it surely answers a need that can be named. Needs that can be named
     come before the others.
     """
-    pairs = {answer.strength: _pair(interview, answer, topic) for answer in proofs.answers}
+    names_needs = reader.role is not Role.EXECUTIVE
+    pairs = {answer.strength: _pair(interview, answer, reader, topic) for answer in proofs.answers}
     answering = None if proofs.touching is None else pairs.get(proofs.touching)
     is_answer = names_needs and answering is not None and answering.certain and answering.needs_naming
     touching = None if is_answer else _touching(interview, proofs, topic, answering)
@@ -144,7 +147,7 @@ def work_of(interview: Interview, proofs: Proofs, topic: Value, *, names_needs: 
         beside = (proofs.touching, *beside)
     in_turn = [pair for pair in pairs.values() if pair is not answering or touching is None]
     if names_needs and in_turn and not any(pair.needs_naming for pair in in_turn):
-        in_turn = [_with_name(in_turn[0]), *in_turn[1:]]
+        in_turn = [_with_name(in_turn[0], reader), *in_turn[1:]]
     in_turn.sort(key=lambda pair: not (pair.needs_naming or pair.of_the_talk))
     return Work(tuple(in_turn), touching, tuple(_proof(interview, index) for index in beside))
 
@@ -158,23 +161,31 @@ def _touching(interview: Interview, proofs: Proofs, topic: Value, answering: Pai
     return Touching(**vars(proof), related=near >= _RELATED, surely=near >= SURELY)
 
 
-def _pair(interview: Interview, answer: Answer, topic: Value) -> Pair:
+def _pair(interview: Interview, answer: Answer, reader: Person, topic: Value) -> Pair:
     need = _need(interview, answer.need)
     of_the_talk = bool(topic) and _says_again(str(topic), str(need.text), _OF_THE_TALK)
     proof = _proof(interview, answer.strength)
-    return Pair(need, proof, answer.is_firm, of_the_talk, not of_the_talk and _is_worth_naming(need, proof, _ECHO))
+    is_said = of_the_talk or _speaks_of(reader, str(need.text))
+    return Pair(need, proof, answer.is_firm, of_the_talk, not is_said and _is_worth_naming(need, proof, _ECHO))
 
 
-def _with_name(pair: Pair) -> Pair:
+def _with_name(pair: Pair, reader: Person) -> Pair:
     """The first pair of a letter that would name no need at all: with its need, unless the proof is nothing else."""
-    is_named = not pair.of_the_talk and _is_worth_naming(pair.need, pair.proof, _ALL_OF_IT)
+    is_said = pair.of_the_talk or _speaks_of(reader, str(pair.need.text))
+    is_named = not is_said and _is_worth_naming(pair.need, pair.proof, _ALL_OF_IT)
     return replace(pair, needs_naming=is_named)
+
+
+def _speaks_of(reader: Person, need: str) -> bool:
+    """True for a need that names its reader, who is not told of "the head chef's days off"."""
+    names = (reader.title, reader.family, reader.name)
+    return any(name and re.search(rf"\b{re.escape(name)}\b", need, re.IGNORECASE) for name in names)
 
 
 def _is_worth_naming(need: Need, proof: Proof, echo: float) -> bool:
     """True unless the proof says so large a part of the need again, and the need has no figure of its own to meet."""
     said, asked = str(proof.text), str(need.text)
-    echoes = _says_again(said, asked, echo) and not _figures(asked) - _figures(said)
+    echoes = _says_again(said, asked, echo) and not figures(asked) - figures(said)
     return bool(need.framed or need.named) and not (echoes or _names_the_same(said, asked))
 
 
@@ -188,10 +199,6 @@ def _names_the_same(said: str, asked: str) -> bool:
     """True if the names in `asked` that are no common words, two at least ("ISO/IEC 17025"), stand in `said`."""
     names = {word.typed for word in words_of(asked) if re.search(r"\d|[A-Z]\S*[A-Z]", word.typed)}
     return len(names) > 1 and names <= {word.typed for word in words_of(said)}
-
-
-def _figures(text: str) -> set[str]:
-    return {word.core for word in words_of(text) if is_number(word.core)}
 
 
 # The responsibilities are read together, and once for all the letters of a set.
@@ -216,9 +223,10 @@ def _need(interview: Interview, index: int) -> Need:
     )
 
 
-def needs_of(interview: Interview, ranked: Sequence[int]) -> Sequence[Need]:
-    """The first of the responsibilities `ranked` that can stand in a sentence."""
-    framed = (need for need in (_need(interview, index) for index in ranked) if need.framed)
+def needs_of(interview: Interview, ranked: Sequence[int], reader: Person) -> Sequence[Need]:
+    """The first of the responsibilities `ranked` that can stand in a sentence to `reader`."""
+    needs = (_need(interview, index) for index in ranked)
+    framed = (need for need in needs if need.framed and not _speaks_of(reader, str(need.text)))
     return Several(islice(framed, _MOST_NEEDS), "position.responsibilities")
 
 

@@ -23,13 +23,14 @@ from followup_letters.composing.talks import bridges, hears_of_one, talks_of
 from followup_letters.composing.touching import FOR_THE_MANAGER, Touch, touches_of
 from followup_letters.matching import Match
 from followup_letters.matching.items import by_importance, is_unranked
-from followup_letters.models import Interview, Person
+from followup_letters.matching.terms import stems_of
+from followup_letters.models import Interview, Person, Strength
+from followup_letters.wording.nouns import figures
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
 _RELATED = 0.17  # the nearness to a need from which a strength is told at all
 _AT_ALL = 0.15  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
 _SOMETHING = 0.1  # and from which to one of the panel whose letter would say nothing else
-_AS_A_THIRD = 0.3  # and from which to a manager who hears of two that are nearer
 _HARDLY = 0.05  # and from which to a manager, or one of the panel, who would hear of too little
 
 
@@ -60,6 +61,7 @@ class Supply:
 
     def __init__(self, interview: Interview, recipients: Sequence[Person]) -> None:
         self._responsibilities, self._strengths = interview.position.responsibilities, interview.candidate.strengths
+        made_clear = _made_clear(interview, recipients)
         recipients = [person for person in recipients if not _hears_something_else(interview, person)]
         self._served = {person.name for person in recipients}
         self._talks = talks = talks_of(interview, recipients)
@@ -73,6 +75,8 @@ class Supply:
             for index, each in enumerate(self._strengths)
             if is_measured(each) and can_be_said(each) and index not in {*self._left, *self._last}
         ]
+        self._topics = {name: touch for name, touch in self._topics.items() if touch.strength not in made_clear}
+        self._leave_out(made_clear)
         self._wanted = self._nearest_to_talks()
         self._managers = sum(person.role is Role.HIRING_MANAGER for person in recipients)
         self._begun_with: set[int] = set()  # the responsibilities that a manager's letter names first
@@ -87,10 +91,13 @@ class Supply:
             own = sum(p.role is Role.HIRING_MANAGER and p.name in self._topics for p in recipients)
             if person.role is Role.PANEL and len(spare) + own < FOR_THE_MANAGER * self._managers:
                 self._topics.pop(person.name, None)
-        reserved = {topic.strength for topic in self._topics.values()}
-        self._left = [strength for strength in self._left if strength not in reserved]
-        self._last = [strength for strength in self._last if strength not in reserved]
-        self._elsewhere = [strength for strength in self._elsewhere if strength not in reserved]
+        self._leave_out({topic.strength for topic in self._topics.values()})
+
+    def _leave_out(self, told: set[int]) -> None:
+        """Keep from every reader what is `told` elsewhere in the set."""
+        self._left = [strength for strength in self._left if strength not in told]
+        self._last = [strength for strength in self._last if strength not in told]
+        self._elsewhere = [strength for strength in self._elsewhere if strength not in told]
 
     def serve(self, person: Person) -> Proofs:
         """Take what goes to `person`: only managers, executives and the panel hear of strengths."""
@@ -177,13 +184,13 @@ class Supply:
     def _taken(self, count: int, own: Sequence[int]) -> list[int]:
         """The most telling of what is left; what can only be quoted, where too little makes a sentence.
 
-        Beyond two, what answers no need is told only if it is near to one.
+        Beyond two, what answers no need is not told.
         """
         spoken = [strength for strength in self._left if self._is_spoken(strength)]
         enough = FOR_THE_MANAGER - len(own)
         taken: list[int] = []
         for strength in spoken if own or spoken else self._left:
-            if len(taken) < enough or strength in self._answers or self._closest[strength] >= _AS_A_THIRD:
+            if len(taken) < enough or strength in self._answers:
                 taken.append(strength)
         taken = taken[:count]
         self._left = [strength for strength in self._left if strength not in taken]
@@ -206,6 +213,22 @@ def _hears_something_else(interview: Interview, person: Person) -> bool:
     """True for one of the panel, or an executive, whose letter makes a point clear or answers them (R29, R30, R42)."""
     voiced = {each.by for each in interview.outlook.reservations if each.answer}
     return person.role is not Role.HIRING_MANAGER and (person.clarify is not None or person.name in voiced)
+
+
+def _made_clear(interview: Interview, recipients: Sequence[Person]) -> set[int]:
+    """The strengths that a point to make clear tells already: it has a figure of theirs, and words (R30)."""
+    points = [person.clarify for person in recipients if person.clarify]
+    return {
+        index
+        for index, strength in enumerate(interview.candidate.strengths)
+        for point in points
+        if _tells(point, strength)
+    }
+
+
+def _tells(point: str, strength: Strength) -> bool:
+    shared = set(stems_of(point)) & set(stems_of(strength.text))
+    return bool(figures(point) & figures(strength.text)) and len(shared) > 1
 
 
 def _by_worth(

@@ -26,9 +26,9 @@ _IS_OVER = re.compile(r".*\b(?:(?:in|until|to|and) (?:19|20)\d\d|(?:19|20)\d\d[-
 
 def done(body: str, read: Sequence[Word]) -> Said | None:
     """What was done, of a bullet that names first to how many: "I have mentored four designers to licensure"."""
-    end = _end_of_count(read)
+    end = _end_of_count(read) or _end_of_share(read)
     if end is None or end == len(read) or not is_participle(read[end].core) or not _is_done(read, end):
-        return None
+        return _brought_about(body, read)
     participle, following = read[end].core, read[end + 1 : end + 3]
     if participle in words("received") | words("done_by_others") or any(word.core == "by" for word in following):
         return None
@@ -36,9 +36,41 @@ def done(body: str, read: Sequence[Word]) -> Said | None:
         return None
     what, _, rest = body.partition(f" {read[end].typed}")
     deed = f"{participle} {what[0].lower()}{what[1:]}{rest}"
+    return _told(deed, body)
+
+
+def _brought_about(body: str, read: Sequence[Word]) -> Said | None:
+    """What became of a single thing: "Rota rewritten in a week" → "I have rewritten the rota in a week"."""
+    end = next((place for place, word in enumerate(read[:7]) if word.core in words("brought_about")), 0)
+    if not end or not _is_a_thing(read[:end]) or has_a_verb(read) or any(word.core == ":" for word in read):
+        return None
+    following = [word.core for word in read[end + 1 : end + 3]]
+    goes_on = words("prepositions") | words("particles") | words("adverbs") | words("afterwards") | {","}
+    is_by_somebody = following[:1] == ["by"] and not is_number(following[-1]) and following[-1] != "a"
+    if (following and following[0] not in goes_on) or is_by_somebody:
+        return None
+    thing, _, rest = body.partition(f" {read[end].typed}")
+    lowered = thing[0].lower() + thing[1:]
+    is_plain = read[0].core in words("determiners") or needs_no_article(read[end - 1].core)
+    return _told(f"{read[end].core} {lowered if is_plain else f'the {lowered}'}{rest}", body)
+
+
+def _told(deed: str, body: str) -> Said | None:
+    """The deed in the tense that the times of `body` call for; None if its participle has no such tense."""
     if not _IS_OVER.match(body):
         return i(deed, "have")
-    return i(deed) if participle in verbs().past else None
+    return i(deed) if deed.split(maxsplit=1)[0] in verbs().past else None
+
+
+def _is_a_thing(what: Sequence[Word]) -> bool:
+    """True for the name of a thing, without a verb, a person or a proper name in it."""
+    first, last = what[0], what[-1]
+    people = words("job_titles") | words("roles") | words("offices")
+    no_noun = words("prepositions") | words("adverbs") | words("determiners") | {",", "and", "or"}
+    is_known = is_common(first.core) or first.core in words("determiners") or first.core.endswith("ing")
+    is_named = any(word.typed[:1].isupper() for word in what[1:]) or not first.typed[1:].replace("-", "").islower()
+    has_a_deed = any(word.core in verbs().past or is_number(word.core) for word in what)
+    return is_known and not is_named and not has_a_deed and last.core not in people | no_noun
 
 
 def counted(body: str, read: Sequence[Word]) -> Said | None:
@@ -73,6 +105,15 @@ def _end_of_count(read: Sequence[Word]) -> int | None:
     head = read[end - 1].core
     is_plural = needs_no_article(head) and head not in words("mass_nouns")
     return end if is_plural and (is_count or (end < len(read) and is_participle(read[end].core))) else None
+
+
+def _end_of_share(read: Sequence[Word]) -> int | None:
+    """Where the noun ends of "96 percent of my results released …"; None if a participle does not follow it."""
+    of = next((place for place, word in enumerate(read[:4]) if word.core == "of"), 0)
+    if not of or not is_number(read[0].core) or not _is_share(read, 0) or has_a_verb(read):
+        return None
+    end = end_of_noun(read, of + 1)
+    return end if end is not None and needs_no_article(read[end - 1].core) else None
 
 
 def _may_be_several(read: Sequence[Word]) -> bool:

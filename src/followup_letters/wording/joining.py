@@ -5,7 +5,7 @@ It must not be one of today: "I cut hair" and "I cut costs by half" cannot be to
 
 from __future__ import annotations
 
-from followup_letters.lexicon import verbs
+from followup_letters.lexicon import verbs, words
 from followup_letters.wording.objects import words_of
 from followup_letters.wording.said import Said
 from followup_letters.wording.tenses import follows_have
@@ -29,4 +29,5 @@ def _begins_in_the_past(said: Said) -> bool:
 
 
 def _are_participles(rest: str) -> bool:
-    return all(follows_have(word.core) for word in words_of(rest) if word.core in verbs().past)
+    pasts = [word.core for word in words_of(rest) if word.core in verbs().past]
+    return all(follows_have(past) or past in words("brought_about") for past in pasts)

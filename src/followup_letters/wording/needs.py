@@ -81,7 +81,7 @@ def _with_the(text: str) -> str:
     end = end_of_noun(read, 0) or len(read)
     lowered = text[0].lower() + text[1:]
     is_plain = needs_no_article(read[end - 1].core) or is_activity(lowered) or asks_for_more(lowered)
-    return lowered if is_plain or end == len(read) or read[0].core in words("determiners") else f"the {lowered}"
+    return lowered if is_plain or read[0].core in words("determiners") else f"the {lowered}"
 
 
 def asks_for_more(phrase: str) -> bool:

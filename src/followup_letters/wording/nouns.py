@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
-from followup_letters.wording.objects import Word, is_number, needs_no_article
+from followup_letters.wording.objects import Word, is_number, needs_no_article, words_of
 
 _FINITE = frozenset("is are was were has have had do does did will would can could i we it they he she".split())
 _RELATIVES = frozenset({"who", "whom", "whose", "that", "which", "where", "when"})
@@ -17,6 +17,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def is_year(core: str) -> bool:
     """True for "2019"."""
     return _YEAR.fullmatch(core) is not None
+
+
+def figures(text: str) -> set[str]:
+    """The numbers in `text`, in figures or in words."""
+    return {word.core for word in words_of(text) if is_number(word.core)}
 
 
 def is_common(core: str) -> bool:
