@@ -120,6 +120,35 @@ def test_nothing_of_the_writers_work_is_joined_to_a_grave_talk() -> None:
     assert "ut accidents" in proof
 
 
+def test_a_point_to_make_clear_is_not_told_beside_the_strength_that_it_makes_clear() -> None:
+    prosser = {
+        "name": "Helen Prosser",
+        "role": "hiring manager",
+        "clarify": "that the 63 per cent were grade 5 and above",
+    }
+    told = body(letters(people=[prosser])[0])
+    assert "the 63 per cent were grade 5 and above" in told
+    assert "raised grade 5" not in told
+
+
+def test_a_reader_is_not_told_of_himself_as_of_another() -> None:
+    prosser = {"name": "Helen Prosser", "title": "Deputy Head", "role": "hiring manager"}
+    job = {"title": "Head of Science", "responsibilities": ["Cover the deputy head's lessons", "Raise results at GCSE"]}
+    assert "deputy head" not in body(letters(people=[prosser], position=job)[0]).casefold()
+
+
+@pytest.mark.parametrize(
+    ("concern", "named"), [("no union experience", "union experience"), ("the noise", "the noise"), ("no degree", None)]
+)
+def test_a_reservation_is_named_without_its_no_or_not_at_all(concern: str, named: str | None) -> None:
+    outlook = {"interested": True, "reservations": [{"concern": concern, "answer": "sat on a joint committee"}]}
+    told = body(letters(outlook=outlook)[0])
+    assert "I sat on a joint committee" in told
+    assert "no union" not in told
+    assert "degree" not in told
+    assert named is None or named in told
+
+
 @pytest.mark.parametrize(
     ("title", "is_said"),
     [("Head of Science", True), ("Booking Clerk", True), ("Summer Internship", False), ("Clerk / Typist", False)],

@@ -67,8 +67,8 @@ def _docxtpl(python: str, peers: list[str]) -> Subject:
 def _rendercv(peers: list[str]) -> Subject:
     """Its own example CV to PDF, which is a page or two and no letter."""
     name = "rendercv render, its example CV"
-    found = [Path(folder).parents[2] / "bin" / "rendercv" for folder in peers]
-    program = next((str(path) for path in found if path.exists()), shutil.which("rendercv"))
+    beside = [parent / "bin" / "rendercv" for folder in peers for parent in Path(folder).resolve().parents]
+    program = next((str(path) for path in beside if path.exists()), shutil.which("rendercv"))
     if program is None:
         return Subject(name, None, lacks="absent (rendercv)")
     if subprocess.run([program, "new", "A Person"], cwd=SCRATCH, check=False, capture_output=True).returncode:

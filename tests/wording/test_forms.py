@@ -20,8 +20,9 @@ from hypothesis import strategies as st
 
 from followup_letters.lexicon import verbs
 from followup_letters.wording.forms import Form, form_of
+from followup_letters.wording.joining import after_having
 from followup_letters.wording.phrases import without_aside
-from followup_letters.wording.saying import first_person, gerund_phrase, in_ing, infinitive
+from followup_letters.wording.saying import first_person, gerund_phrase, in_ing, infinitive, said_of
 
 HERE = Path(__file__).parent
 BULLET_FILES = (
@@ -178,6 +179,44 @@ def test_a_proved_strength_becomes_a_clause(text: str, sentence: str) -> None:
 )
 def test_an_unproved_strength_is_left_to_the_list(text: str) -> None:
     assert first_person(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Food cost brought from 36 per cent to 28.5", "I have brought the food cost from 36 per cent to 28.5"),
+        ("Self-scheduling introduced on two wards", "I have introduced self-scheduling on two wards"),
+        ("The rota rewritten in a week", "I have rewritten the rota in a week"),
+        ("Course completed in 2019", "I completed the course in 2019"),
+        ("96 percent of results released before rounds", "I have released 96 percent of results before rounds"),
+        ("Turnover cut by a third", "I have cut turnover by a third"),
+        ("Office opened by the mayor", None),
+        ("Position eliminated in 2021", None),
+        ("Store manager trained in Berlin", None),
+        ("Line 3 upgraded without a stop", None),
+    ],
+)
+def test_a_single_thing_tells_what_the_writer_brought_about(text: str, told: str | None) -> None:
+    assert first_person(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Led two crews", "led two crews"),
+        ("Promoted twice in three years", "been promoted twice in three years"),
+        ("Chair of the safety committee since 2019", "been chair of the safety committee since 2019"),
+        ("Led two crews and ran a third", None),
+        ("Ran two crews", None),
+        ("Fluent in Welsh", None),
+        ("Nine years of banquets", None),
+        ("Eleven papers since 2019", None),
+    ],
+)
+def test_a_strength_follows_having_only_where_its_verbs_can(text: str, joined: str | None) -> None:
+    said = said_of(text)
+    assert said is not None
+    assert after_having(said) == joined
 
 
 @pytest.mark.parametrize("text", ["Manages 60 retail clients", "Manage 60 retail clients"])

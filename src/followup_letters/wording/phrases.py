@@ -15,7 +15,7 @@ _COUNT = re.compile(
 )
 _NEGATIVE = re.compile(
     r"(?:no|not|never|none|lack\w*|missing|without|little|less|few|fewer|too|only|weak\w*|limited|insufficient|poor"
-    r"|inexperienced?|under\w*|over\w*|un\w+|in(?:adequate|sufficient)\w*|short\w*)\b|.*\b(?:not|never|n't|lack\w*|without|no)\b",
+    r"|inexperienced?|under\w*|over\w*|un(?!i(?:on|t|vers|form|que))\w+|in(?:adequate|sufficient)\w*|short\w*)\b|.*\b(?:not|never|n't|lack\w*|without|no)\b",
     re.IGNORECASE,
 )
 _ABBREVIATION_END = re.compile(
