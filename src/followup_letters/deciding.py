@@ -168,6 +168,9 @@ class _Schedule:
     def of(cls, interview: Interview) -> _Schedule:
         """Mailing by R7–R10, the call by R32, both moved forward by an earlier decision or deadline (R9, R57)."""
         days, met_on, medium = workdays(interview), interview.interview.date, interview.letter.medium
+        if given := _given_mailing(interview):
+            call_on, why = call_after(interview, given)
+            return cls(given, days.after(met_on, 3), call_on, medium, (Reason(OURS, "mailed on the day you set"),), why)
         mail_on, reason = _usual_mailing(interview, days)
         deadline = _deadline(interview, known_by=mail_on)  # an offer that came later moved nothing
         if deadline and _call(mail_on, deadline, days) is None:
@@ -217,6 +220,12 @@ def _country_holidays(country: str) -> Container[dt.date]:
 def _next_day(met_on: dt.date, medium: Medium, days: Workdays) -> dt.date:
     """The following day; post waits for a business day, e-mail does not (R8)."""
     return met_on + DAY if medium is Medium.EMAIL else days.on_or_after(met_on + DAY)
+
+
+def _given_mailing(interview: Interview) -> dt.date | None:
+    """The day that the file sets; one before the interview is a slip of the file, and none."""
+    given = interview.letter.mail_on
+    return given if given and given >= interview.interview.date else None
 
 
 def _usual_mailing(interview: Interview, days: Workdays) -> tuple[dt.date, Reason]:

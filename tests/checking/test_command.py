@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def test_strict_fails_on_a_warning_and_not_on_a_note(untitled: str, tmp_path: Pa
     fine = tmp_path / "fine.yaml"
     fine.write_text(COURTEOUS, "utf-8")
     assert run([untitled, "--strict"]) == 1
-    assert run([str(fine), "--strict"]) == 0
+    assert run([str(fine), "--strict", "--today", "2026-11-19"]) == 0
 
 
 def test_json_is_one_object_with_the_version_of_its_shape(untitled: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -88,11 +89,18 @@ def test_a_file_that_cannot_be_read_stops_none_of_the_others(
     assert "[title-missing" in told.out
 
 
-def test_the_day_is_assumed_by_nobody_and_may_be_given(untitled: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_day_is_that_of_the_machine_as_for_a_plan_and_may_be_given(
+    untitled: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    met_on = dt.date.today() - dt.timedelta(days=30)
+    Path(untitled).write_text(UNTITLED.replace("2026-11-18", str(met_on)), "utf-8")
     run([untitled])
+    assert f"and today is {dt.date.today()}" in capsys.readouterr().out
+    run([untitled, "--today", str(met_on)])
     assert "[late" not in capsys.readouterr().out
-    run([untitled, "--today", "2027-01-04"])
-    assert "[late, R7]" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        run(["--help"])
+    assert "The letters never depend on the day" in capsys.readouterr().out
 
 
 def test_a_day_that_is_none_is_refused(untitled: str, capsys: pytest.CaptureFixture[str]) -> None:

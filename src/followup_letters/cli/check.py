@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from followup_letters.cli.terminal import Parser, day, loaded, of_file, print_json, say
@@ -40,6 +41,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = Parser(
         prog="render-letter check",
         description="Say what to mend before the letters of an interview file are mailed. Writes nothing.",
+        epilog="The letters never depend on the day; what is late, or lies ahead, does.",
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="interview files; - reads YAML from standard input")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if there is an error or a warning")
@@ -47,7 +49,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--pdf", action="store_true", help="render each letter as PDF too, and measure the file")
     parser.add_argument("--templates", metavar="DIR", help="your own templates, searched before ours (see eject)")
     parser.add_argument("--letterhead", metavar="FILE", help="a Word file of yours that Word files are set on")
-    parser.add_argument("--today", type=day, metavar="DATE", help="the day to check for; without it, no day is assumed")
+    parser.add_argument("--today", type=day, metavar="DATE", help="the day to check for, year-month-day (today)")
     return parser.parse_args(arguments)
 
 
@@ -60,7 +62,7 @@ def _checked(name: str, options: argparse.Namespace) -> tuple[Findings, list[Sug
     formats = ("pdf",) if options.pdf else ()
     with of_file(name):
         letters = compose(interview, templates=options.templates, letterhead=options.letterhead)
-    found = check(letters, interview=interview, today=options.today, formats=formats)
+    found = check(letters, interview=interview, today=options.today or dt.date.today(), formats=formats)
     questions = suggest(interview.position.responsibilities, interview.candidate.strengths)
     return placed(found, name), questions if _sells(interview) else []
 

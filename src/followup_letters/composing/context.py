@@ -107,7 +107,8 @@ class LetterContext:
     place: Value
     """Where you met, finishing "We met …"; Missing if another letter of the set says it (R15)."""
     lasted_after_the: Value
-    """How long it lasted, as it follows "the": "hour and a half"; Missing if it does not fit, or another letter says it."""
+    """How long it lasted, as it follows "the": "hour and a half"; Missing if it does not fit, or if another
+    letter of the set says it."""
     pairs: tuple[Pair, ...]
     """Needs with their proofs: that of the talk with this reader first, then the most important (R24, R25)."""
     touching: Touching | None

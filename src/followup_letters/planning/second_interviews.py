@@ -26,7 +26,7 @@ _OF_THE_FIRST: dict[str, Any] = {
     "history": True,
     "people": {"__all__": _OF_A_PERSON},
     "outlook": dict.fromkeys(["told_not_strong", "went_well", "omitted", "employer_decides_on", "withdraw"], True),
-    "letter": {"enclosures": True, "cc": True},
+    "letter": dict.fromkeys(["enclosures", "cc", "mail_on"], True),
 }
 
 
@@ -40,7 +40,7 @@ def second_interview(interview: Interview) -> dict[str, Any]:
     kept: dict[str, Any] = interview.model_dump(mode="json", exclude=_OF_THE_FIRST, exclude_defaults=True)
     if any(event.response is Response.ASKED_NOT_TO_CALL for event in interview.history):
         kept["outlook"] = {**kept.get("outlook", {}), "asked_not_to_call": True}
-    of_the_letter = {"enclosures", "cc"}
+    of_the_letter = {*_OF_THE_FIRST["letter"]}
     settings = interview.letter.model_dump(mode="json", exclude=of_the_letter, exclude_unset=True, exclude_none=True)
     kept["letter"] = settings  # what the file says, even where it says what is usual
     kept["interview"] = {"date": None}
