@@ -105,6 +105,16 @@ def test_checking_asks_about_no_strength_that_has_nothing_to_do_with_the_need(fi
     assert "is it by “Linked 214" in told
 
 
+def test_what_was_left_out_in_the_interview_answers_a_need_as_well(file: Path) -> None:
+    file.write_text(INTERVIEW + "outlook: {omitted: [trained six new analysts]}\n")
+    shown = run("match", file).stdout
+    assert "Train the new analysts\n  trained six new analysts  (left out in the interview: " in shown
+    assert "Train" not in shown.partition("Not matched")[2]
+    (found,) = json.loads(run("match", file, "--json").stdout)["left_out"]
+    assert (found["responsibility"], found["omitted_index"]) == ("Train the new analysts", 0)
+    assert "Train the new analysts" not in run("check", file).stdout.partition("question:")[2]
+
+
 def test_a_strength_that_is_taken_is_not_offered_again(file: Path) -> None:
     shown = on_a_terminal("1\nq\n", "match", file)
     second = shown.partition("Train the new analysts")[2]
