@@ -15,7 +15,7 @@ from followup_letters.choices import LetterKind, Level, Medium, Role
 from followup_letters.errors import Fault, InputError, MachineError
 from followup_letters.models import Interview, Person
 from followup_letters.tables import html_table
-from followup_letters.workdays import DAY, Workdays
+from followup_letters.workdays import DAY, FEASTS, Workdays
 
 OURS = "ours"
 """The rule of what is decided where the rules of following up say nothing."""
@@ -194,9 +194,12 @@ def call_after(interview: Interview, mailed_on: dt.date) -> tuple[dt.date | None
 
 
 def workdays(interview: Interview) -> Workdays:
-    """The business days by the holidays of the file: its dates, or a country's (needs the `holidays` package)."""
+    """The business days by the holidays of the file: its dates, or a country's (needs the `holidays` package).
+
+    A country is taken at its word; beside dates, or none, Christmas and New Year's Day are holidays all the same.
+    """
     if isinstance(interview.holidays, tuple):
-        return Workdays(frozenset(interview.holidays))
+        return Workdays(frozenset(interview.holidays), FEASTS)
     return Workdays(_country_holidays(interview.holidays))
 
 
