@@ -127,7 +127,7 @@ def _drawn(context: LetterContext, chooser: Chooser, listener: Listener, folder:
         trial = chooser.reseeded(draw)
         body = body_by(trial)
         again = partial(_said, _BODY, context, chooser.reseeded(draw), folder, (Vary, Marks))
-        tree = finished(parsed(body, _BODY, again))
+        tree = finished(parsed(body, _BODY, again, folder))
         enough = math.inf if best is None else best[0]
         count = listener.faults(tree, context.kind, context.role, enough)
         if best is None or count < enough:
@@ -156,7 +156,7 @@ def _tree(
     before, more = chooser.reseeded(0), {"body": Markup(body)} if body else {}
     html = within.format(_said(template, context, chooser, folder, more=more))
     again = partial(_said, template, context, before, folder, (Vary, Marks), more)
-    return parsed(html, template, lambda: within.format(again()))
+    return parsed(html, template, lambda: within.format(again()), folder)
 
 
 def _said(
