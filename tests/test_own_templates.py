@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -266,6 +267,9 @@ def test_check_reads_the_words_of_ones_own(tmp_path: Path) -> None:
 # --------------------------------------------------------------------------------------------------- looks
 
 
+OURS = "{% include 'ours/letter.css.j2' %}"
+
+
 def looks(path: Path, name: str, text: str) -> list[fl.Letter]:
     file = path / "mine" / "styles" / name
     file.parent.mkdir(parents=True)
@@ -323,6 +327,18 @@ def test_a_template_of_ones_own_may_take_ours(tmp_path: Path) -> None:
         ("word/word/styles.xml", "<w:styles>\n<w:style>", "XML that is not whole"),
         ("word/word/styles.xml", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', "DOCTYPE"),
         ("letter.css.j2", "{% include 'letter.css.j2' %}", "without end"),
+        ("letter.css.j2", "{% if %}", "styles/letter.css.j2:1"),
+        ("letter.css.j2", "p {\n  colr: red;\n}", "letter.css.j2:2\n  paper has no property colr; did you mean color?"),
+        ("letter.css.j2", "p {\n  color: rde;\n}", "letter.css.j2:2\n  color takes no such value: rde"),
+        ("letter.css.j2", f"{OURS}\n.sheet p {{\n  color red;\n}}", "letter.css.j2:3\n  is no declaration"),
+        (
+            "letter.css.j2",
+            f"{OURS}\n.sheet p {{ margin: 0;\n.a {{ margin: 0 }}",
+            "letter.css.j2:2\n  a rule is never closed",
+        ),
+        ("letter.css.j2", "p { margin: 0 } }\nq { margin: 0 }", "letter.css.j2:1\n  is no rule; a { or a }"),
+        ("letter.css.j2", "\np:hvoer { margin: 0 }", "letter.css.j2:2\n  p:hvoer chooses no part of a page"),
+        ("letter.css.j2", "@foot { margin: 0 }", "letter.css.j2:1\n  there is no rule @foot"),
         ("layouts.toml", "a = " + "[" * 9000, "too deep"),
         ("word/word/styles.xml", "\n{% if %}", "styles/word/word/styles.xml:2"),
     ],
@@ -334,6 +350,16 @@ def test_a_slip_in_the_looks_is_told_with_its_file(name: str, text: str, told: s
     with pytest.raises(TemplateError, match=r"styles/") as caught:
         render()
     assert told in str(caught.value)
+    if name != "layouts.toml" and "ours/leter" not in text:
+        assert str(tmp_path) in caught.value.template
+
+
+@pytest.mark.parametrize("layout", ["us-block", "us-modified-block", "uk", "din5008-b", "plain"])
+def test_nothing_of_our_own_style_sheet_is_passed_over(layout: str, tmp_path: Path) -> None:
+    (letter, *_) = looks(tmp_path, "letter.css.j2", f"{OURS}\n@media screen {{ p {{ text-wrap: balance }} }}")
+    page = replace(letter.page, layout=layout)
+    assert "text-wrap" in replace(letter, page=page).html
+    assert replace(letter, page=page).render("pdf")
 
 
 def test_data_in_a_template_of_ones_own_is_still_data(tmp_path: Path) -> None:
