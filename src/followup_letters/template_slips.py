@@ -20,6 +20,12 @@ _SAID = tuple(
         (r"unexpected char (.+) at \d+", "{0} stands where it cannot; " + _STRANGE),
         (r"unexpected (.+)", "{0} stands where it cannot; " + _STRANGE),
         (r"access to attribute '([^']+)' of .* is unsafe\.", "'{0}' is nothing that a template may use"),
+        (r"macro '(\w+)' takes not more than (\d+) .*", "{0}() takes no more than {1} values"),
+        (r"macro '(\w+)' takes no keyword argument '(\w+)'", "{0}() takes nothing called '{1}'"),
+        (r"(?:sync_)?(?:do_)?(\w+)\(\) takes .* given", "{0} takes fewer values in its brackets"),
+        (r"(?:sync_)?(?:do_)?(\w+)\(\) missing .* '(\w+)'", "{0} lacks a value in its brackets: {1}"),
+        (r".* object has no element (.+)", "there is no element {0} in it"),
+        (r"Range too big.*", "counts further than a template may"),
         (r".* object is not callable", "a value is called with (), as only a macro is"),
         (r".* is not iterable", "goes through a value that is no list"),
         (r"(?:division|modulo) by zero|.* by zero", "divides by zero"),
@@ -33,5 +39,6 @@ def in_our_words(message: str) -> str:
     """`message` as we say it."""
     for pattern, ours in _SAID:
         if found := pattern.fullmatch(message):
-            return ours.format(*found.groups())
-    return message.removesuffix(".")
+            message = ours.format(*found.groups())
+            break
+    return message.removesuffix(".").replace("'end of print statement'", "}}").replace("'end of statement block'", "%}")

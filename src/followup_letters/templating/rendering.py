@@ -68,8 +68,9 @@ def parsed(html: str, template: str, marked: Callable[[], str], folder: Path | N
 
 def _styled(folder: Path) -> frozenset[str]:
     """The classes that the style sheets of `folder` have a rule for."""
-    sheets = (folder / "styles").glob("**/*.css*")
-    return frozenset(name for sheet in sheets for name in _CLASS.findall(sheet.read_text("utf-8")))
+    sheets = [path for path in (folder / "styles").glob("**/*.css*") if path.is_file()]
+    texts = (path.read_text("utf-8", errors="replace") for path in sheets)  # one that is no text is told elsewhere
+    return frozenset(name for text in texts for name in _CLASS.findall(text))
 
 
 def render(
@@ -128,7 +129,8 @@ def _hinted(message: str, known: Sequence[str]) -> str:
     message = in_our_words(message)
     quoted = re.search(r"'(\w+)'", message)
     close = get_close_matches(quoted[1], known, n=1) if quoted else []
-    return f"{message}; did you mean {close[0]}?" if close and quoted and close[0] != quoted[1] else message
+    is_unknown = message.startswith("there is no ") and close and quoted and close[0] != quoted[1]
+    return f"{message}; did you mean {close[0]}?" if is_unknown else message
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):

@@ -168,7 +168,7 @@ def _is_told_as_omitted(case: Case, strength: str) -> bool:
     printed = {field for reading in case.letters for field in reading.used}
     for index, omitted in enumerate(case.interview.outlook.omitted):
         stems = {*stems_of(omitted)}
-        if f"outlook.omitted[{index}]" in printed and said & stems in (said, stems):
+        if f"outlook.omitted[{index}]" in printed and said and stems and said & stems in (said, stems):
             return True
     return False
 
