@@ -84,6 +84,19 @@ def test_three_mistakes_are_told_at_once_with_their_lines_and_nothing_is_written
     assert [path.name for path in tmp_path.iterdir()] == ["interview.yaml"]
 
 
+def test_letters_for_a_job_that_is_gone_are_not_written_and_what_still_makes_sense_is_said(tmp_path: Path) -> None:
+    example = (ROOT / "examples" / "apprentice-electrician.yaml").read_text("utf-8")
+    (tmp_path / "one.yaml").write_text(example, "utf-8")
+    logged = run("log", "one.yaml", "--response", "hired someone else", "--on", "2026-11-27", cwd=tmp_path)
+    assert logged.returncode == 0, logged.stderr
+    refused = run("one.yaml", "-f", "txt", "-o", "out", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "they hired someone else, says your log of 2026-11-27" in refused.stderr
+    assert "`--kind courtesy`" in refused.stderr
+    assert not (tmp_path / "out").exists()
+    assert run("one.yaml", "-f", "txt", "-o", "out", "--kind", "courtesy", cwd=tmp_path).returncode == 0
+
+
 @pytest.mark.parametrize("option", ["--replace", "--force"])
 def test_a_file_that_is_there_is_kept_unless_it_is_to_be_replaced(tmp_path: Path, option: str) -> None:
     example = ROOT / "examples" / "account-director.yaml"

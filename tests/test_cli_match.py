@@ -105,6 +105,16 @@ def test_checking_asks_about_no_strength_that_has_nothing_to_do_with_the_need(fi
     assert "is it by “Linked 214" in told
 
 
+def test_what_was_left_out_in_the_interview_answers_a_need_as_well(file: Path) -> None:
+    file.write_text(INTERVIEW + "outlook: {omitted: [trained six new analysts]}\n")
+    shown = run("match", file).stdout
+    assert "Train the new analysts\n  trained six new analysts  (left out in the interview: " in shown
+    assert "Train" not in shown.partition("Not matched")[2]
+    (found,) = json.loads(run("match", file, "--json").stdout)["left_out"]
+    assert (found["responsibility"], found["omitted_index"]) == ("Train the new analysts", 0)
+    assert "Train the new analysts" not in run("check", file).stdout.partition("question:")[2]
+
+
 def test_a_strength_that_is_taken_is_not_offered_again(file: Path) -> None:
     shown = on_a_terminal("1\nq\n", "match", file)
     second = shown.partition("Train the new analysts")[2]
@@ -172,6 +182,24 @@ def test_letters_that_are_logged_twice_are_told_and_the_file_stays(
     assert said["event"]["on"] == "2026-11-19"
 
 
+def test_the_last_entry_is_taken_back_and_said(file: Path) -> None:
+    run("log", file, *WROTE)
+    once = file.read_bytes()
+    run("log", file, "--response", "hired someone else", "--person", "Raman", "--on", "2026-11-27")
+    done = run("log", file, "--undo")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (
+        f"{file}  taken back: 2026-11-27: called, Priya Raman, hired someone else\n  next, on 2026-11-" in done.stdout
+    )
+    assert file.read_bytes() == once
+    said = json.loads(run("log", file, "--undo", "--json").stdout)
+    assert (said["taken_back"]["what"], said["next"]["on"]) == ("wrote", "2026-11-19")
+    assert file.read_text() == INTERVIEW
+    refused = run("log", file, "--undo")
+    assert refused.returncode == 2
+    assert "a history with an entry to take back" in refused.stderr
+
+
 def test_a_letter_to_another_reader_and_one_that_was_lost_are_logged(file: Path) -> None:
     for number, event in enumerate(
         (
@@ -207,6 +235,8 @@ def test_the_day_for_which_they_asked_is_the_day_of_the_next_call(file: Path) ->
             "--on\n  found: 2026-11-17\n  rule:  the day of the interview, 2026-11-18, or one after it",
         ),
         ([], "say what happened"),
+        (["--undo", "--person", "Raman"], "--undo takes back the last entry, whatever it is; leave --person out"),
+        (["--undo", "--wrote"], "not allowed with argument"),
     ],
 )
 def test_a_slip_is_told_and_the_file_stays(file: Path, wrong: list[str], told: str) -> None:

@@ -187,6 +187,15 @@ def test_a_sentence_can_be_asked_where_it_came_from() -> None:
     } <= fields
 
 
+def test_one_letter_of_a_set_alone_says_how_long_it_lasted() -> None:
+    met = [{"name": f"Ana Ruiz {n}", "role": "panel", "talked_about": f"the trapdoor {n}"} for n in ("I", "II", "III")]
+    lasted = {"date": "2026-11-18", "lasted": "an hour and a half"}
+    letters = fl.compose(fl.load(RAMAN | {"interview": lasted, "people": [*met, *RAMAN["people"]]}), kind="courtesy")
+    assert len(letters) == 4
+    said = [letter.recipient.name for letter in letters if "hour and a half" in letter.text]
+    assert said == ["Dr. Priya Raman"], "the first to be served says it"
+
+
 def test_a_company_that_ends_in_a_full_stop_gets_no_second_one() -> None:
     letter = the_letter(company={"name": "Acme", "short_name": "Acme Inc."}, outlook={"interested": True})
     assert "Acme Inc." in body_of(letter)

@@ -6,6 +6,8 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import followup_letters as fl
 from followup_letters.choices import Medium
@@ -182,6 +184,34 @@ def test_no_call_follows_a_courtesy_letter_or_a_request_for_none() -> None:
 def test_holidays_may_be_a_countrys() -> None:
     decision = fl.decide(interview(interview={"date": "2026-11-25"}, holidays="US"))
     assert decision.mail_on == dt.date(2026, 11, 27)
+
+
+@pytest.mark.parametrize(
+    ("met", "call_on"),
+    [
+        ("2026-12-17", "2026-12-28"),  # a week after mailing is December 25, then the 26th, then Sunday
+        ("2025-12-17", "2025-12-29"),
+        ("2025-12-24", "2026-01-05"),  # mailed on the 29th: the 26th is none to mail on either
+        ("2026-12-24", "2027-01-04"),
+    ],
+)
+def test_nobody_is_called_at_christmas_or_on_new_years_day_whatever_the_file_lists(met: str, call_on: str) -> None:
+    for holidays in ([], ["2026-11-26"]):
+        decision = fl.decide(interview(interview={"date": met}, holidays=holidays))
+        assert decision.call_on == dt.date.fromisoformat(call_on)
+
+
+@given(st.dates(dt.date(2026, 1, 1), dt.date(2030, 12, 31)), st.sampled_from(["junior", "mid", "senior"]))
+def test_no_call_of_a_plan_is_on_a_feast(met_on: dt.date, level: str) -> None:
+    keen = {"interested": True, "keen_on_company": True}
+    noted = interview(interview={"date": met_on}, position={"title": "Planner", "level": level}, outlook=keen)
+    calls = [step.on for step in fl.plan(noted, today=met_on).steps if step.doing.is_call]
+    assert calls
+    assert not [day for day in calls if (day.month, day.day) in {(12, 25), (12, 26), (1, 1)}]
+
+
+def test_a_country_is_taken_at_its_word() -> None:
+    assert fl.decide(interview(interview={"date": "2026-12-17"}, holidays="JP")).call_on == dt.date(2026, 12, 25)
 
 
 def test_a_country_that_is_none_is_refused_with_the_rule() -> None:

@@ -53,7 +53,7 @@ def test_every_key_of_the_table_is_there(tmp_path: Path) -> None:
         "people: [{name: Priya Raman}]\n"
     )
     rows = re.findall(r"^\| `render-letter (.*?) --json` \| (.*?) \|$", PAGE, re.MULTILINE)
-    assert len(rows) == 5
+    assert len(rows) == 6
     for command, keys in rows:
         arguments = command.replace("FILE", str(interview)).split()
         done = subprocess.run(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
+import pickle
 import pydoc
 import re
 import shutil
@@ -298,6 +299,18 @@ def test_two_letters_in_one_notebook_keep_their_own_looks(interview: fl.Intervie
     assert all(html.startswith(f'<div class="{name}"') for html, name in zip((one, two), names, strict=True))
     assert "Lato" in two
     assert "Lato" not in one
+
+
+def test_a_list_of_letters_shows_them_all_in_a_notebook_and_is_a_list_like_any_other(interview: fl.Interview) -> None:
+    letters = fl.compose(interview)
+    assert len(letters) > 1
+    shown: Any = letters
+    for letter in letters:
+        assert letter._repr_html_() in shown._repr_html_()
+    assert letters == list(letters)
+    assert repr(letters) == repr(list(letters))
+    assert pickle.loads(pickle.dumps(letters)) == letters
+    assert fl.check(letters) == fl.check(list(letters))
 
 
 def test_a_plan_and_a_call_sheet_show_themselves_in_a_line(interview: fl.Interview) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from docx import Document
 import followup_letters as fl
 from followup_letters.composing.reference import context_table, filter_table
 from followup_letters.errors import TemplateError
+from followup_letters.markup import CLASSES
 from followup_letters.planning.call_sheets import call_sheet
 
 ROOT = Path(__file__).parents[1]
@@ -57,7 +60,7 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("<p>\n{{ persn.name }}</p>", "en/courtesy.html.j2:2|'persn' is undefined; did you mean person?"),
+        ("<p>\n{{ persn.name }}</p>", "mine/en/courtesy.html.j2:2|there is no 'persn'; did you mean person?"),
         ("{% vari %}", "courtesy.html.j2:1|did you mean vary?"),
         ("{{ talked_about | inlin }}", "courtesy.html.j2:1|did you mean inline?"),
         ("<p>\n<blink>now</blink></p>", "courtesy.html.j2:2|blink"),
@@ -81,7 +84,25 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
         ("\n{{ person.department }}", "courtesy.html.j2:2|people[0].department, which the interview does not have"),
         ("\n{% include 'pursue/promissed.html.j2' %}", "courtesy.html.j2:2|did you mean pursue/promised.html.j2?"),
         ("<p>{{ day </p>", "courtesy.html.j2:1|not closed"),
-        ("{{ day | opning }}", "'opning'; did you mean opening?"),
+        ("{{ day | opning }}", "there is no filter 'opning'; did you mean opening?"),
+        ("{{ person.frist }}", "there is no 'frist' in person; did you mean given or first_name_basis?"),
+        ("{{ person.surname }}", "there is no 'surname' in person; did you mean family?"),
+        ("{{ person.zzz }}", "there is no 'zzz' in person; it has: address, best_time, card"),
+        ("{% if british %}<p>a</p>", "courtesy.html.j2:1|{% if %} is never closed"),
+        ("{% if british %}a{% endfor %}", "{% if %} is to be closed first"),
+        ("{{ person name }}", "'name' stands where }} should"),
+        ("{{ “a” }}", "stands where it cannot; is a {{ or {% not closed, or a quotation mark curled?"),
+        ("{{ 1 / 0 }}", "courtesy.html.j2:1|divides by zero"),
+        ("{{ words.job(1) }}", "courtesy.html.j2:1|job() takes no more than 0 values"),
+        ("{{ reasons | joined }}", "courtesy.html.j2:1|joined lacks a value in its brackets: conjunction"),
+        ("{{ not }}", "courtesy.html.j2:1|}} stands where it cannot"),
+        ("{{ british() }}", "a value is called with (), as only a macro is"),
+        ("{% for a in 5 %}{% endfor %}", "goes through a value that is no list"),
+        ("{{ person.name.__class__ }}", "'__class__' is nothing that a template may use"),
+        (
+            "<p>a</p>\n<p class='salutaton'>b</p>",
+            "courtesy.html.j2:2|the class 'salutaton' of <p>|did you mean salutation?",
+        ),
     ],
 )
 def test_a_slip_is_told_with_template_and_line(tmp_path: Path, text: str, told: str) -> None:
@@ -89,7 +110,7 @@ def test_a_slip_is_told_with_template_and_line(tmp_path: Path, text: str, told: 
     done = run(ROOT / "examples" / "account-director.yaml", "--templates", folder, cwd=tmp_path)
     assert done.returncode == 2
     for words in told.split("|"):
-        assert words.removeprefix("en/") in done.stderr
+        assert words in done.stderr
     assert "Traceback" not in done.stderr
     assert not list(tmp_path.glob("*.docx"))
 
@@ -99,7 +120,35 @@ def test_a_slip_is_told_in_a_way_too_that_is_not_chosen(tmp_path: Path, slip: st
     text = "<p>{% vary %}\nOne.\n{% otherwise %}\n" + slip + "\n{% endvary %}</p>"
     with pytest.raises(TemplateError, match="did you mean") as caught:
         fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder_with(tmp_path, "courtesy.html.j2", text))
-    assert (caught.value.template, caught.value.line) == ("courtesy.html.j2", 4)
+    assert (caught.value.template, caught.value.line) == (str(tmp_path / "mine/en/courtesy.html.j2"), 4)
+
+
+def test_a_path_is_told_as_the_folder_was_given(tmp_path: Path) -> None:
+    folder_with(tmp_path, "courtesy.html.j2", "\n{{ persn }}")
+    done = run(ROOT / "examples" / "account-director.yaml", "--templates", "mine", cwd=tmp_path)
+    assert done.stderr.startswith("mine/en/courtesy.html.j2:2\n")
+
+
+def test_a_class_of_ones_own_is_one_for_which_ones_own_style_sheet_has_a_rule(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "courtesy.html.j2", "<p class='motto'>Onwards.</p>")
+    with pytest.raises(TemplateError, match="the class 'motto' of <p> is the name of no part of a letter"):
+        fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
+    (folder / "styles").mkdir()
+    mine = "{% include 'ours/letter.css.j2' %}\n.sheet .motto { color: #123456; }"
+    (folder / "styles" / "letter.css.j2").write_text(mine, "utf-8")
+    assert "Onwards." in fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)[0].text
+
+
+def test_every_class_of_ours_is_known() -> None:
+    pages = [path for path in (ROOT / "templates" / "en").rglob("*.html.j2") if path.name != "plan.html.j2"]
+    used = {
+        name
+        for path in pages
+        for found in re.findall(r'class="([\w -]+)"', path.read_text("utf-8"))
+        for name in found.split()
+    }
+    assert len(used) > 30
+    assert used <= CLASSES
 
 
 def test_a_template_may_use_what_it_sets_itself_and_ask_what_is_defined(tmp_path: Path) -> None:
@@ -173,7 +222,7 @@ def test_a_slip_in_what_is_included_is_told_there(tmp_path: Path) -> None:
     (folder / "en" / "greetings.html.j2").write_text("<p>Two.</p>\n<p><b>Three.</b></p>")
     with pytest.raises(TemplateError, match="<b> is not part") as caught:
         fl.compose(fl.load(ROOT / "examples" / "account-director.yaml"), templates=folder)
-    assert (caught.value.template, caught.value.line) == ("greetings.html.j2", 2)
+    assert (caught.value.template, caught.value.line) == (str(folder / "en/greetings.html.j2"), 2)
 
 
 def test_a_call_sheet_tells_a_slip_in_the_same_way(tmp_path: Path) -> None:
@@ -181,7 +230,7 @@ def test_a_call_sheet_tells_a_slip_in_the_same_way(tmp_path: Path) -> None:
     interview = fl.load(EXAMPLE)
     with pytest.raises(TemplateError, match="marquee") as caught:
         call_sheet(interview, interview.people[0], templates=folder)
-    assert (caught.value.template, caught.value.line) == ("call-sheet/whom.html.j2", 2)
+    assert (caught.value.template, caught.value.line) == (str(folder / "en/call-sheet/whom.html.j2"), 2)
 
 
 def test_the_command_for_the_rest_of_the_findings_checks_the_same_words(tmp_path: Path) -> None:
@@ -219,6 +268,9 @@ def test_check_reads_the_words_of_ones_own(tmp_path: Path) -> None:
 
 
 # --------------------------------------------------------------------------------------------------- looks
+
+
+OURS = "{% include 'ours/letter.css.j2' %}"
 
 
 def looks(path: Path, name: str, text: str) -> list[fl.Letter]:
@@ -278,6 +330,18 @@ def test_a_template_of_ones_own_may_take_ours(tmp_path: Path) -> None:
         ("word/word/styles.xml", "<w:styles>\n<w:style>", "XML that is not whole"),
         ("word/word/styles.xml", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', "DOCTYPE"),
         ("letter.css.j2", "{% include 'letter.css.j2' %}", "without end"),
+        ("letter.css.j2", "{% if %}", "styles/letter.css.j2:1"),
+        ("letter.css.j2", "p {\n  colr: red;\n}", "letter.css.j2:2\n  paper has no property colr; did you mean color?"),
+        ("letter.css.j2", "p {\n  color: rde;\n}", "letter.css.j2:2\n  color takes no such value: rde"),
+        ("letter.css.j2", f"{OURS}\n.sheet p {{\n  color red;\n}}", "letter.css.j2:3\n  is no declaration"),
+        (
+            "letter.css.j2",
+            f"{OURS}\n.sheet p {{ margin: 0;\n.a {{ margin: 0 }}",
+            "letter.css.j2:2\n  a rule is never closed",
+        ),
+        ("letter.css.j2", "p { margin: 0 } }\nq { margin: 0 }", "letter.css.j2:1\n  is no rule; a { or a }"),
+        ("letter.css.j2", "\np:hvoer { margin: 0 }", "letter.css.j2:2\n  p:hvoer chooses no part of a page"),
+        ("letter.css.j2", "@foot { margin: 0 }", "letter.css.j2:1\n  there is no rule @foot"),
         ("layouts.toml", "a = " + "[" * 9000, "too deep"),
         ("word/word/styles.xml", "\n{% if %}", "styles/word/word/styles.xml:2"),
     ],
@@ -289,6 +353,16 @@ def test_a_slip_in_the_looks_is_told_with_its_file(name: str, text: str, told: s
     with pytest.raises(TemplateError, match=r"styles/") as caught:
         render()
     assert told in str(caught.value)
+    if name != "layouts.toml" and "ours/leter" not in text:
+        assert str(tmp_path) in caught.value.template
+
+
+@pytest.mark.parametrize("layout", ["us-block", "us-modified-block", "uk", "din5008-b", "plain"])
+def test_nothing_of_our_own_style_sheet_is_passed_over(layout: str, tmp_path: Path) -> None:
+    (letter, *_) = looks(tmp_path, "letter.css.j2", f"{OURS}\n@media screen {{ p {{ text-wrap: balance }} }}")
+    page = replace(letter.page, layout=layout)
+    assert "text-wrap" in replace(letter, page=page).html
+    assert replace(letter, page=page).render("pdf")
 
 
 def test_data_in_a_template_of_ones_own_is_still_data(tmp_path: Path) -> None:

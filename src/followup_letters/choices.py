@@ -177,6 +177,7 @@ class FindingId(Choice):
     CLOSE_PAIR = "close-pair"
     ADDRESS_MISSING = "address-missing"
     LATE = "late"
+    JOB_FILLED = "job-filled"
     EARLY_FOR_SENIOR = "early-for-senior"
     CALL_DATE = "call-date"
     OFFER_EXPIRED = "offer-expired"

@@ -15,7 +15,7 @@ from followup_letters.choices import LetterKind, Level, Medium, Role
 from followup_letters.errors import Fault, InputError, MachineError
 from followup_letters.models import Interview, Person
 from followup_letters.tables import html_table
-from followup_letters.workdays import DAY, Workdays
+from followup_letters.workdays import DAY, FEASTS, Workdays
 
 OURS = "ours"
 """The rule of what is decided where the rules of following up say nothing."""
@@ -168,6 +168,9 @@ class _Schedule:
     def of(cls, interview: Interview) -> _Schedule:
         """Mailing by R7–R10, the call by R32, both moved forward by an earlier decision or deadline (R9, R57)."""
         days, met_on, medium = workdays(interview), interview.interview.date, interview.letter.medium
+        if given := _given_mailing(interview):
+            call_on, why = call_after(interview, given)
+            return cls(given, days.after(met_on, 3), call_on, medium, (Reason(OURS, "mailed on the day you set"),), why)
         mail_on, reason = _usual_mailing(interview, days)
         deadline = _deadline(interview, known_by=mail_on)  # an offer that came later moved nothing
         if deadline and _call(mail_on, deadline, days) is None:
@@ -191,9 +194,12 @@ def call_after(interview: Interview, mailed_on: dt.date) -> tuple[dt.date | None
 
 
 def workdays(interview: Interview) -> Workdays:
-    """The business days by the holidays of the file: its dates, or a country's (needs the `holidays` package)."""
+    """The business days by the holidays of the file: its dates, or a country's (needs the `holidays` package).
+
+    A country is taken at its word; beside dates, or none, Christmas and New Year's Day are holidays all the same.
+    """
     if isinstance(interview.holidays, tuple):
-        return Workdays(frozenset(interview.holidays))
+        return Workdays(frozenset(interview.holidays), FEASTS)
     return Workdays(_country_holidays(interview.holidays))
 
 
@@ -201,7 +207,7 @@ def _country_holidays(country: str) -> Container[dt.date]:
     try:
         from holidays import country_holidays  # an extra: only files that name a country need it
     except ImportError:
-        message = "holidays given as a country need the `holidays` package: pip install 'followup-letters[holidays]'"
+        message = "holidays given as a country need the `holidays` package: pip install '.[holidays]' in the checkout"
         raise MachineError(message) from None
     try:
         if not re.fullmatch("[A-Z]{2,3}", country):  # the package has other things under other names
@@ -217,6 +223,12 @@ def _country_holidays(country: str) -> Container[dt.date]:
 def _next_day(met_on: dt.date, medium: Medium, days: Workdays) -> dt.date:
     """The following day; post waits for a business day, e-mail does not (R8)."""
     return met_on + DAY if medium is Medium.EMAIL else days.on_or_after(met_on + DAY)
+
+
+def _given_mailing(interview: Interview) -> dt.date | None:
+    """The day that the file sets; one before the interview is a slip of the file, and none."""
+    given = interview.letter.mail_on
+    return given if given and given >= interview.interview.date else None
 
 
 def _usual_mailing(interview: Interview, days: Workdays) -> tuple[dt.date, Reason]:

@@ -144,6 +144,13 @@ class Letter(Document):
         return tuple(source for block in blocks for source in sentences(block))
 
 
+class Letters(list[Letter]):
+    """The letters of one interview: a list like any other, which a notebook shows letter by letter."""
+
+    def _repr_html_(self) -> str:
+        return "\n".join(letter._repr_html_() for letter in self) or "<p>nobody gets a letter</p>"
+
+
 def sentences(block: Element) -> list[Source]:
     """The sentences of one paragraph or list item, each with the fields of the user's words in it.
 

@@ -7,7 +7,7 @@ is opened and judged; the letter is set on it in writing/.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -34,6 +34,12 @@ _FETCHES = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|DATABAS
 # What Word files hold as a matter of course, and what is taken out of ours: see writing/docx_letterhead.py.
 _TAKEN_OUT = ("/attachedTemplate", "/mailMergeSource", "/mailMergeHeaderSource", "/aFChunk", "/subDocument")
 
+# The relations that a letter has use for, by their last word; the parts of all others stay behind.
+KEPT = frozenset(
+    {"officeDocument", "styles", "numbering", "settings", "webSettings", "fontTable", "font", "theme"}
+    | {"header", "footer", "image", "hdphoto", "hyperlink"}
+    | {"footnotes", "endnotes", "customXml", "customXmlProps", "custom-properties"}
+)
 _IN_HEADERS = frozenset({"image", "hdphoto", "hyperlink", "customXml", "customXmlProps"})
 
 _SAVE_AS = "in Word, save it as “Word Document (.docx)”"
@@ -96,6 +102,7 @@ def parts(content: bytes) -> dict[str, bytes]:
     _refuse_what_runs(found)
     _refuse_what_fetches(found)
     _refuse_what_is_lost(found)
+    _refuse_what_is_missing(found)
     return found
 
 
@@ -202,6 +209,48 @@ def _refuse_half(found: dict[str, bytes], head: str) -> None:
             raise Refused(
                 f"words and pictures in header and footer, not {ascii(kind)[1:-1][:40]}", "make a picture of it"
             )
+
+
+def _refuse_what_is_missing(found: dict[str, bytes]) -> None:
+    """Every part that the letter would take along is there, and of a known type, and so is all that it shows."""
+    seen, to_see = set[str](), [("", "")]
+    while to_see:
+        name, kind = to_see.pop()
+        leads = {each.get("Id"): each for each in tree(found.get(relations_name(name), b"<none/>"))}
+        if kind in ("header", "footer"):
+            _refuse_unled(name, tree(found[name]), set(leads))
+        for target, kind in _kept(name, leads.values()):
+            if target not in found:
+                _refuse_incomplete(f"{target} is missing, to which {relations_name(name)} leads")
+            if target not in seen:
+                seen.add(target)
+                to_see.append((target, kind))
+    types = tree(found["[Content_Types].xml"])
+    known = {each.get("PartName", "").casefold().removeprefix("/") for each in types}
+    known |= {"." + each.get("Extension", "").casefold() for each in types if each.get("Extension")}
+    for name in sorted(seen & found.keys()):
+        if not {name.casefold(), f".{name.rpartition('.')[2]}".casefold()} & known:
+            _refuse_incomplete(f"[Content_Types].xml does not say what {name} is")
+
+
+def _kept(name: str, relations: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """The parts of the file that the letter takes along with the part `name`, each with its kind."""
+    for each in relations:
+        kind, target = each.get("Type", "").rpartition("/")[2], each.get("Target", "")
+        if kind in KEPT and each.get("TargetMode") != "External" and not target.startswith("#"):
+            yield resolved(name, target), kind
+
+
+def _refuse_unled(name: str, root: Any, led: set[str | None]) -> None:
+    """What a header or footer shows, such as a picture, is named by a relation of it."""
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            if key.startswith(f"{{{OFFICE}}}") and value and value not in led:
+                _refuse_incomplete(f"nothing leads from {name} to its {value}")
+
+
+def _refuse_incomplete(what: str) -> None:
+    raise Refused(f"a Word file that is whole ({ascii(what)[1:-1][:200]})", _SAVE_AS)
 
 
 # ----------------------------------------------------------------------------------------- its inside

@@ -22,6 +22,17 @@ BLOCKS = frozenset({*_SECTIONS, *_TEXTS, *_LISTS})
 INLINES = frozenset(["strong", "em", "a", "br", "span", "bdi", "img"])
 VOID = frozenset({"br", "hr", "img"})
 ATTRIBUTES = frozenset(["class", "lang", "dir", "href", "src", "alt", "data-from", "data-sentence"])
+CLASSES = frozenset(
+    # of a letter, and of what stands outside its text
+    """sender name contact date inside-address reference subject salutation body matches closing signature-image signed
+    signature enclosures cc letter return-address continuation page-number mail-link"""
+    # of a call sheet
+    """ call-sheet private who whom stop card card-head goal prompts prompt next note aside label blank
+    fill-1 fill-2 fill-3"""
+    # of any text
+    """ typed long whole""".split()
+)
+"""The classes that mean something here: parts with a place, a rule of the style sheet or a style in Word."""
 
 # White space of HTML that is not one space already; a non-breaking space is a character like any other.
 _SPACES = re.compile("[\t\r\n\f][ \t\r\n\f]*| [ \t\r\n\f]+")
@@ -126,9 +137,12 @@ class OutsideSubset(TemplateError):
         super().__init__(rule, template)
 
 
-def parse(html: str, template: str) -> Element:
-    """Parse the subset. `template` is named in errors. Raises OutsideSubset for anything outside the subset."""
-    builder = _Builder(template)
+def parse(html: str, template: str, classes: frozenset[str] | None = None) -> Element:
+    """Parse the subset. `template` is named in errors; `classes` are those that may be used, None: any.
+
+    Raises OutsideSubset for anything outside the subset.
+    """
+    builder = _Builder(template, classes)
     first, *pieces = _TAGS.split(html)
     builder.text(first)
     for tag, text in zip(pieces[::2], pieces[1::2], strict=True):
@@ -177,8 +191,8 @@ def _fault(name: str, attributes: dict[str, str]) -> str | None:
 class _Builder:
     """Builds the tree from tags and text; an open element is a tag, its attributes, a list, and where it begins."""
 
-    def __init__(self, template: str) -> None:
-        self._template = template
+    def __init__(self, template: str, classes: frozenset[str] | None) -> None:
+        self._template, self._classes = template, classes
         self._open: list[tuple[str, dict[str, str], list[Element | str], int]] = [("section", {}, [], 0)]
         self._typed = 0  # how many open elements hold the user's own words
         self._at = 0  # where the parser is
@@ -194,11 +208,20 @@ class _Builder:
         elif tag.fault:
             raise self._fail(tag.fault, self._at)
         else:
+            if self._classes is not None:
+                self._refuse_unknown(tag, self._classes)
             self._typed += "data-from" in tag.attributes
             self._open.append((tag.name, tag.attributes.copy(), [], self._at))
             if tag.is_empty:
                 self._close(tag.name)
         self._at += len(written)
+
+    def _refuse_unknown(self, tag: _Tag, known: frozenset[str]) -> None:
+        for name in tag.attributes.get("class", "").split():
+            if name not in known:
+                hint = f"; did you mean {near}?" if (near := _nearest(name, known)) else ""
+                rule = "is the name of no part of a letter, and your style sheet has no rule for it"
+                raise self._fail(f"the class {name!r} of <{tag.name}> {rule}{hint}", self._at)
 
     def _close(self, name: str) -> None:
         tag, attributes, children, begins = self._open[-1]
@@ -232,6 +255,12 @@ class _Builder:
         if len(elements) != 1 or isinstance(elements[0], str):
             raise self._fail("a document is one <section>", self._at)
         return elements[0]
+
+
+def _nearest(name: str, known: frozenset[str]) -> str | None:
+    from difflib import get_close_matches  # for slips alone
+
+    return next(iter(get_close_matches(name, sorted(known), n=1)), None)
 
 
 def _tidy(tag: str, children: list[Element | str]) -> tuple[Element | str, ...]:

@@ -50,6 +50,8 @@ def _days(interview: Interview) -> Iterator[tuple[str, dt.date, str]]:
         yield f"“{event.what}”{person} is noted", event.on, f"history[{index}].on"
         if event.call_on:
             yield "they asked for a call", event.call_on, f"history[{index}].call_on"
+    if interview.letter.mail_on:
+        yield "the letters go out", interview.letter.mail_on, "letter.mail_on"
     outlook = interview.outlook
     if outlook.employer_decides_on:
         yield "the employer decides", outlook.employer_decides_on, "outlook.employer_decides_on"

@@ -21,6 +21,13 @@ ENDLESS = "includes or calls itself without end, or is too deep"
 Styles = tuple[tuple[str, str], ...]
 """The files under styles/ that a folder of one's own has: name and text, such as ("styles/layouts.toml", "…")."""
 
+
+class _OwnStyles(tuple[tuple[str, str], ...]):
+    """Styles that know their folder, for messages."""
+
+    folder: Path
+
+
 _MEANT = re.compile(r"\.(?:(?:j2|toml|css|xml|rels|html?)|(?:j2|toml)\.txt)$", re.IGNORECASE)  # Notepad's ending, too
 _NAMED = re.compile(r"""\{%[-+]?\s*(?:include|import|from|extends)\s+(?:\[[^\]]*\]|[^%]*?)\s*[-+]?%\}""")
 _QUOTED = re.compile(r"""["']([^"']+)["']""")
@@ -69,8 +76,18 @@ def own_folder(folder: Path) -> Path:
 
 def own_styles(folder: Path | None) -> Styles:
     """What `folder` has under styles/. Raises TemplateError for a file that is not text."""
-    names = [name for name in _names_in(folder) if name.startswith("styles/")] if folder else []
-    return tuple((name, _text(folder / name)) for name in names) if folder else ()
+    if folder is None:
+        return ()
+    names = [name for name in _names_in(folder) if name.startswith("styles/")]
+    styles = _OwnStyles((name, _text(folder / name)) for name in names)
+    styles.folder = folder
+    return styles
+
+
+def place_of(name: str, styles: Styles) -> str:
+    """What a message calls the file `name` under styles/: one's own by its path, in the folder that was given."""
+    folder = getattr(styles, "folder", None)
+    return str(folder / name) if folder and name in dict(styles) else name
 
 
 def check_texts(folder: Path) -> None:

@@ -7,17 +7,23 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 
 DAY = dt.timedelta(days=1)
+FEASTS = frozenset({(1, 1), (12, 25), (12, 26)})
+"""New Year's Day, Christmas and the day after: nobody is called on them, whatever a file lists or does not."""
 
 
 @dataclass(frozen=True)
 class Workdays:
-    """A calendar of business days. `holidays` holds the days without business besides Saturday and Sunday."""
+    """A calendar of business days. `holidays` holds the days without business besides Saturday and Sunday.
+
+    `feasts` are those that are so every year, by month and day.
+    """
 
     holidays: Container[dt.date] = field(default_factory=frozenset)
+    feasts: frozenset[tuple[int, int]] = frozenset()
 
     def is_open(self, day: dt.date) -> bool:
         """True on a weekday that is no holiday."""
-        return day.weekday() < 5 and day not in self.holidays
+        return day.weekday() < 5 and day not in self.holidays and (day.month, day.day) not in self.feasts
 
     def on_or_after(self, day: dt.date) -> dt.date:
         """The first business day that is not before `day`."""

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from followup_letters import load
-from followup_letters.amending import record_answers, record_event
+from followup_letters.amending import record_answers, record_event, take_back_event
 from followup_letters.choices import Action, Response
 from followup_letters.errors import InputError
 from followup_letters.models import Event
@@ -221,3 +221,74 @@ def test_any_note_is_read_back_as_it_was(tmp_path: Path, note: str) -> None:
             return
         record_event(path, event)
         assert load(path).history == (event,)
+
+
+VOICEMAIL = Event(on=dt.date(2026, 11, 27), what=Action.CALLED, response=Response.VOICEMAIL)
+
+
+@pytest.mark.parametrize("form", ["none", "a block", "brackets", "empty"])
+def test_what_was_logged_is_taken_back_and_the_file_is_what_it_was(tmp_path: Path, form: str) -> None:
+    before, _ = HISTORIES[form]
+    path = write(tmp_path, HEAD + "candidate: {name: Maya}\n" + before)
+    typed = path.read_bytes()
+    record_event(path, VOICEMAIL)
+    assert path.read_bytes() != typed
+    assert take_back_event(path) == path
+    assert path.read_bytes() == typed
+
+
+TAKEN = {
+    "a block over several lines": (
+        "history:\n  # so far\n  - on: 2026-11-20\n    what: wrote # it\n  -\n    on: 2026-11-27\n    what: called\n"
+        "    note: |\n      at nine\n      - and at ten\n\n# who\npeople: [{name: Priya}]\n",
+        "history:\n  # so far\n  - on: 2026-11-20\n    what: wrote # it\n# who\npeople: [{name: Priya}]\n",
+    ),
+    "the only one, in the middle": (
+        "# since\nhistory:\n- {on: 2026-11-20, what: wrote} # it\n\n# who\npeople: [{name: Priya}]\n",
+        "# since\n\n# who\npeople: [{name: Priya}]\n",
+    ),
+    "brackets over lines": (
+        "people: [{name: Priya}]\nhistory: [\n  {on: 2026-11-20, what: wrote},\n  {on: 2026-11-27, what: called},\n]\n",
+        "people: [{name: Priya}]\nhistory: [\n  {on: 2026-11-20, what: wrote},\n]\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("form", TAKEN)
+def test_the_last_entry_is_taken_back_however_it_was_typed(tmp_path: Path, form: str) -> None:
+    before, after = TAKEN[form]
+    head = HEAD.replace("people: [{name: Priya Raman}]\n", "candidate: {name: Maya}\n")
+    path = write(tmp_path, head + before)
+    take_back_event(path)
+    assert path.read_text() == head + after
+    load(path)
+
+
+@pytest.mark.parametrize(("name", "text"), [("interview.toml", TOML), ("interview.json", JSON)])
+def test_toml_and_json_give_back_what_was_logged(tmp_path: Path, name: str, text: str) -> None:
+    path = write(tmp_path, text, name)
+    record_event(path, Event(on=dt.date(2026, 11, 20), what=Action.WROTE))
+    once = path.read_text()
+    record_event(path, VOICEMAIL)
+    take_back_event(path)
+    assert path.read_text() == once
+    take_back_event(path)
+    assert load(path).history == ()
+    with pytest.raises(InputError, match="nothing was logged yet"):
+        take_back_event(path)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@given(note=st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), min_size=1))
+def test_any_note_can_be_taken_back(tmp_path: Path, note: str) -> None:
+    for name, text in (("i.yaml", HEAD + "candidate: {name: Maya}\n"), ("i.toml", TOML), ("i.json", JSON)):
+        path = write(tmp_path, text, name)
+        try:
+            event = Event(on=dt.date(2026, 11, 27), what=Action.CALLED, note=note)
+        except InputError:
+            return
+        record_event(path, Event(on=dt.date(2026, 11, 20), what=Action.WROTE))
+        once = path.read_bytes()
+        record_event(path, event)
+        take_back_event(path)
+        assert path.read_bytes() == once

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -45,16 +46,60 @@ def test_every_finding_is_a_line_with_the_place_to_mend(untitled: str, capsys: p
     assert f"{untitled}:6, people[0].title" in line
 
 
+def test_a_name_is_confirmed_by_what_the_message_says(untitled: str, capsys: pytest.CaptureFixture[str]) -> None:
+    run([untitled])
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if "name-unconfirmed" in line]
+    assert "`card: {name: …}`" in line
+    typed = UNTITLED.replace("    talked_about", "    card: {name: Priya Raman}\n    talked_about")
+    Path(untitled).write_text(typed, "utf-8")
+    run([untitled])
+    assert "name-unconfirmed" not in capsys.readouterr().out
+
+
 def test_an_open_need_is_asked_about(untitled: str, capsys: pytest.CaptureFixture[str]) -> None:
     run([untitled])
     assert "question: “Merge two warehouse systems” is answered by no strength" in capsys.readouterr().out
+
+
+NIGHTS = """\
+candidate: {name: Maya Okafor, strengths: [Led the SAP migration for 140 users, Ran nights for two years]}
+company: {name: Northwind}
+position: {title: Operations Manager, responsibilities: [Merge two warehouse systems, Lead our night shift]}
+interview: {date: 2026-11-18}
+people: [{name: Priya Raman, role: hiring manager}]
+outlook: {interested: true, omitted: [led the night shift for two years]}
+"""
+
+
+def test_a_question_says_what_a_letter_tells_already_and_asks_for_nothing_that_was_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "interview.yaml"
+    path.write_text(NIGHTS, "utf-8")
+    run([str(path)])
+    (asked,) = [line for line in capsys.readouterr().out.splitlines() if "question:" in line]
+    assert "“Merge two warehouse systems” is answered by no strength for certain" in asked
+    assert "is it by “Led the SAP migration for 140 users”, which a letter tells? Then" in asked
+
+
+def test_a_strength_that_a_letter_tells_as_left_out_is_not_untold(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "interview.yaml"
+    sung = NIGHTS.replace("Ran nights for two years", "Sang with a choir for two summers")
+    path.write_text(sung, "utf-8")
+    run([str(path)])
+    assert "in no letter: “Sang with a choir for two summers”" in capsys.readouterr().out
+    path.write_text(sung.replace("led the night shift for two years", "sang with a choir for two summers"), "utf-8")
+    run([str(path)])
+    assert "in no letter" not in capsys.readouterr().out
 
 
 def test_strict_fails_on_a_warning_and_not_on_a_note(untitled: str, tmp_path: Path) -> None:
     fine = tmp_path / "fine.yaml"
     fine.write_text(COURTEOUS, "utf-8")
     assert run([untitled, "--strict"]) == 1
-    assert run([str(fine), "--strict"]) == 0
+    assert run([str(fine), "--strict", "--today", "2026-11-19"]) == 0
 
 
 def test_json_is_one_object_with_the_version_of_its_shape(untitled: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -88,11 +133,18 @@ def test_a_file_that_cannot_be_read_stops_none_of_the_others(
     assert "[title-missing" in told.out
 
 
-def test_the_day_is_assumed_by_nobody_and_may_be_given(untitled: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_day_is_that_of_the_machine_as_for_a_plan_and_may_be_given(
+    untitled: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    met_on = dt.date.today() - dt.timedelta(days=30)
+    Path(untitled).write_text(UNTITLED.replace("2026-11-18", str(met_on)), "utf-8")
     run([untitled])
+    assert f"and today is {dt.date.today()}" in capsys.readouterr().out
+    run([untitled, "--today", str(met_on)])
     assert "[late" not in capsys.readouterr().out
-    run([untitled, "--today", "2027-01-04"])
-    assert "[late, R7]" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        run(["--help"])
+    assert "The letters never depend on the day" in capsys.readouterr().out
 
 
 def test_a_day_that_is_none_is_refused(untitled: str, capsys: pytest.CaptureFixture[str]) -> None:

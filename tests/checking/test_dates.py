@@ -38,6 +38,52 @@ def test_letters_are_late_after_their_day_and_too_late_after_three_business_days
     assert [each.severity for each in found(Id.LATE, {}, today)] == ([severity] if severity else [])
 
 
+@pytest.mark.parametrize("today", ["2026-11-20", "2026-11-24"])
+def test_letters_that_are_late_say_which_date_is_on_them_and_how_to_have_another(today: str) -> None:
+    (finding,) = found(Id.LATE, {}, today)
+    assert "they bear the date 2026-11-19, and `letter: {mail_on: " + today + "}` gives them today’s" in finding.message
+    (late,) = fl.compose(interview({"letter": {"mail_on": today}}))
+    assert str(late.mail_on) == today
+    assert f"November {int(today[-2:])}, 2026" in late.text
+    told = found(Id.LATE, {"letter": {"mail_on": today}}, today)
+    assert Severity.ERROR not in [each.severity for each in told]
+    (by_email,) = found(Id.LATE, {"letter": {"medium": "email"}}, today)
+    assert "bear" not in by_email.message, "no date stands on an e-mail"
+
+
+def test_a_day_of_mailing_before_the_interview_is_passed_over_and_told() -> None:
+    too_early = {"letter": {"mail_on": "2026-11-02"}}
+    assert fl.decide(interview(too_early)).mail_on == dt.date(2026, 11, 19)
+    assert [each.where.field for each in found(Id.ODD_DATE, too_early)] == ["letter.mail_on"]
+
+
+HIRED = [{"on": "2026-11-24", "what": "heard from them", "response": "hired someone else"}]
+
+
+def test_a_letter_that_asks_for_a_job_which_is_gone_is_an_error_that_says_what_still_makes_sense() -> None:
+    (finding,) = found(Id.JOB_FILLED, {"history": HIRED})
+    assert finding.severity is Severity.ERROR
+    assert finding.where.field == "history[0].response"
+    assert "Priya Raman" in finding.message
+    assert "`--kind courtesy`" in finding.message
+    assert not found(Id.LATE, {"history": HIRED}, "2026-12-24"), "it says to send them, and they are not to be sent"
+    assert not found(Id.CALL_DATE, {"history": HIRED}, "2026-12-24")
+
+
+def test_a_courtesy_letter_is_fitting_after_they_hired_someone_else() -> None:
+    noted = interview({"history": HIRED})
+    courtesy = check(fl.compose(noted, kind="courtesy"), interview=noted)
+    assert not courtesy.errors
+    assert not [each for each in courtesy if each.id is Id.KIND_CONFLICT]
+
+
+def test_a_letter_that_was_out_before_they_hired_someone_else_is_no_error() -> None:
+    wrote = {"on": "2026-11-19", "what": "wrote"}
+    assert not found(Id.JOB_FILLED, {"history": [wrote, *HIRED]})
+    assert not found(Id.JOB_FILLED, {"history": [wrote | {"person": "Priya Raman"}, *HIRED]})
+    assert found(Id.JOB_FILLED, {"history": [wrote | {"person": "Tom Baker"}, *HIRED]})
+
+
 def test_letters_that_were_sent_in_time_are_not_late_afterwards() -> None:
     history = [{"on": "2026-11-19", "what": "wrote"}]
     assert not found(Id.LATE, {"history": history}, "2026-12-24")

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from followup_letters.errors import InputError
 from followup_letters.letterheads import Refused, checked, read
 
-from .making import changed, first_paragraph, letterhead, relation, relations
+from .making import changed, first_paragraph, letterhead, pictured, relation, relations
 
 GOOD = letterhead()
+PICTURED = pictured()
 
 
 def _bomb() -> bytes:
@@ -97,6 +98,24 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: changed(GOOD, document=lambda xml: re.sub("<w:(head|foot)erReference[^>]*>", "", _with_drawing(xml))),
         "header and footer",
     ),
+    "no styles, to which it leads": (
+        lambda: changed(GOOD, styles=None),
+        r"word/styles\.xml is missing, to which word/_rels",
+    ),
+    "no picture, to which its header leads": (
+        lambda: changed(PICTURED, **{"word/media/image1.png": None}),
+        r"word/media/image1\.png is missing, to which word/_rels/header1\.xml\.rels leads",
+    ),
+    "a header without what leads to its picture": (
+        lambda: changed(PICTURED, header_relations=None),
+        r"nothing leads from word/header1\.xml to its rId1",
+    ),
+    "a header of no type": (
+        lambda: changed(
+            GOOD, types=lambda xml: re.sub('<(Override PartName="/word/header1|Default Extension="xml)[^>]*>', "", xml)
+        ),
+        r"\[Content_Types\]\.xml does not say what \w+/\w+\.xml is",
+    ),
     "more than it may weigh": (lambda: GOOD + b"\0" * 10_000_000, "10,000,000"),
 }
 
@@ -113,6 +132,7 @@ def test_what_does_harm_or_is_broken_is_refused_by_file_and_rule(what: str, tmp_
 
 def test_a_letterhead_as_word_saves_it_is_taken() -> None:
     assert checked(GOOD) == GOOD
+    assert checked(PICTURED) == PICTURED
     linked = changed(GOOD, header_relations=relations("hyperlink", "https://okafor.example/"))
     assert checked(linked) == linked
     from_template = changed(GOOD, relations=relation("attachedTemplate", "file:///C:/Users/me/Normal.dotm"))

@@ -149,11 +149,18 @@ def test_every_name_of_ours_is_a_day_or_a_month(values: dict[str, Any]) -> None:
     assert set(inside) - known == set()
 
 
+def test_one_fact_at_a_time_answers_a_reservation() -> None:
+    doubt = [prompt for prompt in prompts(the_sheet(example())) if "It may help to know that" in prompt]
+    assert len(doubt) == 2
+    assert doubt[1].startswith("Or:")
+    assert "Also, " not in cards(the_sheet(example()))["They have a reservation"].text
+
+
 def test_the_dates_are_those_worked_out_by_hand() -> None:
     sheet = call_sheet(example(), "Dr. Priya Raman")  # mailed November 20, Thanksgiving the 26th
     assert sheet.call_on == dt.date(2026, 11, 27)
     for line in (
-        "call the first of these names on Monday, November 30. If you may call here again: Friday, December 25 "
+        "call the first of these names on Monday, November 30. If you may call here again: Monday, December 28 "
         "(December 18 to January 1).",
         "Would Tuesday, December 1, or Thursday, December 3, suit you?",
         "if they name none, on Friday, December 4.",

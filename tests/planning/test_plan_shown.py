@@ -87,6 +87,16 @@ def test_it_says_how_far_off_the_next_thing_is(today: str, words: str) -> None:
     assert words in timeline(planned(dt.date.fromisoformat(today)))
 
 
+def test_a_letter_that_is_overdue_says_which_date_is_on_it_and_how_to_change_that() -> None:
+    late = planned(dt.date(2026, 12, 21), history=[])
+    (why,) = [reason.text for reason in late.steps[0].reasons if "mail_on" in reason.text]
+    assert late.next == late.steps[0]
+    assert why.startswith("its date is Friday, November 20;")
+    assert "mail_on" not in str(planned(dt.date(2026, 11, 20), history=[]).steps[0].reasons)
+    by_email = planned(dt.date(2026, 12, 21), history=[], letter={"medium": "email"})
+    assert "mail_on" not in str(by_email.steps[0].reasons), "no date stands on an e-mail"
+
+
 def test_british_days_and_words_are_british() -> None:
     made = planned(letter={"language": "en-GB"}, outlook={"interested": True, "asked_not_to_call": True})
     assert "Friday 27 November" in timeline(made)

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 
+from followup_letters.errors import InputError
 from followup_letters.loading import load, load_text
 from followup_letters.planning import plan, second_interview
 from followup_letters.planning.second_interviews import as_yaml
@@ -33,7 +34,8 @@ def test_the_people_the_job_and_the_company_carry_over(file: Path) -> None:
     assert (second.candidate, second.company, second.position) == (first.candidate, first.company, first.position)
     assert [person.name for person in second.people] == [person.name for person in first.people]
     assert second.letter.with_(enclosures=()) == first.letter.with_(enclosures=())
-    assert second.outlook.problem == first.outlook.problem
+    problem = first.outlook.problem
+    assert second.outlook.problem == (problem and problem.with_(idea=None))
 
 
 def interview(**changes: Any) -> dict[str, Any]:
@@ -57,8 +59,9 @@ def test_what_was_said_and_done_stays_with_the_first() -> None:
 
 def test_how_the_letters_are_set_carries_over_as_the_file_says_it_even_where_that_is_usual() -> None:
     settings = {"language": "en-US", "medium": "post", "paper": "a4", "enclosures": ["CV"], "ignore": ["no-questions"]}
+    settings["mail_on"] = "2026-11-30"  # that of the first letters
     values = second_interview(load(interview(letter=settings)))
-    assert values["letter"] == {key: value for key, value in settings.items() if key != "enclosures"}
+    assert values["letter"] == {key: value for key, value in settings.items() if key not in ("enclosures", "mail_on")}
 
 
 def test_a_wish_for_no_calls_carries_over() -> None:
@@ -84,7 +87,7 @@ def test_the_file_names_its_parts_in_the_order_of_the_first() -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(interviews)
 def test_the_file_says_what_the_mapping_says(values: dict[str, Any]) -> None:
-    carried = second_interview(load(values))
+    carried = second_interview(load(values), private=True)
     written = as_yaml(carried)
     assert yaml.safe_load(written) == carried
     dated = written.replace(b"  date:  #", b"  date: 2030-01-02  #", 1)
@@ -96,8 +99,22 @@ def test_a_private_note_that_holds_what_no_file_may_carries_over(mark: str) -> N
     note = f"first{mark}second"
     data = interview()
     first = load(data | {"outlook": data.get("outlook", {}) | {"private": note}})
-    text = as_yaml(second_interview(first)).decode().replace("  date:", "  date: 2026-12-02", 1)
+    text = as_yaml(second_interview(first, private=True)).decode().replace("  date:", "  date: 2026-12-02", 1)
     assert load_text(text).outlook.private == note
+
+
+@pytest.mark.parametrize("private", ["half \ud83d of it", {"a": ["\udc00"]}], ids=ascii)
+def test_half_of_a_character_in_a_private_note_is_refused_and_not_written_so_that_nobody_can_read_it(
+    private: Any,
+) -> None:
+    first = load(interview(outlook={"private": private}))
+    with pytest.raises(InputError, match="whole characters") as refused:
+        as_yaml(second_interview(first, private=True))
+    assert refused.value.faults[0].field == "outlook.private"
+    assert "half of it" not in str(refused.value)
+    assert load_text(as_yaml(second_interview(first)).decode().replace("  date:", "  date: 2026-12-02", 1))
+    typed = load(interview(outlook={"private": r"the text \ud83d, as one types it"}))
+    assert as_yaml(second_interview(typed, private=True))
 
 
 def test_the_picture_of_a_signature_carries_over_itself_and_no_copy_is_sent_again(tmp_path: Path) -> None:

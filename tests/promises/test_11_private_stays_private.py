@@ -88,6 +88,19 @@ def test_neither_is_shown_where_an_interview_or_what_is_made_of_it_is_shown_in_p
         assert not [secret for secret in secrets if secret in repr(shown)]
 
 
+def test_neither_is_in_the_file_of_a_second_interview_unless_it_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "notes.yaml").write_text(yaml.safe_dump(EVERYTHING), "utf-8")
+    asked = ("plan", "notes.yaml", "--second-interview")
+    done = command(*asked, "second.yaml", cwd=tmp_path)
+    assert done.returncode == 0
+    assert MARK not in (tmp_path / "second.yaml").read_text("utf-8") + done.stdout + done.stderr
+    assert "stay in the first file; --private takes them over" in done.stderr
+    assert MARK not in repr(fl.second_interview(fl.load(EVERYTHING)))
+    assert command(*asked, "all.yaml", "--private", cwd=tmp_path).returncode == 0
+    taken = (tmp_path / "all.yaml").read_text("utf-8")
+    assert all(secret in taken for secret in SECRETS.values())
+
+
 @pytest.mark.parametrize("arguments", [(), ("--json",), ("-f", "html,txt"), ("--to", "Nobody")], ids=str)
 def test_the_command_says_nothing_of_them(arguments: tuple[str, ...], tmp_path: Path) -> None:
     (tmp_path / "notes.yaml").write_text(yaml.safe_dump(EVERYTHING), "utf-8")

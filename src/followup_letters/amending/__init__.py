@@ -1,6 +1,7 @@
 """Additions to an interview file that leave every other character of it as it was: comments, order, layout.
 
-`record_answers` writes down which strength answers which responsibility; `record_event` what has happened since.
+`record_answers` writes down which strength answers which responsibility; `record_event` what has happened since, and
+`take_back_event` takes the last of that out again.
 yaml_text.py and toml_text.py make the new text; here it is read again, and written only if it says exactly what it
 said before and the addition.
 """
@@ -58,6 +59,20 @@ def record_event(path: str | os.PathLike[str], event: Event) -> Path:
     )
 
 
+def take_back_event(path: str | os.PathLike[str]) -> Path:
+    """Take the last event of `history` out of the interview file `path`, and return the path.
+
+    Raises InputError if there is none, or if the file cannot be changed so; then it is as it was.
+    """
+    file = Path(path)
+    if not data_of(file).get("history"):
+        rule = "a history with an entry to take back"
+        raise InputError([Fault(rule, field="history", found="none", file=str(file), hint="nothing was logged yet")])
+    return _rewritten(
+        file, lambda text, tool: tool.without_event(text), _without_event, ["the history without its last entry"]
+    )
+
+
 def _rewritten(file: Path, change: _Text, expect: Callable[[Any], None], by_hand: Sequence[str]) -> Path:
     """`file` with the change, if what it then says is what it said with the expected addition."""
     wanted = copy.deepcopy(data_of(file))
@@ -67,7 +82,7 @@ def _rewritten(file: Path, change: _Text, expect: Callable[[Any], None], by_hand
     ending = "\r\n" if b"\r\n" in typed else "\n"
     try:
         changed = change(typed.decode().removeprefix("\ufeff").replace("\r\n", "\n"), _tool(file))
-        is_right = _alike(data_of(file, changed), wanted)
+        is_right = _alike(_with_history(data_of(file, changed)), _with_history(wanted))
     except (InputError, ValueError, LookupError, TypeError, AttributeError):
         is_right = False
     if not is_right:
@@ -117,6 +132,15 @@ def _answered(data: Any, keys: Sequence[str], answers: Mapping[int, Sequence[str
 
 def _with_event(data: Any, entry: Mapping[str, str]) -> None:
     data["history"] = [*(data.get("history") or []), dict(entry)]
+
+
+def _without_event(data: Any) -> None:
+    data["history"] = data["history"][:-1]
+
+
+def _with_history(data: Any) -> Any:
+    """`data` as it says that nothing has happened: with a history that is empty, whether that is left out or not."""
+    return {**data, "history": data.get("history") or []} if isinstance(data, dict) else data
 
 
 def _alike(one: Any, other: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Additions to the text of a TOML file, through tomlkit, which keeps comments and layout. Nothing is checked here."""
+"""Changes to the text of a TOML file, through tomlkit, which keeps comments and layout. Nothing is checked here."""
 
 from __future__ import annotations
 
@@ -42,4 +42,15 @@ def with_event(text: str, event: Mapping[str, str]) -> str:
         inline = tomlkit.inline_table()
         inline.update(event)
         history.append(inline)
+    return tomlkit.dumps(document)
+
+
+def without_event(text: str) -> str:
+    """`text` without the last of its `history`."""
+    document = tomlkit.parse(text)
+    history: Any = document["history"]
+    if len(history) == 1 and isinstance(history, AoT):
+        del document["history"]
+    else:
+        del history[-1]
     return tomlkit.dumps(document)

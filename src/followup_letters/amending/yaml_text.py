@@ -1,4 +1,4 @@
-"""Additions to the text of a YAML or JSON file, at the marks that PyYAML gives of its nodes.
+"""Changes to the text of a YAML or JSON file, at the marks that PyYAML gives of its nodes.
 
 JSON is read as the YAML in braces that it is; only what is added is then written in JSON. Nothing is checked here.
 """
@@ -17,7 +17,7 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the one that loading 
 
 
 class Tool:
-    """Additions in one of the two notations."""
+    """Changes in one of the two notations."""
 
     def __init__(self, *, is_json: bool) -> None:
         self._is_json = is_json
@@ -51,6 +51,19 @@ class Tool:
             return _changed(text, [_after(history, item)])
         at, column = _line_end(text, _end(history)), history.start_mark.column
         return _changed(text, [(at, at, f"\n{' ' * column}- {item}")])
+
+    def without_event(self, text: str) -> str:
+        """`text` without the last of its `history`."""
+        root = self._root(text)
+        key, history = next(pair for pair in root.value if pair[0].value == "history")
+        last = history.value[-1]
+        if self._in_line(history):
+            return _changed(text, [_up_to(history, _end(last))])
+        if len(history.value) > 1:
+            return _changed(text, [_lines(text, text.rindex("-", 0, last.start_mark.index), _end(last))])
+        start, end, _ = _lines(text, key.start_mark.index, _end(last))
+        before, after = text[:start], text[end:]
+        return before + after if after.strip() else before.rstrip("\n") + "\n"
 
     def _root(self, text: str) -> _Node:
         # A tab may stand before an entry of JSON, where PyYAML refuses it; one character for another keeps the marks.
@@ -137,6 +150,18 @@ def _after(node: _Node, added: str) -> _Insertion:
     last = node.value[-1]
     at = _end(last[1] if isinstance(node, yaml.MappingNode) else last)
     return at, at, f", {added}"
+
+
+def _up_to(node: _Node, end: int) -> _Insertion:
+    """Nothing in place of the last entry of a list in brackets, which ends at `end`, and of the comma before it."""
+    start = _end(node.value[-2]) if len(node.value) > 1 else node.start_mark.index + 1
+    return start, end, ""
+
+
+def _lines(text: str, start: int, end: int) -> _Insertion:
+    """Nothing in place of the whole lines from that of `start` to that of `end`."""
+    last = end - 1 if text[end - 1] == "\n" else end  # as at the end of a text in a block of its own
+    return text.rfind("\n", 0, start) + 1, min(len(text), _line_end(text, last) + 1), ""
 
 
 def _line_end(text: str, at: int) -> int:

@@ -16,11 +16,11 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from followup_letters.checking.spotting import figures, may_hold, runs, spots, words_of
-from followup_letters.choices import LetterKind, Role
+from followup_letters.choices import LetterKind, Response, Role
 from followup_letters.deciding import Decision
 from followup_letters.documents import PHRASE_WORDS, Letter, Source, leaves, sentences
 from followup_letters.markup import BLOCKS, Element
-from followup_letters.models import Interview
+from followup_letters.models import Event, Interview
 
 _NAMES = re.compile(
     r"candidate\.name|company\.(?:name|short_name|address.*)|people\[\d+\]\.(?:name|family|given|company|address.*)"
@@ -243,6 +243,13 @@ class Case:
         begin = ("candidate.", "company.", "position.", "outlook.problem.")
         end = (".name", ".title", ".department", ".family", ".given", ".company")
         return "\n".join(text for field, text in self.told if field.startswith(begin) or field.endswith(end))
+
+    @cached_property
+    def filled(self) -> Event | None:
+        """What says that they have hired someone else, so that a letter would ask for a job that is gone (R22)."""
+        met_on = self.interview.interview.date
+        known = (event for event in self.interview.history if met_on <= event.on <= (self.today or event.on))
+        return next((event for event in known if event.response is Response.HIRED_SOMEONE_ELSE), None)
 
     @cached_property
     def topics(self) -> Counter[tuple[str, ...]]:

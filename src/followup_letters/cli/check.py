@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from followup_letters.cli.match import left_out
 from followup_letters.cli.terminal import Parser, day, loaded, of_file, print_json, say
 from followup_letters.errors import FollowupError
 
 if TYPE_CHECKING:
     from followup_letters.checking import Findings
+    from followup_letters.documents import Letter
     from followup_letters.matching import Suggestion
     from followup_letters.models import Interview
+
+_STRENGTH = "candidate.strengths["
 
 
 def run(arguments: list[str]) -> int:
@@ -22,7 +27,7 @@ def run(arguments: list[str]) -> int:
     grave = 0
     for name in options.files:
         try:
-            found, questions = _checked(name, options)
+            found, questions, told_in = _checked(name, options)
         except FollowupError as fault:
             say(fault, aside=True)
             faults.append(fault)
@@ -30,7 +35,7 @@ def run(arguments: list[str]) -> int:
         grave += len(found.grave)
         told.append(_as_data(name, found, questions))
         if not options.json:
-            say(_in_words(name, found, questions))
+            say(_in_words(name, found, questions, told_in))
     if options.json:
         print_json({"checked": told, "errors": [fault.as_dict() for fault in faults]})
     return max((fault.exit_code for fault in faults), default=1 if options.strict and grave else 0)
@@ -40,6 +45,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = Parser(
         prog="render-letter check",
         description="Say what to mend before the letters of an interview file are mailed. Writes nothing.",
+        epilog="The letters never depend on the day; what is late, or lies ahead, does.",
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="interview files; - reads YAML from standard input")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if there is an error or a warning")
@@ -47,11 +53,12 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--pdf", action="store_true", help="render each letter as PDF too, and measure the file")
     parser.add_argument("--templates", metavar="DIR", help="your own templates, searched before ours (see eject)")
     parser.add_argument("--letterhead", metavar="FILE", help="a Word file of yours that Word files are set on")
-    parser.add_argument("--today", type=day, metavar="DATE", help="the day to check for; without it, no day is assumed")
+    parser.add_argument("--today", type=day, metavar="DATE", help="the day to check for, year-month-day (today)")
     return parser.parse_args(arguments)
 
 
-def _checked(name: str, options: argparse.Namespace) -> tuple[Findings, list[Suggestion]]:
+def _checked(name: str, options: argparse.Namespace) -> tuple[Findings, list[Suggestion], set[int]]:
+    """What is to be said of one file, the needs that are open in it, and the strengths that its letters tell."""
     from followup_letters.checking import check
     from followup_letters.composing import compose
     from followup_letters.matching import suggest
@@ -60,9 +67,17 @@ def _checked(name: str, options: argparse.Namespace) -> tuple[Findings, list[Sug
     formats = ("pdf",) if options.pdf else ()
     with of_file(name):
         letters = compose(interview, templates=options.templates, letterhead=options.letterhead)
-    found = check(letters, interview=interview, today=options.today, formats=formats)
+    found = check(letters, interview=interview, today=options.today or dt.date.today(), formats=formats)
     questions = suggest(interview.position.responsibilities, interview.candidate.strengths)
-    return placed(found, name), questions if _sells(interview) else []
+    answered = {pair.responsibility for pair in left_out(interview, questions)}
+    asked = [question for question in questions if question.responsibility not in answered]
+    return placed(found, name), asked if _sells(interview) else [], _told(letters)
+
+
+def _told(letters: list[Letter]) -> set[int]:
+    """The places of the strengths that stand in a letter."""
+    fields = {field for letter in letters for source in letter.sources for field in source.fields}
+    return {int(field[len(_STRENGTH) : -1]) for field in fields if field.startswith(_STRENGTH) and field.endswith("]")}
 
 
 def placed(found: Findings, name: str) -> Findings:
@@ -81,17 +96,18 @@ def _sells(interview: Interview) -> bool:
     return decide(interview).kind is LetterKind.PURSUE
 
 
-def _in_words(name: str, found: Findings, questions: list[Suggestion]) -> str:
+def _in_words(name: str, found: Findings, questions: list[Suggestion], told_in: set[int]) -> str:
     lines = ["<stdin>" if name == "-" else name, *(f"  {line}" for line in str(found).splitlines())]
-    lines += [f"  question: {_question(each)}" for each in questions]
+    lines += [f"  question: {_question(each, told_in)}" for each in questions]
     return "\n".join(lines)
 
 
-def _question(open_need: Suggestion) -> str:
+def _question(open_need: Suggestion, told_in: set[int]) -> str:
     need = f"“{open_need.responsibility}” is answered by no strength for certain"
     if not open_need.near:
         return f"{need}; prepare for it before the call"
-    choices = " or ".join(f"“{choice.strength}”" for choice in open_need.near)
+    told = {choice: ", which a letter tells," if choice.strength_index in told_in else "" for choice in open_need.near}
+    choices = " or ".join(f"“{choice.strength}”{aside}" for choice, aside in told.items()).removesuffix(",")
     return f"{need}; is it by {choices}? Then say so under `answers`"
 
 

@@ -13,12 +13,14 @@ from followup_letters.errors import Fault, InputError
 
 if TYPE_CHECKING:
     from followup_letters.models import Event, Interview
+    from followup_letters.planning.steps import Step
 
 _EXAMPLES = """\
 examples:
   render-letter log interview.yaml --wrote
   render-letter log interview.yaml --response "strong candidate" --person Raman
   render-letter log interview.yaml --response "no decision yet" --on 2026-12-04 --call-on 2026-12-11
+  render-letter log interview.yaml --undo
 """
 
 
@@ -26,6 +28,8 @@ def run(arguments: list[str]) -> int:
     """Append one event to the history of the interview file, and say what comes next (R39–R57)."""
     options = _options(arguments)
     interview = loaded(options.file)
+    if options.undo:
+        return _taken_back(options, interview)
     event = _event(options, interview)
     _check_days(event, interview)
     from followup_letters.amending import record_event
@@ -39,18 +43,46 @@ def run(arguments: list[str]) -> int:
     latest = max(each.on for each in recorded.history)  # what is logged late may be older than the rest
     following = plan(recorded, today=latest).next
     if options.json:
-        coming = None if following is None else {"on": following.on.isoformat(), "what": following.what}
         told = (known or event).model_dump(mode="json")
-        print_json({"file": options.file, "event": told, "was_logged": known is not None, "next": coming})
+        print_json({"file": options.file, "event": told, "was_logged": known is not None, "next": _coming(following)})
         return 0
     if known:
         whom = f" to {event.person}" if event.person else ""
         say(f"{options.file}  “wrote”{whom} was logged already, on {known.on:%Y-%m-%d}; nothing is changed")
     else:
-        what = ", ".join(filter(None, (event.what, event.person, event.response)))
-        say(f"{options.file}  {event.on:%Y-%m-%d}: {what}")
-    say(f"  next, on {following.on:%Y-%m-%d}: {following.what}" if following else "  nothing is left to do")
+        say(f"{options.file}  {_in_words(event)}")
+    _say_next(following)
     return 0
+
+
+def _taken_back(options: argparse.Namespace, interview: Interview) -> int:
+    """Take the last entry back, and say which it was and what comes next without it."""
+    from followup_letters.amending import take_back_event
+    from followup_letters.planning import plan
+
+    take_back_event(options.file)
+    event, left = interview.history[-1], loaded(options.file)
+    following = plan(left, today=max([event.on, *(each.on for each in left.history)])).next
+    if options.json:
+        told = event.model_dump(mode="json")
+        print_json({"file": options.file, "taken_back": told, "next": _coming(following)})
+        return 0
+    say(f"{options.file}  taken back: {_in_words(event)}")
+    _say_next(following)
+    return 0
+
+
+def _in_words(event: Event) -> str:
+    what = ", ".join(filter(None, (event.what, event.person, event.response)))
+    return f"{event.on:%Y-%m-%d}: {what}"
+
+
+def _coming(step: Step | None) -> dict[str, str] | None:
+    return None if step is None else {"on": step.on.isoformat(), "what": step.what}
+
+
+def _say_next(step: Step | None) -> None:
+    say(f"  next, on {step.on:%Y-%m-%d}: {step.what}" if step else "  nothing is left to do")
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -64,6 +96,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     for action in Action:
         flag = f"--{action.name.lower()}"
         what.add_argument(flag, dest="what", action="store_const", const=action, help=f"you {action.value}")
+    what.add_argument("--undo", action="store_true", help="take the last entry of the history back")
     parser.add_argument("--response", type=_response, metavar="TEXT", help="; ".join(Response))
     parser.add_argument("--person", metavar="NAME", help="with whom, as in the file, or a part of the name")
     parser.add_argument("--on", type=day, metavar="DATE", help="the day, year-month-day (today)")
@@ -73,7 +106,10 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if options.file == "-":
         parser.error("the history is written into a file; - is none")
-    if options.what is None and options.response is None:
+    said = [name for name in ("response", "person", "on", "call_on", "note") if getattr(options, name) is not None]
+    if options.undo and said:
+        parser.error(f"--undo takes back the last entry, whatever it is; leave --{said[0].replace('_', '-')} out")
+    if not options.undo and options.what is None and options.response is None:
         parser.error("say what happened: --response TEXT, or --wrote, --called, --emailed …")
     return options
 

@@ -28,10 +28,17 @@ def run(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     interview = loaded(options.file)
     certain, questions = _matched(interview)
+    by_omitted = left_out(interview, questions)
+    answered = {pair.responsibility for pair in by_omitted}
+    questions = [question for question in questions if question.responsibility not in answered]
     if options.json:
-        print_json(_as_data(interview, certain, questions))
+        print_json(
+            _as_data(interview, certain, questions) | {"left_out": [_omitted_as_data(pair) for pair in by_omitted]}
+        )
         return 0
     _show(interview, certain)
+    for pair in by_omitted:
+        say(f"{pair.responsibility}\n  {pair.strength}  (left out in the interview: {pair.why})")
     asks = options.file != "-" and sys.stdin.isatty() and sys.stdout.isatty()
     chosen = _asked(questions) if asks else _printed(questions)
     if chosen:
@@ -47,6 +54,14 @@ def _matched(interview: Interview) -> tuple[list[Match], list[Suggestion]]:
 
     responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
     return match(responsibilities, strengths, limit=len(responsibilities)), suggest(responsibilities, strengths)
+
+
+def left_out(interview: Interview, questions: Sequence[Suggestion]) -> list[Match]:
+    """What answers needs that no strength does, for certain, among what was left out in the interview (R29)."""
+    from followup_letters.matching import match
+
+    open_needs = [question.responsibility for question in questions]
+    return match(open_needs, interview.outlook.omitted, limit=len(open_needs))
 
 
 def _show(interview: Interview, certain: Sequence[Match]) -> None:
@@ -140,3 +155,8 @@ def _as_data(interview: Interview, certain: Sequence[Match], questions: Sequence
         "questions": [asdict(question) for question in questions],
         "unresolved_answers": [asdict(answer) for answer in lost],
     }
+
+
+def _omitted_as_data(pair: Match) -> dict[str, Any]:
+    told = {"responsibility": pair.responsibility, "omitted": pair.strength, "score": pair.score, "why": pair.why}
+    return told | {"omitted_index": pair.strength_index}

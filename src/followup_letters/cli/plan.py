@@ -54,7 +54,12 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--today", type=day, metavar="DATE", help="the day to plan from, year-month-day (today)")
     parser.add_argument("--json", action="store_true", help="the plans as JSON, for programs")
     parser.add_argument("--ics", metavar="FILE", help="write the steps of one interview as a calendar file")
-    parser.add_argument("--private", action="store_true", help="with --ics: reasons, numbers and offers as well")
+    parser.add_argument(
+        "--private",
+        action="store_true",
+        help="with --ics: reasons, numbers and offers as well; with"
+        " --second-interview: your private notes and your idea",
+    )
     parser.add_argument("--call-sheets", metavar="DIR", help="write a page for each call that is planned")
     parser.add_argument(
         "-f",
@@ -120,7 +125,11 @@ def _write_second_interview(plan: Plan, path: Path, options: argparse.Namespace)
     from followup_letters.filing import write_file
     from followup_letters.planning.second_interviews import as_yaml, second_interview
 
-    written = write_file(path, as_yaml(second_interview(plan.interview)), overwrite=options.force)
+    values = second_interview(plan.interview, private=options.private)
+    written = write_file(path, as_yaml(values), overwrite=options.force)
+    outlook = plan.interview.outlook
+    if not options.private and (outlook.private or (outlook.problem and outlook.problem.idea)):
+        say("  note: your private notes and your idea stay in the first file; --private takes them over", aside=True)
     say(f"  note: {path} lacks the day of the second interview; fill in `date`, and whom you meet", aside=True)
     return written
 

@@ -26,7 +26,7 @@ from followup_letters.composing.rhythm import Listener
 from followup_letters.composing.sharing import Share, share_out
 from followup_letters.composing.variants import CHOOSER, Chooser, Draft, Vary
 from followup_letters.deciding import Decision, decide
-from followup_letters.documents import Letter
+from followup_letters.documents import Letter, Letters
 from followup_letters.errors import Fault, InputError
 from followup_letters.markup import Element, Page
 from followup_letters.models import Interview, Person
@@ -62,7 +62,8 @@ def compose(
         letterhead: a Word file to set Word files on, in place of the interview's; "" is none.
 
     Returns:
-        The letters. `print(letter)` shows one; `letter.save("raman.docx")` writes it. Empty if nobody gets one.
+        The letters; a notebook shows them all. `print(letter)` shows one; `letter.save("raman.docx")` writes it.
+        Empty if nobody gets one.
 
     Raises:
         InputError: for a name that is nobody's, a kind that there is not, what is no Interview, and a file that is no
@@ -90,7 +91,7 @@ def compose(
     pages = [replace(letter.page, letterhead=sheet) for letter in letters]
     step = fit(pages)  # of the whole set, so that its letters look alike
     fitted = [replace(letter, page=replace(page, step=step)) for letter, page in zip(letters, pages, strict=True)]
-    return fitted if to is None else [letter for letter in fitted if letter.recipient in wanted]
+    return Letters(letter for letter in fitted if to is None or letter.recipient in wanted)
 
 
 def _letterhead(interview: Interview, chosen: str | os.PathLike[str] | None) -> bytes | None:
@@ -126,7 +127,7 @@ def _drawn(context: LetterContext, chooser: Chooser, listener: Listener, folder:
         trial = chooser.reseeded(draw)
         body = body_by(trial)
         again = partial(_said, _BODY, context, chooser.reseeded(draw), folder, (Vary, Marks))
-        tree = finished(parsed(body, _BODY, again))
+        tree = finished(parsed(body, _BODY, again, folder))
         enough = math.inf if best is None else best[0]
         count = listener.faults(tree, context.kind, context.role, enough)
         if best is None or count < enough:
@@ -155,7 +156,7 @@ def _tree(
     before, more = chooser.reseeded(0), {"body": Markup(body)} if body else {}
     html = within.format(_said(template, context, chooser, folder, more=more))
     again = partial(_said, template, context, before, folder, (Vary, Marks), more)
-    return parsed(html, template, lambda: within.format(again()))
+    return parsed(html, template, lambda: within.format(again()), folder)
 
 
 def _said(

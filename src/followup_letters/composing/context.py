@@ -51,7 +51,7 @@ class LetterContext:
     position: View
     """The job, as in the file: `position.title`, `.reference`."""
     interview: View
-    """The interview, as in the file: `interview.date`, `.how`, `.lasted`."""
+    """The interview, as in the file: `interview.date`, `.how`; `.lasted` is Missing if another letter says it."""
     person: View
     """The reader, as in the file: `person.name`, `.title`, `.department` …"""
     role: Role
@@ -106,7 +106,8 @@ class LetterContext:
     place: Value
     """Where you met, finishing "We met …"; Missing if another letter of the set says it (R15)."""
     lasted_after_the: Value
-    """How long it lasted, as it follows "the": "hour and a half"; Missing if it does not fit."""
+    """How long it lasted, as it follows "the": "hour and a half"; Missing if it does not fit, or if another
+    letter of the set says it."""
     pairs: tuple[Pair, ...]
     """Needs with their proofs: that of the talk with this reader first, then the most important (R24, R25)."""
     touching: Touching | None
@@ -132,6 +133,8 @@ class LetterContext:
 
 def context_for(interview: Interview, decision: Decision, person: Person, share: Share) -> LetterContext:
     """Everything the letter to `person` may use, by `decision` and by that reader's `share`."""
+    if not share.tells_length:
+        interview = interview.with_(interview=interview.interview.with_(lasted=None))
     view = told(interview, "")
     at = next(index for index, other in enumerate(interview.people) if other.name == person.name)
     reader = View(person, f"people[{at}]")

@@ -19,7 +19,7 @@ from followup_letters.wording.phrases import spoken_of
 class Share:
     """What one letter is given to say; every number is a position in the input's own list.
 
-    One letter of a set names the job by its title, and one the place.
+    One letter of a set names the job by its title, one the place, and one how long it lasted.
     """
 
     proofs: Proofs
@@ -29,6 +29,7 @@ class Share:
     tells_topic: bool = True
     names_job: bool = True
     names_place: bool = True
+    tells_length: bool = True
 
 
 def share_out(interview: Interview, recipients: Sequence[Person], kind: LetterKind) -> tuple[Share, ...]:
@@ -76,6 +77,7 @@ class _Table:
     topics: set[str] = field(default_factory=set)
     job_is_named: bool = False
     place_is_named: bool = False
+    length_is_told: bool = False
     sells_nothing: bool = False
 
     @classmethod
@@ -101,6 +103,7 @@ class _Table:
             tells_topic=self._tells_topic(person.talked_about),
             names_job=self._names_job(person, role),
             names_place=self._names_place(person),
+            tells_length=self._tells_length(),
         )
 
     def _reasons(self, role: Role) -> tuple[int, ...]:
@@ -138,6 +141,11 @@ class _Table:
         first, self.place_is_named = not self.place_is_named, True
         place, topic = self.interview.interview.place, person.talked_about
         return first and (place is None or topic is None or set(stems_of(topic)).isdisjoint(stems_of(place)))
+
+    def _tells_length(self) -> bool:
+        """True for the first reader: one interview lasted an hour, and not an hour with each of them."""
+        first, self.length_is_told = not self.length_is_told, True
+        return first
 
     def _tells_topic(self, topic: str | None) -> bool:
         """True if no other letter tells it, and it does not speak of its reader as "he" or "she"."""

@@ -85,7 +85,7 @@ def _loaded(folder: Path) -> Any:
     try:
         from model2vec import StaticModel
     except ImportError as error:
-        message = "model2vec is not installed: pip install 'followup-letters[semantic]'"
+        message = "model2vec is not installed: pip install '.[semantic]' in the checkout"
         raise MachineError(message) from error
     try:
         # An absolute path to a folder that exists is never taken for the name of a model on a server.

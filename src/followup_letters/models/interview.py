@@ -85,7 +85,7 @@ class Interview(Noun):
     )
     """How the letters are set and sent."""
     holidays: Annotated[tuple[Date, ...] | str, BeforeValidator(to_holidays)] = ()
-    """Days without business: dates, or a country code such as US for the `holidays` package."""
+    """Days without business: dates, besides December 25 and 26 and January 1; or a country code for `holidays`."""
     history: Annotated[tuple[Event, ...], BeforeValidator(to_list)] = Field(default=(), max_length=MOST_ENTRIES)
     """What has happened since."""
 

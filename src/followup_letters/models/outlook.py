@@ -108,4 +108,4 @@ class Outlook(Noun):
     withdraw: Flag = False
     """True: a courtesy letter says, in one neutral sentence, that you withdraw (X6)."""
     private: Any = Field(None, repr=False)
-    """Anything: never leaves this file."""
+    """Anything: never leaves this file, unless you take it over to a second interview (`--private`)."""

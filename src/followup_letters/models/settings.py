@@ -16,6 +16,7 @@ from followup_letters.fields import (
     Flag,
     Line,
     Lines,
+    OptionalDate,
     OptionalLine,
     empty_is_none,
     to_list,
@@ -91,6 +92,8 @@ class LetterSettings(Noun):
     """XCharter, EB Garamond or Lato. None: XCharter."""
     medium: Medium = Medium.POST
     """post or email."""
+    mail_on: OptionalDate = None
+    """The day the letters go out, and their date. None: by the rules (R7–R10). Give it for letters that are late."""
     announce_call: Annotated[bool, BeforeValidator(lambda value: True if value in (None, "") else value)] = True
     """False: the letter does not say that you will call (R31)."""
     enclosures: Annotated[Lines, Field(max_length=MOST_ENCLOSURES)] = ()

@@ -125,7 +125,7 @@ def _page(interview: Interview, context: SheetContext, folder: Path | None) -> P
     paper = interview.letter.paper or (Paper.A4 if british else Paper.LETTER)
     sheet = render(_SHEET, values, folder, (Say,))
     styles = own_styles(folder)
-    tree = parsed(sheet, _SHEET, lambda: render(_SHEET, values, folder, (Say, Marks)))
+    tree = parsed(sheet, _SHEET, lambda: render(_SHEET, values, folder, (Say, Marks)), folder)
     root, layout = fitted(finished(tree), paper.value, styles)
     title = parse(f"<section>{render(_TITLE, values, folder, (Say,))}</section>", _TITLE).text.strip()
     return Page(

@@ -8,8 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from followup_letters.arguments import check_day, check_interview, check_path
+from followup_letters.choices import Medium
 from followup_letters.errors import Fault, InputError
 from followup_letters.models import Interview
+from followup_letters.planning import wordings
 from followup_letters.planning.beginning import is_researched, waiting
 from followup_letters.planning.course import Case, Course
 from followup_letters.planning.offers import with_offer
@@ -40,7 +42,7 @@ def plan(interview: Interview, *, today: dt.date, templates: str | os.PathLike[s
     met_on = interview.interview.date
     course = unfolded(case, (event for event in interview.history if met_on <= event.on <= today))
     course = with_offer(_researched(waiting(course, today), today), today=today)
-    steps = [*course.closed, *(_seen(step, today) for step in course.open)]
+    steps = [*course.closed, *(_dated(case, _seen(step, today)) for step in course.open)]
     steps.sort(key=lambda step: (step.on, _ORDER[step.doing], step.key))
     return Plan(interview, today, case.decision, tuple(steps), course.end, templates)
 
@@ -60,3 +62,11 @@ def _seen(step: Step, today: dt.date) -> Step:
     if today < step.on:
         return replace(step, state=State.UPCOMING)
     return replace(step, state=State.DUE if today <= step.latest else State.OVERDUE)
+
+
+def _dated(case: Case, step: Step) -> Step:
+    """A letter that goes out too late says which date is on it."""
+    if step.doing is not Doing.WRITE or step.state is not State.OVERDUE or case.decision.medium is Medium.EMAIL:
+        return step
+    why = wordings.why("dated", case.interview, day=wordings.day(case.decision.mail_on, case.interview))
+    return replace(step, reasons=(*step.reasons, why))

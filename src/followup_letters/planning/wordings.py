@@ -78,9 +78,9 @@ def company(interview: Interview) -> str:
     return interview.company.short_name or running_name(interview.company.name)
 
 
-def why(name: str, interview: Interview) -> Reason:
-    """The reason `name` for a step."""
-    return _reason("why", name, interview)
+def why(name: str, interview: Interview, **values: str) -> Reason:
+    """The reason `name` for a step, with `values` filled in."""
+    return _reason("why", name, interview, **values)
 
 
 def dropped(name: str, interview: Interview, response: str = "") -> Reason:

@@ -17,14 +17,16 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from followup_letters.errors import TemplateError
-from followup_letters.markup import Element, OutsideSubset, parse
+from followup_letters.markup import CLASSES, Element, OutsideSubset, parse
+from followup_letters.template_slips import in_our_words
 from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, templates_folder
-from followup_letters.templating.slips import Template, Unknown, near
+from followup_letters.templating.slips import Template, Unknown, near, shown
 from followup_letters.templating.told import Missing, Told, Unsayable, becoming
 from followup_letters.wording.phrases import BRIEF, begun, is_brief, separator
 from followup_letters.writing.compiled import Compiled
 
 _MARK = "\0"  # which no input may hold
+_CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")  # in a style sheet
 
 
 class Marks(Extension):
@@ -39,19 +41,19 @@ class Marks(Extension):
             first, *others = token.value.split("<")
             line, marked = token.lineno + first.count("\n"), first
             for other in others:
-                marked += f"{_MARK}{stream.name}:{line}{_MARK}<{other}"
+                marked += f"{_MARK}{shown(stream.name or '', stream.filename)}:{line}{_MARK}<{other}"
                 line += other.count("\n")
             yield Token(token.lineno, "data", marked)
 
 
-def parsed(html: str, template: str, marked: Callable[[], str]) -> Element:
+def parsed(html: str, template: str, marked: Callable[[], str], folder: Path | None = None) -> Element:
     """`html`, which `template` and what it includes have made, as a tree.
 
-    `marked` makes it once more, with `Marks`. Raises TemplateError for what is outside the subset, with the template
-    and the line in which it stands.
+    `marked` makes it once more, with `Marks`; `folder` holds templates of one's own, which may name a class that means
+    nothing. Raises TemplateError for what is outside the subset, with the template and the line in which it stands.
     """
     try:
-        return parse(html, template)
+        return parse(html, template, None if folder is None else CLASSES | _styled(folder))
     except OutsideSubset as fault:
         left, name, line = fault.at, template, None
         pieces = marked().split(_MARK)
@@ -62,6 +64,13 @@ def parsed(html: str, template: str, marked: Callable[[], str]) -> Element:
             name, number = place.rsplit(":", 1)
             line = int(number)
         raise TemplateError(fault.rule, name, line) from None
+
+
+def _styled(folder: Path) -> frozenset[str]:
+    """The classes that the style sheets of `folder` have a rule for."""
+    sheets = [path for path in (folder / "styles").glob("**/*.css*") if path.is_file()]
+    texts = (path.read_text("utf-8", errors="replace") for path in sheets)  # one that is no text is told elsewhere
+    return frozenset(name for text in texts for name in _CLASS.findall(text))
 
 
 def render(
@@ -80,7 +89,7 @@ def render(
         raise TemplateError(told, *_place(fault, template)) from None
     except jinja2.TemplateSyntaxError as fault:
         message = _hinted(fault.message or "syntax", [*environment.filters, *_TAGS])
-        raise TemplateError(message, fault.name or template, fault.lineno) from None
+        raise TemplateError(message, shown(fault.name or template, fault.filename), fault.lineno) from None
     except jinja2.TemplateNotFound as fault:
         name = str(fault.name)
         told = f"names '{name}', and there is no such template" + near(name, environment.list_templates())
@@ -114,15 +123,14 @@ _TAGS = (
 
 
 def _hinted(message: str, known: Sequence[str]) -> str:
-    """Jinja's message, with the nearest known name to the one it quotes."""
-    if message.startswith("unexpected"):
-        return f"{message}; is a {{{{ or {{% not closed, or a quotation mark curled?"
+    """Jinja's message in our words, with the nearest known name to the one it quotes."""
     if "did you mean" in message:
         return message
-    message = message.removesuffix(".")
+    message = in_our_words(message)
     quoted = re.search(r"'(\w+)'", message)
     close = get_close_matches(quoted[1], known, n=1) if quoted else []
-    return f"{message}; did you mean {close[0]}?" if close and quoted and close[0] != quoted[1] else message
+    is_unknown = message.startswith("there is no ") and close and quoted and close[0] != quoted[1]
+    return f"{message}; did you mean {close[0]}?" if is_unknown else message
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -230,8 +238,10 @@ def _place(fault: BaseException, template: str) -> tuple[str, int | None]:
     while trace is not None:
         found = trace.tb_frame.f_globals.get("__jinja_template__")
         if found is not None:
-            name, line = found.name or template, found.get_corresponding_lineno(trace.tb_lineno)
+            name = shown(found.name or template, found.filename)
+            line = found.get_corresponding_lineno(trace.tb_lineno)
         elif trace.tb_frame.f_code.co_filename.endswith(".j2"):
-            name, line = _as_named(trace.tb_frame.f_code.co_filename), trace.tb_lineno
+            file = trace.tb_frame.f_code.co_filename
+            name, line = shown(_as_named(file), file), trace.tb_lineno
         trace = trace.tb_next
     return name, line

@@ -19,14 +19,44 @@ from jinja2.utils import missing
 
 from followup_letters.errors import TemplateError
 from followup_letters.templates_folder import templates_folder
+from followup_letters.templating.told import View
 
 _ASKING = frozenset({"defined", "undefined", "default", "d"})
 
 
+_OTHERWISE = {
+    "first": "given",
+    "first_name": "given",
+    "forename": "given",
+    "last": "family",
+    "last_name": "family",
+    "surname": "family",
+    "mail": "email",
+    "telephone": "phone",
+}
+"""What people call the fields of a person otherwise."""
+_SHORTEST = 4  # letters of a word by which a name is known
+
+
 def near(name: str, known: Iterable[str]) -> str:
-    """What to add to the message that `name` is not known: the nearest that is, if there is one."""
-    close = get_close_matches(name, list(known), n=1)
-    return f"; did you mean {close[0]}?" if close else ""
+    """What to add to the message that `name` is not known: the nearest that is, if there is one.
+
+    One is near by the whole of its name, by a word of it, or by what it is called otherwise.
+    """
+    names = list(known)
+    meant = {name: [name] for name in names}
+    words = ((word, field) for field in names for word in field.split("_"))
+    for other, each in (*_OTHERWISE.items(), *words):
+        if each in names and len(other) >= _SHORTEST and other not in names:
+            meant.setdefault(other, []).append(each)
+    close = get_close_matches(name, meant, n=1)
+    return f"; did you mean {' or '.join(dict.fromkeys(meant[close[0]]))}?" if close else ""
+
+
+def shown(name: str, filename: str | None) -> str:
+    """What a message calls a template: one's own by its path, in the folder that was given, and ours by its name."""
+    is_ours = filename is None or Path(filename).is_relative_to(templates_folder())
+    return name if is_ours else str(filename)
 
 
 class Unknown(jinja2.StrictUndefined):
@@ -39,7 +69,9 @@ class Unknown(jinja2.StrictUndefined):
         value, name = self._undefined_obj, self._undefined_name
         if self._undefined_hint or value is missing or not isinstance(name, str):
             return super()._undefined_message
-        return f"there is no '{name}' in it" + near(name, [each for each in dir(value) if not each.startswith("_")])
+        known = [each for each in dir(value) if not each.startswith("_")]
+        fields = f"; it has: {', '.join(known)}" if isinstance(value, View) else ""
+        return f"there is no '{name}' in it" + (near(name, known) or fields)
 
 
 class Template(jinja2.Template):
@@ -83,7 +115,7 @@ class Template(jinja2.Template):
     def _check(self, context: Context) -> None:
         for node in self._read:
             for told in self._unknown(node, context):
-                raise TemplateError(told, self.name or "", node.lineno)
+                raise TemplateError(told, shown(self.name or "", self.filename), node.lineno)
 
     def _unknown(self, node: nodes.Node, context: Context) -> Iterator[str]:
         """What is unknown of a name, or of a field of what a name stands for."""
@@ -92,7 +124,7 @@ class Template(jinja2.Template):
             return
         value = context.resolve_or_missing(name.name)
         if value is missing:
-            yield f"'{name.name}' is undefined" + near(name.name, context.get_all())
+            yield f"there is no '{name.name}'" + near(name.name, context.get_all())
         elif isinstance(node, nodes.Getattr) and value is not None:
             found = self.environment.getattr(value, node.attr)
             if isinstance(found, Unknown):

@@ -12,19 +12,13 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-from followup_letters.letterheads import OFFICE, tree
+from followup_letters.letterheads import KEPT, OFFICE, tree
 from followup_letters.markup import Page
 from followup_letters.writing import docx
 from followup_letters.writing.docx_parts import Parts, R, W, written
 from followup_letters.writing.docx_styles import add_styles, speak
 from followup_letters.writing.letterhead_page import on_sheet, opened, section_of
 
-# The relations that a letter has use for, by their last word; the parts of all others stay behind.
-_KEPT = frozenset(
-    {"officeDocument", "styles", "numbering", "settings", "webSettings", "fontTable", "font", "theme"}
-    | {"header", "footer", "image", "hdphoto", "hyperlink"}
-    | {"footnotes", "endnotes", "customXml", "customXmlProps", "custom-properties"}
-)
 _LEFT_OUT = ("attachedTemplate", "mailMerge", "documentProtection", "writeProtection", "trackRevisions", "updateFields")
 _AFTER_TITLE_PAGE = frozenset(f"{W}{name}" for name in ("textDirection", "bidi", "rtlGutter", "docGrid"))
 
@@ -34,7 +28,7 @@ def write(page: Page) -> bytes:
     sheet = opened(page)
     with ZipFile(BytesIO(docx.write(on_sheet(page)))) as package:
         letter = {name: package.read(name) for name in package.namelist()}
-    sheet.keep_only(_KEPT)
+    sheet.keep_only(KEPT)
     _tidy_settings(sheet)
     _take_words(sheet, letter)
     sheet.set_properties(letter["docProps/core.xml"])

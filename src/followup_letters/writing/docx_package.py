@@ -13,6 +13,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from followup_letters.errors import TemplateError
+from followup_letters.templates_folder import place_of
 from followup_letters.writing.layouts import Layout
 from followup_letters.writing.styling import FOLDER, filled
 
@@ -76,6 +77,7 @@ def constant_package(
     `headers` are the types of its headers, `pictures` the names of the pictures that are added to it.
     """
     numbers = asdict(layout) | layout.derived
+    numbers["styles"] = layout.styles  # itself, with the folder that it knows
     numbers |= {"language": language, "numbered_lists": numbered_lists, "headers": headers, "pictures": pictures}
     parts = {name: _filled(name, numbers) for name in _FILES}
     return Package(_packed(parts), _filled("word/section.xml", numbers).strip())
@@ -84,7 +86,7 @@ def constant_package(
 def _filled(name: str, numbers: dict[str, Any]) -> str:
     content = filled(f"word/{name}", numbers["styles"], numbers, _FILTERS)
     if numbers["styles"]:  # of one's own, and so perhaps not whole
-        _refuse_broken(content, f"{FOLDER}word/{name}")
+        _refuse_broken(content, place_of(f"{FOLDER}word/{name}", numbers["styles"]))
     return content
 
 

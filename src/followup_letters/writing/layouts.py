@@ -12,9 +12,10 @@ from typing import Any
 
 from followup_letters.errors import TemplateError
 from followup_letters.markup import Element, Page
-from followup_letters.templates_folder import Styles
+from followup_letters.templates_folder import Styles, place_of
 from followup_letters.writing.fetching import refuse_fetching
 from followup_letters.writing.metrics import WIDEST_EM, lines, width_em
+from followup_letters.writing.style_faults import refuse_passed_over
 from followup_letters.writing.styling import FOLDER, filled, settings
 
 PAPERS_MM = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
@@ -272,5 +273,7 @@ def style_sheet(chosen: Layout, faces: tuple[str, ...]) -> str:
     values = asdict(chosen) | chosen.derived | {"faces": f"{quoted}, {chosen.face.kin}"}
     css = filled("letter.css.j2", chosen.styles, values)
     if chosen.styles:  # of one's own
-        refuse_fetching(css, f"{FOLDER}letter.css.j2")
+        refuse_fetching(css, place_of(f"{FOLDER}letter.css.j2", chosen.styles))
+        if any(".css" in name for name, _ in chosen.styles):
+            refuse_passed_over(css, chosen.styles)
     return css

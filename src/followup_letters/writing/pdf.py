@@ -105,6 +105,21 @@ def _told_in_words() -> Iterator[None]:
 # ------------------------------------------------------------------------------------------- the engine
 
 
+def passed_over(css: str) -> list[tuple[str, tuple[Any, ...]]]:
+    """What the engine says that it passes over in a style sheet: its messages, and what they are filled with.
+
+    Raises MachineError without Pango.
+    """
+    with _told_in_words():
+        weasyprint = _engine()
+        _collector.local.passed_over = found = list[tuple[str, tuple[Any, ...]]]()
+        try:
+            weasyprint.CSS(string=css, url_fetcher=_fetcher())
+        finally:
+            del _collector.local.passed_over
+    return found
+
+
 @lru_cache
 def _engine() -> Any:
     """WeasyPrint, its own log kept quiet; importing it is what fails where Pango is missing."""
@@ -183,13 +198,15 @@ def _fetcher() -> Any:
 
 
 class _Collector(logging.Handler):
-    """Takes the engine's messages, keeping the characters that no font has, apart for each thread."""
+    """Takes the engine's messages, keeping what is passed over and the characters that no font has, for each thread."""
 
     def __init__(self) -> None:
         super().__init__()
         self.local = threading.local()
 
     def emit(self, record: logging.LogRecord) -> None:
+        if hasattr(self.local, "passed_over"):
+            self.local.passed_over.append((str(record.msg), record.args if isinstance(record.args, tuple) else ()))
         found = _MISSING.search(record.getMessage())
         if found and hasattr(self.local, "missing"):
             self.local.missing.append(found[1])

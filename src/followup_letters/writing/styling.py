@@ -14,7 +14,8 @@ from math import inf
 from typing import Any
 
 from followup_letters.errors import MachineError, TemplateError
-from followup_letters.templates_folder import ENDLESS, Styles, read
+from followup_letters.template_slips import in_our_words
+from followup_letters.templates_folder import ENDLESS, Styles, place_of, read
 
 FOLDER = "styles/"
 _OURS = "ours/"
@@ -36,15 +37,18 @@ def filled(
         _refuse_unknown_blocks(name, styles, environment)
         return str(environment.get_template(name).render(values))
     except jinja2.TemplateSyntaxError as fault:
-        raise TemplateError(fault.message or "syntax", f"{FOLDER}{fault.name or name}", fault.lineno) from None
+        raise TemplateError(
+            in_our_words(fault.message or "syntax"), place_of(f"{FOLDER}{fault.name or name}", styles), fault.lineno
+        ) from None
     except jinja2.TemplateNotFound as fault:
-        raise TemplateError("there is no such template", f"{FOLDER}{fault.name or name}") from None
+        told = f"takes in '{fault.name}', and there is no such template"
+        raise TemplateError(told, place_of(f"{FOLDER}{name}", styles)) from None
     except RecursionError as fault:
         place, line = _place(fault, name)
-        raise TemplateError(ENDLESS, FOLDER + place, line) from None
+        raise TemplateError(ENDLESS, place_of(FOLDER + place, styles), line) from None
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
         place, line = _place(fault, name)
-        raise TemplateError(str(fault), FOLDER + place, line) from None
+        raise TemplateError(in_our_words(str(fault)), place_of(FOLDER + place, styles), line) from None
 
 
 @lru_cache(maxsize=16)
@@ -62,7 +66,8 @@ def _refuse_unknown_blocks(name: str, styles: Styles, environment: Any) -> None:
         if isinstance(block, nodes.Block) and block.name not in known:
             close = get_close_matches(block.name, known, n=1)
             hint = f"did you mean {close[0]}?" if close else f"there are: {', '.join(known)}"
-            raise TemplateError(f"there is no block {block.name!r} in ours; {hint}", FOLDER + name, block.lineno)
+            place = place_of(FOLDER + name, styles)
+            raise TemplateError(f"there is no block {block.name!r} in ours; {hint}", place, block.lineno)
 
 
 def _place(fault: BaseException, name: str) -> tuple[str, int | None]:
@@ -112,7 +117,8 @@ def settings(name: str, styles: Styles) -> dict[str, Any]:
     """
     ours = _read(read(FOLDER + name), FOLDER + name)
     text = dict(styles).get(FOLDER + name)
-    return ours if text is None else _laid_over(ours, _read(text, FOLDER + name), FOLDER + name)
+    place = place_of(FOLDER + name, styles)
+    return ours if text is None else _laid_over(ours, _read(text, place), place)
 
 
 def _read(text: str, name: str) -> dict[str, Any]:

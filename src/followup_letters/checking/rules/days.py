@@ -10,7 +10,7 @@ from followup_letters.checking.findings import Severity
 from followup_letters.checking.readings import Case, Reading
 from followup_letters.checking.spotting import quoted
 from followup_letters.checking.table import Notes, Remark, Scope, rule
-from followup_letters.choices import Action, LetterKind, Level
+from followup_letters.choices import Action, LetterKind, Level, Medium
 from followup_letters.choices import FindingId as Id
 from followup_letters.deciding import workdays
 from followup_letters.odd_days import odd_days
@@ -42,15 +42,52 @@ def late(case: Case) -> Iterator[Remark]:
     if sent and sent > decision.mail_by:
         message = f"the letters were written on {sent}, and due by {decision.mail_by}; say nothing of that, and call"
         yield Remark(message, field="history")
-    elif not sent and case.today and case.today > decision.mail_by:
+    elif case.filled and decision.kind is LetterKind.PURSUE:
+        return  # they are not to be sent at all
+    elif not sent and case.today and case.today > max(decision.mail_by, decision.mail_on):
         message = f"the letters were due by {decision.mail_by}, and today is {case.today}; send them now, by e-mail"
-        yield Remark(message, field="interview.date", severity=Severity.ERROR)
+        yield Remark(message + _dated(case), field="interview.date", severity=Severity.ERROR)
     elif not sent and case.today and case.today > decision.mail_on:
         message = f"the letters were to go out on {decision.mail_on}; mail them today"
-        yield Remark(message, field="interview.date")
+        yield Remark(message + _dated(case), field="interview.date")
+    elif decision.mail_on > decision.mail_by and case.interview.letter.mail_on:
+        message = f"the letters go out on {decision.mail_on}, as you set it, and were due by {decision.mail_by}"
+        yield Remark(f"{message}; send them that day", field="letter.mail_on")
     elif decision.mail_on > decision.mail_by:
         message = f"the letters go out on {decision.mail_on}, after {decision.mail_by}; mail them earlier"
         yield Remark(message, field="interview.date", severity=Severity.ERROR)
+
+
+def _dated(case: Case) -> str:
+    """Which day stands on letters that are late, and how to have another; on an e-mail none does."""
+    if case.decision.medium is Medium.EMAIL:
+        return ""
+    return f"; they bear the date {case.decision.mail_on}, and `letter: {{mail_on: {case.today}}}` gives them today’s"
+
+
+@rule(
+    Id.JOB_FILLED,
+    Severity.ERROR,
+    "R22",
+    Scope.NOTES,
+    bad=Notes("history: [{on: 2026-11-19, what: heard from them, response: hired someone else}]"),
+    good=Notes("history: [{on: 2026-11-19, what: heard from them, response: no decision yet}]"),
+)
+def job_filled(case: Case) -> Iterator[Remark]:
+    """No letter asks for a job that they have given to someone else; a courtesy letter keeps the door open."""
+    filled = case.filled
+    if filled is None or case.decision.kind is LetterKind.COURTESY:
+        return
+    readers = [reading.letter.recipient.name for reading in case.letters]
+    unsent = [name for name in readers if not _was_sent(case, name)]
+    if unsent:
+        told = f"they hired someone else, says your log of {filled.on}, and the job is what these letters ask for"
+        message = f"{told}: {', '.join(unsent)}; send none, or a courtesy letter, with `--kind courtesy`"
+        yield Remark(message, field=f"history[{case.interview.history.index(filled)}].response")
+
+
+def _was_sent(case: Case, name: str) -> bool:
+    return any(event.what in _SENT and event.person in (None, name) for event in case.interview.history)
 
 
 @rule(
@@ -90,7 +127,7 @@ def call_date(case: Case) -> Iterator[Remark]:
 
 def _planned_call(case: Case) -> Iterator[Remark]:
     outlook, decision = case.interview.outlook, case.decision
-    if decision.kind is LetterKind.COURTESY or outlook.asked_not_to_call:
+    if decision.kind is LetterKind.COURTESY or outlook.asked_not_to_call or case.filled:
         return
     if decision.call_on is None:
         day, field = _deadline(case)

@@ -133,7 +133,7 @@ def kind_conflict(case: Case) -> Iterator[Remark]:
     """The kind of letter and what the file says of the interview do not contradict each other."""
     kind, by_rule = case.decision.kind, decide(case.interview)
     outlook = case.interview.outlook
-    if by_rule.kind is not kind:
+    if by_rule.kind is not kind and not (kind is LetterKind.COURTESY and case.filled):
         yield Remark(f"you ask for {kind} letters; by the rules it is {by_rule.reasons[0]}", field="outlook")
     if kind is LetterKind.COURTESY and outlook.pursue_vigorously:
         message = "`pursue_vigorously` is set, and the letters are courtesy letters; drop one of the two"

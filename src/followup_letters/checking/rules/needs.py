@@ -123,7 +123,7 @@ def unproved_form(case: Case) -> Iterator[Remark]:
         elif not clause and (index in used or field in printed):
             message = f"{quoted(strength.text)} is quoted as it stands; to have it in a sentence, give `clause: I …`"
             yield Remark(message, field=field)
-        elif not clause:
+        elif not clause and not _is_told_as_omitted(case, strength.text):
             untold.append(quoted(strength.text, 50))
     if untold and case.letters and case.decision.kind is LetterKind.PURSUE:
         message = f"in no letter, for want of a sentence: {', '.join(untold)}; to have one told, give its `clause: I …`"
@@ -148,7 +148,9 @@ def untold(case: Case) -> Iterator[Remark]:
     left = [
         quoted(strength.text, 50)
         for index, strength in enumerate(candidate.strengths)
-        if sayable[index] and f"candidate.strengths[{index}]" not in printed
+        if sayable[index]
+        and f"candidate.strengths[{index}]" not in printed
+        and not _is_told_as_omitted(case, strength.text)
     ]
     if left:
         message = f"in no letter: {', '.join(left)}; to have one told, say which need it `answers`"
@@ -158,6 +160,17 @@ def untold(case: Case) -> Iterator[Remark]:
         yield Remark(
             f"in no letter: {', '.join(others)}; a set says one thing that was left out", field="outlook.omitted"
         )
+
+
+def _is_told_as_omitted(case: Case, strength: str) -> bool:
+    """True if a letter tells that strength as what was left out in the interview: one says all that the other does."""
+    said = {*stems_of(strength)}
+    printed = {field for reading in case.letters for field in reading.used}
+    for index, omitted in enumerate(case.interview.outlook.omitted):
+        stems = {*stems_of(omitted)}
+        if f"outlook.omitted[{index}]" in printed and said and stems and said & stems in (said, stems):
+            return True
+    return False
 
 
 @rule(

@@ -36,7 +36,8 @@ def name_unconfirmed(case: Case) -> Iterator[Remark]:
         return
     first, *others = (f"“{reading.letter.recipient.name}”" for reading in unread)
     nor = "".join(f", nor {other}" for other in others)
-    message = f"{first} was not compared with a card{nor}; look at the card again, and give it as `card`"
+    way = "type what it says, `card: {name: …}`, or name its vCard, `card: FILE.vcf`"
+    message = f"{first} was not compared with a card{nor}; look at the card again, and {way}"
     recipient = None if others else unread[0].letter.recipient.name
     yield Remark(message, "inside-address", field=f"{unread[0].person_field}.name", recipient=recipient)
 

@@ -1,0 +1,44 @@
+"""What Jinja and Python say of a slip in a template, in our words; what is not known here is told as they say it."""
+
+from __future__ import annotations
+
+import re
+
+_STRANGE = "is a {{{{ or {{% not closed, or a quotation mark curled?"
+_SAID = tuple(
+    (re.compile(pattern, re.DOTALL), ours)
+    for pattern, ours in (
+        (r"'([^']+)' is undefined", "there is no '{0}'"),
+        (r"No (filter|test) named '([^']+)'\.?.*", "there is no {0} '{1}'"),
+        (r"Encountered unknown tag 'end\w+'.* needs to be closed is '(\w+)'\.", "{{% {0} %}} is to be closed first"),
+        (r"Encountered unknown tag '([^']+)'.*", "there is no tag '{0}'"),
+        (r"Unexpected end of template.* needs to be closed is '(\w+)'\.", "{{% {0} %}} is never closed"),
+        (r"Missing end of comment tag", "{{# is never closed with #}}"),
+        (r"expected token 'end of print statement', got '([^']+)'", "'{0}' stands where }}}} should; " + _STRANGE),
+        (r"expected token 'end of statement block', got '([^']+)'", "'{0}' stands where %}} should"),
+        (r"expected token '([^']+)', got '([^']+)'", "'{1}' stands where {0} should"),
+        (r"unexpected char (.+) at \d+", "{0} stands where it cannot; " + _STRANGE),
+        (r"unexpected (.+)", "{0} stands where it cannot; " + _STRANGE),
+        (r"access to attribute '([^']+)' of .* is unsafe\.", "'{0}' is nothing that a template may use"),
+        (r"macro '(\w+)' takes not more than (\d+) .*", "{0}() takes no more than {1} values"),
+        (r"macro '(\w+)' takes no keyword argument '(\w+)'", "{0}() takes nothing called '{1}'"),
+        (r"(?:sync_)?(?:do_)?(\w+)\(\) takes .* given", "{0} takes fewer values in its brackets"),
+        (r"(?:sync_)?(?:do_)?(\w+)\(\) missing .* '(\w+)'", "{0} lacks a value in its brackets: {1}"),
+        (r".* object has no element (.+)", "there is no element {0} in it"),
+        (r"Range too big.*", "counts further than a template may"),
+        (r".* object is not callable", "a value is called with (), as only a macro is"),
+        (r".* is not iterable", "goes through a value that is no list"),
+        (r"(?:division|modulo) by zero|.* by zero", "divides by zero"),
+        (r"unsupported operand type\(s\) for ([^:]+):.*", "{0} takes no such values"),
+        (r"can(?:not| only) .*concatenate.*", "+ takes no such values; ~ joins texts"),
+    )
+)
+
+
+def in_our_words(message: str) -> str:
+    """`message` as we say it."""
+    for pattern, ours in _SAID:
+        if found := pattern.fullmatch(message):
+            message = ours.format(*found.groups())
+            break
+    return message.removesuffix(".").replace("'end of print statement'", "}}").replace("'end of statement block'", "%}")

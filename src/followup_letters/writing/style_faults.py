@@ -1,0 +1,129 @@
+"""What of a style sheet of one's own would be passed over without a word: rules that break off, slips in a name.
+
+Broken rules are found here, in every format. Names and values are known to the engine of PDF alone, which is asked
+where it is installed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from followup_letters.errors import MachineError, TemplateError
+from followup_letters.templates_folder import Styles, place_of
+
+_NAME = "styles/letter.css.j2"
+_OF_RULES = frozenset({"media", "supports", "layer", "container"})  # hold rules, and no declarations
+_FOR_SCREENS = "(what is for a screen alone stands within @media screen { … })"
+
+
+class _Slip(NamedTuple):
+    """What is wrong, in the style sheet's own line, and the word by which that is found in a template."""
+
+    told: str
+    line: int | None
+    word: str = ""
+
+
+def refuse_passed_over(css: str, styles: Styles) -> None:
+    """Raise TemplateError, with template and line, for the first thing in `css` that would be passed over.
+
+    `styles` are the templates of one's own that it was made from.
+    """
+    slip = _first_slip(css)
+    if slip is not None:
+        name, line = _place(slip, css, styles)
+        raise TemplateError(slip.told, place_of(name, styles), line)
+
+
+@lru_cache(maxsize=16)
+def _first_slip(css: str) -> _Slip | None:
+    return next(_slips(css), None)
+
+
+def _slips(css: str) -> Iterator[_Slip]:
+    import tinycss2
+
+    tokens = tinycss2.parse_component_value_list(css)
+    if len(tinycss2.serialize(tokens)) > len(css):  # it closes what is open
+        yield _Slip("a rule is never closed; a } is missing", tokens[-1].source_line)
+    yield from _broken(tinycss2.parse_stylesheet(css))
+    yield from _ignored(css)
+
+
+def _broken(rules: Iterable[Any]) -> Iterator[_Slip]:
+    """The rules and declarations that are none."""
+    import tinycss2
+
+    for rule in rules:
+        if rule.type == "error" or any(token.type == "error" for token in getattr(rule, "prelude", ())):
+            yield _Slip("is no rule; a { or a } is missing, or one too many", rule.source_line)
+        elif rule.type == "at-rule" and rule.content and rule.lower_at_keyword in _OF_RULES:
+            yield from _broken(tinycss2.parse_rule_list(rule.content))
+        elif rule.type in ("at-rule", "qualified-rule") and rule.content:
+            for inner in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+                if inner.type == "error":
+                    yield _Slip("is no declaration; write it as name: value;", inner.source_line)
+                elif inner.type != "declaration":
+                    yield from _broken([inner])
+
+
+# ----------------------------------------------------------------------------------- what the engine knows
+
+
+def _ignored(css: str) -> Iterator[_Slip]:
+    """What the engine of PDF says that it passes over; nothing where there is none."""
+    from followup_letters.writing.pdf import passed_over  # which asks for the style sheet, and so for this
+
+    try:
+        messages = passed_over(css)
+    except MachineError:
+        return
+    for message, arguments in messages:
+        yield from _of_the_engine(message, arguments)
+
+
+def _of_the_engine(message: str, arguments: tuple[Any, ...]) -> Iterator[_Slip]:
+    line = next((each for each in arguments if isinstance(each, int)), None)
+    if message.startswith("Ignored `%s:%s`"):
+        name, value, why = arguments[0], str(arguments[1]).strip(), str(arguments[-1])
+        if "unknown" in why:
+            yield _Slip(f"paper has no property {name}; {_near(name)}{_FOR_SCREENS}", line, name)
+        else:
+            yield _Slip(f"{name} takes no such value: {value}", line, name)
+    elif "selector" in message:
+        chosen = str(arguments[0]).strip("'\" ")
+        yield _Slip(f"{chosen} chooses no part of a page", None, chosen)
+    elif message.startswith("Unknown rule"):
+        yield _Slip(f"there is no rule @{arguments[0].at_keyword}", line)
+
+
+def _near(name: str) -> str:
+    from weasyprint.css.properties import KNOWN_PROPERTIES  # the engine is there, for it has complained
+
+    close = get_close_matches(name, sorted(KNOWN_PROPERTIES), n=1)
+    return f"did you mean {close[0]}? " if close else ""
+
+
+# ----------------------------------------------------------------------------------- where it stands
+
+
+def _place(slip: _Slip, css: str, styles: Styles) -> tuple[str, int | None]:
+    """The template and the line in it: one that reads the same, else one that has the word, else the file alone."""
+    written = css.splitlines()[slip.line - 1] if slip.line else ""
+    lines = [
+        (name, number, text)
+        for name, content in styles
+        if ".css" in name
+        for number, text in enumerate(content.splitlines(), 1)
+    ]
+    same = [(name, number) for name, number, text in lines if text.strip(" }") and text.strip() in written]
+    holding = [(name, number) for name, number, text in lines if slip.word and re.search(_whole(slip.word), text)]
+    return next(iter([*same, *holding]), (_NAME, None))
+
+
+def _whole(word: str) -> str:
+    return rf"(?<![\w-]){re.escape(word)}(?![\w-])" if word[0].isalnum() else re.escape(word)
