@@ -17,7 +17,7 @@ from followup_letters.templates_folder import Styles, place_of
 
 _NAME = "styles/letter.css.j2"
 _OF_RULES = frozenset({"media", "supports", "layer", "container"})  # hold rules, and no declarations
-_FOR_SCREENS = "(what is for a screen alone stands within @media screen { … })"
+_ALIKE = 0.8  # how like a property that there is a name must be to be a slip in it
 
 
 class _Slip(NamedTuple):
@@ -91,8 +91,10 @@ def _of_the_engine(message: str, arguments: tuple[Any, ...]) -> Iterator[_Slip]:
     if message.startswith("Ignored `%s:%s`"):
         name, value, why = arguments[0], str(arguments[1]).strip(), str(arguments[-1])
         if "unknown" in why:
-            yield _Slip(f"paper has no property {name}; {_near(name)}{_FOR_SCREENS}", line, name)
-        else:
+            near = _near(name)  # where nothing is near it is a property that browsers alone know, and no slip
+            if near:
+                yield _Slip(f"paper has no property {name}; did you mean {near}?", line, name)
+        elif "(" not in value:  # a function that is too new for paper is no slip either
             yield _Slip(f"{name} takes no such value: {value}", line, name)
     elif "selector" in message:
         chosen = str(arguments[0]).strip("'\" ")
@@ -101,11 +103,11 @@ def _of_the_engine(message: str, arguments: tuple[Any, ...]) -> Iterator[_Slip]:
         yield _Slip(f"there is no rule @{arguments[0].at_keyword}", line)
 
 
-def _near(name: str) -> str:
+def _near(name: str) -> str | None:
     from weasyprint.css.properties import KNOWN_PROPERTIES  # the engine is there, for it has complained
 
-    close = get_close_matches(name, sorted(KNOWN_PROPERTIES), n=1)
-    return f"did you mean {close[0]}? " if close else ""
+    known = [each.replace("_", "-") for each in KNOWN_PROPERTIES]
+    return next(iter(get_close_matches(name, sorted(known), n=1, cutoff=_ALIKE)), None)
 
 
 # ----------------------------------------------------------------------------------- where it stands
