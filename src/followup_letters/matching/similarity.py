@@ -11,7 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, repeat
 from typing import NamedTuple, Protocol
 
 from followup_letters.lexicon.ideas import ideas
@@ -97,10 +97,10 @@ def scores(responsibilities: tuple[str, ...], strengths: tuple[str, ...]) -> lis
 
 def _score(need: Reading, proof: Reading, rarity: Rarity, whole: float, evidence: float) -> float:
     """How near `proof` comes to `need`, whose stems weigh `whole`, with the evidence that there is already."""
-    joints = joints_of(need, proof, rarity)
-    evidence += _BY_WORDS * math.fsum(joint.weight for joint in joints if joint.idea is None)
-    evidence += _BY_IDEAS * math.fsum(joint.weight for joint in joints if joint.idea is not None)
-    evidence += _BY_COVER * _cover(need, joints, rarity, whole)
+    if joints := joints_of(need, proof, rarity):
+        evidence += _BY_WORDS * math.fsum(joint.weight for joint in joints if joint.idea is None)
+        evidence += _BY_IDEAS * math.fsum(joint.weight for joint in joints if joint.idea is not None)
+        evidence += _BY_COVER * _cover(need, joints, rarity, whole)
     return 1 / (1 + math.exp(-_START - evidence))
 
 
@@ -108,11 +108,11 @@ class Rarity:
     """How much a stem or idea proves among the texts at hand: the fewer of them hold it, the more."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
-        texts = 2 + len(readings)
-        stems = Counter(stem for reading in readings for stem in reading.stems)
-        ideas = Counter(idea for reading in readings for idea in reading.ideas)
-        self.of_stem = {stem: math.log(texts / (1 + count)) for stem, count in stems.items()}
-        self.of_idea = {idea: math.log(texts / (1 + count)) for idea, count in ideas.items()}
+        proof = [math.log((2 + len(readings)) / (1 + count)) for count in range(len(readings) + 1)]
+        stems = Counter(chain.from_iterable(reading.stems for reading in readings))
+        ideas = Counter(chain.from_iterable(reading.ideas for reading in readings))
+        self.of_stem = {stem: proof[count] for stem, count in stems.items()}
+        self.of_idea = {idea: proof[count] for idea, count in ideas.items()}
 
     def of_stems(self, stems: Iterable[str]) -> float:
         """How much they prove together."""
@@ -130,6 +130,8 @@ def _cover(need: Reading, joints: Sequence[Joint], rarity: Rarity, whole: float)
 def joints_of(need: Reading, proof: Reading, rarity: Rarity) -> list[Joint]:
     """What joins the two texts, the weightiest first; each word joins once, so that one word cannot prove twice."""
     possible = [*_shared_stems(need, proof, rarity), *_shared_ideas(need, proof, rarity)]
+    if len(possible) < 2:
+        return possible  # as most pairs have
     possible.sort(key=lambda joint: (-joint.weight, joint.need_stems, joint.proof_stems))
     taken_need: set[str] = set()
     taken_proof: set[str] = set()
@@ -192,15 +194,23 @@ def _quoted(words: Iterable[str]) -> str:
 def letter_likeness(needs: Sequence[str], proofs: Sequence[str]) -> list[list[float]]:
     """The cosine of the two texts' letter groups, weighed by rarity: it sees compounds and stems that differ."""
     grams = [_letter_groups(text) for text in (*needs, *proofs)]
+    if not any(grams[: len(needs)]):  # as where a reader has no title
+        return [[0.0] * len(proofs) for _ in needs]
     spread = Counter(chain.from_iterable(grams))
-    worth = {count: math.log((1 + len(grams)) / count) ** 2 for count in set(spread.values())}
-    square = {gram: worth[count] for gram, count in spread.items()}
-    lengths = [math.sqrt(_sum(text, square)) or 1.0 for text in grams]
-    in_several = {gram for gram, count in spread.items() if count > 1}
+    worth = [math.log((1 + len(grams)) / count) ** 2 for count in range(1, len(grams) + 1)]
+    square = {gram: worth[count - 1] for gram, count in spread.items() if count > 1}  # few stand in several texts
+    in_several = frozenset(square)
     shared = [text & in_several for text in grams]
+    lengths = [_length(text, several, square, worth[0]) for text, several in zip(grams, shared, strict=True)]
     rows = range(len(needs))
     columns = range(len(needs), len(grams))
     return [[_sum(shared[i] & shared[j], square) / (lengths[i] * lengths[j]) for j in columns] for i in rows]
+
+
+def _length(grams: frozenset[str], several: frozenset[str], square: Mapping[str, float], alone: float) -> float:
+    """The length of a text's letter groups: `several` by their `square`, the rest `alone`."""
+    rest = repeat(alone, len(grams) - len(several))
+    return math.sqrt(math.fsum(chain(rest, map(square.__getitem__, several)))) or 1.0
 
 
 def _sum(grams: Iterable[str], square: Mapping[str, float]) -> float:
@@ -212,5 +222,5 @@ def _letter_groups(text: str) -> frozenset[str]:
     """Groups of three to five letters inside the words that carry meaning."""
     words = [f" {word} " for word in read(text).stems.values()]
     return frozenset(
-        word[start : start + size] for word in words for size in (3, 4, 5) for start in range(len(word) - size + 1)
+        [word[start : start + size] for word in words for size in (3, 4, 5) for start in range(len(word) - size + 1)]
     )

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from followup_letters.matching.vocabulary import Phrase, beginning_of, shelf_at, stem_of, words_in
+from followup_letters.matching.vocabulary import Phrase, shelf_of, stem_of, words_in
 
 # Words that say nothing about what somebody can do: grammar, amounts, times, and the verbs that fit any noun.
 _EMPTY = frozenset(
@@ -64,9 +64,13 @@ def read(text: str) -> Reading:
     aside: set[str] = set()
     place = 0
     while place < len(cut):
-        shelf = shelf_at(beginning_of(words[place]))
+        shelf = shelf_of(words[place])
+        if shelf is None:  # as most words do, it begins no entry of the table
+            place += 1
+            continue
         phrases = [tuple(cut[place : place + size]) for size in range(min(shelf.longest, len(cut) - place), 0, -1)]
-        aside.update(stem for phrase in phrases if phrase in shelf.aside for stem in phrase)
+        if shelf.aside:
+            aside.update(stem for phrase in phrases if phrase in shelf.aside for stem in phrase)
         phrase = next((phrase for phrase in phrases if phrase in shelf.ideas), phrases[-1])
         numbers = shelf.ideas.get(phrase, ())
         for number in numbers:
