@@ -7,7 +7,7 @@ the subset is refused here. Nothing is laid out here: see writing/.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from html import unescape
@@ -128,6 +128,26 @@ class OutsideSubset(TemplateError):
 
 def parse(html: str, template: str) -> Element:
     """Parse the subset. `template` is named in errors. Raises OutsideSubset for anything outside the subset."""
+    return _built(html, template).root()
+
+
+def parse_inside(html: str, template: str) -> list[Element | str]:
+    """Parse what stands inside of an element, which `element_of` makes of it. Raises OutsideSubset as `parse` does."""
+    return _built(html, template).nodes()
+
+
+def element_of(tag: str, attributes: dict[str, str], children: Iterable[Element | str]) -> Element:
+    """An element of children that were parsed apart: the same as if they had been parsed together."""
+    joined: list[Element | str] = []
+    for child in children:
+        if isinstance(child, str) and joined and isinstance(joined[-1], str):
+            joined[-1] = _SPACES.sub(" ", joined[-1] + child)
+        else:
+            joined.append(child)
+    return Element(tag, attributes, _tidy(tag, joined))
+
+
+def _built(html: str, template: str) -> _Builder:
     builder = _Builder(template)
     first, *pieces = _TAGS.split(html)
     builder.text(first)
@@ -135,7 +155,7 @@ def parse(html: str, template: str) -> Element:
         builder.tag(tag)
         if text:
             builder.text(text)
-    return builder.root()
+    return builder
 
 
 # A whole tag with its attributes; a letter is parsed many times over, and html.parser takes ten times as long.
@@ -223,12 +243,16 @@ class _Builder:
             self._open[-1][2].append(text if self._typed else _SPACES.sub(" ", text))
         self._at += len(written)
 
-    def root(self) -> Element:
-        """The one element of the document."""
+    def nodes(self) -> list[Element | str]:
+        """What was taken: elements, each of them closed, and the text around them."""
         if len(self._open) > 1:
             tag, _, _, begins = self._open[-1]
             raise self._fail(f"<{tag}> is never closed", begins)
-        elements = [child for child in self._open[0][2] if not isinstance(child, str) or child.strip()]
+        return self._open[0][2]
+
+    def root(self) -> Element:
+        """The one element of the document."""
+        elements = [child for child in self.nodes() if not isinstance(child, str) or child.strip()]
         if len(elements) != 1 or isinstance(elements[0], str):
             raise self._fail("a document is one <section>", self._at)
         return elements[0]

@@ -15,9 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
-from itertools import groupby
-from operator import itemgetter
-from typing import NamedTuple
+from typing import Protocol, TypeVar
 
 from jinja2 import nodes
 from jinja2.ext import Extension
@@ -30,7 +28,15 @@ from followup_letters.templating.told import Unsayable
 CHOOSER = "_chooser"  # the name under which a Chooser, or a Draft, stands in the template context
 
 Tiers = Sequence[Sequence[int]]
-_MARK = "\0"  # which no input may hold
+_Said = TypeVar("_Said")
+
+
+class Speaker(Protocol):
+    """What the tag asks for the words: a Chooser, or a Draft in place of it."""
+
+    def say(self, slot: str, tiers: Tiers, caller: Callable[[int], str]) -> Markup:
+        """What to print for `slot`, each way of which `caller` renders."""
+        ...
 
 
 class Chooser:
@@ -48,9 +54,11 @@ class Chooser:
 
     def alike(self, slot: str, tiers: Tiers) -> Iterator[list[int]]:
         """The ways of `slot` among which the seed alone decides, those that come first before the others."""
-        ways = sorted([(self._used.get((slot, way), 0), tier, way) for tier, ways in enumerate(tiers) for way in ways])
-        for _, alike in groupby(ways, key=itemgetter(0, 1)):
-            yield [way for *_, way in alike]
+        ranks: dict[tuple[int, int], list[int]] = {}
+        for tier, ways in enumerate(tiers):
+            for way in ways:
+                ranks.setdefault((self._used.get((slot, way), 0), tier), []).append(way)
+        return (ranks[rank] for rank in sorted(ranks))
 
     def use(self, slot: str, way: int) -> None:
         """Remember that `way` of `slot` stands in a letter of this set."""
@@ -65,68 +73,26 @@ class Chooser:
 
     def say(self, slot: str, tiers: Tiers, caller: Callable[[int], str]) -> Markup:
         """The first way of `slot`, in its order, that can be said; nothing if none can."""
+        return Markup(self.chosen(slot, tiers, caller) or "")
+
+    def chosen(self, slot: str, tiers: Tiers, caller: Callable[[int], _Said]) -> _Said | None:
+        """What `caller` makes of the first way of `slot`, in its order, that can be said; None if none can."""
         for way in self.order(slot, tiers):
             before = len(self._uses)
             try:
-                said = Markup(caller(way))
+                said = caller(way)
             except Unsayable:
                 self._take_back(before)
                 continue
             self.use(slot, way)
             return said
-        return Markup()
+        return None
 
     def _take_back(self, before: int) -> None:
         """Forget the uses after the first `before`: those inside of a way that could not be said after all."""
         for use in self._uses[before:]:
             self._used[use] -= 1
         del self._uses[before:]
-
-
-class _Slot(NamedTuple):
-    """A place where one of several ways is to stand, with what each that can be said says."""
-
-    name: str
-    tiers: Tiers
-    said: dict[int, str]
-
-
-class Draft:
-    """A text with its ways side by side, from which it is drawn as often as wanted without being rendered again.
-
-    It stands in for `chooser` while a template is rendered, which then must print its ways and do nothing else with
-    them. Ours do; what those of others do with theirs, nobody knows. It is drawn by reseeded choosers.
-    """
-
-    def __init__(self, chooser: Chooser) -> None:
-        self._chooser = chooser
-        self._slots: list[_Slot] = []
-
-    def say(self, slot: str, tiers: Tiers, caller: Callable[[int], str]) -> Markup:
-        """A mark for `slot`, in place of which a way of saying it is drawn; nothing if there is none."""
-        said: dict[int, str] = {}
-        is_again = any(other.name == slot for other in self._slots)
-        for alike in self._chooser.alike(slot, tiers):
-            for way in alike:
-                try:
-                    said[way] = str(caller(way))
-                except Unsayable:  # what is asked for in vain is asked for often
-                    continue
-            if said and not is_again:
-                break  # what comes after them is never drawn; but where a slot is said again, they may be used up
-        if not said:
-            return Markup()
-        self._slots.append(_Slot(slot, [[way for way in ways if way in said] for ways in tiers], said))
-        return Markup(f"{_MARK}{len(self._slots) - 1}{_MARK}")
-
-    def drawn(self, rendered: str, chooser: Chooser) -> str:
-        """What was `rendered` with this draft, with one way at each mark as `chooser` has them."""
-        pieces = rendered.split(_MARK)
-        pieces[1::2] = [self._one(self._slots[int(number)], chooser) for number in pieces[1::2]]
-        return "".join(pieces)
-
-    def _one(self, slot: _Slot, chooser: Chooser) -> str:
-        return chooser.say(slot.name, slot.tiers, lambda way: self.drawn(slot.said[way], chooser))
 
 
 class Vary(Extension):
@@ -165,5 +131,5 @@ class Vary(Extension):
         raise Unsayable("a condition of the template")
 
     def _say(self, context: Context, slot: str, tiers: Tiers, caller: Callable[[int], str]) -> Markup:
-        chooser: Chooser | Draft = context[CHOOSER]
+        chooser: Speaker = context[CHOOSER]
         return chooser.say(slot, tiers, caller)
