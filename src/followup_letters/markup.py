@@ -61,11 +61,11 @@ class Element:
 
     @cached_property
     def _all(self) -> tuple[Element, ...]:
-        found, ahead = [], [self]
-        while ahead:
-            element = ahead.pop()
-            found.append(element)
-            ahead += [child for child in reversed(element.children) if isinstance(child, Element)]
+        found = [self]
+        for child in self.children:
+            if isinstance(child, Element):
+                holds_words = len(child.children) == 1 and isinstance(child.children[0], str)  # as most do
+                found += (child,) if holds_words else child._all
         return tuple(found)
 
     def part(self, name: str) -> Element | None:
@@ -141,7 +141,7 @@ def element_of(tag: str, attributes: dict[str, str], children: Iterable[Element 
     joined: list[Element | str] = []
     for child in children:
         if isinstance(child, str) and joined and isinstance(joined[-1], str):
-            joined[-1] = _SPACES.sub(" ", joined[-1] + child)
+            joined[-1] = (joined[-1].removesuffix(" ") if child[:1] == " " else joined[-1]) + child
         else:
             joined.append(child)
     return Element(tag, attributes, _tidy(tag, joined))
@@ -151,17 +151,22 @@ def _built(html: str, template: str) -> _Builder:
     builder = _Builder(template)
     first, *pieces = _TAGS.split(html)
     builder.text(first)
-    for tag, text in zip(pieces[::2], pieces[1::2], strict=True):
-        builder.tag(tag)
+    for tag, path, typed, text in zip(pieces[::4], pieces[1::4], pieces[2::4], pieces[3::4], strict=True):
+        if path is None:
+            builder.tag(tag)
+        else:
+            builder.typed(tag, path, typed)
         if text:
             builder.text(text)
     return builder
 
 
-# A whole tag with its attributes; a letter is parsed many times over, and html.parser takes ten times as long.
+# A whole tag with its attributes, or all that was made from one field of the input, which is half of what stands in a
+# letter; it is parsed in many pieces, and html.parser takes ten times as long.
 _KEY, _VALUE = r"""[^\s"'<>/=]+""", r"""(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+)"""
 _ATTRIBUTES = rf"(?:\s+{_KEY}(?:\s*=\s*{_VALUE})?)*"
-_TAGS = re.compile(rf"(</?[a-zA-Z][a-zA-Z0-9]*{_ATTRIBUTES}\s*/?>)")
+_TYPED = '<span data-from="([^"&<>]*)">([^<]*)</span>'
+_TAGS = re.compile(rf"({_TYPED}|</?[a-zA-Z][a-zA-Z0-9]*{_ATTRIBUTES}\s*/?>)")
 _TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9]*)({_ATTRIBUTES})\s*(/?)>")
 _ATTRIBUTE = re.compile(rf"({_KEY})(?:\s*=\s*({_VALUE}))?")
 _BROKEN_TAG = re.compile("<[a-zA-Z/!?][^>]{0,40}")
@@ -231,6 +236,12 @@ class _Builder:
         elif name not in VOID:
             raise self._fail(f"</{name}> closes nothing; open here: <{tag}>", self._at)
 
+    def typed(self, written: str, path: str, words: str) -> None:
+        """Take the user's words of one field with the tags around them."""
+        children = (unescape(words) if "&" in words else words,) if words else ()
+        self._open[-1][2].append(Element("span", {"data-from": path}, children))
+        self._at += len(written)
+
     def text(self, written: str) -> None:
         """Take the text between two tags."""
         if "<" in written and (broken := _BROKEN_TAG.search(written)):
@@ -271,8 +282,9 @@ def _tidy(tag: str, children: list[Element | str]) -> tuple[Element | str, ...]:
                 child = child.lstrip(" ")
             if child[-1:] == " " and (_breaks(children[position + 1]) if position < last else at_end):
                 child = child.rstrip(" ")
-        if child != "":
-            kept.append(child)
+            if not child:
+                continue
+        kept.append(child)
     return tuple(kept)
 
 

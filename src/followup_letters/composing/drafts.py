@@ -101,8 +101,9 @@ def _nodes(children: Sequence[Element | str]) -> Sequence[_Node]:
     found: list[_Node] = []
     for child in children:
         if isinstance(child, Element):
-            has_slots = _MARK in child.text
-            found.append(_Around(child.tag, child.attributes, _nodes(child.children)) if has_slots else child)
+            nodes = _nodes(child.children)
+            has_slots = any(isinstance(node, int | _Around) for node in nodes)
+            found.append(_Around(child.tag, child.attributes, nodes) if has_slots else child)
         else:
             pieces = child.split(_MARK)
             found += [int(piece) if at % 2 else piece for at, piece in enumerate(pieces) if piece]

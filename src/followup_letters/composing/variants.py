@@ -13,7 +13,7 @@ printed. Within one set of letters no way is used twice while another, of whatev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Protocol, TypeVar
 
@@ -44,26 +44,34 @@ class Chooser:
 
     def __init__(self, seed: str) -> None:
         self._seed = seed
-        self._used: dict[tuple[str, int], int] = {}
+        self._used: dict[str, dict[int, int]] = {}  # how often each way of each slot stands in a letter
         self._uses: list[tuple[str, int]] = []  # in their order, to be taken back
 
     def order(self, slot: str, tiers: Tiers) -> Iterator[int]:
         """The ways of `slot`: least used first, then by tier, then in the seed's own order."""
+        seed = f"{self._seed}|{slot}|"
         for alike in self.alike(slot, tiers):  # most slots need the first few alone
-            yield from sorted(alike, key=lambda way: sha256(f"{self._seed}|{slot}|{way}".encode()).digest())
+            yield from sorted(alike, key=lambda way: sha256(f"{seed}{way}".encode()).digest())
 
-    def alike(self, slot: str, tiers: Tiers) -> Iterator[list[int]]:
+    def alike(self, slot: str, tiers: Tiers) -> Iterable[Sequence[int]]:
         """The ways of `slot` among which the seed alone decides, those that come first before the others."""
+        used = self._used.get(slot)
+        if not used:  # as in a first letter
+            return filter(None, tiers)
         ranks: dict[tuple[int, int], list[int]] = {}
         for tier, ways in enumerate(tiers):
             for way in ways:
-                ranks.setdefault((self._used.get((slot, way), 0), tier), []).append(way)
+                ranks.setdefault((used.get(way, 0), tier), []).append(way)
         return (ranks[rank] for rank in sorted(ranks))
 
     def use(self, slot: str, way: int) -> None:
         """Remember that `way` of `slot` stands in a letter of this set."""
-        self._used[slot, way] = self._used.get((slot, way), 0) + 1
+        self._count(slot, way, 1)
         self._uses.append((slot, way))
+
+    def _count(self, slot: str, way: int, more: int) -> None:
+        used = self._used.get(slot, {})
+        self._used[slot] = {**used, way: used.get(way, 0) + more}  # a new one, for others may look at the old
 
     def reseeded(self, salt: int) -> Chooser:
         """A chooser that remembers what this one does and draws in another order."""
@@ -90,8 +98,8 @@ class Chooser:
 
     def _take_back(self, before: int) -> None:
         """Forget the uses after the first `before`: those inside of a way that could not be said after all."""
-        for use in self._uses[before:]:
-            self._used[use] -= 1
+        for slot, way in self._uses[before:]:
+            self._count(slot, way, -1)
         del self._uses[before:]
 
 

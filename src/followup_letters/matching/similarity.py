@@ -108,15 +108,21 @@ class Rarity:
     """How much a stem or idea proves among the texts at hand: the fewer of them hold it, the more."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
-        proof = [math.log((2 + len(readings)) / (1 + count)) for count in range(len(readings) + 1)]
-        stems = Counter(chain.from_iterable(reading.stems for reading in readings))
-        ideas = Counter(chain.from_iterable(reading.ideas for reading in readings))
-        self.of_stem = {stem: proof[count] for stem, count in stems.items()}
-        self.of_idea = {idea: proof[count] for idea, count in ideas.items()}
+        self._worth = [math.log((2 + len(readings)) / (1 + count)) for count in range(len(readings) + 1)]
+        self._stems = Counter(chain.from_iterable(reading.stems for reading in readings))
+        self._ideas = Counter(chain.from_iterable(reading.ideas for reading in readings))
+
+    def of_stem(self, stem: str) -> float:
+        """How much a stem proves."""
+        return self._worth[self._stems[stem]]
+
+    def of_idea(self, idea: int) -> float:
+        """How much the idea of this number proves."""
+        return self._worth[self._ideas[idea]]
 
     def of_stems(self, stems: Iterable[str]) -> float:
         """How much they prove together."""
-        return math.fsum(map(self.of_stem.__getitem__, stems))
+        return math.fsum(map(self.of_stem, stems))
 
 
 def _cover(need: Reading, joints: Sequence[Joint], rarity: Rarity, whole: float) -> float:
@@ -146,7 +152,7 @@ def joints_of(need: Reading, proof: Reading, rarity: Rarity) -> list[Joint]:
 
 def _shared_stems(need: Reading, proof: Reading, rarity: Rarity) -> Iterator[Joint]:
     for stem in need.stems.keys() & proof.stems.keys():
-        yield Joint(rarity.of_stem[stem], (stem,), (stem,), need.stems[stem], proof.stems[stem], None)
+        yield Joint(rarity.of_stem(stem), (stem,), (stem,), need.stems[stem], proof.stems[stem], None)
 
 
 def _shared_ideas(need: Reading, proof: Reading, rarity: Rarity) -> Iterator[Joint]:
@@ -154,7 +160,7 @@ def _shared_ideas(need: Reading, proof: Reading, rarity: Rarity) -> Iterator[Joi
     pairs: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Joint]] = {}
     for number in need.ideas.keys() & proof.ideas.keys():
         idea = ideas()[number]
-        worth = rarity.of_idea[number] * (_COMMON_WORTH if idea.is_common else 1.0)
+        worth = rarity.of_idea(number) * (_COMMON_WORTH if idea.is_common else 1.0)
         for said in need.ideas[number]:
             for again in proof.ideas[number]:
                 if said.stems != again.stems:
@@ -196,15 +202,23 @@ def letter_likeness(needs: Sequence[str], proofs: Sequence[str]) -> list[list[fl
     grams = [_letter_groups(text) for text in (*needs, *proofs)]
     if not any(grams[: len(needs)]):  # as where a reader has no title
         return [[0.0] * len(proofs) for _ in needs]
-    spread = Counter(chain.from_iterable(grams))
-    worth = [math.log((1 + len(grams)) / count) ** 2 for count in range(1, len(grams) + 1)]
-    square = {gram: worth[count - 1] for gram, count in spread.items() if count > 1}  # few stand in several texts
-    in_several = frozenset(square)
+    in_several = _in_several(grams)
     shared = [text & in_several for text in grams]
+    worth = [math.log((1 + len(grams)) / count) ** 2 for count in range(1, len(grams) + 1)]
+    square = {gram: worth[count - 1] for gram, count in Counter(chain.from_iterable(shared)).items()}
     lengths = [_length(text, several, square, worth[0]) for text, several in zip(grams, shared, strict=True)]
     rows = range(len(needs))
     columns = range(len(needs), len(grams))
     return [[_sum(shared[i] & shared[j], square) / (lengths[i] * lengths[j]) for j in columns] for i in rows]
+
+
+def _in_several(texts: Iterable[frozenset[str]]) -> set[str]:
+    """The letter groups that stand in more than one text, which are few."""
+    seen, found = set[str](), set[str]()
+    for text in texts:
+        found |= seen & text
+        seen |= text
+    return found
 
 
 def _length(grams: frozenset[str], several: frozenset[str], square: Mapping[str, float], alone: float) -> float:

@@ -13,6 +13,7 @@ from typing import Any
 import jinja2
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -140,6 +141,12 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         if asked not in self._safe:
             self._safe[asked] = super().is_safe_attribute(obj, attr, value)
         return self._safe[asked]
+
+    def call(self, context: Context, called: Any, /, *values: Any, **named: Any) -> Any:
+        """What Jinja gives for a call; most are of macros, of which it asks a good deal that is known beforehand."""
+        if type(called) is Macro:
+            return called(context.eval_ctx, *values, **named)
+        return super().call(context, called, *values, **named)
 
 
 @lru_cache(maxsize=16)

@@ -57,7 +57,7 @@ def well_broken(element: Element, layout: Layout) -> Element:
     The dot between two pieces of which one begins a line goes, the comma stays. The user's own words are left as they
     are.
     """
-    if "contact" in element.classes:
+    if "class" in element.attributes and "contact" in element.classes:
         return Element(element.tag, element.attributes, tuple(_contact(element, layout)))
     if element.tag in INLINES and all(isinstance(child, str) for child in element.children):
         return element  # as nearly all are
