@@ -14,6 +14,7 @@ printed. Within one set of letters no way is used twice while another, of whatev
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from hashlib import sha256
 from typing import Protocol, TypeVar
 
@@ -29,6 +30,7 @@ CHOOSER = "_chooser"  # the name under which a Chooser, or a Draft, stands in th
 
 Tiers = Sequence[Sequence[int]]
 _Said = TypeVar("_Said")
+_REFUSAL = "\0"  # what a way says if its condition is false; no input may hold it
 
 
 class Speaker(Protocol):
@@ -130,14 +132,18 @@ class Vary(Extension):
         condition = parser.parse_expression() if parser.stream.skip_if("name:if") else None
         said = parser.parse_statements(("name:or", "name:otherwise", "name:endvary"))
         if condition is not None:
-            refuse = nodes.Output([self.call_method("_refuse", lineno=line)], lineno=line)
-            said = [nodes.If(nodes.Not(condition), [refuse], [], [], lineno=line), *said]
+            refusal = nodes.Output([nodes.TemplateData(_REFUSAL)], lineno=line)
+            said = [nodes.If(condition, said, [], [refusal], lineno=line)]
         chosen = nodes.Compare(nodes.Name("way", "load"), [nodes.Operand("eq", nodes.Const(way))], lineno=line)
         return nodes.If(chosen, said, [], [], lineno=line)
 
-    def _refuse(self) -> Markup:
-        raise Unsayable("a condition of the template")
-
     def _say(self, context: Context, slot: str, tiers: Tiers, caller: Callable[[int], str]) -> Markup:
         chooser: Speaker = context[CHOOSER]
-        return chooser.say(slot, tiers, caller)
+        return chooser.say(slot, tiers, partial(_unless_refused, caller))
+
+
+def _unless_refused(caller: Callable[[int], str], way: int) -> str:
+    said = caller(way)
+    if said == _REFUSAL:
+        raise Unsayable("a condition of the template")
+    return said

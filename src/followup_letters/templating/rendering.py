@@ -15,6 +15,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from followup_letters.errors import TemplateError
@@ -141,6 +142,14 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         if asked not in self._safe:
             self._safe[asked] = super().is_safe_attribute(obj, attr, value)
         return self._safe[asked]
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What Jinja gives for `obj.attribute`; of values that were read before, and are no methods, without asking."""
+        if self._safe.get((type(obj), attribute)):
+            value = getattr(obj, attribute, missing)
+            if value is not missing and not callable(value):
+                return value
+        return super().getattr(obj, attribute)
 
     def call(self, context: Context, called: Any, /, *values: Any, **named: Any) -> Any:
         """What Jinja gives for a call; most are of macros, of which it asks a good deal that is known beforehand."""
