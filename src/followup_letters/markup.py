@@ -7,11 +7,11 @@ the subset is refused here. Nothing is laid out here: see writing/.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from html import unescape
-from typing import NamedTuple, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from followup_letters.errors import TemplateError
 
@@ -27,6 +27,20 @@ ATTRIBUTES = frozenset(["class", "lang", "dir", "href", "src", "alt", "data-from
 _SPACES = re.compile("[\t\r\n\f][ \t\r\n\f]*| [ \t\r\n\f]+")
 
 
+_T = TypeVar("_T")
+
+
+class _once(Generic[_T]):  # it is written as a decorator
+    """What is found out once: `functools.cached_property`, without the lock that it takes before Python 3.12."""
+
+    def __init__(self, find: Callable[[Any], _T]) -> None:
+        self._find, self.__doc__ = find, find.__doc__
+
+    def __get__(self, element: object, _: type) -> _T:
+        found = element.__dict__[self._find.__name__] = self._find(element)  # where it is seen before this is asked
+        return found
+
+
 @dataclass(frozen=True)
 class Element:
     """One element of the subset: its tag, its attributes, and its children in order.
@@ -39,12 +53,12 @@ class Element:
     attributes: dict[str, str] = field(default_factory=dict)
     children: tuple[Element | str, ...] = ()
 
-    @cached_property
+    @_once
     def classes(self) -> tuple[str, ...]:
         """The class names, in the order written."""
         return tuple(self.attributes.get("class", "").split())
 
-    @cached_property
+    @_once
     def text(self) -> str:
         """All text below this element; a `br` is a line break, and so is the end of a block."""
         parts = ["\n" if self.tag == "br" else ""]
@@ -55,17 +69,22 @@ class Element:
                 parts.append(f"{child.text}\n" if child.tag in BLOCKS else child.text)
         return "".join(parts)
 
+    @property
+    def words(self) -> str | None:
+        """The one text that an element holds, as nearly all do, so that nobody need go into it; None of any other."""
+        children = self.children
+        return children[0] if len(children) == 1 and isinstance(children[0], str) else None
+
     def walk(self) -> Iterator[Element]:
         """This element and every one below it, in document order."""
         return iter(self._all)
 
-    @cached_property
+    @_once
     def _all(self) -> tuple[Element, ...]:
         found = [self]
         for child in self.children:
             if isinstance(child, Element):
-                holds_words = len(child.children) == 1 and isinstance(child.children[0], str)  # as most do
-                found += (child,) if holds_words else child._all
+                found += child._all if child.words is None else (child,)
         return tuple(found)
 
     def part(self, name: str) -> Element | None:

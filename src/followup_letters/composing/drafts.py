@@ -53,6 +53,7 @@ class Draft:
     def __init__(self, chooser: Chooser, template: str) -> None:
         self._chooser, self._template = chooser, template
         self._slots: list[_Slot] = []
+        self._elements: dict[tuple[int, ...], Element] = {}
 
     def say(self, slot: str, tiers: Tiers, caller: Callable[[int], str]) -> Markup:
         """A mark for `slot`, in place of which a way of saying it is drawn; nothing if there is none."""
@@ -82,17 +83,26 @@ class Draft:
             if isinstance(node, int):
                 found += self._one(self._slots[node], chooser)
             elif isinstance(node, _Around):
-                found.append(element_of(node.tag, node.attributes, self._drawn(node.nodes, chooser)))
+                found.append(self._made(node, self._drawn(node.nodes, chooser)))
             else:
                 found.append(node)
         return found
+
+    def _made(self, around: _Around, children: Sequence[Element | str]) -> Element:
+        """The element `around` these `children`, one and the same for all drawings that have it."""
+        pieces = (id(around), *map(id, children))  # every piece lives as long as this draft
+        if pieces not in self._elements:
+            self._elements[pieces] = element_of(around.tag, around.attributes, children)
+        return self._elements[pieces]
 
     def _one(self, slot: _Slot, chooser: Chooser) -> list[Element | str]:
         return chooser.chosen(slot.name, slot.tiers, lambda way: self._drawn(self._read(slot, way), chooser)) or []
 
     def _read(self, slot: _Slot, way: int) -> Sequence[_Node]:
         if way not in slot.read:
-            slot.read[way] = _nodes(parse_inside(slot.said[way], self._template))
+            said = slot.said[way]
+            nodes = parse_inside(said, self._template)
+            slot.read[way] = _nodes(nodes) if _MARK in said else nodes
         return slot.read[way]
 
 

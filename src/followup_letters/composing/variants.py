@@ -53,7 +53,9 @@ class Chooser:
         """The ways of `slot`: least used first, then by tier, then in the seed's own order."""
         seed = f"{self._seed}|{slot}|"
         for alike in self.alike(slot, tiers):  # most slots need the first few alone
-            yield from sorted(alike, key=lambda way: sha256(f"{seed}{way}".encode()).digest())
+            if len(alike) > 1:
+                alike = sorted(alike, key=lambda way: sha256(f"{seed}{way}".encode()).digest())
+            yield from alike
 
     def alike(self, slot: str, tiers: Tiers) -> Iterable[Sequence[int]]:
         """The ways of `slot` among which the seed alone decides, those that come first before the others."""

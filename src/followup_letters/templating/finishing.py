@@ -14,7 +14,7 @@ def finished(element: Element) -> Element:
     for child in element.children:
         last: Element | str = child
         if isinstance(child, Element):
-            last = finished(child)
+            last = child if child.words is not None else finished(child)
             if last.tag in _MAY_BE_EMPTY and not last.text.strip() and not _is_seen(last):
                 is_same = False
                 continue
