@@ -135,9 +135,13 @@ def _cover(need: Reading, joints: Sequence[Joint], rarity: Rarity, whole: float)
 
 def joints_of(need: Reading, proof: Reading, rarity: Rarity) -> list[Joint]:
     """What joins the two texts, the weightiest first; each word joins once, so that one word cannot prove twice."""
-    possible = [*_shared_stems(need, proof, rarity), *_shared_ideas(need, proof, rarity)]
-    if len(possible) < 2:
-        return possible  # as most pairs have
+    possible: list[Joint] = []
+    if not need.stems.keys().isdisjoint(proof.stems.keys()):
+        possible += _shared_stems(need, proof, rarity)
+    if not need.ideas.keys().isdisjoint(proof.ideas.keys()):
+        possible += _shared_ideas(need, proof, rarity)
+    if len(possible) < 2:  # as most pairs of texts
+        return possible
     possible.sort(key=lambda joint: (-joint.weight, joint.need_stems, joint.proof_stems))
     taken_need: set[str] = set()
     taken_proof: set[str] = set()

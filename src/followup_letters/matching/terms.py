@@ -72,14 +72,14 @@ def read(text: str) -> Reading:
         if shelf.aside:
             aside.update(stem for phrase in phrases if phrase in shelf.aside for stem in phrase)
         phrase = next((phrase for phrase in phrases if phrase in shelf.ideas), phrases[-1])
-        numbers = shelf.ideas.get(phrase, ())
-        for number in numbers:
-            typed = " ".join(words[place : place + len(phrase)])
-            found.setdefault(number, {}).setdefault(phrase, Spoken(typed, phrase, len(numbers)))
+        if numbers := shelf.ideas.get(phrase, ()):
+            spoken = Spoken(" ".join(words[place : place + len(phrase)]), phrase, len(numbers))
+            for number in numbers:
+                found.setdefault(number, {}).setdefault(phrase, spoken)
         place += len(phrase)
     stems = {stem: word for word, stem in zip(words, cut, strict=True) if _has_meaning(word)}
-    spoken = {number: tuple(said.values()) for number, said in found.items()}
-    return Reading(stems, spoken, frozenset(aside), any(word[0].isdigit() for word in words))
+    ideas = {number: tuple(said.values()) for number, said in found.items()}
+    return Reading(stems, ideas, frozenset(aside), any(word[0].isdigit() for word in words))
 
 
 @lru_cache(maxsize=2048)
