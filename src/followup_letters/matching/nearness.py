@@ -23,6 +23,8 @@ Meaning = tuple[float, ...]
 
 def nearness(asked: Sequence[str], told: Sequence[str]) -> list[list[float]]:
     """A row for each text in `asked`, with a number from 0 to 1 for each in `told`: the nearer, the greater."""
+    if not told:
+        return [[] for _ in asked]
     needs, proofs = sorted(set(asked)), sorted(set(told))
     meant = list(map(_meaning, proofs))
     near = {}

@@ -52,7 +52,6 @@ def beginning_of(word: str) -> str:
     return _alike().get(letters, letters)
 
 
-@lru_cache(maxsize=16384)
 def shelf_of(word: str) -> Shelf | None:
     """The entries of the table that begin with the stem of a word in lower case; None if there is none."""
     return _shelves_at(beginning_of(word)).get(stem_of(word))
