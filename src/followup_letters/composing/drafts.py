@@ -12,9 +12,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from followup_letters.composing.variants import Chooser, Tiers
+from followup_letters.composing.variants import Chooser, Tiers, said_by
 from followup_letters.markup import Element, element_of, parse_inside
-from followup_letters.templating.told import Unsayable
 
 _MARK = "\0"  # which no input may hold
 PLACE = Markup(_MARK)
@@ -61,10 +60,9 @@ class Draft:
         is_again = any(other.name == slot for other in self._slots)
         for alike in self._chooser.alike(slot, tiers):
             for way in alike:
-                try:
-                    said[way] = str(caller(way))
-                except Unsayable:  # what is asked for in vain is asked for often
-                    continue
+                words = said_by(caller, way)
+                if words is not None:
+                    said[way] = str(words)
             if said and not is_again:
                 break  # what comes after them is never drawn; but where a slot is said again, they may be used up
         if not said:
@@ -96,7 +94,10 @@ class Draft:
         return self._elements[pieces]
 
     def _one(self, slot: _Slot, chooser: Chooser) -> list[Element | str]:
-        return chooser.chosen(slot.name, slot.tiers, lambda way: self._drawn(self._read(slot, way), chooser)) or []
+        way = chooser.first(slot.name, slot.tiers)
+        drawn = self._drawn(self._read(slot, way), chooser)
+        chooser.use(slot.name, way)
+        return drawn
 
     def _read(self, slot: _Slot, way: int) -> Sequence[_Node]:
         if way not in slot.read:

@@ -14,9 +14,8 @@ printed. Within one set of letters no way is used twice while another, of whatev
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from hashlib import sha256
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from jinja2 import nodes
 from jinja2.ext import Extension
@@ -29,7 +28,6 @@ from followup_letters.templating.told import Unsayable
 CHOOSER = "_chooser"  # the name under which a Chooser, or a Draft, stands in the template context
 
 Tiers = Sequence[Sequence[int]]
-_Said = TypeVar("_Said")
 _REFUSAL = "\0"  # what a way says if its condition is false; no input may hold it
 
 
@@ -51,11 +49,17 @@ class Chooser:
 
     def order(self, slot: str, tiers: Tiers) -> Iterator[int]:
         """The ways of `slot`: least used first, then by tier, then in the seed's own order."""
-        seed = f"{self._seed}|{slot}|"
         for alike in self.alike(slot, tiers):  # most slots need the first few alone
-            if len(alike) > 1:
-                alike = sorted(alike, key=lambda way: sha256(f"{seed}{way}".encode()).digest())
-            yield from alike
+            yield from sorted(alike, key=self._by_seed(slot))
+
+    def first(self, slot: str, tiers: Tiers) -> int:
+        """The first way of `slot` in that order."""
+        alike = next(iter(self.alike(slot, tiers)))
+        return alike[0] if len(alike) == 1 else min(alike, key=self._by_seed(slot))
+
+    def _by_seed(self, slot: str) -> Callable[[int], bytes]:
+        seed = f"{self._seed}|{slot}|"
+        return lambda way: sha256(f"{seed}{way}".encode()).digest()
 
     def alike(self, slot: str, tiers: Tiers) -> Iterable[Sequence[int]]:
         """The ways of `slot` among which the seed alone decides, those that come first before the others."""
@@ -85,20 +89,14 @@ class Chooser:
 
     def say(self, slot: str, tiers: Tiers, caller: Callable[[int], str]) -> Markup:
         """The first way of `slot`, in its order, that can be said; nothing if none can."""
-        return Markup(self.chosen(slot, tiers, caller) or "")
-
-    def chosen(self, slot: str, tiers: Tiers, caller: Callable[[int], _Said]) -> _Said | None:
-        """What `caller` makes of the first way of `slot`, in its order, that can be said; None if none can."""
         for way in self.order(slot, tiers):
             before = len(self._uses)
-            try:
-                said = caller(way)
-            except Unsayable:
-                self._take_back(before)
-                continue
-            self.use(slot, way)
-            return said
-        return None
+            said = said_by(caller, way)
+            if said is not None:
+                self.use(slot, way)
+                return Markup(said)
+            self._take_back(before)
+        return Markup()
 
     def _take_back(self, before: int) -> None:
         """Forget the uses after the first `before`: those inside of a way that could not be said after all."""
@@ -141,11 +139,13 @@ class Vary(Extension):
 
     def _say(self, context: Context, slot: str, tiers: Tiers, caller: Callable[[int], str]) -> Markup:
         chooser: Speaker = context[CHOOSER]
-        return chooser.say(slot, tiers, partial(_unless_refused, caller))
+        return chooser.say(slot, tiers, caller)
 
 
-def _unless_refused(caller: Callable[[int], str], way: int) -> str:
-    said = caller(way)
-    if said == _REFUSAL:
-        raise Unsayable("a condition of the template")
-    return said
+def said_by(caller: Callable[[int], str], way: int) -> str | None:
+    """What `way` says as `caller` renders it; None if it cannot be said."""
+    try:
+        said = caller(way)
+    except Unsayable:
+        return None
+    return None if said == _REFUSAL else said
