@@ -172,15 +172,16 @@ class Reading:
     def spots(self, table: str, without: tuple[str, ...] = ()) -> Iterator[Spot]:
         """Where phrases of the lexicon's `table` stand; names, and the fields that begin so, are passed over."""
         if without not in self._texts:  # several tables are looked for in the same
-            self._texts[without] = [_text_without(part, without) for part in self.parts]
-        texts = self._texts[without]
-        if may_hold("\n".join(texts), table):
+            parts = [_text_without(part, without) for part in self.parts]
+            self._texts[without] = parts, "\n".join(parts)
+        texts, whole = self._texts[without]
+        if may_hold(whole, table):
             for part, text in zip(self.parts, texts, strict=True):
                 for phrase in spots(text, table):
                     yield self.spot(part, phrase)
 
     @cached_property
-    def _texts(self) -> dict[tuple[str, ...], list[str]]:
+    def _texts(self) -> dict[tuple[str, ...], tuple[list[str], str]]:
         return {}
 
     def spot(self, part: Part, phrase: str) -> Spot:
