@@ -18,7 +18,7 @@ from followup_letters.composing.talks import SURELY
 from followup_letters.matching.items import by_importance
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Strength
-from followup_letters.templating.told import Several, Told, becoming
+from followup_letters.templating.told import Later, Told, becoming
 from followup_letters.templating.values import Value
 from followup_letters.wording.joining import after_having, of_someone
 from followup_letters.wording.needs import asks_for_more, infinitives, is_activity, noun_phrases
@@ -222,7 +222,7 @@ def _need(interview: Interview, index: int) -> Need:
 def needs_of(interview: Interview, ranked: Sequence[int]) -> Sequence[Need]:
     """The first of the responsibilities `ranked` that can stand in a sentence."""
     framed = (need for need in (_need(interview, index) for index in ranked) if need.framed)
-    return Several(islice(framed, _MOST_NEEDS), "position.responsibilities")
+    return Later(lambda: islice(framed, _MOST_NEEDS), "position.responsibilities")
 
 
 def _proof(interview: Interview, index: int) -> Proof:

@@ -238,7 +238,10 @@ def _sum(grams: Iterable[str], square: Mapping[str, float]) -> float:
 @lru_cache(maxsize=2048)
 def _letter_groups(text: str) -> frozenset[str]:
     """Groups of three to five letters inside the words that carry meaning."""
-    words = [f" {word} " for word in read(text).stems.values()]
-    return frozenset(
-        [word[start : start + size] for word in words for size in (3, 4, 5) for start in range(len(word) - size + 1)]
-    )
+    return frozenset(chain.from_iterable(map(_groups_in, read(text).stems.values())))
+
+
+@lru_cache(maxsize=4096)
+def _groups_in(word: str) -> tuple[str, ...]:
+    word = f" {word} "
+    return tuple([word[start : start + size] for size in (3, 4, 5) for start in range(len(word) - size + 1)])

@@ -92,7 +92,8 @@ def read(text: str) -> Reading:
         if phrase not in said:
             said.add(phrase)
             spoken = Spoken(" ".join(words[place : place + len(phrase)]), phrase, len(numbers))
-            found.update((number, (*found.get(number, ()), spoken)) for number in numbers)
+            for number in numbers:
+                found[number] = (*found.get(number, ()), spoken)
         place += len(phrase)
     stems = {of.stem: word for word, of in zip(words, known, strict=True) if of.has_meaning}
     return Reading(stems, found, frozenset(aside), any(word[0].isdigit() for word in words))

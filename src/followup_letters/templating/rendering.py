@@ -22,7 +22,7 @@ from followup_letters.errors import TemplateError
 from followup_letters.markup import Element, OutsideSubset, parse
 from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, templates_folder
 from followup_letters.templating.slips import Template, Unknown, near
-from followup_letters.templating.told import Missing, Told, Unsayable, becoming
+from followup_letters.templating.told import Later, Missing, Told, Unsayable, becoming
 from followup_letters.wording.phrases import BRIEF, begun, is_brief, separator
 from followup_letters.writing.compiled import Compiled
 
@@ -199,7 +199,7 @@ def _unsaid(value: Any) -> str:
     """What a template is told that prints something which is no text: its items, or its fields, may be."""
     if callable(value):
         return f"prints {getattr(value, 'name', 'a macro')} without calling it; write () behind it"
-    if isinstance(value, tuple | list | dict):
+    if isinstance(value, tuple | list | dict | Later):
         return "prints a whole list; say one item, [0], or all, {% for each in … %}"
     fields = ", ".join(name for name in dir(value) if not name.startswith("_"))
     return f"prints a whole table of fields; say one of them: {fields}"

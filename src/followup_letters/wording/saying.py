@@ -115,6 +115,7 @@ def length_of_time(text: str) -> str | None:
 # ------------------------------------------------------------------------------------------------ responsibilities
 
 
+@lru_cache(maxsize=1024)  # as of `reading_of`
 def infinitive(text: str) -> str | None:
     """A responsibility as it follows "to": "Run the rota", "Runs the rota" → "run the rota"; None if not proved.
 
