@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from followup_letters.checking.spotting import figures, may_hold, runs, spots, words_of
+from followup_letters.checking.spotting import figures, runs, spots, words_of
 from followup_letters.choices import LetterKind, Role
 from followup_letters.deciding import Decision
 from followup_letters.documents import PHRASE_WORDS, Letter, Source, leaves, sentences
@@ -172,16 +172,13 @@ class Reading:
     def spots(self, table: str, without: tuple[str, ...] = ()) -> Iterator[Spot]:
         """Where phrases of the lexicon's `table` stand; names, and the fields that begin so, are passed over."""
         if without not in self._texts:  # several tables are looked for in the same
-            parts = [_text_without(part, without) for part in self.parts]
-            self._texts[without] = parts, "\n".join(parts)
-        texts, whole = self._texts[without]
-        if may_hold(whole, table):
-            for part, text in zip(self.parts, texts, strict=True):
-                for phrase in spots(text, table):
-                    yield self.spot(part, phrase)
+            self._texts[without] = [_text_without(part, without) for part in self.parts]
+        for part, text in zip(self.parts, self._texts[without], strict=True):
+            for phrase in spots(text, table):
+                yield self.spot(part, phrase)
 
     @cached_property
-    def _texts(self) -> dict[tuple[str, ...], tuple[list[str], str]]:
+    def _texts(self) -> dict[tuple[str, ...], list[str]]:
         return {}
 
     def spot(self, part: Part, phrase: str) -> Spot:
