@@ -1,8 +1,8 @@
 """From an Interview to its letters: what each reader is told, in which words (R14–R31).
 
 `sharing` divides what there is to say among the readers, and `proving` the proofs; `context` shows it to the templates;
-`variants` is the tag in which they say it in several ways; `rhythm` listens to the result. No word of a letter stands
-here.
+`variants` is the tag in which they say it in several ways; `drafts` draws from them; `rhythm` listens to the result.
+No word of a letter stands here.
 """
 
 from __future__ import annotations
