@@ -153,8 +153,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, called: Any, /, *values: Any, **named: Any) -> Any:
         """What Jinja gives for a call; most are of macros, of which it asks a good deal that is known beforehand."""
-        if type(called) is Macro:
-            return called(context.eval_ctx, *values, **named)
+        if type(called) is Macro and not named:  # which may be for Jinja alone, in a loop
+            return called(context.eval_ctx, *values)
         return super().call(context, called, *values, **named)
 
 
