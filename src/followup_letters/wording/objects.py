@@ -55,7 +55,7 @@ def words_of(text: str) -> list[Word]:
     return list(_words_of(text))
 
 
-@lru_cache(maxsize=1024)  # a text is asked many things, and read for each
+@lru_cache(maxsize=256)  # a text is asked many things, one after the other
 def _words_of(text: str) -> tuple[Word, ...]:
     return tuple([Word(typed, typed.strip(_EDGES).lower() or typed) for typed in _BREAKS.sub(r" \1 ", text).split()])
 
