@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_letters.errors import TemplateError
-from followup_letters.markup import Element, parse
+from followup_letters.markup import Element, element_of, parse, parse_inside
 
 
 def inside(html: str) -> tuple[Element | str, ...]:
@@ -64,3 +64,24 @@ def test_anything_else_is_refused_in_words(html: str, told: str) -> None:
     with pytest.raises(TemplateError, match=r"t\.html\.j2") as refused:
         inside(html)
     assert told in str(refused.value)
+
+
+_PIECES = [
+    "",
+    " ",
+    "\n",
+    "Led",
+    " two ",
+    ".",
+    "<br>",
+    " <bdi>Ada</bdi>",
+    '<span data-from="x"> as  typed\n</span>',
+    "<hr>\n",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=8), st.sampled_from(["p", "section", "em"]))
+def test_what_is_read_in_pieces_is_what_is_read_at_once(pieces: list[str], tag: str) -> None:
+    whole = parse(f"<section><{tag}>{''.join(pieces)}</{tag}></section>", "letter.html.j2").children[0]
+    read = [child for piece in pieces for child in parse_inside(piece, "letter.html.j2")]
+    assert element_of(tag, {}, read) == whole

@@ -149,5 +149,6 @@ def test_drawing_from_a_draft_says_what_rendering_for_each_draw_says(tmp_path: P
             drawn = fl.compose(interview, kind=kind)
             rendered = fl.compose(interview, kind=kind, templates=tmp_path)
             assert [letter.text for letter in drawn] == [letter.text for letter in rendered], (case, kind)
+            assert [letter.page.root for letter in drawn] == [letter.page.root for letter in rendered], (case, kind)
             letters += len(drawn)
     assert letters > 200

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -157,7 +158,11 @@ def sentences(block: Element) -> list[Source]:
     A sentence ends where the template ends it: a full stop inside the user's words is the user's, unless the template
     goes on after it with a capital.
     """
-    found: list[Source] = []
+    return [Source(sentence, tuple(fields)) for sentence, fields in spoken(block)]
+
+
+def spoken(block: Element) -> Iterator[tuple[str, Iterable[str]]]:
+    """The sentences of one block as `sentences` gives them, as they are."""
     words = ""
     fields: dict[str, None] = {}
     for text, path in leaves(block, None):
@@ -166,20 +171,24 @@ def sentences(block: Element) -> list[Source]:
             fields[path] = None
             continue
         if words.endswith((".", "?", "!", "\u2026")) and _BEGINS.match(text):
-            found.append(Source(words.strip(), tuple(fields)))
+            yield words.strip(), fields
             words, fields = "", {}
         *ended, rest = _ENDS.split(text)
         for piece in ended:
-            found.append(Source((words + piece).strip(), tuple(fields)))
+            yield (words + piece).strip(), fields
             words, fields = "", {}
         words += rest
-    return [*found, Source(words.strip(), tuple(fields))] if words.strip() else found
+    if words.strip():
+        yield words.strip(), fields
 
 
-def leaves(element: Element, field: str | None) -> list[tuple[str, str | None]]:
+def leaves(element: Element, field: str | None) -> Iterator[tuple[str, str | None]]:
     """The texts below `element` in order, each with the field it came from; None for the template's own."""
     field = element.attributes.get("data-from", field)
-    found: list[tuple[str, str | None]] = []
     for child in element.children:
-        found += leaves(child, field) if isinstance(child, Element) else [(child, field)]
-    return found
+        if isinstance(child, str):
+            yield child, field
+        elif (words := child.words) is not None:
+            yield words, child.attributes.get("data-from", field)
+        else:
+            yield from leaves(child, field)

@@ -7,11 +7,11 @@ the subset is refused here. Nothing is laid out here: see writing/.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from html import unescape
-from typing import NamedTuple, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from followup_letters.errors import TemplateError
 
@@ -38,6 +38,20 @@ CLASSES = frozenset(
 _SPACES = re.compile("[\t\r\n\f][ \t\r\n\f]*| [ \t\r\n\f]+")
 
 
+_T = TypeVar("_T")
+
+
+class _once(Generic[_T]):  # it is written as a decorator
+    """What is found out once: `functools.cached_property`, without the lock that it takes before Python 3.12."""
+
+    def __init__(self, find: Callable[[Any], _T]) -> None:
+        self._find, self.__doc__ = find, find.__doc__
+
+    def __get__(self, element: object, _: type) -> _T:
+        found = element.__dict__[self._find.__name__] = self._find(element)  # where it is seen before this is asked
+        return found
+
+
 @dataclass(frozen=True)
 class Element:
     """One element of the subset: its tag, its attributes, and its children in order.
@@ -50,12 +64,12 @@ class Element:
     attributes: dict[str, str] = field(default_factory=dict)
     children: tuple[Element | str, ...] = ()
 
-    @cached_property
+    @_once
     def classes(self) -> tuple[str, ...]:
         """The class names, in the order written."""
         return tuple(self.attributes.get("class", "").split())
 
-    @cached_property
+    @_once
     def text(self) -> str:
         """All text below this element; a `br` is a line break, and so is the end of a block."""
         parts = ["\n" if self.tag == "br" else ""]
@@ -66,17 +80,22 @@ class Element:
                 parts.append(f"{child.text}\n" if child.tag in BLOCKS else child.text)
         return "".join(parts)
 
+    @property
+    def words(self) -> str | None:
+        """The one text that an element holds, as nearly all do, so that nobody need go into it; None of any other."""
+        children = self.children
+        return children[0] if len(children) == 1 and isinstance(children[0], str) else None
+
     def walk(self) -> Iterator[Element]:
         """This element and every one below it, in document order."""
         return iter(self._all)
 
-    @cached_property
+    @_once
     def _all(self) -> tuple[Element, ...]:
-        found, ahead = [], [self]
-        while ahead:
-            element = ahead.pop()
-            found.append(element)
-            ahead += [child for child in reversed(element.children) if isinstance(child, Element)]
+        found = [self]
+        for child in self.children:
+            if isinstance(child, Element):
+                found += child._all if child.words is None else (child,)
         return tuple(found)
 
     def part(self, name: str) -> Element | None:
@@ -142,20 +161,45 @@ def parse(html: str, template: str, classes: frozenset[str] | None = None) -> El
 
     Raises OutsideSubset for anything outside the subset.
     """
+    return _built(html, template, classes).root()
+
+
+def parse_inside(html: str, template: str, classes: frozenset[str] | None = None) -> list[Element | str]:
+    """Parse what stands inside of an element, which `element_of` makes of it. Raises OutsideSubset as `parse` does."""
+    return _built(html, template, classes).nodes()
+
+
+def element_of(tag: str, attributes: dict[str, str], children: Iterable[Element | str]) -> Element:
+    """An element of children that were parsed apart: the same as if they had been parsed together."""
+    joined: list[Element | str] = []
+    for child in children:
+        if isinstance(child, str) and joined and isinstance(joined[-1], str):
+            joined[-1] = (joined[-1].removesuffix(" ") if child[:1] == " " else joined[-1]) + child
+        else:
+            joined.append(child)
+    return Element(tag, attributes, _tidy(tag, joined))
+
+
+def _built(html: str, template: str, classes: frozenset[str] | None) -> _Builder:
     builder = _Builder(template, classes)
     first, *pieces = _TAGS.split(html)
     builder.text(first)
-    for tag, text in zip(pieces[::2], pieces[1::2], strict=True):
-        builder.tag(tag)
+    for tag, path, typed, text in zip(pieces[::4], pieces[1::4], pieces[2::4], pieces[3::4], strict=True):
+        if path is None:
+            builder.tag(tag)
+        else:
+            builder.typed(tag, path, typed)
         if text:
             builder.text(text)
-    return builder.root()
+    return builder
 
 
-# A whole tag with its attributes; a letter is parsed many times over, and html.parser takes ten times as long.
+# A whole tag with its attributes, or all that was made from one field of the input, which is half of what stands in a
+# letter; it is parsed in many pieces, and html.parser takes ten times as long.
 _KEY, _VALUE = r"""[^\s"'<>/=]+""", r"""(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+)"""
 _ATTRIBUTES = rf"(?:\s+{_KEY}(?:\s*=\s*{_VALUE})?)*"
-_TAGS = re.compile(rf"(</?[a-zA-Z][a-zA-Z0-9]*{_ATTRIBUTES}\s*/?>)")
+_TYPED = '<span data-from="([^"&<>]*)">([^<]*)</span>'
+_TAGS = re.compile(rf"({_TYPED}|</?[a-zA-Z][a-zA-Z0-9]*{_ATTRIBUTES}\s*/?>)")
 _TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9]*)({_ATTRIBUTES})\s*(/?)>")
 _ATTRIBUTE = re.compile(rf"({_KEY})(?:\s*=\s*({_VALUE}))?")
 _BROKEN_TAG = re.compile("<[a-zA-Z/!?][^>]{0,40}")
@@ -234,6 +278,12 @@ class _Builder:
         elif name not in VOID:
             raise self._fail(f"</{name}> closes nothing; open here: <{tag}>", self._at)
 
+    def typed(self, written: str, path: str, words: str) -> None:
+        """Take the user's words of one field with the tags around them."""
+        children = (unescape(words) if "&" in words else words,) if words else ()
+        self._open[-1][2].append(Element("span", {"data-from": path}, children))
+        self._at += len(written)
+
     def text(self, written: str) -> None:
         """Take the text between two tags."""
         if "<" in written and (broken := _BROKEN_TAG.search(written)):
@@ -246,12 +296,16 @@ class _Builder:
             self._open[-1][2].append(text if self._typed else _SPACES.sub(" ", text))
         self._at += len(written)
 
-    def root(self) -> Element:
-        """The one element of the document."""
+    def nodes(self) -> list[Element | str]:
+        """What was taken: elements, each of them closed, and the text around them."""
         if len(self._open) > 1:
             tag, _, _, begins = self._open[-1]
             raise self._fail(f"<{tag}> is never closed", begins)
-        elements = [child for child in self._open[0][2] if not isinstance(child, str) or child.strip()]
+        return self._open[0][2]
+
+    def root(self) -> Element:
+        """The one element of the document."""
+        elements = [child for child in self.nodes() if not isinstance(child, str) or child.strip()]
         if len(elements) != 1 or isinstance(elements[0], str):
             raise self._fail("a document is one <section>", self._at)
         return elements[0]
@@ -276,8 +330,9 @@ def _tidy(tag: str, children: list[Element | str]) -> tuple[Element | str, ...]:
                 child = child.lstrip(" ")
             if child[-1:] == " " and (_breaks(children[position + 1]) if position < last else at_end):
                 child = child.rstrip(" ")
-        if child != "":
-            kept.append(child)
+            if not child:
+                continue
+        kept.append(child)
     return tuple(kept)
 
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from followup_letters.checking.spotting import figures, may_hold, runs, spots, words_of
+from followup_letters.checking.spotting import figures, runs, spots, words_of
 from followup_letters.choices import LetterKind, Response, Role
 from followup_letters.deciding import Decision
 from followup_letters.documents import PHRASE_WORDS, Letter, Source, leaves, sentences
@@ -173,11 +173,9 @@ class Reading:
         """Where phrases of the lexicon's `table` stand; names, and the fields that begin so, are passed over."""
         if without not in self._texts:  # several tables are looked for in the same
             self._texts[without] = [_text_without(part, without) for part in self.parts]
-        texts = self._texts[without]
-        if may_hold("\n".join(texts), table):
-            for part, text in zip(self.parts, texts, strict=True):
-                for phrase in spots(text, table):
-                    yield self.spot(part, phrase)
+        for part, text in zip(self.parts, self._texts[without], strict=True):
+            for phrase in spots(text, table):
+                yield self.spot(part, phrase)
 
     @cached_property
     def _texts(self) -> dict[tuple[str, ...], list[str]]:

@@ -23,6 +23,8 @@ def may_hold(text: str, table: str) -> bool:
 def spots(text: str, table: str) -> list[str]:
     """The phrases of the lexicon's `table` that stand in `text`, as they stand there, each once."""
     begun, said = _beginnings(table), _beginnings_in(text)
+    if begun.keys().isdisjoint(said):
+        return []
     ranks = sorted(rank for first in begun.keys() & said for rank, needed in begun[first] if needed <= said)
     if not ranks:
         return []

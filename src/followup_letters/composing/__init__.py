@@ -1,8 +1,8 @@
 """From an Interview to its letters: what each reader is told, in which words (R14–R31).
 
 `sharing` divides what there is to say among the readers, and `proving` the proofs; `context` shows it to the templates;
-`variants` is the tag in which they say it in several ways; `rhythm` listens to the result. No word of a letter stands
-here.
+`variants` is the tag in which they say it in several ways; `drafts` draws from them; `rhythm` listens to the result.
+No word of a letter stands here.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2.ext import Extension
 from markupsafe import Markup
@@ -22,9 +23,10 @@ from followup_letters.arguments import check_interview, check_path, refused
 from followup_letters.choices import Face, Language, Layout, LetterKind, Paper
 from followup_letters.composing.addressing import envelope
 from followup_letters.composing.context import LetterContext, context_for
+from followup_letters.composing.drafts import PLACE, Draft, with_body
 from followup_letters.composing.rhythm import Listener
 from followup_letters.composing.sharing import Share, share_out
-from followup_letters.composing.variants import CHOOSER, Chooser, Draft, Vary
+from followup_letters.composing.variants import CHOOSER, Chooser, Speaker, Vary
 from followup_letters.deciding import Decision, decide
 from followup_letters.documents import Letter, Letters
 from followup_letters.errors import Fault, InputError
@@ -85,7 +87,8 @@ def compose(
     for person, share in zip(decision.recipients, shares, strict=True):
         context = context_for(interview, decision, person, share)
         body, chooser = _drawn(context, chooser, listener, folder)
-        root = finished(_tree(_FRAME, context, chooser, folder, body=body))
+        frame = _tree(_FRAME, context, chooser, folder, body=body.html)
+        root = finished(with_body(frame, body.tree) if folder is None else frame)
         letters.append(_letter(interview, decision, person, share, context, root, folder))
     sheet = _letterhead(interview, letterhead)
     pages = [replace(letter.page, letterhead=sheet) for letter in letters]
@@ -116,18 +119,24 @@ def _named(to: Person | str, recipients: Sequence[Person]) -> Person:
     raise InputError([Fault(rule, field="to", found=name, hint=f"letters go to: {names}")])
 
 
-def _drawn(context: LetterContext, chooser: Chooser, listener: Listener, folder: Path | None) -> tuple[str, Chooser]:
-    """The body drawn so that it reads best, as HTML, and the chooser that remembers which ways it used.
+class _Body(NamedTuple):
+    """A body as it was drawn, and what the frame prints for it: its HTML, or PLACE."""
+
+    tree: Element
+    html: str
+
+
+def _drawn(context: LetterContext, chooser: Chooser, listener: Listener, folder: Path | None) -> tuple[_Body, Chooser]:
+    """The body drawn so that it reads best, and the chooser that remembers which ways it used.
 
     The listener remembers it too.
     """
-    best: tuple[int, str, Element, Chooser] | None = None
+    best: tuple[float, _Body, Element, Chooser] | None = None
     body_by = _bodies(context, chooser, folder)
     for draw in range(_DRAWS):
         trial = chooser.reseeded(draw)
         body = body_by(trial)
-        again = partial(_said, _BODY, context, chooser.reseeded(draw), folder, (Vary, Marks))
-        tree = finished(parsed(body, _BODY, again, folder))
+        tree = finished(body.tree)
         enough = math.inf if best is None else best[0]
         count = listener.faults(tree, context.kind, context.role, enough)
         if best is None or count < enough:
@@ -140,13 +149,21 @@ def _drawn(context: LetterContext, chooser: Chooser, listener: Listener, folder:
     return body, trial
 
 
-def _bodies(context: LetterContext, chooser: Chooser, folder: Path | None) -> Callable[[Chooser], str]:
-    """What gives the body as HTML, as a chooser has it: of our own templates, rendered once for all draws."""
+def _bodies(context: LetterContext, chooser: Chooser, folder: Path | None) -> Callable[[Chooser], _Body]:
+    """What gives the body as a chooser has it: of our own templates, rendered once for all draws."""
     if folder is not None:
-        return lambda trial: _said(_BODY, context, trial, folder)
-    draft = Draft(chooser)
-    rendered = _said(_BODY, context, draft, None)
-    return lambda trial: draft.drawn(rendered, trial)
+        return partial(_rendered, context, folder)
+    draft = Draft(chooser, _BODY)
+    again = partial(_said, _BODY, context, Draft(chooser, _BODY), None, (Vary, Marks))
+    tree_by = draft.drawings(parsed(_said(_BODY, context, draft, None), _BODY, again))
+    return lambda trial: _Body(tree_by(trial), PLACE)
+
+
+def _rendered(context: LetterContext, folder: Path, chooser: Chooser) -> _Body:
+    before = chooser.reseeded(0)
+    html = _said(_BODY, context, chooser, folder)
+    again = partial(_said, _BODY, context, before, folder, (Vary, Marks))
+    return _Body(parsed(html, _BODY, again, folder), html)
 
 
 def _tree(
@@ -162,12 +179,12 @@ def _tree(
 def _said(
     template: str,
     context: LetterContext,
-    chooser: Chooser | Draft,
+    speaker: Speaker,
     folder: Path | None,
     extensions: tuple[type[Extension], ...] = (Vary,),
     more: Mapping[str, Markup] | None = None,
 ) -> str:
-    return render(template, {**vars(context), **(more or {}), CHOOSER: chooser}, folder, extensions)
+    return render(template, {**vars(context), **(more or {}), CHOOSER: speaker}, folder, extensions)
 
 
 def _letter(

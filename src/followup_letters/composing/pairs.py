@@ -19,7 +19,7 @@ from followup_letters.composing.talks import SURELY
 from followup_letters.matching.items import by_importance
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
-from followup_letters.templating.told import Several, Told, becoming
+from followup_letters.templating.told import Later, Told, becoming
 from followup_letters.templating.values import Value
 from followup_letters.wording.joining import after_having
 from followup_letters.wording.needs import asks_for_more, infinitives, is_activity, noun_phrases
@@ -227,7 +227,7 @@ def needs_of(interview: Interview, ranked: Sequence[int], reader: Person) -> Seq
     """The first of the responsibilities `ranked` that can stand in a sentence to `reader`."""
     needs = (_need(interview, index) for index in ranked)
     framed = (need for need in needs if need.framed and not _speaks_of(reader, str(need.text)))
-    return Several(islice(framed, _MOST_NEEDS), "position.responsibilities")
+    return Later(lambda: islice(framed, _MOST_NEEDS), "position.responsibilities")
 
 
 def _proof(interview: Interview, index: int) -> Proof:

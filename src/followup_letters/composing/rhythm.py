@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from followup_letters.choices import LetterKind, Role
-from followup_letters.documents import COURTESY_LENGTH, LENGTHS, MOST_FIRST_PERSON, PHRASE_WORDS, sentences
+from followup_letters.documents import COURTESY_LENGTH, LENGTHS, MOST_FIRST_PERSON, PHRASE_WORDS, spoken
 from followup_letters.markup import Element
 
 _WORD = re.compile(r"[\w'’]+")
@@ -46,9 +46,8 @@ class Listener:
 
 def _stumbles(body: Element) -> int:
     """Sentences and paragraphs that begin alike, and too many that begin with the writer."""
-    paragraphs = [[source.sentence for source in sentences(block)] for block in body.walk() if block.tag == "p"]
-    spoken = [sentence for paragraph in paragraphs for sentence in paragraph]
-    begun = [sentence.split(maxsplit=2)[:2] for sentence in spoken]
+    paragraphs = [[sentence for sentence, _ in spoken(block)] for block in body.walk() if block.tag == "p"]
+    begun = [sentence.split(maxsplit=2)[:2] for paragraph in paragraphs for sentence in paragraph]
     mine = [words[0] in {"I", "My"} for words in begun]
     too_many = max(0, math.ceil(sum(mine) - MOST_FIRST_PERSON * len(mine)))
     in_a_row = sum(a and b and c for a, b, c in zip(mine, mine[1:], mine[2:], strict=False))

@@ -46,6 +46,9 @@ def talks_of(interview: Interview, recipients: Sequence[Person]) -> Talks:
     titles = ["" if person.role is Role.HIRING_MANAGER else person.title or "" for person in readers]
     strengths = texts(interview.candidate.strengths)
     needs = texts(interview.position.responsibilities)
+    if not strengths:  # as in a courtesy letter, for which nothing need be read
+        nothing, nowhere = [list[float]() for _ in readers], [[0.0] * len(needs) for _ in readers]
+        return Talks(readers, nowhere, nothing, nowhere, nothing)
     return Talks(
         readers,
         nearness(topics, needs),

@@ -13,11 +13,9 @@ printed. Within one set of letters no way is used twice while another, of whatev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
-from itertools import groupby
-from operator import itemgetter
-from typing import NamedTuple
+from typing import Protocol
 
 from jinja2 import nodes
 from jinja2.ext import Extension
@@ -30,7 +28,15 @@ from followup_letters.templating.told import Unsayable
 CHOOSER = "_chooser"  # the name under which a Chooser, or a Draft, stands in the template context
 
 Tiers = Sequence[Sequence[int]]
-_MARK = "\0"  # which no input may hold
+_REFUSAL = "\0"  # what a way says if its condition is false; no input may hold it
+
+
+class Speaker(Protocol):
+    """What the tag asks for the words: a Chooser, or a Draft in place of it."""
+
+    def say(self, slot: str, tiers: Tiers, caller: Callable[[int], str]) -> Markup:
+        """What to print for `slot`, each way of which `caller` renders."""
+        ...
 
 
 class Chooser:
@@ -38,24 +44,42 @@ class Chooser:
 
     def __init__(self, seed: str) -> None:
         self._seed = seed
-        self._used: dict[tuple[str, int], int] = {}
+        self._used: dict[str, dict[int, int]] = {}  # how often each way of each slot stands in a letter
         self._uses: list[tuple[str, int]] = []  # in their order, to be taken back
 
     def order(self, slot: str, tiers: Tiers) -> Iterator[int]:
         """The ways of `slot`: least used first, then by tier, then in the seed's own order."""
         for alike in self.alike(slot, tiers):  # most slots need the first few alone
-            yield from sorted(alike, key=lambda way: sha256(f"{self._seed}|{slot}|{way}".encode()).digest())
+            yield from sorted(alike, key=self._by_seed(slot))
 
-    def alike(self, slot: str, tiers: Tiers) -> Iterator[list[int]]:
+    def first(self, slot: str, tiers: Tiers) -> int:
+        """The first way of `slot` in that order."""
+        alike = next(iter(self.alike(slot, tiers)))
+        return alike[0] if len(alike) == 1 else min(alike, key=self._by_seed(slot))
+
+    def _by_seed(self, slot: str) -> Callable[[int], bytes]:
+        seed = f"{self._seed}|{slot}|"
+        return lambda way: sha256(f"{seed}{way}".encode()).digest()
+
+    def alike(self, slot: str, tiers: Tiers) -> Iterable[Sequence[int]]:
         """The ways of `slot` among which the seed alone decides, those that come first before the others."""
-        ways = sorted([(self._used.get((slot, way), 0), tier, way) for tier, ways in enumerate(tiers) for way in ways])
-        for _, alike in groupby(ways, key=itemgetter(0, 1)):
-            yield [way for *_, way in alike]
+        used = self._used.get(slot)
+        if not used:  # as in a first letter
+            return filter(None, tiers)
+        ranks: dict[tuple[int, int], list[int]] = {}
+        for tier, ways in enumerate(tiers):
+            for way in ways:
+                ranks.setdefault((used.get(way, 0), tier), []).append(way)
+        return (ranks[rank] for rank in sorted(ranks))
 
     def use(self, slot: str, way: int) -> None:
         """Remember that `way` of `slot` stands in a letter of this set."""
-        self._used[slot, way] = self._used.get((slot, way), 0) + 1
+        self._count(slot, way, 1)
         self._uses.append((slot, way))
+
+    def _count(self, slot: str, way: int, more: int) -> None:
+        used = self._used.get(slot, {})
+        self._used[slot] = {**used, way: used.get(way, 0) + more}  # a new one, for others may look at the old
 
     def reseeded(self, salt: int) -> Chooser:
         """A chooser that remembers what this one does and draws in another order."""
@@ -67,66 +91,18 @@ class Chooser:
         """The first way of `slot`, in its order, that can be said; nothing if none can."""
         for way in self.order(slot, tiers):
             before = len(self._uses)
-            try:
-                said = Markup(caller(way))
-            except Unsayable:
-                self._take_back(before)
-                continue
-            self.use(slot, way)
-            return said
+            said = said_by(caller, way)
+            if said is not None:
+                self.use(slot, way)
+                return Markup(said)
+            self._take_back(before)
         return Markup()
 
     def _take_back(self, before: int) -> None:
         """Forget the uses after the first `before`: those inside of a way that could not be said after all."""
-        for use in self._uses[before:]:
-            self._used[use] -= 1
+        for slot, way in self._uses[before:]:
+            self._count(slot, way, -1)
         del self._uses[before:]
-
-
-class _Slot(NamedTuple):
-    """A place where one of several ways is to stand, with what each that can be said says."""
-
-    name: str
-    tiers: Tiers
-    said: dict[int, str]
-
-
-class Draft:
-    """A text with its ways side by side, from which it is drawn as often as wanted without being rendered again.
-
-    It stands in for `chooser` while a template is rendered, which then must print its ways and do nothing else with
-    them. Ours do; what those of others do with theirs, nobody knows. It is drawn by reseeded choosers.
-    """
-
-    def __init__(self, chooser: Chooser) -> None:
-        self._chooser = chooser
-        self._slots: list[_Slot] = []
-
-    def say(self, slot: str, tiers: Tiers, caller: Callable[[int], str]) -> Markup:
-        """A mark for `slot`, in place of which a way of saying it is drawn; nothing if there is none."""
-        said: dict[int, str] = {}
-        is_again = any(other.name == slot for other in self._slots)
-        for alike in self._chooser.alike(slot, tiers):
-            for way in alike:
-                try:
-                    said[way] = str(caller(way))
-                except Unsayable:  # what is asked for in vain is asked for often
-                    continue
-            if said and not is_again:
-                break  # what comes after them is never drawn; but where a slot is said again, they may be used up
-        if not said:
-            return Markup()
-        self._slots.append(_Slot(slot, [[way for way in ways if way in said] for ways in tiers], said))
-        return Markup(f"{_MARK}{len(self._slots) - 1}{_MARK}")
-
-    def drawn(self, rendered: str, chooser: Chooser) -> str:
-        """What was `rendered` with this draft, with one way at each mark as `chooser` has them."""
-        pieces = rendered.split(_MARK)
-        pieces[1::2] = [self._one(self._slots[int(number)], chooser) for number in pieces[1::2]]
-        return "".join(pieces)
-
-    def _one(self, slot: _Slot, chooser: Chooser) -> str:
-        return chooser.say(slot.name, slot.tiers, lambda way: self.drawn(slot.said[way], chooser))
 
 
 class Vary(Extension):
@@ -156,14 +132,20 @@ class Vary(Extension):
         condition = parser.parse_expression() if parser.stream.skip_if("name:if") else None
         said = parser.parse_statements(("name:or", "name:otherwise", "name:endvary"))
         if condition is not None:
-            refuse = nodes.Output([self.call_method("_refuse", lineno=line)], lineno=line)
-            said = [nodes.If(nodes.Not(condition), [refuse], [], [], lineno=line), *said]
+            refusal = nodes.Output([nodes.TemplateData(_REFUSAL)], lineno=line)
+            said = [nodes.If(condition, said, [], [refusal], lineno=line)]
         chosen = nodes.Compare(nodes.Name("way", "load"), [nodes.Operand("eq", nodes.Const(way))], lineno=line)
         return nodes.If(chosen, said, [], [], lineno=line)
 
-    def _refuse(self) -> Markup:
-        raise Unsayable("a condition of the template")
-
     def _say(self, context: Context, slot: str, tiers: Tiers, caller: Callable[[int], str]) -> Markup:
-        chooser: Chooser | Draft = context[CHOOSER]
+        chooser: Speaker = context[CHOOSER]
         return chooser.say(slot, tiers, caller)
+
+
+def said_by(caller: Callable[[int], str], way: int) -> str | None:
+    """What `way` says as `caller` renders it; None if it cannot be said."""
+    try:
+        said = caller(way)
+    except Unsayable:
+        return None
+    return None if said == _REFUSAL else said

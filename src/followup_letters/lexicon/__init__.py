@@ -22,9 +22,9 @@ class Verbs:
 
 
 @cache
-def words(table: str) -> frozenset[str]:
-    """All words of `table`.txt, however they stand in lines."""
-    return frozenset(word for line in _lines(table) for word in line.split())
+def words(*tables: str) -> frozenset[str]:
+    """All words of the `tables`.txt, however they stand in lines."""
+    return frozenset(word for table in tables for line in _lines(table) for word in line.split())
 
 
 @cache

@@ -7,7 +7,7 @@ benchmarks/matching/make_meanings.py.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from followup_letters.lexicon import lines
@@ -18,11 +18,16 @@ _ENDINGS = (("ies", "y"), ("s", ""), ("es", ""), ("ied", "y"), ("ed", ""), ("ed"
 
 def meanings(words: list[str]) -> Iterator[memoryview]:
     """The numbers of each of `words` that the table holds, if only without its ending; signed, from -127 to 127."""
-    places, numbers = _places(), _numbers()
-    for word in words:
-        place = next((places[form] for form in _forms(word) if form in places), None)
+    numbers = _numbers()
+    for place in map(_place_of, words):
         if place is not None:
             yield numbers[place * NUMBERS : (place + 1) * NUMBERS]
+
+
+@lru_cache(maxsize=16384)
+def _place_of(word: str) -> int | None:
+    places = _places()
+    return next((places[form] for form in _forms(word) if form in places), None)
 
 
 def _forms(word: str) -> Iterator[str]:

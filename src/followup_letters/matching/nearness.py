@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import mul
 
-from followup_letters.lexicon.meanings import NUMBERS, meanings
+from followup_letters.lexicon.meanings import meanings
 from followup_letters.matching.similarity import WordSimilarity
 from followup_letters.matching.terms import LONGEST
 from followup_letters.matching.vocabulary import words_in
@@ -23,14 +23,15 @@ Meaning = tuple[float, ...]
 
 def nearness(asked: Sequence[str], told: Sequence[str]) -> list[list[float]]:
     """A row for each text in `asked`, with a number from 0 to 1 for each in `told`: the nearer, the greater."""
+    if not told:
+        return [[] for _ in asked]
     needs, proofs = sorted(set(asked)), sorted(set(told))
-    scores = WordSimilarity()(needs, proofs)
-    near = {
-        (need, proof): _raised(score, _likeness(_meaning(need), _meaning(proof)))
-        for need, row in zip(needs, scores, strict=True)
-        for proof, score in zip(proofs, row, strict=True)
-    }
-    return [[near[text, other] for other in told] for text in asked]
+    meant = list(map(_meaning, proofs))
+    near = {}
+    for need, row in zip(needs, WordSimilarity()(needs, proofs), strict=True):
+        likeness = map(partial(_likeness, _meaning(need)), meant)
+        near[need] = dict(zip(proofs, map(_raised, row, likeness), strict=True))
+    return [[near[text][other] for other in told] for text in asked]
 
 
 def _raised(score: float, likeness: float) -> float:
@@ -39,15 +40,13 @@ def _raised(score: float, likeness: float) -> float:
 
 
 def _likeness(one: Meaning, other: Meaning) -> float:
-    """The cosine of two meanings, from -1 to 1."""
+    """The cosine of two meanings, from -1 to 1; 0 if one of them has no words that mean anything."""
     return math.fsum(map(mul, one, other))
 
 
 @lru_cache(maxsize=2048)
 def _meaning(text: str) -> Meaning:
-    """The sum of the meanings of a text's words, of length 1; nothing but zeros if the table holds none of them."""
-    total = [0] * NUMBERS
-    for numbers in meanings(words_in(text)[:LONGEST]):
-        total = list(map(int.__add__, total, numbers))
+    """The sum of the meanings of a text's words, of length 1; empty if the table holds none of them."""
+    total = list(map(sum, zip(*meanings(words_in(text)[:LONGEST]), strict=True)))
     length = math.sqrt(sum(map(mul, total, total)))
-    return tuple(number / length for number in total) if length else tuple(map(float, total))
+    return tuple([number / length for number in total]) if length else ()

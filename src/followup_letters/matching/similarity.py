@@ -11,7 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, repeat
 from typing import NamedTuple, Protocol
 
 from followup_letters.lexicon.ideas import ideas
@@ -97,10 +97,10 @@ def scores(responsibilities: tuple[str, ...], strengths: tuple[str, ...]) -> lis
 
 def _score(need: Reading, proof: Reading, rarity: Rarity, whole: float, evidence: float) -> float:
     """How near `proof` comes to `need`, whose stems weigh `whole`, with the evidence that there is already."""
-    joints = joints_of(need, proof, rarity)
-    evidence += _BY_WORDS * math.fsum(joint.weight for joint in joints if joint.idea is None)
-    evidence += _BY_IDEAS * math.fsum(joint.weight for joint in joints if joint.idea is not None)
-    evidence += _BY_COVER * _cover(need, joints, rarity, whole)
+    if joints := joints_of(need, proof, rarity):
+        evidence += _BY_WORDS * math.fsum(joint.weight for joint in joints if joint.idea is None)
+        evidence += _BY_IDEAS * math.fsum(joint.weight for joint in joints if joint.idea is not None)
+        evidence += _BY_COVER * _cover(need, joints, rarity, whole)
     return 1 / (1 + math.exp(-_START - evidence))
 
 
@@ -108,15 +108,21 @@ class Rarity:
     """How much a stem or idea proves among the texts at hand: the fewer of them hold it, the more."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
-        texts = 2 + len(readings)
-        stems = Counter(stem for reading in readings for stem in reading.stems)
-        ideas = Counter(idea for reading in readings for idea in reading.ideas)
-        self.of_stem = {stem: math.log(texts / (1 + count)) for stem, count in stems.items()}
-        self.of_idea = {idea: math.log(texts / (1 + count)) for idea, count in ideas.items()}
+        self._worth = [math.log((2 + len(readings)) / (1 + count)) for count in range(len(readings) + 1)]
+        self._stems = Counter(chain.from_iterable(reading.stems for reading in readings))
+        self._ideas = Counter(chain.from_iterable(reading.ideas for reading in readings))
+
+    def of_stem(self, stem: str) -> float:
+        """How much a stem proves."""
+        return self._worth[self._stems[stem]]
+
+    def of_idea(self, idea: int) -> float:
+        """How much the idea of this number proves."""
+        return self._worth[self._ideas[idea]]
 
     def of_stems(self, stems: Iterable[str]) -> float:
         """How much they prove together."""
-        return math.fsum(map(self.of_stem.__getitem__, stems))
+        return math.fsum(map(self.of_stem, stems))
 
 
 def _cover(need: Reading, joints: Sequence[Joint], rarity: Rarity, whole: float) -> float:
@@ -129,7 +135,13 @@ def _cover(need: Reading, joints: Sequence[Joint], rarity: Rarity, whole: float)
 
 def joints_of(need: Reading, proof: Reading, rarity: Rarity) -> list[Joint]:
     """What joins the two texts, the weightiest first; each word joins once, so that one word cannot prove twice."""
-    possible = [*_shared_stems(need, proof, rarity), *_shared_ideas(need, proof, rarity)]
+    possible: list[Joint] = []
+    if not need.stems.keys().isdisjoint(proof.stems.keys()):
+        possible += _shared_stems(need, proof, rarity)
+    if not need.ideas.keys().isdisjoint(proof.ideas.keys()):
+        possible += _shared_ideas(need, proof, rarity)
+    if len(possible) < 2:  # as most pairs of texts
+        return possible
     possible.sort(key=lambda joint: (-joint.weight, joint.need_stems, joint.proof_stems))
     taken_need: set[str] = set()
     taken_proof: set[str] = set()
@@ -144,7 +156,7 @@ def joints_of(need: Reading, proof: Reading, rarity: Rarity) -> list[Joint]:
 
 def _shared_stems(need: Reading, proof: Reading, rarity: Rarity) -> Iterator[Joint]:
     for stem in need.stems.keys() & proof.stems.keys():
-        yield Joint(rarity.of_stem[stem], (stem,), (stem,), need.stems[stem], proof.stems[stem], None)
+        yield Joint(rarity.of_stem(stem), (stem,), (stem,), need.stems[stem], proof.stems[stem], None)
 
 
 def _shared_ideas(need: Reading, proof: Reading, rarity: Rarity) -> Iterator[Joint]:
@@ -152,7 +164,7 @@ def _shared_ideas(need: Reading, proof: Reading, rarity: Rarity) -> Iterator[Joi
     pairs: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Joint]] = {}
     for number in need.ideas.keys() & proof.ideas.keys():
         idea = ideas()[number]
-        worth = rarity.of_idea[number] * (_COMMON_WORTH if idea.is_common else 1.0)
+        worth = rarity.of_idea(number) * (_COMMON_WORTH if idea.is_common else 1.0)
         for said in need.ideas[number]:
             for again in proof.ideas[number]:
                 if said.stems != again.stems:
@@ -192,15 +204,31 @@ def _quoted(words: Iterable[str]) -> str:
 def letter_likeness(needs: Sequence[str], proofs: Sequence[str]) -> list[list[float]]:
     """The cosine of the two texts' letter groups, weighed by rarity: it sees compounds and stems that differ."""
     grams = [_letter_groups(text) for text in (*needs, *proofs)]
-    spread = Counter(chain.from_iterable(grams))
-    worth = {count: math.log((1 + len(grams)) / count) ** 2 for count in set(spread.values())}
-    square = {gram: worth[count] for gram, count in spread.items()}
-    lengths = [math.sqrt(_sum(text, square)) or 1.0 for text in grams]
-    in_several = {gram for gram, count in spread.items() if count > 1}
+    if not any(grams[: len(needs)]):  # as where a reader has no title
+        return [[0.0] * len(proofs) for _ in needs]
+    in_several = _in_several(grams)
     shared = [text & in_several for text in grams]
+    worth = [math.log((1 + len(grams)) / count) ** 2 for count in range(1, len(grams) + 1)]
+    square = {gram: worth[count - 1] for gram, count in Counter(chain.from_iterable(shared)).items()}
+    lengths = [_length(text, several, square, worth[0]) for text, several in zip(grams, shared, strict=True)]
     rows = range(len(needs))
     columns = range(len(needs), len(grams))
     return [[_sum(shared[i] & shared[j], square) / (lengths[i] * lengths[j]) for j in columns] for i in rows]
+
+
+def _in_several(texts: Iterable[frozenset[str]]) -> set[str]:
+    """The letter groups that stand in more than one text, which are few."""
+    seen, found = set[str](), set[str]()
+    for text in texts:
+        found |= seen & text
+        seen |= text
+    return found
+
+
+def _length(grams: frozenset[str], several: frozenset[str], square: Mapping[str, float], alone: float) -> float:
+    """The length of a text's letter groups: `several` by their `square`, the rest `alone`."""
+    rest = repeat(alone, len(grams) - len(several))
+    return math.sqrt(math.fsum(chain(rest, map(square.__getitem__, several)))) or 1.0
 
 
 def _sum(grams: Iterable[str], square: Mapping[str, float]) -> float:
@@ -210,7 +238,10 @@ def _sum(grams: Iterable[str], square: Mapping[str, float]) -> float:
 @lru_cache(maxsize=2048)
 def _letter_groups(text: str) -> frozenset[str]:
     """Groups of three to five letters inside the words that carry meaning."""
-    words = [f" {word} " for word in read(text).stems.values()]
-    return frozenset(
-        word[start : start + size] for word in words for size in (3, 4, 5) for start in range(len(word) - size + 1)
-    )
+    return frozenset(chain.from_iterable(map(_groups_in, read(text).stems.values())))
+
+
+@lru_cache(maxsize=4096)
+def _groups_in(word: str) -> tuple[str, ...]:
+    word = f" {word} "
+    return tuple([word[start : start + size] for size in (3, 4, 5) for start in range(len(word) - size + 1)])

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from followup_letters.matching.vocabulary import Phrase, beginning_of, shelf_at, stem_of, words_in
+from followup_letters.matching.vocabulary import Phrase, Shelf, shelf_of, stem_of, words_in
 
 # Words that say nothing about what somebody can do: grammar, amounts, times, and the verbs that fit any noun.
 _EMPTY = frozenset(
@@ -55,27 +55,48 @@ class Reading(NamedTuple):
     has_figure: bool
 
 
+class _Known(NamedTuple):
+    """What is known of a word by itself: its stem, the entries of the table that begin with it, and if it says anything
+    of what somebody can do."""
+
+    stem: str
+    shelf: Shelf | None
+    has_meaning: bool
+
+
+@lru_cache(maxsize=16384)
+def _known(word: str) -> _Known:
+    return _Known(stem_of(word), shelf_of(word), _has_meaning(word))
+
+
 @lru_cache(maxsize=2048)
 def read(text: str) -> Reading:
     """The stems and ideas of one text. The longest phrase is taken first, and its words then stand for nothing else."""
     words = words_in(text)[:LONGEST]
-    cut = [stem_of(word) for word in words]
-    found: dict[int, dict[Phrase, Spoken]] = {}  # what is said twice speaks once
+    known = list(map(_known, words))
+    cut = [word.stem for word in known]
+    found: dict[int, tuple[Spoken, ...]] = {}
+    said: set[Phrase] = set()  # what is said twice speaks once
     aside: set[str] = set()
     place = 0
     while place < len(cut):
-        shelf = shelf_at(beginning_of(words[place]))
+        shelf = known[place].shelf
+        if shelf is None:  # as most words do, it begins no entry of the table
+            place += 1
+            continue
         phrases = [tuple(cut[place : place + size]) for size in range(min(shelf.longest, len(cut) - place), 0, -1)]
-        aside.update(stem for phrase in phrases if phrase in shelf.aside for stem in phrase)
+        if shelf.aside:
+            aside.update(stem for phrase in phrases if phrase in shelf.aside for stem in phrase)
         phrase = next((phrase for phrase in phrases if phrase in shelf.ideas), phrases[-1])
         numbers = shelf.ideas.get(phrase, ())
-        for number in numbers:
-            typed = " ".join(words[place : place + len(phrase)])
-            found.setdefault(number, {}).setdefault(phrase, Spoken(typed, phrase, len(numbers)))
+        if phrase not in said:
+            said.add(phrase)
+            spoken = Spoken(" ".join(words[place : place + len(phrase)]), phrase, len(numbers))
+            for number in numbers:
+                found[number] = (*found.get(number, ()), spoken)
         place += len(phrase)
-    stems = {stem: word for word, stem in zip(words, cut, strict=True) if _has_meaning(word)}
-    spoken = {number: tuple(said.values()) for number, said in found.items()}
-    return Reading(stems, spoken, frozenset(aside), any(word[0].isdigit() for word in words))
+    stems = {of.stem: word for word, of in zip(words, known, strict=True) if of.has_meaning}
+    return Reading(stems, found, frozenset(aside), any(word[0].isdigit() for word in words))
 
 
 @lru_cache(maxsize=2048)

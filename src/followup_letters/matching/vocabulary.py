@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -24,7 +24,8 @@ _CHANGED = (("dyi", "die"), ("lyi", "lie"), ("tyi", "tie"), ("ski", "sky"))
 
 
 class Shelf(NamedTuple):
-    """The part of the table whose words begin alike: phrases with their ideas, and what is said of life off duty."""
+    """The part of the table whose entries begin with one stem: phrases with their ideas, and what is said of life off
+    duty."""
 
     ideas: Mapping[Phrase, tuple[int, ...]]
     aside: frozenset[Phrase]
@@ -51,19 +52,28 @@ def beginning_of(word: str) -> str:
     return _alike().get(letters, letters)
 
 
+def shelf_of(word: str) -> Shelf | None:
+    """The entries of the table that begin with the stem of a word in lower case; None if there is none."""
+    return _shelves_at(beginning_of(word)).get(stem_of(word))
+
+
 @cache
-def shelf_at(beginning: str) -> Shelf:
-    """The entries of the table whose first word begins so."""
-    found: defaultdict[Phrase, list[int]] = defaultdict(list)
-    aside = set()
+def _shelves_at(beginning: str) -> Mapping[str, Shelf]:
+    """The stems with this beginning → the entries of the table that begin with each."""
+    found: defaultdict[str, dict[Phrase, list[int]]] = defaultdict(dict)
+    aside: defaultdict[str, set[Phrase]] = defaultdict(set)
     for entry, number in _entries().get(beginning, ()):
         phrase = tuple(map(stem_of, words_in(entry)))
         if ideas()[number].is_aside:
-            aside.add(phrase)
-        elif number not in found[phrase]:
-            found[phrase].append(number)
-    longest = max(map(len, (*found, *aside)), default=1)
-    return Shelf({phrase: tuple(numbers) for phrase, numbers in found.items()}, frozenset(aside), longest)
+            aside[phrase[0]].add(phrase)
+        elif number not in (numbers := found[phrase[0]].setdefault(phrase, [])):
+            numbers.append(number)
+    return {stem: _shelf(found[stem], aside[stem]) for stem in {*found, *aside}}
+
+
+def _shelf(found: Mapping[Phrase, Sequence[int]], aside: Iterable[Phrase]) -> Shelf:
+    ideas_of = {phrase: tuple(numbers) for phrase, numbers in found.items()}
+    return Shelf(ideas_of, frozenset(aside), max(map(len, (*found, *aside))))
 
 
 @cache

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from operator import is_
-
 from followup_letters.markup import Element
 
 _MAY_BE_EMPTY = frozenset({"p", "ul", "ol", "li", "section", "header", "address"})
@@ -11,18 +9,19 @@ _MAY_BE_EMPTY = frozenset({"p", "ul", "ol", "li", "section", "header", "address"
 
 def finished(element: Element) -> Element:
     """The tree without blocks in which nothing could be said, and with one full stop where two would meet."""
-    if all(isinstance(child, str) for child in element.children):
-        return element
     kept: list[Element | str] = []
+    is_same = True
     for child in element.children:
+        last: Element | str = child
         if isinstance(child, Element):
-            child = finished(child)
-            if child.tag in _MAY_BE_EMPTY and not child.text.strip() and not _is_seen(child):
+            last = child if child.words is not None else finished(child)
+            if last.tag in _MAY_BE_EMPTY and not last.text.strip() and not _is_seen(last):
+                is_same = False
                 continue
         elif child.startswith(".") and kept and _ends(kept[-1]):
-            child = child[1:]
-        kept.append(child)
-    is_same = len(kept) == len(element.children) and all(map(is_, kept, element.children))
+            last = child[1:]
+        is_same = is_same and last is child
+        kept.append(last)
     return element if is_same else Element(element.tag, element.attributes, tuple(kept))
 
 

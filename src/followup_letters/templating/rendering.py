@@ -13,7 +13,9 @@ from typing import Any
 import jinja2
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from followup_letters.errors import TemplateError
@@ -21,7 +23,7 @@ from followup_letters.markup import CLASSES, Element, OutsideSubset, parse
 from followup_letters.template_slips import in_our_words
 from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, templates_folder
 from followup_letters.templating.slips import Template, Unknown, near, shown
-from followup_letters.templating.told import Missing, Told, Unsayable, becoming
+from followup_letters.templating.told import Later, Missing, Told, Unsayable, becoming
 from followup_letters.wording.phrases import BRIEF, begun, is_brief, separator
 from followup_letters.writing.compiled import Compiled
 
@@ -149,6 +151,20 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             self._safe[asked] = super().is_safe_attribute(obj, attr, value)
         return self._safe[asked]
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What Jinja gives for `obj.attribute`; of values that were read before, and are no methods, without asking."""
+        if self._safe.get((type(obj), attribute)):
+            value = getattr(obj, attribute, missing)
+            if value is not missing and not callable(value):
+                return value
+        return super().getattr(obj, attribute)
+
+    def call(self, context: Context, called: Any, /, *values: Any, **named: Any) -> Any:
+        """What Jinja gives for a call; most are of macros, of which it asks a good deal that is known beforehand."""
+        if type(called) is Macro and not named:  # which may be for Jinja alone, in a loop
+            return called(context.eval_ctx, *values)
+        return super().call(context, called, *values, **named)
+
 
 @lru_cache(maxsize=16)
 def _environment(language: str, folder: Path | None, extensions: tuple[type[Extension], ...]) -> jinja2.Environment:
@@ -191,7 +207,7 @@ def _unsaid(value: Any) -> str:
     """What a template is told that prints something which is no text: its items, or its fields, may be."""
     if callable(value):
         return f"prints {getattr(value, 'name', 'a macro')} without calling it; write () behind it"
-    if isinstance(value, tuple | list | dict):
+    if isinstance(value, tuple | list | dict | Later):
         return "prints a whole list; say one item, [0], or all, {% for each in … %}"
     fields = ", ".join(name for name in dir(value) if not name.startswith("_"))
     return f"prints a whole table of fields; say one of them: {fields}"

@@ -5,8 +5,9 @@ A value that was not given is Missing: false in a test, and whatever would print
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel
@@ -63,6 +64,23 @@ class Several(tuple[Any, ...]):
         if isinstance(index, int) and index >= len(self):
             return Missing(f"{self.path}[{index}]")
         return super().__getitem__(index)
+
+
+class Later(Sequence[Any]):
+    """The same, made when a template first asks for them: few letters do."""
+
+    def __init__(self, make: Callable[[], Iterable[Any]], path: str) -> None:
+        self._make, self.path = make, path
+
+    @cached_property
+    def _items(self) -> Several:
+        return Several(self._make(), self.path)
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._items[index]
+
+    def __len__(self) -> int:
+        return len(self._items)
 
 
 class View:

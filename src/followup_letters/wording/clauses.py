@@ -59,7 +59,7 @@ def cannot_follow_i(text: str) -> bool:
     if len(read) < 2 or not _is_a_word(read[1]):
         return False
     first = read[0].core
-    return is_number(first) or first in _BEFORE_A_NOUN | words("determiners") | words("prepositions")
+    return is_number(first) or first in _BEFORE_A_NOUN or first in words("determiners", "prepositions")
 
 
 def _is_a_word(word: Word) -> bool:

@@ -30,7 +30,7 @@ def done(body: str, read: Sequence[Word]) -> Said | None:
     if end is None or end == len(read) or not is_participle(read[end].core) or not _is_done(read, end):
         return _brought_about(body, read)
     participle, following = read[end].core, read[end + 1 : end + 3]
-    if participle in words("received") | words("done_by_others") or any(word.core == "by" for word in following):
+    if participle in words("received", "done_by_others") or any(word.core == "by" for word in following):
         return None
     if len(following) == 2 and following[0].core in {",", "and"} and is_participle(following[1].core):
         return None
@@ -133,10 +133,10 @@ def _is_done(read: Sequence[Word], end: int) -> bool:
     core = read[end].core
     if not is_participle(core):
         return True
-    if core in words("finite_pasts") | words("unlike_participles") | words("intransitives"):
+    if core in words("finite_pasts", "unlike_participles", "intransitives"):
         return False
     following = read[end + 1].core if end + 1 < len(read) else None
-    return following is None or following in words("prepositions") | words("adverbs") | words("afterwards")
+    return following is None or following in words("prepositions", "adverbs", "afterwards")
 
 
 def _share(lowered: str, read: Sequence[Word]) -> str | None:

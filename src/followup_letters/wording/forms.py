@@ -197,7 +197,7 @@ def _is_clause(read: Sequence[Word]) -> bool:
     """True if a verb follows "I", so that "I beam erection" is not taken for a sentence."""
     if read[0].core != "i":
         return True
-    at = 2 if read[1].core in words("adverbs") | _DEGREES and len(read) > 2 else 1
+    at = 2 if (read[1].core in words("adverbs") or read[1].core in _DEGREES) and len(read) > 2 else 1
     core = read[at].core
     return not read[at].is_name and (core in _AUXILIARIES or core in verbs().past or core in verbs().base)
 
@@ -224,7 +224,7 @@ def _is_state(read: Sequence[Word], place: int) -> bool:
         return False
     core, following = read[place].core, read[place + 1].core
     if following == "by" and core in verbs().past:
-        return verbs().past[core] not in words("changes") | words("multiples")
+        return verbs().past[core] not in words("changes", "multiples")
     return following in phrases("adjectives").get(core, ())
 
 
@@ -264,7 +264,7 @@ def _is_typed_plainly(first: Word) -> bool:
 
 @cache
 def _noun_bases() -> frozenset[str]:
-    return words("noun_verbs") | words("strict_pasts")
+    return words("noun_verbs", "strict_pasts")
 
 
 @cache

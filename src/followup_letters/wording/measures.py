@@ -57,7 +57,7 @@ def _head(what: Sequence[Word]) -> str | None:
     """The noun of "pass rate of a set": its last word before a preposition; None for a person, who is not moved."""
     end = next((place for place, word in enumerate(what) if word.core in words("prepositions") and place), len(what))
     core = what[end - 1].core
-    return None if core in words("job_titles") | words("roles") | words("offices") else core
+    return None if core in words("job_titles", "roles", "offices") else core
 
 
 def _lowered(text: str, first: Word) -> str | None:

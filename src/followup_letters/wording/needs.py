@@ -114,9 +114,9 @@ def _is_described(text: str, word: str) -> bool:
 def _is_activity(text: str, word: str) -> bool:
     """True for a form in -ing that is no name, and no part of one: not "Reading Council", "Training plan"."""
     following = text.split(maxsplit=2)[1].strip(",.")
-    goes_on = words("prepositions") | words("determiners") | words("particles") | words("adverbs")
     is_verb = (
-        following in goes_on | {"there", "here", "able", "open", "ready"}
+        following in words("prepositions", "determiners", "particles", "adverbs")
+        or following in {"there", "here", "able", "open", "ready"}
         or following.endswith(("s", "ly"))
         or following.isdigit()
     )
@@ -130,7 +130,7 @@ def _is_a_thing(word: str, text: str) -> bool:
         return word in words("comparatives")
     if word in phrases("adjectives") or word in words("prepositions") or word in words("adverbs"):
         return False
-    known = words("small_letters") | words("comparatives")
+    known = words("small_letters", "comparatives")
     is_known = word in known or last in known or (last.endswith("s") and last[:-1] in known)
     return is_known or (text[0].islower() and needs_no_article(word))
 

@@ -39,7 +39,7 @@ def is_participle(core: str) -> bool:
 def end_of_noun(read: Sequence[Word], at: int) -> int | None:
     """Where the noun of a phrase ends: before a preposition, a comma, "who" or a participle, or at the end."""
     for place in range(at + 1, min(len(read), at + _FARTHEST) + 1):
-        if place == len(read) or read[place].core in words("prepositions") | _RELATIVES:
+        if place == len(read) or read[place].core in _RELATIVES or read[place].core in words("prepositions"):
             return place
         if is_participle(read[place].core) and needs_no_article(read[place - 1].core):
             return place

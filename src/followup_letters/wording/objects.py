@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from followup_letters.lexicon import phrases, verbs, words
@@ -52,7 +52,12 @@ class Use(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """The words of `text`; commas, colons, brackets and dashes between words stand as words of their own."""
-    return [Word(typed, typed.strip(_EDGES).lower() or typed) for typed in _BREAKS.sub(r" \1 ", text).split()]
+    return list(_words_of(text))
+
+
+@lru_cache(maxsize=256)  # a text is asked many things, one after the other
+def _words_of(text: str) -> tuple[Word, ...]:
+    return tuple([Word(typed, typed.strip(_EDGES).lower() or typed) for typed in _BREAKS.sub(r" \1 ", text).split()])
 
 
 def is_number(core: str) -> bool:

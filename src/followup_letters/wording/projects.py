@@ -20,8 +20,6 @@ def project(body: str, read: Sequence[Word]) -> Said | None:
     if rest[0].core not in verbs().past or not is_used_as_verb(rest, 0, verbs().past, words("strict_pasts")):
         return None
     name, _, deed = body.partition(": ")
-    is_common = all(not word.is_name for word in read[1:colon]) and read[0].core in words("small_letters") | words(
-        "projects"
-    )
+    is_common = all(not word.is_name for word in read[1:colon]) and read[0].core in words("small_letters", "projects")
     named = name[0].lower() + name[1:] if is_common or colon == 1 else name
     return Said(f"in my {named} I", "", deed[0].lower() + deed[1:])

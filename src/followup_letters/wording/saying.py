@@ -6,7 +6,7 @@ Which form a text has is settled in `forms`. Here nothing is proved, and nothing
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
@@ -56,6 +56,7 @@ def first_person(text: str, *, current: bool = False) -> str | None:
     return body if form is Form.CLAUSE and not adverb else None
 
 
+@lru_cache(maxsize=1024)  # as of `reading_of`
 def said_of(text: str, *, current: bool = False) -> Said | None:
     """The clause of a strength in its parts; None if it is not proved, or is in the user's own words."""
     adverb, text = today(text)
@@ -114,6 +115,7 @@ def length_of_time(text: str) -> str | None:
 # ------------------------------------------------------------------------------------------------ responsibilities
 
 
+@lru_cache(maxsize=1024)  # as of `reading_of`
 def infinitive(text: str) -> str | None:
     """A responsibility as it follows "to": "Run the rota", "Runs the rota" → "run the rota"; None if not proved.
 
@@ -168,9 +170,9 @@ def _gerunds() -> Mapping[str, Sequence[str]]:
 
 def _is_joined_to(rest: str, forms: Mapping[str, str]) -> bool:
     """True if one of the verbs `forms` follows "and" or the like: then it is a second verb."""
-    later = rest.replace(",", " , ").split()
-    known = forms.keys() | words("everyday_verbs")
-    return any(after in known and before in {"and", "or", "then", ",", "not"} for before, after in pairwise(later))
+    later = pairwise(rest.replace(",", " , ").split())
+    following = [after for before, after in later if before in {"and", "or", "then", ",", "not"}]
+    return any(after in forms or after in words("everyday_verbs") for after in following)
 
 
 def _lowered(body: str) -> str:

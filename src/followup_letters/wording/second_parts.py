@@ -31,15 +31,15 @@ def joined_on(part: str) -> str | None:
     verb = next((n for n, word in enumerate(read) if n and _is_finite(word.core, read[n - 1].core, sure=sure)), None)
     if verb is not None and not _may_be_a_deed(read[0].core):
         return f", and {_article(read[:verb])}{part}"
-    is_known = read[0].core in _OPENING | words("determiners") or is_number(read[0].core)
+    is_known = read[0].core in _OPENING or read[0].core in words("determiners") or is_number(read[0].core)
     return f", with {part}" if verb is None and (is_known or _is_measured(part, read)) else None
 
 
 def _is_finite(core: str, before: str, *, sure: bool) -> bool:
     """True for a verb that is no participle; unless it must be `sure`, for one that may be none after its noun."""
-    if core in _FINITE | words("finite_pasts") | words("intransitives"):
+    if core in _FINITE or core in words("finite_pasts", "intransitives"):
         return True
-    is_after_noun = before not in words("prepositions") | words("determiners") and not is_number(before)
+    is_after_noun = before not in words("prepositions", "determiners") and not is_number(before)
     return (
         not sure
         and is_after_noun
@@ -61,6 +61,6 @@ def _is_measured(part: str, read: Sequence[Word]) -> bool:
 def _article(subject: Sequence[Word]) -> str:
     """The article of a subject that was noted without one: "(the) diesel bill fell by a third"."""
     first, last = subject[0], subject[-1].core
-    has_one = first.core in _OPENING | words("determiners") or is_number(first.core) or first.is_name
+    has_one = first.core in _OPENING or first.core in words("determiners") or is_number(first.core) or first.is_name
     is_simple = not any(word.core in words("prepositions") for word in subject)
     return "" if has_one or not is_simple or needs_no_article(last) else "the "

@@ -57,9 +57,9 @@ def well_broken(element: Element, layout: Layout) -> Element:
     The dot between two pieces of which one begins a line goes, the comma stays. The user's own words are left as they
     are.
     """
-    if "contact" in element.classes:
+    if "class" in element.attributes and "contact" in element.classes:
         return Element(element.tag, element.attributes, tuple(_contact(element, layout)))
-    if element.tag in INLINES and all(isinstance(child, str) for child in element.children):
+    if element.tag in INLINES and element.words is not None:
         return element  # as nearly all are
     children = tuple([child if isinstance(child, str) else well_broken(child, layout) for child in element.children])
     if element.tag in {"p", "li"}:

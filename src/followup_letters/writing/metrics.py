@@ -19,6 +19,7 @@ _SAFETY = 1.003  # the few pairs of letters that a face sets further apart than 
 
 # A line can end at a space, and after a hyphen between two words; more places than these would only make fewer lines.
 _PIECES = re.compile(r"[^ \t\n-]*(?:(?<=[^\W\d_]{2})-(?=[^\W\d_])|-[^ \t\n-]*)*[ \t\n]*")
+_WORDS = re.compile(r"[^ \t\n]*[ \t\n]*")  # the same where there is no hyphen
 
 
 class _Widths(dict[str, float]):
@@ -48,7 +49,7 @@ def lines(text: str, family: str, width: float, *, bold: bool = False) -> int:
 
 def _lines_of(line: str, family: str, width: float, bold: bool) -> int:
     count, used = 1, 0.0
-    for piece in _PIECES.findall(line):
+    for piece in (_PIECES if "-" in line else _WORDS).findall(line):
         word, space = _piece(piece, family, bold)
         if used and used + word > width:
             count, used = count + 1, 0.0

@@ -16,7 +16,7 @@ from followup_letters.documents import Source
 from followup_letters.matching.terms import stems_of
 
 _CAPITALISED = re.compile(r"(?<![\w'’.-])[A-Z][\w'’-]*")
-_BEFORE_SENTENCE = re.compile(r"(?:^|[.?!:;…—–(\"“‘]\s*)$")
+_BEFORE_SENTENCE = frozenset('.?!:;…—–("“‘')
 _LARGE = re.compile(
     r"\b(?:eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)\b",
@@ -169,7 +169,8 @@ def _claims(part: Part) -> Iterator[str]:
     own = part.own
     yield from _LARGE.findall(own)
     for found in _CAPITALISED.finditer(text):
-        if not _BEFORE_SENTENCE.search(text[: found.start()]):
+        before = text[: found.start()].rstrip()
+        if found.start() and before[-1:] not in _BEFORE_SENTENCE:
             yield found[0]
 
 
