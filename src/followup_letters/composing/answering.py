@@ -5,6 +5,7 @@ What is only near is told without the claim that it answers (R24, R25).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -20,8 +21,11 @@ from followup_letters.wording.saying import first_person
 
 _NEAR = 0.45  # the nearness from which a strength is told after a need
 _NEAR_EACH_OTHER = 0.4  # the same where neither is as near to any other
-_NEAR_FOR_A_NAME = 0.7  # the same for what the writer is, or was called, rather than did
-_EVERY = 0.2  # what a need is worth beside how near its strength comes, so that more needs find one
+_NEAR_FOR_A_NAME = 0.85  # the same for what the writer is, was called, or has spent years in, rather than did
+_BY_A_TALK = 0.39  # what a talk alone can make of it: worth telling, and no answer
+_RIVAL = 4.0  # times: as much likelier, another strength for the need, or another need, keeps the two apart
+_EVERY = 1.0  # what a need is worth beside how near its strength comes, so that more needs find one
+_ALMOST = 1e-9  # of a nearness, which may be 1
 _SAID_SO = 1.0  # the score of a match that the user named
 _FIRM = 0.75  # the score from which a match stands, whatever else its need or its strength may be near to
 
@@ -57,7 +61,7 @@ def answers_of(interview: Interview, near: Table, bridges: dict[int, int]) -> di
     for row, column in best_assignment(table):
         need, strength = needs[row], free[column]
         found[strength] = Answer(need, strength, doubtful.pop((need, strength), None))
-    _keep(doubtful, found)
+    _keep({pair: match for pair, match in doubtful.items() if _is_deed(strengths[pair[1]])}, found)
     return found
 
 
@@ -80,19 +84,28 @@ def _follow(bridges: dict[int, int], found: dict[int, Answer]) -> None:
 
 
 def _worth(strength: Strength, near: float, of_need: float, of_strength: float) -> float:
-    """What it is worth to tell a strength that comes so `near` to a need, where the nearest to each is known."""
+    """What it is worth to tell a strength that comes so `near` to a need, where the nearest to each is known.
+
+    Told in odds, which still differ where all are near. What has a far likelier partner is worth nothing here.
+    """
     bar = _NEAR_EACH_OTHER if near == of_need == of_strength else _NEAR
-    margin = near - (bar if is_work(strength) else _NEAR_FOR_A_NAME)
-    return margin + _EVERY if margin > 0 else 0.0
+    bar = bar if _is_deed(strength) else _NEAR_FOR_A_NAME
+    if near <= bar or _odds(max(of_need, of_strength)) > _RIVAL * _odds(near):
+        return 0.0
+    return math.log(_odds(near) / _odds(bar)) + _EVERY
+
+
+def _odds(near: float) -> float:
+    return near / max(1 - near, _ALMOST)
 
 
 def near_needs(interview: Interview, talks: Talks) -> Table:
-    """How near each strength is to each responsibility, by their own words or by a talk that touched both."""
+    """How near each strength is to each responsibility by its words; what one talk touched is related at least."""
     table = nearness(texts(interview.position.responsibilities), texts(interview.candidate.strengths))
     for to_needs, to_strengths in zip(talks.to_needs, talks.to_strengths, strict=True):
         for line, touched in zip(table, to_needs, strict=True):
             if touched >= _NEAR:
-                line[:] = [max(own, min(touched, other)) for own, other in zip(line, to_strengths, strict=True)]
+                line[:] = [max(own, min(_BY_A_TALK, other)) for own, other in zip(line, to_strengths, strict=True)]
     return table
 
 
@@ -104,6 +117,11 @@ def can_be_said(strength: Strength) -> bool:
 def is_work(strength: Strength) -> bool:
     """True for what the writer did or does; false for "I am certified …", "I was named …"."""
     return bool(strength.clause) or form_of(strength.text) not in {Form.ADJECTIVE, Form.STANDING, Form.PASSIVE}
+
+
+def _is_deed(strength: Strength) -> bool:
+    """True for one piece of work; false for what the writer is, was called, or has so many years of."""
+    return is_work(strength) and (bool(strength.clause) or form_of(strength.text) is not Form.YEARS)
 
 
 def is_measured(strength: Strength) -> bool:
