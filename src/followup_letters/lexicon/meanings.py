@@ -20,12 +20,12 @@ def meanings(words: list[str]) -> Iterator[memoryview]:
     """The numbers of each of `words` that the table holds, if only without its ending; signed, from -127 to 127."""
     places, numbers = _places(), _numbers()
     for word in words:
-        place = next((places[form] for form in _forms(word) if form in places), None)
+        place = next((places[form] for form in forms(word) if form in places), None)
         if place is not None:
             yield numbers[place * NUMBERS : (place + 1) * NUMBERS]
 
 
-def _forms(word: str) -> Iterator[str]:
+def forms(word: str) -> Iterator[str]:
     """A word, and what it may be the plural, the past or the form in -ing of."""
     yield word
     for ending, bare in _ENDINGS:
