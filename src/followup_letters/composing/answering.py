@@ -5,6 +5,7 @@ What is only near is told without the claim that it answers (R24, R25).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,12 +19,15 @@ from followup_letters.wording.nouns import is_year
 from followup_letters.wording.objects import is_number, words_of
 from followup_letters.wording.saying import first_person
 
-_NEAR = 0.45  # the nearness from which a strength is told after a need
-_NEAR_EACH_OTHER = 0.4  # the same where neither is as near to any other
-_NEAR_FOR_A_NAME = 0.7  # the same for what the writer is, or was called, rather than did
-_EVERY = 0.2  # what a need is worth beside how near its strength comes, so that more needs find one
+_NEAR = 0.5  # the nearness from which a strength is told after a need
+_NEAR_FOR_A_NAME = 0.99  # the same for what the writer is, was called, or has spent years in, rather than did
+_BY_A_TALK = 0.39  # what a talk alone can make of it: worth telling, and no answer
+_RIVAL = 1.5  # times as likely as any other open need or strength for one of the two: what is told must be that
+_EVERY = 1.0  # what a need is worth beside how near its strength comes, so that more needs find one
+_ALMOST = 1e-9  # of a nearness, which may be 1
 _SAID_SO = 1.0  # the score of a match that the user named
 _FIRM = 0.75  # the score from which a match stands, whatever else its need or its strength may be near to
+_FIRM_FOR_A_NAME = 0.9  # the same for what the writer is, was called, or has spent years in
 
 
 @dataclass(frozen=True)
@@ -44,20 +48,20 @@ def answers_of(interview: Interview, near: Table, bridges: dict[int, int]) -> di
     """Strengths with the needs that they answer for certain, and, of what is left open, with those they are near to."""
     responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
     matches = match(responsibilities, strengths, limit=max(1, len(responsibilities)))
-    found = {pair.strength_index: _answer(pair) for pair in matches if pair.score >= _FIRM}
-    doubtful = {(pair.responsibility_index, pair.strength_index): pair for pair in matches if pair.score < _FIRM}
+    firm = [pair for pair in matches if pair.score >= _bar(strengths[pair.strength_index], _FIRM, _FIRM_FOR_A_NAME)]
+    found = {pair.strength_index: _answer(pair) for pair in firm}
+    doubtful = {(pair.responsibility_index, pair.strength_index): pair for pair in matches if pair not in firm}
     _follow({s: n for s, n in bridges.items() if near[n][s] >= _NEAR}, found)
     closed = {answer.need for answer in found.values()}
     needs = [index for index in range(len(responsibilities)) if index not in closed]
-    free = [index for index, strength in enumerate(strengths) if index not in found and can_be_said(strength)]
-    best = [max((line[index] for line in near), default=0.0) for index in range(len(strengths))]
-    table = [
-        [_worth(strengths[index], near[need][index], max(near[need]), best[index]) for index in free] for need in needs
-    ]
-    for row, column in best_assignment(table):
+    open_strengths = [index for index in range(len(strengths)) if index not in found]
+    odds = {(need, index): _odds(near[need][index]) for need in needs for index in open_strengths}
+    worth = {pair: _worth(strengths[pair[1]], near[pair[0]][pair[1]], _rival(pair, odds)) for pair in odds}
+    free = [index for index in open_strengths if can_be_said(strengths[index])]
+    for row, column in best_assignment([[worth[need, index] for index in free] for need in needs]):
         need, strength = needs[row], free[column]
         found[strength] = Answer(need, strength, doubtful.pop((need, strength), None))
-    _keep(doubtful, found)
+    _keep({pair: match for pair, match in doubtful.items() if worth.get(pair, 0.0) > 0}, found)
     return found
 
 
@@ -79,20 +83,34 @@ def _follow(bridges: dict[int, int], found: dict[int, Answer]) -> None:
             found[strength] = Answer(need, strength)
 
 
-def _worth(strength: Strength, near: float, of_need: float, of_strength: float) -> float:
-    """What it is worth to tell a strength that comes so `near` to a need, where the nearest to each is known."""
-    bar = _NEAR_EACH_OTHER if near == of_need == of_strength else _NEAR
-    margin = near - (bar if is_work(strength) else _NEAR_FOR_A_NAME)
-    return margin + _EVERY if margin > 0 else 0.0
+def _worth(strength: Strength, near: float, rival: float) -> float:
+    """What it is worth to tell a strength that comes so `near` to a need, where `rival` is the best other odds.
+
+    Told in odds, which still differ where all are near. What has a likelier partner is worth nothing here.
+    """
+    bar = _bar(strength, _NEAR, _NEAR_FOR_A_NAME)
+    if near <= bar or _odds(near) < _RIVAL * rival:
+        return 0.0
+    return math.log(_odds(near) / _odds(bar)) + _EVERY
+
+
+def _rival(pair: tuple[int, int], odds: Mapping[tuple[int, int], float]) -> float:
+    """The best odds of another strength for the need of `pair`, or of another need for its strength."""
+    need, strength = pair
+    return max((each for (n, s), each in odds.items() if (n == need) != (s == strength)), default=0.0)
+
+
+def _odds(near: float) -> float:
+    return near / max(1 - near, _ALMOST)
 
 
 def near_needs(interview: Interview, talks: Talks) -> Table:
-    """How near each strength is to each responsibility, by their own words or by a talk that touched both."""
+    """How near each strength is to each responsibility by its words; what one talk touched is related at least."""
     table = nearness(texts(interview.position.responsibilities), texts(interview.candidate.strengths))
     for to_needs, to_strengths in zip(talks.to_needs, talks.to_strengths, strict=True):
         for line, touched in zip(table, to_needs, strict=True):
             if touched >= _NEAR:
-                line[:] = [max(own, min(touched, other)) for own, other in zip(line, to_strengths, strict=True)]
+                line[:] = [max(own, min(_BY_A_TALK, other)) for own, other in zip(line, to_strengths, strict=True)]
     return table
 
 
@@ -104,6 +122,12 @@ def can_be_said(strength: Strength) -> bool:
 def is_work(strength: Strength) -> bool:
     """True for what the writer did or does; false for "I am certified …", "I was named …"."""
     return bool(strength.clause) or form_of(strength.text) not in {Form.ADJECTIVE, Form.STANDING, Form.PASSIVE}
+
+
+def _bar(strength: Strength, of_a_deed: float, of_a_name: float) -> float:
+    """The bar for a strength: higher for what the writer is, was called, or has so many years of."""
+    is_deed = is_work(strength) and (bool(strength.clause) or form_of(strength.text) is not Form.YEARS)
+    return of_a_deed if is_deed else of_a_name
 
 
 def is_measured(strength: Strength) -> bool:

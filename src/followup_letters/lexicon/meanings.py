@@ -27,10 +27,10 @@ def meanings(words: list[str]) -> Iterator[memoryview]:
 @lru_cache(maxsize=16384)
 def _place_of(word: str) -> int | None:
     places = _places()
-    return next((places[form] for form in _forms(word) if form in places), None)
+    return next((places[form] for form in forms(word) if form in places), None)
 
 
-def _forms(word: str) -> Iterator[str]:
+def forms(word: str) -> Iterator[str]:
     """A word, and what it may be the plural, the past or the form in -ing of."""
     yield word
     for ending, bare in _ENDINGS:

@@ -98,10 +98,13 @@ def scores(responsibilities: tuple[str, ...], strengths: tuple[str, ...]) -> lis
 def _score(need: Reading, proof: Reading, rarity: Rarity, whole: float, evidence: float) -> float:
     """How near `proof` comes to `need`, whose stems weigh `whole`, with the evidence that there is already."""
     if joints := joints_of(need, proof, rarity):
-        evidence += _BY_WORDS * math.fsum(joint.weight for joint in joints if joint.idea is None)
-        evidence += _BY_IDEAS * math.fsum(joint.weight for joint in joints if joint.idea is not None)
+        evidence += math.fsum(map(_proof_of, joints))
         evidence += _BY_COVER * _cover(need, joints, rarity, whole)
     return 1 / (1 + math.exp(-_START - evidence))
+
+
+def _proof_of(joint: Joint) -> float:
+    return joint.weight * (_BY_WORDS if joint.idea is None else _BY_IDEAS)
 
 
 class Rarity:
@@ -134,7 +137,7 @@ def _cover(need: Reading, joints: Sequence[Joint], rarity: Rarity, whole: float)
 
 
 def joints_of(need: Reading, proof: Reading, rarity: Rarity) -> list[Joint]:
-    """What joins the two texts, the weightiest first; each word joins once, so that one word cannot prove twice."""
+    """What joins the two texts, what proves most first; each word joins once, so that one word cannot prove twice."""
     possible: list[Joint] = []
     if not need.stems.keys().isdisjoint(proof.stems.keys()):
         possible += _shared_stems(need, proof, rarity)
@@ -142,7 +145,7 @@ def joints_of(need: Reading, proof: Reading, rarity: Rarity) -> list[Joint]:
         possible += _shared_ideas(need, proof, rarity)
     if len(possible) < 2:  # as most pairs of texts
         return possible
-    possible.sort(key=lambda joint: (-joint.weight, joint.need_stems, joint.proof_stems))
+    possible.sort(key=lambda joint: (-_proof_of(joint), joint.need_stems, joint.proof_stems))
     taken_need: set[str] = set()
     taken_proof: set[str] = set()
     joints = []
