@@ -28,10 +28,10 @@ from followup_letters.models import Interview, Person, Strength
 from followup_letters.wording.nouns import figures
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
-_RELATED = 0.17  # the nearness to a need from which a strength is told at all
-_AT_ALL = 0.15  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
-_SOMETHING = 0.1  # and from which to one of the panel whose letter would say nothing else
-_HARDLY = 0.05  # and from which to a manager, or one of the panel, who would hear of too little
+_RELATED = 0.3  # the nearness to a need from which a strength is told at all
+_AT_ALL = 0.35  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
+_SOMETHING = 0.25  # and from which to one of the panel whose letter would say nothing else
+_HARDLY = 0.1  # and from which to a manager, or one of the panel, who would hear of too little
 
 
 @dataclass(frozen=True)
@@ -171,7 +171,8 @@ class Supply:
         answered = [strength for strength in sayable if strength in self._answers]
         if answered:
             return sorted(answered, key=lambda strength: -near[strength] if near[strength] >= _RELATED else 0.0)
-        fitting = [s for s in everything if max(near[s], self._closest[s]) >= _SOMETHING]
+        deeds = [s for s in everything if is_work(self._strengths[s])]
+        fitting = [s for s in deeds if max(near[s], self._closest[s]) >= _SOMETHING]
         return sorted(fitting, key=lambda strength: -near[strength])
 
     def _told(self, strength: int, near: float) -> Proofs:

@@ -12,7 +12,7 @@ from followup_letters.choices import LetterKind, Role
 from followup_letters.composing.proving import Proofs, Supply
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Outlook, Person
-from followup_letters.wording.phrases import spoken_of
+from followup_letters.wording.phrases import speaks_to_you, spoken_of
 
 
 @dataclass(frozen=True)
@@ -107,11 +107,15 @@ class _Table:
         )
 
     def _reasons(self, role: Role) -> tuple[int, ...]:
+        """One or two; a recruiter is not told of the employer as "you" (X4)."""
         if role not in _WITH_REASON:
             return ()
         count = 2 if role is Role.HIRING_MANAGER and self.spare_reasons else 1
         self.spare_reasons -= count - 1
-        taken, self.reasons = self.reasons[:count], self.reasons[count:]
+        reasons = self.interview.outlook.reasons
+        fitting = [index for index in self.reasons if role is not Role.RECRUITER or not speaks_to_you(reasons[index])]
+        taken = fitting[:count]
+        self.reasons = [index for index in self.reasons if index not in taken]
         return tuple(taken)
 
     def _omitted(self) -> int | None:

@@ -12,7 +12,7 @@ from followup_letters.choices import Role
 from followup_letters.matching.nearness import nearness
 from followup_letters.models import Interview, Person, Responsibility, Strength
 
-SURELY = 0.75  # the nearness from which one thing may be said to be close to another
+SURELY = 0.85  # the nearness from which one thing may be said to be close to another
 _LEADS = 0.6  # from which the talk leads to a need
 Table = Sequence[list[float]]  # a line for each text, how near each of others is to it
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.nouns import end_of_noun
-from followup_letters.wording.objects import needs_no_article, words_of
+from followup_letters.wording.objects import is_number, needs_no_article, words_of
 from followup_letters.wording.phrases import without_aside, without_stop
 from followup_letters.wording.saying import gerund_phrase, infinitive
 
@@ -85,8 +85,13 @@ def _with_the(text: str) -> str:
 
 
 def asks_for_more(phrase: str) -> bool:
-    """True for a noun phrase that says what should become of a thing, as after "You want": "fewer falls"."""
-    return phrase.split(maxsplit=1)[0] in words("comparatives") | {"one"}
+    """True for a noun phrase that says what should become of a thing, as after "You want": "fewer falls".
+
+    So does one with a measure behind its noun: "first doses inside 20 minutes".
+    """
+    read = words_of(phrase)
+    noun = end_of_noun(read, 0) or len(read)
+    return read[0].core in words("comparatives") | {"one"} or any(is_number(word.core) for word in read[noun:])
 
 
 def _is_clause(text: str) -> bool:

@@ -104,6 +104,11 @@ def is_grave(topic: str) -> bool:
     return any(word.core in words("grave") for word in words_of(topic))
 
 
+def speaks_to_you(text: str) -> bool:
+    """True if `text` calls whoever reads it "you"."""
+    return any(word.core in {"you", "your", "yours"} for word in words_of(text))
+
+
 def spoken_of(text: str) -> str | None:
     """The "he", "her", "they" of somebody whom `text` has not named: in a letter to one person, that is the reader.
 

@@ -21,6 +21,8 @@ _LONGEST = 4  # words of the post itself
 _SEPARATING = frozenset(": & / ( ) and or but from as that who".split())
 _ONLY_ONE = frozenset("captain chair editor head president secretary treasurer".split())  # and so without "a"
 _TRADES = ("keeper", "master", "smith", "wright", "monger", "firefighter", "ographer", "ologist", "therapist")
+_BELONGING = frozenset("member fellow associate".split())  # which lasts, and so is said of today
+_AUTHORS = frozenset({"author", "inventor", "creator"})  # of the one thing that is named
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _IS_OVER = re.compile(rf"{_YEAR.pattern}(?:\s+to\s+|\s*[-–]\s*){_YEAR.pattern}|\b(?:in|until|till)\s+{_YEAR.pattern}")
 
@@ -34,6 +36,8 @@ def post(body: str, read: Sequence[Word]) -> Said | None:
     if not _is_post(title) or _tells_a_deed(read[end:]):
         return None
     is_dated = _YEAR.search(body) is not None
+    if title[-1].core in _BELONGING | _AUTHORS and read[end].core == "of" and not is_dated:
+        return i(_named(body, title), "am")
     if read[end].core == "," and not is_dated:
         return None
     if reaches_now(body) or not is_dated:
@@ -73,6 +77,8 @@ def _named(body: str, title: Sequence[Word]) -> str:
     """The post with an article, unless it is one of a kind; with a small letter, unless that is not its own."""
     is_titled = len(title) > 1 and title[-1].is_name
     said = body if is_titled or not _has_a_small_letter(title[0]) else body[0].lower() + body[1:]
+    if len(title) == 1 and title[0].core in _AUTHORS:
+        return f"the {said}"
     return said if len(title) == 1 and title[0].core in _ONLY_ONE else with_article(said)
 
 
