@@ -121,7 +121,10 @@ def can_be_said(strength: Strength) -> bool:
 
 def is_work(strength: Strength) -> bool:
     """True for what the writer did or does; false for "I am certified …", "I was named …"."""
-    return bool(strength.clause) or form_of(strength.text) not in {Form.ADJECTIVE, Form.STANDING, Form.PASSIVE}
+    if strength.clause:
+        return True
+    is_name = form_of(strength.text) in {Form.ADJECTIVE, Form.STANDING, Form.PASSIVE}
+    return not is_name and not (first_person(strength.text) or "").startswith("I am ")
 
 
 def _bar(strength: Strength, of_a_deed: float, of_a_name: float) -> float:

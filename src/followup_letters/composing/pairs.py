@@ -157,8 +157,7 @@ def _touching(interview: Interview, proofs: Proofs, topic: Value, answering: Pai
     if proofs.touching is None or not topic or is_grave(str(topic)):
         return None
     proof = answering.proof if answering else _proof(interview, proofs.touching)
-    near = SURELY if answering and answering.certain else proofs.near
-    return Touching(**vars(proof), related=near >= _RELATED, surely=near >= SURELY)
+    return Touching(**vars(proof), related=proofs.near >= _RELATED, surely=proofs.near >= SURELY)
 
 
 def _pair(interview: Interview, answer: Answer, reader: Person, topic: Value) -> Pair:

@@ -14,7 +14,7 @@ from followup_letters.models import Interview, Person
 
 FOR_THE_MANAGER = 2  # proofs that a manager keeps before others are served
 _TOUCHING = 0.5  # the nearness from which a strength goes to the reader with whom the topic was talked about
-_FOR_A_MANAGER = 0.55  # and the same for a manager, who hears of more than one
+_FOR_A_MANAGER = 0.75  # and the same for a manager, who hears of more than one
 _IN_THE_FIELD = 0.55  # or to the reader whose own title it is near to
 _FIRST_CHOICE = 100  # what a manager's topic counts beside that of others
 
