@@ -13,13 +13,14 @@ from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.nouns import end_of_noun
 from followup_letters.wording.objects import is_number, needs_no_article, words_of
 from followup_letters.wording.phrases import without_aside, without_stop
-from followup_letters.wording.saying import gerund_phrase, infinitive
+from followup_letters.wording.saying import gerund_phrase, infinitive, is_compound_verb
 
 _LONG_ENOUGH = 4  # words; a shorter one ("Stock control", "Lead generation") may be a noun though others are verbs
 _PLAIN = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)*(?=\s)")
 _PLURALS = re.compile(r"[A-Za-z][a-z]+s and [a-z]+s")
 _SEVERAL = re.compile(r"[;:?!]|\.\s")
 _ARTICLES = frozenset({"a", "an", "one", "the"})
+_HOW_IT_SHOULD_BE = frozenset({"right", "without"})
 _RELATIVES = frozenset("that which who whom whose where when how what why if whether because so".split())
 _SUBJECTS = frozenset("i we you they he she it there someone somebody everyone everybody nobody who what".split())
 _FINITE = frozenset(
@@ -67,7 +68,7 @@ def noun_phrase(need: str) -> str | None:
     if _SEVERAL.search(text) or not (first or (article in _ARTICLES and " " in text)):
         return None
     word = first[0].casefold() if first else article
-    if _is_clause(text):
+    if _is_clause(text) or is_compound_verb(words_of(text)):
         return None
     named = _PLURALS.fullmatch(text) or _is_described(text, word) or _is_activity(text, word) or _is_a_thing(word, text)
     if word in _ARTICLES:
@@ -76,7 +77,7 @@ def noun_phrase(need: str) -> str | None:
 
 
 def _with_the(text: str) -> str:
-    """A thing as it is named: "the capital plan for a new plant", but "duty drawback" and "stock counts"."""
+    """A thing as it is named: "the capital plan for a new plant", "the overtime budget", but "stock counts"."""
     read = words_of(text)
     end = end_of_noun(read, 0) or len(read)
     lowered = text[0].lower() + text[1:]
@@ -87,11 +88,14 @@ def _with_the(text: str) -> str:
 def asks_for_more(phrase: str) -> bool:
     """True for a noun phrase that says what should become of a thing, as after "You want": "fewer falls".
 
-    So does one with a measure behind its noun: "first doses inside 20 minutes".
+    So does one with a measure behind its noun, or with how it should be: "first doses inside 20 minutes", "labels right
+    the first time".
     """
     read = words_of(phrase)
-    noun = end_of_noun(read, 0) or len(read)
-    return read[0].core in words("comparatives") | {"one"} or any(is_number(word.core) for word in read[noun:])
+    behind = read[end_of_noun(read, 0) or len(read) :]
+    says_how = any(word.core in _HOW_IT_SHOULD_BE for word in read[1:])
+    is_measured = any(is_number(word.core) for word in behind)
+    return read[0].core in words("comparatives") | {"one"} or says_how or is_measured
 
 
 def _is_clause(text: str) -> bool:

@@ -136,9 +136,15 @@ def infinitive(text: str) -> str | None:
     if form is Form.THIRD_PERSON:
         return _without_third_person(_lowered(body), read[0].core)
     if read[0].core not in verbs().base:
-        return None
+        return _lowered(body) if is_compound_verb(read) else None
     is_base = form is Form.BASE or (form is Form.PAST and verbs().past[read[0].core] == read[0].core)
     return _lowered(body) if is_base else None
+
+
+def is_compound_verb(read: Sequence[Word]) -> bool:
+    """True for "cross-train the staff": a verb with something before its hyphen, and an object that proves it."""
+    before, hyphen, verb = read[0].core.rpartition("-")
+    return bool(before and hyphen) and verb in verbs().base and len(read) > 2 and read[1].core in words("determiners")
 
 
 def gerund_phrase(text: str) -> str | None:
