@@ -28,10 +28,10 @@ from followup_letters.models import Interview, Person, Strength
 from followup_letters.wording.nouns import figures
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
-_RELATED = 0.3  # the nearness to a need from which a strength is told at all
+_RELATED = 0.17  # the nearness to a need from which a strength is told at all
 _AT_ALL = 0.35  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
-_SOMETHING = 0.25  # and from which to one of the panel whose letter would say nothing else
-_HARDLY = 0.1  # and from which to a manager, or one of the panel, who would hear of too little
+_SOMETHING = 0.1  # and from which to one of the panel whose letter would say nothing else
+_HARDLY = 0.05  # and from which to a manager, or one of the panel, who would hear of too little
 
 
 @dataclass(frozen=True)
