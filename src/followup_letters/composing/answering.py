@@ -6,7 +6,7 @@ What is only near is told without the claim that it answers (R24, R25).
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from followup_letters.composing.talks import Table, Talks, texts
@@ -56,7 +56,8 @@ def answers_of(interview: Interview, near: Table, bridges: dict[int, int]) -> di
     needs = [index for index in range(len(responsibilities)) if index not in closed]
     open_strengths = [index for index in range(len(strengths)) if index not in found]
     odds = {(need, index): _odds(near[need][index]) for need in needs for index in open_strengths}
-    worth = {pair: _worth(strengths[pair[1]], near[pair[0]][pair[1]], _rival(pair, odds)) for pair in odds}
+    rivals = _Rivals(odds)
+    worth = {pair: _worth(strengths[pair[1]], near[pair[0]][pair[1]], rivals.of(pair)) for pair in odds}
     free = [index for index in open_strengths if can_be_said(strengths[index])]
     for row, column in best_assignment([[worth[need, index] for index in free] for need in needs]):
         need, strength = needs[row], free[column]
@@ -94,10 +95,30 @@ def _worth(strength: Strength, near: float, rival: float) -> float:
     return math.log(_odds(near) / _odds(bar)) + _EVERY
 
 
-def _rival(pair: tuple[int, int], odds: Mapping[tuple[int, int], float]) -> float:
-    """The best odds of another strength for the need of `pair`, or of another need for its strength."""
-    need, strength = pair
-    return max((each for (n, s), each in odds.items() if (n == need) != (s == strength)), default=0.0)
+class _Rivals:
+    """The odds of every open need with every open strength, and what else each of the two might be told with."""
+
+    def __init__(self, odds: Mapping[tuple[int, int], float]) -> None:
+        self._odds = odds
+        self._of_need: dict[int, list[float]] = {}
+        self._of_strength: dict[int, list[float]] = {}
+        for (need, strength), each in odds.items():
+            _keep_two_best(self._of_need.setdefault(need, [0.0, 0.0]), each)
+            _keep_two_best(self._of_strength.setdefault(strength, [0.0, 0.0]), each)
+
+    def of(self, pair: tuple[int, int]) -> float:
+        """The best odds of another strength for the need of `pair`, or of another need for its strength."""
+        own = self._odds[pair]
+        return max(_but(own, self._of_need[pair[0]]), _but(own, self._of_strength[pair[1]]))
+
+
+def _keep_two_best(best: list[float], odds: float) -> None:
+    best[:] = sorted([*best, odds], reverse=True)[:2]
+
+
+def _but(own: float, best: Sequence[float]) -> float:
+    """The best of the others, where `own` is one of them."""
+    return best[1] if own == best[0] else best[0]
 
 
 def _odds(near: float) -> float:
