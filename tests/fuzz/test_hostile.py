@@ -128,3 +128,7 @@ def test_interviews_drawn_by_number_are_written_whole_or_refused() -> None:
     answers = [checked(number) for number in numbers]
     assert answers.count("written") > len(answers) // 2
     assert set(answers) <= {"written", "refused", "nobody"}
+
+
+def test_what_once_failed_is_written() -> None:
+    assert checked(226612) == "written"  # a strength that makes a sentence and no clause, told after needs
