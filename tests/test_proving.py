@@ -138,7 +138,13 @@ def test_a_reader_is_not_told_of_himself_as_of_another() -> None:
 
 
 @pytest.mark.parametrize(
-    ("concern", "named"), [("no union experience", "union experience"), ("the noise", "the noise"), ("no degree", None)]
+    ("concern", "named"),
+    [
+        ("no union experience", "union experience"),
+        ("no union experience yet", None),
+        ("the noise", "the noise"),
+        ("no degree", None),
+    ],
 )
 def test_a_reservation_is_named_without_its_no_or_not_at_all(concern: str, named: str | None) -> None:
     outlook = {"interested": True, "reservations": [{"concern": concern, "answer": "sat on a joint committee"}]}

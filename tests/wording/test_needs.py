@@ -52,3 +52,8 @@ def test_a_sentence_is_no_name_of_a_thing(need: str) -> None:
 @pytest.mark.parametrize(("phrase", "expected"), [("running out on time", True), ("the licence", False)])
 def test_an_activity_is_told_from_a_thing(phrase: str, expected: bool) -> None:
     assert is_activity(phrase) is expected
+
+
+@pytest.mark.parametrize("need", ["half , half", "Reports , no nonsense", "a , if asked"])
+def test_what_an_aside_leaves_of_a_need_may_be_a_single_word(need: str) -> None:
+    assert noun_phrase(need) is None

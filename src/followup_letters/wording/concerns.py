@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from followup_letters.lexicon import words
 from followup_letters.wording.nouns import end_of_noun
 from followup_letters.wording.objects import needs_no_article, words_of
 from followup_letters.wording.phrases import is_negative, names_a_thing
@@ -26,4 +27,6 @@ def echoed(concern: str) -> str | None:
 def _stands_by_itself(thing: str) -> bool:
     read = words_of(thing)
     end = end_of_noun(read, 0)
-    return end is not None and (read[end - 1].core == "experience" or needs_no_article(read[end - 1].core))
+    if end is None or read[-1].core in words("prepositions"):  # "experience yet"
+        return False
+    return read[end - 1].core == "experience" or needs_no_article(read[end - 1].core)

@@ -147,7 +147,7 @@ _ASIDE = re.compile(
 def without_aside(need: str) -> str:
     """`need` without what was added to it: "(Go, Postgres)", ", no surprises", ", it has been a bad year for them"."""
     text = need.strip()
-    return _ASIDE.sub("", text) or text
+    return _ASIDE.sub("", text).rstrip() or text
 
 
 def without_stop(text: str) -> str:
