@@ -154,10 +154,10 @@ def test_the_pursue_letter_enjoys_the_meeting_then_matches_then_closes_with_job_
 def test_a_strength_near_to_a_need_is_told_beside_it_and_one_near_to_nothing_is_not() -> None:
     strengths = ["Sang with the Bergen choir for eight seasons", "Inspected 410 bridges and reported on time on each"]
     candidate = {"name": "Maya Okafor", "strengths": strengths}
-    duties = ["Deliver the bridge reports to the state on time"]
+    duties = ["Report to the state board each quarter"]
     letter = the_letter(candidate=candidate, position={"title": "Operations Manager", "responsibilities": duties})
     assert not letter.matches
-    assert "deliver the bridge reports to the state on time" in body_of(letter)
+    assert "report to the state board each quarter" in body_of(letter)
     assert "I inspected 410 bridges and reported on time on each" in body_of(letter)
     assert "choir" not in body_of(letter)
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_letters.lexicon.meanings import NUMBERS, meanings
-from followup_letters.matching.nearness import nearness
+from followup_letters.matching.encoder import likeness, meaning
+from followup_letters.matching.nearness import NearnessSimilarity, nearness
+from followup_letters.matching.pieces import pieces_of
 
 STRENGTHS = (
     "Opened a rooftop bar that covered its build-out in eleven months",
@@ -44,9 +45,34 @@ def test_nearness_is_a_number_from_0_to_1_for_any_two_texts(asked: list[str], to
     assert [len(row) for row in table] == [len(told)] * len(asked)
     assert all(0 <= number <= 1 for row in table for number in row)
     assert table == nearness(asked, told)
+    assert NearnessSimilarity()(asked, told) == table
 
 
-def test_words_that_are_not_in_the_table_mean_nothing() -> None:
-    assert list(meanings(["qwertzuiop"])) == []
-    assert [len(numbers) for numbers in meanings(["water", "qwertzuiop", "bridge"])] == [NUMBERS, NUMBERS]
-    assert nearness(["qwertzuiop"], ["water"])[0][0] < 0.1
+@given(st.text() | st.sampled_from(STRENGTHS), st.text())
+def test_a_meaning_has_one_length_and_does_not_depend_on_what_else_is_read(text: str, other: str) -> None:
+    meaning.cache_clear()
+    alone = meaning(text)
+    meaning.cache_clear()
+    meaning(other)
+    again = meaning(text)
+    assert (alone is None) == (again is None) == (not pieces_of(text))
+    if alone is not None:
+        assert alone.tobytes() == again.tobytes()
+        assert likeness(alone, again) == pytest.approx(1, abs=1e-3)
+
+
+def test_capitals_accents_and_curly_marks_do_not_change_what_is_read() -> None:
+    assert pieces_of("The CAFÉ’s “menu” — all of it") == pieces_of('the cafe\'s "menu" - all of it')
+
+
+@pytest.mark.parametrize("text", ["", " ", "李明", "\x00", "\u202e", "Нина", "x" * 101])
+def test_what_no_pieces_make_up_means_nothing(text: str) -> None:
+    assert meaning(text) is None
+    assert likeness(meaning(text), meaning("water")) == 0
+    assert nearness([text], ["water"])[0][0] < 0.3
+
+
+def test_what_is_only_alike_in_meaning_says_so() -> None:
+    built_in = NearnessSimilarity()
+    assert built_in.explain("Coach seven keepers", "Led a crew of six") == "alike in meaning"
+    assert built_in.explain("Coach seven keepers", "Sang in Bergen") == "no word or idea in common"

@@ -9,7 +9,7 @@ import snowballstemmer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_letters import lexicon
+from followup_letters import lexicon, matching
 from followup_letters.matching.stemming import stem
 
 _SNOWBALL = snowballstemmer.stemmer("english")
@@ -18,7 +18,7 @@ al iti ive ement th o u i w x é 3 ion ative inter gener c less""".split()
 
 
 def test_every_word_of_the_tables_is_cut_as_snowball_cuts_it() -> None:
-    tables = sorted(Path(lexicon.__file__).parent.glob("*.txt"))
+    tables = [*sorted(Path(lexicon.__file__).parent.glob("*.txt")), Path(matching.__file__).with_name("pieces.txt")]
     words = {word for table in tables for word in re.findall(r"[^\W_]+", table.read_text("utf-8").casefold())}
     assert len(words) > 20_000
     assert {word: stem(word) for word in words} == {word: _SNOWBALL.stemWord(word) for word in words}

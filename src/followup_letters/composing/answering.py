@@ -5,38 +5,38 @@ What is only near is told without the claim that it answers (R24, R25).
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from followup_letters.composing.talks import Table, Talks, texts
+from followup_letters.composing.talks import Table, texts
 from followup_letters.matching import Match, match
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.nearness import nearness
+from followup_letters.matching.partners import partners
 from followup_letters.models import Interview, Strength
 from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.nouns import is_year
 from followup_letters.wording.objects import is_number, words_of
 from followup_letters.wording.saying import first_person
 
-_NEAR = 0.5  # the nearness from which a strength is told after a need
-_NEAR_FOR_A_NAME = 0.99  # the same for what the writer is, was called, or has spent years in, rather than did
-_BY_A_TALK = 0.39  # what a talk alone can make of it: worth telling, and no answer
-_RIVAL = 1.5  # times as likely as any other open need or strength for one of the two: what is told must be that
-_EVERY = 1.0  # what a need is worth beside how near its strength comes, so that more needs find one
+_TOLD = 0.3  # how likely a strength belongs to a need, from which it is told after it
+_TOLD_FOR_A_NAME = 0.6  # the same for what the writer is, was called, or has spent years in, rather than did
+_EVERY = 1.0  # what a need is worth beside how likely its strength is, so that more needs find one
 _ALMOST = 1e-9  # of a nearness, which may be 1
 _SAID_SO = 1.0  # the score of a match that the user named
-_FIRM = 0.75  # the score from which a match stands, whatever else its need or its strength may be near to
-_FIRM_FOR_A_NAME = 0.9  # the same for what the writer is, was called, or has spent years in
+_FIRM = 0.75  # the score of a match from which a sentence may say that the work is known
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A need and the strength told after it, by their positions in the input; `match` is None where it is only near."""
+    """A need and the strength told after it, by their positions in the input; `match` is None where it is only near.
+
+    `likely` says how likely the two belong together, from 0 to 1.
+    """
 
     need: int
     strength: int
     match: Match | None = None
+    likely: float = 1.0
 
     @property
     def is_firm(self) -> bool:
@@ -44,95 +44,40 @@ class Answer:
         return self.match is not None and self.match.score >= _FIRM
 
 
-def answers_of(interview: Interview, near: Table, bridges: dict[int, int]) -> dict[int, Answer]:
-    """Strengths with the needs that they answer for certain, and, of what is left open, with those they are near to."""
+def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
+    """Strengths with the needs that they answer: those that the user named, then those that likely belong together."""
     responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
     matches = match(responsibilities, strengths, limit=max(1, len(responsibilities)))
-    firm = [pair for pair in matches if pair.score >= _bar(strengths[pair.strength_index], _FIRM, _FIRM_FOR_A_NAME)]
-    found = {pair.strength_index: _answer(pair) for pair in firm}
-    doubtful = {(pair.responsibility_index, pair.strength_index): pair for pair in matches if pair not in firm}
-    _follow({s: n for s, n in bridges.items() if near[n][s] >= _NEAR}, found)
+    certain = {(pair.responsibility_index, pair.strength_index): pair for pair in matches}
+    found = {strength: Answer(need, strength, pair) for (need, strength), pair in certain.items() if _is_said(pair)}
     closed = {answer.need for answer in found.values()}
     needs = [index for index in range(len(responsibilities)) if index not in closed]
-    open_strengths = [index for index in range(len(strengths)) if index not in found]
-    odds = {(need, index): _odds(near[need][index]) for need in needs for index in open_strengths}
-    rivals = _Rivals(odds)
-    worth = {pair: _worth(strengths[pair[1]], near[pair[0]][pair[1]], rivals.of(pair)) for pair in odds}
-    free = [index for index in open_strengths if can_be_said(strengths[index])]
-    for row, column in best_assignment([[worth[need, index] for index in free] for need in needs]):
-        need, strength = needs[row], free[column]
-        found[strength] = Answer(need, strength, doubtful.pop((need, strength), None))
-    _keep({pair: match for pair, match in doubtful.items() if worth.get(pair, 0.0) > 0}, found)
+    free = [index for index in range(len(strengths)) if index not in found]
+    likely = partners([[_odds(near[need][index]) for index in free] for need in needs])
+    worth = [[_worth(strengths[index], each) for index, each in zip(free, row, strict=True)] for row in likely]
+    for row, column in best_assignment(worth):
+        pair = needs[row], free[column]
+        found[pair[1]] = Answer(*pair, certain.get(pair), likely[row][column])
     return found
 
 
-def _answer(pair: Match) -> Answer:
-    return Answer(pair.responsibility_index, pair.strength_index, pair)
+def _is_said(pair: Match) -> bool:
+    return pair.score == _SAID_SO
 
 
-def _keep(doubtful: Mapping[tuple[int, int], Match], found: dict[int, Answer]) -> None:
-    """Let a match that is not firm stand where neither its need nor its strength was wanted elsewhere."""
-    for (need, strength), pair in doubtful.items():
-        if strength not in found and need not in {answer.need for answer in found.values()}:
-            found[strength] = _answer(pair)
-
-
-def _follow(bridges: dict[int, int], found: dict[int, Answer]) -> None:
-    """Let what a talk joins stand together, unless the user said otherwise or the need has its answer."""
-    for strength, need in bridges.items():
-        if not was_said_so(found.get(strength)) and need not in {answer.need for answer in found.values()}:
-            found[strength] = Answer(need, strength)
-
-
-def _worth(strength: Strength, near: float, rival: float) -> float:
-    """What it is worth to tell a strength that comes so `near` to a need, where `rival` is the best other odds.
-
-    Told in odds, which still differ where all are near. What has a likelier partner is worth nothing here.
-    """
-    bar = _bar(strength, _NEAR, _NEAR_FOR_A_NAME)
-    if near <= bar or _odds(near) < _RIVAL * rival:
-        return 0.0
-    return math.log(_odds(near) / _odds(bar)) + _EVERY
-
-
-class _Rivals:
-    """The odds of every open need with every open strength, and what else each of the two might be told with."""
-
-    def __init__(self, odds: Mapping[tuple[int, int], float]) -> None:
-        self._odds = odds
-        self._of_need: dict[int, list[float]] = {}
-        self._of_strength: dict[int, list[float]] = {}
-        for (need, strength), each in odds.items():
-            _keep_two_best(self._of_need.setdefault(need, [0.0, 0.0]), each)
-            _keep_two_best(self._of_strength.setdefault(strength, [0.0, 0.0]), each)
-
-    def of(self, pair: tuple[int, int]) -> float:
-        """The best odds of another strength for the need of `pair`, or of another need for its strength."""
-        own = self._odds[pair]
-        return max(_but(own, self._of_need[pair[0]]), _but(own, self._of_strength[pair[1]]))
-
-
-def _keep_two_best(best: list[float], odds: float) -> None:
-    best[:] = sorted([*best, odds], reverse=True)[:2]
-
-
-def _but(own: float, best: Sequence[float]) -> float:
-    """The best of the others, where `own` is one of them."""
-    return best[1] if own == best[0] else best[0]
+def _worth(strength: Strength, likely: float) -> float:
+    """What it is worth to tell a strength after a need that it so `likely` answers; nothing if it makes no clause."""
+    bar = _bar(strength, _TOLD, _TOLD_FOR_A_NAME)
+    return likely - bar + _EVERY if likely >= bar and can_be_said(strength) else 0.0
 
 
 def _odds(near: float) -> float:
     return near / max(1 - near, _ALMOST)
 
 
-def near_needs(interview: Interview, talks: Talks) -> Table:
-    """How near each strength is to each responsibility by its words; what one talk touched is related at least."""
-    table = nearness(texts(interview.position.responsibilities), texts(interview.candidate.strengths))
-    for to_needs, to_strengths in zip(talks.to_needs, talks.to_strengths, strict=True):
-        for line, touched in zip(table, to_needs, strict=True):
-            if touched >= _NEAR:
-                line[:] = [max(own, min(_BY_A_TALK, other)) for own, other in zip(line, to_strengths, strict=True)]
-    return table
+def near_needs(interview: Interview) -> Table:
+    """How near each strength is to each responsibility: a line for each responsibility."""
+    return nearness(texts(interview.position.responsibilities), texts(interview.candidate.strengths))
 
 
 def can_be_said(strength: Strength) -> bool:
@@ -162,4 +107,4 @@ def is_measured(strength: Strength) -> bool:
 
 def was_said_so(answer: Answer | None) -> bool:
     """True if the user named this strength as the answer."""
-    return answer is not None and answer.match is not None and answer.match.score == _SAID_SO
+    return answer is not None and answer.match is not None and _is_said(answer.match)

@@ -38,7 +38,7 @@ from followup_letters.wording.saying import (
 _MOST_NEEDS = 2  # named in a letter that answers none
 _ECHO = 0.6  # of the need's words stand in its proof as well
 _ALL_OF_IT = 0.8  # the same for the only need that a letter names
-_RELATED = 0.55  # the nearness of a strength to a talk from which the one may be said to have to do with the other
+_RELATED = 0.45  # the nearness of a strength to a talk from which the one may be said to have to do with the other
 _OF_THE_TALK = 0.6  # of the need's words stand in what was talked about
 
 
@@ -134,13 +134,13 @@ class Work(NamedTuple):
 def work_of(interview: Interview, proofs: Proofs, reader: Person, topic: Value) -> Work:
     """`proofs` for the letter to `reader`, who talked about `topic`; Missing if the letter does not say so.
 
-    What touches the talk is told with it, unless it surely answers a need that can be named. Needs that can be named
-    come before the others.
+    What touches the talk is told with it, unless it goes with a need that can be named. Needs that can be named come
+    before the others.
     """
     names_needs = reader.role is not Role.EXECUTIVE
     pairs = {answer.strength: _pair(interview, answer, reader, topic) for answer in proofs.answers}
     answering = None if proofs.touching is None else pairs.get(proofs.touching)
-    is_answer = names_needs and answering is not None and answering.certain and answering.needs_naming
+    is_answer = names_needs and answering is not None and answering.needs_naming
     touching = None if is_answer else _touching(interview, proofs, topic, answering)
     beside = proofs.beside
     if proofs.touching is not None and touching is None and answering is None:

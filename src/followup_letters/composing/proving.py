@@ -19,7 +19,7 @@ from followup_letters.composing.answering import (
     near_needs,
     was_said_so,
 )
-from followup_letters.composing.talks import bridges, hears_of_one, talks_of
+from followup_letters.composing.talks import hears_of_one, talks_of
 from followup_letters.composing.touching import FOR_THE_MANAGER, Touch, touches_of
 from followup_letters.matching import Match
 from followup_letters.matching.items import by_importance, is_unranked
@@ -28,10 +28,10 @@ from followup_letters.models import Interview, Person, Strength
 from followup_letters.wording.nouns import figures
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
-_RELATED = 0.17  # the nearness to a need from which a strength is told at all
-_AT_ALL = 0.35  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
-_SOMETHING = 0.1  # and from which to one of the panel whose letter would say nothing else
-_HARDLY = 0.05  # and from which to a manager, or one of the panel, who would hear of too little
+_RELATED = 0.12  # the nearness to a need from which a strength is told at all
+_AT_ALL = 0.2  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
+_SOMETHING = 0.08  # and from which to one of the panel whose letter would say nothing else
+_HARDLY = 0.04  # and from which to a manager, or one of the panel, who would hear of too little
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,8 @@ class Supply:
         recipients = [person for person in recipients if not _hears_something_else(interview, person)]
         self._served = {person.name for person in recipients}
         self._talks = talks = talks_of(interview, recipients)
-        near = near_needs(interview, talks)
-        self._answers = answers_of(interview, near, bridges(talks))
+        near = near_needs(interview)
+        self._answers = answers_of(interview, near)
         self._topics = touches_of(interview, talks, self._answers)
         self._closest = [max((line[n] for line in near), default=0.0) for n in range(len(self._strengths))]
         self._left, self._last = _by_worth(interview, self._closest, self._answers)
@@ -185,13 +185,14 @@ class Supply:
     def _taken(self, count: int, own: Sequence[int]) -> list[int]:
         """The most telling of what is left; what can only be quoted, where too little makes a sentence.
 
-        Beyond two, what answers no need is not told.
+        Beyond two, what answers no need is not told; and beside an answer only what you did.
         """
         spoken = [strength for strength in self._left if self._is_spoken(strength)]
         enough = FOR_THE_MANAGER - len(own)
         taken: list[int] = []
         for strength in spoken if own or spoken else self._left:
-            if len(taken) < enough or strength in self._answers:
+            fills = len(taken) < enough and (not taken or is_work(self._strengths[strength]))
+            if fills or strength in self._answers:
                 taken.append(strength)
         taken = taken[:count]
         self._left = [strength for strength in self._left if strength not in taken]

@@ -12,8 +12,7 @@ from followup_letters.choices import Role
 from followup_letters.matching.nearness import nearness
 from followup_letters.models import Interview, Person, Responsibility, Strength
 
-SURELY = 0.85  # the nearness from which one thing may be said to be close to another
-_LEADS = 0.6  # from which the talk leads to a need
+SURELY = 0.7  # the nearness from which one thing may be said to be close to another
 Table = Sequence[list[float]]  # a line for each text, how near each of others is to it
 
 
@@ -56,22 +55,6 @@ def talks_of(interview: Interview, recipients: Sequence[Person]) -> Talks:
         nearness(titles, needs),
         nearness(titles, strengths),
     )
-
-
-def bridges(talks: Talks) -> dict[int, int]:
-    """Strengths with the needs that a manager's talk surely joins them to, whatever else they may answer."""
-    found: dict[int, int] = {}
-    for person, to_needs, to_strengths in zip(talks.readers, talks.to_needs, talks.to_strengths, strict=True):
-        need, strength = _nearest(to_needs), _nearest(to_strengths)
-        if person.role is not Role.HIRING_MANAGER or need is None or strength is None:
-            continue
-        if to_needs[need] >= _LEADS and to_strengths[strength] >= SURELY:
-            found.setdefault(strength, need)
-    return found
-
-
-def _nearest(line: Sequence[float]) -> int | None:
-    return max(range(len(line)), key=line.__getitem__, default=None)
 
 
 def hears_of_one(person: Person) -> bool:

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from followup_letters.choices import Role
 from followup_letters.composing.answering import Answer, can_be_said
-from followup_letters.composing.talks import SURELY, Table, Talks
+from followup_letters.composing.talks import Table, Talks
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import by_importance
 from followup_letters.models import Interview, Person
 
 FOR_THE_MANAGER = 2  # proofs that a manager keeps before others are served
-_TOUCHING = 0.5  # the nearness from which a strength goes to the reader with whom the topic was talked about
-_FOR_A_MANAGER = 0.75  # and the same for a manager, who hears of more than one
-_IN_THE_FIELD = 0.55  # or to the reader whose own title it is near to
+_TOUCHING = 0.3  # the nearness from which a strength goes to the reader with whom the topic was talked about
+_FOR_A_MANAGER = 0.5  # and the same for a manager, who hears of more than one
+_IN_THE_FIELD = 0.4  # or to the reader whose own title it is near to
+_ABOUT_JUST_THAT = 0.5  # from which the talk is so surely about a strength that no manager keeps it
 _FIRST_CHOICE = 100  # what a manager's topic counts beside that of others
 
 
@@ -52,7 +53,7 @@ def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -
 
 
 def _sure(near: float) -> float:
-    return near if near >= SURELY else 0.0
+    return near if near >= _ABOUT_JUST_THAT else 0.0
 
 
 def _wish(person: Person, talk: float, field: float) -> float:
@@ -71,9 +72,13 @@ def _for_managers(interview: Interview, talks: Talks, answers: dict[int, Answer]
 
 
 def _touching(strengths: Sequence[int], to_strengths: Table, to_needs: Table, answers: dict[int, Answer]) -> Table:
-    """How near each text comes to each of `strengths`, or to the need that it answers for certain."""
-    certain = {index: answer.need for index, answer in answers.items() if answer.match}
+    """How near each text comes to each of `strengths`, if only by way of the need that it answers."""
     return [
-        [max(line[index], needs[certain[index]] if index in certain else 0.0) for index in strengths]
+        [max(line[index], _by_way_of(answers.get(index), needs)) for index in strengths]
         for line, needs in zip(to_strengths, to_needs, strict=True)
     ]
+
+
+def _by_way_of(answer: Answer | None, needs: Sequence[float]) -> float:
+    """How near a text that comes so near to each of `needs` is brought to a strength by the need it answers."""
+    return needs[answer.need] * answer.likely if answer else 0.0

@@ -1,24 +1,42 @@
-"""How near two texts are in what they speak of, for choosing among strengths where nothing is certain.
+"""How near two texts are in what they speak of: words and ideas in common, weighed with what the texts mean.
 
-Words and ideas in common are weighed with the meanings of all the words. That finds the right strength more often than
-either alone, but proves nothing: what is only near is told without a claim.
+That finds the right strength more often than either alone. A meaning counts by how much nearer it is than those of the
+other texts at hand: within one trade everything is somewhat alike.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache, partial
-from operator import mul
 
-from followup_letters.lexicon.meanings import meanings
-from followup_letters.matching.similarity import WordSimilarity
-from followup_letters.matching.terms import LONGEST
-from followup_letters.matching.vocabulary import words_in
+from followup_letters.matching.encoder import likeness, meaning
+from followup_letters.matching.similarity import NOTHING_IN_COMMON, WordSimilarity
 
-_BY_MEANING = 6.0  # what likeness of meaning adds to the evidence; chosen on cases in benchmarks/matching
+# Fitted to cases in benchmarks/matching that the table of ideas was not written for, by logistic regression; rounded.
+_START = 1.7
+_BY_WORDS, _BY_MEANING = 0.6, 12.5
+_BY_TYPE_OF_NEED, _BY_TYPE_OF_PROOF = -20.0, -15.5
+_USUAL, _USUAL_COUNTS = 0.12, 4  # how alike any two texts are, and as how many texts that counts
+_SURE = 1e-6  # nothing is surer than this
 
-Meaning = tuple[float, ...]
+_ALIKE_IN_MEANING = "alike in meaning"
+_WORTH_SAYING = 0.3  # from which likeness of meaning is named as a reason
+
+
+class NearnessSimilarity:
+    """The built-in similarity: words, ideas and meanings together; nothing to download, the same on every run."""
+
+    threshold = 0.5
+
+    def __call__(self, responsibilities: Sequence[str], strengths: Sequence[str]) -> list[list[float]]:
+        """A row for each responsibility; for each strength how likely it is to answer it, from 0 to 1."""
+        return nearness(responsibilities, strengths)
+
+    def explain(self, responsibility: str, strength: str) -> str:
+        """The words and ideas in common; if there are none, that the two are alike in meaning, where they are."""
+        reason = WordSimilarity().explain(responsibility, strength)
+        is_alike = likeness(meaning(responsibility), meaning(strength)) >= _WORTH_SAYING
+        return _ALIKE_IN_MEANING if reason == NOTHING_IN_COMMON and is_alike else reason
 
 
 def nearness(asked: Sequence[str], told: Sequence[str]) -> list[list[float]]:
@@ -26,27 +44,30 @@ def nearness(asked: Sequence[str], told: Sequence[str]) -> list[list[float]]:
     if not told:
         return [[] for _ in asked]
     needs, proofs = sorted(set(asked)), sorted(set(told))
-    meant = list(map(_meaning, proofs))
-    near = {}
-    for need, row in zip(needs, WordSimilarity()(needs, proofs), strict=True):
-        likeness = map(partial(_likeness, _meaning(need)), meant)
-        near[need] = dict(zip(proofs, map(_raised, row, likeness), strict=True))
+    meant = list(map(meaning, proofs))
+    alike = [[likeness(each, other) for other in meant] for each in map(meaning, needs)]
+    of_needs, of_proofs = list(map(_usually, alike)), list(map(_usually, zip(*alike, strict=True)))
+    by_words = dict(zip(needs, WordSimilarity()(needs, proofs), strict=True))
+    near = {
+        need: {
+            proof: _likely(by_words[need][j], alike[i][j], of_needs[i], of_proofs[j]) for j, proof in enumerate(proofs)
+        }
+        for i, need in enumerate(needs)
+    }
     return [[near[text][other] for other in told] for text in asked]
 
 
-def _raised(score: float, likeness: float) -> float:
-    odds = score / (1 - score) * math.exp(_BY_MEANING * likeness) if score < 1 else math.inf
-    return 1.0 if math.isinf(odds) else odds / (1 + odds)
+def _usually(likenesses: Sequence[float]) -> float:
+    """How alike a text is to the others; where those are few, more as any two texts are."""
+    return (math.fsum(likenesses) + _USUAL * _USUAL_COUNTS) / (len(likenesses) + _USUAL_COUNTS)
 
 
-def _likeness(one: Meaning, other: Meaning) -> float:
-    """The cosine of two meanings, from -1 to 1; 0 if one of them has no words that mean anything."""
-    return math.fsum(map(mul, one, other))
+def _likely(by_words: float, alike: float, of_need: float, of_proof: float) -> float:
+    evidence = _START + _BY_WORDS * _log_odds(by_words) + _BY_MEANING * alike
+    evidence += _BY_TYPE_OF_NEED * of_need + _BY_TYPE_OF_PROOF * of_proof
+    return 1 / (1 + math.exp(-evidence))
 
 
-@lru_cache(maxsize=2048)
-def _meaning(text: str) -> Meaning:
-    """The sum of the meanings of a text's words, of length 1; empty if the table holds none of them."""
-    total = list(map(sum, zip(*meanings(words_in(text)[:LONGEST]), strict=True)))
-    length = math.sqrt(sum(map(mul, total, total)))
-    return tuple([number / length for number in total]) if length else ()
+def _log_odds(score: float) -> float:
+    score = min(max(score, _SURE), 1 - _SURE)
+    return math.log(score / (1 - score))

@@ -18,7 +18,7 @@ from followup_letters.wording.activities import activity
 from followup_letters.wording.counts import counted, done
 from followup_letters.wording.honours import is_done_to_the_writer
 from followup_letters.wording.measures import moved
-from followup_letters.wording.objects import Word, is_number, is_used_as_verb, words_of
+from followup_letters.wording.objects import SHORTEST_PAST, Word, is_number, is_used_as_verb, words_of
 from followup_letters.wording.phrases import without_stop
 from followup_letters.wording.posts import post
 from followup_letters.wording.projects import project
@@ -165,7 +165,7 @@ def _is_unlisted_past(read: Sequence[Word], at: int) -> bool:
     last = core.rpartition("-")[2]
     is_compound = last != core and last in verbs().past
     is_listed = core in verbs().past or core in words("qualifiers") or core in words("certified")
-    if not is_compound and (is_listed or not core.endswith("ed") or len(core) < 5):
+    if not is_compound and (is_listed or not core.endswith("ed") or len(core) < SHORTEST_PAST):
         return False
     return is_used_as_verb([*read[:at], Word(core, core), *read[at + 1 :]], at, {core: core}, frozenset({core}))
 

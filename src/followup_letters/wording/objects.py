@@ -27,7 +27,11 @@ _HEDGE = re.compile(
 _BREAKS = re.compile(r"([,:](?=\s)|[()\u2013\u2014/](?=\s)|\(|\))")
 _JOINTS = frozenset({",", "and", "&", "or", "then"})
 _PAIRING = frozenset({"and", "or", "&"})
+_CLAUSE_OPENERS = frozenset("how who whose that which what".split())
 _EDGES = "\"'“”‘’.,:!"
+
+
+SHORTEST_PAST = 5  # letters of a form in -ed that is taken for a past though no table has it
 
 
 class Word(NamedTuple):
@@ -69,13 +73,18 @@ def is_used_as_verb(text: Sequence[Word], at: int, forms: Mapping[str, str], dou
     """True if the word `at`, or the last of the verbs of the same form joined to it, provably takes an object."""
     while True:
         form = text[at].core
-        use = Use(forms[form], form, form in doubtful)
+        use = Use(forms.get(form, form), form, form in doubtful or form not in forms)
         if _has_object(text, at + 1, use):
             return True
         following = _joined_verb(text, at + 1)
-        if following is None or text[following].core not in forms:
+        if following is None or not (text[following].core in forms or _are_alike(form, text[following].core)):
             return False
         at = following
+
+
+def _are_alike(form: str, following: str) -> bool:
+    """True for two forms in -ed: what is joined to a past is one, though no table has it ("Propagated and banked")."""
+    return form.endswith("ed") and following.endswith("ed") and len(following) >= SHORTEST_PAST
 
 
 def _joined_verb(text: Sequence[Word], at: int) -> int | None:
@@ -189,6 +198,8 @@ def _is_noun_phrase(text: Sequence[Word], at: int, use: Use, *, counted: bool = 
             continue
         if _stops(core):
             return (noun or _is_name_run(text, at, end)) and (counted or _goes_on(text, end, use))
+        if counted and noun and core in _CLAUSE_OPENERS:  # "25 volunteers how to hold an animal"
+            return True
     return False
 
 

@@ -1,0 +1,52 @@
+"""A text as the pieces of words that the encoder knows: whole words where it knows them, else their longest parts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_INSIDE = "##"  # stands before a piece that does not begin a word
+_TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
+_LONGEST_WORD = 100  # letters; a longer one is no word
+_PLAIN = str.maketrans("’‘“”–—…", "''\"\"--.")
+
+
+def pieces_of(text: str) -> list[int]:
+    """The places in pieces.txt of the pieces of `text`, which is read without capitals and accents.
+
+    A word that no pieces make up, as of another script, is passed over.
+    """
+    letters = unicodedata.normalize("NFD", text.lower().translate(_PLAIN))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return [place for token in _TOKEN.findall(plain) for place in _parts_of(token)]
+
+
+@lru_cache(maxsize=16384)
+def _parts_of(word: str) -> tuple[int, ...]:
+    known = _known()
+    whole = known.get(word)
+    return (whole,) if whole is not None else tuple(_longest_parts(word[: _LONGEST_WORD + 1], known))
+
+
+def _longest_parts(word: str, known: Mapping[str, int]) -> Iterator[int]:
+    """The parts of `word`, each the longest that is known; none if they do not make up the whole."""
+    parts, start = list[int](), 0
+    while start < len(word) <= _LONGEST_WORD:
+        inside = _INSIDE if start else ""
+        ends = range(len(word), start, -1)
+        end = next((end for end in ends if inside + word[start:end] in known), None)
+        if end is None:
+            break
+        parts.append(known[inside + word[start:end]])
+        start = end
+    if start == len(word):
+        yield from parts
+
+
+@cache
+def _known() -> Mapping[str, int]:
+    text = files(__package__).joinpath("pieces.txt").read_text(encoding="utf-8")
+    return {piece: place for place, piece in enumerate(text.splitlines())}
