@@ -210,6 +210,7 @@ def test_a_company_that_ends_in_a_full_stop_gets_no_second_one() -> None:
         ({"courtesy_title": "Dr", "family": "Raman"}, "Dear Dr.\u00a0Raman:"),
         ({"given": "Priya", "first_name_basis": True}, "Dear Priya,"),
         ({"salutation": "Priya and team"}, "Dear Priya and team:"),
+        ({"salutation": "Dear Captain Raman,"}, "Dear Captain Raman:"),
         ({"name": "Priya Raman, PhD"}, "Dear Priya Raman:"),
         ({"name": "Suharyanto"}, "Dear Suharyanto:"),
     ],

@@ -19,7 +19,6 @@ def told_of(strength: object) -> list[str]:
 @pytest.mark.parametrize(
     ("strength", "said"),
     [
-        ("Two warehouse systems merged by hand in a week", "“behind me are two …”; to have “I …”"),
         ("Warehouse merger, 140 users", "in no letter, for want of a sentence"),
         ({"text": "Warehouse merger, 140 users", "answers": ["Merge two warehouse systems"]}, "quoted as it stands"),
     ],
@@ -33,6 +32,7 @@ def test_what_makes_no_sentence_with_i_is_told_with_the_way_out(strength: object
     "strength",
     [
         "Merged two warehouse systems for 140 users",
+        "Two warehouse systems merged by hand in a week",
         "Licensed electrician since 2014",
         {"text": "Warehouse merger", "clause": "I merged two warehouse systems"},
     ],

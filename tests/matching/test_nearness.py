@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_letters.matching.encoder import likeness, meaning
-from followup_letters.matching.nearness import NearnessSimilarity, nearness
+from followup_letters.matching.nearness import nearness
 from followup_letters.matching.pieces import pieces_of
 
 STRENGTHS = (
@@ -45,7 +45,6 @@ def test_nearness_is_a_number_from_0_to_1_for_any_two_texts(asked: list[str], to
     assert [len(row) for row in table] == [len(told)] * len(asked)
     assert all(0 <= number <= 1 for row in table for number in row)
     assert table == nearness(asked, told)
-    assert NearnessSimilarity()(asked, told) == table
 
 
 @given(st.text() | st.sampled_from(STRENGTHS), st.text())
@@ -70,9 +69,3 @@ def test_what_no_pieces_make_up_means_nothing(text: str) -> None:
     assert meaning(text) is None
     assert likeness(meaning(text), meaning("water")) == 0
     assert nearness([text], ["water"])[0][0] < 0.3
-
-
-def test_what_is_only_alike_in_meaning_says_so() -> None:
-    built_in = NearnessSimilarity()
-    assert built_in.explain("Coach seven keepers", "Led a crew of six") == "alike in meaning"
-    assert built_in.explain("Coach seven keepers", "Sang in Bergen") == "no word or idea in common"

@@ -23,7 +23,7 @@ _TOLD_FOR_A_NAME = 0.6  # the same for what the writer is, was called, or has sp
 _EVERY = 1.0  # what a need is worth beside how likely its strength is, so that more needs find one
 _ALMOST = 1e-9  # of a nearness, which may be 1
 _SAID_SO = 1.0  # the score of a match that the user named
-_FIRM = 0.75  # the score of a match from which a sentence may say that the work is known
+_FIRM = 0.75  # the score from which a match stands, and a sentence may say that the work is known
 
 
 @dataclass(frozen=True)
@@ -41,15 +41,15 @@ class Answer:
     @property
     def is_firm(self) -> bool:
         """True if the strength answers the need so surely that a sentence may say so."""
-        return self.match is not None and self.match.score >= _FIRM
+        return self.match is not None and _is_firm(self.match)
 
 
 def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
-    """Strengths with the needs that they answer: those that the user named, then those that likely belong together."""
+    """Strengths with the needs that they answer: by the user's word or for certain, then those that likely do."""
     responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
     matches = match(responsibilities, strengths, limit=max(1, len(responsibilities)))
     certain = {(pair.responsibility_index, pair.strength_index): pair for pair in matches}
-    found = {strength: Answer(need, strength, pair) for (need, strength), pair in certain.items() if _is_said(pair)}
+    found = {strength: Answer(need, strength, pair) for (need, strength), pair in certain.items() if _is_firm(pair)}
     closed = {answer.need for answer in found.values()}
     needs = [index for index in range(len(responsibilities)) if index not in closed]
     free = [index for index in range(len(strengths)) if index not in found]
@@ -61,8 +61,8 @@ def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
     return found
 
 
-def _is_said(pair: Match) -> bool:
-    return pair.score == _SAID_SO
+def _is_firm(pair: Match) -> bool:
+    return pair.score >= _FIRM
 
 
 def _worth(strength: Strength, likely: float) -> float:
@@ -107,4 +107,4 @@ def is_measured(strength: Strength) -> bool:
 
 def was_said_so(answer: Answer | None) -> bool:
     """True if the user named this strength as the answer."""
-    return answer is not None and answer.match is not None and _is_said(answer.match)
+    return answer is not None and answer.match is not None and answer.match.score == _SAID_SO

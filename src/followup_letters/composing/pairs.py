@@ -49,8 +49,7 @@ class Proof:
     text: Value
     """The bullet as typed, without a full stop at its end."""
     sentence: Value
-    """The clause that begins with "I", or of what was counted with "behind me", as it stands by itself; Missing if its
-    form is not proved."""
+    """The clause that begins with "I", as it stands by itself; Missing if its form is not proved."""
     clause: Value
     """The same as it stands inside another sentence; Missing if a semicolon or a colon in it would break that."""
     also: Value
@@ -62,7 +61,7 @@ class Proof:
 
     @property
     def says_i(self) -> bool:
-        """True if the clause can follow "that": it begins with "I", and not with what was counted."""
+        """True if the clause can follow "that": it begins with "I", as all do but some of your own."""
         return bool(self.clause) and str(self.clause).startswith("I ")
 
     @property

@@ -39,9 +39,8 @@ class Proofs:
     """What one reader is told of the candidate's work; every number is a position in the input's own list.
 
     `touching` is a strength that touches what was talked about, `near` how near it comes to it; `answers` are needs
-    with their strengths, that of the talk first, then the most important, and `touching` may be one of them; `beside`
-    are strengths told by themselves; `needs` are the responsibilities in the order to name them where none has a
-    strength.
+    with their strengths, the most important first, and `touching` may be one of them; `beside` are strengths told by
+    themselves; `needs` are the responsibilities in the order to name them where none has a strength.
     """
 
     answers: tuple[Answer, ...] = ()
@@ -117,7 +116,7 @@ class Supply:
         taken += self._better_than_nothing(len(own) + len(taken))
         rank = {need: place for place, need in enumerate(by_importance(self._responsibilities))}
         answers = [self._answers[strength] for strength in [*own, *taken] if strength in self._answers]
-        answers.sort(key=lambda each: (each.strength != topic, rank[each.need]))
+        answers.sort(key=lambda each: rank[each.need])
         return Proofs(
             answers=tuple(answers),
             touching=topic,
@@ -148,11 +147,17 @@ class Supply:
         touch = self._topics.get(person.name)
         if touch is not None:
             return self._told(touch.strength, touch.near)
-        told = next(iter(self._fitting(person)), None)
-        if told is None:
-            return Proofs()
+        told, need = next(iter(self._fitting(person)), None), self._talks.need_of(person)
+        if told is None or (need is not None and not self._belongs(told, person, need)):
+            return Proofs(needs=() if need is None else (need,))
         next(kept for kept in (self._left, self._last, self._elsewhere) if told in kept).remove(told)
         return self._told(told, self._talks.nearness_of_talk(person)[told])
+
+    def _belongs(self, strength: int, person: Person, need: int) -> bool:
+        """True if a strength is near to the talk with `person`, or answers the `need` that the talk was about."""
+        answer = self._answers.get(strength)
+        is_near = self._talks.nearness_of_talk(person)[strength] >= _AT_ALL
+        return is_near or (answer is not None and answer.need == need)
 
     def _fitting(self, person: Person) -> list[int]:
         """What of that which is left may be told to a reader of one, the most fitting first.

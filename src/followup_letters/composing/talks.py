@@ -13,6 +13,7 @@ from followup_letters.matching.nearness import nearness
 from followup_letters.models import Interview, Person, Responsibility, Strength
 
 SURELY = 0.7  # the nearness from which one thing may be said to be close to another
+_ABOUT_A_NEED = 0.5  # from which a talk was about a responsibility
 Table = Sequence[list[float]]  # a line for each text, how near each of others is to it
 
 
@@ -33,6 +34,13 @@ class Talks(NamedTuple):
     def nearness_of_talk(self, person: Person) -> list[float]:
         """How near each strength comes to the talk with one of the readers."""
         return self.to_strengths[self._place_of(person)]
+
+    def need_of(self, person: Person) -> int | None:
+        """The responsibility that the talk with one of the panel was about; None if it was about none."""
+        line = self.to_needs[self._place_of(person)]
+        nearest = max(range(len(line)), key=line.__getitem__, default=None)
+        is_meant = person.role is not Role.EXECUTIVE and nearest is not None and line[nearest] >= _ABOUT_A_NEED
+        return nearest if is_meant else None
 
     def _place_of(self, person: Person) -> int:
         return next(at for at, reader in enumerate(self.readers) if reader.name == person.name)

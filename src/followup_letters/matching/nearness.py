@@ -1,7 +1,8 @@
 """How near two texts are in what they speak of: words and ideas in common, weighed with what the texts mean.
 
-That finds the right strength more often than either alone. A meaning counts by how much nearer it is than those of the
-other texts at hand: within one trade everything is somewhat alike.
+That finds the right strength more often than either alone, but is sure of less: where a match must be certain, words
+and ideas decide (`pairing`). A meaning counts by how much nearer it is than those of the other texts at hand: within
+one trade everything is somewhat alike.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import math
 from collections.abc import Sequence
 
 from followup_letters.matching.encoder import likeness, meaning
-from followup_letters.matching.similarity import NOTHING_IN_COMMON, WordSimilarity
+from followup_letters.matching.similarity import WordSimilarity
 
 # Fitted to cases in benchmarks/matching that the table of ideas was not written for, by logistic regression; rounded.
 _START = 1.7
@@ -18,25 +19,6 @@ _BY_WORDS, _BY_MEANING = 0.6, 12.5
 _BY_TYPE_OF_NEED, _BY_TYPE_OF_PROOF = -20.0, -15.5
 _USUAL, _USUAL_COUNTS = 0.12, 4  # how alike any two texts are, and as how many texts that counts
 _SURE = 1e-6  # nothing is surer than this
-
-_ALIKE_IN_MEANING = "alike in meaning"
-_WORTH_SAYING = 0.3  # from which likeness of meaning is named as a reason
-
-
-class NearnessSimilarity:
-    """The built-in similarity: words, ideas and meanings together; nothing to download, the same on every run."""
-
-    threshold = 0.5
-
-    def __call__(self, responsibilities: Sequence[str], strengths: Sequence[str]) -> list[list[float]]:
-        """A row for each responsibility; for each strength how likely it is to answer it, from 0 to 1."""
-        return nearness(responsibilities, strengths)
-
-    def explain(self, responsibility: str, strength: str) -> str:
-        """The words and ideas in common; if there are none, that the two are alike in meaning, where they are."""
-        reason = WordSimilarity().explain(responsibility, strength)
-        is_alike = likeness(meaning(responsibility), meaning(strength)) >= _WORTH_SAYING
-        return _ALIKE_IN_MEANING if reason == NOTHING_IN_COMMON and is_alike else reason
 
 
 def nearness(asked: Sequence[str], told: Sequence[str]) -> list[list[float]]:

@@ -10,8 +10,7 @@ from followup_letters.arguments import refused
 from followup_letters.matching.answering import answered
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import Need, Proof, by_importance, check_items, text_of
-from followup_letters.matching.nearness import NearnessSimilarity
-from followup_letters.matching.similarity import NOTHING_IN_COMMON, Similarity
+from followup_letters.matching.similarity import NOTHING_IN_COMMON, Similarity, WordSimilarity
 from followup_letters.tables import html_table
 
 _CLEARLY_AHEAD = 0.1  # how far a pair must score above every rival
@@ -134,7 +133,7 @@ def _check(function: str, responsibilities: object, strengths: object, similarit
 
 @cache
 def _built_in() -> Similarity:
-    return NearnessSimilarity()
+    return WordSimilarity()
 
 
 class _Table:

@@ -1,17 +1,22 @@
-"""Bullets that name work by a noun: "Supervision of three students" says "I have supervised three students"."""
+"""Bullets that name work by a noun: "Supervision of three students" says "I have supervised three students".
+
+So do those that say what is done with it: "Rota planning for eighteen staff".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from followup_letters.lexicon import phrases, words
-from followup_letters.wording.nouns import has_a_verb
+from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.wording.nouns import has_a_verb, is_common
 from followup_letters.wording.objects import Word, is_number, needs_no_article
 from followup_letters.wording.said import Said, i
 
 
 def activity(body: str, read: Sequence[Word]) -> Said | None:
     """What was done, by the verbs of activities.txt: "I have trained poll workers"; None if it is not proved."""
+    if _is_named_in_ing(read) and not has_a_verb(read):
+        return i(f"have experience in {body[0].lower()}{body[1:]}")
     of = next((n for n, word in enumerate(read[:5]) if word.core == "of"), 0)
     if of not in {1, 3} or len(read) < of + 2 or (of == 3 and read[1].core != "and"):
         return None
@@ -20,6 +25,16 @@ def activity(body: str, read: Sequence[Word]) -> Said | None:
         return None
     deeds = [next(iter(table[read[n].core])) for n in range(0, of, 2)]
     return i(f"{' and '.join(deeds)} {body.partition(' of ')[2]}", "have")
+
+
+def _is_named_in_ing(read: Sequence[Word]) -> bool:
+    """True for "Rota planning for eighteen staff": a common noun, and what is done with it."""
+    if len(read) < 4 or read[1].core not in verbs().gerund or read[1].core in words("countable_ing"):
+        return False
+    first = read[0].core
+    is_verb = first in verbs().past or first in verbs().gerund
+    is_noun = is_common(first) and not (is_verb or first.endswith("ly"))
+    return is_noun and read[2].core in words("prepositions")
 
 
 def _is_whole(goal: Sequence[Word]) -> bool:

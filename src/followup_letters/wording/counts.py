@@ -1,7 +1,7 @@
 """Bullets that count what was done: "Four designers mentored to licensure", "Eleven papers since 2019".
 
 With a participle they tell a deed: "I have mentored four designers to licensure". Without one they stand after a verb
-of ours: "behind me are eleven papers since 2019", "I have a net promoter score of 71". Only what is proved is taken.
+of ours: "I have behind me eleven papers since 2019", "I have a net promoter score of 71". Only what is proved is taken.
 """
 
 from __future__ import annotations
@@ -74,11 +74,11 @@ def _is_a_thing(what: Sequence[Word]) -> bool:
 
 
 def counted(body: str, read: Sequence[Word]) -> Said | None:
-    """What there is to show, of a bullet that counts or rates it: "behind me are two patents granted"."""
+    """What there is to show, of a bullet that counts or rates it: "I have behind me two patents granted"."""
     end = _end_of_count(read)
     lowered = body[0].lower() + body[1:]
     if end is not None and is_number(read[_start(read)].core):
-        return Said("behind me", "are", lowered) if _is_done(read, end) else None
+        return i(f"have behind me {lowered}") if _is_done(read, end) else None
     rated = _share(lowered, read) or _rated(lowered, read)
     if rated is None:
         return None

@@ -25,7 +25,7 @@ from followup_letters.wording.projects import project
 from followup_letters.wording.said import Said
 from followup_letters.wording.second_parts import joined_on
 from followup_letters.wording.standing import is_certified, standing
-from followup_letters.wording.tenses import counts_time, is_dated, is_length_of_time
+from followup_letters.wording.tenses import counts_time, is_dated, is_length_of_time, reaches_now
 
 
 class Form(StrEnum):
@@ -129,6 +129,8 @@ def _form(body: str, read: Sequence[Word], at: int, *, after_to: bool) -> Form:
         return Form.CLAUSE if _is_clause(read) else Form.OTHER
     if counts_time(body):
         return Form.YEARS if is_length_of_time(read) else Form.OTHER
+    if _is_was_done(read) and not reaches_now(body):
+        return Form.PAST
     form = _inflected_form(body, read, at, after_to=after_to)
     return Form.OTHER if _changes_tense(read, at, form) else form
 
@@ -157,6 +159,12 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
         if _is_proved(read, at, forms, doubtful):
             return form
     return Form.PAST if _is_unlisted_past(read, at) else Form.OTHER
+
+
+def _is_was_done(read: Sequence[Word]) -> bool:
+    """True for "Was put in charge of …", which lacks nothing but its "I"."""
+    done = read[1].core
+    return read[0].core == "was" and len(read) > 3 and (done in verbs().past or done in words("odd_participles"))
 
 
 def _is_unlisted_past(read: Sequence[Word], at: int) -> bool:

@@ -23,23 +23,30 @@ _MOVES = (
     ),
     re.compile(rf"{_WHAT}\s+(?:up|down)\s+(?:by\s+)?({_STEP}).*", re.DOTALL),
     re.compile(rf"{_WHAT}\s+(?:up|down)\s+to\s+({_FIGURE})\b.*", re.DOTALL),
-    re.compile(rf"{_WHAT}: ({_AMOUNT})(?:\s[^,:;]{{1,20}}?)? (?:down |up )?to ({_AMOUNT})\b[^:;]*"),
+    re.compile(rf"{_WHAT}: (?:from )?({_AMOUNT})(?:\s[^,:;]{{1,20}}?)? (?:down |up )?to ({_AMOUNT})\b[^:;]*"),
 )
 
 
 def moved(body: str, read: Sequence[Word]) -> Said | None:
     """What "I brought" from one figure to another; None if it is not proved."""
     found = next(filter(None, (move.fullmatch(body) for move in _MOVES)), None)
-    if found is None or not all(map(_is_amount, found.groups()[1:])) or has_a_verb(read):
+    if found is None or not all(map(_is_amount, found.groups()[1:])) or has_a_verb(_main_part(read)):
         return None
     what = _measured(found["what"], read[: len(found["what"].split())])
-    rest = body[len(found["what"]) :].replace(": ", " from ", 1) if what else ""
+    rest = body[len(found["what"]) :].replace(": from ", " from ", 1).replace(": ", " from ", 1) if what else ""
     return i(f"brought {what}{rest}") if what else None
+
+
+def _main_part(read: Sequence[Word]) -> Sequence[Word]:
+    """The words before "after I introduced …", which may have a verb of its own."""
+    end = next((place for place, word in enumerate(read) if word.core in {"after", "once", "when"}), len(read))
+    return read[:end]
 
 
 def _measured(text: str, what: Sequence[Word]) -> str | None:
     """The measure `text` with its article, if it takes one; None if it is no measure."""
-    if any(word.core in verbs().past for word in what) or what[0].core in verbs().gerund:
+    is_deed = what[0].core in verbs().gerund and not (len(what) == 2 and what[1].core in words("gauges"))
+    if is_deed or any(word.core in verbs().past for word in what):
         return None
     head, lowered = _head(what), _lowered(text, what[0])
     if head is None or lowered is None:
@@ -63,6 +70,8 @@ def _head(what: Sequence[Word]) -> str | None:
 def _lowered(text: str, first: Word) -> str | None:
     """`text` with a small letter where its first word is a common one; as typed for what is spelt with a figure."""
     if not first.typed[0].isupper():
+        return text
+    if first.typed.isupper() and first.typed.isalpha():
         return text
     if not first.typed[1:].islower():
         return text if not first.typed[1:].isalpha() else None

@@ -50,6 +50,9 @@ def running_name(company: str) -> str:
     return company
 
 
+_DEAR = re.compile(r"^dear\s+|[,:]$", re.IGNORECASE)  # which the template says
+
+
 def addressee(person: Addressed, *, british: bool) -> tuple[str, ...]:
     """The words that follow "Dear", in pieces that must not be broken apart, by the ladder of LETTERS.md.
 
@@ -57,7 +60,7 @@ def addressee(person: Addressed, *, british: bool) -> tuple[str, ...]:
     full name as on the card without post-nominals.
     """
     if person.salutation:
-        return (person.salutation,)
+        return (_DEAR.sub("", person.salutation),)
     if person.first_name_basis and person.given:
         return (person.given,)
     if person.courtesy_title and person.family:

@@ -29,7 +29,7 @@ _IS_OVER = re.compile(rf"{_YEAR.pattern}(?:\s+to\s+|\s*[-–]\s*){_YEAR.pattern}
 
 def post(body: str, read: Sequence[Word]) -> Said | None:
     """What "I have been", or was: a charge nurse on a ward; None if `body` is not proved to name a post."""
-    end = next((n for n, word in enumerate(read) if n and (word.core in _PLACES or word.core == ",")), None)
+    end = next((n for n, word in enumerate(read) if n and word.core in _PLACES | {",", "since"}), None)
     if end is None or end > _LONGEST or end + 1 >= len(read):
         return None
     title = read[:end]

@@ -15,7 +15,7 @@ from followup_letters.wording.objects import Word
 from followup_letters.wording.phrases import without_aside
 from followup_letters.wording.said import Said, i
 from followup_letters.wording.standing import standing
-from followup_letters.wording.tenses import follows_have, reaches_now, today
+from followup_letters.wording.tenses import follows_have, lasts, reaches_now, today
 
 # How the writer says each form of himself: a helping verb, and what comes between it and the user's words.
 _OPENINGS: Mapping[Form, tuple[str, str]] = {
@@ -45,8 +45,8 @@ _SPEAKERS = frozenset("we our ours us you your yours".split())
 def first_person(text: str, *, current: bool = False) -> str | None:
     """The clause that says this strength, without a final full stop; None if not proved. It begins with "I".
 
-    What was counted begins otherwise: "behind me are eleven papers". A base form or a third person is a need, and
-    becomes a clause only if the strength is marked `current`, or says so itself ("Currently manages …").
+    A base form or a third person is a need, and becomes a clause only if the strength is marked `current`, or says so
+    itself ("Currently manages …").
     """
     found = said_of(text, current=current)
     if found:
@@ -92,7 +92,8 @@ def _opening(form: Form, body: str, word: str, adverb: str) -> tuple[str, str] |
     if adverb:
         found = None if reaches_now(body) else _OPENINGS_TODAY.get(form)
         return found and (found[0], found[1].format(adverb))
-    if not reaches_now(body) or word == "have":
+    has_lasted = reaches_now(body) or (form is Form.ADJECTIVE and lasts(body))
+    if not has_lasted or word == "have":
         return _OPENINGS.get(form)
     if form is Form.PAST and not follows_have(word):
         return None

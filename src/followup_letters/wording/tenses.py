@@ -17,6 +17,7 @@ _REACHES_NOW = re.compile(
     r"(?:years?|months|decades?))",
     re.DOTALL,
 )
+_LASTS = re.compile(r".*\bfor (?:(?:more than|over|nearly|almost|about) )?[\w-]+ (?:years?|months|decades?)", re.DOTALL)
 _OTHER_DATE = re.compile(r"\b(?:19|20)\d\d\b|\bago\b", re.IGNORECASE)
 _YEARS = re.compile(
     r"(?:(?:more than|over|nearly|almost|about|around|some|at least|well over)\s+)?"
@@ -30,6 +31,11 @@ _TODAY = re.compile(r"(?:Currently|Presently|Now)\s+(?=[a-z])")
 def reaches_now(body: str) -> bool:
     """True if `body` ends in a span of time that has not ended: "since 2018", "for the last three years"."""
     return _REACHES_NOW.fullmatch(body) is not None
+
+
+def lasts(body: str) -> bool:
+    """True if `body` ends in how long it has been so: "on call one week in four for nine years"."""
+    return _LASTS.fullmatch(body) is not None
 
 
 def is_dated(body: str) -> bool:

@@ -116,11 +116,7 @@ def unproved_form(case: Case) -> Iterator[Remark]:
     for index, strength in enumerate(case.interview.candidate.strengths):
         field = f"candidate.strengths[{index}]"
         clause = strength.clause or first_person(strength.text, current=strength.current)
-        if clause and field in printed and not clause.startswith("I"):
-            begun = " ".join(clause.split()[:4])
-            message = f"{quoted(strength.text)} is told as “{begun} …”; to have “I …”, begin with the past (“Led …”)"
-            yield Remark(message, field=field)
-        elif not clause and (index in used or field in printed):
+        if not clause and (index in used or field in printed):
             message = f"{quoted(strength.text)} is quoted as it stands; to have it in a sentence, give `clause: I …`"
             yield Remark(message, field=field)
         elif not clause and not _is_told_as_omitted(case, strength.text):
