@@ -20,9 +20,12 @@ from baselines import SCORERS, Measure
 from followup_letters.matching import Match, Similarity, WordSimilarity, match, suggest
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.nearness import nearness
+from followup_letters.matching.partners import partners
 from followup_letters.matching.similarity import scores
 
 HERE = Path(__file__).parent
+TOLD = 0.3  # as in composing/answering.py
+ALMOST = 1e-9
 Case = dict[str, Any]
 
 
@@ -165,6 +168,19 @@ def topics_found(measure: Callable[[list[str], list[str]], Sequence[Sequence[flo
     return sum(nearest in case["gold"] for nearest, case in zip(found, cases, strict=True)), len(cases)
 
 
+def told(cases: Sequence[Case]) -> tuple[int, int]:
+    """How many pairs a letter could tell, of those that likely belong together: the right ones, and the wrong."""
+    right = wrong = 0
+    for case in cases:
+        near = nearness(case["responsibilities"], case["strengths"])
+        likely = partners([[each / (1 - each + ALMOST) for each in row] for row in near])
+        gold, neutral = ({tuple(pair) for pair in case[key]} for key in ("gold", "also_ok"))
+        made = {(i, j) for i, row in enumerate(likely) for j, each in enumerate(row) if each >= TOLD} - neutral
+        right += len(made & gold)
+        wrong += len(made - gold)
+    return right, wrong
+
+
 def main() -> None:
     """Print the table for each group of reported cases."""
     own = cases_of("own")
@@ -184,6 +200,8 @@ def main() -> None:
         for name, similarity in measures.items():
             outcomes = [outcome(case, similarity) for case in cases]
             print(f"{name:20}" + "".join(f"{interval(outcomes, measure):>18}" for measure in COLUMNS.values()))
+        right, wrong = told(cases)
+        print(f"told after a need, by nearness: {right} right, {wrong} wrong, of {pairs}")
     for name, measure in {"words and ideas": WordSimilarity(), "nearness, with meanings": nearness}.items():
         right, all_of_them = topics_found(measure)
         print(f"\ntopics of a talk, {name}: the nearest strength is right for {right} of {all_of_them}")
