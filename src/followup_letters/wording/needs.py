@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.forms import Form, form_of
-from followup_letters.wording.nouns import end_of_noun
+from followup_letters.wording.nouns import end_of_noun, is_participle
 from followup_letters.wording.objects import is_number, needs_no_article, words_of
 from followup_letters.wording.phrases import without_aside, without_stop
 from followup_letters.wording.saying import gerund_phrase, infinitive, is_compound_verb
@@ -20,6 +20,8 @@ _PLAIN = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)*(?=\s)")
 _PLURALS = re.compile(r"[A-Za-z][a-z]+s and [a-z]+s")
 _SEVERAL = re.compile(r"[;:?!]|\.\s")
 _ARTICLES = frozenset({"a", "an", "one", "the"})
+_ALL_OR_NONE = frozenset({"no", "every", "each"})
+_MEASURED = re.compile(r"\b(?:above|below|under|over|within|inside)\s+\S*\d")
 _HOW_IT_SHOULD_BE = frozenset({"right", "without"})
 _RELATIVES = frozenset("that which who whom whose where when how what why if whether because so".split())
 _SUBJECTS = frozenset("i we you they he she it there someone somebody everyone everybody nobody who what".split())
@@ -70,10 +72,16 @@ def noun_phrase(need: str) -> str | None:
     word = first[0].casefold() if first else article
     if _is_clause(text) or is_compound_verb(words_of(text)):
         return None
-    named = _PLURALS.fullmatch(text) or _is_described(text, word) or _is_activity(text, word) or _is_a_thing(word, text)
-    if word in _ARTICLES:
+    if word in _ARTICLES | _ALL_OR_NONE:
         return text[0].lower() + text[1:]
-    return _with_the(text) if named else None
+    return _with_the(text) if _is_named(text, word) else None
+
+
+def _is_named(text: str, word: str) -> bool:
+    """True for a text, beginning with `word`, that is proved to name a thing or an activity."""
+    is_measured = word in verbs().gerund and _MEASURED.search(text) is not None  # "dispensing conversion above 70%"
+    is_several = _PLURALS.fullmatch(text) is not None or is_measured
+    return is_several or _is_described(text, word) or _is_activity(text, word) or _is_a_thing(word, text)
 
 
 def _with_the(text: str) -> str:
@@ -95,7 +103,9 @@ def asks_for_more(phrase: str) -> bool:
     behind = read[end_of_noun(read, 0) or len(read) :]
     says_how = any(word.core in _HOW_IT_SHOULD_BE for word in read[1:])
     is_measured = any(is_number(word.core) for word in behind)
-    return read[0].core in words("comparatives") | {"one"} or says_how or is_measured
+    is_so_for_all = read[0].core in _ALL_OR_NONE and any(is_participle(word.core) for word in read[2:])
+    is_more = read[0].core in words("comparatives") | {"one", "no"}
+    return is_more or says_how or is_measured or is_so_for_all
 
 
 def _is_clause(text: str) -> bool:
