@@ -109,13 +109,14 @@ class LetterContext:
     """How long it lasted, as it follows "the": "hour and a half"; Missing if it does not fit, or if another
     letter of the set says it."""
     pairs: tuple[Pair, ...]
-    """Needs with their proofs: that of the talk with this reader first, then the most important (R24, R25)."""
+    """Needs with their proofs, those that can be named first, then the most important (R24, R25)."""
     touching: Touching | None
     """A strength near to what was talked about with this reader; None if there is none."""
     beside: tuple[Proof, ...]
     """Strengths that have something in common with the job, to be told without the claim that they answer a need."""
     needs: Sequence[Need]
-    """Two needs to name where none is answered, such as can stand in a sentence, the most important first."""
+    """Needs to name where none is answered, such as can stand in a sentence: two, the most important first; for one of
+    the panel that which the talk was about."""
     reasons: Sequence[Value]
     """Why you want to work there, for this reader (R26)."""
     omitted: Value
