@@ -250,6 +250,11 @@ class Case:
         return next((event for event in known if event.response is Response.HIRED_SOMEONE_ELSE), None)
 
     @cached_property
+    def printed(self) -> frozenset[str]:
+        """The fields that one of the letters prints."""
+        return frozenset(field for reading in self.letters for field in reading.used)
+
+    @cached_property
     def topics(self) -> Counter[tuple[str, ...]]:
         """How often each thing was talked about, by its words."""
         return Counter(tuple(words_of(person.talked_about or "")) for person in self.interview.people)

@@ -3,8 +3,8 @@
 `match` pairs them and `suggest` asks about what stays open (pairing), after what the user said outright (answering).
 `similarity` scores by the words and ideas that texts speak of (terms, and the stems of the table, vocabulary);
 `semantic` by a model of the user's; `assigning` finds the best pairing. What is only likely is for letters to tell
-without a claim: `nearness` weighs what texts mean as well (encoder, which reads them as pieces), and `partners` says how
-likely two belong together, given all others. Nothing is worded here but the reason, which is for the writer of the
+without a claim: `nearness` weighs what texts mean as well (encoder, which reads them as pieces), and `partners` says
+how likely two belong together, given all others. Nothing is worded here but the reason, which is for the writer of the
 letter and not for its reader.
 """
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from threading import Lock
 from typing import Any, NamedTuple
 
 from followup_letters.matching.pieces import pieces_of
@@ -17,6 +18,7 @@ Vector = Any  # an array of numpy's, which takes long to load and so is only ask
 LONGEST = 32  # pieces of a text that are read
 _SMALLEST = 1e-5
 _HEAD = 32  # numbers that one head of a layer looks at
+_ONE_AT_A_TIME = Lock()  # the limit on threads holds for the process, and is lifted when a text is read
 
 
 class _Step(NamedTuple):
@@ -77,7 +79,11 @@ class _Encoder(NamedTuple):
 def meaning(text: str) -> Vector | None:
     """The meaning of `text`, a vector of length 1; None if there is nothing in it to read."""
     places = pieces_of(text)[:LONGEST]
-    return _encoder()(places) if places else None
+    if not places:
+        return None
+    encoder = _encoder()
+    with _ONE_AT_A_TIME, _threads().limit(limits=1):
+        return encoder(places)
 
 
 def likeness(one: Vector | None, other: Vector | None) -> float:
@@ -99,6 +105,14 @@ def _shares(numbers: Vector) -> Vector:
 
     powers = numpy.exp(numbers - numbers.max(axis=-1, keepdims=True))
     return powers / powers.sum(axis=-1, keepdims=True)
+
+
+@cache
+def _threads() -> Any:
+    """What numpy reckons with, and how many threads that may take: for so little, one is many times as fast as two."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController().select(user_api="blas")
 
 
 @cache

@@ -36,13 +36,12 @@ _TWO_SENTENCES = re.compile(r"\b[a-z]{3,}[.?!]\s+[A-Z]")  # not after "Dr." and 
 )
 def whole_sentence(case: Case) -> Iterator[Remark]:
     """A text finishes the sentence that its field begins; what it begins anew is said once, and that is a note."""
-    printed = {field for reading in case.letters for field in reading.used}
     for field, text in case.written:
         begins, example = _SENTENCES.get(re.sub(r"\[\d+\]$", "", field).rpartition(".")[2], ("", ""))
         rest = without_stop(without_lead_in(text, field))
         if begins and not fits(text, field):
             message = f"{quoted(text)} does not finish “{begins}”; write what does, such as “{example}”"
-            yield Remark(message, field=field, severity=None if field in printed else Severity.WARNING)
+            yield Remark(message, field=field, severity=None if field in case.printed else Severity.WARNING)
         elif begins and field.startswith("outlook.reasons") and may_be_no_clause(rest):
             message = (
                 f"{quoted(text)} may not finish “{begins}”, for want of a verb; write what does, such as “{example}”"
@@ -51,7 +50,7 @@ def whole_sentence(case: Case) -> Iterator[Remark]:
         elif begins and _TWO_SENTENCES.search(rest):
             message = f"{quoted(text)} is more than finishes “{begins}”; leave out what follows its first full stop"
             yield Remark(message, field=field, severity=Severity.WARNING)
-        elif field in printed and not text.startswith(rest):
+        elif field in case.printed and not text.startswith(rest):
             message = f"{quoted(text)} begins as the letter's own sentence does, which is said once; write “{rest}”"
             yield Remark(message, field=field, severity=Severity.INFO)
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from followup_letters.checking.findings import Severity
-from followup_letters.checking.readings import Case
+from followup_letters.checking.readings import Case, Reading
 from followup_letters.checking.spotting import quoted, words_of
 from followup_letters.checking.table import Notes, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
@@ -39,7 +39,8 @@ _COUNTED = re.compile(
 def no_match(case: Case) -> Iterator[Remark]:
     """A need of the job is answered by a strength of yours."""
     readers = [reading for reading in case.letters if reading.role in _WITH_PROOF]
-    if case.decision.kind is LetterKind.COURTESY or not readers or any(each.letter.matches for each in case.letters):
+    is_told = any(each.letter.matches or _tells_a_pair(each) for each in case.letters)
+    if case.decision.kind is LetterKind.COURTESY or not readers or is_told:
         return
     responsibilities, strengths = case.interview.position.responsibilities, case.interview.candidate.strengths
     if not responsibilities:
@@ -53,6 +54,14 @@ def no_match(case: Case) -> Iterator[Remark]:
             "no strength of yours answers a need of the job for certain; say which does: `answers: [part of the need]`"
         )
         yield Remark(message, field="candidate.strengths")
+
+
+def _tells_a_pair(reading: Reading) -> bool:
+    """True for a letter that names a need and tells a strength, which likely belong together."""
+    return all(
+        any(field.startswith(part) for field in reading.used)
+        for part in ("position.responsibilities[", "candidate.strengths[")
+    )
 
 
 @rule(
@@ -87,12 +96,15 @@ def too_many_responsibilities(case: Case) -> Iterator[Remark]:
     responsibilities = case.interview.position.responsibilities
     if case.decision.kind is LetterKind.COURTESY or len(responsibilities) <= _MOST_RESPONSIBILITIES or not case.letters:
         return
-    used = {found.responsibility_index for reading in case.letters for found in reading.letter.matches}
+    answered_for_certain = {found.responsibility_index for reading in case.letters for found in reading.letter.matches}
     left = [
-        quoted(responsibility.text, 50) for index, responsibility in enumerate(responsibilities) if index not in used
+        quoted(responsibility.text, 50)
+        for index, responsibility in enumerate(responsibilities)
+        if index not in answered_for_certain and f"position.responsibilities[{index}]" not in case.printed
     ]
     if left:
-        answered = f"{len(responsibilities)} responsibilities, and the letters answer {len(used)}"
+        count = len(responsibilities)
+        answered = f"{count} responsibilities, and the letters take up {count - len(left)}"
         message = f"{answered}; not taken up: {', '.join(left)}"
         yield Remark(message, field="position.responsibilities")
 
@@ -111,12 +123,11 @@ def too_many_responsibilities(case: Case) -> Iterator[Remark]:
 def unproved_form(case: Case) -> Iterator[Remark]:
     """A strength can stand inside a sentence; one that cannot for certain is quoted as it is, or told in no letter."""
     used = {found.strength_index for reading in case.letters for found in reading.letter.matches}
-    printed = {field for reading in case.letters for field in reading.used}
     untold = []
     for index, strength in enumerate(case.interview.candidate.strengths):
         field = f"candidate.strengths[{index}]"
         clause = strength.clause or first_person(strength.text, current=strength.current)
-        if not clause and (index in used or field in printed):
+        if not clause and (index in used or field in case.printed):
             message = f"{quoted(strength.text)} is quoted as it stands; to have it in a sentence, give `clause: I …`"
             yield Remark(message, field=field)
         elif not clause and not _is_told_as_omitted(case, strength.text):
@@ -138,20 +149,19 @@ def untold(case: Case) -> Iterator[Remark]:
     """Two or three strengths go into a letter, one omitted item into a set; what stands in none is named."""
     if case.decision.kind is LetterKind.COURTESY or not case.letters:
         return
-    printed = {field for reading in case.letters for field in reading.used}
     candidate, omitted = case.interview.candidate, case.interview.outlook.omitted
     sayable = [each.clause or first_person(each.text, current=each.current) for each in candidate.strengths]
     left = [
         quoted(strength.text, 50)
         for index, strength in enumerate(candidate.strengths)
         if sayable[index]
-        and f"candidate.strengths[{index}]" not in printed
+        and f"candidate.strengths[{index}]" not in case.printed
         and not _is_told_as_omitted(case, strength.text)
     ]
     if left:
         message = f"in no letter: {', '.join(left)}; to have one told, say which need it `answers`"
         yield Remark(message, field="candidate.strengths")
-    others = [quoted(text, 50) for n, text in enumerate(omitted) if f"outlook.omitted[{n}]" not in printed]
+    others = [quoted(text, 50) for n, text in enumerate(omitted) if f"outlook.omitted[{n}]" not in case.printed]
     if others:
         yield Remark(
             f"in no letter: {', '.join(others)}; a set says one thing that was left out", field="outlook.omitted"
@@ -161,10 +171,9 @@ def untold(case: Case) -> Iterator[Remark]:
 def _is_told_as_omitted(case: Case, strength: str) -> bool:
     """True if a letter tells that strength as what was left out in the interview: one says all that the other does."""
     said = {*stems_of(strength)}
-    printed = {field for reading in case.letters for field in reading.used}
     for index, omitted in enumerate(case.interview.outlook.omitted):
         stems = {*stems_of(omitted)}
-        if f"outlook.omitted[{index}]" in printed and said and stems and said & stems in (said, stems):
+        if f"outlook.omitted[{index}]" in case.printed and said and stems and said & stems in (said, stems):
             return True
     return False
 
