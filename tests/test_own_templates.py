@@ -332,6 +332,7 @@ def test_a_template_of_ones_own_may_take_ours(tmp_path: Path) -> None:
         ("letter.css.j2", "{% include 'letter.css.j2' %}", "without end"),
         ("letter.css.j2", "{% if %}", "styles/letter.css.j2:1"),
         ("letter.css.j2", "p {\n  colr: red;\n}", "letter.css.j2:2\n  paper has no property colr; did you mean color?"),
+        ("letter.css.j2", "p { text-algin: right; }", "paper has no property text-algin; did you mean text-align?"),
         ("letter.css.j2", "p {\n  color: rde;\n}", "letter.css.j2:2\n  color takes no such value: rde"),
         ("letter.css.j2", f"{OURS}\n.sheet p {{\n  color red;\n}}", "letter.css.j2:3\n  is no declaration"),
         (

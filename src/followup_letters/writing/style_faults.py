@@ -17,6 +17,11 @@ from followup_letters.templates_folder import Styles, place_of
 
 _NAME = "styles/letter.css.j2"
 _OF_RULES = frozenset({"media", "supports", "layer", "container"})  # hold rules, and no declarations
+# Names that stand for several properties, and so are in no list of the engine's.
+_SHORTHANDS = """
+    background border border-bottom border-color border-left border-radius border-right border-style border-top
+    border-width columns flex font font-variant gap list-style margin outline padding text-align text-decoration
+""".split()
 _ALIKE = 0.8  # how like a property that there is a name must be to be a slip in it
 
 
@@ -106,7 +111,7 @@ def _of_the_engine(message: str, arguments: tuple[Any, ...]) -> Iterator[_Slip]:
 def _near(name: str) -> str | None:
     from weasyprint.css.properties import KNOWN_PROPERTIES  # the engine is there, for it has complained
 
-    known = [each.replace("_", "-") for each in KNOWN_PROPERTIES]
+    known = [*_SHORTHANDS, *(each.replace("_", "-") for each in KNOWN_PROPERTIES)]
     return next(iter(get_close_matches(name, sorted(known), n=1, cutoff=_ALIKE)), None)
 
 

@@ -194,7 +194,8 @@ def figures_disagree(case: Case) -> Iterator[Remark]:
     """Two lines that tell of one thing give the same number for it."""
     fields = ("candidate.strengths", "outlook.omitted", "outlook.reservations", "people")
     ends = (".text", ".clause", ".answer", ".clarify", "]")
-    lines = [_Line(field, text, _counts(text)) for field, text in case.told if field.startswith(fields)]
+    told_of = [(field, text) for field, text in case.told if field.startswith(fields) and ".answers[" not in field]
+    lines = [_Line(field, text, _counts(text)) for field, text in told_of]
     told: set[str] = set()
     for one, other in combinations([line for line in lines if line.counted and line.field.endswith(ends)], 2):
         own_clause = one.field.removesuffix(".text") == other.field.removesuffix(".clause")
