@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,3 +73,29 @@ def test_what_no_pieces_make_up_means_nothing(text: str) -> None:
     assert meaning(text) is None
     assert likeness(meaning(text), meaning("water")) == 0
     assert nearness([text], ["water"])[0][0] < 0.3
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # from Python 3.12 on, of any fork beside a thread
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="workers are forked")
+def test_a_worker_that_begins_while_a_text_is_read_reads_on() -> None:
+    stop = threading.Event()
+    meaning("what is loaded once is loaded, for no fork may begin while Python itself loads a module")
+
+    def read_on() -> None:
+        number = 0
+        while not stop.is_set():
+            meaning(f"led crew {number} for a year")
+            number += 1
+
+    reader = threading.Thread(target=read_on)
+    reader.start()
+    try:
+        for number in range(20):
+            child = os.fork()
+            if not child:
+                signal.alarm(20)  # which ends a worker that waits for ever
+                os._exit(0 if meaning(f"worker {number}") is not None else 1)
+            assert os.waitpid(child, 0)[1] == 0
+    finally:
+        stop.set()
+        reader.join()

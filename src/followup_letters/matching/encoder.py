@@ -7,6 +7,7 @@ no bit of its meaning depends on what else is read.
 
 from __future__ import annotations
 
+import os
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from threading import Lock
@@ -19,6 +20,9 @@ LONGEST = 32  # pieces of a text that are read
 _SMALLEST = 1e-5
 _HEAD = 32  # numbers that one head of a layer looks at
 _ONE_AT_A_TIME = Lock()  # the limit on threads holds for the process, and is lifted when a text is read
+if hasattr(os, "register_at_fork"):  # a worker that begins while a text is read would wait for ever
+    release = _ONE_AT_A_TIME.release
+    os.register_at_fork(before=_ONE_AT_A_TIME.acquire, after_in_parent=release, after_in_child=release)
 
 
 class _Step(NamedTuple):

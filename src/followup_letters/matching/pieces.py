@@ -21,20 +21,21 @@ def pieces_of(text: str) -> list[int]:
     """
     letters = unicodedata.normalize("NFD", text.lower().translate(_PLAIN))
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return [place for token in _TOKEN.findall(plain) for place in _parts_of(token)]
+    tokens = (token for token in _TOKEN.findall(plain) if len(token) <= _LONGEST_WORD)
+    return [place for token in tokens for place in _parts_of(token)]
 
 
 @lru_cache(maxsize=16384)
 def _parts_of(word: str) -> tuple[int, ...]:
     known = _known()
     whole = known.get(word)
-    return (whole,) if whole is not None else tuple(_longest_parts(word[: _LONGEST_WORD + 1], known))
+    return (whole,) if whole is not None else tuple(_longest_parts(word, known))
 
 
 def _longest_parts(word: str, known: Mapping[str, int]) -> Iterator[int]:
     """The parts of `word`, each the longest that is known; none if they do not make up the whole."""
     parts, start = list[int](), 0
-    while start < len(word) <= _LONGEST_WORD:
+    while start < len(word):
         inside = _INSIDE if start else ""
         ends = range(len(word), start, -1)
         end = next((end for end in ends if inside + word[start:end] in known), None)
