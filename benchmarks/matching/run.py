@@ -25,7 +25,6 @@ from followup_letters.matching.similarity import scores
 
 HERE = Path(__file__).parent
 TOLD = 0.3  # as in composing/answering.py
-ALMOST = 1e-9
 Case = dict[str, Any]
 
 
@@ -172,8 +171,7 @@ def told(cases: Sequence[Case]) -> tuple[int, int]:
     """How many pairs a letter could tell, of those that likely belong together: the right ones, and the wrong."""
     right = wrong = 0
     for case in cases:
-        near = nearness(case["responsibilities"], case["strengths"])
-        likely = partners([[each / (1 - each + ALMOST) for each in row] for row in near])
+        likely = partners(nearness(case["responsibilities"], case["strengths"]))
         gold, neutral = ({tuple(pair) for pair in case[key]} for key in ("gold", "also_ok"))
         made = {(i, j) for i, row in enumerate(likely) for j, each in enumerate(row) if each >= TOLD} - neutral
         right += len(made & gold)

@@ -21,7 +21,6 @@ from followup_letters.wording.saying import first_person
 _TOLD = 0.3  # how likely a strength belongs to a need, from which it is told after it
 _TOLD_FOR_A_NAME = 0.6  # the same for what the writer is, was called, or has spent years in, rather than did
 _EVERY = 1.0  # what a need is worth beside how likely its strength is, so that more needs find one
-_ALMOST = 1e-9  # of a nearness, which may be 1
 _SAID_SO = 1.0  # the score of a match that the user named
 _FIRM = 0.75  # the score from which a match stands, and a sentence may say that the work is known
 
@@ -53,7 +52,7 @@ def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
     closed = {answer.need for answer in found.values()}
     needs = [index for index in range(len(responsibilities)) if index not in closed]
     free = [index for index in range(len(strengths)) if index not in found]
-    likely = partners([[_odds(near[need][index]) for index in free] for need in needs])
+    likely = partners([[near[need][index] for index in free] for need in needs])
     worth = [[_worth(strengths[index], each) for index, each in zip(free, row, strict=True)] for row in likely]
     for row, column in best_assignment(worth):
         pair = needs[row], free[column]
@@ -69,10 +68,6 @@ def _worth(strength: Strength, likely: float) -> float:
     """What it is worth to tell a strength after a need that it so `likely` answers; nothing if it makes no clause."""
     bar = _bar(strength, _TOLD, _TOLD_FOR_A_NAME)
     return likely - bar + _EVERY if likely >= bar and can_be_said(strength) else 0.0
-
-
-def _odds(near: float) -> float:
-    return near / max(1 - near, _ALMOST)
 
 
 def near_needs(interview: Interview) -> Table:
