@@ -229,9 +229,10 @@ def test_a_third_person_that_would_need_rewriting_twice_is_refused() -> None:
     assert first_person("Manages the rota and trains the staff", current=True) is None
 
 
-def test_an_infinitive_may_drop_a_leading_to_but_not_a_speaker() -> None:
+def test_an_infinitive_may_drop_a_leading_to_but_does_not_speak_to_a_candidate() -> None:
     assert infinitive("To run the rota") == "run the rota"
-    assert infinitive("Grow our client base") is None
+    assert infinitive("Grow our client base") == "grow our client base"
+    assert infinitive("Grow your client base") is None
     assert infinitive("Bring order-to-ship time under two days") == "bring order-to-ship time under two days"
 
 
@@ -340,3 +341,21 @@ def test_a_current_duty_loses_at_most_the_ending_of_its_third_person(text: str) 
 def test_a_monstrous_text_is_read_without_complaint(text: str) -> None:
     assert isinstance(form_of(text), Form)
     assert infinitive(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        (
+            "Traced early mold to a cooling tunnel and added four days",
+            "I traced early mold to a cooling tunnel and added four days",
+        ),
+        ("Grouped jobs by tooling and took out 11 stops", "I grouped jobs by tooling and took out 11 stops"),
+        ("Trained mediator and settled 38 cases", None),
+        ("Certified welders and trained 30 apprentices", None),
+        ("Completed a Level 4 Certificate in Housing", "I completed a Level 4 Certificate in Housing"),
+        ("Advanced diploma in nursing", "I hold an advanced diploma in nursing"),
+    ],
+)
+def test_a_deed_joined_to_a_proved_one_is_proved(text: str, clause: str | None) -> None:
+    assert first_person(text) == clause

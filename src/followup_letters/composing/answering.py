@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from followup_letters.composing.talks import Table, texts
+from followup_letters.lexicon import words
 from followup_letters.matching import Match, match
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.nearness import nearness
@@ -22,6 +23,7 @@ _TOLD = 0.3  # how likely a strength belongs to a need, from which it is told af
 _TOLD_FOR_A_NAME = 0.6  # the same for what the writer is, was called, or has spent years in, rather than did
 _EVERY = 1.0  # what a need is worth beside how likely its strength is, so that more needs find one
 _SAID_SO = 1.0  # the score of a match that the user named
+_NEARLY = 0.1  # by which a match may be less near than another strength, and stand
 _FIRM = 0.75  # the score from which a match stands, and a sentence may say that the work is known
 
 
@@ -48,7 +50,11 @@ def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
     responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
     matches = match(responsibilities, strengths, limit=max(1, len(responsibilities)))
     certain = {(pair.responsibility_index, pair.strength_index): pair for pair in matches}
-    found = {strength: Answer(need, strength, pair) for (need, strength), pair in certain.items() if _is_firm(pair)}
+    found = {
+        strength: Answer(need, strength, pair)
+        for (need, strength), pair in certain.items()
+        if _is_firm(pair) and (pair.score == _SAID_SO or near[need][strength] >= max(near[need]) - _NEARLY)
+    }
     closed = {answer.need for answer in found.values()}
     needs = [index for index in range(len(responsibilities)) if index not in closed]
     free = [index for index in range(len(strengths)) if index not in found]
@@ -89,8 +95,11 @@ def is_work(strength: Strength) -> bool:
 
 
 def _bar(strength: Strength, of_a_deed: float, of_a_name: float) -> float:
-    """The bar for a strength: higher for what the writer is, was called, or has so many years of."""
-    is_deed = is_work(strength) and (bool(strength.clause) or form_of(strength.text) is not Form.YEARS)
+    """The bar for a strength: higher for what the writer is, was called, has so many years or a certificate of."""
+    is_certified = any(word.core in words("certificates") for word in words_of(strength.text))
+    is_deed = (
+        is_work(strength) and not is_certified and (bool(strength.clause) or form_of(strength.text) is not Form.YEARS)
+    )
     return of_a_deed if is_deed else of_a_name
 
 

@@ -114,6 +114,8 @@ class LetterContext:
     """A strength near to what was talked about with this reader; None if there is none."""
     beside: tuple[Proof, ...]
     """Strengths that have something in common with the job, to be told without the claim that they answer a need."""
+    on_topic: bool
+    """True if what is told of your work has to do with what was talked about with this reader."""
     needs: Sequence[Need]
     """Needs to name where none is answered, such as can stand in a sentence: two, the most important first; for one of
     the panel that which the talk was about."""
@@ -181,6 +183,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         pairs=work.pairs,
         touching=work.touching,
         beside=work.beside,
+        on_topic=work.on_topic,
         needs=needs_of(interview, proofs.needs, person),
         reasons=Several(
             (phrase(outlook.reasons[n], f"outlook.reasons[{n}]", lead="because") for n in share.reasons),

@@ -6,7 +6,7 @@ Which need goes with which proof is settled in `proving`; how a sentence puts th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -19,13 +19,14 @@ from followup_letters.composing.talks import SURELY
 from followup_letters.matching.items import by_importance
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
-from followup_letters.templating.told import Later, Told, becoming
+from followup_letters.templating.told import Later, Missing, Told, becoming
 from followup_letters.templating.values import Value
+from followup_letters.wording.fronting import fronted
 from followup_letters.wording.joining import after_having
-from followup_letters.wording.needs import asks_for_more, infinitives, is_activity, noun_phrases
+from followup_letters.wording.needs import as_wanted, asks_for_more, infinitives, is_activity, noun_phrases
 from followup_letters.wording.nouns import figures
 from followup_letters.wording.objects import words_of
-from followup_letters.wording.phrases import is_grave, speaks_for_another, without_stop
+from followup_letters.wording.phrases import as_yours, begun, is_painful, speaks_to_a_candidate, without_stop
 from followup_letters.wording.saying import (
     first_person,
     gerund_phrase,
@@ -36,8 +37,7 @@ from followup_letters.wording.saying import (
 )
 
 _MOST_NEEDS = 2  # named in a letter that answers none
-_ECHO = 0.6  # of the need's words stand in its proof as well
-_ALL_OF_IT = 0.8  # the same for the only need that a letter names
+_ECHO = 0.8  # of the need's words stand in its proof as well
 _RELATED = 0.45  # the nearness of a strength to a talk from which the one may be said to have to do with the other
 _OF_THE_TALK = 0.6  # of the need's words stand in what was talked about
 
@@ -56,6 +56,9 @@ class Proof:
     """The same sentence with "also": "I also led …"; Missing if the clause is in your own words."""
     having: Value
     """The clause as it follows "having": "led two crews"; Missing if it cannot."""
+    fronted: Value
+    """The clause with its time, place or means before "I": "in two years I cut …"; Missing if it may not, or if the
+    proof told before begins so."""
     years: Value
     """The bullet as a length of time: "nine years of banquets"; Missing if it is none."""
 
@@ -110,6 +113,21 @@ class Pair:
     """True if the need is what was talked about with this reader, and so need not be said again."""
     needs_naming: bool
     """True if the need can stand inside a sentence, and is worth one: its proof does not say it over again."""
+    echoed: bool
+    """True if the proof says the need over again, so that a sentence may point to what the job asks for."""
+
+    @property
+    def told(self) -> Value:
+        """The proof as a sentence that follows its need, with its capital; Missing if it can begin none."""
+        fronted, sentence = self.proof.fronted, self.proof.sentence
+        if isinstance(fronted, Told):
+            return becoming(fronted, fronted[0].upper() + fronted[1:])
+        return becoming(sentence, begun(sentence) if isinstance(sentence, Told) else None)
+
+    @property
+    def after(self) -> Value:
+        """The proof as a clause that goes on from its need."""
+        return self.proof.fronted or self.proof.clause
 
 
 @dataclass(frozen=True)
@@ -123,11 +141,15 @@ class Touching(Proof):
 
 
 class Work(NamedTuple):
-    """What one letter tells of the writer's work: after needs, beside the talk, and by itself."""
+    """What one letter tells of the writer's work: after needs, beside the talk, and by itself.
+
+    `on_topic` is true if some of it has to do with what was talked about.
+    """
 
     pairs: tuple[Pair, ...]
     touching: Touching | None
     beside: tuple[Proof, ...]
+    on_topic: bool
 
 
 def work_of(interview: Interview, proofs: Proofs, reader: Person, topic: Value) -> Work:
@@ -145,15 +167,24 @@ def work_of(interview: Interview, proofs: Proofs, reader: Person, topic: Value) 
     if proofs.touching is not None and touching is None and answering is None:
         beside = (proofs.touching, *beside)
     in_turn = [pair for pair in pairs.values() if pair is not answering or touching is None]
-    if names_needs and in_turn and not any(pair.needs_naming for pair in in_turn):
-        in_turn = [_with_name(in_turn[0], reader), *in_turn[1:]]
     in_turn.sort(key=lambda pair: not (pair.needs_naming or pair.of_the_talk))
-    return Work(tuple(in_turn), touching, tuple(_proof(interview, index) for index in beside))
+    on_topic = bool(topic) and proofs.touching is not None and proofs.near >= _RELATED
+    return Work(tuple(_by_turns(in_turn)), touching, tuple(_proof(interview, index) for index in beside), on_topic)
+
+
+def _by_turns(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """`pairs` so that no two of their proofs in a row begin with a time, place or means."""
+    before_is_fronted = False
+    for pair in pairs:
+        if before_is_fronted and pair.proof.fronted:
+            pair = replace(pair, proof=replace(pair.proof, fronted=Missing(pair.proof.fronted.path)))
+        before_is_fronted = bool(pair.proof.fronted)
+        yield pair
 
 
 def _touching(interview: Interview, proofs: Proofs, topic: Value, answering: Pair | None) -> Touching | None:
-    """The strength beside the talk; None if that was grave."""
-    if proofs.touching is None or not topic or is_grave(str(topic)):
+    """The strength beside the talk; None if that was of people's harm."""
+    if proofs.touching is None or not topic or is_painful(str(topic)):
         return None
     proof = answering.proof if answering else _proof(interview, proofs.touching)
     return Touching(**vars(proof), related=proofs.near >= _RELATED, surely=proofs.near >= SURELY)
@@ -164,14 +195,9 @@ def _pair(interview: Interview, answer: Answer, reader: Person, topic: Value) ->
     of_the_talk = bool(topic) and _says_again(str(topic), str(need.text), _OF_THE_TALK)
     proof = _proof(interview, answer.strength)
     is_said = of_the_talk or _speaks_of(reader, str(need.text))
-    return Pair(need, proof, answer.is_firm, of_the_talk, not is_said and _is_worth_naming(need, proof, _ECHO))
-
-
-def _with_name(pair: Pair, reader: Person) -> Pair:
-    """The first pair of a letter that would name no need at all: with its need, unless the proof is nothing else."""
-    is_said = pair.of_the_talk or _speaks_of(reader, str(pair.need.text))
-    is_named = not is_said and _is_worth_naming(pair.need, pair.proof, _ALL_OF_IT)
-    return replace(pair, needs_naming=is_named)
+    echoed = not is_said and not need.wanted and _is_said_by(need, proof)
+    needs_naming = bool(need.framed or need.named) and not (is_said or echoed)
+    return Pair(need, proof, answer.is_firm, of_the_talk, needs_naming, echoed)
 
 
 def _speaks_of(reader: Person, need: str) -> bool:
@@ -180,11 +206,12 @@ def _speaks_of(reader: Person, need: str) -> bool:
     return any(name and re.search(rf"\b{re.escape(name)}\b", need, re.IGNORECASE) for name in names)
 
 
-def _is_worth_naming(need: Need, proof: Proof, echo: float) -> bool:
-    """True unless the proof says so large a part of the need again, and the need has no figure of its own to meet."""
+def _is_said_by(need: Need, proof: Proof) -> bool:
+    """True if the proof says so large a part of the need again, and the need has no figure of its own to meet."""
     said, asked = str(proof.text), str(need.text)
-    echoes = _says_again(said, asked, echo) and not figures(asked) - figures(said)
-    return bool(need.framed or need.named) and not (echoes or _names_the_same(said, asked))
+    echoes = _says_again(said, asked, _ECHO) and not figures(asked) - figures(said)
+    is_one_word = len(asked.split()) == 1 and set(stems_of(asked)) <= set(stems_of(said))
+    return echoes or is_one_word or _names_the_same(said, asked)
 
 
 def _says_again(text: str, need: str, part: float) -> bool:
@@ -207,16 +234,23 @@ _noun_phrases = lru_cache(maxsize=8)(noun_phrases)
 def _need(interview: Interview, index: int) -> Need:
     responsibilities = tuple(responsibility.text for responsibility in interview.position.responsibilities)
     text = Told(responsibilities[index], f"position.responsibilities[{index}]")
-    if speaks_for_another(text):
+    if speaks_to_a_candidate(text):
         unsaid = becoming(text, None)
         return Need(becoming(text, without_stop(text)), unsaid, unsaid, unsaid, unsaid, foremost=False)
     to, thing = _infinitives(responsibilities)[index], _noun_phrases(responsibilities)[index]
+    doing = gerund_phrase(text) or (thing if thing and is_activity(thing) else to and in_ing(to))
+    task = to or doing
+    wanted = (task and as_wanted(task)) or (thing if thing and asks_for_more(thing) else None)
+
+    def said(form: str | None) -> Value:
+        return becoming(text, form and as_yours(form))
+
     return Need(
         text=becoming(text, without_stop(text)),
-        to=becoming(text, to),
-        doing=becoming(text, gerund_phrase(text) or (thing if thing and is_activity(thing) else to and in_ing(to))),
-        named=becoming(text, thing),
-        wanted=becoming(text, thing if thing and asks_for_more(thing) else None),
+        to=said(to),
+        doing=said(doing),
+        named=said(thing),
+        wanted=said(wanted),
         foremost=index == by_importance(interview.position.responsibilities)[0],
     )
 
@@ -243,5 +277,6 @@ def _proof(interview: Interview, index: int) -> Proof:
         clause=becoming(text, inside),
         also=becoming(text, said and said.with_also),
         having=becoming(text, joins and after_having(joins)),
+        fronted=becoming(text, joins and fronted(joins)),
         years=becoming(text, None if strength.clause else length_of_time(strength.text)),
     )

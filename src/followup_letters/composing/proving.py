@@ -83,13 +83,23 @@ class Supply:
         self._readers_of_one = sum(hears_of_one(person) and person.name not in self._topics for person in recipients)
 
     def _release(self, recipients: Sequence[Person]) -> None:
-        """Set aside what touches a topic; but a manager would rather have two proofs than a panel one."""
-        for person in reversed(recipients):
+        """Set aside what touches a topic; but a manager would rather have two proofs than a panel one.
+
+        What answers the most important need is given up first, then what touches its topic least.
+        """
+        foremost = by_importance(self._responsibilities)[:1]
+        own = sum(p.role is Role.HIRING_MANAGER and p.name in self._topics for p in recipients)
+        panel = [p.name for p in recipients if p.role is Role.PANEL and p.name in self._topics]
+
+        def by_ease(name: str) -> tuple[bool, float]:
+            answer = self._answers.get(self._topics[name].strength)
+            return (answer is None or answer.need not in foremost, self._topics[name].near)
+
+        for name in sorted(reversed(panel), key=by_ease):
             reserved = {topic.strength for topic in self._topics.values()}
             spare = [strength for strength in self._left if strength not in reserved]
-            own = sum(p.role is Role.HIRING_MANAGER and p.name in self._topics for p in recipients)
-            if person.role is Role.PANEL and len(spare) + own < FOR_THE_MANAGER * self._managers:
-                self._topics.pop(person.name, None)
+            if len(spare) + own < FOR_THE_MANAGER * self._managers:
+                self._topics.pop(name)
         self._leave_out({topic.strength for topic in self._topics.values()})
 
     def _leave_out(self, told: set[int]) -> None:

@@ -35,8 +35,10 @@ def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -
     Nobody takes from a manager what answers the most important needs, unless the talk was surely about just that.
     """
     strengths = [index for index, each in enumerate(interview.candidate.strengths) if can_be_said(each)]
-    kept = _for_managers(interview, talks, answers)
     by_talk = _touching(strengths, talks.to_strengths, talks.to_needs, answers)
+    rows = [row for row, reader in zip(by_talk, talks.readers, strict=True) if reader.role is not Role.HIRING_MANAGER]
+    wanted = {s for row in rows for s, near in zip(strengths, row, strict=True) if near >= _TOUCHING}
+    kept = _for_managers(interview, talks, answers, wanted)
     by_field = _touching(strengths, talks.titles_to_strengths, talks.titles_to_needs, answers)
     for person, talk, field, own in zip(talks.readers, by_talk, by_field, talks.to_strengths, strict=True):
         if person.role is not Role.HIRING_MANAGER:
@@ -63,12 +65,16 @@ def _wish(person: Person, talk: float, field: float) -> float:
     return (_FIRST_CHOICE if is_manager else 1) * over
 
 
-def _for_managers(interview: Interview, talks: Talks, answers: dict[int, Answer]) -> set[int]:
-    """The strengths that answer the most important needs, two for each manager."""
-    count = FOR_THE_MANAGER * sum(person.role is Role.HIRING_MANAGER for person in talks.readers)
+def _for_managers(interview: Interview, talks: Talks, answers: dict[int, Answer], wanted: set[int]) -> set[int]:
+    """The strengths that managers keep: what answers the most important need of all, and one more for each manager.
+
+    That one is rather none of the `wanted`, which touch the talk with somebody else.
+    """
+    managers = sum(person.role is Role.HIRING_MANAGER for person in talks.readers)
     by_need = {answer.need: strength for strength, answer in answers.items()}
-    answered = [need for need in by_importance(interview.position.responsibilities) if need in by_need]
-    return {by_need[need] for need in answered[:count]}
+    answered = [by_need[need] for need in by_importance(interview.position.responsibilities) if need in by_need]
+    others = sorted(answered[managers:], key=lambda strength: strength in wanted)
+    return {*answered[:managers], *others[: (FOR_THE_MANAGER - 1) * managers]}
 
 
 def _touching(strengths: Sequence[int], to_strengths: Table, to_needs: Table, answers: dict[int, Answer]) -> Table:

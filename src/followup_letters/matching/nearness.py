@@ -8,6 +8,7 @@ one trade everything is somewhat alike.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from followup_letters.matching.encoder import likeness, meaning
@@ -17,7 +18,17 @@ from followup_letters.matching.similarity import WordSimilarity
 _START = 1.7
 _BY_WORDS, _BY_MEANING = 0.6, 12.5
 _BY_TYPE_OF_NEED, _BY_TYPE_OF_PROOF = -20.0, -15.5
+_BY_UNIT = 1.5  # both are measured in one unit: "in five working days", "in four days"
 _USUAL, _USUAL_COUNTS = 0.12, 4  # how alike any two texts are, and as how many texts that counts
+_NUMBER = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
+_UNITS = {
+    **{
+        unit: re.compile(rf"\b{_NUMBER}[ -](?:working |business )?{unit}s?\b", re.IGNORECASE)
+        for unit in ("minute", "hour", "day", "week")
+    },
+    "percent": re.compile(rf"%|\bper ?cent\b|\bone in {_NUMBER}\b|\brate\b", re.IGNORECASE),
+    "money": re.compile(r"[$£€]"),
+}
 _SURE = 1e-6  # nothing is surer than this
 
 
@@ -28,11 +39,15 @@ def nearness(asked: Sequence[str], told: Sequence[str]) -> list[list[float]]:
     needs, proofs = sorted(set(asked)), sorted(set(told))
     meant = list(map(meaning, proofs))
     alike = [[likeness(each, other) for other in meant] for each in map(meaning, needs)]
+    in_needs, in_proofs = list(map(_units, needs)), list(map(_units, proofs))
     of_needs, of_proofs = list(map(_usually, alike)), list(map(_usually, zip(*alike, strict=True)))
     by_words = dict(zip(needs, WordSimilarity()(needs, proofs), strict=True))
     near = {
         need: {
-            proof: _likely(by_words[need][j], alike[i][j], of_needs[i], of_proofs[j]) for j, proof in enumerate(proofs)
+            proof: _likely(
+                by_words[need][j], alike[i][j], of_needs[i], of_proofs[j], not in_needs[i].isdisjoint(in_proofs[j])
+            )
+            for j, proof in enumerate(proofs)
         }
         for i, need in enumerate(needs)
     }
@@ -44,9 +59,14 @@ def _usually(likenesses: Sequence[float]) -> float:
     return (math.fsum(likenesses) + _USUAL * _USUAL_COUNTS) / (len(likenesses) + _USUAL_COUNTS)
 
 
-def _likely(by_words: float, alike: float, of_need: float, of_proof: float) -> float:
+def _units(text: str) -> set[str]:
+    """What a text measures in: "minute", "day", "percent" …"""
+    return {unit for unit, pattern in _UNITS.items() if pattern.search(text)}
+
+
+def _likely(by_words: float, alike: float, of_need: float, of_proof: float, in_one_unit: bool) -> float:
     evidence = _START + _BY_WORDS * _log_odds(by_words) + _BY_MEANING * alike
-    evidence += _BY_TYPE_OF_NEED * of_need + _BY_TYPE_OF_PROOF * of_proof
+    evidence += _BY_TYPE_OF_NEED * of_need + _BY_TYPE_OF_PROOF * of_proof + _BY_UNIT * in_one_unit
     return 1 / (1 + math.exp(-evidence))
 
 

@@ -18,7 +18,8 @@ from followup_letters.wording.activities import activity
 from followup_letters.wording.counts import counted, done
 from followup_letters.wording.honours import is_done_to_the_writer
 from followup_letters.wording.measures import moved
-from followup_letters.wording.objects import SHORTEST_PAST, Word, is_number, is_used_as_verb, words_of
+from followup_letters.wording.nouns import end_of_noun
+from followup_letters.wording.objects import SHORTEST_PAST, Word, is_number, is_used_as_verb, needs_no_article, words_of
 from followup_letters.wording.phrases import without_stop
 from followup_letters.wording.posts import post
 from followup_letters.wording.projects import project
@@ -158,7 +159,27 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
     for form, forms, doubtful in tables:
         if _is_proved(read, at, forms, doubtful):
             return form
-    return Form.PAST if _is_unlisted_past(read, at) else Form.OTHER
+    return Form.PAST if _is_unlisted_past(read, at) or _is_first_of_two_deeds(read, at) else Form.OTHER
+
+
+def _is_first_of_two_deeds(read: Sequence[Word], at: int) -> bool:
+    """True for a form in -ed before bare nouns that a proved deed is joined to: "Grouped jobs and took out nine stops"."""
+    core = read[at].core
+    if not core.endswith("ed") or len(core) < SHORTEST_PAST or core in words("qualifiers", "certified"):
+        return False
+    joint = next((place for place in range(at + 2, len(read) - 2) if read[place].core == "and"), None)
+    if joint is None or read[at + 1].is_name or not _has_bare_noun(read[at + 1 : joint]):
+        return False
+    is_past = read[joint + 1].core in verbs().past
+    return is_past and (
+        _is_plainly_past(read, joint + 1) or is_used_as_verb(read, joint + 1, verbs().past, words("strict_pasts"))
+    )
+
+
+def _has_bare_noun(read: Sequence[Word]) -> bool:
+    """True if the first noun of a phrase needs no article: "early mold to condensation"; not "mediator in two courts"."""
+    end = end_of_noun(read, 0)
+    return end is not None and needs_no_article(read[end - 1].core)
 
 
 def _is_was_done(read: Sequence[Word]) -> bool:

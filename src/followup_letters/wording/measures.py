@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
-from followup_letters.wording.nouns import has_a_verb, is_common, is_year
+from followup_letters.wording.nouns import end_of_noun, has_a_verb, is_common, is_year
 from followup_letters.wording.objects import Word, is_number, needs_no_article
 from followup_letters.wording.said import Said, i
 
 _FIGURE = r"[~<>≈+-]?[$£€¥]?\d[\d.,]*(?:k|m|bn|%|x|p)?"
-_STEP = rf"(?:{_FIGURE}\s?(?:%|per\s?cent\b|points\b)|[a-z]+ (?:points|per\s?cent)\b|a (?:fifth|quarter|third|half)\b)"
+_STEP = rf"(?:{_FIGURE}\s?(?:%|per\s?cent\b|points\b)|[a-z]+ (?:points|per\s?cent)\b|(?:a (?:fifth|quarter|third|half)|half|two thirds)\b)"
 _AMOUNT = rf"(?:about |nearly |over |under |almost )?(?:{_FIGURE}|[a-z]+(?:-[a-z]+)?)"
 _WHAT = r"(?P<what>[^,:;()]{2,70}?)"
 _MOVES = (
@@ -45,7 +45,8 @@ def _main_part(read: Sequence[Word]) -> Sequence[Word]:
 
 def _measured(text: str, what: Sequence[Word]) -> str | None:
     """The measure `text` with its article, if it takes one; None if it is no measure."""
-    is_deed = what[0].core in verbs().gerund and not (len(what) == 2 and what[1].core in words("gauges"))
+    is_gauge = end_of_noun(what, 0) == 2 and what[1].core in words("gauges")  # "waiting time for a first appointment"
+    is_deed = what[0].core in verbs().gerund and not is_gauge
     if is_deed or any(word.core in verbs().past for word in what):
         return None
     head, lowered = _head(what), _lowered(text, what[0])

@@ -18,13 +18,23 @@ from followup_letters.wording.saying import gerund_phrase, infinitive, is_compou
 _LONG_ENOUGH = 4  # words; a shorter one ("Stock control", "Lead generation") may be a noun though others are verbs
 _PLAIN = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)*(?=\s)")
 _PLURALS = re.compile(r"[A-Za-z][a-z]+s and [a-z]+s")
+_COUNTED = re.compile(r"(?:\d[\d,.]*|[a-z]+)(?: [a-z]+){0,2} [a-z]+s\b")
+_ABSTRACT = re.compile(r"\w+(?:tion|sion|ment|ness|ency|ancy|ance|ence|ity|ship|ery|ture|ics)")
+_DONE_IN_TIME = re.compile(r"\w+s (?P<done>\w+) (?:in|within|inside|under|by|before|without) ")
 _SEVERAL = re.compile(r"[;:?!]|\.\s")
 _ARTICLES = frozenset({"a", "an", "one", "the"})
 _ALL_OR_NONE = frozenset({"no", "every", "each"})
 _MEASURED = re.compile(r"\b(?:above|below|under|over|within|inside)\s+\S*\d")
 _HOW_IT_SHOULD_BE = frozenset({"right", "without"})
+_BRINGING_ABOUT = frozenset("get bring keep getting bringing keeping".split())
+_CHANGING = frozenset("holding lowering driving pushing taking".split())
+_BROUGHT = frozenset(
+    "above below under down inside within back out off clean current free ready right straight".split()
+)
+_ON_ITS_WAY = frozenset("from into through with by".split())
 _RELATIVES = frozenset("that which who whom whose where when how what why if whether because so".split())
 _SUBJECTS = frozenset("i we you they he she it there someone somebody everyone everybody nobody who what".split())
+_OBJECTS = frozenset("me us you him her it them this that ourselves".split())
 _FINITE = frozenset(
     """is are was were has have had will would can could must should may might never always does do did doesn't don't
     isn't aren't won't can't gets get goes go comes come keeps needs takes stays""".split()
@@ -34,15 +44,18 @@ _FINITE = frozenset(
 def infinitives(needs: Sequence[str]) -> tuple[str | None, ...]:
     """Each of `needs` as it follows "to"; None where that is neither proved nor vouched for by the rest of the list.
 
-    A list vouches if one of its needs is proved and every one can be read so, or if most of them are proved; but what
-    stands in the third person vouches for nothing that does not.
+    A list vouches if one of its needs is proved and every one can be read so, or if most of them are proved or can be;
+    but what stands in the third person vouches for nothing that does not.
     """
     proved = [infinitive(need) for need in needs]
     read = [found or _read_as_verb(need) for found, need in zip(proved, needs, strict=True)]
     count = sum(
         found is not None and form_of(need) is not Form.THIRD_PERSON for found, need in zip(proved, needs, strict=True)
     )
-    vouches = (count and all(read)) or (count > 1 and 2 * count >= len(needs))
+    can_be = sum(found is not None for found in read)
+    vouches = (
+        (count and all(read)) or (count > 1 and 2 * count >= len(needs)) or (count and 5 * can_be >= 3 * len(needs))
+    )
     return tuple(read if vouches else proved)
 
 
@@ -65,6 +78,8 @@ def noun_phrase(need: str) -> str | None:
     another form of a verb, or a name that keeps its capital.
     """
     text = without_stop(without_aside(need))
+    if is_number(text.split(" ", maxsplit=1)[0].casefold()):
+        return _counted(text)
     first = _PLAIN.match(text)
     article = text.split(maxsplit=1)[0].casefold() if text else ""
     if _SEVERAL.search(text) or not (first or (article in _ARTICLES and " " in text)):
@@ -77,11 +92,32 @@ def noun_phrase(need: str) -> str | None:
     return _with_the(text) if _is_named(text, word) else None
 
 
+def _counted(text: str) -> str | None:
+    """Things or people of whom the need says how many: "14 loan officers in five branches"."""
+    lowered = text[0].lower() + text[1:]
+    is_plain = _COUNTED.match(lowered) and not _SEVERAL.search(text) and not _is_clause(text)
+    return lowered if is_plain else None
+
+
 def _is_named(text: str, word: str) -> bool:
     """True for a text, beginning with `word`, that is proved to name a thing or an activity."""
-    is_measured = word in verbs().gerund and _MEASURED.search(text) is not None  # "dispensing conversion above 70%"
+    is_noun = word in verbs().gerund or (_ABSTRACT.fullmatch(word) is not None and word not in verbs().base)
+    is_measured = is_noun and _MEASURED.search(text) is not None  # "dispensing conversion above 70%"
     is_several = _PLURALS.fullmatch(text) is not None or is_measured
-    return is_several or _is_described(text, word) or _is_activity(text, word) or _is_a_thing(word, text)
+    return (
+        is_several
+        or _is_done_in_time(text, word)
+        or _is_described(text, word)
+        or _is_activity(text, word)
+        or _is_a_thing(word, text)
+    )
+
+
+def _is_done_in_time(text: str, word: str) -> bool:
+    """True for "Farm and business loans closed in 20 days": several things, and what is to become of them."""
+    found = _DONE_IN_TIME.search(text)
+    is_a_deed = word in verbs().base and text.split(maxsplit=2)[1] != "and"
+    return found is not None and is_participle(found["done"]) and not is_a_deed
 
 
 def _with_the(text: str) -> str:
@@ -100,12 +136,29 @@ def asks_for_more(phrase: str) -> bool:
     the first time".
     """
     read = words_of(phrase)
+    if read[0].core in words("plain_gerunds") | _CHANGING or (is_activity(phrase) and not _MEASURED.search(phrase)):
+        return False
     behind = read[end_of_noun(read, 0) or len(read) :]
     says_how = any(word.core in _HOW_IT_SHOULD_BE for word in read[1:])
     is_measured = any(is_number(word.core) for word in behind)
     is_so_for_all = read[0].core in _ALL_OR_NONE and any(is_participle(word.core) for word in read[2:])
     is_more = read[0].core in words("comparatives") | {"one", "no"}
-    return is_more or says_how or is_measured or is_so_for_all
+    is_a_count = is_number(read[0].core) and not is_more
+    return (is_more or says_how or is_measured or is_so_for_all) and not is_a_count
+
+
+def as_wanted(task: str) -> str | None:
+    """What a task brings about, as it follows "You want": "get complaints under ten" → "complaints under ten".
+
+    The task is told by its verb, or in -ing. None unless a noun comes first, and then where it is to be or how.
+    """
+    verb, _, thing = task.partition(" ")
+    cores = [word.core for word in words_of(thing)]
+    end = next((place for place, core in enumerate(cores) if core in _BROUGHT), 0)
+    if verb not in _BRINGING_ABOUT or not end or _ON_ITS_WAY & {*cores[:end]}:
+        return None
+    is_no_noun = cores[0] in (words("prepositions", "particles") - words("determiners")) | _OBJECTS
+    return None if is_no_noun else thing
 
 
 def _is_clause(text: str) -> bool:

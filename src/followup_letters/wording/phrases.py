@@ -65,7 +65,9 @@ _BEGINS_A_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _ASKING = frozenset("how why what whether when where which who".split())
-_SPEAKS_FOR_ANOTHER = re.compile(r"\b(?:we|us|our|ours|your|yours|yourself)\b", re.IGNORECASE)
+_TO_THE_READER = {"we": "you", "us": "you", "our": "your", "ours": "yours"}
+_WE = re.compile(r"\b(?:we|us|our|ours)\b(?!['’-])|\b(?:W|U|O)(?:e|s|urs?)\b(?!['’-])")
+_YOU_OR_OURSELVES = re.compile(r"\b(?:you|your|yours|yourself|ourselves)\b|\b(?:we|us|our)['’]", re.IGNORECASE)
 
 
 def continuing(text: str, lead: str = "") -> str:
@@ -101,6 +103,11 @@ def begun(phrase: str) -> str | None:
 
 def is_grave(topic: str) -> bool:
     """True if `topic` is nothing that anybody enjoys talking about: an accident, a death, a loss."""
+    return any(word.core in words("grave", "troubles") for word in words_of(topic))
+
+
+def is_painful(topic: str) -> bool:
+    """True if people have come to harm in it, so that it is no occasion to tell of one's own work."""
     return any(word.core in words("grave") for word in words_of(topic))
 
 
@@ -132,9 +139,14 @@ def _may_be_plural(core: str) -> bool:
     return len(core) > 3 and core.endswith("s") and not core.endswith("ss")
 
 
-def speaks_for_another(need: str) -> bool:
-    """True for a need in the employer's own voice ("Lead our team"), which a letter can quote but not speak."""
-    return _SPEAKS_FOR_ANOTHER.search(need) is not None
+def speaks_to_a_candidate(need: str) -> bool:
+    """True for a need that says "you" of whoever will have the job, and so cannot be said to its reader."""
+    return _YOU_OR_OURSELVES.search(need) is not None
+
+
+def as_yours(need: str) -> str:
+    """A need in the employer's own voice as it is said to the employer: "lead our team" → "lead your team"."""
+    return _WE.sub(lambda found: _TO_THE_READER[found[0].lower()], need)
 
 
 _ASIDE = re.compile(

@@ -39,7 +39,7 @@ _OPENINGS_TODAY: Mapping[Form, tuple[str, str]] = {
     Form.GERUND: ("am", "{} "),
     Form.BASE: ("", "{} "),
 }
-_SPEAKERS = frozenset("we our ours us you your yours".split())
+_YOU = frozenset("you your yours".split())
 
 
 def first_person(text: str, *, current: bool = False) -> str | None:
@@ -104,7 +104,9 @@ def tells_a_deed(clause: str) -> bool:
     """True for a clause such as "I led two teams" or "I have trained 40 people": the verb is one of doing."""
     said = clause.split()
     place = 2 if said[1:2] == ["have"] else 1
-    return len(said) > place + 1 and said[place] in verbs().past and said[place] not in {"was", "had"}
+    if len(said) <= place + 1 or said[place] in {"was", "had"}:
+        return False
+    return said[place] in verbs().past or said[place].endswith("ed")  # a past that no table has: "replanned"
 
 
 def length_of_time(text: str) -> str | None:
@@ -121,8 +123,7 @@ def infinitive(text: str) -> str | None:
     """A responsibility as it follows "to": "Run the rota", "Runs the rota" → "run the rota"; None if not proved.
 
     Left out is an aside at its end: "(Go, Postgres)", or a sentence of its own after a comma ("get falls down, it has
-    been a bad year"). A text of two parts is refused, and one in which "we" or "you" speaks: in the letter another
-    person speaks.
+    been a bad year"). A text of two parts is refused, and one that speaks to "you": in the letter that is another person.
     """
     text = without_aside(text)
     if ";" in text:
@@ -132,7 +133,7 @@ def infinitive(text: str) -> str | None:
         form, body, read, at = reading_of(rest, after_to=True)
     else:
         form, body, read, at = reading_of(text)
-    if at or not read or _names_a_speaker(read):
+    if at or not read or _speaks_to_you(read):
         return None
     if form is Form.THIRD_PERSON:
         return _without_third_person(_lowered(body), read[0].core)
@@ -151,7 +152,7 @@ def is_compound_verb(read: Sequence[Word]) -> bool:
 def gerund_phrase(text: str) -> str | None:
     """A responsibility that is an activity: "Lifting people" → "lifting people"; None if it may be a plain noun."""
     form, body, read, at = reading_of(text)
-    if form is not Form.GERUND or at or _names_a_speaker(read):
+    if form is not Form.GERUND or at or _speaks_to_you(read):
         return None
     return _lowered(body)
 
@@ -190,5 +191,5 @@ def _without_third_person(body: str, core: str) -> str:
     return body.replace(core, verbs().third[core], 1)
 
 
-def _names_a_speaker(read: Sequence[Word]) -> bool:
-    return any(word.core in _SPEAKERS for word in read)
+def _speaks_to_you(read: Sequence[Word]) -> bool:
+    return any(word.core in _YOU for word in read)

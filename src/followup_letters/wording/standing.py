@@ -103,9 +103,19 @@ def _is_held(text: Sequence[Word]) -> bool:
     if not end or end > _LONGEST or any(core in _SEPARATING - {"and"} for core in cores[:end]):
         return False
     tail = cores[end + 1 :]
-    if cores[0] in words("determiners") or is_number(cores[0]) or words("certificates").intersection(tail):
+    if (
+        words("determiners").intersection(cores[:end])
+        or _is_a_deed(cores[0])
+        or is_number(cores[0])
+        or words("certificates").intersection(tail)
+    ):
         return False
     return not tail or (tail[0] in _TAILS and 1 < len(tail) <= _LONGEST_TAIL)
+
+
+def _is_a_deed(core: str) -> bool:
+    """True for "completed", "passed": what was done to get a certificate is no part of its name; "advanced" may be."""
+    return core in verbs().past and core not in words("strict_pasts")
 
 
 def _may_be_a_name(core: str) -> bool:

@@ -1,0 +1,52 @@
+"""A clause begins with its time, place or means only where that can be said of the deed alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_letters.wording.fronting import fronted
+from followup_letters.wording.saying import said_of
+
+
+@pytest.mark.parametrize(
+    ("bullet", "clause"),
+    [
+        ("Cut complaints from 19 to 6 in two years", "in two years I cut complaints from 19 to 6"),
+        (
+            "Brought the wait down by a third in a year and a half",
+            "in a year and a half I brought the wait down by a third",
+        ),
+        ("Held margin at 43 percent for two years running", "for two years running I held margin at 43 percent"),
+        (
+            "Raised first-time fix to 88% by restocking the vans",
+            "by restocking the vans I raised first-time fix to 88%",
+        ),
+        ("Managed a team of seven at Harlow", "at Harlow I managed a team of seven"),
+        ("Edited 140 news features in 2025", "in 2025 I edited 140 news features"),
+    ],
+)
+def test_an_end_that_says_when_where_or_how_comes_first(bullet: str, clause: str) -> None:
+    said = said_of(bullet)
+    assert said is not None
+    assert fronted(said) == clause
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Signed a lease for two years",
+        "Delivered bids in four working days",
+        "Taught swimming to children over two years",
+        "Bought 40 prints by living artists",
+        "Took 30 calls at a time",
+        "Bid 160 jobs and won 29 percent of them in a year",
+        "Led three crews, none of which lost a day in two years",
+        "Reduced receivables over 90 days",
+        "Fluent in Spanish",
+        "Cut waste by half",
+    ],
+)
+def test_an_end_that_may_be_said_of_a_thing_or_of_several_deeds_stays(bullet: str) -> None:
+    said = said_of(bullet)
+    assert said is not None
+    assert fronted(said) is None
