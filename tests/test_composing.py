@@ -279,3 +279,53 @@ def test_a_template_of_ones_own_is_used_before_ours_and_its_faults_name_file_and
     with pytest.raises(TemplateError, match=r"courtesy\.html\.j2:2") as caught:
         fl.compose(interview, kind="courtesy", templates=other)
     assert "persn" in str(caught.value)
+
+
+# ------------------------------------------------------------------------- whatever form a need and a strength have
+
+NEEDS = (
+    "Cutting lists, with less in the skip",
+    "Getting rate changes live in weeks, not months",
+    "Merge two warehouse systems, and keep both open",
+    "Bring order-to-ship time under two days",
+    "14 loan officers in five branches",
+    "Delinquency under 0.8 percent",
+    "gym members leaving after January",
+    "overtime",
+    "NCUA exam in June",
+    "Win one in four of the bids we send out",
+    "no late submissions",
+    "You will run the yard",
+)
+PROOFS = (
+    "Cut order-to-ship time from five days to 36 hours",
+    "Led nine loan officers in three branches; none left",
+    "Nine years of banquets",
+    "Fluent in Spanish and Portuguese",
+    "Overtime: from 210 hours a month to 80",
+    "Held margin at 43 percent for two years running",
+    "I chaired the safety committee: 31 meetings, none of them late",
+)
+
+
+@pytest.mark.parametrize("role", ["hiring manager", "panel"])
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_strength_is_told_whatever_form_its_need_has(count: int, role: str) -> None:
+    for at, need in enumerate(NEEDS):
+        needs = [NEEDS[(at + step * 5) % len(NEEDS)] for step in range(count if role == "hiring manager" else 1)]
+        proofs = [PROOFS[(at + step * 3) % len(PROOFS)] for step in range(len(needs))]
+        letter = the_letter(
+            candidate={
+                "name": "Maya Okafor",
+                "strengths": [{"text": proof, "answers": of} for proof, of in zip(proofs, needs, strict=True)],
+            },
+            position={"title": "Operations Manager", "responsibilities": needs},
+            people=[RAMAN["people"][0] | {"role": role}],
+        )
+        for proof in proofs:
+            assert words_of(proof) <= words_of(body_of(letter)), (need, proof, body_of(letter))
+
+
+def words_of(text: str) -> set[str]:
+    """Its words but the first, which may have lost its capital, in small letters."""
+    return set(re.findall(r"[\w'’.-]*\w", text.casefold())[1:])

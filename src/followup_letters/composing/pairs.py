@@ -113,8 +113,6 @@ class Pair:
     """True if the need is what was talked about with this reader, and so need not be said again."""
     needs_naming: bool
     """True if the need can stand inside a sentence, and is worth one: its proof does not say it over again."""
-    echoed: bool
-    """True if the proof says the need over again, so that a sentence may point to what the job asks for."""
 
     @property
     def told(self) -> Value:
@@ -158,7 +156,8 @@ def work_of(interview: Interview, proofs: Proofs, reader: Person, topic: Value) 
     What touches the talk is told with it, unless it goes with a need that can be named. Needs that can be named come
     before the others.
     """
-    names_needs = reader.role is not Role.EXECUTIVE
+    on_topic = bool(topic) and proofs.touching is not None and proofs.near >= _RELATED
+    names_needs = reader.role is Role.HIRING_MANAGER or (reader.role is not Role.EXECUTIVE and not on_topic)
     pairs = {answer.strength: _pair(interview, answer, reader, topic) for answer in proofs.answers}
     answering = None if proofs.touching is None else pairs.get(proofs.touching)
     is_answer = names_needs and answering is not None and answering.needs_naming
@@ -168,7 +167,6 @@ def work_of(interview: Interview, proofs: Proofs, reader: Person, topic: Value) 
         beside = (proofs.touching, *beside)
     in_turn = [pair for pair in pairs.values() if pair is not answering or touching is None]
     in_turn.sort(key=lambda pair: not (pair.needs_naming or pair.of_the_talk))
-    on_topic = bool(topic) and proofs.touching is not None and proofs.near >= _RELATED
     return Work(tuple(_by_turns(in_turn)), touching, tuple(_proof(interview, index) for index in beside), on_topic)
 
 
@@ -195,9 +193,9 @@ def _pair(interview: Interview, answer: Answer, reader: Person, topic: Value) ->
     of_the_talk = bool(topic) and _says_again(str(topic), str(need.text), _OF_THE_TALK)
     proof = _proof(interview, answer.strength)
     is_said = of_the_talk or _speaks_of(reader, str(need.text))
-    echoed = not is_said and not need.wanted and _is_said_by(need, proof)
-    needs_naming = bool(need.framed or need.named) and not (is_said or echoed)
-    return Pair(need, proof, answer.is_firm, of_the_talk, needs_naming, echoed)
+    echoes = not need.wanted and _is_said_by(need, proof)
+    needs_naming = bool(need.framed or need.named) and not (is_said or echoes)
+    return Pair(need, proof, answer.is_firm, of_the_talk, needs_naming)
 
 
 def _speaks_of(reader: Person, need: str) -> bool:
@@ -210,8 +208,7 @@ def _is_said_by(need: Need, proof: Proof) -> bool:
     """True if the proof says so large a part of the need again, and the need has no figure of its own to meet."""
     said, asked = str(proof.text), str(need.text)
     echoes = _says_again(said, asked, _ECHO) and not figures(asked) - figures(said)
-    is_one_word = len(asked.split()) == 1 and set(stems_of(asked)) <= set(stems_of(said))
-    return echoes or is_one_word or _names_the_same(said, asked)
+    return echoes or _names_the_same(said, asked)
 
 
 def _says_again(text: str, need: str, part: float) -> bool:

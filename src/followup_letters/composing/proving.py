@@ -95,7 +95,7 @@ class Supply:
             answer = self._answers.get(self._topics[name].strength)
             return (answer is None or answer.need not in foremost, self._topics[name].near)
 
-        for name in sorted(reversed(panel), key=by_ease):
+        for name in sorted(panel, key=by_ease):
             reserved = {topic.strength for topic in self._topics.values()}
             spare = [strength for strength in self._left if strength not in reserved]
             if len(spare) + own < FOR_THE_MANAGER * self._managers:

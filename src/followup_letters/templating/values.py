@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from followup_letters.models import Company
 from followup_letters.templating.told import Missing, Told
+from followup_letters.wording.clauses import cannot_follow_i
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.names import running_name
 from followup_letters.wording.phrases import continuing
@@ -25,7 +26,7 @@ def after_i(text: str | None, path: str) -> Value:
     if text is None:
         return Missing(path)
     text = without_lead_in(text, path)
-    clause = first_person(text) if text[:1].isupper() else None
+    clause = first_person(text) if text[:1].isupper() or cannot_follow_i(text) else None
     return Told((clause or continuing(text, lead="I")).removeprefix("I "), path)
 
 

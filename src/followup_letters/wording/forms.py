@@ -163,7 +163,7 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
 
 
 def _is_first_of_two_deeds(read: Sequence[Word], at: int) -> bool:
-    """True for a form in -ed before bare nouns that a proved deed is joined to: "Grouped jobs and took out nine stops"."""
+    """True for a form in -ed before bare nouns that a proved deed follows: "Grouped jobs and took out 9 stops"."""
     core = read[at].core
     if not core.endswith("ed") or len(core) < SHORTEST_PAST or core in words("qualifiers", "certified"):
         return False
@@ -177,7 +177,7 @@ def _is_first_of_two_deeds(read: Sequence[Word], at: int) -> bool:
 
 
 def _has_bare_noun(read: Sequence[Word]) -> bool:
-    """True if the first noun of a phrase needs no article: "early mold to condensation"; not "mediator in two courts"."""
+    """True if the first noun of a phrase needs no article: "early mold to a leak"; not "mediator in two courts"."""
     end = end_of_noun(read, 0)
     return end is not None and needs_no_article(read[end - 1].core)
 

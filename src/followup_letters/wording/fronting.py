@@ -23,7 +23,8 @@ _TIME = re.compile(
     rf"|for {_NUMBER} {_TERM}(?: running)?|in (?:19|20)\d\d)"
 )
 _NO_PLACE = r"(?!(?:an? |the )?(?:time|average|rate|cost|price|pace|level|total|stretch|end|profit|loss)\b)"
-_PLACE = re.compile(rf"(.+) (at {_NO_PLACE}[^\d ][^,]*)")
+_ON = r"(?!(?:from|to|by|with|into|across|for|on|over|in|under|after|without|less|more|than|no)\b)"  # no second phrase
+_PLACE = re.compile(rf"(.+) (at {_NO_PLACE}(?:{_ON}(?:[^\W\d][\w'’-]*|\d+-\w+|of \d+)(?: |$))+)")
 _MEANS = re.compile(r"(.+) (by (?!(?:living|emerging|leading|rising|visiting|working|competing)\b)[a-z]+ing .+)")
 _SEVERAL_PARTS = re.compile(r"[,;:()–—]\s|\b(?:which|who|whose|that|where|when|while|until|after|before|so)\b")
 _ONE_FOR_A_TIME = re.compile(r"\ban? (?:[\w-]+ ){0,2}[\w-]+$")  # "a lease", of which "for two years" may be said

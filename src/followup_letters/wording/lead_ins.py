@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from followup_letters.wording.clauses import cannot_follow_i, is_no_clause
+from followup_letters.wording.saying import first_person
 
 _WE = r"(?:we|you and i|i)\s+(?:also |briefly |mostly |mainly |then )?"
 _WHO_ASKED = r"(?:they|you|he|she|we)\s+(?:also )?asked(?: me)?"
@@ -56,7 +57,7 @@ def fits(text: str, field: str) -> bool:
         case "reasons":
             return not (_NO_CLAUSE.match(rest) or is_no_clause(rest))
         case "omitted" | "answer":
-            return not cannot_follow_i(rest)
+            return not cannot_follow_i(rest) or first_person(rest) is not None
     return True
 
 

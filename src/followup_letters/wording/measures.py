@@ -14,7 +14,8 @@ from followup_letters.wording.objects import Word, is_number, needs_no_article
 from followup_letters.wording.said import Said, i
 
 _FIGURE = r"[~<>≈+-]?[$£€¥]?\d[\d.,]*(?:k|m|bn|%|x|p)?"
-_STEP = rf"(?:{_FIGURE}\s?(?:%|per\s?cent\b|points\b)|[a-z]+ (?:points|per\s?cent)\b|(?:a (?:fifth|quarter|third|half)|half|two thirds)\b)"
+_PART = r"(?:a (?:fifth|quarter|third|half)|half|two thirds)\b"
+_STEP = rf"(?:{_FIGURE}\s?(?:%|per\s?cent\b|points\b)|[a-z]+ (?:points|per\s?cent)\b|{_PART})"
 _AMOUNT = rf"(?:about |nearly |over |under |almost )?(?:{_FIGURE}|[a-z]+(?:-[a-z]+)?)"
 _WHAT = r"(?P<what>[^,:;()]{2,70}?)"
 _MOVES = (
@@ -52,7 +53,8 @@ def _measured(text: str, what: Sequence[Word]) -> str | None:
     head, lowered = _head(what), _lowered(text, what[0])
     if head is None or lowered is None:
         return None
-    is_plain = what[0].core in words("determiners") or needs_no_article(head) or not head.isalpha()
+    is_bare = needs_no_article(head) and not (head in words("gauges") and len(what) > 2)  # "the waiting time for …"
+    is_plain = what[0].core in words("determiners") or is_bare or not head.isalpha()
     return lowered if is_plain else f"the {lowered}"
 
 

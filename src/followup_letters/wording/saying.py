@@ -123,7 +123,8 @@ def infinitive(text: str) -> str | None:
     """A responsibility as it follows "to": "Run the rota", "Runs the rota" → "run the rota"; None if not proved.
 
     Left out is an aside at its end: "(Go, Postgres)", or a sentence of its own after a comma ("get falls down, it has
-    been a bad year"). A text of two parts is refused, and one that speaks to "you": in the letter that is another person.
+    been a bad year"). A text of two parts is refused, and one that speaks to "you": in the letter that is somebody
+    else.
     """
     text = without_aside(text)
     if ";" in text:
