@@ -51,7 +51,10 @@ def _stdin_holds_lines() -> bool:
 def run(options: argparse.Namespace) -> int:
     """Render every interview of `options.files`; tell what was written, every fault, and the sum; return the code."""
     from followup_letters.batching import interviews_in, render_many
+    from followup_letters.batching.rendering import collect_seldom
     from followup_letters.batching.sources import interview_files
+
+    collect_seldom()
 
     if options.to:
         raise FollowupError("--to chooses a reader of one interview; name one interview file with it")

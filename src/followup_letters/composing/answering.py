@@ -109,6 +109,11 @@ def is_measured(strength: Strength) -> bool:
     return is_work(strength) and any(is_number(core) and core != "one" and not is_year(core) for core in counted)
 
 
+def is_result(strength: Strength) -> bool:
+    """True for measured work that came to something; "eighteen winters" only lasted."""
+    return is_measured(strength) and (bool(strength.clause) or form_of(strength.text) is not Form.YEARS)
+
+
 def was_said_so(answer: Answer | None) -> bool:
     """True if the user named this strength as the answer."""
     return answer is not None and answer.match is not None and answer.match.score == _SAID_SO

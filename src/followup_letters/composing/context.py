@@ -26,6 +26,7 @@ from followup_letters.wording.phrases import (
     question,
 )
 from followup_letters.wording.standing import names_its_holder
+from followup_letters.wording.to_the_reader import as_said_to
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,8 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     reservation = None if share.reservation is None else outlook.reservations[share.reservation]
     proofs = share.proofs
     answered = f"outlook.reservations[{share.reservation}]"
-    topic = phrase(person.talked_about if share.tells_topic else None, f"people[{at}].talked_about", lead="about")
+    talk = as_said_to(person.talked_about, person.courtesy_title) if person.talked_about and share.tells_topic else None
+    topic = phrase(talk, f"people[{at}].talked_about", lead="about")
     work = work_of(interview, proofs, person, topic)
     clarify = phrase(person.clarify, f"people[{at}].clarify")
     return LetterContext(

@@ -112,7 +112,8 @@ class Pair:
     of_the_talk: bool
     """True if the need is what was talked about with this reader, and so need not be said again."""
     needs_naming: bool
-    """True if the need can stand inside a sentence, and is worth one: its proof does not say it over again."""
+    """True if the need can stand inside a sentence, and is worth one: it is the foremost, or its proof does not say it
+    over again."""
 
     @property
     def told(self) -> Value:
@@ -193,7 +194,7 @@ def _pair(interview: Interview, answer: Answer, reader: Person, topic: Value) ->
     of_the_talk = bool(topic) and _says_again(str(topic), str(need.text), _OF_THE_TALK)
     proof = _proof(interview, answer.strength)
     is_said = of_the_talk or _speaks_of(reader, str(need.text))
-    echoes = not need.wanted and _is_said_by(need, proof)
+    echoes = not (need.wanted or need.foremost) and _is_said_by(need, proof)
     needs_naming = bool(need.framed or need.named) and not (is_said or echoes)
     return Pair(need, proof, answer.is_firm, of_the_talk, needs_naming)
 

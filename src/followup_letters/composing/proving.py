@@ -15,6 +15,7 @@ from followup_letters.composing.answering import (
     answers_of,
     can_be_said,
     is_measured,
+    is_result,
     is_work,
     near_needs,
     was_said_so,
@@ -178,7 +179,7 @@ class Supply:
         sayable = [strength for strength in self._left if can_be_said(self._strengths[strength])]
         everything, near = [*sayable, *self._last], self._talks.nearness_to(person)
         if person.role is Role.EXECUTIVE:
-            results = [s for s in everything if s in self._answers or is_measured(self._strengths[s])]
+            results = [s for s in everything if s in self._answers or is_result(self._strengths[s])]
             elsewhere = [s for s in self._elsewhere if near[s] >= _RELATED]
             return sorted([*results, *elsewhere], key=lambda strength: -near[strength])
         if not person.talked_about:

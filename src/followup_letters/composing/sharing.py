@@ -12,7 +12,8 @@ from followup_letters.choices import LetterKind, Role
 from followup_letters.composing.proving import Proofs, Supply
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Outlook, Person
-from followup_letters.wording.phrases import speaks_to_you, spoken_of
+from followup_letters.wording.phrases import speaks_to_you
+from followup_letters.wording.to_the_reader import as_said_to
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ class _Table:
             reasons=self._reasons(role),
             omitted=self._omitted() if role is Role.HIRING_MANAGER else None,
             reservation=self._reservation(person, role),
-            tells_topic=self._tells_topic(person.talked_about),
+            tells_topic=self._tells_topic(person),
             names_job=self._names_job(person, role),
             names_place=self._names_place(person),
             tells_length=self._tells_length(),
@@ -151,8 +152,9 @@ class _Table:
         first, self.length_is_told = not self.length_is_told, True
         return first
 
-    def _tells_topic(self, topic: str | None) -> bool:
-        """True if no other letter tells it, and it does not speak of its reader as "he" or "she"."""
-        new = topic is not None and topic.casefold() not in self.topics
-        self.topics.add((topic or "").casefold())
-        return new and topic is not None and spoken_of(topic) is None
+    def _tells_topic(self, person: Person) -> bool:
+        """True if no other letter tells it, and it can be said to the reader of whom it may speak as "he" or "she"."""
+        topic = person.talked_about or ""
+        new = bool(topic) and topic.casefold() not in self.topics
+        self.topics.add(topic.casefold())
+        return new and as_said_to(topic, person.courtesy_title) is not None

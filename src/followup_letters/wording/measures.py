@@ -16,11 +16,14 @@ from followup_letters.wording.said import Said, i
 _FIGURE = r"[~<>≈+-]?[$£€¥]?\d[\d.,]*(?:k|m|bn|%|x|p)?"
 _PART = r"(?:a (?:fifth|quarter|third|half)|half|two thirds)\b"
 _STEP = rf"(?:{_FIGURE}\s?(?:%|per\s?cent\b|points\b)|[a-z]+ (?:points|per\s?cent)\b|{_PART})"
+_ABSTRACT = re.compile(r"\w+(?:ency|ancy|ness|ism|ivity)")  # "absenteeism", of which there is no "an"
 _AMOUNT = rf"(?:about |nearly |over |under |almost )?(?:{_FIGURE}|[a-z]+(?:-[a-z]+)?)"
+_BECAME = r"(?:(?:went|rose|fell|dropped|grew|climbed|came)\s+)?"
 _WHAT = r"(?P<what>[^,:;()]{2,70}?)"
 _MOVES = (
     re.compile(
-        rf"{_WHAT}\s+(?:(?:up|down)\s+)?from\s+({_AMOUNT})(?:\s[^,:;]{{1,30}}?)?\s+to\s+({_AMOUNT})\b.*", re.DOTALL
+        rf"{_WHAT}\s+{_BECAME}(?:(?:up|down)\s+)?from\s+({_AMOUNT})(?:\s[^,:;]{{1,30}}?)?\s+to\s+({_AMOUNT})\b.*",
+        re.DOTALL,
     ),
     re.compile(rf"{_WHAT}\s+(?:up|down)\s+(?:by\s+)?({_STEP}).*", re.DOTALL),
     re.compile(rf"{_WHAT}\s+(?:up|down)\s+to\s+({_FIGURE})\b.*", re.DOTALL),
@@ -34,7 +37,8 @@ def moved(body: str, read: Sequence[Word]) -> Said | None:
     if found is None or not all(map(_is_amount, found.groups()[1:])) or has_a_verb(_main_part(read)):
         return None
     what = _measured(found["what"], read[: len(found["what"].split())])
-    rest = body[len(found["what"]) :].replace(": from ", " from ", 1).replace(": ", " from ", 1) if what else ""
+    rest = re.sub(rf"\s+{_BECAME}", " ", body[len(found["what"]) :], count=1)
+    rest = rest.replace(": from ", " from ", 1).replace(": ", " from ", 1)
     return i(f"brought {what}{rest}") if what else None
 
 
@@ -54,7 +58,7 @@ def _measured(text: str, what: Sequence[Word]) -> str | None:
     if head is None or lowered is None:
         return None
     is_bare = needs_no_article(head) and not (head in words("gauges") and len(what) > 2)  # "the waiting time for …"
-    is_plain = what[0].core in words("determiners") or is_bare or not head.isalpha()
+    is_plain = what[0].core in words("determiners") or is_bare or _ABSTRACT.fullmatch(head) or not head.isalpha()
     return lowered if is_plain else f"the {lowered}"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.forms import Form, form_of
-from followup_letters.wording.nouns import end_of_noun, is_participle
+from followup_letters.wording.nouns import end_of_noun, is_common, is_participle
 from followup_letters.wording.objects import is_number, needs_no_article, words_of
 from followup_letters.wording.phrases import without_aside, without_stop
 from followup_letters.wording.saying import gerund_phrase, infinitive, is_compound_verb
@@ -19,8 +19,8 @@ _LONG_ENOUGH = 4  # words; a shorter one ("Stock control", "Lead generation") ma
 _PLAIN = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)*(?=\s)")
 _PLURALS = re.compile(r"[A-Za-z][a-z]+s and [a-z]+s")
 _COUNTED = re.compile(r"(?:\d[\d,.]*|[a-z]+)(?: [a-z]+){0,2} [a-z]+s\b")
-_ABSTRACT = re.compile(r"\w+(?:tion|sion|ment|ness|ency|ancy|ance|ence|ity|ship|ery|ture|ics)")
 _DONE_IN_TIME = re.compile(r"\w+s (?P<done>\w+) (?:in|within|inside|under|by|before|without) ")
+_GOING_ON = re.compile(r"\w+s \w+ing (?:at|by|in|within|before) \S+")  # "lifts turning at nine"
 _SEVERAL = re.compile(r"[;:?!]|\.\s")
 _ARTICLES = frozenset({"a", "an", "one", "the"})
 _ALL_OR_NONE = frozenset({"no", "every", "each"})
@@ -101,7 +101,7 @@ def _counted(text: str) -> str | None:
 
 def _is_named(text: str, word: str) -> bool:
     """True for a text, beginning with `word`, that is proved to name a thing or an activity."""
-    is_noun = word in verbs().gerund or (_ABSTRACT.fullmatch(word) is not None and word not in verbs().base)
+    is_noun = word in verbs().gerund or (is_common(word) and word not in verbs().base and word not in verbs().third)
     is_measured = is_noun and _MEASURED.search(text) is not None  # "dispensing conversion above 70%"
     is_several = _PLURALS.fullmatch(text) is not None or is_measured
     return (
@@ -117,7 +117,14 @@ def _is_done_in_time(text: str, word: str) -> bool:
     """True for "Farm and business loans closed in 20 days": several things, and what is to become of them."""
     found = _DONE_IN_TIME.search(text)
     is_a_deed = word in verbs().base and text.split(maxsplit=2)[1] != "and"
-    return found is not None and is_participle(found["done"]) and not is_a_deed
+    is_done = found is not None and is_participle(found["done"])
+    return (is_done or _turns_at(text)) and not is_a_deed
+
+
+def _turns_at(text: str) -> bool:
+    """True for "lifts turning at nine": things, what they do, and the figure by which they should."""
+    found = _GOING_ON.match(text)
+    return found is not None and is_number(found[0].rpartition(" ")[2].strip(",").casefold())
 
 
 def _with_the(text: str) -> str:
@@ -144,7 +151,7 @@ def asks_for_more(phrase: str) -> bool:
     is_so_for_all = read[0].core in _ALL_OR_NONE and any(is_participle(word.core) for word in read[2:])
     is_more = read[0].core in words("comparatives") | {"one", "no"}
     is_a_count = is_number(read[0].core) and not is_more
-    return (is_more or says_how or is_measured or is_so_for_all) and not is_a_count
+    return (is_more or says_how or is_measured or is_so_for_all or _turns_at(phrase)) and not is_a_count
 
 
 def as_wanted(task: str) -> str | None:

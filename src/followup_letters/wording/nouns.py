@@ -27,7 +27,8 @@ def figures(text: str) -> set[str]:
 def is_common(core: str) -> bool:
     """True for a word that stands with a small letter inside a sentence."""
     known = (words("small_letters"), words("mass_nouns"), verbs().base, verbs().third)
-    return any(core in table for table in known) or core.removesuffix("s") in words("small_letters")
+    one = core.removesuffix("s")
+    return any(core in table for table in known) or one in words("small_letters") or one in words("rarer_nouns")
 
 
 def is_participle(core: str) -> bool:

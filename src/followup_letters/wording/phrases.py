@@ -48,8 +48,8 @@ _COMMON = frozenset(
     were have had hold held know about because on in at with from one two three four five six seven eight nine
     ten""".split()
 )
-_HE_OR_SHE = frozenset("he she his her him hers himself herself".split())
-_THEY = frozenset("they them their theirs themselves".split())
+_HE_OR_SHE = frozenset("he she his her him hers himself herself he's she's he'd she'd he'll she'll".split())
+_THEY = frozenset("they them their theirs themselves they're they've they'd they'll".split())
 _SEVERAL = frozenset(
     """people men women children staff team crew committee board union police everyone anyone who those these both all
     many some most others""".split()
@@ -63,6 +63,9 @@ _BEGINS_A_CLAUSE = re.compile(
     r"(?:that|if|because|i|you|he|she|it|we|they|there|has|have|had|is|are|was|were|be|been|does|do|did|can|could|will"
     r"|would|may|might|must|should|seems?|looks?|needs?|wants?|knows?|came|comes?|worked|works?)\b",
     re.IGNORECASE,
+)
+_EXCLAIMED = re.compile(  # "how hard it is to study": that is no question
+    r"how (?:hard|difficult|easy|good|bad|well|badly|little|few|rarely|seldom|quiet|slow|strange|useful|important) |what an? "
 )
 _ASKING = frozenset("how why what whether when where which who".split())
 _TO_THE_READER = {"we": "you", "us": "you", "our": "your", "ours": "yours"}
@@ -85,7 +88,8 @@ def continuing(text: str, lead: str = "") -> str:
 def question(topic: str) -> str | None:
     """What was talked about as it begins a sentence ("Why so few stay on"); None unless it asks something."""
     first, _, rest = topic.partition(" ")
-    return topic[0].upper() + topic[1:] if first in _ASKING and rest else None
+    is_asked = first in _ASKING and rest and not _EXCLAIMED.match(topic)
+    return topic[0].upper() + topic[1:] if is_asked else None
 
 
 def begun(phrase: str) -> str | None:
@@ -125,10 +129,9 @@ def spoken_of(text: str) -> str | None:
     for place, word in enumerate(words_of(text)):
         if word.core in {"you", "your", "yours"}:
             return None
-        begins_a_clause = place == 0 and word.core == "they"  # a sentence of its own is told as such
-        if (word.core in _HE_OR_SHE and not one_is_named) or (
-            word.core in _THEY and not several_are and not begins_a_clause
-        ):
+        core = word.core.replace("’", "'")
+        begins_a_clause = place == 0 and core == "they"  # a sentence of its own is told as such
+        if (core in _HE_OR_SHE and not one_is_named) or (core in _THEY and not several_are and not begins_a_clause):
             return word.typed
         one_is_named = one_is_named or word.is_name or word.core in _PEOPLE or word.core in words("job_titles")
         several_are = several_are or one_is_named or word.core in _SEVERAL or _may_be_plural(word.core)

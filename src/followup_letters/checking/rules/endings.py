@@ -14,6 +14,7 @@ from followup_letters.wording.clauses import may_be_no_clause
 from followup_letters.wording.lead_ins import fits, without_lead_in
 from followup_letters.wording.objects import words_of
 from followup_letters.wording.phrases import spoken_of, without_stop
+from followup_letters.wording.to_the_reader import as_said_to
 
 _PERSON = "{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: "
 _READERS_OWN = re.compile(r"people\[\d+\]\.(?:talked_about|clarify|promised)")
@@ -70,8 +71,16 @@ def third_person(case: Case) -> Iterator[Remark]:
         if found:
             yours = "your" if found.casefold() in {"his", "her", "hers", "their", "theirs"} else "you"
             message = f"{quoted(text)} speaks of somebody as “{found}”, and your reader is “you”; write “{yours}”"
-            left_out = "; until then the letter goes without it" if field.endswith("talked_about") else ""
-            yield Remark(f"{message}, or the name of whom you mean{left_out}", field=field)
+            yield Remark(f"{message}, or the name of whom you mean{_meanwhile(case, field, text)}", field=field)
+
+
+def _meanwhile(case: Case, field: str, text: str) -> str:
+    """What the letter does about a topic that speaks of its reader, until it is mended; nothing for other fields."""
+    reader = next((n for n, _ in enumerate(case.interview.people) if field == f"people[{n}].talked_about"), None)
+    if reader is None:
+        return ""
+    said = as_said_to(text, case.interview.people[reader].courtesy_title)
+    return f"; until then the letter says {quoted(said)}" if said else "; until then the letter goes without it"
 
 
 def _spoken_of(case: Case, field: str, text: str) -> str | None:

@@ -16,6 +16,7 @@ from followup_letters.documents import PHRASE_WORDS
 from followup_letters.matching.terms import stems_of
 from followup_letters.wording.names import running_name
 from followup_letters.wording.phrases import spoken_of
+from followup_letters.wording.to_the_reader import as_said_to
 
 _SAYS_INTEREST = {Role.HIRING_MANAGER, Role.PERSONNEL, Role.EXECUTIVE, Role.RECRUITER}
 
@@ -154,8 +155,10 @@ def kind_conflict(case: Case) -> Iterator[Remark]:
 
 def _give_a_topic(reading: Reading) -> str:
     """What to do about a letter without a detail; a topic that does not speak to its reader is left out of it."""
-    somebody = spoken_of(reading.letter.recipient.talked_about or "")
-    if somebody:
+    reader = reading.letter.recipient
+    topic = reader.talked_about or ""
+    somebody = spoken_of(topic)
+    if somebody and as_said_to(topic, reader.courtesy_title) is None:
         return f"`talked_about` speaks of “{somebody}” and not to its reader, and is left out"
     return "give one thing you spoke of as `talked_about`"
 
