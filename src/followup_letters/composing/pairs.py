@@ -172,13 +172,19 @@ def work_of(interview: Interview, proofs: Proofs, reader: Person, topic: Value) 
 
 
 def _by_turns(pairs: Iterable[Pair]) -> Iterator[Pair]:
-    """`pairs` so that no two of their proofs in a row begin with a time, place or means."""
+    """`pairs` so that no two of their proofs in a row begin with a time, place or means, and none as its need ends."""
     before_is_fronted = False
     for pair in pairs:
-        if before_is_fronted and pair.proof.fronted:
-            pair = replace(pair, proof=replace(pair.proof, fronted=Missing(pair.proof.fronted.path)))
+        fronted = pair.proof.fronted
+        if isinstance(fronted, Told) and (before_is_fronted or _says_so_already(pair.need, fronted)):
+            pair = replace(pair, proof=replace(pair.proof, fronted=Missing(fronted.path)))
         before_is_fronted = bool(pair.proof.fronted)
         yield pair
+
+
+def _says_so_already(need: Need, fronted: str) -> bool:
+    """True for "at three sites I cut …" after a need "across three sites"."""
+    return not set(stems_of(fronted.partition(" I ")[0])).isdisjoint(stems_of(str(need.text)))
 
 
 def _touching(interview: Interview, proofs: Proofs, topic: Value, answering: Pair | None) -> Touching | None:
