@@ -21,6 +21,7 @@ _SPANS = frozenset(
     decades season seasons summer summers winter winters term terms semester semesters shift shifts times""".split()
 )
 _HEDGES = frozenset({"some", "over", "about", "nearly", "almost", "around", "roughly", "a"})  # "a dozen"
+_WENT_FROM = re.compile(r"\b(?:went|rose|fell|dropped|grew|climbed|came)\b|\bfrom \S*\d\S*(?: \w+)? to \S*\d")
 _IS_OVER = re.compile(r".*\b(?:(?:in|until|to|and) (?:19|20)\d\d|(?:19|20)\d\d[-–]|last (?:year|season|month)|ago)\b.*")
 
 
@@ -29,6 +30,8 @@ def done(body: str, read: Sequence[Word]) -> Said | None:
     end = _end_of_count(read) or _end_of_share(read)
     if end is None or end == len(read) or not is_participle(read[end].core) or not _is_done(read, end):
         return _brought_about(body, read)
+    if _WENT_FROM.search(body):  # how far it went, and not that it was done
+        return None
     participle, following = read[end].core, read[end + 1 : end + 3]
     if participle in words("received", "done_by_others") or any(word.core == "by" for word in following):
         return None

@@ -167,6 +167,8 @@ def _is_first_of_two_deeds(read: Sequence[Word], at: int) -> bool:
     core = read[at].core
     if not core.endswith("ed") or len(core) < SHORTEST_PAST or core in words("qualifiers", "certified"):
         return False
+    if read[1].core in phrases("compounds").get(core, ()):
+        return False
     joint = next((place for place in range(at + 2, len(read) - 2) if read[place].core == "and"), None)
     if joint is None or read[at + 1].is_name or not _has_bare_noun(read[at + 1 : joint]):
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from followup_letters.lexicon import verbs
+from followup_letters.lexicon import verbs, words
 from followup_letters.wording.objects import words_of
 from followup_letters.wording.said import Said
 
@@ -16,19 +16,37 @@ _NUMBER = (
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|\d\d?"
     r"|my last|a single|under an?)"
 )
-# A day or a week is left out: "delivered bids in two days" says how fast, and not when.
+# A day or a week is left out: "delivered bids in two days" says how fast, and not when; a year long past is of the thing.
 _TERM = r"(?:month|quarter|season|winter|summer|term|semester|year)s?"
 _TIME = re.compile(
-    rf"(.+) ((?:in|over) {_NUMBER} (?:[a-z]+ )?{_TERM}(?: and a half| running)?"
-    rf"|for {_NUMBER} {_TERM}(?: running)?|in (?:19|20)\d\d)"
+    rf"(.+) ((?:in|(?<!for )over) {_NUMBER} (?:[a-z]+ )?{_TERM}(?: and a half| running)?"
+    rf"|for {_NUMBER} {_TERM}(?: running)?|in (?:19[89]|20\d)\d)"
 )
-_NO_PLACE = r"(?!(?:an? |the )?(?:time|average|rate|cost|price|pace|level|total|stretch|end|profit|loss)\b)"
 _ON = r"(?!(?:from|to|by|with|into|across|for|on|over|in|under|after|without|less|more|than|no)\b)"  # no second phrase
-_PLACE = re.compile(rf"(.+) (at {_NO_PLACE}(?:{_ON}(?:[^\W\d][\w'’-]*|\d+-\w+|of \d+)(?: |$))+)")
-_MEANS = re.compile(r"(.+) (by (?!(?:living|emerging|leading|rising|visiting|working|competing)\b)[a-z]+ing .+)")
+_PLACE = re.compile(
+    rf"(.+) (at (?:an? |the |some |two |three |four |five )?(?:{_ON}(?:[A-Za-z][\w'’-]*|\d+-\w+|of \d+)(?: |$))+)"
+)
+_MEANS = re.compile(r"(.+) (by [a-z]+ing .+)")
+_NO_PLACE = re.compile(
+    r"at (?:an? |the |some )?(?:time|average|rate|cost|price|pace|level|total|stretch|end|profit|loss|once|risk|ease|bay"
+    r"|arm|capacity|readiness|temperature|anchor|stud|times|full|half|above|zero|inflation|home|short|same|top|table"
+    r"|first-time|last|any)\b|at (?!(?:sea|night|college|university)$)[a-z]+$"
+)
+_NO_MEANS = re.compile(
+    r"by (?:living|emerging|leading|rising|visiting|working|competing|nursing|trading|holding|grazing|building"
+    r"|training)\b"
+)
 _SEVERAL_PARTS = re.compile(r"[,;:()–—]\s|\b(?:which|who|whose|that|where|when|while|until|after|before|so)\b")
-_ONE_FOR_A_TIME = re.compile(r"\ban? (?:[\w-]+ ){0,2}[\w-]+$")  # "a lease", of which "for two years" may be said
 _OF_AN_AGE = re.compile(r"\b(?:children|kids|babies|boys|girls|pupils|patients|dogs|cats|horses|cattle|cows)$")
+_TOLD_OF = re.compile(r"\b(?:about|on|history)\b")  # "a play about the miners in 1984"
+_LASTING = frozenset(
+    """ran drove held kept managed led taught worked served chaired sat supervised covered maintained lived volunteered
+    cared coached edited trained tended acted coordinated deputised deputized cooked looked stood dug counted hosted
+    presented framed toured balanced accompanied predicted forecast tutored organised organized scheduled
+    read reported sang played farmed""".split()
+)
+_DONE_TO = frozenset("aimed directed pitched capped priced pegged set fixed won gained kept held sold targeted".split())
+_LEADING_ON = frozenset({"learned", "learnt", "managed", "helped", "began"})  # "learned to weld in three years"
 _LONGEST = 8  # words that may stand before "I"
 
 
@@ -49,12 +67,29 @@ def fronted(said: Said) -> str | None:
 
 
 def _is_one_deed(rest: str) -> bool:
+    """True for one verb, with an object that no participle ends ("a store opened"), and no verb that it leads on to."""
     cores = [word.core for word in words_of(rest)]
+    if (
+        len(cores) < 3
+        or cores[0] not in verbs().past
+        or (cores[-1] in verbs().past or cores[-1] in words("odd_participles"))
+    ):
+        return False
     later = [after for before, after in pairwise(cores) if before in {"and", "but", "then"}]
-    return len(cores) > 2 and cores[0] in verbs().past and not any(core in verbs().past for core in later)
+    leads_on = cores[1] == "to" and cores[0] not in _LEADING_ON
+    return not leads_on and not any(core in verbs().past for core in later)
 
 
 def _may_be_of_a_thing(rest: str, end: str) -> bool:
-    if end.startswith("for "):
-        return _ONE_FOR_A_TIME.search(rest) is not None
-    return end.startswith("over ") and _OF_AN_AGE.search(rest) is not None
+    """True where the time, place or means may belong to what was done something to: "a lease for two years"."""
+    verb, preposition = rest.split(maxsplit=1)[0], end.split(maxsplit=1)[0]
+    match preposition:
+        case "for":
+            return verb not in _LASTING
+        case "at":
+            return verb in _DONE_TO or _NO_PLACE.match(end) is not None
+        case "by":
+            return _NO_MEANS.match(end) is not None
+        case "over":
+            return _OF_AN_AGE.search(rest) is not None or re.search(r"[$£€%]|percent|per cent", rest) is not None
+    return end[3:].isdigit() and _TOLD_OF.search(rest) is not None

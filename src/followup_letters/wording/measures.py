@@ -14,9 +14,14 @@ from followup_letters.wording.objects import Word, is_number, needs_no_article
 from followup_letters.wording.said import Said, i
 
 _FIGURE = r"[~<>≈+-]?[$£€¥]?\d[\d.,]*(?:k|m|bn|%|x|p)?"
+_MOVED = re.compile(
+    r"\b(?:up|down|went|rose|fell|dropped|grew|climbed|came|in (?:an?|one|two|three|four|five|\w+teen|\d+)|by \w+ing)\b"
+)
+_SPANNING = frozenset("age ages group groups range ranges size sizes voltage children people men women".split())
+_EACH = re.compile(r"\b(?:people|guests|seats|units|employees|staff|kg|inches|litres|liters|metres|meters)\b")
 _PART = r"(?:a (?:fifth|quarter|third|half)|half|two thirds)\b"
 _STEP = rf"(?:{_FIGURE}\s?(?:%|per\s?cent\b|points\b)|[a-z]+ (?:points|per\s?cent)\b|{_PART})"
-_ABSTRACT = re.compile(r"\w+(?:ency|ancy|ness|ism|ivity)")  # "absenteeism", of which there is no "an"
+_ABSTRACT = re.compile(r"\w+(?:ency|ancy|ness|ism|ivity|ality)")  # "absenteeism", of which there is no "an"
 _AMOUNT = rf"(?:about |nearly |over |under |almost )?(?:{_FIGURE}|[a-z]+(?:-[a-z]+)?)"
 _BECAME = r"(?:(?:went|rose|fell|dropped|grew|climbed|came)\s+)?"
 _WHAT = r"(?P<what>[^,:;()]{2,70}?)"
@@ -37,9 +42,21 @@ def moved(body: str, read: Sequence[Word]) -> Said | None:
     if found is None or not all(map(_is_amount, found.groups()[1:])) or has_a_verb(_main_part(read)):
         return None
     what = _measured(found["what"], read[: len(found["what"].split())])
+    if what is None or _may_be_a_range(body, found["what"]):
+        return None
     rest = re.sub(rf"\s+{_BECAME}", " ", body[len(found["what"]) :], count=1)
     rest = rest.replace(": from ", " from ", 1).replace(": ", " from ", 1)
-    return i(f"brought {what}{rest}") if what else None
+    return i(f"brought {what}{rest}")
+
+
+def _may_be_a_range(body: str, what: str) -> bool:
+    """True for "Projects from £50k to £4m", "Ages from 4 to 11": nothing says that anything moved."""
+    rest = body[len(what) :]
+    if _MOVED.search(rest) or not rest.lstrip().startswith("from"):
+        return False
+    head = re.split(r" (?:of|for|among|in|on|at|to|with) ", what)[0].split()[-1].casefold()
+    is_measure = head in words("measured") or head in words("gauges") or not head.endswith("s") or head.endswith("ss")
+    return not is_measure or head in _SPANNING or _EACH.search(rest) is not None
 
 
 def _main_part(read: Sequence[Word]) -> Sequence[Word]:

@@ -24,13 +24,22 @@ _GOING_ON = re.compile(r"\w+s \w+ing (?:at|by|in|within|before) \S+")  # "lifts 
 _SEVERAL = re.compile(r"[;:?!]|\.\s")
 _ARTICLES = frozenset({"a", "an", "one", "the"})
 _ALL_OR_NONE = frozenset({"no", "every", "each"})
-_MEASURED = re.compile(r"\b(?:above|below|under|over|within|inside)\s+\S*\d")
-_HOW_IT_SHOULD_BE = frozenset({"right", "without"})
+_MEASURED = re.compile(
+    r"\b(?:above|below|under|over|within|inside|in|by)\s+(?:\S*\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
+_SHOULD_BE = re.compile(
+    r" right(?:$| the| first| to the| before)| (?:deliver\w*|ship\w*|shift|day|week|season) without "
+)
+_OF_AN_AGE = re.compile(
+    r"^(?:people|children|pupils|students|swimmers|patients|homes|trees|debts|cases|adults|horses|dogs|boys|girls|players)\b"
+)
+_NEEDLESS = re.compile(r"no (?:two\b|.*\b(?:needed|required|necessary)$)")
 _BRINGING_ABOUT = frozenset("get bring keep getting bringing keeping".split())
 _CHANGING = frozenset("holding lowering driving pushing taking".split())
 _BROUGHT = frozenset(
     "above below under down inside within back out off clean current free ready right straight".split()
 )
+_IDIOMS = frozenset("eye track watch rid hold heads best used".split())
 _ON_ITS_WAY = frozenset("from into through with by".split())
 _RELATIVES = frozenset("that which who whom whose where when how what why if whether because so".split())
 _SUBJECTS = frozenset("i we you they he she it there someone somebody everyone everybody nobody who what".split())
@@ -48,7 +57,9 @@ def infinitives(needs: Sequence[str]) -> tuple[str | None, ...]:
     but what stands in the third person vouches for nothing that does not.
     """
     proved = [infinitive(need) for need in needs]
-    read = [found or _read_as_verb(need) for found, need in zip(proved, needs, strict=True)]
+    begins_with_verbs = all(need.split(maxsplit=1)[:1] and need.split()[0].casefold() in verbs().base for need in needs)
+    is_sure = begins_with_verbs or sum(found is not None for found in proved) > 1
+    read = [found or _read_as_verb(need, is_sure=is_sure) for found, need in zip(proved, needs, strict=True)]
     count = sum(
         found is not None and form_of(need) is not Form.THIRD_PERSON for found, need in zip(proved, needs, strict=True)
     )
@@ -145,10 +156,11 @@ def asks_for_more(phrase: str) -> bool:
     read = words_of(phrase)
     if read[0].core in words("plain_gerunds") | _CHANGING or (is_activity(phrase) and not _MEASURED.search(phrase)):
         return False
-    behind = read[end_of_noun(read, 0) or len(read) :]
-    says_how = any(word.core in _HOW_IT_SHOULD_BE for word in read[1:])
-    is_measured = any(is_number(word.core) for word in behind)
+    says_how = _SHOULD_BE.search(phrase) is not None
+    is_measured = _MEASURED.search(phrase) is not None and not _OF_AN_AGE.search(phrase)
     is_so_for_all = read[0].core in _ALL_OR_NONE and any(is_participle(word.core) for word in read[2:])
+    if _NEEDLESS.match(phrase):
+        return False
     is_more = read[0].core in words("comparatives") | {"one", "no"}
     is_a_count = is_number(read[0].core) and not is_more
     return (is_more or says_how or is_measured or is_so_for_all or _turns_at(phrase)) and not is_a_count
@@ -160,10 +172,14 @@ def as_wanted(task: str) -> str | None:
     The task is told by its verb, or in -ing. None unless a noun comes first, and then where it is to be or how.
     """
     verb, _, thing = task.partition(" ")
-    cores = [word.core for word in words_of(thing)]
+    cores = [word.core for word in words_of(thing) if word.core not in {"a", "an"}]
     end = next((place for place, core in enumerate(cores) if core in _BROUGHT), 0)
     if verb not in _BRINGING_ABOUT or not end or _ON_ITS_WAY & {*cores[:end]}:
         return None
+    if cores[0] in _IDIOMS or cores[0] in verbs().past or cores[0] in verbs().gerund or cores[0] in words("adverbs"):
+        return None  # "keep an eye on costs inside the plant", "get started within a week"
+    if cores[end] == "right" and cores[end + 1 : end + 2] not in ([], ["the"], ["first"], ["before"]):
+        return None  # "right through the winter"
     is_no_noun = cores[0] in (words("prepositions", "particles") - words("determiners")) | _OBJECTS
     return None if is_no_noun else thing
 
@@ -224,9 +240,26 @@ def _read_as_thing(need: str) -> str | None:
     return text[0].lower() + text[1:] if needs_no_article(following) and following.islower() else None
 
 
-def _read_as_verb(need: str) -> str | None:
+def _is_a_compound(need: str, *, is_sure: bool) -> bool:
+    """True for "Sound checks done by six": the first word may belong to the plural after it, and be no verb.
+
+    Unless the list `is_sure` to be one of verbs, also for "Plant lists for eight gardens".
+    """
+    read = words_of(need)
+    if read[0].core not in words("noun_verbs") or len(read) < 3 or not needs_no_article(read[1].core):
+        return False
+    following = read[2].core
+    return is_participle(following) or (not is_sure and following in _RELATIVES | {"for", "of", "in", "on", "from"})
+
+
+def _read_as_verb(need: str, *, is_sure: bool) -> str | None:
     """`need` as it follows "to", if its first word can be a verb and it is too long to be a name for a task."""
     first = need.split(maxsplit=1)[0].casefold() if need.strip() else ""
-    if len(need.split()) < _LONG_ENOUGH or gerund_phrase(need) or _is_described(need, first):
+    if (
+        len(need.split()) < _LONG_ENOUGH
+        or gerund_phrase(need)
+        or _is_described(need, first)
+        or _is_a_compound(need, is_sure=is_sure)
+    ):
         return None
     return infinitive(f"To {need[:1].lower()}{need[1:]}")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from followup_letters.lexicon import words
-from followup_letters.wording.objects import words_of
+from followup_letters.wording.objects import Word, words_of
 
 _ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
 _COUNT = re.compile(
@@ -64,13 +64,11 @@ _BEGINS_A_CLAUSE = re.compile(
     r"|would|may|might|must|should|seems?|looks?|needs?|wants?|knows?|came|comes?|worked|works?)\b",
     re.IGNORECASE,
 )
-_EXCLAIMED = re.compile(  # "how hard it is to study": that is no question
-    r"how (?:hard|difficult|easy|good|bad|well|badly|little|few|rarely|seldom|quiet|slow|strange|useful|important) |what an? "
-)
+_AFTER_HOW = frozenset("to you we they i it he she much many often soon long people somebody one".split())
 _ASKING = frozenset("how why what whether when where which who".split())
-_TO_THE_READER = {"we": "you", "us": "you", "our": "your", "ours": "yours"}
-_WE = re.compile(r"\b(?:we|us|our|ours)\b(?!['’-])|\b(?:W|U|O)(?:e|s|urs?)\b(?!['’-])")
-_YOU_OR_OURSELVES = re.compile(r"\b(?:you|your|yours|yourself|ourselves)\b|\b(?:we|us|our)['’]", re.IGNORECASE)
+_TO_THE_READER = {"we": "you", "us": "you", "our": "your", "ours": "yours", "my": "your", "me": "you"}
+_WE = re.compile(r"\b(?:we|us|our|ours|my|me)\b(?!['’-])|^(?:We|Our|My)\b(?!['’-])")
+_YOU_OR_OURSELVES = re.compile(r"\b(?:you|your|yours|yourself|ourselves|mine|I)\b|\b(?:we|us|our)['’]", re.IGNORECASE)
 
 
 def continuing(text: str, lead: str = "") -> str:
@@ -88,7 +86,14 @@ def continuing(text: str, lead: str = "") -> str:
 def question(topic: str) -> str | None:
     """What was talked about as it begins a sentence ("Why so few stay on"); None unless it asks something."""
     first, _, rest = topic.partition(" ")
-    is_asked = first in _ASKING and rest and not _EXCLAIMED.match(topic)
+    following = rest.partition(" ")[0]
+    is_asked = first in _ASKING and rest and " both " not in topic
+    if first == "how":  # "how you run it", "how many stay"; but "how busy August is" is no question
+        is_many = following.endswith("s") and not following.endswith(("ss", "ous", "less"))
+        is_who = following in _AFTER_HOW or following in words("determiners") or following.istitle()
+        is_asked = is_asked and (is_many or is_who)
+    elif first == "what":
+        is_asked = is_asked and following not in {"a", "an", "fun", "good", "luck", "trouble"}
     return topic[0].upper() + topic[1:] if is_asked else None
 
 
@@ -126,16 +131,27 @@ def spoken_of(text: str) -> str | None:
     Not after "you" or "your", by which the reader is spoken to.
     """
     one_is_named = several_are = False
-    for place, word in enumerate(words_of(text)):
+    read, before = words_of(text), ""
+    for place, word in enumerate(read):
         if word.core in {"you", "your", "yours"}:
             return None
         core = word.core.replace("’", "'")
         begins_a_clause = place == 0 and core == "they"  # a sentence of its own is told as such
         if (core in _HE_OR_SHE and not one_is_named) or (core in _THEY and not several_are and not begins_a_clause):
             return word.typed
-        one_is_named = one_is_named or word.is_name or word.core in _PEOPLE or word.core in words("job_titles")
+        is_place = [each.core for each in read[place + 1 : place + 3]] in ([",", "where"], [",", "which"])
+        is_name = word.is_name and not is_place and not _is_no_person(place, before, word)
+        one_is_named = one_is_named or is_name or word.core in _PEOPLE or word.core in words("job_titles")
+        before = word.core
         several_are = several_are or one_is_named or word.core in _SEVERAL or _may_be_plural(word.core)
     return None
+
+
+def _is_no_person(place: int, before: str, word: Word) -> bool:
+    """True for a capital that names nobody: "How he …", "I", "US visas", "the years in Leeds"."""
+    is_common = place == 0 and (word.core in _COMMON or word.core in _ASKING)
+    is_coded = word.typed.isupper() and len(word.typed) > 1
+    return is_common or word.core == "i" or is_coded or before in {"in", "at", "near", "from"}
 
 
 def _may_be_plural(core: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.wording.forms import VERBLESS, Form, reading_of
-from followup_letters.wording.objects import Word
+from followup_letters.wording.objects import Word, is_number
 from followup_letters.wording.phrases import without_aside
 from followup_letters.wording.said import Said, i
 from followup_letters.wording.standing import standing
@@ -39,6 +39,7 @@ _OPENINGS_TODAY: Mapping[Form, tuple[str, str]] = {
     Form.GERUND: ("am", "{} "),
     Form.BASE: ("", "{} "),
 }
+_OF_A_NOUN = frozenset({"over", "under", "above", "below"})
 _YOU = frozenset("you your yours".split())
 
 
@@ -136,12 +137,21 @@ def infinitive(text: str) -> str | None:
         form, body, read, at = reading_of(text)
     if at or not read or _speaks_to_you(read):
         return None
+    if _is_of_a_noun(read, form):
+        return None
     if form is Form.THIRD_PERSON:
         return _without_third_person(_lowered(body), read[0].core)
     if read[0].core not in verbs().base:
         return _lowered(body) if form is Form.BASE or is_compound_verb(read) else None
     is_base = form is Form.BASE or (form is Form.PAST and verbs().past[read[0].core] == read[0].core)
     return _lowered(body) if is_base else None
+
+
+def _is_of_a_noun(read: Sequence[Word], form: Form) -> bool:
+    """True for "Machines running at 85 percent", "Accounts over 90 days": the first word is no verb."""
+    if form is Form.THIRD_PERSON and len(read) > 1 and read[1].core in verbs().gerund:
+        return True
+    return len(read) > 2 and read[1].core in _OF_A_NOUN and is_number(read[2].core)
 
 
 def is_compound_verb(read: Sequence[Word]) -> bool:

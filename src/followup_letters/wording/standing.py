@@ -17,8 +17,14 @@ _ENDINGS = ("er", "or", "ist", "ian")
 _FOLLOWING = frozenset({"since", "in", "with", "of", ","})
 _GRADES = frozenset({"and", "band", "class", "grade", "level"})
 _LONGEST = 5  # words before the tail; what is longer may be anything
-_SEPARATING = frozenset(": & / ( ) and or but for to by on at from as".split())
+_SEPARATING = frozenset(": & / ( ) and or but for to toward towards by on at from as".split())
 _SPECIFYING = frozenset(", in for by since on".split())
+_GETTING_ONE = frozenset(
+    "working studying completing pursuing renewing awaiting seeking need own nearly almost".split()
+)
+_CLEARED_FOR = frozenset(
+    "security secret sc dv site vetting enhanced dbs".split()
+)  # before "clearance", else it is work
 _TAILS = frozenset(", in since for".split())  # after what is held
 _LONGEST_TAIL = 5
 
@@ -114,8 +120,9 @@ def _is_held(text: Sequence[Word]) -> bool:
 
 
 def _is_a_deed(core: str) -> bool:
-    """True for "completed", "passed": what was done to get a certificate is no part of its name; "advanced" may be."""
-    return core in verbs().past and core not in words("strict_pasts")
+    """True for "completed", "working": what is done to get a certificate is no part of its name; "advanced" may be."""
+    is_past = core in verbs().past and core not in words("strict_pasts")
+    return is_past or core in _GETTING_ONE
 
 
 def _may_be_a_name(core: str) -> bool:

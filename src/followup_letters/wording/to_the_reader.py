@@ -6,27 +6,39 @@ Only what surely becomes a sentence is said anew; the rest of the phrase keeps i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
-from followup_letters.wording.phrases import spoken_of
+from followup_letters.wording.nouns import is_common
+from followup_letters.wording.phrases import is_painful, spoken_of
 
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
 _MEN, _WOMEN = frozenset({"mr"}), frozenset({"ms", "mrs", "miss"})
-_YOU = {"he": "you", "she": "you", "him": "you", "his": "your", "hers": "yours", "himself": "yourself"} | {
-    "herself": "yourself"
+_YOU = {"he": "you", "she": "you", "him": "you", "hers": "yours", "himself": "yourself", "herself": "yourself"}
+_WITH_YOU = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "doesn't": "don't"} | {
+    "wasn't": "weren't",
+    "hasn't": "haven't",
 }
-_WITH_YOU = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "doesn't": "don't"}
 _AS_HE_DOES = frozenset("can could will would must might may should had did".split())
-_BETWEEN = frozenset("always never still only often once also just first now".split())
+_BETWEEN = frozenset("always never still only often once also just first now not rarely hardly".split())
 _JOINTS = frozenset({"and", "or", "but", "then"})
+_ELSEWHERE = frozenset("here there home abroad back again away up down out off in on over through".split())
+# After these "her" may be who does something, and no owner: "what made her laugh".
+_MAKING = frozenset(
+    """make makes made making let lets help helps helped have has had see saw seen hear heard watch watched keep keeps
+    kept get gets got bring brings brought lead leads led send sent drive drives drove call calls called hire hired
+    teach taught leave left""".split()
+)
+_MOURNED = re.compile(r"\blate (?:wife|husband|partner|father|mother|son|daughter|brother|sister)\b")
 _TOKEN = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|[^A-Za-z]+")
 
 
 def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
     """`topic` as it is said to the reader with whom it was talked about; None if it speaks of somebody and may not be.
 
-    A "she" in a letter to a man is somebody else, and so is who is called "they".
+    A "she" in a letter to a man is somebody else, and so is who is called "they"; and of what has hurt somebody in
+    his own life a letter says nothing.
     """
     if spoken_of(topic) is None:
         return topic
@@ -35,37 +47,48 @@ def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
     meant = (_HE | _SHE) & {*cores}
     title = (courtesy_title or "").casefold().rstrip(".")
     is_another = (title in _MEN and bool(meant & _SHE)) or (title in _WOMEN and bool(meant & _HE))
-    if is_another or not meant or (meant & _HE and meant & _SHE):
+    if (
+        is_another
+        or not meant
+        or (meant & _HE and meant & _SHE)
+        or cores[0] in {"he", "she"}
+        or is_painful(topic)
+        or _MOURNED.search(topic)
+    ):
         return None
     said = _said_anew(tokens, cores)
     return None if said is None or spoken_of(said) else said
 
 
-def _said_anew(tokens: list[str], cores: list[str]) -> str | None:
-    """The tokens with "you" for every "he"; None where a verb after one of them is not known to fit."""
-    said, is_clause = list(tokens), False
+def _said_anew(tokens: Sequence[str], cores: Sequence[str]) -> str | None:
+    """The tokens with "you" for every "he"; None where it is not known what fits."""
+    said = list(tokens)
     for at, core in enumerate(cores):
         if core in {"he", "she"}:
             place, verb = _verb_after(cores, at)
-            if verb is None:
+            if verb is None or _goes_on(cores, place):
                 return None
-            said[at], said[place], is_clause = "you", verb, True
-        elif core == "her":
-            said[at] = "your" if _begins_a_noun(cores[at + 2 : at + 3]) else "you"
+            said[at], said[place] = "you", verb
+        elif core in {"her", "his"}:
+            found = _of_yours(cores, at)
+            if found is None:
+                return None
+            said[at] = found
         elif core in _YOU:
             said[at] = _YOU[core]
-        elif is_clause and core in verbs().third and cores[at - 2 : at - 1] and cores[at - 2] in _JOINTS:
-            return None  # "how he digs and plants": a second verb, or a thing
+    speaks_of_two = {"he", "she"} & {*cores} and "you" in (
+        said[at] for at, core in enumerate(cores) if core in {"him", "her"}
+    )
+    if speaks_of_two:  # "what she told her"
+        return None
     if tokens[0][:1].isupper():
         said[0] = said[0][0].upper() + said[0][1:]
     return "".join(said)
 
 
-def _verb_after(cores: list[str], at: int) -> tuple[int, str | None]:
+def _verb_after(cores: Sequence[str], at: int) -> tuple[int, str | None]:
     """Where the verb of "he" at `at` stands, and the form of it that follows "you"; None if it is not known."""
-    place = at + 2  # a space stands between
-    while place < len(cores) and cores[place] in words("adverbs") | _BETWEEN:
-        place += 2
+    place = _past_adverbs(cores, at + 2)  # a space stands between
     verb = cores[place] if place < len(cores) else ""
     if verb in _WITH_YOU:
         return place, _WITH_YOU[verb]
@@ -74,7 +97,39 @@ def _verb_after(cores: list[str], at: int) -> tuple[int, str | None]:
     return place, verbs().third.get(verb)
 
 
-def _begins_a_noun(following: list[str]) -> bool:
-    """True if the word after "her" is no preposition and the like: "her plan", not "what drew her to it"."""
-    closed = words("prepositions") | words("particles") | _JOINTS
-    return bool(following) and following[0].isalpha() and following[0] not in closed
+def _goes_on(cores: Sequence[str], place: int) -> bool:
+    """True if a second verb may follow the one at `place`: "how he digs and plants", "…, and rarely sleeps"."""
+    for at in range(place + 1, len(cores) - 1):
+        is_joint = cores[at] in _JOINTS or "," in cores[at] or "&" in cores[at]
+        following = _past_adverbs(cores, at + (2 if cores[at] in _JOINTS else 1))
+        if not is_joint or following >= len(cores):
+            continue
+        core = cores[following]
+        ends_as_verb = core.endswith("s") and not core.endswith("ss") and not is_common(core) and core.isalpha()
+        if core in verbs().third or core in _WITH_YOU or ends_as_verb:
+            return True
+    return False
+
+
+def _past_adverbs(cores: Sequence[str], place: int) -> int:
+    while place < len(cores) and (cores[place] in _BETWEEN or cores[place] in words("adverbs")):
+        place += 2
+    return place
+
+
+def _of_yours(cores: Sequence[str], at: int) -> str | None:
+    """What "her" or "his" becomes: "your" before a noun, else "you" or "yours"; None where a verb may follow."""
+    alone = "you" if cores[at] == "her" else "yours"
+    space = cores[at + 1] if at + 1 < len(cores) else ""
+    if re.match(r"\s[\d\"“‘(]", space):
+        return "your"  # "her 40 hives", "his “no meetings” rule"
+    following = cores[at + 2] if at + 2 < len(cores) and space == " " else ""
+    before = cores[at - 2] if at > 1 else ""
+    if following in _JOINTS and following:
+        return None if cores[at] == "his" or following == "then" else alone
+    if not following or following in words("prepositions") or following in words("determiners") | _ELSEWHERE:
+        return alone
+    if cores[at] == "his" or not following.isalpha():
+        return "your"  # "her husband's", "her first-year students"
+    is_doubtful = following in words("adverbs") or following in {"first", "most", "last", "everything"}
+    return None if before in _MAKING or is_doubtful or following in verbs().gerund else "your"
