@@ -13,7 +13,7 @@ from followup_letters.checking.spotting import quoted, words_of
 from followup_letters.checking.table import Notes, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.choices import LetterKind, Role
-from followup_letters.matching import match, unresolved_answers
+from followup_letters.matching import DoubledAnswer, doubled_answers, match, unresolved_answers
 from followup_letters.matching.terms import read, stems_of
 from followup_letters.wording.saying import first_person
 
@@ -78,6 +78,40 @@ def answer_unresolved(case: Case) -> Iterator[Remark]:
     for entry in unresolved_answers(case.interview.position.responsibilities, strengths):
         message = f"{quoted(entry.answer)} fits no responsibility of this job; if it should, use the words of one"
         yield Remark(message, field=f"candidate.strengths[{entry.strength_index}].answers")
+
+
+@rule(
+    Id.ANSWER_DOUBLED,
+    Severity.WARNING,
+    "R25",
+    Scope.NOTES,
+    bad=Notes(
+        "candidate: {strengths: [{text: Led the SAP migration for 140 users, answers: [Merge two]},"
+        " {text: Moved 12 sites to one stock list, answers: [Merge two]}]}"
+    ),
+    good=Notes(
+        "candidate: {strengths: [{text: Led the SAP migration for 140 users, answers: [Merge two]},"
+        " Moved 12 sites to one stock list]}"
+    ),
+)
+def answer_doubled(case: Case) -> Iterator[Remark]:
+    """A need has one strength that answers it; another that is told all the same, without the need, is a note."""
+    if case.decision.kind is LetterKind.COURTESY or not case.letters:
+        return
+    for entry in _doubled(case):
+        field = f"candidate.strengths[{entry.strength_index}]"
+        is_told = field in case.printed
+        counts = f"{quoted(entry.taken_by, 50)} (candidate.strengths[{entry.taken_by_index}]) stands first"
+        becomes = "is told without that need" if is_told else "stands in no letter"
+        message = (
+            f"{counts}, and counts as the answer to {quoted(entry.responsibility, 50)}; {quoted(entry.strength, 50)}"
+            f" {becomes}: let it answer another need, or put it first"
+        )
+        yield Remark(message, field=f"{field}.answers", severity=Severity.INFO if is_told else None)
+
+
+def _doubled(case: Case) -> list[DoubledAnswer]:
+    return doubled_answers(case.interview.position.responsibilities, case.interview.candidate.strengths)
 
 
 @rule(
@@ -150,11 +184,13 @@ def untold(case: Case) -> Iterator[Remark]:
     if case.decision.kind is LetterKind.COURTESY or not case.letters:
         return
     candidate, omitted = case.interview.candidate, case.interview.outlook.omitted
+    doubled = {entry.strength_index for entry in _doubled(case)}  # of which answer-doubled tells
     sayable = [each.clause or first_person(each.text, current=each.current) for each in candidate.strengths]
     left = [
         quoted(strength.text, 50)
         for index, strength in enumerate(candidate.strengths)
         if sayable[index]
+        and index not in doubled
         and f"candidate.strengths[{index}]" not in case.printed
         and not _is_told_as_omitted(case, strength.text)
     ]
