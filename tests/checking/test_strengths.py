@@ -41,6 +41,20 @@ def test_what_makes_a_sentence_is_not(strength: object) -> None:
     assert told_of(strength) == []
 
 
+def test_a_strength_that_turns_a_paragraph_into_a_list_is_named_with_the_letter_and_the_clause() -> None:
+    strengths = [
+        {"text": "Led the SAP migration for 140 users", "answers": ["Merge two"]},
+        {"text": "Warehouse merger of 2019", "answers": ["Hire a night crew"]},
+    ]
+    (finding,) = found(strengths, Id.UNPROVED_FORM)
+    assert finding.where.field == "candidate.strengths[1]"
+    assert "“Warehouse merger of 2019” makes no sentence with “I”, and turns" in finding.message
+    assert "the letter to Priya Raman into a list" in finding.message
+    assert "give `clause: I …`" in finding.message
+    strengths[1]["clause"] = "I led the warehouse merger of 2019"
+    assert found(strengths, Id.UNPROVED_FORM) == []
+
+
 SAP = {"text": "Led the SAP migration for 140 users", "answers": ["Merge two"]}
 SITES = {"text": "Moved 12 sites to one stock list", "answers": ["merge two warehouse systems"]}
 

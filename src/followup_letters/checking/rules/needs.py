@@ -162,13 +162,21 @@ def unproved_form(case: Case) -> Iterator[Remark]:
         field = f"candidate.strengths[{index}]"
         clause = strength.clause or first_person(strength.text, current=strength.current)
         if not clause and (index in used or field in case.printed):
-            message = f"{quoted(strength.text)} is quoted as it stands; to have it in a sentence, give `clause: I …`"
-            yield Remark(message, field=field)
+            yield Remark(f"{quoted(strength.text)} {_becomes(case, field)}, give `clause: I …`", field=field)
         elif not clause and not _is_told_as_omitted(case, strength.text):
             untold.append(quoted(strength.text, 50))
     if untold and case.letters and case.decision.kind is LetterKind.PURSUE:
         message = f"in no letter, for want of a sentence: {', '.join(untold)}; to have one told, give its `clause: I …`"
         yield Remark(message, field="candidate.strengths")
+
+
+def _becomes(case: Case, field: str) -> str:
+    """What a strength without a sentence does to a letter: where one of the proofs is quoted, all stand in a list."""
+    listed = next((each.letter.recipient.name for each in case.letters if field in each.listed), None)
+    if listed is None:
+        return "is quoted as it stands; to have it in a sentence"
+    turns = f"makes no sentence with “I”, and turns the needs and proofs of the letter to {listed} into a list"
+    return f"{turns}; to have them in sentences"
 
 
 @rule(
