@@ -22,6 +22,13 @@ _ALIKE = 0.5  # of the words of two lines that tell of one thing
 _FEWEST_SHARED = 2  # words or ideas
 _WITH_PROOF = {Role.HIRING_MANAGER, Role.EXECUTIVE, Role.PANEL}
 _SMALL = "one two three four five six seven eight nine ten eleven twelve".split()
+_THREE_STRENGTHS = """\
+position: {{responsibilities: [Merge two warehouse systems, Hire a night crew]}}
+candidate:
+  strengths:
+  - {{text: Led the SAP migration for 140 users, answers: [Merge two]}}
+  - {second}
+  - {{text: Hired nine people for a night shift, answers: [Hire a night crew]}}"""
 _COUNTED = re.compile(
     rf"(?<![\w.,])(\d[\d.,]*|{'|'.join(_SMALL)})\s*(?:(percent|per cent|%)|[\s-](?:[a-z-]+\s+)?([a-z][a-z-]{{2,}}s)\b)",
     re.IGNORECASE,
@@ -85,14 +92,8 @@ def answer_unresolved(case: Case) -> Iterator[Remark]:
     Severity.WARNING,
     "R25",
     Scope.NOTES,
-    bad=Notes(
-        "candidate: {strengths: [{text: Led the SAP migration for 140 users, answers: [Merge two]},"
-        " {text: Moved 12 sites to one stock list, answers: [Merge two]}]}"
-    ),
-    good=Notes(
-        "candidate: {strengths: [{text: Led the SAP migration for 140 users, answers: [Merge two]},"
-        " Moved 12 sites to one stock list]}"
-    ),
+    bad=Notes(_THREE_STRENGTHS.format(second="{text: Moved 12 sites to one stock list, answers: [Merge two]}")),
+    good=Notes(_THREE_STRENGTHS.format(second="Moved 12 sites to one stock list")),
 )
 def answer_doubled(case: Case) -> Iterator[Remark]:
     """A need has one strength that answers it; another that is told all the same, without the need, is a note."""
