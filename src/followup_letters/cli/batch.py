@@ -179,6 +179,7 @@ def _as_data(result: Result) -> dict[str, Any]:
         "files": [str(path) for path in result.files],
         "was_done": result.was_done,
         "findings": list(result.findings),
+        "found": [finding.as_dict() for finding in result.found],
         "error": result.fault,
     }
 
