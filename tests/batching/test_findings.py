@@ -51,3 +51,12 @@ def test_what_was_found_comes_as_findings_from_other_processes_as_well(tmp_path:
     grave = tuple(str(each) for each in written.found if each.severity != "note")
     assert written.findings == grave != ()
     assert pickle.loads(pickle.dumps(here)) == here
+
+
+def test_files_of_the_old_date_are_named_where_they_are_still_as_they_were_written(tmp_path: Path) -> None:
+    given = interview("the mis-sorts at Joliet")
+    (first,) = fl.render_many([given], tmp_path, ["txt", "html"])
+    first.files[0].write_text("mine now")
+    (second,) = fl.render_many([given | {"letter": {"mail_on": "2026-11-30"}}], tmp_path, ["txt"])
+    assert (first.older, second.older) == ((), first.files[1:])
+    assert first.files[1].is_file()

@@ -78,6 +78,8 @@ class Result:
     """What a careful friend would say of letters that were written: errors and warnings, in words."""
     found: tuple[Finding, ...] = ()
     """All that checking found, notes too, the gravest first; also of letters that an error kept from being written."""
+    older: tuple[Path, ...] = ()
+    """Files that an earlier run made of these letters with another name, such as another date, and nobody changed."""
 
 
 def failed(job: Job, fault: Exception, files: Sequence[Path] = (), found: Sequence[Finding] = ()) -> Result:
@@ -141,7 +143,16 @@ def render_job(job: Job, order: Order) -> Result:
         return failed(job, fault, written, found)
     entry = Entry(digest, {name: digest_of(content) for name, content in files.items()})
     told = tuple(map(str, found.grave))
-    return Result(job.name, job.folder, tuple(written), entry=entry, findings=told, found=tuple(found))
+    older = _older(job, folder, files)
+    return Result(job.name, job.folder, tuple(written), entry=entry, findings=told, found=tuple(found), older=older)
+
+
+def _older(job: Job, folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """What the earlier run made that is still as it was made, and is no letter of today's in another format."""
+    stems = {Path(name).stem for name in files}
+    made = job.done.files if job.done else {}
+    there = {folder / name: digest for name, digest in made.items() if Path(name).stem not in stems}
+    return tuple(path for path, made in there.items() if path.is_file() and digest_of(path.read_bytes()) == made)
 
 
 def _composed(interview: Interview, order: Order, name: str) -> list[Letter]:
