@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import re
@@ -95,6 +96,16 @@ def test_letters_for_a_job_that_is_gone_are_not_written_and_what_still_makes_sen
     assert "`--kind courtesy`" in refused.stderr
     assert not (tmp_path / "out").exists()
     assert run("one.yaml", "-f", "txt", "-o", "out", "--kind", "courtesy", cwd=tmp_path).returncode == 0
+
+
+def test_an_entry_that_lies_ahead_is_told_when_it_is_logged(tmp_path: Path) -> None:
+    ahead = dt.date.today() + dt.timedelta(days=2)
+    notes = (ROOT / "examples" / "apprentice-electrician.yaml").read_text("utf-8")
+    (tmp_path / "one.yaml").write_text(re.sub(r"\bdate: [\d-]+", f"date: {dt.date.today()}", notes, count=1), "utf-8")
+    logged = run("log", "one.yaml", "--called", "--on", str(ahead), cwd=tmp_path)
+    assert logged.returncode == 0, logged.stderr
+    assert f"“called” is noted on {ahead}" in logged.stderr
+    assert "(one.yaml, history[0].on)" in logged.stderr
 
 
 @pytest.mark.parametrize("option", ["--replace", "--force"])

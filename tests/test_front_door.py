@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
+import json
 import pickle
 import pydoc
 import re
@@ -170,14 +171,6 @@ def test_a_letter_can_be_asked_for_by_the_person_as_well_as_by_the_name(intervie
     assert fl.compose(interview, to=person) == fl.compose(interview, to=person.name)
 
 
-def test_a_list_is_not_called_too_short_because_its_entries_are_wrong() -> None:
-    with pytest.raises(InputError) as caught:
-        fl.Interview(**(NOTES | {"people": [{"nme": "Q R"}]}))
-    assert {fault.field for fault in caught.value.faults} == {"Interview.people[0].nme", "Interview.people[0].name"}
-    with pytest.raises(InputError, match="at least one entry"):
-        fl.Interview(**(NOTES | {"people": []}))
-
-
 NOTES = {
     "candidate": {"name": "A B"},
     "company": {"name": "C"},
@@ -185,6 +178,48 @@ NOTES = {
     "interview": {"date": "2026-11-18"},
     "people": [{"name": "Q R"}],
 }
+
+
+def test_a_list_is_not_called_too_short_because_its_entries_are_wrong() -> None:
+    with pytest.raises(InputError) as caught:
+        fl.Interview(**(NOTES | {"people": [{"nme": "Q R"}]}))
+    (fault,) = caught.value.faults
+    assert (fault.field, fault.hint) == ("people[0].nme", "did you mean name?")
+    with pytest.raises(InputError, match="at least one entry"):
+        fl.Interview(**(NOTES | {"people": []}))
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda data: fl.Interview(**data),
+        fl.Interview.model_validate,
+        lambda data: fl.Interview.model_validate_json(json.dumps(data)),
+    ],
+)
+def test_a_key_that_is_misspelt_is_told_by_every_way_to_an_interview_as_load_tells_it(make: Call) -> None:
+    slips = {
+        "people": [{"name": "Q R", "tilte": "Buyer"}, {"nme": "S T"}],
+        "candidate": {"name": "A B", "strengths": [{"text": "Ran nights", "anwsers": ["x"]}]},
+        "outlook": {"problem": {"what": "the mis-sorts", "idae": "lanes"}},
+        "leter": {},
+    }
+    told = []
+    for way in (fl.load, make):
+        with pytest.raises(InputError) as caught:
+            way(NOTES | slips)
+        told.append({(fault.field, fault.found, fault.rule, fault.hint) for fault in caught.value.faults})
+    assert told[0] == told[1]
+    assert ("people[0].tilte", "tilte", "a field that is known here", "did you mean title?") in told[1]
+    assert len(told[1]) == 5
+
+
+@pytest.mark.parametrize("odd", [None, 5, "notes.yaml", [NOTES]])
+def test_what_is_no_interview_at_all_is_told_without_pydantic(odd: object) -> None:
+    for way in (fl.Interview.model_validate, lambda data: fl.Interview.model_validate_json(json.dumps(data))):
+        with pytest.raises(InputError) as caught:
+            way(odd)
+        assert "pydantic" not in str(caught.value)
 
 
 def test_data_alone_opens_no_file_where_load_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from followup_letters.choices import Choice
 from followup_letters.errors import Fault, InputError
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
 
 _Choice = TypeVar("_Choice", bound=Choice)
+Place: TypeAlias = tuple[str | int, ...]  # pydantic's, of a value within a model
 _LONGEST_FOUND = 60  # characters of a value that is told
 
 
@@ -106,23 +107,44 @@ def check_path(value: object, field: str) -> None:
         raise refused(field, value, "a path: a text or a pathlib.Path")
 
 
-def faults_in(error: ValidationError, model: str, fields: Iterable[str]) -> list[Fault]:
-    """pydantic's `error` over values given in Python, one fault each; `model` is its name, `fields` are its own."""
+def faults_in(error: ValidationError, model: str, fields_at: Callable[[Place], Sequence[str]]) -> list[Fault]:
+    """pydantic's `error` over values given in Python, one fault each, without those that only echo another.
+
+    `model` is what its fields are told with, nothing for those of a whole interview; `fields_at` gives the fields that
+    the table at a place in it may have.
+    """
     details = error.errors(include_url=False)
+    unknown = {each["loc"]: _unknown(each, model, fields_at) for each in details if each["type"] == "extra_forbidden"}
     around = {each["loc"][:length] for each in details for length in range(len(each["loc"]))}
-    echoes = [each for each in details if each["type"] == "too_short" and each["loc"] in around]  # its entries failed
-    return [_fault(each, model, list(fields)) for each in details if each not in echoes]
+    meant = {(*place[:-1], near) for place, (near, _) in unknown.items()}
+    told = []
+    for each in details:
+        failed_below = each["type"] == "too_short" and each["loc"] in around  # its entries failed
+        is_echo = failed_below or (each["type"] == "missing" and each["loc"] in meant)
+        if not is_echo:
+            told.append(unknown[each["loc"]][1] if each["loc"] in unknown else _fault(each, model))
+    return told
 
 
-def _fault(detail: Mapping[str, Any], model: str, fields: list[str]) -> Fault:
-    place = model + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in detail["loc"])
-    key = str(detail["loc"][-1]) if detail["loc"] else ""
+def _unknown(
+    detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], Sequence[str]]
+) -> tuple[str | None, Fault]:
+    """The field that an unknown key most likely stands for, and the fault."""
+    key, fields = str(detail["loc"][-1]), fields_at(detail["loc"][:-1])
+    near = nearest(key, fields)
+    known = f"the fields here are: {', '.join(fields)}" if fields else None
+    hint = f"did you mean {near}?" if near else known
+    return near, Fault("a field that is known here", _dotted(model, detail["loc"]), key, hint)
+
+
+def _dotted(model: str, place: Place) -> str:
+    return (model + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in place)).removeprefix(".")
+
+
+def _fault(detail: Mapping[str, Any], model: str) -> Fault:
+    place = _dotted(model, detail["loc"]) or None
     if detail["type"] == "missing":
-        return Fault(f"{key} must be given", field=place)
-    if detail["type"] == "extra_forbidden":
-        near = nearest(key, fields) if len(detail["loc"]) == 1 else None
-        known = f"the fields here are: {', '.join(fields)}" if len(detail["loc"]) == 1 else None
-        return Fault("a field that is known here", place, key, f"did you mean {near}?" if near else known)
+        return Fault(f"{detail['loc'][-1]} must be given", field=place)
     if detail["type"] == "enum":
         choices = re.findall(r"'([^']*)'", str(detail["ctx"]["expected"]))
         near = nearest(str(detail["input"]), choices)

@@ -146,6 +146,7 @@ class FindingId(Choice):
     INTEREST_UNKNOWN = "interest-unknown"
     NO_MATCH = "no-match"
     ANSWER_UNRESOLVED = "answer-unresolved"
+    ANSWER_DOUBLED = "answer-doubled"
     UNTRACED_CLAIM = "untraced-claim"
     IDEA_LEAK = "idea-leak"
     PRIVATE_LEAK = "private-leak"

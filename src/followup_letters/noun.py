@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from inspect import Parameter, Signature, cleandoc, getsource
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationError, model_validator
 from pydantic.fields import FieldInfo
 
-from followup_letters.arguments import faults_in
+from followup_letters.arguments import Place, faults_in
 from followup_letters.errors import Fault, InputError
 
 if TYPE_CHECKING:  # what type(BaseModel) is, for who cannot run it
@@ -84,10 +84,35 @@ class Noun(BaseModel, metaclass=_Listed):
         try:
             super().__init__(**values)
         except ValidationError as error:
-            raise InputError(faults_in(error, type(self).__name__, type(self).model_fields)) from None
+            raise self._refused(error) from None
 
     # pydantic's mark of an __init__ that validation need not go through: nested models are checked as before
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]  # a function has attributes of its own
+
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        """Raises InputError for whatever is wrong with `obj`, all faults at once."""
+        try:
+            return super().model_validate(obj, **options)
+        except ValidationError as error:
+            raise cls._refused(error) from None
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """Raises InputError for whatever is wrong with `json_data`, all faults at once."""
+        try:
+            return super().model_validate_json(json_data, **options)
+        except ValidationError as error:
+            raise cls._refused(error) from None
+
+    @classmethod
+    def _refused(cls, error: ValidationError) -> InputError:
+        return InputError(faults_in(error, cls._told_as(), partial(_fields_at, cls)))
+
+    @classmethod
+    def _told_as(cls) -> str:
+        """What its fields are told with: `Person.title`."""
+        return cls.__name__
 
     @classmethod
     def __pydantic_init_subclass__(cls, **options: Any) -> None:
@@ -116,6 +141,34 @@ class Noun(BaseModel, metaclass=_Listed):
     def with_(self: _Self, **changes: Any) -> _Self:
         """A copy with some fields changed, checked like a new one. Raises InputError."""
         return type(self)(**{name: getattr(self, name) for name in type(self).model_fields} | changes)
+
+
+def validated(model: type[_Self], data: Any) -> _Self:
+    """`data` as `model`. Raises pydantic's own error, for those who know where it lies in a file."""
+    return super(Noun, model).model_validate(data)
+
+
+def nouns_in(annotation: Any) -> Iterator[type[Noun]]:
+    """The models that an annotation names, however deep."""
+    if isinstance(annotation, type) and issubclass(annotation, Noun):
+        yield annotation
+    for part in get_args(annotation):
+        yield from nouns_in(part)
+
+
+def model_at(model: type[Noun], names: Iterable[str]) -> type[Noun] | None:
+    """The model of the table at a path of field names in `model`, list positions left out; None if there is none."""
+    found: type[Noun] | None = model
+    for name in names:
+        field = found.model_fields.get(name) if found else None
+        found = next(nouns_in(field.annotation), None) if field else None
+    return found
+
+
+def _fields_at(model: type[Noun], place: Place) -> list[str]:
+    """The fields of the table at `place` in `model`; none if there is no such table."""
+    found = model_at(model, (part for part in place if isinstance(part, str)))
+    return list(found.model_fields) if found else []
 
 
 class TextOrTable(Noun):

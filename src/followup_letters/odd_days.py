@@ -39,7 +39,7 @@ def _odd(what: str, day: dt.date, met_on: dt.date, today: dt.date | None) -> str
     if day - met_on > _LONGEST:
         return f"{what} on {day}, more than a year after the interview on {met_on}; look at both days"
     if today and day > today:
-        return f"{what} on {day}, and today is {today}; look at the day"
+        return f"{what} on {day}, and today is {today}, so that a plan passes it over until then; look at the day"
     return None
 
 

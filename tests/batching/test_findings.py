@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import followup_letters as fl
+from followup_letters.choices import FindingId
 
 
 def interview(talked_about: str) -> dict[str, Any]:
@@ -34,3 +37,26 @@ def test_to_overwrite_is_to_overrule_the_error_as_well(tmp_path: Path) -> None:
     (written,) = fl.render_many([interview("the thank-you notes on the wall")], tmp_path, ["txt"], overwrite=True)
     assert written.fault is None
     assert any("[thanks" in finding for finding in written.findings)
+
+
+def test_what_was_found_comes_as_findings_from_other_processes_as_well(tmp_path: Path) -> None:
+    given = [interview("the thank-you notes on the wall"), interview("the mis-sorts at Joliet")]
+    here = list(fl.render_many(given, tmp_path / "here", ["txt"]))
+    with ProcessPoolExecutor(2) as executor:
+        there = list(fl.render_many(given, tmp_path / "there", ["txt"], executor))
+    stopped, written = here
+    assert [each.found for each in here] == [each.found for each in sorted(there, key=lambda each: each.source)]
+    assert [each.id for each in stopped.found if each.severity == "error"] == [FindingId.THANKS]
+    assert stopped.findings == ()
+    grave = tuple(str(each) for each in written.found if each.severity != "note")
+    assert written.findings == grave != ()
+    assert pickle.loads(pickle.dumps(here)) == here
+
+
+def test_files_of_the_old_date_are_named_where_they_are_still_as_they_were_written(tmp_path: Path) -> None:
+    given = interview("the mis-sorts at Joliet")
+    (first,) = fl.render_many([given], tmp_path, ["txt", "html"])
+    first.files[0].write_text("mine now")
+    (second,) = fl.render_many([given | {"letter": {"mail_on": "2026-11-30"}}], tmp_path, ["txt"])
+    assert (first.older, second.older) == ((), first.files[1:])
+    assert first.files[1].is_file()

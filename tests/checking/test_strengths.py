@@ -6,7 +6,7 @@ import pytest
 
 import followup_letters as fl
 from checking.staging import FAULTLESS, interview
-from followup_letters.checking import check
+from followup_letters.checking import Finding, check
 from followup_letters.choices import FindingId as Id
 
 
@@ -39,3 +39,48 @@ def test_what_makes_no_sentence_with_i_is_told_with_the_way_out(strength: object
 )
 def test_what_makes_a_sentence_is_not(strength: object) -> None:
     assert told_of(strength) == []
+
+
+def test_a_strength_that_turns_a_paragraph_into_a_list_is_named_with_the_letter_and_the_clause() -> None:
+    strengths = [
+        {"text": "Led the SAP migration for 140 users", "answers": ["Merge two"]},
+        {"text": "Warehouse merger of 2019", "answers": ["Hire a night crew"]},
+    ]
+    (finding,) = found(strengths, Id.UNPROVED_FORM)
+    assert finding.where.field == "candidate.strengths[1]"
+    assert "“Warehouse merger of 2019” makes no sentence with “I”, and turns" in finding.message
+    assert "the letter to Priya Raman into a list" in finding.message
+    assert "give `clause: I …`" in finding.message
+    strengths[1]["clause"] = "I led the warehouse merger of 2019"
+    assert found(strengths, Id.UNPROVED_FORM) == []
+
+
+SAP = {"text": "Led the SAP migration for 140 users", "answers": ["Merge two"]}
+SITES = {"text": "Moved 12 sites to one stock list", "answers": ["merge two warehouse systems"]}
+
+
+def test_of_two_strengths_for_one_need_it_is_said_which_counts_and_which_stands_in_no_letter() -> None:
+    nights = {"text": "Hired nine people for a night shift", "answers": ["Hire a night crew"]}
+    (finding,) = found([SAP, SITES, nights], Id.ANSWER_DOUBLED)
+    assert (finding.severity, finding.where.field) == ("warning", "candidate.strengths[1].answers")
+    assert "“Led the SAP migration for 140 users” (candidate.strengths[0]) stands first" in finding.message
+    assert "“Moved 12 sites to one stock list” stands in no letter" in finding.message
+    assert found([SAP, SITES, nights], Id.UNTOLD) == []  # which would say: say which need it answers
+
+
+def test_one_that_is_told_without_its_need_is_a_note() -> None:
+    (finding,) = found([SAP, SITES], Id.ANSWER_DOUBLED)
+    assert (finding.severity, "is told without that need" in finding.message) == ("note", True)
+
+
+@pytest.mark.parametrize(
+    "second", [SITES | {"answers": ["Merge two", "Hire a night crew"]}, SITES | {"answers": ["Weld"]}, SITES["text"]]
+)
+def test_what_has_a_need_of_its_own_or_none_is_not_doubled(second: object) -> None:
+    assert found([SAP, second], Id.ANSWER_DOUBLED) == []
+
+
+def found(strengths: object, id: Id) -> list[Finding]:
+    duties = ["Merge two warehouse systems without losing a shift", "Hire a night crew"]
+    changes = {"candidate": {"strengths": strengths}, "position": {"responsibilities": duties}}
+    return [finding for finding in check(fl.compose(interview(changes))) if finding.id is id]

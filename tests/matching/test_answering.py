@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_letters.matching import match, unresolved_answers
+from followup_letters.matching import doubled_answers, match, unresolved_answers
 from matching.things import Fixed, Need, Proof
 
 NEEDS = ["Bring order-to-ship time under two days", "Order the supplies", "Budget"]
@@ -43,3 +43,16 @@ def test_an_entry_that_fits_no_need_is_handed_back_and_raises_nothing(answer: st
 
 def test_an_entry_as_near_to_one_need_as_to_another_means_neither() -> None:
     assert unresolved_answers(["Train staff A1", "Train staff A2"], [Proof("x", ("Train staff A3",))])
+
+
+def test_a_need_that_two_answer_is_the_firsts_and_the_other_is_handed_back() -> None:
+    proofs = ["plain", Proof("A", ("Budget",)), Proof("B", ("the budget of it all", "budget")), Proof("C", ("Budget",))]
+    second, third = doubled_answers(NEEDS, proofs)
+    assert (second.strength, second.taken_by, second.responsibility) == ("B", "A", "Budget")
+    assert (second.strength_index, second.taken_by_index, second.responsibility_index) == (2, 1, 2)
+    assert third.strength == "C"
+
+
+def test_one_that_falls_back_to_its_next_entry_is_not_handed_back() -> None:
+    proofs = [Proof("A", ("Budget",)), Proof("B", ("Budget", "Order the supplies"))]
+    assert doubled_answers(NEEDS, proofs) == []

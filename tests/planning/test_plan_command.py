@@ -42,6 +42,20 @@ def test_a_day_of_another_year_is_told_with_its_year(file: str, capsys: pytest.C
     assert "on Monday, November 22, 2027" in told
 
 
+def test_an_entry_that_lies_ahead_is_told_with_its_file_and_is_in_the_data(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Path(file).open("a") as text:
+        text.write("history: [{on: 2026-12-30, what: called, response: voicemail}]\n")
+    assert run([file, *TODAY]) == 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "“called” is noted on 2026-12-30, and today is 2026-11-19, so that a plan passes it over until then" in line
+    assert f"({file}, history[0].on)" in line
+    assert run([file, "--json", *TODAY]) == 0
+    (passed_over,) = json.loads(capsys.readouterr().out)["plans"][0]["passed_over"]
+    assert (passed_over["on"], passed_over["what"]) == ("2026-12-30", "called")
+
+
 def test_a_call_sheet_is_written_in_each_of_the_formats(file: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([file, "--call-sheets", "sheets", "-f", "docx,TXT", *TODAY]) == 0
     assert sorted(path.suffix for path in Path("sheets").iterdir()) == [".docx", ".txt"]

@@ -162,6 +162,15 @@ def test_names_with_braces_stand_as_typed() -> None:
 # ---------------------------------------------------------------------------------------------- data and files
 
 
+def test_what_of_the_history_does_not_count_is_named() -> None:
+    history = [{"on": on, "what": "called"} for on in ("2026-11-10", "2026-11-18", "2026-11-27", "2026-11-28")]
+    made = planned(history=history)
+    assert [str(event.on) for event in made.passed_over] == ["2026-11-10", "2026-11-28"]
+    assert "2 events passed over" in repr(made)
+    assert "passed over" not in repr(planned())
+    assert as_data(planned())["passed_over"] == []
+
+
 def test_the_data_is_plain_and_complete() -> None:
     data = as_data(planned())
     assert json.loads(json.dumps(data)) == data

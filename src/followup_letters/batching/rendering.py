@@ -20,7 +20,7 @@ from typing import Any
 from followup_letters import __version__, letterheads
 from followup_letters.batching.journal import Entry, digest_of
 from followup_letters.batching.sources import Source, read
-from followup_letters.checking import check
+from followup_letters.checking import Finding, Findings, check
 from followup_letters.composing import compose
 from followup_letters.documents import Letter
 from followup_letters.errors import FollowupError
@@ -57,7 +57,8 @@ class Result:
     """What became of one interview. It holds data only, and travels between processes and machines.
 
     `source` names the interview; `files` are those that are there and whole, in `folder`; `fault` is what went wrong,
-    as data, or None; `findings` are errors and warnings about the letters; `was_done` is true if an earlier run did it.
+    as data, or None; `findings` are errors and warnings about the letters, in words, and `found` is all that checking
+    found; `was_done` is true if an earlier run did it.
     """
 
     source: str
@@ -75,15 +76,19 @@ class Result:
     entry: Entry | None = None
     """What the journal notes of it; None after a fault."""
     findings: tuple[str, ...] = ()
-    """What a careful friend would say of the letters: errors and warnings, in words."""
+    """What a careful friend would say of letters that were written: errors and warnings, in words."""
+    found: tuple[Finding, ...] = ()
+    """All that checking found, notes too, the gravest first; also of letters that an error kept from being written."""
+    older: tuple[Path, ...] = ()
+    """Files that an earlier run made of these letters with another name, such as another date, and nobody changed."""
 
 
-def failed(job: Job, fault: Exception, files: Sequence[Path] = ()) -> Result:
+def failed(job: Job, fault: Exception, files: Sequence[Path] = (), found: Sequence[Finding] = ()) -> Result:
     """The result of a job that `fault` ended."""
     if isinstance(fault, FollowupError):
-        return Result(job.name, job.folder, tuple(files), fault.as_dict(), fault.exit_code)
+        return Result(job.name, job.folder, tuple(files), fault.as_dict(), fault.exit_code, found=tuple(found))
     told = {"error": type(fault).__name__, "message": f"{job.name}\n  {type(fault).__name__}: {fault}"}
-    return Result(job.name, job.folder, tuple(files), told, FollowupError.exit_code)
+    return Result(job.name, job.folder, tuple(files), told, FollowupError.exit_code, found=tuple(found))
 
 
 _interrupted = Event()
@@ -126,6 +131,7 @@ def render_jobs(jobs: Sequence[Job], order: Order) -> list[Result]:
 def render_job(job: Job, order: Order) -> Result:
     """Render one interview, unless an earlier run did."""
     written: list[Path] = []
+    found = Findings()
     try:
         interview = read(job.source)
         digest = _digest(interview, order)
@@ -134,16 +140,27 @@ def render_job(job: Job, order: Order) -> Result:
             there = tuple(folder / name for name in job.done.files)
             return Result(job.name, job.folder, there, was_done=True, entry=job.done)
         letters = _composed(interview, order, job.name)
-        findings = _checked(letters, order, job.name)
+        found = check(letters)
+        _stop_at_errors(found, order, job.name)
         files = _rendered(letters, order)
         make_folder(folder)
         for name, content in files.items():
             written.append(_placed(folder / name, content, overwrite=order.replaces))
         sweep(folder)  # of what a process that was killed has left, though no file was missing
     except Exception as fault:  # whatever it is, it is this interview's alone
-        return failed(job, fault, written)
+        return failed(job, fault, written, found)
     entry = Entry(digest, {name: digest_of(content) for name, content in files.items()})
-    return Result(job.name, job.folder, tuple(written), entry=entry, findings=findings)
+    told = tuple(map(str, found.grave))
+    older = _older(job, folder, files)
+    return Result(job.name, job.folder, tuple(written), entry=entry, findings=told, found=tuple(found), older=older)
+
+
+def _older(job: Job, folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """What the earlier run made that is still as it was made, and is no letter of today's in another format."""
+    stems = {Path(name).stem for name in files}
+    made = job.done.files if job.done else {}
+    there = {folder / name: digest for name, digest in made.items() if Path(name).stem not in stems}
+    return tuple(path for path, made in there.items() if path.is_file() and digest_of(path.read_bytes()) == made)
 
 
 def _composed(interview: Interview, order: Order, name: str) -> list[Letter]:
@@ -153,13 +170,11 @@ def _composed(interview: Interview, order: Order, name: str) -> list[Letter]:
     return letters
 
 
-def _checked(letters: list[Letter], order: Order, name: str) -> tuple[str, ...]:
-    """Errors and warnings of the letters. Raises FollowupError for an error that the order does not overrule."""
-    found = check(letters)
+def _stop_at_errors(found: Findings, order: Order, name: str) -> None:
+    """Raise FollowupError for an error that the order does not overrule."""
     if found.errors and not order.despite_errors:
         told = "\n".join(f"  {finding}" for finding in found.errors)
         raise FollowupError(f"{name}\n{told}\n  nothing was written for it")
-    return tuple(map(str, found.grave))
 
 
 def _rendered(letters: list[Letter], order: Order) -> dict[str, bytes]:

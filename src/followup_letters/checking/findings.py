@@ -16,7 +16,7 @@ from followup_letters.tables import BOLD, FAINT, html_table
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error stops the file from being written, a warning and a note do not."""
+    """How much a finding weighs: an error that rendering looks for stops it, a warning and a note do not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -92,7 +92,7 @@ class Findings(list[Finding]):
 
     @property
     def errors(self) -> Findings:
-        """Those that stop a file from being written."""
+        """Those that keep the command from writing, if they were found without `today` and `formats`."""
         return Findings(finding for finding in self if finding.severity is Severity.ERROR)
 
     @property

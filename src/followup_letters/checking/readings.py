@@ -145,6 +145,12 @@ class Reading:
         return tuple(said for tag, said in self._blocks if tag == "p")
 
     @cached_property
+    def listed(self) -> frozenset[str]:
+        """The fields of the input that stand in the items of a list."""
+        items = (said for tag, said in self._blocks if tag == "li")
+        return frozenset(field for said in items for sentence in said for field in sentence.fields)
+
+    @cached_property
     def sentences(self) -> tuple[Source, ...]:
         """The sentences of the body."""
         return tuple(sentence for block in self.blocks for sentence in block)

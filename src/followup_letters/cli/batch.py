@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from followup_letters.cli.ending import exit_code
-from followup_letters.cli.telling import check_command
+from followup_letters.cli.telling import check_command, older_files
 from followup_letters.cli.terminal import JSON_VERSION, as_json, format_named, say
 from followup_letters.errors import FollowupError, counted, harmless
 
@@ -150,6 +150,8 @@ def _progress(given: list[str], options: argparse.Namespace) -> Iterator[Any]:
                     write(harmless(str(path)), sys.stdout)
                 for finding in _brief(result, options):
                     write(harmless(f"  {finding}"), sys.stderr)
+                if result.older:
+                    write(harmless(f"  note: {older_files(result.older)}"), sys.stderr)
             bar.update()
 
         yield tell
@@ -182,6 +184,8 @@ def _as_data(result: Result) -> dict[str, Any]:
         "files": [str(path) for path in result.files],
         "was_done": result.was_done,
         "findings": list(result.findings),
+        "found": [finding.as_dict() for finding in result.found],
+        "older": [str(path) for path in result.older],
         "error": result.fault,
     }
 

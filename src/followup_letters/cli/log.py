@@ -39,7 +39,7 @@ def run(arguments: list[str]) -> int:
     if known is None:
         record_event(Path(options.file), event)
     recorded = interview if known else loaded(options.file)
-    tell_odd_days(recorded)
+    tell_odd_days(recorded, dt.date.today(), options.file)  # an entry that lies ahead is a slip more often than not
     latest = max(each.on for each in recorded.history)  # what is logged late may be older than the rest
     following = plan(recorded, today=latest).next
     if options.json:

@@ -65,12 +65,16 @@ def left_out(interview: Interview, questions: Sequence[Suggestion]) -> list[Matc
 
 
 def _show(interview: Interview, certain: Sequence[Match]) -> None:
-    from followup_letters.matching import unresolved_answers
+    from followup_letters.matching import doubled_answers, unresolved_answers
 
     for pair in certain:
         say(f"{pair.responsibility}\n  {pair.strength}  ({pair.why})")
     for lost in unresolved_answers(interview.position.responsibilities, interview.candidate.strengths):
         say(f"{lost.answer}\n  is no responsibility of this job, though {lost.strength!r} is said to answer it")
+    for late in doubled_answers(interview.position.responsibilities, interview.candidate.strengths):
+        say(
+            f"{late.strength}\n  is said to answer “{late.responsibility}”, as {late.taken_by!r} is, which stands first"
+        )
     if not interview.position.responsibilities:
         say("The file lists no responsibilities: there is nothing to match.")
 
@@ -147,13 +151,14 @@ def _show_unmet(questions: Sequence[Suggestion]) -> None:
 def _as_data(interview: Interview, certain: Sequence[Match], questions: Sequence[Suggestion]) -> dict[str, Any]:
     from dataclasses import asdict
 
-    from followup_letters.matching import unresolved_answers
+    from followup_letters.matching import doubled_answers, unresolved_answers
 
-    lost = unresolved_answers(interview.position.responsibilities, interview.candidate.strengths)
+    given = interview.position.responsibilities, interview.candidate.strengths
     return {
         "matches": [asdict(pair) for pair in certain],
         "questions": [asdict(question) for question in questions],
-        "unresolved_answers": [asdict(answer) for answer in lost],
+        "unresolved_answers": [asdict(answer) for answer in unresolved_answers(*given)],
+        "doubled_answers": [asdict(answer) for answer in doubled_answers(*given)],
     }
 
 

@@ -86,7 +86,7 @@ def _planned(name: str, options: argparse.Namespace) -> Plan:
     from followup_letters.planning import plan
 
     interview, today = loaded(name), options.today or dt.date.today()  # here the day of the machine is an answer
-    tell_odd_days(interview, today)
+    tell_odd_days(interview, today, name)
     with of_file(name):
         return plan(interview, today=today, templates=options.templates)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup_letters.cli import batch
-from followup_letters.cli.telling import check_command
+from followup_letters.cli.telling import check_command, older_files
 from followup_letters.cli.terminal import format_named, loaded, of_file, print_json, say
 from followup_letters.errors import FollowupError, OutputError, counted, shortened
 
@@ -54,12 +55,12 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
     """Render one interview file: every document in memory first, so that a fault leaves nothing behind."""
     from followup_letters.composing import compose
     from followup_letters.filing import make_folder
+    from followup_letters.older_letters import older_letters
 
     interview = loaded(name)
+    said = {each: getattr(options, each) for each in ("to", "kind", "templates", "letterhead")}
     with of_file(name):
-        letters = compose(
-            interview, to=options.to, kind=options.kind, templates=options.templates, letterhead=options.letterhead
-        )
+        letters = compose(interview, **said)
     if not letters:
         raise FollowupError(f"{name}\n  nobody in it gets a letter: each was not met, or not to be written to")
     found = _checked(name, letters, options)
@@ -87,6 +88,8 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
             say(f"  {left} more: {check_command(name, options)}", aside=True)
         if found.switched_off:
             say(f"  {found.switched_off_note}", aside=True)
+        if not format_named(options.output):
+            _note_older(older_letters(letters, Path(options.output), partial(compose, **said)))
     return [_as_data(letter, path, found.of(letter)) for letter, path, _ in rendered]
 
 
@@ -105,6 +108,12 @@ def _note_drafts(letters: list[Letter], options: argparse.Namespace) -> None:
     if lacking and "eml" in options.formats and not (options.quiet or options.json):
         names = ", nor of ".join(lacking)
         say(f"  note: the file has no e-mail address of {names}; give `email`, or fill in the draft", aside=True)
+
+
+def _note_older(paths: list[Path]) -> None:
+    """Say which files with another date, which we made and nobody changed, lie beside the new ones."""
+    if paths:
+        say(f"  note: {older_files(paths)}", aside=True)
 
 
 def _checked(name: str, letters: list[Letter], options: argparse.Namespace) -> Findings:

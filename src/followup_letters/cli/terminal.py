@@ -135,12 +135,12 @@ def of_file(name: str) -> Iterator[None]:
         raise InputError([replace(fault, file=fault.file or name) for fault in slip.faults]) from None
 
 
-def tell_odd_days(interview: Interview, today: dt.date | None = None) -> None:
-    """Say on standard error which days of `interview` no follow-up would have: a plan passes them over, or waits."""
+def tell_odd_days(interview: Interview, today: dt.date, name: str) -> None:
+    """Say on standard error which days of the file `name` no follow-up has: a plan passes them over, or waits."""
     from followup_letters.odd_days import odd_days
 
     for odd in odd_days(interview, today):
-        say(f"  warning: {odd.message} [odd-date]  ({odd.field})", aside=True)
+        say(f"  warning: {odd.message} [odd-date]  ({name}, {odd.field})", aside=True)
 
 
 def say(words: object, *, aside: bool = False) -> None:

@@ -11,11 +11,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
+from followup_letters import noun
 from followup_letters.arguments import form, nearest
 from followup_letters.models import Interview
-from followup_letters.noun import Noun
+from followup_letters.noun import Noun, nouns_in
 
 # Not calendar.month_name, which follows the locale of the machine.
 _MONTHS = [
@@ -103,21 +104,9 @@ EXAMPLES: dict[tuple[str, str], Any] = {
 # ----------------------------------------------------------------------------------------------- models
 
 
-def nouns_in(annotation: Any) -> Iterator[type[Noun]]:
-    """The models that an annotation names, however deep."""
-    if isinstance(annotation, type) and issubclass(annotation, Noun):
-        yield annotation
-    for part in get_args(annotation):
-        yield from nouns_in(part)
-
-
 def model_at(names: Iterable[str]) -> type[Noun] | None:
-    """The model of the table at a path of field names, list positions left out; None if there is none."""
-    model: type[Noun] | None = Interview
-    for name in names:
-        field = model.model_fields.get(name) if model else None
-        model = next(nouns_in(field.annotation), None) if field else None
-    return model
+    """The model of the table at a path of field names of an interview; None if there is none."""
+    return noun.model_at(Interview, names)
 
 
 @cache
@@ -132,7 +121,7 @@ def _homes() -> dict[str, tuple[str, ...]]:
             if path.rpartition(".")[0] not in around:  # what a person has, a card has only as a copy
                 around.append(path)
             below = f"{path}.{name}".removeprefix(".")
-            open_sections += [(below, noun) for noun in nouns_in(field.annotation)]
+            open_sections += [(below, each) for each in nouns_in(field.annotation)]
     return {name: tuple(paths) for name, paths in homes.items()}
 
 

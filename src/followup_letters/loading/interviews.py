@@ -20,6 +20,7 @@ from followup_letters.loading.reading.files import checked_suffix, decoded, read
 from followup_letters.loading.reading.formats import parsed
 from followup_letters.loading.reading.nodes import Node, Scalar, Table, fault_at, found, plain
 from followup_letters.models import Interview
+from followup_letters.noun import validated
 
 MOST_FAULTS = 20  # more than a person mends in one go
 _CONTENT = "what holds an interview goes to followup_letters.loading.load_text"
@@ -98,7 +99,7 @@ def _interview(root: Node, faults: list[Fault], *, folder: Path) -> Interview:
 def _checked(root: Table, faults: list[Fault], *, file: str | None, filled: Filled) -> Interview:
     interview = None
     try:
-        interview = Interview.model_validate(plain(root))
+        interview = validated(Interview, plain(root))
     except ValidationError as error:
         from followup_letters.loading.explaining import explain
 

@@ -27,7 +27,13 @@ def cut_by_comma(table: Table, key: str) -> Cut | None:
     before, value = table.entries.get(names[at - 1] if at else ""), table.entries.get(key)
     if not isinstance(before, Scalar) or not isinstance(before.value, str) or not _is_bare(table, key, value):
         return None
-    return Cut(names[at - 1], f"{before.value}, {key}")
+    return Cut(names[at - 1], f"{before.value},{_space_before(table, key)}{key}")
+
+
+def _space_before(table: Table, key: str) -> str:
+    """Nothing where the key follows its comma at once, as in `£310,000`."""
+    place = table.keys[key]
+    return "" if place.source.text[place.offset - 1] == "," else " "
 
 
 def _is_bare(table: Table, key: str, value: object) -> bool:

@@ -8,16 +8,18 @@ how likely two belong together, given all others. Nothing is worded here but the
 letter and not for its reader.
 """
 
-from followup_letters.matching.answering import UnresolvedAnswer, unresolved_answers
+from followup_letters.matching.answering import DoubledAnswer, UnresolvedAnswer, doubled_answers, unresolved_answers
 from followup_letters.matching.pairing import Match, Suggestion, match, suggest
 from followup_letters.matching.similarity import Similarity, WordSimilarity
 
 __all__ = [
+    "DoubledAnswer",
     "Match",
     "Similarity",
     "Suggestion",
     "UnresolvedAnswer",
     "WordSimilarity",
+    "doubled_answers",
     "match",
     "suggest",
     "unresolved_answers",

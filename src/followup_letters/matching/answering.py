@@ -25,6 +25,35 @@ class UnresolvedAnswer:
     strength_index: int
 
 
+@dataclass(frozen=True)
+class DoubledAnswer:
+    """A strength that is said to answer a need that an earlier one is said to answer, and so is paired with none.
+
+    `taken_by` is the strength that counts; the indices are the positions of the three in the sequences that were given.
+    """
+
+    responsibility: str
+    strength: str
+    taken_by: str
+    responsibility_index: int
+    strength_index: int
+    taken_by_index: int
+
+
+def doubled_answers(responsibilities: Sequence[str | Need], strengths: Sequence[str | Proof]) -> list[DoubledAnswer]:
+    """The strengths all of whose `answers` are taken by those before them, in their order, with the first such need."""
+    needs, pairs = _Needs(responsibilities), dict(answered(responsibilities, strengths))
+    found = []
+    for index, strength in enumerate(strengths):
+        if isinstance(strength, str) or index in pairs.values():
+            continue
+        meant = next((need for need in map(needs.meant_by, strength.answers) if need is not None), None)
+        if meant is not None:
+            need, holder = text_of(responsibilities[meant]), text_of(strengths[pairs[meant]])
+            found.append(DoubledAnswer(need, strength.text, holder, meant, index, pairs[meant]))
+    return found
+
+
 def unresolved_answers(
     responsibilities: Sequence[str | Need], strengths: Sequence[str | Proof]
 ) -> list[UnresolvedAnswer]:

@@ -19,7 +19,8 @@ class Strength(TextOrTable):
     clause: OptionalLine = None
     """The whole clause by hand, beginning with "I": "I led the migration". None: worked out, if the form is proved."""
     answers: Lines = ()
-    """The responsibilities that this strength answers: their text, or a part of it. Empty: matched by the library."""
+    """The responsibilities that this strength answers: their text, or a part of it. Of two with one, the first
+    counts. Empty: matched by the library."""
     current: Flag = False
     """True if it still goes on, so that "Manages 60 clients" may be said in the present tense."""
     employer: OptionalLine = None

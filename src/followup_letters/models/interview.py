@@ -89,6 +89,11 @@ class Interview(Noun):
     history: Annotated[tuple[Event, ...], BeforeValidator(to_list)] = Field(default=(), max_length=MOST_ENTRIES)
     """What has happened since."""
 
+    @classmethod
+    def _told_as(cls) -> str:
+        """The fields of an interview are told as in its file: `people[0].title`."""
+        return ""
+
     @cached_property
     def taken(self) -> tuple[Taken, ...]:
         """What each file that the interview names gave to it, and what of it was left out; loading fills it in.

@@ -78,7 +78,8 @@ class Plan(Schedule):
 
     def __repr__(self) -> str:
         coming = f"next on {self.next.on}: {self.next.what}" if self.next else "nothing is left to do"
-        return f"<Plan of {counted(len(self.steps), 'step')} as on {self.today}, {coming}>"
+        left_out = f"; {counted(len(self.passed_over), 'event')} passed over" if self.passed_over else ""
+        return f"<Plan of {counted(len(self.steps), 'step')} as on {self.today}, {coming}{left_out}>"
 
     def _repr_html_(self) -> str:
         """For a notebook: the weeks ahead."""

@@ -27,9 +27,9 @@ def plan(interview: Interview, *, today: dt.date, templates: str | os.PathLike[s
     """Every step that follows `interview`, with its days, its reasons and where it stands on the day `today` (R31–R63).
 
     A pure function: the same file and the same day give the same plan. What the history has after `today`, or before
-    the interview, does not count. `templates` is a folder of your own for the words of its call sheets, searched
-    before ours; TemplateError if it is none. Raises InputError for what is no Interview or no date and for a day so
-    far off that the days after it are none of the calendar's, and what `decide` raises.
+    the interview, is `passed_over` and does not count. `templates` is a folder of your own for the words of its call
+    sheets, searched before ours; TemplateError if it is none. Raises InputError for what is no Interview or no date and
+    for a day so far off that the days after it are none of the calendar's, and what `decide` raises.
     """
     check_interview(interview, Interview, "plan(interview)")
     check_day(today, "plan(today)")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from followup_letters.choices import Choice
 from followup_letters.deciding import Decision, Reason
-from followup_letters.models import Interview, Person
+from followup_letters.models import Event, Interview, Person
 
 
 class Doing(Choice):
@@ -111,6 +111,12 @@ class Schedule:
     """Every step, done and dropped ones too, in the order of their days."""
     end: Reason
     """Why nothing follows the steps that are here."""
+
+    @property
+    def passed_over(self) -> tuple[Event, ...]:
+        """What of the history does not count: it is noted for a day after that of the plan, or before the interview."""
+        met_on = self.interview.interview.date
+        return tuple(event for event in self.interview.history if not met_on <= event.on <= self.today)
 
     @property
     def next(self) -> Step | None:

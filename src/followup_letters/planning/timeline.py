@@ -124,6 +124,7 @@ def as_data(plan: Plan) -> dict[str, Any]:
         "next": plan.next.key if plan.next else None,
         "ended": _reason(plan.ended) if plan.ended else None,
         "steps": [_step(step) for step in plan.steps],
+        "passed_over": [event.model_dump(mode="json") for event in plan.passed_over],
     }
 
 

@@ -13,7 +13,7 @@ from followup_letters.checking.spotting import quoted, words_of
 from followup_letters.checking.table import Notes, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.choices import LetterKind, Role
-from followup_letters.matching import match, unresolved_answers
+from followup_letters.matching import DoubledAnswer, doubled_answers, match, unresolved_answers
 from followup_letters.matching.terms import read, stems_of
 from followup_letters.wording.saying import first_person
 
@@ -22,6 +22,13 @@ _ALIKE = 0.5  # of the words of two lines that tell of one thing
 _FEWEST_SHARED = 2  # words or ideas
 _WITH_PROOF = {Role.HIRING_MANAGER, Role.EXECUTIVE, Role.PANEL}
 _SMALL = "one two three four five six seven eight nine ten eleven twelve".split()
+_THREE_STRENGTHS = """\
+position: {{responsibilities: [Merge two warehouse systems, Hire a night crew]}}
+candidate:
+  strengths:
+  - {{text: Led the SAP migration for 140 users, answers: [Merge two]}}
+  - {second}
+  - {{text: Hired nine people for a night shift, answers: [Hire a night crew]}}"""
 _COUNTED = re.compile(
     rf"(?<![\w.,])(\d[\d.,]*|{'|'.join(_SMALL)})\s*(?:(percent|per cent|%)|[\s-](?:[a-z-]+\s+)?([a-z][a-z-]{{2,}}s)\b)",
     re.IGNORECASE,
@@ -81,6 +88,34 @@ def answer_unresolved(case: Case) -> Iterator[Remark]:
 
 
 @rule(
+    Id.ANSWER_DOUBLED,
+    Severity.WARNING,
+    "R25",
+    Scope.NOTES,
+    bad=Notes(_THREE_STRENGTHS.format(second="{text: Moved 12 sites to one stock list, answers: [Merge two]}")),
+    good=Notes(_THREE_STRENGTHS.format(second="Moved 12 sites to one stock list")),
+)
+def answer_doubled(case: Case) -> Iterator[Remark]:
+    """A need has one strength that answers it; another that is told all the same, without the need, is a note."""
+    if case.decision.kind is LetterKind.COURTESY or not case.letters:
+        return
+    for entry in _doubled(case):
+        field = f"candidate.strengths[{entry.strength_index}]"
+        is_told = field in case.printed
+        counts = f"{quoted(entry.taken_by, 50)} (candidate.strengths[{entry.taken_by_index}]) stands first"
+        becomes = "is told without that need" if is_told else "stands in no letter"
+        message = (
+            f"{counts}, and counts as the answer to {quoted(entry.responsibility, 50)}; {quoted(entry.strength, 50)}"
+            f" {becomes}: let it answer another need, or put it first"
+        )
+        yield Remark(message, field=f"{field}.answers", severity=Severity.INFO if is_told else None)
+
+
+def _doubled(case: Case) -> list[DoubledAnswer]:
+    return doubled_answers(case.interview.position.responsibilities, case.interview.candidate.strengths)
+
+
+@rule(
     Id.TOO_MANY_DUTIES,
     Severity.INFO,
     "R24",
@@ -128,13 +163,21 @@ def unproved_form(case: Case) -> Iterator[Remark]:
         field = f"candidate.strengths[{index}]"
         clause = strength.clause or first_person(strength.text, current=strength.current)
         if not clause and (index in used or field in case.printed):
-            message = f"{quoted(strength.text)} is quoted as it stands; to have it in a sentence, give `clause: I …`"
-            yield Remark(message, field=field)
+            yield Remark(f"{quoted(strength.text)} {_becomes(case, field)}, give `clause: I …`", field=field)
         elif not clause and not _is_told_as_omitted(case, strength.text):
             untold.append(quoted(strength.text, 50))
     if untold and case.letters and case.decision.kind is LetterKind.PURSUE:
         message = f"in no letter, for want of a sentence: {', '.join(untold)}; to have one told, give its `clause: I …`"
         yield Remark(message, field="candidate.strengths")
+
+
+def _becomes(case: Case, field: str) -> str:
+    """What a strength without a sentence does to a letter: where one of the proofs is quoted, all stand in a list."""
+    listed = next((each.letter.recipient.name for each in case.letters if field in each.listed), None)
+    if listed is None:
+        return "is quoted as it stands; to have it in a sentence"
+    turns = f"makes no sentence with “I”, and turns the needs and proofs of the letter to {listed} into a list"
+    return f"{turns}; to have them in sentences"
 
 
 @rule(
@@ -150,11 +193,13 @@ def untold(case: Case) -> Iterator[Remark]:
     if case.decision.kind is LetterKind.COURTESY or not case.letters:
         return
     candidate, omitted = case.interview.candidate, case.interview.outlook.omitted
+    doubled = {entry.strength_index for entry in _doubled(case)}  # of which answer-doubled tells
     sayable = [each.clause or first_person(each.text, current=each.current) for each in candidate.strengths]
     left = [
         quoted(strength.text, 50)
         for index, strength in enumerate(candidate.strengths)
         if sayable[index]
+        and index not in doubled
         and f"candidate.strengths[{index}]" not in case.printed
         and not _is_told_as_omitted(case, strength.text)
     ]

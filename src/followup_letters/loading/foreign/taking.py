@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from followup_letters.loading.reading.nodes import Node, Place, Scalar, Sequence, Table, shown
-from followup_letters.noun import Noun
+from followup_letters.noun import Noun, validated
 from followup_letters.taken import LeftOut, Taken, TakenValue
 
 
@@ -86,7 +86,7 @@ def is_same(node: Node, value: Any) -> bool:
 def unfit(model: type[Noun], field: str, value: Any) -> str | None:
     """What keeps `value` from standing in `field` of `model`, in few words; None if nothing does."""
     try:
-        model.model_validate({field: value})
+        validated(model, {field: value})
     except ValidationError as error:
         details = [each for each in error.errors(include_url=False) if each["loc"][:1] == (field,)]
     else:

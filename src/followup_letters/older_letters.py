@@ -1,0 +1,63 @@
+"""Letters of an interview that lie beside its new ones with another date, as after a change of `mail_on`.
+
+A name is no proof: a first interview's letter to the same person has the same, but for its day. The same input gives
+the same bytes, so what is made anew for the day of the old name, and is byte for byte what lies there, is ours, and
+nobody has worked on it since. Nothing is removed here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from followup_letters.documents import Letter
+from followup_letters.errors import FollowupError
+from followup_letters.filing import key
+from followup_letters.models import Interview
+
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d)_(.+)\.(?:docx|pdf|html|txt|eml)")
+_MOST_DAYS = 3  # that are looked at, the latest first; each takes as long as the letters did
+
+
+def older_letters(
+    letters: Sequence[Letter], folder: Path, compose: Callable[[Interview], Sequence[Letter]]
+) -> list[Path]:
+    """The files in `folder` that are `letters`, of one interview, but for their date; `compose` makes it anew."""
+    if not letters:
+        return []
+    interview, there = letters[0].interview, _dated_otherwise(letters, folder)
+    found: list[Path] = []
+    for day in sorted(there, reverse=True)[:_MOST_DAYS]:
+        with suppress(FollowupError):  # a day on which there is no such letter, or a format that cannot be made here
+            made = compose(interview.with_(letter=interview.letter.with_(mail_on=day)))
+            by_name = {key(letter.file_stem): letter for letter in made}
+            known = [(path, by_name.get(key(path.stem))) for path in there[day]]
+            found += [path for path, letter in known if letter and _is_this(path, letter)]
+    return sorted(found)
+
+
+def _dated_otherwise(letters: Sequence[Letter], folder: Path) -> dict[dt.date, list[Path]]:
+    """By their days, the files whose names are those of `letters` but for the day."""
+    rests = {key(_NAME.sub(r"\2", f"{letter.file_stem}.txt")) for letter in letters}
+    own = {letter.mail_on for letter in letters}
+    found: dict[dt.date, list[Path]] = {}
+    with suppress(OSError):
+        for entry in os.scandir(folder):
+            name = _NAME.fullmatch(entry.name)
+            if name is None or key(name[2]) not in rests or not entry.is_file(follow_symlinks=False):
+                continue
+            with suppress(ValueError):  # digits that are no day
+                day = dt.date.fromisoformat(name[1])
+                if day not in own:
+                    found.setdefault(day, []).append(folder / entry.name)
+    return found
+
+
+def _is_this(path: Path, letter: Letter) -> bool:
+    with suppress(OSError):
+        return path.read_bytes() == letter.render(path.suffix.removeprefix("."))
+    return False

@@ -1,0 +1,77 @@
+"""Letters of an old date that lie beside the new ones are told where we know that we made them, and are left there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from followup_letters.cli.render import run
+
+NOTES = """\
+candidate: {name: Maya Okafor, strengths: [Led the SAP migration for 140 users]}
+company: {name: Northwind, address: [400 W Superior St]}
+position: {title: Planner, responsibilities: [Merge two warehouse systems]}
+interview: {date: 2026-11-18}
+people: [{name: Priya Raman, talked_about: the mis-sorts at Joliet}, {name: Tom Baker, role: panel}]
+"""
+LATER = NOTES + "letter: {mail_on: 2026-11-30}\n"
+OLD = "2026-11-19_Northwind_Priya-Raman"
+
+
+def rendered(text: str, *options: str) -> None:
+    """Render `text` as `interview.yaml` into `letters`."""
+    Path("interview.yaml").write_text(text, "utf-8")
+    assert run(["interview.yaml", "-o", "letters", *options]) == 0
+
+
+@pytest.fixture(autouse=True)
+def before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+    """The folder of letters that were rendered before their day was changed."""
+    monkeypatch.chdir(tmp_path)
+    rendered(NOTES, "-f", "docx,pdf")
+    assert "earlier run" not in capsys.readouterr().err
+    return tmp_path / "letters"
+
+
+def notes_in(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return [line for line in capsys.readouterr().err.splitlines() if "earlier run" in line]
+
+
+def test_what_was_made_before_the_day_was_changed_is_told_in_a_line_and_stays(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rendered(LATER, "-f", "txt")
+    (line,) = notes_in(capsys)
+    assert "4 files of an earlier run, with another date or reader, lie there as well" in line
+    assert f"if they are not wanted: rm letters/{OLD}.docx letters/{OLD}.pdf letters/" in line
+    assert len(list(Path("letters").iterdir())) == 6
+
+
+def test_what_has_been_changed_since_is_not_told(capsys: pytest.CaptureFixture[str]) -> None:
+    changed = Path("letters", f"{OLD}.docx")
+    changed.write_bytes(changed.read_bytes() + b" ")
+    rendered(LATER, "--to", "Raman")
+    (line,) = notes_in(capsys)
+    assert "1 file of an earlier run" in line
+    assert line.endswith(f"if it is not wanted: rm letters/{OLD}.pdf")
+
+
+def test_letters_of_another_interview_with_the_same_people_are_not_told(capsys: pytest.CaptureFixture[str]) -> None:
+    rendered(NOTES.replace("2026-11-18", "2026-12-09"))
+    rendered(NOTES, "--replace")
+    assert Path("letters", OLD.replace("11-19", "12-10") + ".docx").is_file()
+    assert notes_in(capsys) == []
+
+
+def test_a_name_like_ours_with_a_day_that_is_none_is_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("letters", OLD.replace("11-19", "11-39") + ".docx").write_bytes(b"")
+    Path("letters", OLD.replace("2026", "0001") + ".docx").write_bytes(b"")
+    rendered(LATER, "-f", "txt")
+    assert "4 files" in notes_in(capsys)[0]
+
+
+@pytest.mark.parametrize("option", ["--quiet", "--json"])
+def test_where_nothing_is_to_be_said_nothing_is(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    rendered(LATER, option)
+    assert notes_in(capsys) == []
