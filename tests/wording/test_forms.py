@@ -359,3 +359,20 @@ def test_a_monstrous_text_is_read_without_complaint(text: str) -> None:
 )
 def test_a_deed_joined_to_a_proved_one_is_proved(text: str, clause: str | None) -> None:
     assert first_person(text) == clause
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("Rooms ready by three went from 81 percent to 97", "I brought the rooms ready by three from 81 percent to 97"),
+        ("Complaints from 19 to 6", "I brought complaints from 19 to 6"),
+        ("Projects from £50k to £4m", None),
+        ("Ages from 4 to 11", None),
+        ("Events from 40 to 4,000 people", None),
+        ("Cases closed within 30 days from 48% to 81%", None),
+        ("Working towards level 3 diploma", None),
+        ("Land clearance", None),
+    ],
+)
+def test_a_range_is_no_change_and_a_course_no_certificate(text: str, clause: str | None) -> None:
+    assert first_person(text) == clause

@@ -17,6 +17,12 @@ from followup_letters.wording.to_the_reader import as_said_to
         ("how she was hired, and what she has changed", "Mrs", "how you were hired, and what you have changed"),
         ("what he always tells new hires", "Mr.", "what you always tell new hires"),
         ("the spring he lost the herd", None, "the spring you lost the herd"),
+        ("How he keeps the rust off his tools", None, "How you keep the rust off your tools"),
+        ("Leeds, where he grew up", None, "Leeds, where you grew up"),
+        ("what I could do for her team", "Ms", "what I could do for your team"),
+        ("her husband's allotment", None, "your husband's allotment"),
+        ("what brought her here", None, "what brought you here"),
+        ("that orchard of his", None, "that orchard of yours"),
         ("the shed", None, "the shed"),
     ],
 )
@@ -34,6 +40,12 @@ def test_a_reader_is_spoken_to(topic: str, title: str | None, said: str) -> None
         ("how he digs and plants", None),
         ("how he zzyxes the lanes", None),
         ("how he left it to her", None),
+        ("what she told her", None),
+        ("what made her laugh", None),
+        ("his and my years", None),
+        ("how she runs three sites and still teaches", None),
+        ("How his wife died", None),
+        ("he keeps bees", None),
     ],
 )
 def test_who_is_somebody_else_or_does_what_is_not_known_is_not_said(topic: str, title: str | None) -> None:

@@ -16,7 +16,7 @@ _NUMBER = (
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|\d\d?"
     r"|my last|a single|under an?)"
 )
-# A day or a week is left out: "delivered bids in two days" says how fast, and not when; a year long past is of the thing.
+# A day or a week is left out: "delivered bids in two days" says how fast, not when; a year long past is of the thing.
 _TERM = r"(?:month|quarter|season|winter|summer|term|semester|year)s?"
 _TIME = re.compile(
     rf"(.+) ((?:in|(?<!for )over) {_NUMBER} (?:[a-z]+ )?{_TERM}(?: and a half| running)?"
@@ -28,7 +28,7 @@ _PLACE = re.compile(
 )
 _MEANS = re.compile(r"(.+) (by [a-z]+ing .+)")
 _NO_PLACE = re.compile(
-    r"at (?:an? |the |some )?(?:time|average|rate|cost|price|pace|level|total|stretch|end|profit|loss|once|risk|ease|bay"
+    r"at (?:an? |the |some )?(?:time|average|rate|cost|price|pace|level|total|end|profit|loss|once|risk|ease|bay"
     r"|arm|capacity|readiness|temperature|anchor|stud|times|full|half|above|zero|inflation|home|short|same|top|table"
     r"|first-time|last|any)\b|at (?!(?:sea|night|college|university)$)[a-z]+$"
 )

@@ -108,13 +108,11 @@ def _is_held(text: Sequence[Word]) -> bool:
     end = next((place for place, core in enumerate(cores) if core in words("certificates")), None)
     if not end or end > _LONGEST or any(core in _SEPARATING - {"and"} for core in cores[:end]):
         return False
-    tail = cores[end + 1 :]
-    if (
-        words("determiners").intersection(cores[:end])
-        or _is_a_deed(cores[0])
-        or is_number(cores[0])
-        or words("certificates").intersection(tail)
-    ):
+    before, tail = {*cores[:end]}, cores[end + 1 :]
+    is_work = cores[end] == "clearance" and not _CLEARED_FOR & before
+    if is_work or _is_a_deed(cores[0]) or is_number(cores[0]) or words("determiners") & before:
+        return False
+    if words("certificates").intersection(tail) or tail[-1:] == ["progress"]:
         return False
     return not tail or (tail[0] in _TAILS and 1 < len(tail) <= _LONGEST_TAIL)
 

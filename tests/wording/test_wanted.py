@@ -1,0 +1,51 @@
+"""What follows "You want": a thing with what is to become of it, and no idiom, domain or mere name."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_letters.wording.needs import as_wanted, asks_for_more, infinitives, noun_phrase
+from followup_letters.wording.phrases import as_yours
+
+
+@pytest.mark.parametrize(
+    ("task", "wanted"),
+    [
+        ("get complaints under ten", "complaints under ten"),
+        ("bring the heating bill down", "the heating bill down"),
+        ("keeping remakes below 2%", "remakes below 2%"),
+        ("keep an eye on costs inside the plant", None),
+        ("get started within a week", None),
+        ("get rid of the backlog within a year", None),
+        ("keep our promises right through the winter", None),
+        ("keep second shift from leaving", None),
+        ("bring new staff into the team", None),
+    ],
+)
+def test_a_task_is_told_by_what_it_brings_about(task: str, wanted: str | None) -> None:
+    assert as_wanted(task) == wanted
+
+
+@pytest.mark.parametrize("need", ["fewer falls", "swallow assessments inside 24 hours", "no late submissions"])
+def test_what_says_how_things_should_be_is_wanted(need: str) -> None:
+    assert noun_phrase(need) == need
+    assert asks_for_more(need)
+
+
+@pytest.mark.parametrize(
+    "need", ["people without homes", "pupils under 11", "management of 40 staff", "no travel required"]
+)
+def test_a_field_of_work_is_not_wanted(need: str) -> None:
+    assert not asks_for_more(need)
+
+
+def test_a_list_of_verbs_vouches_for_no_noun() -> None:
+    assert infinitives(["Process the claims", "Audit trails kept by hand"]) == ("process the claims", None)
+    assert infinitives(["Machines running at 85 percent"]) == (None,)
+
+
+def test_the_employers_we_is_the_readers_you_but_not_inside_a_name() -> None:
+    assert as_yours("win one in four of the bids we send out for our clients") == (
+        "win one in four of the bids you send out for your clients"
+    )
+    assert as_yours("run the We Care scheme") == "run the We Care scheme"
