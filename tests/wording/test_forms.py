@@ -366,6 +366,11 @@ def test_a_deed_joined_to_a_proved_one_is_proved(text: str, clause: str | None) 
     [
         ("Rooms ready by three went from 81 percent to 97", "I brought the rooms ready by three from 81 percent to 97"),
         ("Complaints from 19 to 6", "I brought complaints from 19 to 6"),
+        (
+            'Wrote a bug template, "cannot reproduce" fell from 22 percent to 9',
+            'I wrote a bug template, and "cannot reproduce" fell from 22 percent to 9',
+        ),
+        ("Led three crews, none of which fell behind", "I led three crews, none of which fell behind"),
         ("Projects from £50k to £4m", None),
         ("Ages from 4 to 11", None),
         ("Events from 40 to 4,000 people", None),

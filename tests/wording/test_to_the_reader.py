@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.to_the_reader import as_said_to
+from followup_letters.wording.to_the_reader import as_said_to, as_said_to_the_company
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,7 @@ from followup_letters.wording.to_the_reader import as_said_to
         ("her husband's allotment", None, "your husband's allotment"),
         ("what brought her here", None, "what brought you here"),
         ("that orchard of his", None, "that orchard of yours"),
+        ("the wedding they lost to the storm", None, "the wedding you lost to the storm"),
         ("the shed", None, "the shed"),
     ],
 )
@@ -35,7 +36,6 @@ def test_a_reader_is_spoken_to(topic: str, title: str | None, said: str) -> None
     [
         ("his plan for the lanes", "Ms"),
         ("her plan for the lanes", "Mr"),
-        ("their plan for the lanes", None),
         ("why he's leaving", None),
         ("how he digs and plants", None),
         ("how he zzyxes the lanes", None),
@@ -50,3 +50,16 @@ def test_a_reader_is_spoken_to(topic: str, title: str | None, said: str) -> None
 )
 def test_who_is_somebody_else_or_does_what_is_not_known_is_not_said(topic: str, title: str | None) -> None:
     assert as_said_to(topic, title) is None
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("they train their own people", "you train your own people"),
+        ("every manager is asked for their numbers by them", "every manager is asked for their numbers by them"),
+        ("the analysts sign their own reports", "the analysts sign their own reports"),
+        ("their vans are electric", "your vans are electric"),
+    ],
+)
+def test_a_company_is_spoken_to(reason: str, said: str) -> None:
+    assert as_said_to_the_company(reason) == said

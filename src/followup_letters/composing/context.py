@@ -26,7 +26,7 @@ from followup_letters.wording.phrases import (
     question,
 )
 from followup_letters.wording.standing import names_its_holder
-from followup_letters.wording.to_the_reader import as_said_to
+from followup_letters.wording.to_the_reader import as_said_to, as_said_to_the_company
 
 
 @dataclass(frozen=True)
@@ -135,6 +135,11 @@ class LetterContext:
     """True if a courtesy letter is to say that you withdraw (X6)."""
 
 
+def _said_of_them(reason: str, reader: Person) -> str:
+    """A reason as `reader` is told it: a recruiter does not belong to the company."""
+    return reason if reader.role is Role.RECRUITER else as_said_to_the_company(reason)
+
+
 def context_for(interview: Interview, decision: Decision, person: Person, share: Share) -> LetterContext:
     """Everything the letter to `person` may use, by `decision` and by that reader's `share`."""
     if not share.tells_length:
@@ -188,7 +193,10 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         on_topic=work.on_topic,
         needs=needs_of(interview, proofs.needs, person),
         reasons=Several(
-            (phrase(outlook.reasons[n], f"outlook.reasons[{n}]", lead="because") for n in share.reasons),
+            (
+                phrase(_said_of_them(outlook.reasons[n], person), f"outlook.reasons[{n}]", lead="because")
+                for n in share.reasons
+            ),
             "outlook.reasons",
         ),
         omitted=after_i(

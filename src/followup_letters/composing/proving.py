@@ -20,7 +20,7 @@ from followup_letters.composing.answering import (
     near_needs,
     was_said_so,
 )
-from followup_letters.composing.talks import hears_of_one, talks_of
+from followup_letters.composing.talks import SURELY, hears_of_one, talks_of
 from followup_letters.composing.touching import FOR_THE_MANAGER, Touch, touches_of
 from followup_letters.matching import Match
 from followup_letters.matching.items import by_importance, is_unranked
@@ -86,7 +86,8 @@ class Supply:
     def _release(self, recipients: Sequence[Person]) -> None:
         """Set aside what touches a topic; but a manager would rather have two proofs than a panel one.
 
-        What answers the most important need is given up first, then what touches its topic least.
+        What answers the most important need is given up first, then what touches its topic least; what one of the panel
+        surely talked about is given up only where the manager would have no proof at all.
         """
         foremost = by_importance(self._responsibilities)[:1]
         own = sum(p.role is Role.HIRING_MANAGER and p.name in self._topics for p in recipients)
@@ -99,7 +100,8 @@ class Supply:
         for name in sorted(panel, key=by_ease):
             reserved = {topic.strength for topic in self._topics.values()}
             spare = [strength for strength in self._left if strength not in reserved]
-            if len(spare) + own < FOR_THE_MANAGER * self._managers:
+            enough = 1 if self._topics[name].near >= SURELY else FOR_THE_MANAGER
+            if len(spare) + own < enough * self._managers:
                 self._topics.pop(name)
         self._leave_out({topic.strength for topic in self._topics.values()})
 

@@ -74,6 +74,7 @@ class _Table:
     reasons: list[int]
     spare_reasons: int
     omitted: int | None
+    with_reason: set[Role]
     answered: set[int] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)
     job_is_named: bool = False
@@ -84,13 +85,16 @@ class _Table:
     @classmethod
     def of(cls, interview: Interview, recipients: Sequence[Person]) -> _Table:
         reasons = range(len(interview.outlook.reasons))
-        wanting = sum(_role(person) in _WITH_REASON for person in recipients)
+        has_manager = any(_role(person) is Role.HIRING_MANAGER for person in recipients)
+        with_reason = _WITH_REASON - ({Role.PANEL} if has_manager else set())
+        wanting = sum(_role(person) in with_reason for person in recipients)
         return cls(
             interview=interview,
             proofs=Supply(interview, recipients),
             reasons=list(reasons),
             spare_reasons=max(0, len(reasons) - wanting),
             omitted=0 if interview.outlook.omitted else None,
+            with_reason=with_reason,
         )
 
     def serve(self, person: Person) -> Share:
@@ -108,8 +112,8 @@ class _Table:
         )
 
     def _reasons(self, role: Role) -> tuple[int, ...]:
-        """One or two; a recruiter is not told of the employer as "you" (X4)."""
-        if role not in _WITH_REASON:
+        """One or two; a recruiter is not told of the employer as "you" (X4); colleagues hear of working together."""
+        if role not in self.with_reason:
             return ()
         count = 2 if role is Role.HIRING_MANAGER and self.spare_reasons else 1
         self.spare_reasons -= count - 1

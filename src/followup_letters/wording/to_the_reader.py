@@ -20,6 +20,8 @@ _WITH_YOU = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "
     "wasn't": "weren't",
     "hasn't": "haven't",
 }
+_YOURS = {"they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourselves"}
+_THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b(?!['’])", re.IGNORECASE)
 _AS_HE_DOES = frozenset("can could will would must might may should had did".split())
 _BETWEEN = frozenset("always never still only often once also just first now not rarely hardly".split())
 _JOINTS = frozenset({"and", "or", "but", "then"})
@@ -37,27 +39,37 @@ _TOKEN = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|[^A-Za-z]+")
 def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
     """`topic` as it is said to the reader with whom it was talked about; None if it speaks of somebody and may not be.
 
-    A "she" in a letter to a man is somebody else, and so is who is called "they"; and of what has hurt somebody in
-    his own life a letter says nothing.
+    A "she" in a letter to a man is somebody else; "they" are the reader's company, if nobody else is named before.
     """
     if spoken_of(topic) is None:
         return topic
+    of_them = _of_you(topic)
+    if spoken_of(of_them) is None:
+        return of_them
     tokens = _TOKEN.findall(topic)
     cores = [token.casefold().replace("’", "'") for token in tokens]
-    meant = (_HE | _SHE) & {*cores}
-    title = (courtesy_title or "").casefold().rstrip(".")
-    is_another = (title in _MEN and bool(meant & _SHE)) or (title in _WOMEN and bool(meant & _HE))
-    if (
-        is_another
-        or not meant
-        or (meant & _HE and meant & _SHE)
-        or cores[0] in {"he", "she"}
-        or is_painful(topic)
-        or _MOURNED.search(topic)
-    ):
+    is_private = is_painful(topic) or _MOURNED.search(topic)  # of what has hurt somebody a letter says nothing
+    if is_private or cores[0] in {"he", "she"} or not _may_be_the_reader({*cores}, courtesy_title or ""):
         return None
     said = _said_anew(tokens, cores)
     return None if said is None or spoken_of(said) else said
+
+
+def as_said_to_the_company(reason: str) -> str:
+    """A reason to work for "them" as it is said to one of them: "they train their people" → "you train your people"."""
+    is_of_them = reason.casefold().startswith("they ") or spoken_of(reason) is not None
+    said = _of_you(reason)
+    return said if is_of_them and spoken_of(said) is None else reason
+
+
+def _of_you(text: str) -> str:
+    return _THEY.sub(lambda found: _YOURS[found[0].lower()], text)
+
+
+def _may_be_the_reader(cores: set[str], courtesy_title: str) -> bool:
+    """True if only "he" is spoken of, or only "she", and the courtesy title does not say that it is somebody else."""
+    he, she, title = _HE & cores, _SHE & cores, courtesy_title.casefold().rstrip(".")
+    return bool(he) != bool(she) and not (title in _MEN and she) and not (title in _WOMEN and he)
 
 
 def _said_anew(tokens: Sequence[str], cores: Sequence[str]) -> str | None:
