@@ -183,9 +183,9 @@ def test_no_template_leads_out_of_its_folder(tmp_path: Path) -> None:
 
 
 def test_the_engine_of_pdf_refuses_every_file_but_our_fonts(tmp_path: Path) -> None:
-    from followup_letters.writing import pdf
+    from followup_letters.writing.engine import fetcher
 
     shutil.copy(ROOT / "README.md", tmp_path)
     for url in ("file:///etc/passwd", f"file://{tmp_path}/README.md", "http://127.0.0.1:9/", "https://example.com"):
         with pytest.raises(ValueError, match=r".+"):
-            pdf._fetcher().fetch(url)
+            fetcher().fetch(url)

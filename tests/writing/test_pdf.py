@@ -106,7 +106,7 @@ def test_faces_are_asked_only_for_what_the_layouts_face_lacks() -> None:
 def test_without_pango_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     import builtins
 
-    from followup_letters.writing import pdf
+    from followup_letters.writing.engine import engine
 
     real = builtins.__import__
 
@@ -115,7 +115,7 @@ def test_without_pango_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) 
             raise OSError("cannot load library 'libpango-1.0-0'")
         return real(name, *rest, **more)  # type: ignore[arg-type]  # passed through as it came
 
-    pdf._engine.cache_clear()
+    engine.cache_clear()
     monkeypatch.setattr(builtins, "__import__", refuse)
     with pytest.raises(MachineError, match="apt-get install libpango"):
         render(letter_saying("x"), "pdf")

@@ -81,7 +81,7 @@ def _broken(rules: Iterable[Any]) -> Iterator[_Slip]:
 
 def _ignored(css: str) -> Iterator[_Slip]:
     """What the engine of PDF says that it passes over; nothing where there is none."""
-    from followup_letters.writing.pdf import passed_over  # which asks for the style sheet, and so for this
+    from followup_letters.writing.engine import passed_over  # which no letter in our own style waits for
 
     try:
         messages = passed_over(css)

@@ -1,0 +1,133 @@
+"""WeasyPrint, as it is called here: what it lacks told in words, what it passes over kept, nothing fetched."""
+
+from __future__ import annotations
+
+import ctypes.util
+import io
+import logging
+import re
+import sys
+import threading
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from followup_letters.errors import MachineError
+from followup_letters.writing.fonts import font_folder
+
+_NO_PANGO = """\
+PDF needs Pango, which is not installed. Every other format works without it, except a signature drawn as SVG in a
+Word file: name a PNG of it.
+  Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+  macOS: brew install pango"""
+
+_MISSING = re.compile(r"unsupported by fonts: \"(.+)\" \(U\+[0-9A-F]+\)", re.DOTALL)
+
+
+@contextmanager
+def told_in_words() -> Iterator[None]:
+    """What the machine lacks, as a MachineError."""
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "No fonts configured", UserWarning)  # ours are, and lacks are told
+            yield
+    except OSError as fault:  # a font that cannot be read, no space for a temporary file
+        raise MachineError(f"the PDF could not be made: {fault}") from None
+    except AttributeError as fault:
+        if "symbol" not in str(fault):
+            raise
+        told = "The Pango of this machine, or a library that it needs, is too old or broken"
+        raise MachineError(f"{told}: {fault}\n{_NO_PANGO}") from None
+
+
+def passed_over(css: str) -> list[tuple[str, tuple[Any, ...]]]:
+    """What the engine says that it passes over in a style sheet: its messages, and what they are filled with.
+
+    Raises MachineError without Pango.
+    """
+    with told_in_words():
+        weasyprint = engine()
+        _collector.local.passed_over = found = list[tuple[str, tuple[Any, ...]]]()
+        try:
+            weasyprint.CSS(string=css, url_fetcher=fetcher())
+        finally:
+            del _collector.local.passed_over
+    return found
+
+
+@lru_cache
+def engine() -> Any:
+    """WeasyPrint, its own log kept quiet; importing it is what fails where Pango is missing."""
+    try:
+        with _asking_no_compiler(), redirect_stdout(io.StringIO()):  # where it would print a page of its own
+            import weasyprint
+    except OSError:
+        raise MachineError(_NO_PANGO) from None
+    for name in ("weasyprint", "weasyprint.progress", "fontTools.subset"):
+        logging.getLogger(name).propagate = False
+        logging.getLogger(name).addHandler(_collector)
+    return weasyprint
+
+
+@contextmanager
+def _asking_no_compiler() -> Iterator[None]:
+    """On Linux, no program is started to find a library meanwhile in this thread.
+
+    For each name that the loader does not know, Python would start ldconfig, gcc and ld: 54 programs, two seconds, and
+    all in vain, because the names that the loader knows come later in WeasyPrint's lists.
+    """
+    find, thread = ctypes.util.find_library, threading.get_ident()
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None if threading.get_ident() == thread else find(name)
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = find
+
+
+@lru_cache
+def fetcher() -> Any:
+    """Fetches embedded data and our own font files, and nothing else."""
+    engine()
+    from weasyprint.urls import URLFetcher
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url.startswith("file:") and font_folder() not in Path(unquote(urlsplit(url).path)).resolve().parents:
+                raise ValueError("only our own font files are read")
+            return super().fetch(url, headers)
+
+    return Fetcher(allowed_protocols=("data", "file"))
+
+
+class _Collector(logging.Handler):
+    """Takes the engine's messages, keeping what is passed over and the characters that no font has, for each thread."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.local = threading.local()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if hasattr(self.local, "passed_over"):
+            self.local.passed_over.append((str(record.msg), record.args if isinstance(record.args, tuple) else ()))
+        found = _MISSING.search(record.getMessage())
+        if found and hasattr(self.local, "missing"):
+            self.local.missing.append(found[1])
+
+
+_collector = _Collector()
+
+
+@contextmanager
+def missing_glyphs() -> Iterator[list[str]]:
+    """The characters that WeasyPrint finds no glyph for in this thread meanwhile."""
+    missing: list[str] = []
+    _collector.local.missing = missing
+    try:
+        yield missing
+    finally:
+        del _collector.local.missing
