@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import inspect
 import json
@@ -16,7 +17,7 @@ from typing import Any
 import pytest
 
 import followup_letters as fl
-from followup_letters.errors import InputError
+from followup_letters.errors import Fault, InputError
 from followup_letters.noun import described
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "operations-manager.yaml"
@@ -356,3 +357,37 @@ def test_a_plan_and_a_call_sheet_show_themselves_in_a_line(interview: fl.Intervi
 
 def test_a_letter_has_the_name_of_its_file(letter: fl.Letter) -> None:
     assert letter.file_stem == "2026-11-20_Northwind-Logistics_Dr.-Priya-Raman"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        fl.FollowupError("no"),
+        fl.InputError([Fault("a text", "people[0].name", "5, a number", "a hint", "f.yaml", 2, 3)]),
+        fl.TemplateError("no end", "body.html.j2", 4),
+        fl.OutputError("is there already", Path("a.docx")),
+        fl.MachineError("no font"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_an_error_comes_back_from_another_process_as_it_went(error: fl.FollowupError) -> None:
+    for again in (pickle.loads(pickle.dumps(error)), copy.deepcopy(error)):
+        assert type(again) is type(error)
+        assert str(again) == str(error)
+        assert again.as_dict() == error.as_dict()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "place"),
+    [("holidays", ["2026-11-26", "Thanksgiving"], "holidays[1]"), ("holidays", 5, "holidays")],
+)
+def test_a_field_of_several_forms_is_told_once_and_by_its_own_name(field: str, value: object, place: str) -> None:
+    with pytest.raises(fl.InputError) as raised:
+        fl.load(EXAMPLE).with_(**{field: value})
+    assert [fault.field for fault in raised.value.faults] == [place]
+
+
+def test_a_letter_by_itself_is_not_said_to_lack_what_another_of_the_set_tells(interview: fl.Interview) -> None:
+    letters = fl.compose(interview)
+    assert len(letters) > 1
+    assert not [found for letter in letters for found in fl.check(letter) if "in no letter" in found.message]

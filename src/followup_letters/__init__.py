@@ -25,8 +25,8 @@ What there is, each with a `help` of its own:
     render_many               many interviews at once, on any executor: a Result for each
     LetterContext             what a template of your own may use
     LetterKind, Level, Response, Role    the words to choose from
-    FollowupError             every error, with what was found, the rule and the nearest right thing; its kinds,
-                              such as InputError, are in `followup_letters.errors`
+    FollowupError             every error, with what was found, the rule and the nearest right thing; it is an
+                              InputError, a TemplateError, an OutputError or a MachineError
 
 Nothing is fetched, and nothing is guessed: what the file does not have, the letters leave out. Names are imported when
 first used, so that importing the package costs next to nothing.
@@ -47,6 +47,10 @@ if TYPE_CHECKING:
     from followup_letters.deciding import Decision, Reason, decide
     from followup_letters.documents import Document, Letter, Source
     from followup_letters.errors import FollowupError
+    from followup_letters.errors import InputError as InputError
+    from followup_letters.errors import MachineError as MachineError
+    from followup_letters.errors import OutputError as OutputError
+    from followup_letters.errors import TemplateError as TemplateError
     from followup_letters.loading import load
     from followup_letters.matching import Match, Suggestion, match, suggest
     from followup_letters.models import (
@@ -71,7 +75,7 @@ _HOMES = {
     "composing": ("LetterContext", "compose"),
     "deciding": ("Decision", "Reason", "decide"),
     "documents": ("Document", "Letter", "Source"),
-    "errors": ("FollowupError",),
+    "errors": ("FollowupError", "InputError", "MachineError", "OutputError", "TemplateError"),
     "loading": ("load",),
     "matching": ("Match", "Suggestion", "match", "suggest"),
     "models": ("Candidate", "Company", "Interview", "Outlook", "Person", "Position", "Strength"),

@@ -116,14 +116,27 @@ def faults_in(error: ValidationError, model: str, fields_at: Callable[[Place], S
     details = error.errors(include_url=False)
     unknown = {each["loc"]: _unknown(each, model, fields_at) for each in details if each["type"] == "extra_forbidden"}
     around = {each["loc"][:length] for each in details for length in range(len(each["loc"]))}
+    places = around | {each["loc"] for each in details}
     meant = {(*place[:-1], near) for place, (near, _) in unknown.items()}
     told = []
     for each in details:
         failed_below = each["type"] == "too_short" and each["loc"] in around  # its entries failed
-        is_echo = failed_below or (each["type"] == "missing" and each["loc"] in meant)
+        is_echo = failed_below or (each["type"] == "missing" and each["loc"] in meant) or _is_other_branch(each, places)
         if not is_echo:
-            told.append(unknown[each["loc"]][1] if each["loc"] in unknown else _fault(each, model))
+            told.append(unknown[each["loc"]][1] if each["loc"] in unknown else _fault(each, model, fields_at))
     return told
+
+
+def _is_other_branch(detail: Mapping[str, Any], places: set[Place]) -> bool:
+    """True for "a text" of a field that may be a list or a text, where the list has been found at fault."""
+    above, last = detail["loc"][:-1], detail["loc"][-1:]
+    taken = (place for place in places if place[: len(above)] == above)
+    return last == ("str",) and any(len(place) > len(above) and _is_pydantics(place[len(above)]) for place in taken)
+
+
+def _is_pydantics(part: object) -> bool:
+    """True for pydantic's own step in a place, such as "tuple[date, ...]", which no user has typed."""
+    return isinstance(part, str) and not part.isidentifier()
 
 
 def _unknown(
@@ -138,10 +151,11 @@ def _unknown(
 
 
 def _dotted(model: str, place: Place) -> str:
-    return (model + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in place)).removeprefix(".")
+    typed = [part for part in place if not _is_pydantics(part)]
+    return (model + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in typed)).removeprefix(".")
 
 
-def _fault(detail: Mapping[str, Any], model: str) -> Fault:
+def _fault(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], Sequence[str]]) -> Fault:
     place = _dotted(model, detail["loc"]) or None
     if detail["type"] == "missing":
         return Fault(f"{detail['loc'][-1]} must be given", field=place)
@@ -152,6 +166,8 @@ def _fault(detail: Mapping[str, Any], model: str) -> Fault:
         return Fault(f"one of: {', '.join(choices)}", place, told(detail["input"]), hint)
     if detail["type"] == "string_type" and detail["input"] is None:  # or what counts as nothing, such as ""
         return Fault("a text that is not empty", place, "nothing")
+    if detail["type"] == "model_type" and (fields := fields_at(detail["loc"])):
+        return Fault(_RULES["model_type"], place, told(detail["input"]), f"the fields are: {', '.join(fields)}")
     said = detail.get("ctx", {}).get("error") or _RULES.get(detail["type"]) or detail["msg"]
     return Fault(str(said).removeprefix("Input should be "), place, told(detail["input"]))
 

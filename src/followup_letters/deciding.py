@@ -55,8 +55,12 @@ class Decision:
     reasons: tuple[Reason, ...]
 
     def _repr_html_(self) -> str:
+        days = [
+            ("mail_on", self.mail_on.isoformat()),
+            ("call_on", self.call_on.isoformat() if self.call_on else "no call"),
+        ]
         rows = [(reason.named_rule, reason.text) for reason in self.reasons]
-        return html_table(("Rule", "Decided"), rows)
+        return html_table(("Rule", "Decided"), [*rows, *days])
 
 
 def decide(interview: Interview, *, kind: LetterKind | str | None = None) -> Decision:

@@ -111,7 +111,7 @@ class Letter(Document):
     """One letter to one person, and how it came about.
 
     `recipient` is whom it goes to, `mail_on` its day and date, `kind` courtesy or pursue (R11); `matches` are the needs
-    that it answers, and `decision` says why all this.
+    that it answers for certain, and `decision` says why all this.
     """
 
     kind: LetterKind
@@ -123,7 +123,8 @@ class Letter(Document):
     mail_on: dt.date
     """The day it goes out, which is also its date (R7–R10)."""
     matches: tuple[Match, ...]
-    """The needs it answers, each with its proof (R24, R25); empty in a courtesy letter."""
+    """The needs it answers for certain, each with its proof (R24, R25); empty in a courtesy letter. What is only near
+    to a need stands after it without that claim: `sources` has every pair that the letter tells."""
     decision: Decision
     """Everything decided for the interview, with reasons."""
     interview: Interview = field(repr=False)

@@ -6,7 +6,8 @@
     ├── OutputError          a file may not or cannot be written; carries the path
     └── MachineError         something the machine lacks: Pango, a font, space on the disk
 
-`exit_code` is what the command returns: 2 the user's mistake, 3 the machine's.
+`exit_code` is what the command returns: 2 the user's mistake, 3 the machine's. Each comes back from another process as
+it went.
 """
 
 from __future__ import annotations
@@ -109,6 +110,9 @@ class InputError(FollowupError):
         self.faults = tuple(faults)
         super().__init__(_told(self.faults))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.faults,)
+
     def as_dict(self) -> dict[str, Any]:
         """The error as data, with `faults`: a list of mappings, one a fault."""
         return super().as_dict() | {"faults": [asdict(fault) for fault in self.faults]}
@@ -118,9 +122,12 @@ class TemplateError(FollowupError):
     """A template cannot be used. `template` is its name; `line` counts from 1, None if not known."""
 
     def __init__(self, message: str, template: str, line: int | None = None) -> None:
-        self.template, self.line = template, line
+        self.template, self.line, self._message = template, line, message
         place = template if line is None else f"{template}:{line}"
         super().__init__(f"{place}\n  {message}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self._message, self.template, self.line)
 
     def as_dict(self) -> dict[str, Any]:
         """The error as data, with `template` and `line`."""
@@ -131,8 +138,11 @@ class OutputError(FollowupError):
     """A file may not or cannot be written. `path` is that file."""
 
     def __init__(self, message: str, path: Path) -> None:
-        self.path = path
+        self.path, self._message = path, message
         super().__init__(f"{path}\n  {message}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self._message, self.path)
 
     def as_dict(self) -> dict[str, Any]:
         """The error as data, with `path`."""

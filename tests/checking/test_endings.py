@@ -113,3 +113,20 @@ def test_a_reason_without_a_verb_stops_the_letter_if_its_words_are_known(reason:
 def test_what_cannot_follow_i_stops_the_letter(omitted: str) -> None:
     (finding,) = found(Id.WHOLE_SENTENCE, {"outlook": {"omitted": [omitted]}})
     assert finding.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("clause", "is_told"),
+    [
+        ("I passed two assessments", False),
+        ("My team passed two assessments", False),
+        ("took a lab through two assessments", True),
+        ("i passed two assessments", True),
+        ("2 assessments", True),
+        ("I passed two assessments!", True),
+    ],
+)
+def test_a_clause_that_no_sentence_goes_on_with_stops_the_letter(clause: str, is_told: bool) -> None:
+    strengths = [{"text": "NELAP assessments, two of them", "clause": clause}]
+    told = found(Id.WHOLE_SENTENCE, {"candidate": {"strengths": strengths}})
+    assert ["is no clause" in each.message for each in told] == ([True] if is_told else [])

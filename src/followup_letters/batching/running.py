@@ -42,7 +42,8 @@ def render_many(
     """Render every letter of many interviews into folders of `out`, one for each interview.
 
     Args:
-        interviews: each an Interview, a path, a mapping or a Text; an iterator is read as the batch goes on.
+        interviews: each an Interview, a path, a mapping or a `followup_letters.batching.Text`; an iterator is read as
+            the batch goes on.
         out: the folder of the batch; it is made if it is not there.
         formats: of `followup_letters.writing.FORMATS`.
         executor: where to render: any `concurrent.futures.Executor`, which stays the caller's. None: in this process.
@@ -53,8 +54,9 @@ def render_many(
         overwrite: the same, and write in spite of errors that checking finds.
 
     Returns:
-        One Result for each interview, in the order of finishing. Whatever is wrong with one is in its Result, and
-        never stops the others. What an earlier run into `out` finished is not done again.
+        One Result for each interview, in the order of finishing; nothing is rendered until you go through them.
+        Whatever is wrong with one is in its Result, and never stops the others. What an earlier run into `out`
+        finished is not done again.
 
     Raises:
         FollowupError: at once, if there is no such format or folder of templates, or `out` cannot be used.

@@ -14,8 +14,6 @@ from pathlib import Path
 from followup_letters.cli.terminal import Parser, print_json
 from followup_letters.errors import FollowupError, MachineError, counted, harmless, shortened
 
-_OLDER_NAMED = 6  # of the files with another date
-
 
 def tell(fault: Exception, *, is_for_programs: bool) -> int:
     """Say what `fault` is and return the exit code; what no person could mend is raised again."""
@@ -45,12 +43,10 @@ def check_command(name: str, options: argparse.Namespace) -> str:
 
 def older_files(paths: Sequence[Path]) -> str:
     """What `paths` are, which were made of the same letters before they were told otherwise, and how to remove them."""
-    more = len(paths) - _OLDER_NAMED
-    rest = f" … and {more} more" if more > 0 else ""
     lie, they_are = ("lies", "it is") if len(paths) == 1 else ("lie", "they are")
-    command = shlex.join(["rm", *map(str, paths[:_OLDER_NAMED])])
+    command = shlex.join(["rm", *map(str, paths)])
     told = f"{counted(len(paths), 'file')} of an earlier run, with another date or reader, {lie} there as well"
-    return f"{told}; if {they_are} not wanted: {command}{rest}"
+    return f"{told}; if {they_are} not wanted: {command}"
 
 
 def _tell_of_the_machine(fault: OSError) -> int:

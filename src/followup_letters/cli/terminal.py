@@ -43,7 +43,13 @@ class Parser(argparse.ArgumentParser):
     is_for_programs = False
 
     def __init__(self, *, prog: str, description: str | None = None, epilog: str | None = None) -> None:
-        super().__init__(prog=prog, description=description, epilog=epilog, formatter_class=_Help)
+        super().__init__(
+            prog=prog,
+            description=description,
+            epilog=epilog,
+            formatter_class=_Help,
+            allow_abbrev=False,  # "--to" is no short form of "--today"
+        )
 
     def parse_args(  # type: ignore[override]  # our commands have no namespace of their own
         self, args: Sequence[str] | None = None, namespace: None = None

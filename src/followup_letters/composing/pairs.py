@@ -26,7 +26,14 @@ from followup_letters.wording.joining import after_having
 from followup_letters.wording.needs import as_wanted, asks_for_more, infinitives, is_activity, noun_phrases
 from followup_letters.wording.nouns import figures
 from followup_letters.wording.objects import words_of
-from followup_letters.wording.phrases import as_yours, begun, is_painful, speaks_to_a_candidate, without_stop
+from followup_letters.wording.phrases import (
+    as_yours,
+    begun,
+    continuing,
+    is_painful,
+    speaks_to_a_candidate,
+    without_stop,
+)
 from followup_letters.wording.saying import (
     first_person,
     gerund_phrase,
@@ -273,7 +280,7 @@ def _proof(interview: Interview, index: int) -> Proof:
     clause = strength.clause or first_person(strength.text, current=strength.current)
     sentence = clause and without_stop(clause)
     said = None if strength.clause else said_of(strength.text, current=strength.current)
-    inside = None if sentence and re.search(r"[;:]\s", sentence) else sentence
+    inside = None if sentence and re.search(r"[;:]\s", sentence) else sentence and continuing(sentence)
     joins = said if inside and not strength.current else None  # today's work is no past
     return Proof(
         text=becoming(text, without_stop(text)),

@@ -85,8 +85,9 @@ def match(
     """The strengths that answer responsibilities, one to one, at most `limit`, the most important need first (R25).
 
     The user's own `answers` come first and are never scored away. Of the rest, the assignment with the greatest sum of
-    (score − threshold) is taken; a pair below the threshold, or not clearly ahead of its rivals, is left out. The
-    result does not depend on the order of the input beyond the order that gives importance.
+    (score − threshold) is taken; a pair below the threshold, or not clearly ahead of its rivals, is left out, though a
+    letter may tell it, without saying that the one answers the other. The result does not depend on the order of the
+    input beyond the order that gives importance.
     """
     _check("match", responsibilities, strengths, similarity, limit)
     table = _Table(responsibilities, strengths, similarity or _built_in())

@@ -24,6 +24,7 @@ _SENTENCES = {
     "omitted": ("I …", "ran nights for two years"),
     "answer": ("I …", "ran nights for two years"),
 }
+_CLAUSE = re.compile(r"(?:I|[A-Z]\S+) .*[^!?]$", re.DOTALL)  # of a strength: "I …", "My team …"
 _TWO_SENTENCES = re.compile(r"\b[a-z]{3,}[.?!]\s+[A-Z]")  # not after "Dr." and "vs."
 
 
@@ -54,6 +55,14 @@ def whole_sentence(case: Case) -> Iterator[Remark]:
         elif field in case.printed and not text.startswith(rest):
             message = f"{quoted(text)} begins as the letter's own sentence does, which is said once; write “{rest}”"
             yield Remark(message, field=field, severity=Severity.INFO)
+    for index, strength in enumerate(case.interview.candidate.strengths):
+        if strength.clause and not _CLAUSE.match(strength.clause):
+            message = (
+                f"{quoted(strength.clause)} is no clause that a sentence goes on with; write one that begins with “I”"
+            )
+            yield Remark(
+                f"{message}, such as “I ran nights for two years”", field=f"candidate.strengths[{index}].clause"
+            )
 
 
 @rule(

@@ -166,7 +166,7 @@ def unproved_form(case: Case) -> Iterator[Remark]:
             yield Remark(f"{quoted(strength.text)} {_becomes(case, field)}, give `clause: I …`", field=field)
         elif not clause and not _is_told_as_omitted(case, strength.text):
             untold.append(quoted(strength.text, 50))
-    if untold and case.letters and case.decision.kind is LetterKind.PURSUE:
+    if untold and _are_all(case) and case.decision.kind is LetterKind.PURSUE:
         message = f"in no letter, for want of a sentence: {', '.join(untold)}; to have one told, give its `clause: I …`"
         yield Remark(message, field="candidate.strengths")
 
@@ -189,8 +189,11 @@ def _becomes(case: Case, field: str) -> str:
     good=Notes("candidate: {strengths: [Led the SAP migration for 140 users]}"),
 )
 def untold(case: Case) -> Iterator[Remark]:
-    """Two or three strengths go into a letter, one omitted item into a set; what stands in none is named."""
-    if case.decision.kind is LetterKind.COURTESY or not case.letters:
+    """Two or three strengths go into a letter, one omitted item into a set; what stands in none is named.
+
+    Of a part of the set nothing is said: the rest may stand in the others.
+    """
+    if case.decision.kind is LetterKind.COURTESY or not _are_all(case):
         return
     candidate, omitted = case.interview.candidate, case.interview.outlook.omitted
     doubled = {entry.strength_index for entry in _doubled(case)}  # of which answer-doubled tells
@@ -211,6 +214,12 @@ def untold(case: Case) -> Iterator[Remark]:
         yield Remark(
             f"in no letter: {', '.join(others)}; a set says one thing that was left out", field="outlook.omitted"
         )
+
+
+def _are_all(case: Case) -> bool:
+    """True if the letter to each of the recipients is there."""
+    read = {reading.letter.recipient.name for reading in case.letters}
+    return bool(read) and read >= {person.name for person in case.decision.recipients}
 
 
 def _is_told_as_omitted(case: Case, strength: str) -> bool:
