@@ -5,6 +5,7 @@ What is only near is told without the claim that it answers (R24, R25).
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from followup_letters.composing.talks import Table, texts
@@ -59,7 +60,8 @@ def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
     needs = [index for index in range(len(responsibilities)) if index not in closed]
     free = [index for index in range(len(strengths)) if index not in found]
     likely = partners([[near[need][index] for index in free] for need in needs])
-    worth = [[_worth(strengths[index], each) for index, each in zip(free, row, strict=True)] for row in likely]
+    bars = [_bar(strengths[index]) for index in free]
+    worth = [[_worth(bar, each) for bar, each in zip(bars, row, strict=True)] for row in likely]
     for row, column in best_assignment(worth):
         pair = needs[row], free[column]
         found[pair[1]] = Answer(*pair, certain.get(pair), likely[row][column])
@@ -70,10 +72,9 @@ def _is_firm(pair: Match) -> bool:
     return pair.score >= _FIRM
 
 
-def _worth(strength: Strength, likely: float) -> float:
-    """What it is worth to tell a strength after a need that it so `likely` answers; nothing if it makes no clause."""
-    bar = _bar(strength, _TOLD, _TOLD_FOR_A_NAME)
-    return likely - bar + _EVERY if likely >= bar and can_be_said(strength) else 0.0
+def _worth(bar: float, likely: float) -> float:
+    """What it is worth to tell a strength with that `bar` after a need that it so `likely` answers."""
+    return likely - bar + _EVERY if likely >= bar else 0.0
 
 
 def near_needs(interview: Interview) -> Table:
@@ -94,13 +95,16 @@ def is_work(strength: Strength) -> bool:
     return not is_name and not (first_person(strength.text) or "").startswith("I am ")
 
 
-def _bar(strength: Strength, of_a_deed: float, of_a_name: float) -> float:
-    """The bar for a strength: higher for what the writer is, was called, has so many years or a certificate of."""
+def _bar(strength: Strength) -> float:
+    """The bar for a strength: higher for what the writer is, was called, has so many years or a certificate of.
+
+    What makes no clause is never told so.
+    """
+    if not can_be_said(strength):
+        return math.inf
     is_certified = any(word.core in words("certificates") for word in words_of(strength.text))
-    is_deed = (
-        is_work(strength) and not is_certified and (bool(strength.clause) or form_of(strength.text) is not Form.YEARS)
-    )
-    return of_a_deed if is_deed else of_a_name
+    is_deed = is_work(strength) and (bool(strength.clause) or form_of(strength.text) is not Form.YEARS)
+    return _TOLD if is_deed and not is_certified else _TOLD_FOR_A_NAME
 
 
 def is_measured(strength: Strength) -> bool:
