@@ -95,12 +95,14 @@ class Supply:
 
         def by_ease(name: str) -> tuple[bool, float]:
             answer = self._answers.get(self._topics[name].strength)
-            return (answer is None or answer.need not in foremost, self._topics[name].near)
+            is_foremost = answer is not None and answer.need in foremost
+            return (not is_foremost, self._topics[name].near)
 
         for name in sorted(panel, key=by_ease):
             reserved = {topic.strength for topic in self._topics.values()}
             spare = [strength for strength in self._left if strength not in reserved]
-            enough = 1 if self._topics[name].near >= SURELY else FOR_THE_MANAGER
+            is_spare, near = by_ease(name)
+            enough = 1 if is_spare and near >= SURELY else FOR_THE_MANAGER
             if len(spare) + own < enough * self._managers:
                 self._topics.pop(name)
         self._leave_out({topic.strength for topic in self._topics.values()})
