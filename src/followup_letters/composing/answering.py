@@ -103,7 +103,7 @@ def _bar(strength: Strength) -> float:
     if not can_be_said(strength):
         return math.inf
     is_certified = any(word.core in words("certificates") for word in words_of(strength.text))
-    is_deed = is_work(strength) and (bool(strength.clause) or form_of(strength.text) is not Form.YEARS)
+    is_deed = is_work(strength) and not _only_lasted(strength)
     return _TOLD if is_deed and not is_certified else _TOLD_FOR_A_NAME
 
 
@@ -115,7 +115,11 @@ def is_measured(strength: Strength) -> bool:
 
 def is_result(strength: Strength) -> bool:
     """True for measured work that came to something; "eighteen winters" only lasted."""
-    return is_measured(strength) and (bool(strength.clause) or form_of(strength.text) is not Form.YEARS)
+    return is_measured(strength) and not _only_lasted(strength)
+
+
+def _only_lasted(strength: Strength) -> bool:
+    return not strength.clause and form_of(strength.text) is Form.YEARS
 
 
 def was_said_so(answer: Answer | None) -> bool:
