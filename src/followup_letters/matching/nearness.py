@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from followup_letters.matching.encoder import likeness, meaning
 from followup_letters.matching.similarity import WordSimilarity
@@ -21,14 +22,9 @@ _BY_TYPE_OF_NEED, _BY_TYPE_OF_PROOF = -20.0, -15.5
 _BY_UNIT = 1.5  # both are measured in one unit: "in five working days", "in four days"
 _USUAL, _USUAL_COUNTS = 0.12, 4  # how alike any two texts are, and as how many texts that counts
 _NUMBER = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
-_UNITS = {
-    **{
-        unit: re.compile(rf"\b{_NUMBER}[ -](?:working |business )?{unit}s?\b", re.IGNORECASE)
-        for unit in ("minute", "hour", "day", "week")
-    },
-    "percent": re.compile(rf"%|\bper ?cent\b|\bone in {_NUMBER}\b|\brate\b", re.IGNORECASE),
-    "money": re.compile(r"[$£€]"),
-}
+_OF_TIME = re.compile(rf"\b{_NUMBER}[ -](?:working |business )?(minute|hour|day|week)s?\b")
+_OF_SHARE = re.compile(rf"%|\bper ?cent\b|\bone in {_NUMBER}\b|\brate\b")
+_OF_MONEY = re.compile(r"[$£€]")
 _SURE = 1e-6  # nothing is surer than this
 
 
@@ -59,9 +55,12 @@ def _usually(likenesses: Sequence[float]) -> float:
     return (math.fsum(likenesses) + _USUAL * _USUAL_COUNTS) / (len(likenesses) + _USUAL_COUNTS)
 
 
-def _units(text: str) -> set[str]:
+@lru_cache(maxsize=2048)
+def _units(text: str) -> frozenset[str]:
     """What a text measures in: "minute", "day", "percent" …"""
-    return {unit for unit, pattern in _UNITS.items() if pattern.search(text)}
+    lower = text.lower()
+    units = {"percent": _OF_SHARE, "money": _OF_MONEY}
+    return frozenset([*_OF_TIME.findall(lower), *(unit for unit, sign in units.items() if sign.search(lower))])
 
 
 def _likely(by_words: float, alike: float, of_need: float, of_proof: float, in_one_unit: bool) -> float:
