@@ -54,6 +54,18 @@ def test_an_activity_is_told_from_a_thing(phrase: str, expected: bool) -> None:
     assert is_activity(phrase) is expected
 
 
-@pytest.mark.parametrize("need", ["half , half", "Reports , no nonsense", "a , if asked"])
-def test_what_an_aside_leaves_of_a_need_may_be_a_single_word(need: str) -> None:
+@pytest.mark.parametrize(
+    ("need", "named"), [("half , half", None), ("Reports , no nonsense", "reports"), ("a , if asked", None), ("Plan", None)]
+)
+def test_what_an_aside_leaves_of_a_need_may_be_a_single_word(need: str, named: str | None) -> None:
+    assert noun_phrase(need) == named
+
+
+@pytest.mark.parametrize("need", ["Payroll", "complaints", "Budget tracking", "order processing for three plants"])
+def test_a_task_of_one_word_or_two_is_named(need: str) -> None:
+    assert noun_phrase(need) == need.lower()
+
+
+@pytest.mark.parametrize("need", ["SQL", "Excel", "stop leaking", "Order processing equipment", "Dispatch"])
+def test_what_may_be_a_name_or_a_verb_is_not(need: str) -> None:
     assert noun_phrase(need) is None

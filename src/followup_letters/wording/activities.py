@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from followup_letters.lexicon import phrases, verbs, words
-from followup_letters.wording.nouns import has_a_verb, is_common
+from followup_letters.wording.nouns import end_of_noun, has_a_verb, is_common, is_participle
 from followup_letters.wording.objects import Word, is_number, needs_no_article
 from followup_letters.wording.said import Said, i
 
 
 def activity(body: str, read: Sequence[Word]) -> Said | None:
     """What was done, by the verbs of activities.txt: "I have trained poll workers"; None if it is not proved."""
-    if _is_named_in_ing(read) and not has_a_verb(read):
+    if (_is_named_in_ing(read) or _is_done_in_ing(read)) and not has_a_verb(read):
         return i(f"have experience in {body[0].lower()}{body[1:]}")
     of = next((n for n, word in enumerate(read[:5]) if word.core == "of"), 0)
     if of not in {1, 3} or len(read) < of + 2 or (of == 3 and read[1].core != "and"):
@@ -35,6 +35,19 @@ def _is_named_in_ing(read: Sequence[Word]) -> bool:
     is_verb = first in verbs().past or first in verbs().gerund
     is_noun = is_common(first) and not (is_verb or first.endswith("ly"))
     return is_noun and read[2].core in words("prepositions")
+
+
+def _is_done_in_ing(read: Sequence[Word]) -> bool:
+    """True for "Running rotas for 60 casual staff", whether that is a verb with its object or a noun."""
+    if len(read) < 4 or read[0].core not in words("work_in_ing") or read[0].typed.isupper():
+        return False
+    if any(word.is_name or not word.core.replace("-", "").isalpha() for word in read[1:3]):
+        return False
+    end = end_of_noun(read, 1)
+    if end is None or end == len(read) or read[end].core not in words("prepositions") | words("afterwards"):
+        return False
+    head = read[end - 1].core
+    return needs_no_article(head) and not is_participle(head) and head not in words("measured", "gauges", "honours")
 
 
 def _is_whole(goal: Sequence[Word]) -> bool:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.wording.nouns import end_of_noun, has_a_verb, is_common, is_year
-from followup_letters.wording.objects import Word, is_number, needs_no_article
+from followup_letters.wording.objects import Word, needs_no_article
 from followup_letters.wording.said import Said, i
 
 _FIGURE = r"[~<>≈+-]?[$£€¥]?\d[\d.,]*(?:k|m|bn|%|x|p)?"
@@ -22,24 +23,16 @@ _EACH = re.compile(r"\b(?:people|guests|seats|units|employees|staff|kg|inches|li
 _PART = r"(?:a (?:fifth|quarter|third|half)|half|two thirds)\b"
 _STEP = rf"(?:{_FIGURE}\s?(?:%|per\s?cent\b|points\b)|[a-z]+ (?:points|per\s?cent)\b|{_PART})"
 _ABSTRACT = re.compile(r"\w+(?:ency|ancy|ness|ism|ivity|ality)")  # "absenteeism", of which there is no "an"
-_AMOUNT = rf"(?:about |nearly |over |under |almost )?(?:{_FIGURE}|[a-z]+(?:-[a-z]+)?)"
+_UNIT = r"(?:[^,:;]|(?<=\d),(?=\d))"  # of what stands beside a figure: "per 10,000 collections"
+_PREFIXES = frozenset({"no", "re", "non", "pre"})  # "no-shows", "re-admissions"
 _BECAME = r"(?:(?:went|rose|fell|dropped|grew|climbed|came)\s+)?"
 _WHAT = r"(?P<what>[^,:;()]{2,70}?)"
-_MOVES = (
-    re.compile(
-        rf"{_WHAT}\s+{_BECAME}(?:(?:up|down)\s+)?from\s+({_AMOUNT})(?:\s[^,:;]{{1,30}}?)?\s+to\s+({_AMOUNT})\b.*",
-        re.DOTALL,
-    ),
-    re.compile(rf"{_WHAT}\s+(?:up|down)\s+(?:by\s+)?({_STEP}).*", re.DOTALL),
-    re.compile(rf"{_WHAT}\s+(?:up|down)\s+to\s+({_FIGURE})\b.*", re.DOTALL),
-    re.compile(rf"{_WHAT}: (?:from )?({_AMOUNT})(?:\s[^,:;]{{1,20}}?)? (?:down |up )?to ({_AMOUNT})\b[^:;]*"),
-)
 
 
 def moved(body: str, read: Sequence[Word]) -> Said | None:
     """What "I brought" from one figure to another; None if it is not proved."""
-    found = next(filter(None, (move.fullmatch(body) for move in _MOVES)), None)
-    if found is None or not all(map(_is_amount, found.groups()[1:])) or has_a_verb(_main_part(read)):
+    found = next(filter(None, (move.fullmatch(body) for move in _moves())), None)
+    if found is None or any(map(is_year, " ".join(found.groups()[1:]).split())) or has_a_verb(_main_part(read)):
         return None
     what = _measured(found["what"], read[: len(found["what"].split())])
     if what is None or _may_be_a_range(body, found["what"]):
@@ -47,6 +40,20 @@ def moved(body: str, read: Sequence[Word]) -> Said | None:
     rest = re.sub(rf"\s+{_BECAME}", " ", body[len(found["what"]) :], count=1)
     rest = rest.replace(": from ", " from ", 1).replace(": ", " from ", 1)
     return i(f"brought {what}{rest}")
+
+
+@cache
+def _moves() -> Sequence[re.Pattern[str]]:
+    """How a change is written, each with what was moved and its figures: "from 31 % to 28", ": 38 down to 21"."""
+    numbers = "|".join(sorted(words("numbers"), key=len, reverse=True))
+    amount = rf"(?:(?:about|nearly|over|under|almost) )?((?:a )?(?:{_FIGURE}|{numbers})(?![\w-]))"
+    since = rf"{amount}(?:\s{_UNIT}{{1,30}}?)?\s+(?:(?:down|up) )?to\s+{amount}"
+    return (
+        re.compile(rf"{_WHAT}\s+{_BECAME}(?:(?:up|down)\s+)?from\s+{since}.*", re.DOTALL),
+        re.compile(rf"{_WHAT}\s+(?:up|down)\s+(?:by\s+)?({_STEP}).*", re.DOTALL),
+        re.compile(rf"{_WHAT}\s+(?:up|down)\s+to\s+({_FIGURE})(?!\w).*", re.DOTALL),
+        re.compile(rf"{_WHAT}: (?:from )?{since}[^:;]*"),
+    )
 
 
 def _may_be_a_range(body: str, what: str) -> bool:
@@ -79,11 +86,6 @@ def _measured(text: str, what: Sequence[Word]) -> str | None:
     return lowered if is_plain else f"the {lowered}"
 
 
-def _is_amount(text: str) -> bool:
-    """True for "31 percent", "about 40", "a third"; not for a year."""
-    return any(is_number(word.lower()) for word in text.split()) and not any(map(is_year, text.split()))
-
-
 def _head(what: Sequence[Word]) -> str | None:
     """The noun of "pass rate of a set": its last word before a preposition; None for a person, who is not moved."""
     end = next((place for place, word in enumerate(what) if word.core in words("prepositions") and place), len(what))
@@ -99,4 +101,6 @@ def _lowered(text: str, first: Word) -> str | None:
         return text
     if not first.typed[1:].islower():
         return text if not first.typed[1:].isalpha() else None
-    return text[0].lower() + text[1:] if is_common(first.core) else None
+    begun, hyphen, last = first.core.rpartition("-")
+    is_known = is_common(first.core) or (hyphen and is_common(last) and (begun in _PREFIXES or is_common(begun)))
+    return text[0].lower() + text[1:] if is_known else None

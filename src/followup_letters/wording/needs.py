@@ -39,6 +39,7 @@ _CHANGING = frozenset("holding lowering driving pushing taking".split())
 _BROUGHT = frozenset(
     "above below under down inside within back out off clean current free ready right straight".split()
 )
+_WITH_AN_ACTIVITY = frozenset("stop start help risk need like love resist".split())  # verbs before a form in -ing
 _IDIOMS = frozenset("eye track watch rid hold heads best used".split())
 _ON_ITS_WAY = frozenset("from into through with by".split())
 _RELATIVES = frozenset("that which who whom whose where when how what why if whether because so".split())
@@ -91,9 +92,11 @@ def noun_phrase(need: str) -> str | None:
     text = without_stop(without_aside(need))
     if is_number(text.split(" ", maxsplit=1)[0].casefold()):
         return _counted(text)
+    if " " not in text:
+        return _single(text)
     first = _PLAIN.match(text)
-    article = text.split(maxsplit=1)[0].casefold() if text else ""
-    if _SEVERAL.search(text) or not (first or (article in _ARTICLES and " " in text)):
+    article = text.split(maxsplit=1)[0].casefold()
+    if _SEVERAL.search(text) or not (first or article in _ARTICLES):
         return None
     word = first[0].casefold() if first else article
     if _is_clause(text) or is_compound_verb(words_of(text)):
@@ -101,6 +104,16 @@ def noun_phrase(need: str) -> str | None:
     if word in _ARTICLES | _ALL_OR_NONE:
         return text[0].lower() + text[1:]
     return _with_the(text) if _is_named(text, word) else None
+
+
+def _single(word: str) -> str | None:
+    """A need of one word: "Payroll", "complaints"; None for what may be a verb, or keeps its capital."""
+    lowered = word.lower()
+    known = words("small_letters", "mass_nouns", "rarer_nouns")
+    is_noun = lowered in known or lowered.removesuffix("s") in known
+    is_verb = lowered in verbs().base
+    is_plain = word[1:].islower() and word.isalpha() and is_noun and not is_verb
+    return lowered if is_plain and (needs_no_article(lowered) or lowered in verbs().gerund) else None
 
 
 def _counted(text: str) -> str | None:
@@ -120,6 +133,7 @@ def _is_named(text: str, word: str) -> bool:
         or _is_done_in_time(text, word)
         or _is_described(text, word)
         or _is_activity(text, word)
+        or _is_done_to(text, word)
         or _is_a_thing(word, text)
     )
 
@@ -218,6 +232,14 @@ def _is_activity(text: str, word: str) -> bool:
     return word in verbs().gerund and is_verb and (text[0].islower() or not following[0].isupper())
 
 
+def _is_done_to(text: str, word: str) -> bool:
+    """True for "budget tracking": a thing, and what is done with it; not for "stop leaking"."""
+    following = text.split()[1:]
+    is_whole = len(following) == 1 or following[1] in words("prepositions")
+    is_noun = word in words("noun_verbs") and word not in _WITH_AN_ACTIVITY
+    return is_whole and is_noun and following[0] in verbs().gerund
+
+
 def _is_a_thing(word: str, text: str) -> bool:
     """True for a word with a small letter that begins no verb, and opens no phrase that is no noun ("ready to")."""
     table, last = verbs(), word.rpartition("-")[2]
@@ -227,6 +249,7 @@ def _is_a_thing(word: str, text: str) -> bool:
         return False
     known = words("small_letters", "comparatives")
     is_known = word in known or last in known or (last.endswith("s") and last[:-1] in known)
+    is_known = is_known or word in words("rarer_nouns")
     return is_known or (text[0].islower() and needs_no_article(word))
 
 

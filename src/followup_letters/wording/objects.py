@@ -114,9 +114,17 @@ def _has_object(text: Sequence[Word], at: int, use: Use) -> bool:
         return _is_counted(text, number, use) and not _may_be_received(text, number, use)
     if _has_company(text, at, use):
         return True
-    if first in phrases("particles").get(use.base, ()):
+    if first in phrases("particles").get(use.base, ()) or _is_particle(text, at, use):
         return _has_object(text, at + 1, Use(use.base, "", doubtful=False))
     return _has_bare_object(text, at, use)
+
+
+def _is_particle(text: Sequence[Word], at: int, use: Use) -> bool:
+    """True for "out" in "changed out 31 pumps": after any past, before what is counted or determined."""
+    if text[at].core not in _AFTER_ANY or use.form not in verbs().past or use.form in phrases("passives"):
+        return False
+    following = text[at + 1].core if at + 1 < len(text) else ""
+    return is_number(following) or (following in words("determiners") and following not in {"a", "an"})
 
 
 def _has_company(text: Sequence[Word], at: int, use: Use) -> bool:
@@ -271,6 +279,7 @@ def _is_adverb(core: str) -> bool:
 
 
 _PARTICLES = frozenset("out in up over off down back".split())
+_AFTER_ANY = frozenset({"out", "up", "off", "down", "away", "back"})
 _NOT_ADVERBS = frozenset(
     "weekly monthly daily quarterly yearly hourly family assembly supply elderly friendly early reply costly deadly"
     " nightly fortnightly anomaly timely orderly scholarly likely lively butterfly jelly".split()

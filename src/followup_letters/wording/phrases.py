@@ -155,7 +155,8 @@ def _is_no_person(place: int, before: str, word: Word) -> bool:
 
 
 def _may_be_plural(core: str) -> bool:
-    return len(core) > 3 and core.endswith("s") and not core.endswith("ss")
+    is_regular = len(core) > 3 and core.endswith("s") and not core.endswith("ss")
+    return is_regular or core.endswith("men") or core in words("plurals")
 
 
 def speaks_to_a_candidate(need: str) -> bool:
@@ -169,7 +170,7 @@ def as_yours(need: str) -> str:
 
 
 _ASIDE = re.compile(
-    r"\s*\([^()]*\)$|, (?:no|if|when) [^,.;]+$"
+    r"\s*\([^()]*\)$|, (?:no|if|when) [^,.;]+$|, (?:first of all|above all|most of all|to (?:begin|start) with)$"
     r"|, (?:it|they|he|she|there|this|that|half|some|most|all|many|none)\b(?! (?:of )?which\b).*",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ _ONLY_ONE = frozenset("captain chair editor head president secretary treasurer".
 _TRADES = ("keeper", "master", "smith", "wright", "monger", "firefighter", "ographer", "ologist", "therapist")
 _BELONGING = frozenset("member fellow associate".split())  # which lasts, and so is said of today
 _AUTHORS = frozenset({"author", "inventor", "creator"})  # of the one thing that is named
+_FIRSTS = frozenset("best top first last only sole oldest youngest highest fastest longest newest most".split())
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _IS_OVER = re.compile(rf"{_YEAR.pattern}(?:\s+to\s+|\s*[-–]\s*){_YEAR.pattern}|\b(?:in|until|till)\s+{_YEAR.pattern}")
 
@@ -40,6 +41,8 @@ def post(body: str, read: Sequence[Word]) -> Said | None:
         return i(_named(body, title), "am")
     if read[end].core == "," and not is_dated:
         return None
+    if title[0].core in _FIRSTS:  # of a time, and so nothing that somebody has been since
+        return i(f"the {body[0].lower()}{body[1:]}", "was") if _IS_OVER.search(body) else None
     if reaches_now(body) or not is_dated:
         return i(f"been {_named(body, title)}", "have")
     return i(_named(body, title), "was") if _IS_OVER.search(body) else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.wording.objects import Word, is_number, needs_no_article, words_of
@@ -15,6 +16,7 @@ _UNSAFE = re.compile(r"[;?!…:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s")
 _OPENING = frozenset("no none both all each every nobody nothing neither its their it they there zero not".split())
 _NONE = frozenset({"no", "none", "zero"})  # after which a participle is more likely: "no leaks reported"
 _FINITE = frozenset("is are was were has have had do does did can could will would".split())
+_OFTEN = frozenset("now still never always often usually all both mostly rarely".split())
 _SPEAKERS = frozenset("i we you your yours".split())
 _MEASURED = re.compile(r"(?:up|down)\s+(?:by|from|to|\S*\d).*", re.DOTALL)
 
@@ -32,12 +34,16 @@ def joined_on(part: str) -> str | None:
     if verb is not None and not _may_be_a_deed(read[0].core):
         return f", and {_article(read[:verb])}{part}"
     is_known = read[0].core in _OPENING or read[0].core in words("determiners") or is_number(read[0].core)
-    return f", with {part}" if verb is None and (is_known or _is_measured(part, read)) else None
+    if verb is not None or _may_have_a_verb(read):
+        return None
+    return f", with {part}" if is_known or _is_measured(part, read) else None
 
 
 def _is_finite(core: str, before: str, *, sure: bool) -> bool:
     """True for a verb that is no participle; unless it must be `sure`, for one that may be none after its noun."""
     if core in _FINITE or core in words("finite_pasts", "intransitives"):
+        return True
+    if before in _OFTEN and core in verbs().base:  # "eleven pupils now spend most of the day in class"
         return True
     is_after_noun = before not in words("prepositions", "determiners") and not is_number(before)
     return (
@@ -46,6 +52,14 @@ def _is_finite(core: str, before: str, *, sure: bool) -> bool:
         and (core in verbs().past or core in verbs().third)
         and core not in words("strict_pasts")
     )
+
+
+def _may_have_a_verb(read: Sequence[Word]) -> bool:
+    """True for "six of them run their own shops", where "with" would make no sentence."""
+    return any(
+        needs_no_article(before.core) and verb.core in verbs().base and after.core in words("determiners")
+        for before, verb, after in zip(read, read[1:], read[2:], strict=False)
+    ) or any(before.core in {"them", "which"} and verb.core in verbs().base for before, verb in pairwise(read))
 
 
 def _may_be_a_deed(first: str) -> bool:

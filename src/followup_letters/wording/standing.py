@@ -1,4 +1,4 @@
-"""Bullets without a verb that say what the writer is, holds or answers for: "Licensed electrician", "Forklift licence".
+"""Bullets without a verb that say what the writer is, holds, speaks or answers for: "Licensed electrician", "Hmong".
 
 Each stands after a verb of ours: "I am a licensed electrician", "I hold a forklift licence", "I have been responsible
 for …". Only what is plainly one of these is taken; "ServSafe manager" may be a person or a certificate.
@@ -7,6 +7,7 @@ for …". Only what is plainly one of these is taken; "ServSafe manager" may be 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from followup_letters.lexicon import verbs, words
@@ -27,6 +28,7 @@ _CLEARED_FOR = frozenset(
 )  # before "clearance", else it is work
 _TAILS = frozenset(", in since for".split())  # after what is held
 _LONGEST_TAIL = 5
+_HOW_WELL = frozenset("basic business conversational everyday fluent good native some working".split())
 
 
 class Standing(NamedTuple):
@@ -44,6 +46,8 @@ def standing(body: str, text: Sequence[Word], at: int = 0) -> Standing | None:
     if _is_trade(text, at):
         lowered = body if _named(text)[-1].is_name else _lowered(body)
         return Standing(with_article(lowered), "am", "have been")
+    if at == 0 and _are_languages(text):
+        return Standing(_lowered(body) if text[0].core in _HOW_WELL else body, "speak", "have spoken")
     if at == 0 and _is_held(text):
         return Standing(with_article(body if _may_be_a_name(text[0].core) else _lowered(body)), "hold", "have held")
     if at == 0 and len(text) > 2 and text[0].core == "responsible" and text[1].core == "for":
@@ -83,6 +87,15 @@ def _is_trade(text: Sequence[Word], at: int) -> bool:
     if tail and tail[0].core == "," and not all(map(_is_where_or_grade, tail[1:])):
         return False
     return _is_person(named[-1].core)
+
+
+def _are_languages(text: Sequence[Word]) -> bool:
+    """True for "Hmong and Spanish", "Conversational Polish, some German": languages, and nothing else."""
+    named = words("languages")
+    cores = [word.core for word in text]
+    is_joined = "and" in cores or not any(first == "," and after in named for first, after in pairwise(cores))
+    is_all = all(word.is_name if word.core in named else word.core in _HOW_WELL | {",", "and"} for word in text[1:])
+    return is_joined and is_all and cores[0] in named | _HOW_WELL and cores[-1] in named
 
 
 def _is_where_or_grade(word: Word) -> bool:
