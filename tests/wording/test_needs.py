@@ -55,7 +55,8 @@ def test_an_activity_is_told_from_a_thing(phrase: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("need", "named"), [("half , half", None), ("Reports , no nonsense", "reports"), ("a , if asked", None), ("Plan", None)]
+    ("need", "named"),
+    [("half , half", None), ("Reports , no nonsense", "reports"), ("a , if asked", None), ("Plan", None)],
 )
 def test_what_an_aside_leaves_of_a_need_may_be_a_single_word(need: str, named: str | None) -> None:
     assert noun_phrase(need) == named
