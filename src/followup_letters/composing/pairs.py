@@ -165,7 +165,7 @@ def work_of(interview: Interview, proofs: Proofs, reader: Person, topic: Value) 
     before the others.
     """
     on_topic = bool(topic) and proofs.touching is not None and proofs.near >= _RELATED
-    names_needs = reader.role is Role.HIRING_MANAGER or (reader.role is not Role.EXECUTIVE and not on_topic)
+    names_needs = reader.role is not Role.EXECUTIVE
     pairs = {answer.strength: _pair(interview, answer, reader, topic) for answer in proofs.answers}
     answering = None if proofs.touching is None else pairs.get(proofs.touching)
     is_answer = names_needs and answering is not None and answering.needs_naming

@@ -78,7 +78,7 @@ def _is_a_thing(what: Sequence[Word]) -> bool:
 
 def counted(body: str, read: Sequence[Word]) -> Said | None:
     """What there is to show, of a bullet that counts or rates it: "I have behind me two patents granted"."""
-    if any(word.core in words("troubles", "grave") for word in read):  # "two trouble calls" are nothing to have
+    if any(word.core in words("troubles", "grave") | {"trouble"} for word in read):  # nothing one has to show
         return None
     end = _end_of_count(read)
     lowered = body[0].lower() + body[1:]
