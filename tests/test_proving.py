@@ -65,6 +65,44 @@ def test_a_manager_keeps_two_proofs_before_the_panel_gets_one() -> None:
     assert not any("grade 5" in other or "teachers through" in other for other in others)
 
 
+def test_a_manager_is_not_filled_up_with_what_comes_nearest_to_another_talk() -> None:
+    strengths = [
+        "Brought plate cost from 34 cents on the dollar to 29 at a 180-seat brasserie",
+        "buy from 14 growers within 60 miles",
+        "Kept 17 of 19 cooks for three years",
+        "Plated 400 dinners in 25 minutes for an opera benefit",
+    ]
+    needs = ["Hold food cost at 28 percent", "a brigade of 22, staffed and calm", "banquets on top of two restaurants"]
+    needs.insert(1, "four menus a year from local farms")
+    people = [
+        {
+            "name": "Denise Fontaine",
+            "role": "hiring manager",
+            "talked_about": "moving breakfast out of the main kitchen",
+        },
+        {"name": "Andre Whitlock", "talked_about": "why plates go cold between the line and the ballroom"},
+    ]
+    manager, colleague = map(
+        body,
+        letters(
+            candidate={"name": "Marcus Bellamy", "strengths": strengths},
+            position={"title": "Executive Chef", "responsibilities": needs},
+            people=people,
+        ),
+    )
+    assert "400 dinners" in colleague
+    assert "17 of 19 cooks" in manager
+
+
+def test_a_need_that_a_talk_was_about_stands_between_the_talk_and_the_strength() -> None:
+    people = [{"name": "Bethan Rhys", "role": "panel", "talked_about": "why so few girls stay on for science"}]
+    needs = ["Bring the clubs back to life", "Write the rota"]
+    candidate = {"name": "Gareth Lovell", "strengths": [{"text": CLUB, "answers": needs[0]}]}
+    (letter,) = letters(people=people, candidate=candidate, position={"title": "Head", "responsibilities": needs})
+    said = body(letter)
+    assert said.index("girls stay on") < said.casefold().index("the clubs back to life") < said.index("science club")
+
+
 def test_a_topic_that_speaks_of_its_reader_as_he_or_she_is_said_to_that_reader() -> None:
     people = [{"name": "Chris Doyle", "talked_about": "the runbook that exists only in his head"}]
     (letter,) = letters(people=people)

@@ -205,9 +205,11 @@ class Supply:
     def _taken(self, count: int, own: Sequence[int]) -> list[int]:
         """The most telling of what is left; what can only be quoted, where too little makes a sentence.
 
-        Beyond two, what answers no need is not told; and beside an answer only what you did.
+        Beyond two, what answers no need is not told; and beside an answer only what you did. What comes nearest to the
+        talk with somebody else fills a letter last.
         """
         spoken = [strength for strength in self._left if self._is_spoken(strength)]
+        spoken.sort(key=lambda strength: strength in self._wanted and strength not in self._answers)
         enough = FOR_THE_MANAGER - len(own)
         taken: list[int] = []
         for strength in spoken if own or spoken else self._left:
