@@ -177,6 +177,15 @@ def test_a_point_to_make_clear_is_not_told_beside_the_strength_that_it_makes_cle
     assert "raised grade 5" not in told
 
 
+def test_a_point_that_adds_to_a_strength_leaves_it_its_place() -> None:
+    prosser = {
+        "name": "Helen Prosser",
+        "role": "hiring manager",
+        "clarify": "that the three years were before the building burnt down and the school moved to Hove",
+    }
+    assert "raised grade 5" in body(letters(people=[prosser])[0])
+
+
 def test_a_reader_is_not_told_of_himself_as_of_another() -> None:
     prosser = {"name": "Helen Prosser", "title": "Deputy Head", "role": "hiring manager"}
     job = {"title": "Head of Science", "responsibilities": ["Cover the deputy head's lessons", "Raise results at GCSE"]}
