@@ -32,7 +32,7 @@ MOST_PROOFS = 3  # in one letter (R24: two or three)
 _RELATED = 0.12  # the nearness to a need from which a strength is told at all
 _AT_ALL = 0.2  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
 _SOMETHING = 0.08  # and from which to one of the panel whose letter would say nothing else
-_MOSTLY = 0.6  # of the words of a point to make clear, from which a strength says it already
+_MOSTLY = 2 / 3  # of the words of a point to make clear, from which a strength says it already
 _HARDLY = 0.04  # and from which to a manager, or one of the panel, who would hear of too little
 
 
@@ -241,7 +241,7 @@ def _hears_something_else(interview: Interview, person: Person) -> bool:
 
 
 def _made_clear(interview: Interview, recipients: Sequence[Person]) -> set[int]:
-    """The strengths beside which a point to make clear says little more: a figure and most of its words are theirs (R30)."""
+    """The strengths that a point to make clear says again: it has a figure of theirs, and hardly a word else (R30)."""
     points = [person.clarify for person in recipients if person.clarify]
     return {
         index
