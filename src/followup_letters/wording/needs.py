@@ -28,7 +28,7 @@ _MEASURED = re.compile(
     r"\b(?:above|below|under|over|within|inside|in|by)\s+(?:\S*\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
 )
 _SHOULD_BE = re.compile(
-    r" right(?:$| the| first| to the| before)| (?:deliver\w*|ship\w*|shift|day|week|season) without "
+    r" right(?:$| the| first| to the| before)| ready (?:for|by|before|on|in) | (?:deliver\w*|ship\w*|shift|day|week|season) without "
 )
 _OF_AN_AGE = re.compile(
     r"^(?:people|children|pupils|students|swimmers|patients|homes|trees|debts|cases|adults|horses|dogs|boys|girls|players)\b"
@@ -177,7 +177,7 @@ def asks_for_more(phrase: str) -> bool:
         return False
     is_more = read[0].core in words("comparatives") | {"one", "no"}
     is_a_count = is_number(read[0].core) and not is_more
-    return (is_more or says_how or is_measured or is_so_for_all or _turns_at(phrase)) and not is_a_count
+    return says_how or ((is_more or is_measured or is_so_for_all or _turns_at(phrase)) and not is_a_count)
 
 
 def as_wanted(task: str) -> str | None:
