@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.needs import infinitives, is_activity, noun_phrase
+from followup_letters.wording.needs import infinitives, is_activity, noun_phrase, noun_phrases
 
 
 def test_a_duty_that_is_not_proved_alone_is_vouched_for_by_its_list() -> None:
@@ -70,3 +70,9 @@ def test_a_task_of_one_word_or_two_is_named(need: str) -> None:
 @pytest.mark.parametrize("need", ["SQL", "Excel", "stop leaking", "Order processing equipment", "Dispatch"])
 def test_what_may_be_a_name_or_a_verb_is_not(need: str) -> None:
     assert noun_phrase(need) is None
+
+
+def test_what_somebody_is_to_be_is_no_thing() -> None:
+    needs = ["calm under pressure", "Patient with children", "Staff the pool"]
+    assert infinitives(needs)[:2] == ("be calm under pressure", "be patient with children")
+    assert noun_phrases(needs)[:2] == (None, None)

@@ -12,7 +12,7 @@ from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.nouns import end_of_noun, is_common, is_participle
 from followup_letters.wording.objects import is_number, needs_no_article, words_of
-from followup_letters.wording.phrases import without_aside, without_stop
+from followup_letters.wording.phrases import speaks_to_you, without_aside, without_stop
 from followup_letters.wording.saying import gerund_phrase, infinitive, is_compound_verb
 
 _LONG_ENOUGH = 4  # words; a shorter one ("Stock control", "Lead generation") may be a noun though others are verbs
@@ -68,7 +68,14 @@ def infinitives(needs: Sequence[str]) -> tuple[str | None, ...]:
     vouches = (
         (count and all(read)) or (count > 1 and 2 * count >= len(needs)) or (count and 5 * can_be >= 3 * len(needs))
     )
-    return tuple(read if vouches else proved)
+    tasks = read if vouches else proved
+    return tuple(_being(need) if is_trait(need) else task for need, task in zip(needs, tasks, strict=True))
+
+
+def _being(trait: str) -> str | None:
+    """What somebody is to be as it follows "to": "be calm under pressure"."""
+    said = without_stop(without_aside(trait))
+    return None if _SEVERAL.search(said) or speaks_to_you(said) else f"be {said[0].lower()}{said[1:]}"
 
 
 def noun_phrases(needs: Sequence[str]) -> tuple[str | None, ...]:
@@ -99,7 +106,7 @@ def noun_phrase(need: str) -> str | None:
     if _SEVERAL.search(text) or not (first or article in _ARTICLES):
         return None
     word = first[0].casefold() if first else article
-    if _is_clause(text) or is_compound_verb(words_of(text)):
+    if _is_clause(text) or is_compound_verb(words_of(text)) or is_trait(text):
         return None
     if word in _ARTICLES | _ALL_OR_NONE:
         return text[0].lower() + text[1:]
@@ -238,6 +245,12 @@ def _is_done_to(text: str, word: str) -> bool:
     is_whole = len(following) == 1 or following[1] in words("prepositions")
     is_noun = word in words("noun_verbs") and word not in _WITH_AN_ACTIVITY
     return is_whole and is_noun and following[0] in verbs().gerund
+
+
+def is_trait(need: str) -> bool:
+    """True for what somebody is to be: "calm under pressure", "patient with children"."""
+    first, _, rest = need.strip().casefold().partition(" ")
+    return first in words("traits") and rest.partition(" ")[0] in words("prepositions")
 
 
 def _is_a_thing(word: str, text: str) -> bool:
