@@ -208,7 +208,7 @@ class Pupil(nn.Module):
 
 def teach(pupil: Pupil, corpus: Corpus, meanings: torch.Tensor, minutes: float) -> None:
     """Let the pupil find the meanings, and the likenesses between them, until the time is over."""
-    rows = [pieces_of(text)[:LONGEST] for text in (*corpus.duties, *corpus.others)]
+    rows = [pieces_of(text, LONGEST) for text in (*corpus.duties, *corpus.others)]
     readable = np.array([place for place, row in enumerate(rows) if row])
     is_duty = readable < len(corpus.duties)
     draw, start, step = np.random.default_rng(1), time.monotonic(), 0

@@ -82,7 +82,7 @@ class _Encoder(NamedTuple):
 @lru_cache(maxsize=2048)
 def meaning(text: str) -> Vector | None:
     """The meaning of `text`, a vector of length 1; None if there is nothing in it to read."""
-    places = pieces_of(text)[:LONGEST]
+    places = pieces_of(text, LONGEST)
     if not places:
         return None
     encoder = _encoder()

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 
 _INSIDE = "##"  # stands before a piece that does not begin a word
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
@@ -14,15 +15,15 @@ _LONGEST_WORD = 100  # letters; a longer one is no word
 _PLAIN = str.maketrans("’‘“”–—…", "''\"\"--.")
 
 
-def pieces_of(text: str) -> list[int]:
-    """The places in pieces.txt of the pieces of `text`, which is read without capitals and accents.
+def pieces_of(text: str, most: int) -> list[int]:
+    """The places in pieces.txt of the first pieces of `text`, `most` at most; capitals and accents are not read.
 
     A word that no pieces make up, as of another script, is passed over.
     """
     letters = unicodedata.normalize("NFD", text.lower().translate(_PLAIN))
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    tokens = (token for token in _TOKEN.findall(plain) if len(token) <= _LONGEST_WORD)
-    return [place for token in tokens for place in _parts_of(token)]
+    plain = letters if letters.isascii() else "".join(each for each in letters if not unicodedata.combining(each))
+    tokens = (found[0] for found in _TOKEN.finditer(plain) if len(found[0]) <= _LONGEST_WORD)
+    return list(islice((place for token in tokens for place in _parts_of(token)), most))
 
 
 @lru_cache(maxsize=16384)

@@ -28,7 +28,8 @@ _MEASURED = re.compile(
     r"\b(?:above|below|under|over|within|inside|in|by)\s+(?:\S*\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
 )
 _SHOULD_BE = re.compile(
-    r" right(?:$| the| first| to the| before)| ready (?:for|by|before|on|in) | (?:deliver\w*|ship\w*|shift|day|week|season) without "
+    r" right(?:$| the| first| to the| before)| ready (?:for|by|before|on|in) "
+    r"| (?:deliver\w*|ship\w*|shift|day|week|season) without "
 )
 _OF_AN_AGE = re.compile(
     r"^(?:people|children|pupils|students|swimmers|patients|homes|trees|debts|cases|adults|horses|dogs|boys|girls|players)\b"

@@ -196,16 +196,16 @@ def _says(sentence: str, secret: str, openly: str) -> bool:
 
 def _tells(sentence: str, secret: str, openly: str) -> bool:
     """True if `sentence` says `secret`: a run of its words, or nearly all that carries meaning in it."""
-    stems = _stems_of_secret(secret, openly)
-    said = stems & set(stems_of(sentence))
-    nearly = len(stems) >= _TELLING_STEMS and len(said) >= _NEARLY_ALL * len(stems)
-    return nearly or _says(sentence, secret, openly)
+    return _says_nearly_all(sentence, secret, openly) or _says(sentence, secret, openly)
 
 
-@lru_cache(maxsize=8)
-def _stems_of_secret(secret: str, openly: str) -> frozenset[str]:
-    """The stems of `secret` that are not said openly anyway."""
-    return frozenset(stems_of(secret)) - frozenset(stems_of(openly))
+def _says_nearly_all(sentence: str, secret: str, openly: str) -> bool:
+    """True if `sentence` has nearly all that carries meaning in `secret` and is not said openly anyway."""
+    shared = set(stems_of(secret)) & set(stems_of(sentence))
+    if len(shared) < _NEARLY_ALL * _TELLING_STEMS:  # as nearly always, and what everybody knows may be long
+        return False
+    stems = set(stems_of(secret)) - set(stems_of(openly))
+    return len(stems) >= _TELLING_STEMS and len(shared & stems) >= _NEARLY_ALL * len(stems)
 
 
 def _gives_away(sentence: str, secret: str, openly: str) -> bool:
