@@ -123,6 +123,32 @@ def test_a_slip_is_told_in_a_way_too_that_is_not_chosen(tmp_path: Path, slip: st
     assert (caught.value.template, caught.value.line) == (str(tmp_path / "mine/en/courtesy.html.j2"), 4)
 
 
+@pytest.mark.parametrize(
+    ("slip", "told"),
+    [
+        ("{{ person.name | inlin }}", "there is no filter 'inlin'; did you mean inline?"),
+        ("{% if person is definde %}a{% endif %}", "there is no test 'definde'; did you mean defined?"),
+    ],
+)
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<p>{% vary %}\nOne.\n{% or if withdraw %}\nSLIP\n{% endvary %}</p>",
+        "<p>{% vary %}\nOne.\n{% otherwise %}\nSLIP\n{% endvary %}</p>",
+        "<p>One.</p>\n\n{% if withdraw %}\n<p>SLIP</p>{% endif %}",
+        "<p>One.</p>\n\n{% macro never() %}\n<p>SLIP</p>{% endmacro %}",
+    ],
+)
+def test_a_filter_or_a_test_that_there_is_not_is_told_wherever_it_stands(
+    tmp_path: Path, slip: str, told: str, around: str
+) -> None:
+    folder = folder_with(tmp_path, "courtesy.html.j2", around.replace("SLIP", slip))
+    with pytest.raises(TemplateError) as caught:
+        fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
+    assert told in str(caught.value)
+    assert (caught.value.template, caught.value.line) == (str(tmp_path / "mine/en/courtesy.html.j2"), 4)
+
+
 def test_a_path_is_told_as_the_folder_was_given(tmp_path: Path) -> None:
     folder_with(tmp_path, "courtesy.html.j2", "\n{{ persn }}")
     done = run(ROOT / "examples" / "account-director.yaml", "--templates", "mine", cwd=tmp_path)
