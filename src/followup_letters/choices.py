@@ -159,6 +159,7 @@ class FindingId(Choice):
     OVER_A_PAGE = "over-a-page"
     TIGHTENED = "tightened"
     LETTERHEAD_OVER_A_PAGE = "letterhead-over-a-page"
+    LETTERHEAD_TEXT = "letterhead-text"
     PICTURE_UNTOLD = "picture-untold"
     OFF_THE_PAGE = "off-the-page"
     MISSING_GLYPH = "missing-glyph"
