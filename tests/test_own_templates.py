@@ -384,6 +384,31 @@ def test_a_slip_in_the_looks_is_told_with_its_file(name: str, text: str, told: s
         assert str(tmp_path) in caught.value.template
 
 
+@pytest.mark.parametrize(
+    ("layout", "css", "missing"),
+    [
+        ("us-block", ".sheet .name { color: #123456; }", ["@page", ".continuation"]),
+        ("us-block", "/* @page { } */ .continuation { display: none; }", ["@page"]),
+        ("us-block", "@page { size: letter; }\n.continuation-2 { color: red; }", [".continuation"]),
+        ("din5008-b", "@page { size: a4; }\n.continuation { display: none; }", [".return-address"]),
+        ("us-block", "@page { size: letter; }\n.desk .continuation { display: none; }", []),
+        ("din5008-b", f"{OURS}\n.sheet .name {{ color: #123456; }}", []),
+    ],
+)
+def test_a_style_sheet_that_would_break_the_page_is_told_what_it_leaves_out(
+    layout: str, css: str, missing: list[str], tmp_path: Path
+) -> None:
+    (letter, *_) = looks(tmp_path, "letter.css.j2", css)
+    letter = replace(letter, page=replace(letter.page, layout=layout))
+    if not missing:
+        assert letter.render("html")
+        return
+    with pytest.raises(TemplateError, match=r'include "ours/letter\.css\.j2"') as caught:
+        letter.render("html")
+    assert caught.value.template.endswith("styles/letter.css.j2")
+    assert re.findall(r"no[r]? (?:rule )?for ([@.][\w-]+),", str(caught.value)) == missing
+
+
 @pytest.mark.parametrize("layout", ["us-block", "us-modified-block", "uk", "din5008-b", "plain"])
 def test_nothing_of_our_own_style_sheet_is_passed_over(layout: str, tmp_path: Path) -> None:
     (letter, *_) = looks(tmp_path, "letter.css.j2", f"{OURS}\n@media screen {{ p {{ text-wrap: balance }} }}")
