@@ -14,6 +14,7 @@ from followup_letters.choices import Action, LetterKind, Level, Medium
 from followup_letters.choices import FindingId as Id
 from followup_letters.deciding import workdays
 from followup_letters.odd_days import odd_days
+from followup_letters.workdays import WEEKDAYS
 
 _OLD_DAYS = 90  # R51
 _LATE_FOR_CALL_DAYS = 3
@@ -24,7 +25,6 @@ _CALLS = re.compile(
     r"|\ba call from me\b|\bmy (?:phone |telephone )?call (?:on|next)\b",
     re.IGNORECASE,
 )
-_DAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 @rule(
@@ -148,10 +148,10 @@ def _announced_call(reading: Reading, call_on: dt.date | None) -> Iterator[Remar
     for sentence in reading.sentences:
         if not _CALLS.search(sentence.sentence):
             continue
-        said = [day for day in _DAY_NAMES if re.search(rf"\b{day}\b", sentence.sentence)]
+        said = [day for day in WEEKDAYS if re.search(rf"\b{day}\b", sentence.sentence)]
         if call_on is None:
             message = f"{quoted(sentence.sentence)} announces a call, and none is planned; leave it out"
-        elif said and _DAY_NAMES[call_on.weekday()] not in said:
+        elif said and WEEKDAYS[call_on.weekday()] not in said:
             message = f"{quoted(sentence.sentence)} announces another day than that of the call, {call_on:%Y-%m-%d}"
         else:
             continue
