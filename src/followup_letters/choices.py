@@ -182,6 +182,7 @@ class FindingId(Choice):
     JOB_FILLED = "job-filled"
     EARLY_FOR_SENIOR = "early-for-senior"
     CALL_DATE = "call-date"
+    PUBLIC_HOLIDAY = "public-holiday"
     OFFER_EXPIRED = "offer-expired"
     OFFER_THREAT = "offer-threat"
     BLUFF = "bluff"

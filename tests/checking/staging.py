@@ -35,6 +35,7 @@ outlook:
   interested: true
   reasons: [your supervisors run their own morning meeting]
   questions: ["Who will own the master data?"]
+holidays: [2026-11-26]
 """,
     yaml.BaseLoader,
 )
