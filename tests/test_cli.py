@@ -122,6 +122,16 @@ def test_a_file_that_is_there_is_kept_unless_it_is_to_be_replaced(tmp_path: Path
     assert letter.read_text("utf-8") != "mine"
 
 
+@pytest.mark.parametrize("option", ["--replace", "--force"])
+def test_a_starter_that_is_there_is_kept_unless_it_is_to_be_replaced(tmp_path: Path, option: str) -> None:
+    (tmp_path / "interview.yaml").write_text("mine", "utf-8")
+    refused = run("new", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "--replace" in refused.stderr
+    assert run("new", option, cwd=tmp_path).returncode == 0
+    assert (tmp_path / "interview.yaml").read_text("utf-8") != "mine"
+
+
 @pytest.mark.parametrize("many", [False, True])
 def test_to_replace_a_file_overrules_no_error(tmp_path: Path, many: bool) -> None:
     broken = """

@@ -182,6 +182,42 @@ def test_letters_that_are_logged_twice_are_told_and_the_file_stays(
     assert said["event"]["on"] == "2026-11-19"
 
 
+def test_letters_logged_on_another_day_than_their_date_are_told_with_both_days(file: Path) -> None:
+    done = run("log", file, "--wrote", "--on", "2026-11-18")
+    told = "the letters bear the date 2026-11-19, and the plan counts from 2026-11-18, the day logged"
+    mend = f"render-letter log {file} --undo, and log it again with --on 2026-11-19"
+    assert (done.returncode, done.stderr) == (0, f"  note: {told}; if you mailed them on their date: {mend}\n")
+    assert "next, on 2026-11-25: Call" in done.stdout
+    run("log", file, "--undo")
+    again = run("log", file, "--wrote", "--on", "2026-11-19")
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "next, on 2026-11-26: Call" in again.stdout
+
+
+@pytest.mark.parametrize(
+    ("more", "first", "second"),
+    [
+        ("letter: {medium: email}\n", [], ["--wrote", "--on", "2026-11-20"]),  # it bears no date
+        ("letter: {mail_on: 2026-11-20}\n", [], ["--wrote", "--on", "2026-11-20"]),
+        ("", [], ["--called", "--on", "2026-11-20"]),
+        ("", WROTE, ["--response", "not received", "--person", "Raman", "--on", "2026-11-27"]),
+    ],
+)
+def test_what_bears_no_other_date_is_not_told_so(file: Path, more: str, first: list[str], second: list[str]) -> None:
+    file.write_text(INTERVIEW + more)
+    if first:
+        run("log", file, *first)
+    done = run("log", file, *second)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_letter_that_is_sent_again_keeps_its_date(file: Path) -> None:
+    run("log", file, *WROTE)
+    run("log", file, "--response", "not received", "--person", "Raman", "--on", "2026-11-27")
+    done = run("log", file, "--wrote", "--person", "Raman", "--on", "2026-11-27")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_the_last_entry_is_taken_back_and_said(file: Path) -> None:
     run("log", file, *WROTE)
     once = file.read_bytes()

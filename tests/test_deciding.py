@@ -223,3 +223,19 @@ def test_a_country_that_is_none_is_refused_with_the_rule() -> None:
 def test_a_day_with_no_room_for_what_follows_is_refused(day: object) -> None:
     with pytest.raises(InputError, match="1900 to 2199"):
         interview(interview={"date": day})
+
+
+# -------------------------------------------------------------------------------------------- in a notebook
+
+
+def test_a_notebook_shows_the_days_as_one_reads_them_and_what_they_are() -> None:
+    shown = fl.decide(interview(interview={"date": "2026-11-18"}, position={"title": "Planner", "level": "senior"}))
+    page = shown._repr_html_()
+    for words in (
+        "the letters go out on Friday, 20 November 2026 (mail_on)",
+        "the rules allow until Monday, 23 November 2026 (mail_by)",
+        "you call on Friday, 27 November 2026 (call_on)",
+    ):
+        assert f">{words}<" in page
+    none = fl.decide(interview(outlook={"interested": False}))._repr_html_()
+    assert ">no call is due (call_on)<" in none

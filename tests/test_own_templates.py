@@ -123,6 +123,32 @@ def test_a_slip_is_told_in_a_way_too_that_is_not_chosen(tmp_path: Path, slip: st
     assert (caught.value.template, caught.value.line) == (str(tmp_path / "mine/en/courtesy.html.j2"), 4)
 
 
+@pytest.mark.parametrize(
+    ("slip", "told"),
+    [
+        ("{{ person.name | inlin }}", "there is no filter 'inlin'; did you mean inline?"),
+        ("{% if person is definde %}a{% endif %}", "there is no test 'definde'; did you mean defined?"),
+    ],
+)
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<p>{% vary %}\nOne.\n{% or if withdraw %}\nSLIP\n{% endvary %}</p>",
+        "<p>{% vary %}\nOne.\n{% otherwise %}\nSLIP\n{% endvary %}</p>",
+        "<p>One.</p>\n\n{% if withdraw %}\n<p>SLIP</p>{% endif %}",
+        "<p>One.</p>\n\n{% macro never() %}\n<p>SLIP</p>{% endmacro %}",
+    ],
+)
+def test_a_filter_or_a_test_that_there_is_not_is_told_wherever_it_stands(
+    tmp_path: Path, slip: str, told: str, around: str
+) -> None:
+    folder = folder_with(tmp_path, "courtesy.html.j2", around.replace("SLIP", slip))
+    with pytest.raises(TemplateError) as caught:
+        fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
+    assert told in str(caught.value)
+    assert (caught.value.template, caught.value.line) == (str(tmp_path / "mine/en/courtesy.html.j2"), 4)
+
+
 def test_a_path_is_told_as_the_folder_was_given(tmp_path: Path) -> None:
     folder_with(tmp_path, "courtesy.html.j2", "\n{{ persn }}")
     done = run(ROOT / "examples" / "account-director.yaml", "--templates", "mine", cwd=tmp_path)
@@ -356,6 +382,31 @@ def test_a_slip_in_the_looks_is_told_with_its_file(name: str, text: str, told: s
     assert told in str(caught.value)
     if name != "layouts.toml" and "ours/leter" not in text:
         assert str(tmp_path) in caught.value.template
+
+
+@pytest.mark.parametrize(
+    ("layout", "css", "missing"),
+    [
+        ("us-block", ".sheet .name { color: #123456; }", ["@page", ".continuation"]),
+        ("us-block", "/* @page { } */ .continuation { display: none; }", ["@page"]),
+        ("us-block", "@page { size: letter; }\n.continuation-2 { color: red; }", [".continuation"]),
+        ("din5008-b", "@page { size: a4; }\n.continuation { display: none; }", [".return-address"]),
+        ("us-block", "@page { size: letter; }\n.desk .continuation { display: none; }", []),
+        ("din5008-b", f"{OURS}\n.sheet .name {{ color: #123456; }}", []),
+    ],
+)
+def test_a_style_sheet_that_would_break_the_page_is_told_what_it_leaves_out(
+    layout: str, css: str, missing: list[str], tmp_path: Path
+) -> None:
+    (letter, *_) = looks(tmp_path, "letter.css.j2", css)
+    letter = replace(letter, page=replace(letter.page, layout=layout))
+    if not missing:
+        assert letter.render("html")
+        return
+    with pytest.raises(TemplateError, match=r'include "ours/letter\.css\.j2"') as caught:
+        letter.render("html")
+    assert caught.value.template.endswith("styles/letter.css.j2")
+    assert re.findall(r"no[r]? (?:rule )?for ([@.][\w-]+),", str(caught.value)) == missing
 
 
 @pytest.mark.parametrize("layout", ["us-block", "us-modified-block", "uk", "din5008-b", "plain"])

@@ -15,7 +15,7 @@ from followup_letters.choices import LetterKind, Level, Medium, Role
 from followup_letters.errors import Fault, InputError, MachineError
 from followup_letters.models import Interview, Person
 from followup_letters.tables import html_table
-from followup_letters.workdays import DAY, FEASTS, Workdays
+from followup_letters.workdays import DAY, FEASTS, Workdays, in_full
 
 OURS = "ours"
 """The rule of what is decided where the rules of following up say nothing."""
@@ -55,12 +55,14 @@ class Decision:
     reasons: tuple[Reason, ...]
 
     def _repr_html_(self) -> str:
-        days = [
-            ("mail_on", self.mail_on.isoformat()),
-            ("call_on", self.call_on.isoformat() if self.call_on else "no call"),
-        ]
+        call = f"you call on {in_full(self.call_on)}" if self.call_on else "no call is due"
+        days = (
+            f"the letters go out on {in_full(self.mail_on)} (mail_on)",
+            f"the rules allow until {in_full(self.mail_by)} (mail_by)",
+            f"{call} (call_on)",
+        )
         rows = [(reason.named_rule, reason.text) for reason in self.reasons]
-        return html_table(("Rule", "Decided"), [*rows, *days])
+        return html_table(("Rule", "Decided"), [*rows, *(("", day) for day in days)])
 
 
 def decide(interview: Interview, *, kind: LetterKind | str | None = None) -> Decision:

@@ -122,7 +122,7 @@ def explained(fault: OSError | UnicodeEncodeError, path: Path) -> OutputError | 
         why = f"file names here are {fault.encoding}, which lacks a character of this one"
         return MachineError(f"{path}\n  cannot be written: {why}; a locale of UTF-8 has it, such as LC_ALL=C.UTF-8")
     if isinstance(fault, FileExistsError):
-        return OutputError("is there already; it is kept as it is (--force, or overwrite=True, replaces it)", path)
+        return OutputError("is there already; it is kept as it is (--replace, or overwrite=True, replaces it)", path)
     if isinstance(fault, FileNotFoundError):
         return OutputError(f"cannot be written: the folder {path.parent} is not there", path)
     if fault.errno in {ENOSPC, EDQUOT}:

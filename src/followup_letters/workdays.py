@@ -7,8 +7,16 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 
 DAY = dt.timedelta(days=1)
+# Not those of the calendar module, which follow the locale of the machine.
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = "January February March April May June July August September October November December".split()
 FEASTS = frozenset({(1, 1), (12, 25), (12, 26)})
 """New Year's Day, Christmas and the day after: nobody is called on them, whatever a file lists or does not."""
+
+
+def in_full(day: dt.date) -> str:
+    """A day as a person reads it, in whatever English: "Friday, 20 November 2026"."""
+    return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 @dataclass(frozen=True)

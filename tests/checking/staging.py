@@ -35,6 +35,7 @@ outlook:
   interested: true
   reasons: [your supervisors run their own morning meeting]
   questions: ["Who will own the master data?"]
+holidays: [2026-11-26]
 """,
     yaml.BaseLoader,
 )
@@ -81,7 +82,8 @@ def everything_in(example: object) -> list[Finding]:
     if isinstance(example, Frame):
         return check(letter_framed(example.html))
     if isinstance(example, Headed):
-        sheet = {"file": "mine.docx", "content": pictured(example.top_mm, example.side_mm, example.picture_shows)}
+        made = pictured(example.top_mm, example.side_mm, example.picture_shows, example.text)
+        sheet = {"file": "mine.docx", "content": made}
         return check(fl.compose(interview({"letter": {"letterhead": sheet}})))
     if isinstance(example, Words):
         people = [*FAULTLESS["people"], TOM] if example.also else FAULTLESS["people"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -140,7 +141,7 @@ def test_the_employer_of_the_other_offer_is_named_only_if_that_is_allowed() -> N
     assert not found(Id.PRIVATE_LEAK, {"outlook": reasons | {"other_offer": offer | {"may_name": True}}})
 
 
-@pytest.mark.parametrize(("date", "count"), [("2026-08-28", 0), ("2026-08-27", 1), ("", 0)])
+@pytest.mark.parametrize(("date", "count"), [("2026-08-29", 0), ("2026-08-28", 1), ("", 0)])
 def test_news_is_old_after_ninety_days_at_the_call(date: str, count: int) -> None:
     assert len(found(Id.OLD_NEWS, {"outlook": {"news": [{"what": "the new dock", "date": date}]}})) == count
 
@@ -188,3 +189,46 @@ def test_what_has_happened_after_the_day_of_checking_is_told(
     changes: dict[str, Any], today: str, field: str | None
 ) -> None:
     assert [each.where.field for each in found(Id.ODD_DATE, changes, today)] == ([field] if field else [])
+
+
+# ------------------------------------------------------------------------------------------ public holidays
+
+
+@pytest.mark.parametrize(
+    ("date", "more", "told"),
+    [
+        ("2026-11-18", {}, "the call is on 2026-11-26, when Thanksgiving Day is kept"),
+        ("2026-10-09", {}, "the letters go out on 2026-10-12, when Columbus Day is kept"),
+        ("2026-06-25", {}, "the call is on 2026-07-03, when Independence Day is kept"),
+        ("2026-04-02", {"letter": {"language": "en-GB"}}, "the letters go out on 2026-04-03, when Good Friday is kept"),
+        ("2026-08-21", {"letter": {"language": "en-GB"}}, "the call is on 2026-08-31, when the summer bank holiday"),
+    ],
+)
+def test_a_day_on_a_public_holiday_is_told_with_the_line_that_moves_it(
+    date: str, more: dict[str, Any], told: str
+) -> None:
+    (finding,) = _on_holidays(date, more)
+    assert finding.message.startswith(told)
+    days = re.search(r"`holidays: \[([\d, -]+)\]` moves it", finding.message)
+    assert days is not None
+    assert _on_holidays(date, more | {"holidays": days[1].split(", ")}) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "more"),
+    [
+        ("2026-11-17", {}),
+        ("2026-11-18", {"letter": {"language": "en-GB"}}),
+        ("2026-11-18", {"holidays": "GB"}),  # a country is taken at its word
+        ("2026-11-18", {"outlook": {"asked_not_to_call": True}}),
+        ("2026-11-18", {"history": [{"on": "2026-11-19", "what": "wrote"}, {"on": "2026-11-25", "what": "called"}]}),
+        ("2026-10-09", {"letter": {"mail_on": "2026-10-12"}}),
+        ("2026-10-11", {"letter": {"medium": "email"}}),
+    ],
+)
+def test_no_holiday_is_told_where_there_is_none_or_nothing_to_move(date: str, more: dict[str, Any]) -> None:
+    assert _on_holidays(date, more) == []
+
+
+def _on_holidays(date: str, more: dict[str, Any]) -> list[Finding]:
+    return found(Id.PUBLIC_HOLIDAY, {"holidays": [], "interview": {"date": date}} | more)

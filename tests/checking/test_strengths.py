@@ -84,3 +84,37 @@ def found(strengths: object, id: Id) -> list[Finding]:
     duties = ["Merge two warehouse systems without losing a shift", "Hire a night crew"]
     changes = {"candidate": {"strengths": strengths}, "position": {"responsibilities": duties}}
     return [finding for finding in check(fl.compose(interview(changes))) if finding.id is id]
+
+
+SHIPPING = "Bring order-to-ship time under two days"
+DUTIES = ["Merge two warehouse systems", "Hire a night crew", SHIPPING, "Close the books"]
+MERGING = "Merging of two warehouse systems, SAP, 140 users"
+TOLD = ["Hired nine people for a night shift", "Cut order-to-ship time from five days to 36 hours"]
+
+
+def said_of_forms(first: object, duties: list[object]) -> list[tuple[Id, str]]:
+    changes = {"candidate": {"strengths": [first, *TOLD]}, "position": {"responsibilities": duties}}
+    ids = {Id.UNPROVED_FORM, Id.TOO_MANY_DUTIES}
+    return [(each.id, each.message) for each in check(fl.compose(interview(changes))) if each.id in ids]
+
+
+def test_the_foremost_need_and_its_proof_that_makes_no_sentence_are_told_together() -> None:
+    told = dict(said_of_forms(MERGING, DUTIES))
+    assert len(told) == 2
+    form = told[Id.UNPROVED_FORM]
+    assert f"the foremost need, “{DUTIES[0]}”, is answered by “{MERGING}”" in form
+    assert "give `clause: I …`" in form
+    assert told[Id.TOO_MANY_DUTIES] == "4 responsibilities, and the letters take up 2; not taken up: “Close the books”"
+    assert said_of_forms(MERGING, DUTIES[:3]) == [(Id.UNPROVED_FORM, form)]
+
+
+def test_a_clause_tells_both_and_so_ends_what_is_told_of_them() -> None:
+    said = said_of_forms({"text": MERGING, "clause": "I merged two warehouse systems for 140 users"}, DUTIES)
+    assert said
+    assert not any(DUTIES[0] in message for _, message in said)
+
+
+def test_of_a_lesser_need_both_are_told_as_ever() -> None:
+    said = said_of_forms(MERGING, [{"text": DUTIES[0], "importance": 4}, *DUTIES[1:]])
+    assert not any("foremost" in message for _, message in said)
+    assert any(MERGING[:30] in message and "for want of a sentence" in message for _, message in said)

@@ -11,9 +11,9 @@ from shutil import copytree
 import pytest
 
 import followup_letters as fl
-from followup_letters.checking import FindingId, check
+from followup_letters.checking import FindingId, Severity, check
 
-from .making import HEADER, changed, letterhead, pictured
+from .making import HEADER, changed, first_paragraph, letterhead, pictured
 
 SCRIPT = Path(sys.executable).parent / "render-letter"
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -90,6 +90,53 @@ def test_a_picture_in_a_header_that_no_letter_has_is_not_asked(tmp_path: Path) -
     unused = changed(pictured(), document=lambda part: re.sub(r"<w:headerReference[^>]*/>", "", part))
     assert HEADER
     assert not _found(unused, tmp_path)
+
+
+WORDS = "<w:p><w:r><w:t>since </w:t><w:t>1931</w:t></w:r></w:p>"
+BOX = f"<w:r><w:pict><w:txbxContent>{WORDS}</w:txbxContent></w:pict></w:r>"
+PICTURE = "<w:r><w:pict><imagedata/></w:pict></w:r>"
+TO_FILL_IN = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{WORDS}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "lost"),
+    [
+        (letterhead(), "“Sample text, to be written over” in its text"),
+        (changed(letterhead(), document=first_paragraph(BOX)), "written over since 1931” in its text"),
+        (pictured(text="word " * 90), "word…” in its text"),
+        (changed(pictured(), document=first_paragraph(PICTURE)), "has a picture in its text"),
+    ],
+    ids=["text", "box", "long", "picture"],
+)
+def test_what_the_letter_takes_the_place_of_is_told_with_the_way_to_keep_it(
+    sheet: bytes, lost: str, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.docx").write_bytes(sheet)
+    letters = fl.compose(fl.load(EXAMPLES / "operations-manager.yaml"), letterhead=tmp_path / "mine.docx")
+    (finding,) = [each for each in check(letters) if each.id is FindingId.LETTERHEAD_TEXT]
+    assert finding.severity is Severity.WARNING
+    assert lost in finding.message
+    assert "move it into the header or the footer" in finding.message
+    assert finding.message.count("“") == finding.message.count("Sample") + finding.message.count("word…")
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [pictured(text=" "), changed(pictured(), document=lambda part: re.sub("</w:p>", f"</w:p>{TO_FILL_IN}", part))],
+    ids=["blank", "to fill in"],
+)
+def test_a_letterhead_without_text_loses_nothing(sheet: bytes, tmp_path: Path) -> None:
+    (tmp_path / "mine.docx").write_bytes(sheet)
+    letters = fl.compose(fl.load(PHARMACIST), letterhead=tmp_path / "mine.docx")
+    assert FindingId.LETTERHEAD_TEXT not in {finding.id for finding in check(letters)}
+
+
+def test_the_command_says_it_beside_the_letters(tmp_path: Path) -> None:
+    (tmp_path / "mine.docx").write_bytes(letterhead())
+    command = [SCRIPT, PHARMACIST, "--letterhead", "mine.docx"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert "warning: the letterhead has “Sample text, to be written over” in its text" in done.stderr
 
 
 def test_it_can_be_switched_off_and_stands_where_the_letterhead_is_named(tmp_path: Path) -> None:

@@ -90,14 +90,19 @@ def test_json_has_a_version_every_step_and_every_fault(file: str, capsys: pytest
     assert [fault["error"] for fault in data["errors"]] == ["InputError"]
 
 
-def test_the_calendar_is_written_once_and_replaced_only_by_force(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("option", ["--replace", "--force"])
+def test_the_calendar_is_written_once_and_replaced_only_if_asked_for(
+    option: str, file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run([file, "--ics", "plan.ics", *TODAY]) == 0
     assert capsys.readouterr().out.rstrip().endswith("plan.ics")
     calendar = icalendar.Calendar.from_ical(Path("plan.ics").read_bytes())
     assert len(calendar.walk("VEVENT")) == 4
     assert run([file, "--ics", "plan.ics", *TODAY]) == 2
-    assert "plan.ics" in capsys.readouterr().err
-    assert run([file, "--ics", "plan.ics", "--force", *TODAY]) == 0
+    refused = capsys.readouterr().err
+    assert "plan.ics" in refused
+    assert "--replace" in refused
+    assert run([file, "--ics", "plan.ics", option, *TODAY]) == 0
 
 
 def test_reasons_are_in_the_calendar_only_if_asked_for(file: str) -> None:

@@ -102,18 +102,20 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Headed:
-    """An example of a Word file to write on: its margins, and what its picture is said to show."""
+    """An example of a Word file to write on: its margins, what its picture is said to show, and its text."""
 
     top_mm: float = 48.0
     side_mm: float = 32.0
     picture_shows: str = "Okafor & Daughters"
+    text: str = ""
 
     @property
     def shown(self) -> str:
         """The example as Markdown."""
         told = f"with the alternative text “{self.picture_shows}”" if self.picture_shows else "without alternative text"
         margins = f"margins of {self.top_mm:.0f} mm at the top and {self.side_mm:.0f} mm at the sides"
-        return f"a letterhead with {margins}, and with a picture in its header {told}"
+        text = f", and with “{self.text}” in its text" if self.text else ""
+        return f"a letterhead with {margins}, and with a picture in its header {told}{text}"
 
 
 Example = Words | Notes | Frame | Sheet | Headed

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup_letters.choices import Action, Choice, Response
+from followup_letters.choices import Action, Choice, Medium, Response
 from followup_letters.cli.terminal import Parser, choice, day, loaded, print_json, say, tell_odd_days
 from followup_letters.errors import Fault, InputError
 
@@ -40,6 +41,8 @@ def run(arguments: list[str]) -> int:
         record_event(Path(options.file), event)
     recorded = interview if known else loaded(options.file)
     tell_odd_days(recorded, dt.date.today(), options.file)  # an entry that lies ahead is a slip more often than not
+    if known is None:
+        _tell_other_date(event, interview, options.file)
     latest = max(each.on for each in recorded.history)  # what is logged late may be older than the rest
     following = plan(recorded, today=latest).next
     if options.json:
@@ -53,6 +56,20 @@ def run(arguments: list[str]) -> int:
         say(f"{options.file}  {_in_words(event)}")
     _say_next(following)
     return 0
+
+
+def _tell_other_date(event: Event, interview: Interview, file: str) -> None:
+    """Say that the letters bear another date than the day on which they are logged, from which the plan counts."""
+    from followup_letters.deciding import decide
+
+    decision = decide(interview)
+    before = [each for each in interview.history if each.what is Action.WROTE and each.person in (None, event.person)]
+    if event.what is not Action.WROTE or before or decision.medium is Medium.EMAIL:  # what is sent again keeps its date
+        return
+    if event.on != decision.mail_on:
+        told = f"the letters bear the date {decision.mail_on}, and the plan counts from {event.on}, the day logged"
+        undo = f"render-letter log {shlex.quote(file)} --undo, and log it again with --on {decision.mail_on}"
+        say(f"  note: {told}; if you mailed them on their date: {undo}", aside=True)
 
 
 def _taken_back(options: argparse.Namespace, interview: Interview) -> int:
@@ -95,11 +112,12 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     what = parser.add_mutually_exclusive_group()
     for action in Action:
         flag = f"--{action.name.lower()}"
-        what.add_argument(flag, dest="what", action="store_const", const=action, help=f"you {action.value}")
+        meant = ", and mailed it" if action is Action.WROTE else ""
+        what.add_argument(flag, dest="what", action="store_const", const=action, help=f"you {action.value}{meant}")
     what.add_argument("--undo", action="store_true", help="take the last entry of the history back")
     parser.add_argument("--response", type=_response, metavar="TEXT", help="; ".join(Response))
     parser.add_argument("--person", metavar="NAME", help="with whom, as in the file, or a part of the name")
-    parser.add_argument("--on", type=day, metavar="DATE", help="the day, year-month-day (today)")
+    parser.add_argument("--on", type=day, metavar="DATE", help="the day on which it happened, year-month-day (today)")
     parser.add_argument("--call-on", type=day, metavar="DATE", help="the day for which they asked for your next call")
     parser.add_argument("--note", metavar="TEXT", help="in your own words")
     parser.add_argument("--json", action="store_true", help="say what was logged, and what is next, as JSON")

@@ -11,7 +11,7 @@ def run(arguments: list[str]) -> int:
     """Write the starter, and the schema it names, beside each other."""
     parser = Parser(prog="render-letter new", description="Write a starter interview file that renders as it is.")
     parser.add_argument("file", nargs="?", default="interview.yaml", help="its name (interview.yaml)")
-    parser.add_argument("--force", action="store_true", help="replace the file if it is there already")
+    parser.add_argument("--replace", "--force", action="store_true", help="replace the file if it is there already")
     options = parser.parse_args(arguments)
     from followup_letters.cli.schema import schema_bytes
     from followup_letters.filing import write_file
@@ -19,7 +19,7 @@ def run(arguments: list[str]) -> int:
 
     path = Path(options.file)
     starter = (templates_folder() / "en" / "starter.yaml").read_bytes()
-    write_file(path, starter, overwrite=options.force)
+    write_file(path, starter, overwrite=options.replace)
     schema = path.parent / "interview.schema.json"
     is_new = not schema.exists()
     if is_new:

@@ -71,7 +71,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("--templates", metavar="DIR", help="with --call-sheets: your own templates (see eject)")
     parser.add_argument("--second-interview", metavar="FILE", help="write what carries over, as a new interview file")
-    parser.add_argument("--force", action="store_true", help="replace files that are there already")
+    parser.add_argument("--replace", "--force", action="store_true", help="replace files that are there already")
     options = parser.parse_args(arguments)
     if (options.ics or options.second_interview) and len(options.files) > 1:
         parser.error("--ics and --second-interview take one interview file")
@@ -98,7 +98,7 @@ def _write(plan: Plan, options: argparse.Namespace) -> list[Path]:
     """The files that were asked for."""
     written = []
     if options.ics:
-        written.append(plan.save(options.ics, private=options.private, overwrite=options.force))
+        written.append(plan.save(options.ics, private=options.private, overwrite=options.replace))
     if options.call_sheets:
         written += _write_call_sheets(plan, Path(options.call_sheets), options)
     if options.second_interview:
@@ -113,7 +113,7 @@ def _write_call_sheets(plan: Plan, folder: Path, options: argparse.Namespace) ->
     if sheets:
         make_folder(folder)
     paths = [(sheet, folder / f"{sheet.file_stem}.{each}") for sheet in sheets for each in options.formats]
-    written = [sheet.save(path, overwrite=options.force) for sheet, path in paths]
+    written = [sheet.save(path, overwrite=options.replace) for sheet, path in paths]
     for sheet in sheets:
         if sheet.missing:
             blanks = ", ".join(sheet.missing)
@@ -126,7 +126,7 @@ def _write_second_interview(plan: Plan, path: Path, options: argparse.Namespace)
     from followup_letters.planning.second_interviews import as_yaml, second_interview
 
     values = second_interview(plan.interview, private=options.private)
-    written = write_file(path, as_yaml(values), overwrite=options.force)
+    written = write_file(path, as_yaml(values), overwrite=options.replace)
     outlook = plan.interview.outlook
     if not options.private and (outlook.private or (outlook.problem and outlook.problem.idea)):
         say("  note: your private notes and your idea stay in the first file; --private takes them over", aside=True)

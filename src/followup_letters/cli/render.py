@@ -47,7 +47,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--templates", metavar="DIR", help="your own templates, searched before ours (see eject)")
     parser.add_argument("--letterhead", metavar="FILE", help="a Word file of yours that Word files are set on")
     parser.add_argument("--replace", action="store_true", help="replace files that are there, as after an edit")
-    parser.add_argument("--force", action="store_true", help="the same, and write in spite of errors")
+    parser.add_argument("--force", action="store_true", help="the same, and write letters in spite of errors")
     parser.add_argument("-j", "--jobs", type=jobs, metavar="N", help="render many interviews in N processes")
     parser.add_argument("--watch", action="store_true", help="render again whenever the file is saved, until ^C")
     parser.add_argument("--json", action="store_true", help="say what was done as JSON, for programs")

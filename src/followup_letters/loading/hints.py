@@ -17,22 +17,7 @@ from followup_letters import noun
 from followup_letters.arguments import form, nearest
 from followup_letters.models import Interview
 from followup_letters.noun import Noun, nouns_in
-
-# Not calendar.month_name, which follows the locale of the machine.
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+from followup_letters.workdays import MONTHS
 
 # What people call the choices of a field otherwise.
 _CALLED_OTHERWISE = {
@@ -164,7 +149,7 @@ def about_date(text: str) -> str | None:
         year, month, _ = (int(part) for part in match.groups())
         if not 1 <= month <= 12:
             return "the month is the number in the middle, from 1 to 12"
-        name = f"{_MONTHS[month - 1]} {match[1]}"
+        name = f"{MONTHS[month - 1]} {match[1]}"
         return f"{name} has {calendar.monthrange(year, month)[1]} days" if year else "the year comes first"
     without_time = re.sub(r"(?<=\d)[T ]\d\d?:\d\d.*", "", text.strip(), flags=re.DOTALL)
     if re.fullmatch(r"\d{4}-\d\d-\d\d", without_time):
@@ -193,7 +178,7 @@ def _readings(text: str) -> Iterator[dt.date]:
 def _month(word: str) -> int | None:
     if len(word) < 3:
         return None
-    return next((number for number, name in enumerate(_MONTHS, 1) if name.casefold().startswith(word)), None)
+    return next((number for number, name in enumerate(MONTHS, 1) if name.casefold().startswith(word)), None)
 
 
 def about_choice(text: str, choices: list[str]) -> str | None:

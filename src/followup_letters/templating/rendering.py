@@ -90,7 +90,7 @@ def render(
         told = f"prints {fault.field}, which the interview does not have; say it within {{% if … %}} or {{% vary %}}"
         raise TemplateError(told, *_place(fault, template)) from None
     except jinja2.TemplateSyntaxError as fault:
-        message = _hinted(fault.message or "syntax", [*environment.filters, *_TAGS])
+        message = _hinted(fault.message or "syntax", [*environment.filters, *environment.tests, *_TAGS])
         raise TemplateError(message, shown(fault.name or template, fault.filename), fault.lineno) from None
     except jinja2.TemplateNotFound as fault:
         name = str(fault.name)

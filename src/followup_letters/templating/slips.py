@@ -113,9 +113,20 @@ class Template(jinja2.Template):
         return [node for node in self._tree.find_all(kinds) if id(node) not in inside]
 
     def _check(self, context: Context) -> None:
+        asked: list[nodes.Filter | nodes.Test] = [*self._tree.find_all(nodes.Filter), *self._tree.find_all(nodes.Test)]
+        for each in asked:
+            self._check_known(each)
         for node in self._read:
             for told in self._unknown(node, context):
                 raise TemplateError(told, shown(self.name or "", self.filename), node.lineno)
+
+    def _check_known(self, node: nodes.Filter | nodes.Test) -> None:
+        """Raise TemplateError for a filter or a test that there is not: Jinja looks at those alone that it comes to."""
+        is_filter = isinstance(node, nodes.Filter)
+        known = self.environment.filters if is_filter else self.environment.tests
+        if node.name not in known:
+            told = f"there is no {'filter' if is_filter else 'test'} '{node.name}'" + near(node.name, known)
+            raise TemplateError(told, shown(self.name or "", self.filename), node.lineno)
 
     def _unknown(self, node: nodes.Node, context: Context) -> Iterator[str]:
         """What is unknown of a name, or of a field of what a name stands for."""

@@ -15,7 +15,7 @@ from followup_letters.markup import Element, Page
 from followup_letters.templates_folder import Styles, place_of
 from followup_letters.writing.fetching import refuse_fetching
 from followup_letters.writing.metrics import WIDEST_EM, lines, width_em
-from followup_letters.writing.style_faults import refuse_passed_over
+from followup_letters.writing.style_faults import refuse_incomplete, refuse_passed_over
 from followup_letters.writing.styling import FOLDER, filled, settings
 
 PAPERS_MM = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
@@ -276,4 +276,5 @@ def style_sheet(chosen: Layout, faces: tuple[str, ...]) -> str:
         refuse_fetching(css, place_of(f"{FOLDER}letter.css.j2", chosen.styles))
         if any(".css" in name for name, _ in chosen.styles):
             refuse_passed_over(css, chosen.styles)
+            refuse_incomplete(css, chosen.styles, has_window=chosen.return_frame is not None)
     return css

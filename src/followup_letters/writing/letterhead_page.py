@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from followup_letters.letterheads import parts, tree
@@ -52,6 +53,22 @@ def _words_around(letterhead: bytes) -> str:
     roots = [tree(sheet.found[sheet.part_of(each.get(f"{R}id"))]) for each in heads_of(section_of(sheet))]
     paragraphs = (paragraph for root in roots for paragraph in root.iter(f"{W}p"))
     return _as_compared("\n".join("".join(words.text or "" for words in each.iter(f"{W}t")) for each in paragraphs))
+
+
+@lru_cache(maxsize=4)
+def left_out(letterhead: bytes) -> tuple[str, bool]:
+    """The words of the letterhead's own text, in place of which the letter stands, and whether it has a picture."""
+    body = Parts(dict(parts(letterhead))).document.find(f"{W}body")
+    texts = (each for each in body.iter(f"{W}t") if not _is_no_text(each))
+    paragraphs = groupby(texts, key=lambda each: next(each.iterancestors(f"{W}p"), None))
+    words = " ".join("".join(each.text or "" for each in said) for _, said in paragraphs)
+    return " ".join(words.split()), next(body.iter("{*}blip", "{*}imagedata"), None) is not None
+
+
+def _is_no_text(text: Any) -> bool:
+    """True for what stands in for something newer, and for what Word shows where something is to be filled in."""
+    fields = (each.find(f"{W}sdtPr/{W}showingPlcHdr") for each in text.iterancestors(f"{W}sdt"))
+    return next(text.iterancestors("{*}Fallback"), None) is not None or any(each is not None for each in fields)
 
 
 def heads_of(section: Any) -> list[Any]:

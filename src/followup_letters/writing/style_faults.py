@@ -1,4 +1,5 @@
 """What of a style sheet of one's own would be passed over without a word: rules that break off, slips in a name.
+And what it must not leave out, for a page that is not broken.
 
 Broken rules are found here, in every format. Names and values are known to the engine of PDF alone, which is asked
 where it is installed.
@@ -22,6 +23,12 @@ _SHORTHANDS = """
     background border border-bottom border-color border-left border-radius border-right border-style border-top
     border-width columns flex font font-variant gap list-style margin outline padding text-align text-decoration
 """.split()
+_NEEDED = {  # by the name for which there must be a rule
+    "@page": "@page, which sets the paper and its margins",
+    ".continuation": ".continuation, without which the head of later pages is printed at the top of the first",
+    ".return-address": ".return-address, without which the line above the window is printed at the top of the text",
+}
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ALIKE = 0.8  # how like a property that there is a name must be to be a slip in it
 
 
@@ -42,6 +49,17 @@ def refuse_passed_over(css: str, styles: Styles) -> None:
     if slip is not None:
         name, line = _place(slip, css, styles)
         raise TemplateError(slip.told, place_of(name, styles), line)
+
+
+def refuse_incomplete(css: str, styles: Styles, *, has_window: bool) -> None:
+    """Raise TemplateError if `css` has no rule for what no page can do without, as where it does not include ours."""
+    said = _COMMENT.sub("", css)
+    wanted = [name for name in _NEEDED if has_window or name != ".return-address"]
+    missing = [_NEEDED[name] for name in wanted if not re.search(rf"{re.escape(name)}(?![\w-])", said)]
+    if missing:
+        told = f"has no rule for {'; nor for '.join(missing)}"
+        mend = '{% include "ours/letter.css.j2" %} above your own rules takes all of ours'
+        raise TemplateError(f"{told}; {mend}", place_of(_NAME, styles))
 
 
 @lru_cache(maxsize=16)

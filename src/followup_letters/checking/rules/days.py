@@ -10,13 +10,16 @@ from followup_letters.checking.findings import Severity
 from followup_letters.checking.readings import Case, Reading
 from followup_letters.checking.spotting import quoted
 from followup_letters.checking.table import Notes, Remark, Scope, rule
-from followup_letters.choices import Action, LetterKind, Level, Medium
+from followup_letters.choices import Action, Language, LetterKind, Level, Medium
 from followup_letters.choices import FindingId as Id
 from followup_letters.deciding import workdays
 from followup_letters.odd_days import odd_days
+from followup_letters.public_holidays import public_holiday
+from followup_letters.workdays import DAY, WEEKDAYS
 
 _OLD_DAYS = 90  # R51
 _LATE_FOR_CALL_DAYS = 3
+_NEAR_DAYS = 5  # from Good Friday beyond Easter Monday
 _SENT = {Action.WROTE, Action.EMAILED}
 _REACHED = {Action.CALLED, Action.EMAILED, Action.MET, Action.HEARD}
 _CALLS = re.compile(
@@ -24,7 +27,6 @@ _CALLS = re.compile(
     r"|\ba call from me\b|\bmy (?:phone |telephone )?call (?:on|next)\b",
     re.IGNORECASE,
 )
-_DAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 @rule(
@@ -148,14 +150,41 @@ def _announced_call(reading: Reading, call_on: dt.date | None) -> Iterator[Remar
     for sentence in reading.sentences:
         if not _CALLS.search(sentence.sentence):
             continue
-        said = [day for day in _DAY_NAMES if re.search(rf"\b{day}\b", sentence.sentence)]
+        said = [day for day in WEEKDAYS if re.search(rf"\b{day}\b", sentence.sentence)]
         if call_on is None:
             message = f"{quoted(sentence.sentence)} announces a call, and none is planned; leave it out"
-        elif said and _DAY_NAMES[call_on.weekday()] not in said:
+        elif said and WEEKDAYS[call_on.weekday()] not in said:
             message = f"{quoted(sentence.sentence)} announces another day than that of the call, {call_on:%Y-%m-%d}"
         else:
             continue
         yield Remark(message, "body", sentence.sentence, severity=Severity.ERROR, recipient=name)
+
+
+@rule(
+    Id.PUBLIC_HOLIDAY,
+    Severity.WARNING,
+    "R32",
+    Scope.NOTES,
+    bad=Notes("interview: {date: 2026-11-18}\nholidays: []"),
+    good=Notes("interview: {date: 2026-11-18}\nholidays: [2026-11-26]"),
+)
+def on_a_public_holiday(case: Case) -> Iterator[Remark]:
+    """No letter goes by post and no call falls on a public holiday of the country whose English the letter is in."""
+    interview, decision = case.interview, case.decision
+    if isinstance(interview.holidays, str):  # a country, which is taken at its word
+        return
+    done = {event.what for event in interview.history}
+    is_posted = decision.medium is not Medium.EMAIL and not interview.letter.mail_on and not done & _SENT
+    days = {"the letters go out": decision.mail_on if is_posted else None}
+    days["the call is"] = None if done & _REACHED or case.filled else decision.call_on
+    is_british = interview.letter.language is Language.EN_GB
+    for what, day in days.items():
+        name = day and public_holiday(day, british=is_british)
+        if day and name:
+            near = (day + number * DAY for number in range(_NEAR_DAYS))
+            listed = ", ".join(str(each) for each in near if public_holiday(each, british=is_british))
+            message = f"{what} on {day}, when {name} is kept; if they are closed then, `holidays: [{listed}]` moves it"
+            yield Remark(message, field="holidays" if interview.holidays else "interview.date")
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""The Word file of one's own that a letter is set on: whether it has room for it, and tells its pictures to all."""
+"""The Word file of one's own that a letter is set on: whether it has room for it, and keeps and tells what it shows."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from followup_letters.checking.findings import Severity
 from followup_letters.checking.readings import Case, Reading
+from followup_letters.checking.spotting import quoted
 from followup_letters.checking.table import Headed, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.choices import Medium
 from followup_letters.writing.fitting import pages_on_letterhead
 
 _FIELD = "letter.letterhead"
+_LONGEST_QUOTED = 60  # characters of the letterhead's text
 
 
 @rule(
@@ -33,6 +35,27 @@ def letterhead_over_a_page(reading: Reading, _: Case) -> Iterator[Remark]:
 
 
 @rule(
+    Id.LETTERHEAD_TEXT,
+    Severity.WARNING,
+    None,
+    Scope.NOTES,
+    bad=Headed(text="Okafor & Daughters, since 1931"),
+    good=Headed(),
+)
+def letterhead_text(case: Case) -> Iterator[Remark]:
+    """What a letterhead shows stands in its header or footer; the letter takes the place of its text."""
+    for sheet in _sheets(case):
+        from followup_letters.writing.letterhead_page import left_out  # which few letters need
+
+        words, has_picture = left_out(sheet)
+        if words or has_picture:
+            lost = " and ".join([quoted(words, _LONGEST_QUOTED)] * bool(words) + ["a picture"] * has_picture)
+            message = f"the letterhead has {lost} in its text, and the letter takes the place of that"
+            mend = "to keep it, move it into the header or the footer (in Word, double-click the margin)"
+            yield Remark(f"{message}; {mend}", field=_FIELD)
+
+
+@rule(
     Id.PICTURE_UNTOLD,
     Severity.WARNING,
     None,
@@ -42,13 +65,15 @@ def letterhead_over_a_page(reading: Reading, _: Case) -> Iterator[Remark]:
 )
 def picture_untold(case: Case) -> Iterator[Remark]:
     """A picture in the header or footer of the letterhead has a text for those who do not see it."""
-    sheets = {reading.letter.page.letterhead: None for reading in case.letters}
-    for sheet in sheets:
-        if sheet is None:
-            continue
+    for sheet in _sheets(case):
         from followup_letters.writing.letterhead_pictures import untold  # which few letters need
 
         for picture in untold(sheet):
             message = f"{picture} of the letterhead has no alternative text, so that a screen reader passes over it"
             mend = "in Word, right-click it, choose View Alt Text, and say what it shows, or mark it as decorative"
             yield Remark(f"{message}; {mend}", field=_FIELD)
+
+
+def _sheets(case: Case) -> list[bytes]:
+    """The letterheads of the letters, each once."""
+    return [sheet for sheet in dict.fromkeys(reading.letter.page.letterhead for reading in case.letters) if sheet]

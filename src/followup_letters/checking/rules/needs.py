@@ -13,8 +13,10 @@ from followup_letters.checking.spotting import quoted, words_of
 from followup_letters.checking.table import Notes, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.choices import LetterKind, Role
-from followup_letters.matching import DoubledAnswer, doubled_answers, match, unresolved_answers
+from followup_letters.matching import DoubledAnswer, Match, doubled_answers, match, unresolved_answers
+from followup_letters.matching.items import by_importance
 from followup_letters.matching.terms import read, stems_of
+from followup_letters.models import Strength
 from followup_letters.wording.saying import first_person
 
 _MOST_RESPONSIBILITIES = 3  # R24: two or three
@@ -132,16 +134,17 @@ def too_many_responsibilities(case: Case) -> Iterator[Remark]:
     if case.decision.kind is LetterKind.COURTESY or len(responsibilities) <= _MOST_RESPONSIBILITIES or not case.letters:
         return
     answered_for_certain = {found.responsibility_index for reading in case.letters for found in reading.letter.matches}
-    left = [
-        quoted(responsibility.text, 50)
+    left = {
+        index: quoted(responsibility.text, 50)
         for index, responsibility in enumerate(responsibilities)
         if index not in answered_for_certain and f"position.responsibilities[{index}]" not in case.printed
-    ]
-    if left:
-        count = len(responsibilities)
-        answered = f"{count} responsibilities, and the letters take up {count - len(left)}"
-        message = f"{answered}; not taken up: {', '.join(left)}"
-        yield Remark(message, field="position.responsibilities")
+    }
+    count = len(responsibilities)
+    answered = f"{count} responsibilities, and the letters take up {count - len(left)}"
+    unsaid = _foremost_unsaid(case)  # of which unproved-form tells
+    named = [text for index, text in left.items() if unsaid is None or index != unsaid.responsibility_index]
+    if named:
+        yield Remark(f"{answered}; not taken up: {', '.join(named)}", field="position.responsibilities")
 
 
 @rule(
@@ -158,17 +161,41 @@ def too_many_responsibilities(case: Case) -> Iterator[Remark]:
 def unproved_form(case: Case) -> Iterator[Remark]:
     """A strength can stand inside a sentence; one that cannot for certain is quoted as it is, or told in no letter."""
     used = {found.strength_index for reading in case.letters for found in reading.letter.matches}
+    if unsaid := _foremost_unsaid(case):
+        both = f"{quoted(unsaid.responsibility, 50)}, is answered by {quoted(unsaid.strength)}"
+        message = f"the foremost need, {both}, and no letter tells either, for want of a sentence: give `clause: I …`"
+        yield Remark(message, field=f"candidate.strengths[{unsaid.strength_index}]")
     untold = []
     for index, strength in enumerate(case.interview.candidate.strengths):
         field = f"candidate.strengths[{index}]"
-        clause = strength.clause or first_person(strength.text, current=strength.current)
-        if not clause and (index in used or field in case.printed):
+        if _clause(strength) or (unsaid and index == unsaid.strength_index):
+            continue
+        if index in used or field in case.printed:
             yield Remark(f"{quoted(strength.text)} {_becomes(case, field)}, give `clause: I …`", field=field)
-        elif not clause and not _is_told_as_omitted(case, strength.text):
+        elif not _is_told_as_omitted(case, strength.text):
             untold.append(quoted(strength.text, 50))
     if untold and _are_all(case) and case.decision.kind is LetterKind.PURSUE:
         message = f"in no letter, for want of a sentence: {', '.join(untold)}; to have one told, give its `clause: I …`"
         yield Remark(message, field="candidate.strengths")
+
+
+def _clause(strength: Strength) -> str | None:
+    return strength.clause or first_person(strength.text, current=strength.current)
+
+
+def _foremost_unsaid(case: Case) -> Match | None:
+    """The most important need and the strength that answers it, if that makes no sentence and so neither is told."""
+    responsibilities, strengths = case.interview.position.responsibilities, case.interview.candidate.strengths
+    if case.decision.kind is LetterKind.COURTESY or not responsibilities or not _are_all(case):
+        return None
+    foremost = by_importance(responsibilities)[0]
+    if f"position.responsibilities[{foremost}]" in case.printed or all(map(_clause, strengths)):
+        return None
+    pairs = match(responsibilities, strengths, limit=len(responsibilities))
+    pair = next((each for each in pairs if each.responsibility_index == foremost), None)
+    if pair is None or _clause(strengths[pair.strength_index]) or _is_told_as_omitted(case, pair.strength):
+        return None
+    return None if f"candidate.strengths[{pair.strength_index}]" in case.printed else pair
 
 
 def _becomes(case: Case, field: str) -> str:
@@ -197,7 +224,7 @@ def untold(case: Case) -> Iterator[Remark]:
         return
     candidate, omitted = case.interview.candidate, case.interview.outlook.omitted
     doubled = {entry.strength_index for entry in _doubled(case)}  # of which answer-doubled tells
-    sayable = [each.clause or first_person(each.text, current=each.current) for each in candidate.strengths]
+    sayable = [_clause(each) for each in candidate.strengths]
     left = [
         quoted(strength.text, 50)
         for index, strength in enumerate(candidate.strengths)

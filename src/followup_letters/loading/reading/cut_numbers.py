@@ -21,18 +21,16 @@ _LONGEST_QUOTED = 200  # characters; a longer text is not repeated in a hint
 
 
 class CutText(NamedTuple):
-    """A text that was typed without quotes: where it begins, and which entry of the list it was meant to be."""
+    """A text that was typed without quotes: where it begins, and which entry of the list it was meant to be.
+
+    `told` is what has become of it; `otherwise` how to write what was cut, if that was meant.
+    """
 
     text: str
     place: Place
     entry: int
-
-    @property
-    def told(self) -> str:
-        """What has become of the number in it."""
-        number = _NUMBER.search(self.text)
-        whole = number[0] if number else self.text
-        return f"the number {whole}, cut {'in pieces at its commas' if whole.count(',') > 1 else 'in two at its comma'}"
+    told: str
+    otherwise: str
 
     @property
     def mend(self) -> str:
@@ -40,17 +38,25 @@ class CutText(NamedTuple):
         quote = "'" if '"' in self.text or "\\" in self.text else '"'
         cannot_show = len(self.text) > _LONGEST_QUOTED or without_secret(self.text) != self.text
         text = "" if quote in self.text or cannot_show else f": {quote}{self.text}{quote}"
-        return f"put the whole text in quotes{text}; if two entries are meant, write a space after the comma"
+        return f"put the whole text in quotes{text}; {self.otherwise}"
 
 
-def cut_texts(items: Sequence[Node]) -> Iterator[CutText]:
+def cut_numbers(items: Sequence[Node]) -> Iterator[CutText]:
     """The texts of a list that were cut at the comma of a number, put together again."""
     meant = -1  # the entries that were meant, so far
     for pieces in _runs(items):
         meant += 1
         place = pieces[0].place
         if len(pieces) > 1 and place and any(_parts_thousands(piece.place) for piece in pieces[1:]):
-            yield CutText(",".join(str(piece.value) for piece in pieces if isinstance(piece, Scalar)), place, meant)
+            text = ",".join(str(piece.value) for piece in pieces if isinstance(piece, Scalar))
+            yield CutText(text, place, meant, _told(text), "if two entries are meant, write a space after the comma")
+
+
+def _told(text: str) -> str:
+    """What has become of the number in `text`."""
+    number = _NUMBER.search(text)
+    whole = number[0] if number else text
+    return f"the number {whole}, cut {'in pieces at its commas' if whole.count(',') > 1 else 'in two at its comma'}"
 
 
 def _runs(items: Sequence[Node]) -> Iterator[list[Node]]:

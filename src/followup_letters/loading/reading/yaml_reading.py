@@ -2,7 +2,8 @@
 
 Unquoted, nothing at all, `~` and `null` are None; `NO`, `10:30`, `01234` and `Null` are texts. Aliases are
 resolved; tags, merge keys and a second document are not for notes taken on the way home and are refused. So
-is what YAML would drop without a word: an anchor nobody uses, a `#4` that counts as a comment, a number's comma.
+is what YAML would drop without a word: an anchor nobody uses, a `#4` that counts as a comment, a comma that belongs to
+a number or stands before a state.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from typing import Any
 import yaml
 
 from followup_letters.errors import Fault, InputError
-from followup_letters.loading.reading.cut_numbers import RULE as NUMBER_RULE
-from followup_letters.loading.reading.cut_numbers import cut_texts
+from followup_letters.loading.reading.cut_addresses import cut_addresses
+from followup_letters.loading.reading.cut_numbers import RULE as COMMA_RULE
+from followup_letters.loading.reading.cut_numbers import cut_numbers
 from followup_letters.loading.reading.nodes import (
     Allowance,
     Node,
@@ -127,8 +129,8 @@ class _Reader:
         items: list[Node] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             items.append(self._node(event, (*path, len(items)), depth + 1))
-        for cut in cut_texts(items):
-            self._refuse(cut.place, (*path, cut.entry), cut.told, NUMBER_RULE, cut.mend)
+        for cut in (*cut_numbers(items), *cut_addresses(items, path)):
+            self._refuse(cut.place, (*path, cut.entry), cut.told, COMMA_RULE, cut.mend)
         return Sequence(items, place)
 
     def _table(self, place: Place, path: Path, depth: int) -> Table:
