@@ -1,7 +1,8 @@
 """The public holidays of the United States (federal) and of England and Wales, by rule: what the user is told of.
 
 They move nothing: whether an office is closed on Columbus Day is for the user to say, under `holidays`. Days that were
-proclaimed for one year alone, such as a coronation, are not here.
+proclaimed for one year alone, such as a coronation, are not here. The `holidays` package, which knows them all, takes
+longer to load than a letter to write, and so is asked only where a file names a country.
 """
 
 from __future__ import annotations
