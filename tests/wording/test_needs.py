@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.needs import infinitives, is_activity, noun_phrase, noun_phrases
+from followup_letters.wording.needs import infinitives, noun_phrases
+from followup_letters.wording.things import noun_phrase
+from followup_letters.wording.wants import is_activity
 
 
 def test_a_duty_that_is_not_proved_alone_is_vouched_for_by_its_list() -> None:

@@ -23,7 +23,7 @@ from followup_letters.templating.told import Later, Missing, Told, becoming
 from followup_letters.templating.values import Value
 from followup_letters.wording.fronting import fronted
 from followup_letters.wording.joining import after_having
-from followup_letters.wording.needs import as_wanted, asks_for_more, infinitives, is_activity, noun_phrases
+from followup_letters.wording.needs import infinitives, noun_phrases
 from followup_letters.wording.nouns import figures
 from followup_letters.wording.objects import words_of
 from followup_letters.wording.phrases import (
@@ -42,6 +42,7 @@ from followup_letters.wording.saying import (
     said_of,
     tells_a_deed,
 )
+from followup_letters.wording.wants import as_wanted, asks_for_more, is_activity
 
 _MOST_NEEDS = 2  # named in a letter that answers none
 _ECHO = 0.8  # of the need's words stand in its proof as well

@@ -1,0 +1,166 @@
+"""A need as the name of a thing: "Weekend cover for the databases" → "weekend cover for the databases".
+
+Only what is proved to be one is named; a word that may be a verb, or what somebody is to be, is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.wording.nouns import end_of_noun, is_common, is_participle
+from followup_letters.wording.objects import is_number, needs_no_article, words_of
+from followup_letters.wording.phrases import without_aside, without_stop
+from followup_letters.wording.saying import is_compound_verb
+from followup_letters.wording.wants import ALL_OR_NONE, asks_for_more, is_activity, is_measured, turns_at
+
+_PLAIN = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)*(?=\s)")
+_PLURALS = re.compile(r"[A-Za-z][a-z]+s and [a-z]+s")
+_COUNTED = re.compile(r"(?:\d[\d,.]*|[a-z]+)(?: [a-z]+){0,2} [a-z]+s\b")
+_DONE_IN_TIME = re.compile(r"\w+s (?P<done>\w+) (?:in|within|inside|under|by|before|without) ")
+SEVERAL_PARTS = re.compile(r"[;:?!]|\.\s")
+_ARTICLES = frozenset({"a", "an", "one", "the"})
+_WITH_AN_ACTIVITY = frozenset("stop start help risk need like love resist".split())  # verbs before a form in -ing
+RELATIVES = frozenset("that which who whom whose where when how what why if whether because so".split())
+_SUBJECTS = frozenset("i we you they he she it there someone somebody everyone everybody nobody who what".split())
+_FINITE = frozenset(
+    """is are was were has have had will would can could must should may might never always does do did doesn't don't
+    isn't aren't won't can't gets get goes go comes come keeps needs takes stays""".split()
+)
+
+
+def noun_phrase(need: str) -> str | None:
+    """A need that names a thing: "Weekend cover for the databases" → "weekend cover for the databases".
+
+    A form in -ing passes, whether it is a noun or not: "Welding to a coded standard". None if the first word may be
+    another form of a verb, or a name that keeps its capital.
+    """
+    text = without_stop(without_aside(need))
+    if is_number(text.split(" ", maxsplit=1)[0].casefold()):
+        return _counted(text)
+    if " " not in text:
+        return _single(text)
+    first = _PLAIN.match(text)
+    article = text.split(maxsplit=1)[0].casefold()
+    if SEVERAL_PARTS.search(text) or not (first or article in _ARTICLES):
+        return None
+    word = first[0].casefold() if first else article
+    if _is_clause(text) or is_compound_verb(words_of(text)) or is_trait(text):
+        return None
+    if word in _ARTICLES | ALL_OR_NONE:
+        return text[0].lower() + text[1:]
+    return _with_the(text) if _is_named(text, word) else None
+
+
+def read_as_thing(need: str) -> str | None:
+    """`need` as a thing, if a plural stands early in it: "Stock counts that agree with the shelf"."""
+    text = without_stop(without_aside(need))
+    first = _PLAIN.match(text)
+    if not first or SEVERAL_PARTS.search(text) or first[0].casefold() in verbs().past or _is_clause(text):
+        return None
+    following = text.split(maxsplit=2)[1].strip(",.")
+    return text[0].lower() + text[1:] if needs_no_article(following) and following.islower() else None
+
+
+def is_trait(need: str) -> bool:
+    """True for what somebody is to be: "calm under pressure", "patient with children"."""
+    first, _, rest = need.strip().casefold().partition(" ")
+    return first in words("traits") and rest.partition(" ")[0] in words("prepositions")
+
+
+def is_described(text: str, word: str) -> bool:
+    """True for "seed that nobody has grown", "carriers who bill twice"; not for "ensure that …"."""
+    return text.split(maxsplit=2)[1] in {"who", "that", "which", "whose"} and word not in words("that_verbs")
+
+
+def _single(word: str) -> str | None:
+    """A need of one word: "Payroll", "complaints"; None for what may be a verb, or keeps its capital."""
+    lowered = word.lower()
+    known = words("small_letters", "mass_nouns", "rarer_nouns")
+    is_noun = lowered in known or lowered.removesuffix("s") in known
+    is_verb = lowered in verbs().base
+    is_plain = word[1:].islower() and word.isalpha() and is_noun and not is_verb
+    return lowered if is_plain and (needs_no_article(lowered) or lowered in verbs().gerund) else None
+
+
+def _counted(text: str) -> str | None:
+    """Things or people of whom the need says how many: "14 loan officers in five branches"."""
+    lowered = text[0].lower() + text[1:]
+    is_plain = _COUNTED.match(lowered) and not SEVERAL_PARTS.search(text) and not _is_clause(text)
+    return lowered if is_plain else None
+
+
+def _is_named(text: str, word: str) -> bool:
+    """True for a text, beginning with `word`, that is proved to name a thing or an activity."""
+    is_noun = word in verbs().gerund or (is_common(word) and word not in verbs().base and word not in verbs().third)
+    is_several = _PLURALS.fullmatch(text) is not None or (is_noun and is_measured(text))
+    return (
+        is_several
+        or _is_done_in_time(text, word)
+        or is_described(text, word)
+        or _is_activity(text, word)
+        or _is_done_to(text, word)
+        or _is_a_thing(word, text)
+    )
+
+
+def _is_done_in_time(text: str, word: str) -> bool:
+    """True for "Farm and business loans closed in 20 days": several things, and what is to become of them."""
+    found = _DONE_IN_TIME.search(text)
+    is_a_deed = word in verbs().base and text.split(maxsplit=2)[1] != "and"
+    is_done = found is not None and is_participle(found["done"])
+    return (is_done or turns_at(text)) and not is_a_deed
+
+
+def _with_the(text: str) -> str:
+    """A thing as it is named: "the capital plan for a new plant", "the overtime budget", but "stock counts"."""
+    read = words_of(text)
+    end = end_of_noun(read, 0) or len(read)
+    lowered = text[0].lower() + text[1:]
+    is_plain = needs_no_article(read[end - 1].core) or is_activity(lowered) or asks_for_more(lowered)
+    return lowered if is_plain or read[0].core in words("determiners") else f"the {lowered}"
+
+
+def _is_clause(text: str) -> bool:
+    """True for "dishes never pile up", "the phones get answered": a verb of its own, before any "that" or "who"."""
+    cores = text.casefold().split()
+    if cores[0] in _SUBJECTS:
+        return True
+    head = cores[: next((place for place, core in enumerate(cores) if core in RELATIVES), len(cores))]
+    if any(core in _FINITE for core in head[1:]):
+        return True
+    is_plural = len(head) > 2 and head[0].endswith("s") and not head[0].endswith("ss")
+    return is_plural and head[1] in words("plain_bases")
+
+
+def _is_activity(text: str, word: str) -> bool:
+    """True for a form in -ing that is no name, and no part of one: not "Reading Council", "Training plan"."""
+    following = text.split(maxsplit=2)[1].strip(",.")
+    is_verb = (
+        following in words("prepositions", "determiners", "particles", "adverbs")
+        or following in {"there", "here", "able", "open", "ready"}
+        or following.endswith(("s", "ly"))
+        or following.isdigit()
+    )
+    return word in verbs().gerund and is_verb and (text[0].islower() or not following[0].isupper())
+
+
+def _is_done_to(text: str, word: str) -> bool:
+    """True for "budget tracking": a thing, and what is done with it; not for "stop leaking"."""
+    following = text.split()[1:]
+    is_whole = len(following) == 1 or following[1] in words("prepositions")
+    is_noun = word in words("noun_verbs") and word not in _WITH_AN_ACTIVITY
+    return is_whole and is_noun and following[0] in verbs().gerund
+
+
+def _is_a_thing(word: str, text: str) -> bool:
+    """True for a word with a small letter that begins no verb, and opens no phrase that is no noun ("ready to")."""
+    table, last = verbs(), word.rpartition("-")[2]
+    if any(word in forms for forms in (table.base, table.past, table.third, table.gerund)):
+        return word in words("comparatives")
+    if word in phrases("adjectives") or word in words("prepositions") or word in words("adverbs"):
+        return False
+    known = words("small_letters", "comparatives")
+    is_known = word in known or last in known or (last.endswith("s") and last[:-1] in known)
+    is_known = is_known or word in words("rarer_nouns")
+    return is_known or (text[0].islower() and needs_no_article(word))

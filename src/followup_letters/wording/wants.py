@@ -1,0 +1,84 @@
+"""What a need says somebody wants: more or less of a thing, or that it be so: "fewer falls", "labels right"."""
+
+from __future__ import annotations
+
+import re
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.nouns import is_participle
+from followup_letters.wording.objects import is_number, words_of
+
+_GOING_ON = re.compile(r"\w+s \w+ing (?:at|by|in|within|before) \S+")  # "lifts turning at nine"
+ALL_OR_NONE = frozenset({"no", "every", "each"})
+_MEASURED = re.compile(
+    r"\b(?:above|below|under|over|within|inside|in|by)\s+(?:\S*\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
+_SHOULD_BE = re.compile(
+    r" right(?:$| the| first| to the| before)| ready (?:for|by|before|on|in) "
+    r"| (?:deliver\w*|ship\w*|shift|day|week|season) without "
+)
+_OF_AN_AGE = re.compile(
+    r"^(?:people|children|pupils|students|swimmers|patients|homes|trees|debts|cases|adults|horses|dogs|boys|girls|players)\b"
+)
+_NEEDLESS = re.compile(r"no (?:two\b|.*\b(?:needed|required|necessary)$)")
+_BRINGING_ABOUT = frozenset("get bring keep getting bringing keeping".split())
+_CHANGING = frozenset("holding lowering driving pushing taking".split())
+_BROUGHT = frozenset(
+    "above below under down inside within back out off clean current free ready right straight".split()
+)
+_IDIOMS = frozenset("eye track watch rid hold heads best used".split())
+_ON_ITS_WAY = frozenset("from into through with by".split())
+_OBJECTS = frozenset("me us you him her it them this that ourselves".split())
+
+
+def asks_for_more(phrase: str) -> bool:
+    """True for a noun phrase that says what should become of a thing, as after "You want": "fewer falls".
+
+    So does one with a measure behind its noun, or with how it should be: "first doses inside 20 minutes", "labels right
+    the first time".
+    """
+    read = words_of(phrase)
+    if read[0].core in words("plain_gerunds") | _CHANGING or (is_activity(phrase) and not is_measured(phrase)):
+        return False
+    says_how = _SHOULD_BE.search(phrase) is not None
+    keeps_to = is_measured(phrase) and not _OF_AN_AGE.search(phrase)
+    is_so_for_all = read[0].core in ALL_OR_NONE and any(is_participle(word.core) for word in read[2:])
+    if _NEEDLESS.match(phrase):
+        return False
+    is_more = read[0].core in words("comparatives") | {"one", "no"}
+    is_a_count = is_number(read[0].core) and not is_more
+    return says_how or ((is_more or keeps_to or is_so_for_all or turns_at(phrase)) and not is_a_count)
+
+
+def as_wanted(task: str) -> str | None:
+    """What a task brings about, as it follows "You want": "get complaints under ten" → "complaints under ten".
+
+    The task is told by its verb, or in -ing. None unless a noun comes first, and then where it is to be or how.
+    """
+    verb, _, thing = task.partition(" ")
+    cores = [word.core for word in words_of(thing) if word.core not in {"a", "an"}]
+    end = next((place for place, core in enumerate(cores) if core in _BROUGHT), 0)
+    if verb not in _BRINGING_ABOUT or not end or _ON_ITS_WAY & {*cores[:end]}:
+        return None
+    if cores[0] in _IDIOMS or cores[0] in verbs().past or cores[0] in verbs().gerund or cores[0] in words("adverbs"):
+        return None  # "keep an eye on costs inside the plant", "get started within a week"
+    if cores[end] == "right" and cores[end + 1 : end + 2] not in ([], ["the"], ["first"], ["before"]):
+        return None  # "right through the winter"
+    is_no_noun = cores[0] in (words("prepositions", "particles") - words("determiners")) | _OBJECTS
+    return None if is_no_noun else thing
+
+
+def is_activity(phrase: str) -> bool:
+    """True for a noun phrase that begins with a form in -ing: "running out on time"."""
+    return phrase.split(maxsplit=1)[0] in verbs().gerund
+
+
+def is_measured(phrase: str) -> bool:
+    """True for a phrase with a figure that a thing is to keep to: "dispensing conversion above 70%"."""
+    return _MEASURED.search(phrase) is not None
+
+
+def turns_at(text: str) -> bool:
+    """True for "lifts turning at nine": things, what they do, and the figure by which they should."""
+    found = _GOING_ON.match(text)
+    return found is not None and is_number(found[0].rpartition(" ")[2].strip(",").casefold())
