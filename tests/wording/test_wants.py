@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from followup_letters.wording.needs import infinitives
+from followup_letters.wording.phrases import as_yours
 from followup_letters.wording.things import noun_phrase
 from followup_letters.wording.wants import as_wanted, asks_for_more
-from followup_letters.wording.phrases import as_yours
 
 
 @pytest.mark.parametrize(
