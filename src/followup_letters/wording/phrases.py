@@ -50,10 +50,7 @@ _COMMON = frozenset(
 )
 _HE_OR_SHE = frozenset("he she his her him hers himself herself he's she's he'd she'd he'll she'll".split())
 _THEY = frozenset("they them their theirs themselves they're they've they'd they'll".split())
-_SEVERAL = frozenset(
-    """people men women children staff team crew committee board union police everyone anyone who those these both all
-    many some most others""".split()
-)
+_SEVERAL = frozenset("people men women children everyone anyone who those these both all many some most others".split())
 _PEOPLE = frozenset(
     """man woman boy girl father mother grandfather grandmother son daughter brother sister uncle aunt husband wife
     child baby friend founder owner boss chief colleague patient client customer guest visitor pupil student apprentice
@@ -143,7 +140,7 @@ def spoken_of(text: str) -> str | None:
         is_name = word.is_name and not is_place and not _is_no_person(place, before, word)
         one_is_named = one_is_named or is_name or word.core in _PEOPLE or word.core in words("job_titles")
         before = word.core
-        several_are = several_are or one_is_named or word.core in _SEVERAL or _may_be_plural(word.core)
+        several_are = several_are or one_is_named or may_be_several(word.core)
     return None
 
 
@@ -152,6 +149,11 @@ def _is_no_person(place: int, before: str, word: Word) -> bool:
     is_common = place == 0 and (word.core in _COMMON or word.core in _ASKING)
     is_coded = word.typed.isupper() and len(word.typed) > 1
     return is_common or word.core == "i" or is_coded or before in {"in", "at", "near", "from"}
+
+
+def may_be_several(core: str) -> bool:
+    """True for a word after which "they" may be those it names."""
+    return core in _SEVERAL or core in words("collectives") or _may_be_plural(core)
 
 
 def _may_be_plural(core: str) -> bool:

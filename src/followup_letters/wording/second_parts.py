@@ -17,6 +17,9 @@ _OPENING = frozenset("no none both all each every nobody nothing neither its the
 _NONE = frozenset({"no", "none", "zero"})  # after which a participle is more likely: "no leaks reported"
 _FINITE = frozenset("is are was were has have had do does did can could will would".split())
 _OFTEN = frozenset("now still never always often usually all both mostly rarely".split())
+_GOING_ON = frozenset("also still now then never always even just can could will would may had has have was".split())
+_PRONOUNS = frozenset("it they he she this that these those there one".split())
+_GRADED = frozenset("rated ranked graded scored".split())  # "all rated good"
 _SPEAKERS = frozenset("i we you your yours".split())
 _MEASURED = re.compile(r"(?:up|down)\s+(?:by|from|to|\S*\d).*", re.DOTALL)
 
@@ -29,8 +32,17 @@ def joined_on(part: str) -> str | None:
     read = words_of(part)
     if len(read) < 2 or _UNSAFE.search(part) or any(word.core in _SPEAKERS for word in read):
         return None
+    first, following = read[0].core, read[1].core
+    if first == "which":
+        return f", {part}"
+    if first in words("adverbs") or first in _GOING_ON or _is_best(read):
+        return None
+    if first in _PRONOUNS:
+        return f", and {part}" if following in verbs().past or following in _FINITE else None
     sure = read[0].core in _NONE
     verb = next((n for n, word in enumerate(read) if n and _is_finite(word.core, read[n - 1].core, sure=sure)), None)
+    if verb == len(read) - 1 and read[verb].core in verbs().third:  # "county champions"
+        verb = None
     if verb is not None and not _may_be_a_deed(read[0].core):
         return f", and {_article(read[:verb])}{part}"
     is_known = read[0].core in _OPENING or read[0].core in words("determiners") or is_number(read[0].core)
@@ -54,12 +66,28 @@ def _is_finite(core: str, before: str, *, sure: bool) -> bool:
     )
 
 
+def _is_best(read: Sequence[Word]) -> bool:
+    """True for "the best in the region": what somebody or something was, and not what came of it."""
+    is_named = read[0].core == "the" and not any(_is_finite(b.core, a.core, sure=False) for a, b in pairwise(read))
+    return is_named and not _is_measured(" ".join(word.typed for word in read), read)
+
+
 def _may_have_a_verb(read: Sequence[Word]) -> bool:
-    """True for "six of them run their own shops", where "with" would make no sentence."""
+    """True for "six of them run their own shops" and "none lost money", where "with" would make no sentence."""
+    if any(before.core in {"them", "which", "people"} and verb.core in verbs().base for before, verb in pairwise(read)):
+        return True
+    if any(verb.core in words("unlike_participles", "finite_pasts") for verb in read[1:]):
+        return True
     return any(
-        needs_no_article(before.core) and verb.core in verbs().base and after.core in words("determiners")
+        (needs_no_article(before.core) and verb.core in verbs().base and after.core in words("determiners"))
+        or (verb.core in verbs().past and verb.core not in _GRADED and _opens_an_object(after))
         for before, verb, after in zip(read, read[1:], read[2:], strict=False)
-    ) or any(before.core in {"them", "which"} and verb.core in verbs().base for before, verb in pairwise(read))
+    )
+
+
+def _opens_an_object(after: Word) -> bool:
+    followers = words("prepositions", "adverbs", "afterwards", "particles") | {",", "and", "or", "twice", "since"}
+    return after.core not in followers and not after.core.endswith("ly")
 
 
 def _may_be_a_deed(first: str) -> bool:

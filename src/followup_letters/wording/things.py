@@ -22,6 +22,11 @@ SEVERAL_PARTS = re.compile(r"[;:?!]|\.\s")
 _ARTICLES = frozenset({"a", "an", "one", "the"})
 _WITH_AN_ACTIVITY = frozenset("stop start help risk need like love resist".split())  # verbs before a form in -ing
 RELATIVES = frozenset("that which who whom whose where when how what why if whether because so".split())
+_DEMANDING = frozenset(
+    """able always anybody anyone anything can cannot could ever everybody everyone everything just like may must need
+    needs never nobody not nothing often only quite really should somebody someone something very want wants will
+    would""".split()
+)
 _SUBJECTS = frozenset("i we you they he she it there someone somebody everyone everybody nobody who what".split())
 _FINITE = frozenset(
     """is are was were has have had will would can could must should may might never always does do did doesn't don't
@@ -45,7 +50,7 @@ def noun_phrase(need: str) -> str | None:
     if SEVERAL_PARTS.search(text) or not (first or article in _ARTICLES):
         return None
     word = first[0].casefold() if first else article
-    if _is_clause(text) or is_compound_verb(words_of(text)) or is_trait(text):
+    if _is_clause(text) or is_compound_verb(words_of(text)) or is_trait(text) or _is_a_demand(text):
         return None
     if word in _ARTICLES | ALL_OR_NONE:
         return text[0].lower() + text[1:]
@@ -65,7 +70,13 @@ def read_as_thing(need: str) -> str | None:
 def is_trait(need: str) -> bool:
     """True for what somebody is to be: "calm under pressure", "patient with children"."""
     first, _, rest = need.strip().casefold().partition(" ")
-    return first in words("traits") and rest.partition(" ")[0] in words("prepositions")
+    return rest.partition(" ")[0] in phrases("traits").get(first, ())
+
+
+def _is_a_demand(need: str) -> bool:
+    """True for what asks something of whoever has the job, and names nothing: "can drive", "firm but fair"."""
+    first, following, *_ = *need.casefold().split(), ""
+    return first in _DEMANDING or (first in phrases("traits") and following in {"but", "and", "up"})
 
 
 def is_described(text: str, word: str) -> bool:
@@ -78,7 +89,7 @@ def _single(word: str) -> str | None:
     lowered = word.lower()
     known = words("small_letters", "mass_nouns", "rarer_nouns")
     is_noun = lowered in known or lowered.removesuffix("s") in known
-    is_verb = lowered in verbs().base
+    is_verb = lowered in verbs().base or lowered in words("languages")
     is_plain = word[1:].islower() and word.isalpha() and is_noun and not is_verb
     return lowered if is_plain and (needs_no_article(lowered) or lowered in verbs().gerund) else None
 
@@ -156,6 +167,12 @@ def _is_done_to(text: str, word: str) -> bool:
 def _is_a_thing(word: str, text: str) -> bool:
     """True for a word with a small letter that begins no verb, and opens no phrase that is no noun ("ready to")."""
     table, last = verbs(), word.rpartition("-")[2]
+    following = text.split(maxsplit=2)[1]
+    is_name = following[:1].isupper() and text[0].isupper()  # "Gift Aid"
+    if is_name or following in {"up", "out", "down", "off"}:
+        return False
+    if word in words("comparatives") and following in words("determiners"):  # "Better the service"
+        return False
     if any(word in forms for forms in (table.base, table.past, table.third, table.gerund)):
         return word in words("comparatives")
     if word in phrases("adjectives") or word in words("prepositions") or word in words("adverbs"):

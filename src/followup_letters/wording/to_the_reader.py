@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.wording.nouns import is_common
-from followup_letters.wording.phrases import is_painful, spoken_of
+from followup_letters.wording.objects import words_of
+from followup_letters.wording.phrases import is_painful, may_be_several, spoken_of
 
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
@@ -21,7 +22,8 @@ _WITH_YOU = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "
     "hasn't": "haven't",
 }
 _YOURS = {"they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourselves"}
-_THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b(?!['’])", re.IGNORECASE)
+_THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
+_THEM = frozenset([*_YOURS, "they're", "they've", "they'd", "they'll"])
 _AS_HE_DOES = frozenset("can could will would must might may should had did".split())
 _BETWEEN = frozenset("always never still only often once also just first now not rarely hardly".split())
 _JOINTS = frozenset({"and", "or", "but", "then"})
@@ -57,9 +59,19 @@ def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
 
 def as_said_to_the_company(reason: str) -> str:
     """A reason to work for "them" as it is said to one of them: "they train their people" → "you train your people"."""
-    is_of_them = reason.casefold().startswith("they ") or spoken_of(reason) is not None
+    is_of_them = re.match(r"they\b", reason, re.IGNORECASE) or spoken_of(reason) is not None
     said = _of_you(reason)
-    return said if is_of_them and spoken_of(said) is None else reason
+    return said if is_of_them and spoken_of(said) is None and not _names_others(reason) else reason
+
+
+def _names_others(reason: str) -> bool:
+    """True for "they hire ex-offenders and keep them": a later "they" may be others than the first."""
+    several = False
+    for word in words_of(reason):
+        if word.core.replace("’", "'") in _THEM and several:
+            return True
+        several = several or may_be_several(word.core)
+    return False
 
 
 def _of_you(text: str) -> str:
