@@ -21,7 +21,10 @@ _SPANS = frozenset(
     decades season seasons summer summers winter winters term terms semester semesters shift shifts times""".split()
 )
 _HEDGES = frozenset({"some", "over", "about", "nearly", "almost", "around", "roughly", "a"})  # "a dozen"
-_WENT_FROM = re.compile(r"\b(?:went|rose|fell|dropped|grew|climbed|came)\b|\bfrom \S*\d\S*(?: \w+)? to \S*\d")
+_RATE = re.compile(r"\b(?:an?|each|every|per) (?:hour|day|night|shift|week|month|quarter|season|year)\b")
+_WENT_FROM = re.compile(
+    r"\b(?:went|rose|fell|dropped|grew|climbed|came)\b|\bfrom (?:ages? )?\S*\d\S*(?: \w+)? to \S*\d"
+)
 _IS_OVER = re.compile(r".*\b(?:(?:in|until|to|and) (?:19|20)\d\d|(?:19|20)\d\d[-–]|last (?:year|season|month)|ago)\b.*")
 
 
@@ -37,6 +40,8 @@ def done(body: str, read: Sequence[Word]) -> Said | None:
         return None
     if len(following) == 2 and following[0].core in {",", "and"} and is_participle(following[1].core):
         return None
+    if _does_more(read[end + 1 :]):
+        return None
     what, _, rest = body.partition(f" {read[end].typed}")
     deed = f"{participle} {what[0].lower()}{what[1:]}{rest}"
     return _told(deed, body)
@@ -50,12 +55,18 @@ def _brought_about(body: str, read: Sequence[Word]) -> Said | None:
     following = [word.core for word in read[end + 1 : end + 3]]
     goes_on = words("prepositions") | words("particles") | words("adverbs") | words("afterwards") | {","}
     is_by_somebody = following[:1] == ["by"] and not is_number(following[-1]) and following[-1] != "a"
-    if (following and following[0] not in goes_on) or is_by_somebody:
+    if (following and following[0] not in goes_on) or is_by_somebody or _does_more(read[end + 1 :]):
         return None
     thing, _, rest = body.partition(f" {read[end].typed}")
     lowered = thing[0].lower() + thing[1:]
     is_plain = read[0].core in words("determiners") or needs_no_article(read[end - 1].core)
     return _told(f"{read[end].core} {lowered if is_plain else f'the {lowered}'}{rest}", body)
+
+
+def _does_more(rest: Sequence[Word]) -> bool:
+    """True for "(costs cut) and service improved": another thing, and what became of it."""
+    joint = next((place for place, word in enumerate(rest[:4]) if word.core == "and"), None)
+    return joint is not None and any(is_participle(word.core) for word in rest[joint + 2 : joint + 5])
 
 
 def _told(deed: str, body: str) -> Said | None:
@@ -78,16 +89,23 @@ def _is_a_thing(what: Sequence[Word]) -> bool:
 
 def counted(body: str, read: Sequence[Word]) -> Said | None:
     """What there is to show, of a bullet that counts or rates it: "I have behind me two patents granted"."""
-    if any(word.core in words("troubles", "grave") | {"trouble"} for word in read):  # nothing one has to show
-        return None
+    if any(word.core in words("troubles", "grave") | {"trouble"} for word in read) or _RATE.search(body):
+        return None  # nothing that one has behind one
     end = _end_of_count(read)
     lowered = body[0].lower() + body[1:]
     if end is not None and is_number(read[_start(read)].core):
+        if read[0].core == "half" or (any(word.core in words("kept") for word in read[:end]) and not _goes_on(read, end)):
+            return None
         return i(f"have behind me {lowered}") if _is_done(read, end) else None
     rated = _share(lowered, read) or _rated(lowered, read)
     if rated is None:
         return None
     return i(f"had {rated}" if _IS_OVER.match(body) else f"have {rated}")
+
+
+def _goes_on(read: Sequence[Word], end: int) -> bool:
+    """True for "sixteen apprentices through their time"; not for "two trained dogs", "four vans and a lorry"."""
+    return end < len(read) and read[end].core in words("prepositions")
 
 
 def _start(read: Sequence[Word]) -> int:

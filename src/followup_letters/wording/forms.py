@@ -62,6 +62,7 @@ VERBLESS: Mapping[Form, Callable[[str, Sequence[Word]], Said | None]] = {
 _DEEDS = frozenset({Form.PAST, Form.BASE, Form.THIRD_PERSON, Form.GERUND})
 
 _UNSAFE = re.compile(r"[;?!…\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\.|[:,]$")
+_FROM_TO = re.compile(r"\w+ \w+s from \S*\d\S*(?: .{1,24}?)? to \S*\d")
 _QUOTES = "\"'”’)"
 _DATED = re.compile(r",\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b")
 _CLAUSE = re.compile(r"I(?:\s|['’](?:m|ve|d|ll)\s)")
@@ -72,6 +73,9 @@ _SPLICED = re.compile(  # ", losses fell from 22 percent to 15": a sentence of i
 _AUXILIARIES = frozenset("am was have had can could will would do did used".split())
 _CLAUSE_OPENERS = frozenset("that which who to how help helped let while".split())
 _DEGREES = frozenset("fully highly very well natively completely equally also".split())
+_UP = frozenset({"up"})  # "Brought up in Leeds" is passive
+_PASSIVE_BEFORE = {"taught": frozenset({"by", "to"})}  # and so is "Taught by nuns"
+_SINCE_THEN = re.compile(r"\bsince (?:I|we|my)\b")  # "since I was ten", of which the tense is not known
 _PREFIXES = ("co-", "re-", "pre-", "cross-", "out-", "self-", "hand-", "over-", "re", "over", "out", "un")
 
 
@@ -138,6 +142,10 @@ def _form(body: str, read: Sequence[Word], at: int, *, after_to: bool) -> Form:
     if _is_was_done(read) and not reaches_now(body):
         return Form.PAST
     form = _inflected_form(body, read, at, after_to=after_to)
+    if form is Form.GERUND and (_SINCE_THEN.search(body) or any(word.core == ":" for word in read[:4])):
+        return Form.OTHER
+    if form is Form.PAST and _is_measure_of_what_was(read, body):
+        return Form.OTHER
     return Form.OTHER if _changes_tense(read, at, form) else form
 
 
@@ -189,6 +197,12 @@ def _has_bare_noun(read: Sequence[Word]) -> bool:
     return end is not None and needs_no_article(read[end - 1].core)
 
 
+def _is_measure_of_what_was(read: Sequence[Word], body: str) -> bool:
+    """True for "Missed collections from 80 to 22": how many were missed, and not what the writer did."""
+    is_change = verbs().past.get(read[0].core) in words("changes", "multiples", "charges")
+    return not is_change and len(read) > 3 and read[2].core == "from" and _FROM_TO.match(body) is not None
+
+
 def _is_was_done(read: Sequence[Word]) -> bool:
     """True for "Was put in charge of …", which lacks nothing but its "I"."""
     done = read[1].core
@@ -226,7 +240,7 @@ def _is_plainly_past(read: Sequence[Word], at: int) -> bool:
         return after + 1 < len(read) and read[after].core in {*verbs().past, *words("odd_participles")}
     if len(read) < at + 3 or read[at].core not in words("finite_pasts"):
         return False
-    return not read[at + 1].is_name and read[at + 1].core != "up"  # "Brought up in Leeds" is passive
+    return not read[at + 1].is_name and read[at + 1].core not in _PASSIVE_BEFORE.get(read[at].core, _UP)
 
 
 def _is_clause(read: Sequence[Word]) -> bool:

@@ -28,7 +28,7 @@ _PLACE = re.compile(
 )
 _MEANS = re.compile(r"(.+) (by [a-z]+ing .+)")
 _NO_PLACE = re.compile(
-    r"at (?:an? |the |some )?(?:time|average|rate|cost|price|pace|level|total|end|profit|loss|once|risk|ease|bay"
+    r"at (?:an? |the |some )?(?:time|sitting|stretch|go|push|average|rate|cost|price|pace|level|total|end|profit|loss|once|risk|ease|bay"
     r"|arm|capacity|readiness|temperature|anchor|stud|times|full|half|above|zero|inflation|home|short|same|top|table"
     r"|first-time|last|any)\b|at (?!(?:sea|night|college|university)$)[a-z]+$"
 )
@@ -47,6 +47,7 @@ _LASTING = frozenset(
 )
 _DONE_TO = frozenset("aimed directed pitched capped priced pegged set fixed won gained kept held sold targeted".split())
 _LEADING_ON = frozenset({"learned", "learnt", "managed", "helped", "began"})  # "learned to weld in three years"
+_ENDED = frozenset("burned burnt closed shut torn taken set laid broken put".split())  # "a school burned down"
 _LONGEST = 8  # words that may stand before "I"
 
 
@@ -69,11 +70,8 @@ def fronted(said: Said) -> str | None:
 def _is_one_deed(rest: str) -> bool:
     """True for one verb, with an object that no participle ends ("a store opened"), and no verb that it leads on to."""
     cores = [word.core for word in words_of(rest)]
-    if (
-        len(cores) < 3
-        or cores[0] not in verbs().past
-        or (cores[-1] in verbs().past or cores[-1] in words("odd_participles"))
-    ):
+    done = words("odd_participles") | verbs().past.keys()
+    if len(cores) < 3 or cores[0] not in verbs().past or cores[-1] in done or cores[-2] in done & _ENDED:
         return False
     later = [after for before, after in pairwise(cores) if before in {"and", "but", "then"}]
     leads_on = cores[1] == "to" and cores[0] not in _LEADING_ON

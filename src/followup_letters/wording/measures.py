@@ -76,7 +76,7 @@ def _measured(text: str, what: Sequence[Word]) -> str | None:
     """The measure `text` with its article, if it takes one; None if it is no measure."""
     is_gauge = end_of_noun(what, 0) == 2 and what[1].core in words("gauges")  # "waiting time for a first appointment"
     is_deed = what[0].core in verbs().gerund and not is_gauge
-    if is_deed or any(word.core in verbs().past for word in what):
+    if is_deed or any(word.core in verbs().past or word.core in words("odd_participles") for word in what):
         return None
     head, lowered = _head(what), _lowered(text, what[0])
     if head is None or lowered is None:

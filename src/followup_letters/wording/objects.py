@@ -124,6 +124,8 @@ def _is_particle(text: Sequence[Word], at: int, use: Use) -> bool:
     if text[at].core not in _AFTER_ANY or use.form not in verbs().past or use.form in phrases("passives"):
         return False
     following = text[at + 1].core if at + 1 < len(text) else ""
+    if at + 2 < len(text) and text[at + 2].core == "times":  # "called out 90 times", which was done to the writer
+        return False
     return is_number(following) or (following in words("determiners") and following not in {"a", "an"})
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.wording.articles import with_article
+from followup_letters.wording.nouns import is_common
 from followup_letters.wording.objects import Word, is_number
 from followup_letters.wording.said import Said, i
 from followup_letters.wording.tenses import reaches_now
@@ -23,6 +24,8 @@ _ONLY_ONE = frozenset("captain chair editor head president secretary treasurer".
 _TRADES = ("keeper", "master", "smith", "wright", "monger", "firefighter", "ographer", "ologist", "therapist")
 _BELONGING = frozenset("member fellow associate".split())  # which lasts, and so is said of today
 _AUTHORS = frozenset({"author", "inventor", "creator"})  # of the one thing that is named
+_NO_LONGER = frozenset("former ex retired previous past late one-time".split())
+_PRIZE = re.compile(r"\bof the (?:year|month|week|quarter|season|decade)\b")
 _FIRSTS = frozenset("best top first last only sole oldest youngest highest fastest longest newest most".split())
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _IS_OVER = re.compile(rf"{_YEAR.pattern}(?:\s+to\s+|\s*[-–]\s*){_YEAR.pattern}|\b(?:in|until|till)\s+{_YEAR.pattern}")
@@ -34,7 +37,7 @@ def post(body: str, read: Sequence[Word]) -> Said | None:
     if end is None or end > _LONGEST or end + 1 >= len(read):
         return None
     title = read[:end]
-    if not _is_post(title) or _tells_a_deed(read[end:]):
+    if not _is_post(title) or _tells_a_deed(read[end:]) or _PRIZE.search(body) or read[0].core in _NO_LONGER:
         return None
     is_dated = _YEAR.search(body) is not None
     if title[-1].core in _BELONGING | _AUTHORS and read[end].core == "of" and not is_dated:
@@ -86,10 +89,12 @@ def _named(body: str, title: Sequence[Word]) -> str:
 
 
 def _has_a_small_letter(first: Word) -> bool:
-    if first.typed[1:] != first.typed[1:].lower():
+    if first.typed[1:] != first.typed[1:].lower() or first.core in words("languages"):
         return False
     cores = {first.core, first.core.partition("-")[0]}
     table = verbs()
     tables = ("small_letters", "prepositions", "qualifiers", "strict_pasts")
     known = (*map(words, tables), table.base, table.past, table.gerund)
-    return any(core in forms for core in cores for forms in known) or any(map(_is_person, cores))
+    return (
+        is_common(first.core) or any(core in forms for core in cores for forms in known) or any(map(_is_person, cores))
+    )

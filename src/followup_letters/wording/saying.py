@@ -105,7 +105,7 @@ def tells_a_deed(clause: str) -> bool:
     """True for a clause such as "I led two teams" or "I have trained 40 people": the verb is one of doing."""
     said = clause.split()
     place = 2 if said[1:2] == ["have"] else 1
-    if len(said) <= place + 1 or said[place] in {"was", "had"}:
+    if len(said) <= place + 1 or said[place] in {"was", "had", "held", "been"}:
         return False
     return said[place] in verbs().past or said[place].endswith("ed")  # a past that no table has: "replanned"
 

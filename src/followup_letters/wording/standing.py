@@ -28,7 +28,7 @@ _CLEARED_FOR = frozenset(
 )  # before "clearance", else it is work
 _TAILS = frozenset(", in since for".split())  # after what is held
 _LONGEST_TAIL = 5
-_HOW_WELL = frozenset("basic business conversational everyday fluent good native some working".split())
+_HOW_WELL = frozenset("basic conversational fluent good some".split())
 
 
 class Standing(NamedTuple):
