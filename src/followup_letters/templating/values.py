@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from followup_letters.lexicon import verbs
 from followup_letters.models import Company
 from followup_letters.templating.told import Missing, Told
 from followup_letters.wording.clauses import cannot_follow_i
@@ -27,7 +28,10 @@ def after_i(text: str | None, path: str) -> Value:
         return Missing(path)
     text = without_lead_in(text, path)
     clause = first_person(text) if text[:1].isupper() or cannot_follow_i(text) else None
-    return Told((clause or continuing(text, lead="I")).removeprefix("I "), path)
+    said = clause or continuing(text, lead="I")
+    begins_with_a_verb = said.partition(" ")[0].lower() in verbs().base  # "Speak some Welsh"
+    said = said[0].lower() + said[1:] if begins_with_a_verb and not said.split()[0].isupper() else said
+    return Told(said.removeprefix("I "), path)
 
 
 def company_name(company: Company) -> Value:

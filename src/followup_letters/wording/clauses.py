@@ -26,6 +26,7 @@ _PRAISING = frozenset(
     """good great nice short interesting modern friendly decent better best flexible strong fair excellent lovely
     generous challenging pleasant""".split()
 )  # after which no verb comes: "good pay"
+_NEEDING_HAVE = frozenset("been done gone seen written spoken taken driven given grown known".split())
 _NEARNESS = frozenset("close near next".split())
 
 
@@ -54,11 +55,13 @@ def may_be_no_clause(text: str) -> bool:
 
 
 def cannot_follow_i(text: str) -> bool:
-    """True for what surely does not follow "I": "my own truck", "two years abroad", "that I have a truck"."""
+    """True for what surely does not follow "I": "my own truck", "two years abroad", "finishing a diploma"."""
     read = words_of(text)
     if len(read) < 2 or not _is_a_word(read[1]):
         return False
     first = read[0].core
+    if first in verbs().gerund or first in _NEEDING_HAVE:
+        return True
     return is_number(first) or first in _BEFORE_A_NOUN or first in words("determiners", "prepositions")
 
 

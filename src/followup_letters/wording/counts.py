@@ -21,7 +21,9 @@ _SPANS = frozenset(
     decades season seasons summer summers winter winters term terms semester semesters shift shifts times""".split()
 )
 _HEDGES = frozenset({"some", "over", "about", "nearly", "almost", "around", "roughly", "a"})  # "a dozen"
-_RATE = re.compile(r"\b(?:an?|each|every|per) (?:hour|day|night|shift|week|month|quarter|season|year)\b")
+_RATE = re.compile(
+    r"(?<!in )(?<!within )(?<!for )(?<!over )\b(?:an?|each|every|per) (?:hour|day|night|shift|week|month|season|year)\b"
+)
 _WENT_FROM = re.compile(
     r"\b(?:went|rose|fell|dropped|grew|climbed|came)\b|\bfrom (?:ages? )?\S*\d\S*(?: \w+)? to \S*\d"
 )
@@ -94,7 +96,8 @@ def counted(body: str, read: Sequence[Word]) -> Said | None:
     end = _end_of_count(read)
     lowered = body[0].lower() + body[1:]
     if end is not None and is_number(read[_start(read)].core):
-        if read[0].core == "half" or (any(word.core in words("kept") for word in read[:end]) and not _goes_on(read, end)):
+        is_kept = any(word.core in words("kept") for word in read[:end]) and not _goes_on(read, end)
+        if is_kept or read[0].core == "half":
             return None
         return i(f"have behind me {lowered}") if _is_done(read, end) else None
     rated = _share(lowered, read) or _rated(lowered, read)

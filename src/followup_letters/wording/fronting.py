@@ -28,7 +28,8 @@ _PLACE = re.compile(
 )
 _MEANS = re.compile(r"(.+) (by [a-z]+ing .+)")
 _NO_PLACE = re.compile(
-    r"at (?:an? |the |some )?(?:time|sitting|stretch|go|push|average|rate|cost|price|pace|level|total|end|profit|loss|once|risk|ease|bay"
+    r"at (?:an? |the |some )?(?:time|sitting|stretch|"
+    r"average|rate|cost|price|pace|level|total|end|profit|loss|once|risk|ease|bay"
     r"|arm|capacity|readiness|temperature|anchor|stud|times|full|half|above|zero|inflation|home|short|same|top|table"
     r"|first-time|last|any)\b|at (?!(?:sea|night|college|university)$)[a-z]+$"
 )

@@ -37,6 +37,7 @@ _LEAD_INS = {
 _CLAUSE = re.compile(
     r"(?:I|[Ww]e|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he)(?:[’'](?:d|ve|re|ll|m|s))? (?!and\b|or\b|all\b|both\b)[a-z]+\b"
 )
+_NO_TOPIC = re.compile(r"to [a-z]+ |(?:should|could|would|can|will|do|does|did|is|are|was|were) .*\?$", re.IGNORECASE)
 _NO_CLAUSE = re.compile(r"(?:because )?of\b|to [a-z]+\b", re.IGNORECASE)
 
 
@@ -53,7 +54,7 @@ def fits(text: str, field: str) -> bool:
     rest = without_lead_in(text, field)
     match _name_of(field):
         case "talked_about":
-            return not _CLAUSE.match(rest)
+            return not (_CLAUSE.match(rest) or _NO_TOPIC.match(rest))
         case "reasons":
             return not (_NO_CLAUSE.match(rest) or is_no_clause(rest))
         case "omitted" | "answer":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from followup_letters.lexicon import verbs, words
+from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.nouns import is_participle
 from followup_letters.wording.objects import needs_no_article, words_of
@@ -76,6 +76,8 @@ def _is_a_compound(need: str, *, is_sure: bool) -> bool:
     Unless the list `is_sure` to be one of verbs, also for "Plant lists for eight gardens".
     """
     read = words_of(need)
+    if len(read) > 1 and read[1].core in phrases("compound_nouns").get(read[0].core, ()):
+        return True
     if read[0].core not in words("noun_verbs") or len(read) < 3 or not needs_no_article(read[1].core):
         return False
     following = read[2].core

@@ -85,6 +85,8 @@ def question(topic: str) -> str | None:
     first, _, rest = topic.partition(" ")
     following = rest.partition(" ")[0]
     is_asked = first in _ASKING and rest and " both " not in topic
+    if following == "I" or (following == "you" and first in {"when", "where", "why", "whether"}):
+        return None  # of what only the two can know nobody goes on asking
     if first == "how":  # "how you run it", "how many stay"; but "how busy August is" is no question
         is_many = following.endswith("s") and not following.endswith(("ss", "ous", "less"))
         is_who = following in _AFTER_HOW or following in words("determiners") or following.istitle()

@@ -39,6 +39,7 @@ _OPENINGS_TODAY: Mapping[Form, tuple[str, str]] = {
     Form.GERUND: ("am", "{} "),
     Form.BASE: ("", "{} "),
 }
+_OF_OTHERS = frozenset("can could will would must should may want need like".split())
 _OF_A_NOUN = frozenset({"over", "under", "above", "below"})
 _YOU = frozenset("you your yours".split())
 
@@ -149,8 +150,13 @@ def infinitive(text: str) -> str | None:
 
 def _is_of_a_noun(read: Sequence[Word], form: Form) -> bool:
     """True for "Machines running at 85 percent", "Accounts over 90 days": the first word is no verb."""
-    if form is Form.THIRD_PERSON and len(read) > 1 and read[1].core in verbs().gerund:
-        return True
+    following = [word.core for word in read[1:4]]
+    if form is Form.THIRD_PERSON and following:
+        are_people = following[0] in words("prepositions") and read[0].core[:-1] in words("job_titles")
+        is_relative = len(following) > 1 and (  # "labels people can read", "forms people fill in"
+            following[1] in _OF_OTHERS or (following[0] == "people" and following[1] in verbs().base)
+        )
+        return following[0] in verbs().gerund or are_people or is_relative
     return len(read) > 2 and read[1].core in _OF_A_NOUN and is_number(read[2].core)
 
 

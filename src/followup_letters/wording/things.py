@@ -12,7 +12,15 @@ from followup_letters.wording.nouns import end_of_noun, is_common, is_participle
 from followup_letters.wording.objects import is_number, needs_no_article, words_of
 from followup_letters.wording.phrases import without_aside, without_stop
 from followup_letters.wording.saying import is_compound_verb
-from followup_letters.wording.wants import ALL_OR_NONE, asks_for_more, is_activity, is_measured, turns_at
+from followup_letters.wording.wants import (
+    ALL_OR_NONE,
+    asks_for_more,
+    is_activity,
+    is_measured,
+    is_needless,
+    tells_a_state,
+    turns_at,
+)
 
 _PLAIN = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)*(?=\s)")
 _PLURALS = re.compile(r"[A-Za-z][a-z]+s and [a-z]+s")
@@ -47,7 +55,7 @@ def noun_phrase(need: str) -> str | None:
         return _single(text)
     first = _PLAIN.match(text)
     article = text.split(maxsplit=1)[0].casefold()
-    if SEVERAL_PARTS.search(text) or not (first or article in _ARTICLES):
+    if SEVERAL_PARTS.search(text) or is_needless(text) or not (first or article in _ARTICLES):
         return None
     word = first[0].casefold() if first else article
     if _is_clause(text) or is_compound_verb(words_of(text)) or is_trait(text) or _is_a_demand(text):
@@ -129,6 +137,8 @@ def _with_the(text: str) -> str:
     end = end_of_noun(read, 0) or len(read)
     lowered = text[0].lower() + text[1:]
     is_plain = needs_no_article(read[end - 1].core) or is_activity(lowered) or asks_for_more(lowered)
+    is_single = len(read) > 1 and tells_a_state(read[1].core) and not needs_no_article(read[0].core)
+    is_plain = is_plain and not is_single  # "the museum open on Mondays"
     return lowered if is_plain or read[0].core in words("determiners") else f"the {lowered}"
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.wording.nouns import is_participle
-from followup_letters.wording.objects import is_number, words_of
+from followup_letters.wording.objects import Word, is_number, needs_no_article, words_of
 
 _GOING_ON = re.compile(r"\w+s \w+ing (?:at|by|in|within|before) \S+")  # "lifts turning at nine"
 ALL_OR_NONE = frozenset({"no", "every", "each"})
@@ -20,6 +21,7 @@ _SHOULD_BE = re.compile(
 _OF_AN_AGE = re.compile(
     r"^(?:people|children|pupils|students|swimmers|patients|homes|trees|debts|cases|adults|horses|dogs|boys|girls|players)\b"
 )
+_STATES = frozenset("home dry hot live open back warm clean on full sound safe ready informed".split())
 _NEEDLESS = re.compile(r"no (?:two\b|.*\b(?:needed|required|necessary)$)")
 _BRINGING_ABOUT = frozenset("get bring keep getting bringing keeping".split())
 _CHANGING = frozenset("holding lowering driving pushing taking".split())
@@ -43,11 +45,27 @@ def asks_for_more(phrase: str) -> bool:
     says_how = _SHOULD_BE.search(phrase) is not None
     keeps_to = is_measured(phrase) and not _OF_AN_AGE.search(phrase)
     is_so_for_all = read[0].core in ALL_OR_NONE and any(is_participle(word.core) for word in read[2:])
-    if _NEEDLESS.match(phrase):
+    if is_needless(phrase):
         return False
-    is_more = read[0].core in words("comparatives") | {"one", "no"}
+    is_more = read[0].core in words("comparatives") | {"one", "no"} and read[1].core not in words("determiners")
     is_a_count = is_number(read[0].core) and not is_more
-    return says_how or ((is_more or keeps_to or is_so_for_all or turns_at(phrase)) and not is_a_count)
+    return says_how or _is_so(read) or ((is_more or keeps_to or is_so_for_all or turns_at(phrase)) and not is_a_count)
+
+
+def _is_so(read: Sequence[Word]) -> bool:
+    """True for a thing and what is to become of it, or how it is to be: "menus costed", "drivers home on time"."""
+    end = next((place for place, word in enumerate(read[:5]) if place and tells_a_state(word.core)), None)
+    if end is None or read[0].core in verbs().gerund:
+        return False
+    rest = read[end + 1 :]
+    is_end = not rest or rest[0].core in words("prepositions", "adverbs", "particles", "afterwards") | _STATES
+    joining = words("prepositions") - words("determiners")
+    return is_end and all(word.core not in joining for word in read[:end])
+
+
+def tells_a_state(core: str) -> bool:
+    """True for what tells of a thing before it how it is, or what was done with it: "open", "costed"."""
+    return core in _STATES or (is_participle(core) and core not in words("qualifiers"))
 
 
 def as_wanted(task: str) -> str | None:
@@ -69,8 +87,15 @@ def as_wanted(task: str) -> str | None:
 
 
 def is_activity(phrase: str) -> bool:
-    """True for a noun phrase that begins with a form in -ing: "running out on time"."""
-    return phrase.split(maxsplit=1)[0] in verbs().gerund
+    """True for a noun phrase that begins with a form in -ing: "running out on time"; not for "swimming galas"."""
+    first, following, *_ = *phrase.split(), ""
+    is_compound = first not in words("plain_gerunds") and needs_no_article(following.strip(",.").casefold())
+    return first in verbs().gerund and not is_compound
+
+
+def is_needless(phrase: str) -> bool:
+    """True for what need not be, as nothing that anybody wants: "no experience needed"."""
+    return _NEEDLESS.match(phrase) is not None
 
 
 def is_measured(phrase: str) -> bool:

@@ -1,0 +1,128 @@
+"""Lines that were once misread: as a deed, an order, a thing or a person that they do not name."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_letters.wording.needs import infinitives
+from followup_letters.wording.phrases import question
+from followup_letters.wording.saying import first_person, infinitive
+from followup_letters.wording.things import noun_phrase
+from followup_letters.wording.to_the_reader import as_said_to_the_company
+from followup_letters.wording.wants import asks_for_more, is_activity
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Missed collections from 80 per 10,000 to 22",
+        "Called out 90 times a year with the lifeboat",
+        "Teaching assistants: managed nine",
+        "Two trained dogs",
+        "Half the region's apprentices",
+        "60 cold calls a day for two years",
+        "Costs cut and service improved",
+        "Taught by nuns",
+        "Team grown from 3 to 14",
+        "Keeping bees since I was ten",
+        "Former head of year",
+        "Apprentice of the year",
+        "Good German, business Italian",
+        "Wrote COBOL for 11 years; can still read JCL",
+        "Coached the under-12s; county champions",
+        "Managed nine shops; none lost money",
+        "Trained 40 apprentices; the best in the region",
+        "Oldest apprentice in my year",
+    ],
+)
+def test_a_bullet_that_tells_no_deed_for_certain_makes_no_sentence(bullet: str) -> None:
+    assert first_person(bullet) is None
+
+
+@pytest.mark.parametrize(
+    ("bullet", "sentence"),
+    [
+        ("Led the merger; which won an award", "I led the merger, which won an award"),
+        ("Opened a nursery; it filled within a year", "I opened a nursery, and it filled within a year"),
+        ("Changed out 31 controllers", "I changed out 31 controllers"),
+        ("Polish speaker in a Polish school", "I have been a Polish speaker in a Polish school"),
+    ],
+)
+def test_a_bullet_keeps_its_own_verbs_and_names(bullet: str, sentence: str) -> None:
+    assert first_person(bullet) == sentence
+
+
+@pytest.mark.parametrize(
+    "need",
+    [
+        "Open the returns center in Kenosha by July",
+        "Tidy the store",
+        "Warm up the crowd",
+        "great with kids",
+        "firm but fair",
+        "can drive",
+        "anyone with Welsh",
+        "no experience needed",
+        "Spanish",
+        "Gift Aid",
+        "Lower the energy bill",
+    ],
+)
+def test_an_order_a_trait_or_a_name_is_no_thing(need: str) -> None:
+    assert noun_phrase(need) is None
+
+
+def test_an_order_is_no_trait() -> None:
+    needs = ["Open the returns center by July", "loyal to the brand"]
+    assert infinitives(needs) == ("open the returns center by July", "be loyal to the brand")
+
+
+@pytest.mark.parametrize("need", ["Labels people can read", "Forms people fill in", "Nurses on every shift"])
+def test_a_plural_is_no_order(need: str) -> None:
+    assert infinitive(need) is None
+
+
+def test_what_a_list_vouches_for_is_no_compound_noun() -> None:
+    needs = ["Stock control for three sites", "Lead times under four weeks", "Run the depot", "Train the drivers"]
+    assert infinitives(needs) == (None, None, "run the depot", "train the drivers")
+
+
+@pytest.mark.parametrize("need", ["swimming galas", "booking errors", "heating engineers"])
+def test_several_things_are_no_activity(need: str) -> None:
+    named = noun_phrase(need)
+    assert named == need
+    assert not is_activity(named)
+
+
+@pytest.mark.parametrize(
+    ("need", "wanted"),
+    [
+        ("menus costed", "menus costed"),
+        ("Drivers home on time", "drivers home on time"),
+        ("museum open on Mondays", "the museum open on Mondays"),
+        ("two apprentices trained up", "two apprentices trained up"),
+    ],
+)
+def test_a_thing_as_it_is_to_be_is_wanted(need: str, wanted: str) -> None:
+    named = noun_phrase(need)
+    assert named == wanted
+    assert asks_for_more(named)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "they hire ex-offenders and keep them",
+        "they make chairs and they last a lifetime",
+        "they let nurses write their own rotas",
+        "the choir choose their own conductor",
+        "the foremen there price their own jobs",
+    ],
+)
+def test_they_who_may_be_others_are_not_the_reader(reason: str) -> None:
+    assert as_said_to_the_company(reason) == reason
+
+
+@pytest.mark.parametrize("topic", ["when you were a nurse", "why I want to move", "where you grew up"])
+def test_what_only_two_can_know_is_no_question_to_go_on_asking(topic: str) -> None:
+    assert question(topic) is None
