@@ -45,6 +45,10 @@ def test_a_bullet_that_tells_no_deed_for_certain_makes_no_sentence(bullet: str) 
         ("Led the merger; which won an award", "I led the merger, which won an award"),
         ("Opened a nursery; it filled within a year", "I opened a nursery, and it filled within a year"),
         ("Changed out 31 controllers", "I changed out 31 controllers"),
+        ("Set up a clinic for cats, now 46 on its books", "I set up a clinic for cats, now 46 on its books"),
+        ("Wrote the guide; managers use it daily", "I wrote the guide, and managers use it daily"),
+        ("Built summer reading from 310 children to 1,140", "I built summer reading from 310 children to 1,140"),
+        ("Lost nobody from a crew of five since 2021", "I have lost nobody from a crew of five since 2021"),
         ("Polish speaker in a Polish school", "I have been a Polish speaker in a Polish school"),
     ],
 )

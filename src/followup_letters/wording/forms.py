@@ -261,11 +261,19 @@ def _changes_tense(read: Sequence[Word], at: int, form: Form) -> bool:
         has_own_clause = has_own_clause or core in _CLAUSE_OPENERS
         if core not in {"and", ",", "&", "but", "then"} or has_own_clause:
             continue
+        if following == "now" and _is_no_verb(read, place + 2):  # ", now 46 on its books"
+            continue
         if following in wrong or (form in _DEEDS and _is_state(read, place + 1)):
             return True
         if _is_other_form(following, form) and _is_object_at(read, place + 2):
             return True
     return False
+
+
+def _is_no_verb(read: Sequence[Word], place: int) -> bool:
+    """True if a number, an article or a preposition stands at `place`."""
+    core = read[place].core if place < len(read) else ""
+    return is_number(core) or core in words("prepositions")
 
 
 def _is_state(read: Sequence[Word], place: int) -> bool:

@@ -41,6 +41,8 @@ def joined_on(part: str) -> str | None:
         return f", and {part}" if following in verbs().past or following in _FINITE else None
     sure = read[0].core in _NONE
     verb = next((n for n, word in enumerate(read) if n and _is_finite(word.core, read[n - 1].core, sure=sure)), None)
+    if verb is None:
+        verb = next((n for n in range(1, len(read) - 1) if _is_done_by_several(read, n)), None)
     if verb == len(read) - 1 and read[verb].core in verbs().third:  # "county champions"
         verb = None
     if verb is not None and not _may_be_a_deed(read[0].core):
@@ -88,6 +90,12 @@ def _may_have_a_verb(read: Sequence[Word]) -> bool:
 def _opens_an_object(after: Word) -> bool:
     followers = words("prepositions", "adverbs", "afterwards", "particles") | {",", "and", "or", "twice", "since"}
     return after.core not in followers and not after.core.endswith("ly")
+
+
+def _is_done_by_several(read: Sequence[Word], at: int) -> bool:
+    """True for "use" in "all 22 dispatchers use it"."""
+    objects = words("determiners") | {"it", "them", "this"}
+    return needs_no_article(read[at - 1].core) and read[at].core in verbs().base and read[at + 1].core in objects
 
 
 def _may_be_a_deed(first: str) -> bool:
