@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".docx", ".dotx")
 LARGEST = 10_000_000  # bytes of the file
 _LARGEST_UNPACKED = 40_000_000  # bytes of all its parts
-_LARGEST_XML = 5_000_000  # bytes of one part that must be understood
+_LARGEST_XML = 1_500_000  # bytes of one part that must be understood
 _MOST_PARTS = 500
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -29,6 +29,9 @@ _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OLE = b"\xd0\xcf\x11\xe0"  # a .doc of old, or a file under a password
 _STRICT = b"purl.oclc.org/ooxml"
 _PROGRAMS = re.compile(r"vbaProject|vbaData|/activeX|/embeddings/|\.(exe|dll|js|vbs|ocx)$", re.IGNORECASE)
+_SVG = "{http://www.w3.org/2000/svg}"
+_DRAWN = (_SVG, "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}")
+_POINTING = frozenset({"src", "href", "althref"})
 _LINKS = ("http://", "https://", "mailto:", "tel:")
 _FETCHES = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|DATABASE|LINK|MACROBUTTON)\b", re.IGNORECASE)
 # What Word files hold as a matter of course, and what is taken out of ours: see writing/docx_letterhead.py.
@@ -42,6 +45,7 @@ KEPT = frozenset(
 )
 _IN_HEADERS = frozenset({"image", "hdphoto", "hyperlink", "customXml", "customXmlProps"})
 
+_EMBED = "embed the picture (in Word: Edit Links to Files, Break Link), or take it out"
 _SAVE_AS = "in Word, save it as “Word Document (.docx)”"
 
 
@@ -131,11 +135,13 @@ def _part(package: ZipFile, entry: ZipInfo, left: int) -> bytes:
         raise Refused("a Word file without a password")
     if re.search(r"^/|\\|(^|/)\.\.(/|$)|[\x00-\x1f]", entry.filename):
         raise Refused(f"parts with plain names, not {ascii(entry.filename)[:60]}")
-    most = min(left, _LARGEST_XML) if entry.filename.endswith((".xml", ".rels")) else left
+    most = min(left, _LARGEST_XML) if entry.filename.lower().endswith((".xml", ".rels")) else left
     with package.open(entry) as part:
         content = part.read(most + 1)
     if len(content) > most:
-        raise Refused(f"a Word file that unpacks to no more than {_LARGEST_UNPACKED // 1_000_000} MB")
+        what = f"part {ascii(entry.filename)[1:-1][:60]} has" if most < left else "parts have together"
+        largest = _LARGEST_XML if most < left else _LARGEST_UNPACKED
+        raise Refused(f"a Word file whose {what} no more than {largest:,} bytes, unpacked", "make it shorter")
     return content
 
 
@@ -164,18 +170,20 @@ def _refuse_what_fetches(found: dict[str, bytes]) -> None:
     for name in found:
         if name.endswith(".rels"):
             _refuse_outside(name, found[name])
-        elif name.endswith(".xml"):
-            _refuse_fields(name, tree(found[name]))
+        elif name.lower().endswith((".xml", ".svg")) or found[name].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
+            root = tree(found[name])
+            _refuse_fields(name, root)
+            _refuse_addresses(name, root)
 
 
 def _refuse_outside(name: str, content: bytes) -> None:
     for relation in tree(content):
         kind, target = relation.get("Type", ""), relation.get("Target", "")
-        is_link = kind.endswith("/hyperlink") and target.lower().startswith(_LINKS)
+        is_link = kind == f"{OFFICE}/hyperlink" and target.lower().startswith(_LINKS)
         if relation.get("TargetMode") == "External" and not is_link and not kind.endswith(_TAKEN_OUT):
             what = kind.rpartition("/")[2] or "part"
             rule = f"everything in the file itself; {name} fetches {ascii(target)[1:-1][:80]} as {what}"
-            raise Refused(rule, "embed the picture (in Word: Edit Links to Files, Break Link), or take it out")
+            raise Refused(rule, _EMBED)
 
 
 def _refuse_fields(name: str, root: Any) -> None:
@@ -183,6 +191,23 @@ def _refuse_fields(name: str, root: Any) -> None:
     words += " ".join(element.get(f"{_WORD}instr", "") for element in root.iter(f"{_WORD}fldSimple"))
     if found := _FETCHES.search(words):
         raise Refused(f"no fields that fetch or run; {name} has {found[0].upper()}", "put the words there as text")
+
+
+def _refuse_addresses(name: str, root: Any) -> None:
+    """A drawing shows what is in the file; neither does it name an address to take a picture from, nor a program."""
+    for element in root.iter():
+        kind = etree_name(element)
+        if kind == f"{_SVG}script":
+            raise Refused(f"no programs; {name} has a script", "make a picture of it")
+        if kind.startswith(_DRAWN):
+            for key, value in element.attrib.items():
+                if key.rpartition("}")[2] in _POINTING and not value.startswith(("#", "data:")) and ":" in value:
+                    raise Refused(f"everything in the file itself; {name} fetches {ascii(value)[1:-1][:80]}", _EMBED)
+
+
+def etree_name(element: Any) -> str:
+    """The name of an element with its namespace; empty for what has none, as a comment."""
+    return element.tag if isinstance(element.tag, str) else ""
 
 
 def _refuse_what_is_lost(found: dict[str, bytes]) -> None:

@@ -43,6 +43,12 @@ def _twice() -> bytes:
 _with_drawing = first_paragraph("<w:r><w:drawing/></w:r>")
 _MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
 _FIELD = '<w:r><w:instrText>DDEAUTO c:\\\\calc.exe "x"</w:instrText></w:r>'
+_PART = '<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p>{}</w:p></w:hdr>'
+_DRAWN = (
+    '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata src="http://tracker.example/x.png"/>'
+    "</v:shape></w:pict></w:r>"
+)
+_SVG = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
 _SPLIT_FIELD = "<w:r><w:instrText> INCLUDE</w:instrText></w:r><w:r><w:instrText>PICTURE x</w:instrText></w:r>"
 
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
@@ -51,8 +57,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "a zip file of something else": (lambda: changed(GOOD, types=None), r"no \[Content_Types\].xml"),
     "a file cut off": (lambda: GOOD[: len(GOOD) // 2], "whole"),
     "a .doc of old": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "password"),
-    "a zip bomb": (_bomb, "40 MB"),
-    "an XML part that is a bomb": (_xml_bomb, "40 MB"),
+    "a zip bomb": (_bomb, "40,000,000"),
+    "an XML part that is a bomb": (_xml_bomb, "header1.xml has no more than 1,500,000"),
     "entities": (lambda: changed(GOOD, header=_entities), "DOCTYPE"),
     "a part twice": (_twice, "once"),
     "a part outside the file": (lambda: changed(GOOD, **{"../../etc/passwd": "x"}), "plain names"),
@@ -73,6 +79,35 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "a link that runs": (lambda: changed(GOOD, relations=relation("hyperlink", "javascript:alert(1)")), "javascript"),
     "a field that runs": (lambda: changed(GOOD, header=first_paragraph(_FIELD)), "DDEAUTO"),
     "a field that fetches, in pieces": (lambda: changed(GOOD, header=first_paragraph(_SPLIT_FIELD)), "INCLUDEPICTURE"),
+    "a field in a part of another name": (
+        lambda: changed(GOOD, **{"word/header9.XML": _PART.format(_FIELD)}),
+        r"word/header9\.XML has DDEAUTO",
+    ),
+    "a field in a part without a name that tells": (
+        lambda: changed(GOOD, **{"word/header9.dat": _PART.format(_FIELD)}),
+        "DDEAUTO",
+    ),
+    "a drawing that names an address": (
+        lambda: changed(GOOD, header=first_paragraph(_DRAWN)),
+        r"fetches http://tracker\.example",
+    ),
+    "a drawing that runs": (
+        lambda: changed(GOOD, **{"word/media/logo.svg": _SVG.format("<script>x()</script>")}),
+        "script",
+    ),
+    "a drawing that fetches": (
+        lambda: changed(GOOD, **{"word/media/logo.svg": _SVG.format('<image href="http://tracker.example/x.png"/>')}),
+        "fetches",
+    ),
+    "a link of a kind that there is not": (
+        lambda: changed(
+            GOOD,
+            relations=lambda xml: relation("hyperlink", "https://a.example/")(xml).replace(
+                "/relationships/hyperlink", "/relationships/image/hyperlink"
+            ),
+        ),
+        "a.example",
+    ),
     "a diagram in the header": (
         lambda: changed(GOOD, header_relations=relations("diagramData", "x").replace(' TargetMode="External"', "")),
         "diagramData",

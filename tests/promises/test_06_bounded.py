@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 import followup_letters as fl
-from followup_letters import fields
+from followup_letters import fields, letterheads
 from followup_letters.batching import interviews_in
+from followup_letters.cli import terminal
 from followup_letters.documents import Document
 from followup_letters.errors import InputError
-from followup_letters.loading.foreign import html_pages
+from followup_letters.loading.foreign import html_pages, vcard_reading
 from followup_letters.loading.named import references
 from followup_letters.loading.reading import nodes
 from writing.conftest import letter_saying
@@ -27,6 +28,9 @@ PUBLISHED = {
     "an interview file": nodes.LARGEST_FILE,
     "another program's file": references.LARGEST_FOREIGN,
     "the data in one script of a saved page": html_pages.LONGEST_SCRIPT,
+    "cards in one vCard file": vcard_reading.MOST_CARDS,
+    "a letterhead": letterheads.LARGEST,
+    "processes of `-j`": terminal.MOST_JOBS,
     "values in one file": nodes.MOST_VALUES,
     "lists and tables inside one another": nodes.DEEPEST,
     "a name, a title, a phrase": fields.LONGEST_LINE,
@@ -68,6 +72,21 @@ def test_one_more_than_the_limit_is_refused(path: str, value: object) -> None:
     with pytest.raises(InputError) as caught:
         fl.load(changed((path, value)))
     assert re.search(r"at most [\d,]+|an e-mail address", str(caught.value))
+
+
+@pytest.mark.parametrize("begins", ["", "a: 1\n", "outlook:\n  private", "- "])
+def test_a_line_of_spaces_is_refused_before_anybody_gives_up_waiting(begins: str, tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(begins + " " * 400_000 + ": [x", "utf-8")  # for every space once: once more for each takes an hour
+    with pytest.raises(InputError):
+        fl.load(path)
+
+
+@pytest.mark.parametrize("count", ["0", "129", "2147483647", "9" * 400])
+def test_a_number_of_processes_that_nobody_has_is_refused(count: str) -> None:
+    found = command("examples/ward-sister.yaml", "-j", count, cwd=ROOT)
+    assert found.returncode == 2
+    assert "from 1 to 128" in found.stderr
 
 
 @pytest.mark.parametrize("format", ["docx", "html", "txt", "pdf"])

@@ -163,6 +163,7 @@ YAML = [
     "outlook: {reasons: [private:SECRET, it is near], interested: maybe}\n",
     "outlook:\n  reasons:\n  - private: SECRET\n",
     "outlook:\n  private: text\n SECRET: text\n",
+    "outlook:\n  interested: true\n  private: |\n    SECRET one\n  went_well: true\n    second: SECRET two\n",
     "outlook:\n  problem:\n    what: x\n    idea: text\n   SECRET: text\n",
     "outlook:\n  private: |\n    text\n SECRET\n SECRET: text\n",
     'outlook:\n  ? "priv\\\n    ate"\n  : SECRET: [x\n',

@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     tally: Counter[str] = Counter()
     done: set[str] = set()
     code = 0
-    with _executor(options.jobs) as executor, _progress(given, options) as told:
+    with _executor(_jobs(options.jobs, given)) as executor, _progress(given, options) as told:
         sources = interviews_in(*given, standard_input=sys.stdin.buffer)
         try:
             for result in render_many(
@@ -94,6 +94,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _opened(name: str, interview_files: Any) -> list[str]:
     return [str(path) for path in interview_files(Path(name))] if Path(name).is_dir() else [name]
+
+
+def _jobs(wanted: int | None, given: list[str]) -> int | None:
+    """As many processes as there are interviews, where that is known: each is started whether it has work or not."""
+    is_known = all(name != "-" and not name.endswith(".jsonl") for name in given)
+    return min(wanted, max(1, len(given))) if wanted and is_known else wanted
 
 
 @contextmanager

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from followup_letters.models import Interview
 
+MOST_JOBS = 128  # processes of -j
 _LONGEST_SLIP = 1000  # bytes of a message about the command line
 JSON_VERSION = 1  # of the shape that --json prints; it grows only when something is taken away or renamed
 FORMATS = ("docx", "pdf", "html", "txt", "eml")  # of a letter
@@ -112,9 +113,9 @@ def day(text: str) -> dt.date:
 
 def jobs(text: str) -> int:
     """The number of processes that `text` gives to -j."""
-    number = int(text) if text.isdecimal() else 0
-    if not number:
-        raise argparse.ArgumentTypeError(f"-j takes a number of processes, 1 or more, not {text!r}")
+    number = int(text) if text.isdecimal() and len(text) <= len(str(MOST_JOBS)) else 0
+    if not 1 <= number <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"-j takes a number of processes from 1 to {MOST_JOBS}, not {text[:20]!r}")
     return number
 
 

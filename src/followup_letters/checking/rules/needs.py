@@ -19,6 +19,7 @@ from followup_letters.matching.terms import read, stems_of
 from followup_letters.models import Strength
 from followup_letters.wording.saying import first_person
 
+_MOST_COMPARED = 150  # lines, each with all others; nobody notes as many with a figure
 _MOST_RESPONSIBILITIES = 3  # R24: two or three
 _ALIKE = 0.5  # of the words of two lines that tell of one thing
 _FEWEST_SHARED = 2  # words or ideas
@@ -276,9 +277,10 @@ def figures_disagree(case: Case) -> Iterator[Remark]:
     fields = ("candidate.strengths", "outlook.omitted", "outlook.reservations", "people")
     ends = (".text", ".clause", ".answer", ".clarify", "]")
     told_of = [(field, text) for field, text in case.told if field.startswith(fields) and ".answers[" not in field]
-    lines = [_Line(field, text, _counts(text)) for field, text in told_of]
+    lines = [_Line(field, text, _counts(text), _uncounted(text)) for field, text in told_of]
     told: set[str] = set()
-    for one, other in combinations([line for line in lines if line.counted and line.field.endswith(ends)], 2):
+    counting = [line for line in lines if line.counted and line.field.endswith(ends)]
+    for one, other in combinations(counting[:_MOST_COMPARED], 2):
         own_clause = one.field.removesuffix(".text") == other.field.removesuffix(".clause")
         unit = None if other.field in told or own_clause else _disagreement(one, other)
         if unit:
@@ -288,29 +290,32 @@ def figures_disagree(case: Case) -> Iterator[Remark]:
 
 
 class _Line(NamedTuple):
-    """A line of the user's, and what is counted in it with the numbers given for it."""
+    """A line of the user's, what is counted in it with the numbers given for it, and its other words."""
 
     field: str
     text: str
     counted: dict[str, set[str]]
+    uncounted: list[str]
 
 
 def _disagreement(one: _Line, other: _Line) -> str | None:
     """What is counted in both, differently, if the two tell of one thing."""
     both = one.counted.keys() & other.counted.keys()
     unit = min((unit for unit in both if one.counted[unit].isdisjoint(other.counted[unit])), default=None)
-    return unit if unit and _is_one_thing(one.text, other.text, set(stems_of(unit))) else None
+    return unit if unit and _is_one_thing(one, other, set(stems_of(unit))) else None
 
 
-def _is_one_thing(one: str, other: str, counting: set[str]) -> bool:
+def _is_one_thing(one: _Line, other: _Line, counting: set[str]) -> bool:
     """True if the two share half of what they speak of, besides what they count."""
-    said, again = read(one), read(other)
+    if one.uncounted == other.uncounted:
+        return True
+    said, again = read(one.text), read(other.text)
     stems = (said.stems.keys() & again.stems.keys()) - counting
     known, ideas = stems | counting, said.ideas.keys() & again.ideas.keys()
     by_other_words = any(not known & set(spoken.stems) for idea in ideas for spoken in said.ideas[idea])
     fewest = min(len(said.stems.keys() - counting), len(again.stems.keys() - counting))
     shared = len(stems) + by_other_words if stems else 0
-    return shared >= max(_FEWEST_SHARED, _ALIKE * fewest) or _uncounted(one) == _uncounted(other)
+    return shared >= max(_FEWEST_SHARED, _ALIKE * fewest)
 
 
 def _uncounted(text: str) -> list[str]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from followup_letters.fields import trimmed
 
+MOST_CARDS = 20_000
 _PARAMETER = r""";(?:[^:;"\\]|\\.|"[^"]*"|["\\])*+"""
 _HEAD = re.compile(rf"(?:[\w-]+\.)?(?P<name>[A-Za-z0-9_-]+)\s*(?P<parameters>(?:{_PARAMETER})*+):", re.ASCII)
 _QUOTED_PRINTABLE = re.compile(r"[^:]*;(?:ENCODING=)?\"?QUOTED-PRINTABLE\b", re.IGNORECASE)
@@ -83,7 +84,7 @@ class ReadCard:
 
 
 def read_cards(content: bytes) -> list[ReadCard]:
-    """Every card of a file, in order; none if it holds none."""
+    """Every card of a file, in order, and no more than one above MOST_CARDS; none if it holds none."""
     text, is_unicode = _decoded(content)
     cards: list[ReadCard] = []
     depth = 0
@@ -91,6 +92,8 @@ def read_cards(content: bytes) -> list[ReadCard]:
         mark = _MARK.fullmatch(line.strip())
         if mark and mark[1].upper() == "BEGIN":
             depth += 1
+            if depth == 1 and len(cards) > MOST_CARDS:
+                break
             if depth == 1:
                 cards.append(ReadCard(number))
             else:

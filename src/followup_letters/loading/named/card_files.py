@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from followup_letters.loading.foreign.taking import built, given, in_short, is_same, unfit
-from followup_letters.loading.foreign.vcard_reading import ReadCard, read_cards
+from followup_letters.loading.foreign.vcard_reading import MOST_CARDS, ReadCard, read_cards
 from followup_letters.loading.foreign.vcards import full_name, name_parts, take_card
 from followup_letters.loading.named.picking import alike, named
 from followup_letters.loading.named.references import Filling, Reference, read_content
@@ -46,6 +46,8 @@ def _meant(reference: Reference, cards: Sequence[ReadCard], person: Table) -> Re
         raise reference.fault("a vCard: BEGIN:VCARD, its lines, END:VCARD", what="a file without one")
     if len(cards) == 1:
         return cards[0]
+    if len(cards) > MOST_CARDS:
+        raise reference.fault(f"a file of at most {MOST_CARDS:,} cards", what="more", hint="save that card by itself")
     typed = given(reference.typed, "name") or given(person, "name")
     wanted = alike(str(typed.value)) if isinstance(typed, Scalar) else ""
     fits = [card for card in cards if alike(full_name(card)) == wanted]

@@ -12,6 +12,7 @@ _NAMED = re.compile(rf"\b{_WORDS}\b", re.IGNORECASE)
 _KEY = re.compile(rf"""\b{_WORDS}\b["']?(?:\.[\w.-]+)?(?P<mark>\s*[:=\]]|\s*$)""", re.IGNORECASE)
 _HEADING = re.compile(r"\s*\[")
 _ANOTHER_KEY = re.compile(r"""\s*(?:-\s+)*["']?\w[\w.-]*["']?\s*[:=]""")
+_HAS_A_VALUE = re.compile(r"""\s*["']?\w[\w.-]*["']?:[ \t]+(?![|>&!#])\S""")
 _ESCAPED = re.compile(r"\\(?:x|u00|U000000)([4-7][0-9A-Fa-f])")  # a letter, in any of the formats
 _QUOTES = ('"' * 3, "'" * 3, '"', "'")
 _IN_TWO = re.compile(r"\\\n\s*")  # a word that YAML puts together again
@@ -20,14 +21,18 @@ _IN_TWO = re.compile(r"\\\n\s*")  # a word that YAML puts together again
 def is_secret_line(text: str, row: int) -> bool:
     """Whether line `row` of `text`, counted from 0, names a private field or may belong to its value."""
     inside: _Value | None = None
-    line = ""
+    ended: _Value | None = None
+    line = before = ""
     columns: set[int] = set()  # at which a key has stood outside private values
     text = _ESCAPED.sub(lambda escape: chr(int(escape[1], 16)), text)
     if len(_NAMED.findall(_IN_TWO.sub("", text))) > len(_NAMED.findall(text)):
         return True
     for line in text.split("\n")[: row + 1]:
         if inside is not None and inside.ends_before(line, columns):
-            inside = None
+            inside, ended = None, inside
+        if inside is None and ended is not None and _belongs_to_nothing(line, before):
+            inside = ended  # a key was put into the midst of it
+        before = line if line.strip() else before
         if inside is not None:
             inside.go_on(line)
             continue
@@ -36,6 +41,12 @@ def is_secret_line(text: str, row: int) -> bool:
         if _ANOTHER_KEY.match(line):
             columns.add(_indent(line))
     return inside is not None or _NAMED.search(line) is not None
+
+
+def _belongs_to_nothing(line: str, before: str) -> bool:
+    """True for a line that stands deeper than a key with a value of its own before it."""
+    is_deeper = bool(line.strip()) and _indent(line) > _indent(before)
+    return is_deeper and _HAS_A_VALUE.match(before) is not None
 
 
 def without_secret(text: str) -> str:

@@ -15,10 +15,11 @@ from followup_letters.errors import Fault, counted
 from followup_letters.loading.reading.nodes import TOO_DEEP, Source, fault_at
 
 _LINES_BACK = 40  # how far above the place where PyYAML gave up a quotation mark may have been opened
+_LONGEST_LINE = 2_000  # characters that are looked through
 _LONGEST_QUOTED = 60  # characters; a longer text is not repeated in a hint
 _KEY = r"[ \t]*(?:- +)?(?P<key>[A-Za-z_][\w-]*)"
 _ENTRY = re.compile(r"[ \t]*- ")
-_OPENED = re.compile(r"""[ \t]*(?:- +)?(?:[^"'#:]+:[ \t]+)?(?P<quote>["'])(?P<rest>.*)""")
+_OPENED = re.compile(r"""[ \t]*(?:- +)?(?:[^"'#:\s][^"'#:]*:[ \t]+)?(?P<quote>["'])(?P<rest>.*)""")
 _NOT_CLOSED = {'"': re.compile(r'(?:[^"\\]|\\.)*\\?'), "'": re.compile(r"(?:[^']|'')*")}
 _CLOSED_EARLY = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
 
@@ -36,12 +37,17 @@ class _Trouble:
     def row(self) -> int:
         """The line, counted from 0; for a problem at the very end, the last line with something on it."""
         row = self.source.row(self.at)
-        while row > 0 and not self.source.line(row).strip():
+        while row > 0 and not _line(self.source, row).strip():
             row -= 1
         return row
 
     def fault(self, offset: int, rule: str, hint: str | None) -> Fault:
         return fault_at(self.source.at(offset), rule, hint=hint, excerpt=True)
+
+
+def _line(source: Source, row: int) -> str:
+    """A line as far as a person reads it: longer ones are nobody's slip, and would be searched for minutes."""
+    return source.line(row)[:_LONGEST_LINE]
 
 
 def explain_syntax(source: Source, error: Exception) -> Fault:
@@ -69,7 +75,7 @@ def _beyond_libyaml(trouble: _Trouble) -> Fault | None:
 
 def _tab(trouble: _Trouble) -> Fault | None:
     row = trouble.source.row(trouble.at)
-    indent = re.match(r"[ ]*\t", trouble.source.line(row))
+    indent = re.match(r"[ ]*\t", _line(trouble.source, row))
     if indent is None or "expected ','" in trouble.problem:  # between brackets a tab does no harm
         return None
     rule = "indentation with spaces; YAML does not take tabs"
@@ -85,9 +91,9 @@ def _wanted_indent(source: Source, row: int) -> int:
 
     Those of the lines above it, two more after a bare key; an entry of a list begins as the entry before it does.
     """
-    before = [source.line(number) for number in range(row - 1, -1, -1)]
+    before = [_line(source, number) for number in range(row - 1, -1, -1)]
     above = next((line for line in before if line.strip(" \t-")), "")
-    entry = next(filter(_ENTRY.match, before), None) if _ENTRY.match(source.line(row)) else None
+    entry = next(filter(_ENTRY.match, before), None) if _ENTRY.match(_line(source, row)) else None
     column = len(above) - len(above.lstrip(" -"))
     if above.rstrip().endswith(":"):
         return column + 2
@@ -98,7 +104,7 @@ def _open_quote(trouble: _Trouble) -> Fault | None:
     """A text that begins with a quotation mark and is not closed on its line, or never."""
     began = trouble.source.row(trouble.since)
     for row in (began, *range(max(0, trouble.row - _LINES_BACK), trouble.row + 1)):
-        line = trouble.source.line(row)
+        line = _line(trouble.source, row)
         opened = _OPENED.match(line)
         if not opened or not _NOT_CLOSED[opened["quote"]].fullmatch(opened["rest"]):
             continue
@@ -112,14 +118,14 @@ def _open_quote(trouble: _Trouble) -> Fault | None:
 
 def _closes_elsewhere(trouble: _Trouble, row: int) -> bool:
     """Whether the open text of `row` ran into the line of the trouble, so that it is the cause."""
-    between = (trouble.source.line(following) for following in range(row + 1, trouble.row))
-    quote = str(_OPENED.match(trouble.source.line(row))["quote"])  # type: ignore[index]  # the caller matched it
+    between = (_line(trouble.source, following) for following in range(row + 1, trouble.row))
+    quote = str(_OPENED.match(_line(trouble.source, row))["quote"])  # type: ignore[index]  # the caller matched it
     return trouble.row > row and not any(quote in line for line in between)
 
 
 def _closed_early(trouble: _Trouble) -> Fault | None:
     """`"Bob" the builder`, `'Bob's burgers'`: text that goes on after the closing mark."""
-    line, start = trouble.source.line(trouble.row), trouble.source.start(trouble.row)
+    line, start = _line(trouble.source, trouble.row), trouble.source.start(trouble.row)
     opened = _OPENED.match(line)
     if not opened or not re.search("did not find expected|expected <", trouble.problem):
         return None
@@ -135,9 +141,9 @@ def _closed_early(trouble: _Trouble) -> Fault | None:
 def _no_space(trouble: _Trouble) -> Fault | None:
     """`name:Maya`."""
     for row in (trouble.source.row(trouble.since), trouble.row, _row_before(trouble)):
-        glued = re.match(_KEY + r":(?=[^\s:/])", trouble.source.line(row))
+        glued = re.match(_KEY + r":(?=[^\s:/])", _line(trouble.source, row))
         if glued:
-            hint = f"write {glued['key']}: {trouble.source.line(row)[glued.end() :].strip()[:40]}"
+            hint = f"write {glued['key']}: {_line(trouble.source, row)[glued.end() :].strip()[:40]}"
             return trouble.fault(trouble.source.start(row) + glued.end(), "a space after the colon", hint)
     return None
 
@@ -146,11 +152,11 @@ def _no_colon(trouble: _Trouble) -> Fault | None:
     """A line that should be a key, without its colon."""
     if "expected ':'" in trouble.problem:
         row = trouble.source.row(trouble.since)
-    elif "mapping values" in trouble.problem and _colons(trouble.source.line(trouble.row)) == 1:
+    elif "mapping values" in trouble.problem and _colons(_line(trouble.source, trouble.row)) == 1:
         row = _row_before(trouble)
     else:
         return None
-    line = trouble.source.line(row)
+    line = _line(trouble.source, row)
     bare = re.match(_KEY + r"(?=[ \t]|$)", line)
     if not bare or _colons(line):
         return None
@@ -161,9 +167,9 @@ def _no_colon(trouble: _Trouble) -> Fault | None:
 
 def _second_colon(trouble: _Trouble) -> Fault | None:
     """`lasted: an hour: or so`."""
-    if "mapping values" not in trouble.problem or _colons(trouble.source.line(trouble.row)) < 2:
+    if "mapping values" not in trouble.problem or _colons(_line(trouble.source, trouble.row)) < 2:
         return None
-    line = trouble.source.line(trouble.row)
+    line = _line(trouble.source, trouble.row)
     text = re.sub(_KEY + r":\s+", "", line, count=1).strip()
     rule = "a text with a colon and a space in it stands in quotes"
     return trouble.fault(trouble.at, rule, _in_quotes(text))
@@ -173,7 +179,7 @@ def _too_deep(trouble: _Trouble) -> Fault | None:
     """A key indented below a key that has its value already."""
     if "mapping values" not in trouble.problem:
         return None
-    line, start = trouble.source.line(trouble.row), trouble.source.start(trouble.row)
+    line, start = _line(trouble.source, trouble.row), trouble.source.start(trouble.row)
     indent = len(line) - len(line.lstrip())
     rule = "keys of one table at the same indentation"
     return trouble.fault(start + indent, rule, "bring the line to the same column as the one above")
@@ -195,7 +201,7 @@ def _first_character(trouble: _Trouble) -> Fault | None:
         return None
     if not character or character not in "@`%&*!|>]},":
         return None
-    line = trouble.source.line(trouble.source.row(trouble.since))
+    line = _line(trouble.source, trouble.source.row(trouble.since))
     text = line[trouble.since - trouble.source.start(trouble.source.row(trouble.since)) :].strip()
     rule = f"a text that begins with {character} stands in quotes"
     return trouble.fault(trouble.since, rule, _in_quotes(text))
@@ -204,7 +210,7 @@ def _first_character(trouble: _Trouble) -> Fault | None:
 def _emphasis(trouble: _Trouble) -> Fault | None:
     """`*really* good`, which YAML takes for a reference."""
     row = trouble.source.row(trouble.at)
-    line = trouble.source.line(row)
+    line = _line(trouble.source, row)
     starred = re.match(rf"(?:{_KEY}:)?[ \t]*(?:- +)?(?P<text>[*&]\S+[ \t].*)", line)
     if starred is None:
         return None
@@ -249,7 +255,7 @@ def _in_quotes(text: str) -> str | None:
 
 def _row_before(trouble: _Trouble) -> int:
     row = trouble.row - 1
-    while row > 0 and not trouble.source.line(row).strip():
+    while row > 0 and not _line(trouble.source, row).strip():
         row -= 1
     return row
 
