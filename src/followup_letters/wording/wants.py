@@ -21,7 +21,7 @@ _SHOULD_BE = re.compile(
 _OF_AN_AGE = re.compile(
     r"^(?:people|children|pupils|students|swimmers|patients|homes|trees|debts|cases|adults|horses|dogs|boys|girls|players)\b"
 )
-_STATES = frozenset("home dry hot live open back warm clean on full sound safe ready informed".split())
+_STATES = frozenset("up down home dry hot live open back warm clean on full sound safe ready informed".split())
 _NEEDLESS = re.compile(r"no (?:two\b|.*\b(?:needed|required|necessary)$)")
 _BRINGING_ABOUT = frozenset("get bring keep getting bringing keeping".split())
 _CHANGING = frozenset("holding lowering driving pushing taking".split())
