@@ -245,3 +245,11 @@ def test_no_strength_is_told_to_two_readers_or_twice_to_one(data: dict[str, Any]
         assert len(mine) <= 3
         told.append(mine)
     assert all(one.isdisjoint(other) for one, other in combinations(told, 2))
+
+
+@pytest.mark.parametrize("role", ["hiring manager", "panel", "executive", "personnel", "recruiter"])
+def test_what_is_to_be_clear_to_a_reader_and_what_was_promised_stand_in_the_letter(role: str) -> None:
+    person = {"name": "Bethan Rhys", "role": role, "talked_about": "the timetable"}
+    (letter,) = letters(people=[person | {"clarify": "that notice is four weeks", "promised": "two references by May"}])
+    assert "notice is four weeks" in body(letter)
+    assert "two references by May" in body(letter)
