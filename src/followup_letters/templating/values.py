@@ -6,6 +6,7 @@ from followup_letters.lexicon import verbs
 from followup_letters.models import Company
 from followup_letters.templating.told import Missing, Told
 from followup_letters.wording.clauses import cannot_follow_i
+from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.names import running_name
 from followup_letters.wording.phrases import continuing
@@ -27,7 +28,8 @@ def after_i(text: str | None, path: str) -> Value:
     if text is None:
         return Missing(path)
     text = without_lead_in(text, path)
-    clause = first_person(text) if text[:1].isupper() or cannot_follow_i(text) else None
+    is_what_i_am = form_of(text) in {Form.ADJECTIVE, Form.STANDING}  # "certified in CPR", "fluent Spanish"
+    clause = first_person(text) if text[:1].isupper() or is_what_i_am or cannot_follow_i(text) else None
     said = clause or continuing(text, lead="I")
     begins_with_a_verb = said.partition(" ")[0].lower() in verbs().base  # "Speak some Welsh"
     said = said[0].lower() + said[1:] if begins_with_a_verb and not said.split()[0].isupper() else said

@@ -57,10 +57,13 @@ def may_be_no_clause(text: str) -> bool:
 def cannot_follow_i(text: str) -> bool:
     """True for what surely does not follow "I": "my own truck", "two years abroad", "finishing a diploma"."""
     read = words_of(text)
+    if read and read[0].is_name and read[0].core in words("languages") - verbs().base.keys():
+        return True
     if len(read) < 2 or not _is_a_word(read[1]):
         return False
     first = read[0].core
-    if first in verbs().gerund or first in _NEEDING_HAVE:
+    is_third = first in verbs().third and first not in verbs().base and first not in verbs().past
+    if first in verbs().gerund or first in _NEEDING_HAVE or is_third:
         return True
     return is_number(first) or first in _BEFORE_A_NOUN or first in words("determiners", "prepositions")
 
