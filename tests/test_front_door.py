@@ -56,6 +56,11 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
     "load takes a number": (lambda i: fl.load(123), "the path of an interview file", ""),
     "load takes content": (lambda i: fl.load('{"candidate": {"name": "A"}}'), "the path of an interview", "load_text"),
     "load takes lines": (lambda i: fl.load("candidate:\n  name: A\n"), "the path of an interview file", "load_text"),
+    "load takes long content": (
+        lambda i: fl.load('{"outlook": {"private": "' + "x" * 900 + '"}}'),
+        "the path of an interview",
+        "load_text",
+    ),
     "load takes bytes": (lambda i: fl.load(b"candidate:"), "the path of an interview file", "load_text"),
     "load takes an interview": (lambda i: fl.load(i), "the path of an interview file", "it is loaded already"),
     "check takes an interview": (lambda i: fl.check(i), "a letter, or the letters", "compose(interview) makes them"),
@@ -391,3 +396,26 @@ def test_a_letter_by_itself_is_not_said_to_lack_what_another_of_the_set_tells(in
     letters = fl.compose(interview)
     assert len(letters) > 1
     assert not [found for letter in letters for found in fl.check(letter) if "in no letter" in found.message]
+
+
+def test_content_that_was_taken_for_a_path_is_not_shown() -> None:
+    with pytest.raises(InputError) as caught:
+        fl.load('{"outlook": {"private": "' + "SECRET" * 200 + '"}}')
+    assert "SECRET" not in str(caught.value)
+
+
+def test_a_path_that_no_system_has_is_told(letter: fl.Letter) -> None:
+    with pytest.raises(InputError, match="without a NUL"):
+        letter.save("a\0b.docx")
+
+
+def test_letters_are_members_of_a_set(interview: fl.Interview) -> None:
+    letters = fl.compose(interview)
+    assert len({*letters, *fl.compose(interview)}) == len(letters)
+
+
+def test_an_event_that_is_none_is_told(tmp_path: Path) -> None:
+    from followup_letters.amending import record_event
+
+    with pytest.raises(InputError, match="an Event"):
+        record_event(tmp_path / "interview.yaml", {"what": "wrote"})  # type: ignore[arg-type]

@@ -105,6 +105,8 @@ def check_path(value: object, field: str) -> None:
     """Raise InputError unless `value` can be a path."""
     if not isinstance(value, str | os.PathLike):
         raise refused(field, value, "a path: a text or a pathlib.Path")
+    if "\0" in os.fsdecode(value):
+        raise refused(field, value, "a path without a NUL in it")
 
 
 def faults_in(error: ValidationError, model: str, fields_at: Callable[[Place], Sequence[str]]) -> list[Fault]:

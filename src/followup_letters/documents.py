@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from followup_letters import writing
@@ -18,7 +19,7 @@ from followup_letters.arguments import check_path
 from followup_letters.choices import LetterKind, Role
 from followup_letters.deciding import Decision
 from followup_letters.errors import OutputError
-from followup_letters.filing import file_stem, write_file
+from followup_letters.filing import file_stem, key, unique_stem, write_file
 from followup_letters.markup import Element, Page
 from followup_letters.matching import Match
 from followup_letters.models import Interview, Person
@@ -133,10 +134,17 @@ class Letter(Document):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.kind} to {self.recipient.name}, {self.mail_on}>"
 
+    def __hash__(self) -> int:  # its page has tables, which have none
+        return hash((self.kind, self.company, self.recipient.name, self.mail_on))
+
     @property
     def file_stem(self) -> str:
-        """A file name without suffix that says what it is: `2026-11-20_Northwind_Dr.-Priya-Raman`."""
-        return file_stem(str(self.mail_on), running_name(self.company), self.recipient.name)
+        """A file name without suffix that says what it is: `2026-11-20_Northwind-Logistics_Dr.-Priya-Raman`.
+
+        No other letter of the set has it, on any system: the second of two that would has `-2` at its end.
+        """
+        names = tuple(person.name for person in self.decision.recipients)
+        return _file_stems(str(self.mail_on), running_name(self.company), names)[self.recipient.name]
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -144,6 +152,17 @@ class Letter(Document):
         body = self.page.root.part("body")
         blocks = [element for element in body.walk() if element.tag in {"p", "li"}] if body else []
         return tuple(source for block in blocks for source in sentences(block))
+
+
+@lru_cache(maxsize=64)
+def _file_stems(day: str, company: str, names: tuple[str, ...]) -> dict[str, str]:
+    """The file name of the letter to each of `names`, all of them different (see filing.key)."""
+    stems: dict[str, str] = {}
+    taken = set[str]()
+    for name in names:
+        stems[name] = unique_stem(file_stem(day, company, name), taken)
+        taken.add(key(stems[name]))
+    return stems
 
 
 class Letters(list[Letter]):

@@ -134,3 +134,19 @@ def test_people_whose_names_differ_in_case_or_form_alone_get_a_file_each(tmp_pat
     (result,) = fl.render_many([changed(("people", people), base=EVERYTHING)], tmp_path, ["txt"])
     assert result.fault is None
     assert len({path.name.casefold() for path in result.files}) == 4
+
+
+@settings(deadline=None, max_examples=examples(20))
+@given(
+    st.lists(
+        st.sampled_from(["Jean-Luc Picard", "Jean Luc Picard", "jean-luc picard", "x" * 130, "x" * 131]), unique=True
+    )
+)
+def test_no_two_letters_of_a_set_name_one_file(people: list[str]) -> None:
+    people = [*people, "Ada Byron"]
+    interview = fl.load(changed(("people", [{"name": name, "role": "panel"} for name in people])))
+    letters = fl.compose(interview)
+    assert len({key(letter.file_stem) for letter in letters}) == len(letters) == len(people)
+    assert [fl.compose(interview, to=letter.recipient)[0].file_stem for letter in letters] == [
+        letter.file_stem for letter in letters
+    ]

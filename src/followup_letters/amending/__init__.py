@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from followup_letters.arguments import refused
 from followup_letters.errors import Fault, InputError
 from followup_letters.filing import write_file
 from followup_letters.loading.data import data_of
@@ -50,6 +51,9 @@ def record_event(path: str | os.PathLike[str], event: Event) -> Path:
 
     Raises InputError if the file cannot be changed so; then it is as it was.
     """
+    if not isinstance(event, Event):
+        hint = "for example followup_letters.models.Event(on=…, what=…)"
+        raise refused("record_event(event)", event, "an Event", hint)
     entry = {name: value for name, value in event.model_dump(mode="json").items() if value is not None}
     return _rewritten(
         Path(path),

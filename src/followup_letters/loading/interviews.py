@@ -48,8 +48,9 @@ def load(source: str | os.PathLike[str] | Mapping[str, Any]) -> Interview:
     if not isinstance(source, str | os.PathLike):
         raise refused("load(source)", source, "the path of an interview file, or its data as a mapping", _hint(source))
     path = Path(os.fsdecode(source))
-    if isinstance(source, str) and _is_content(source) and not path.exists():
-        raise refused("load(source)", source, "the path of an interview file, or its data as a mapping", _CONTENT)
+    if isinstance(source, str) and _is_content(source) and not _is_there(path):
+        rule = "the path of an interview file, or its data as a mapping"  # content may hold what is private
+        raise InputError([Fault(rule, "load(source)", found="the content of a file", hint=_CONTENT)])
     return _interview(*parsed(read(path)), folder=path.parent)
 
 
@@ -72,6 +73,13 @@ def load_text(
     """
     source = decoded(text, name, checked_suffix(suffix, name))
     return _interview(*parsed(source), folder=folder or Path())
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # as for a name that is too long
+        return False
 
 
 def _is_content(text: str) -> bool:
