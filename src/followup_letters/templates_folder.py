@@ -15,7 +15,7 @@ from followup_letters.errors import MachineError, TemplateError
 
 LANGUAGE = "en"
 
-ENDLESS = "includes or calls itself without end, or is too deep"
+ENDLESS = "includes or calls itself without end, or is too deep; ours of that name is included as ours/…"
 """What a template is told that Python has no room for."""
 
 Styles = tuple[tuple[str, str], ...]
