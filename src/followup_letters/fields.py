@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, Field
 
 LONGEST_LINE = 300  # characters; a longer name or title would not fit a line of any letter
 LONGEST_EMAIL = 254  # characters; what mail servers accept
+LONGEST_BULLET = 1000  # characters of a strength or a responsibility; each is compared with all of the others
 LONGEST_NOTE = 2000  # characters; some three hundred words, more than a whole letter
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199  # the steps that follow an interview must be days of the calendar, too
 MOST_ENTRIES = 200  # entries of one list; no interview has more people or reasons
@@ -148,7 +149,7 @@ def _to_email(value: object) -> object:
 
 
 Line = Annotated[str, BeforeValidator(_to_text), Field(min_length=1, max_length=LONGEST_LINE)]
-Note = Annotated[str, BeforeValidator(_to_note), Field(min_length=1, max_length=LONGEST_NOTE)]
+Bullet = Annotated[str, BeforeValidator(_to_note), Field(min_length=1, max_length=LONGEST_BULLET)]
 OptionalLine = Annotated[Annotated[str, Field(max_length=LONGEST_LINE)] | None, BeforeValidator(_to_text)]
 OptionalNote = Annotated[Annotated[str, Field(max_length=LONGEST_NOTE)] | None, BeforeValidator(_to_note)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(to_list), Field(max_length=MOST_ENTRIES)]

@@ -34,7 +34,8 @@ PUBLISHED = {
     "values in one file": nodes.MOST_VALUES,
     "lists and tables inside one another": nodes.DEEPEST,
     "a name, a title, a phrase": fields.LONGEST_LINE,
-    "a strength, a responsibility, an idea, a note": fields.LONGEST_NOTE,
+    "a strength, a responsibility": fields.LONGEST_BULLET,
+    "an idea, a note": fields.LONGEST_NOTE,
     "an e-mail address": fields.LONGEST_EMAIL,
     "people, events, reasons": fields.MOST_ENTRIES,
     "strengths, responsibilities": fields.MOST_TO_MATCH,
@@ -52,7 +53,7 @@ def test_the_limits_are_those_that_are_published() -> None:
     ("path", "value"),
     [
         ("people[0].name", "x" * (fields.LONGEST_LINE + 1)),
-        ("candidate.strengths[0]", "x" * (fields.LONGEST_NOTE + 1)),
+        ("candidate.strengths[0]", "x" * (fields.LONGEST_BULLET + 1)),
         ("candidate.email", "a@" + "b" * fields.LONGEST_EMAIL + ".com"),
         ("people[0].talked_about", "x" * 20_000),
         ("candidate.strengths[0]", "x" * 20_000),
@@ -114,10 +115,13 @@ sys.exit()
 def test_the_worst_letter_within_the_limits_ends_and_takes_less_than_300_megabytes(tmp_path: Path) -> None:
     line, note = ("word " * 60)[: fields.LONGEST_LINE - 1], ("Led teams of nine " * 112)[: fields.LONGEST_NOTE]
     data = changed(
-        ("candidate.strengths", [f"{number} {note}"[: fields.LONGEST_NOTE] for number in range(fields.MOST_TO_MATCH)]),
+        (
+            "candidate.strengths",
+            [f"{number} {note}"[: fields.LONGEST_BULLET] for number in range(fields.MOST_TO_MATCH)],
+        ),
         (
             "position.responsibilities",
-            [f"{number} {note}"[: fields.LONGEST_NOTE] for number in range(fields.MOST_TO_MATCH)],
+            [f"{number} {note}"[: fields.LONGEST_BULLET] for number in range(fields.MOST_TO_MATCH)],
         ),
         ("candidate.address", [line] * 12),
         ("company.address", [line] * 12),

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from followup_letters.fields import MOST_TO_MATCH, Address, Email, Flag, Line, Lines, Note, OptionalLine, to_list
+from followup_letters.fields import MOST_TO_MATCH, Address, Bullet, Email, Flag, Line, Lines, OptionalLine, to_list
 from followup_letters.noun import Noun, TextOrTable
 from followup_letters.pictures import checked, picture_of
 
@@ -14,7 +14,7 @@ from followup_letters.pictures import checked, picture_of
 class Strength(TextOrTable):
     """One strength or accomplishment, as it stands in a résumé (R25)."""
 
-    text: Note
+    text: Bullet
     """The bullet as typed, in any form: "Cut close from ten days to four"."""
     clause: OptionalLine = None
     """The whole clause by hand, beginning with "I": "I led the migration". None: worked out, if the form is proved."""

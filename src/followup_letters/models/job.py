@@ -11,9 +11,9 @@ from followup_letters.fields import (
     LOWEST_RANK,
     MOST_TO_MATCH,
     Address,
+    Bullet,
     Flag,
     Line,
-    Note,
     OptionalLine,
     empty_is_none,
     to_list,
@@ -37,7 +37,7 @@ class Company(Noun):
 class Responsibility(TextOrTable):
     """One responsibility of the job, as they told you (R24)."""
 
-    text: Note
+    text: Bullet
     """The responsibility as typed: "Bring order-to-ship time under two days"."""
     importance: Annotated[int | None, BeforeValidator(empty_is_none)] = Field(default=None, ge=1, le=LOWEST_RANK)
     """Rank, 1 the most important. None: the order of the list."""
