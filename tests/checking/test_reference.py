@@ -52,10 +52,13 @@ interview: {date: 2026-11-18}
 people: [{name: Priya Raman, talked_about: the mis-sorts at Joliet}]
 """
 UNFINISHED = LATE + "outlook: {reasons: [the pay]}\n"
-LONG = "Led the merger of two warehouse systems " + "and the stock list of the second floor " * 45
+LONG = "Led the merger of two warehouse systems " + "and the stock list of the second floor " * 24
+OTHER = "Trained 40 pickers on the night shift " + "and the drivers of the yard below it " * 25
 TWO_PAGES = (
-    LATE.replace("Maya Okafor", f"Maya Okafor, strengths: [{LONG}]")
-    .replace("title: Planner", "title: Planner, responsibilities: [Merge two warehouse systems]")
+    LATE.replace("Maya Okafor", f"Maya Okafor, strengths: [{LONG}, {OTHER}]")
+    .replace(
+        "title: Planner", "title: Planner, responsibilities: [Merge two warehouse systems, Train 40 pickers on nights]"
+    )
     .replace("[400 W Superior St]", str([f"Floor {number} of the house" for number in range(12)]))
 )
 
