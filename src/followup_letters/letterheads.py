@@ -31,6 +31,7 @@ _STRICT = b"purl.oclc.org/ooxml"
 _PROGRAMS = re.compile(r"vbaProject|vbaData|/activeX|/embeddings/|\.(exe|dll|js|vbs|ocx)$", re.IGNORECASE)
 _SVG = "{http://www.w3.org/2000/svg}"
 _DRAWN = (_SVG, "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}")
+_OF_XML = (".xml", ".svg")
 _POINTING = frozenset({"src", "href", "althref"})
 _LINKS = ("http://", "https://", "mailto:", "tel:")
 _FETCHES = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|DATABASE|LINK|MACROBUTTON)\b", re.IGNORECASE)
@@ -135,14 +136,18 @@ def _part(package: ZipFile, entry: ZipInfo, left: int) -> bytes:
         raise Refused("a Word file without a password")
     if re.search(r"^/|\\|(^|/)\.\.(/|$)|[\x00-\x1f]", entry.filename):
         raise Refused(f"parts with plain names, not {ascii(entry.filename)[:60]}")
-    most = min(left, _LARGEST_XML) if entry.filename.lower().endswith((".xml", ".rels")) else left
+    most = min(left, _LARGEST_XML) if entry.filename.lower().endswith((*_OF_XML, ".rels")) else left
     with package.open(entry) as part:
         content = part.read(most + 1)
     if len(content) > most:
-        what = f"part {ascii(entry.filename)[1:-1][:60]} has" if most < left else "parts have together"
-        largest = _LARGEST_XML if most < left else _LARGEST_UNPACKED
-        raise Refused(f"a Word file whose {what} no more than {largest:,} bytes, unpacked", "make it shorter")
+        raise _too_large(entry.filename, _LARGEST_XML) if most < left else _too_large("", _LARGEST_UNPACKED)
     return content
+
+
+def _too_large(name: str, most: int) -> Refused:
+    """What is said of the part `name`, or of all of them together, if it has more than `most` bytes."""
+    what = f"part {ascii(name)[1:-1][:60]} has" if name else "parts have together"
+    return Refused(f"a Word file whose {what} no more than {most:,} bytes, unpacked", "make it shorter")
 
 
 def _refuse_what_runs(found: dict[str, bytes]) -> None:
@@ -167,10 +172,13 @@ def _refuse_what_fetches(found: dict[str, bytes]) -> None:
 
     So every part is read once, and one that cannot be is told here and not where the letter is written.
     """
+    types = _types(found)
     for name in found:
         if name.endswith(".rels"):
             _refuse_outside(name, found[name])
-        elif name.lower().endswith((".xml", ".svg")) or found[name].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
+        elif name.lower().endswith(_OF_XML) or _type_of(name, types).endswith("xml"):
+            if len(found[name]) > _LARGEST_XML:
+                raise _too_large(name, _LARGEST_XML)
             root = tree(found[name])
             _refuse_fields(name, root)
             _refuse_addresses(name, root)
@@ -196,18 +204,13 @@ def _refuse_fields(name: str, root: Any) -> None:
 def _refuse_addresses(name: str, root: Any) -> None:
     """A drawing shows what is in the file; neither does it name an address to take a picture from, nor a program."""
     for element in root.iter():
-        kind = etree_name(element)
+        kind = element.tag if isinstance(element.tag, str) else ""  # an instruction has a function there
         if kind == f"{_SVG}script":
             raise Refused(f"no programs; {name} has a script", "make a picture of it")
         if kind.startswith(_DRAWN):
             for key, value in element.attrib.items():
                 if key.rpartition("}")[2] in _POINTING and not value.startswith(("#", "data:")) and ":" in value:
                     raise Refused(f"everything in the file itself; {name} fetches {ascii(value)[1:-1][:80]}", _EMBED)
-
-
-def etree_name(element: Any) -> str:
-    """The name of an element with its namespace; empty for what has none, as a comment."""
-    return element.tag if isinstance(element.tag, str) else ""
 
 
 def _refuse_what_is_lost(found: dict[str, bytes]) -> None:
@@ -250,12 +253,24 @@ def _refuse_what_is_missing(found: dict[str, bytes]) -> None:
             if target not in seen:
                 seen.add(target)
                 to_see.append((target, kind))
-    types = tree(found["[Content_Types].xml"])
-    known = {each.get("PartName", "").casefold().removeprefix("/") for each in types}
-    known |= {"." + each.get("Extension", "").casefold() for each in types if each.get("Extension")}
+    types = _types(found)
     for name in sorted(seen & found.keys()):
-        if not {name.casefold(), f".{name.rpartition('.')[2]}".casefold()} & known:
+        if not _type_of(name, types):
             _refuse_incomplete(f"[Content_Types].xml does not say what {name} is")
+
+
+def _types(found: dict[str, bytes]) -> dict[str, str]:
+    """The types of the parts by their names, and by what follows the last dot of a name: ".xml"."""
+    listed = tree(found["[Content_Types].xml"])
+    types = {f".{each.get('Extension')}".casefold(): each.get("ContentType", "") for each in listed}
+    return types | {
+        each.get("PartName", "").casefold().removeprefix("/"): each.get("ContentType", "") for each in listed
+    }
+
+
+def _type_of(name: str, types: dict[str, str]) -> str:
+    """What the file says that the part `name` is: the type of that part, or else of those whose names end so."""
+    return types.get(name.casefold()) or types.get(f".{name.rpartition('.')[2]}".casefold(), "")
 
 
 def _kept(name: str, relations: Iterable[Any]) -> Iterator[tuple[str, str]]:

@@ -43,6 +43,7 @@ def _twice() -> bytes:
 _with_drawing = first_paragraph("<w:r><w:drawing/></w:r>")
 _MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
 _FIELD = '<w:r><w:instrText>DDEAUTO c:\\\\calc.exe "x"</w:instrText></w:r>'
+_HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _PART = '<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p>{}</w:p></w:hdr>'
 _DRAWN = (
     '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata src="http://tracker.example/x.png"/>'
@@ -84,7 +85,11 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         r"word/header9\.XML has DDEAUTO",
     ),
     "a field in a part without a name that tells": (
-        lambda: changed(GOOD, **{"word/header9.dat": _PART.format(_FIELD)}),
+        lambda: changed(
+            GOOD,
+            **{"word/header9.dat": _PART.format(_FIELD)},
+            types=lambda xml: xml.replace("</Types>", f'<Default Extension="dat" ContentType="{_HEADER}"/></Types>'),
+        ),
         "DDEAUTO",
     ),
     "a drawing that names an address": (

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from followup_letters.errors import InputError
@@ -361,6 +361,7 @@ words = st.lists(
 
 
 @settings(max_examples=150, deadline=None)
+@example("- •<ul>&lt;li&gt;<li>&lt;li&gt;")  # a bullet, and nothing behind it
 @given(words | st.text(max_size=80))
 def test_any_text_has_lines_and_lists(text: str) -> None:
     assert all(line.strip() for line in shown_lines(text))

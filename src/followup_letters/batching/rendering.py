@@ -24,7 +24,7 @@ from followup_letters.checking import Finding, Findings, check
 from followup_letters.composing import compose
 from followup_letters.documents import Letter
 from followup_letters.errors import FollowupError
-from followup_letters.filing import discard_unfinished, key, make_folder, sweep, unique_stem, write_file
+from followup_letters.filing import discard_unfinished, make_folder, sweep, write_file
 from followup_letters.models import Interview
 from followup_letters.templates_folder import templates_folder
 
@@ -179,13 +179,7 @@ def _stop_at_errors(found: Findings, order: Order, name: str) -> None:
 
 def _rendered(letters: list[Letter], order: Order) -> dict[str, bytes]:
     """The files of one interview by name, all in memory before the first is written."""
-    stems: dict[str, Letter] = {}
-    taken: set[str] = set()
-    for letter in letters:
-        stem = unique_stem(letter.file_stem, taken)
-        taken.add(key(stem))
-        stems[stem] = letter
-    return {f"{stem}.{format}": letter.render(format) for stem, letter in stems.items() for format in order.formats}
+    return {f"{each.file_stem}.{format}": each.render(format) for each in letters for format in order.formats}
 
 
 def _placed(path: Path, content: bytes, *, overwrite: bool) -> Path:

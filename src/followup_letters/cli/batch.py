@@ -98,7 +98,7 @@ def _opened(name: str, interview_files: Any) -> list[str]:
 
 def _jobs(wanted: int | None, given: list[str]) -> int | None:
     """As many processes as there are interviews, where that is known: each is started whether it has work or not."""
-    is_known = all(name != "-" and not name.endswith(".jsonl") for name in given)
+    is_known = all(name != "-" and not name.lower().endswith(LINES) for name in given)
     return min(wanted, max(1, len(given))) if wanted and is_known else wanted
 
 

@@ -38,10 +38,9 @@ def _render_each(options: argparse.Namespace) -> int:
     """Render every file; tell what was written and every fault; return the exit code."""
     written: list[dict[str, Any]] = []
     faults: list[FollowupError] = []
-    taken: set[str] = set()
     for name in options.files:
         try:
-            written += _render_file(name, options, taken)
+            written += _render_file(name, options)
         except FollowupError as fault:
             say("\n" * bool(faults) + str(fault), aside=True)
             faults.append(fault)
@@ -51,7 +50,7 @@ def _render_each(options: argparse.Namespace) -> int:
     return max((fault.exit_code for fault in faults), default=0)
 
 
-def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> list[dict[str, Any]]:
+def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]:
     """Render one interview file: every document in memory first, so that a fault leaves nothing behind."""
     from followup_letters.composing import compose
     from followup_letters.filing import make_folder
@@ -66,7 +65,7 @@ def _render_file(name: str, options: argparse.Namespace, taken: set[str]) -> lis
     found = _checked(name, letters, options)
     if options.output == "-":
         return _to_standard_output(letters, options.formats[0])
-    targets = _targets(letters, options, taken)
+    targets = _targets(letters, options)
     if not (options.replace or options.force):
         _refuse_existing([path for _, path in targets if path not in options.made])
     rendered = [(letter, path, letter.render(path.suffix.removeprefix("."))) for letter, path in targets]
@@ -146,21 +145,14 @@ def _to_standard_output(letters: list[Letter], format: str) -> list[dict[str, An
     return []
 
 
-def _targets(letters: list[Letter], options: argparse.Namespace, taken: set[str]) -> list[tuple[Letter, Path]]:
-    from followup_letters.filing import key, unique_stem
-
+def _targets(letters: list[Letter], options: argparse.Namespace) -> list[tuple[Letter, Path]]:
     formats, output = options.formats, Path(options.output)
     if format := format_named(options.output):
         if len(letters) > 1 or formats != (format,):
             there_is = f"{counted(len(letters), 'letter')} as {','.join(formats)}"
             raise OutputError(f"names one file, for {there_is}; choose with --to and -f, or name a folder", output)
         return [(letters[0], output)]
-    targets = []
-    for letter in letters:
-        stem = unique_stem(letter.file_stem, taken)
-        taken.add(key(stem))
-        targets += [(letter, output / f"{stem}.{each}") for each in formats]
-    return targets
+    return [(letter, output / f"{letter.file_stem}.{each}") for letter in letters for each in formats]
 
 
 def _refuse_existing(paths: list[Path]) -> None:

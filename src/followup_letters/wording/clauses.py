@@ -26,7 +26,6 @@ _PRAISING = frozenset(
     """good great nice short interesting modern friendly decent better best flexible strong fair excellent lovely
     generous challenging pleasant""".split()
 )  # after which no verb comes: "good pay"
-_NEEDING_HAVE = frozenset("been done gone seen written spoken taken driven given grown known".split())
 _NEARNESS = frozenset("close near next".split())
 
 
@@ -63,7 +62,7 @@ def cannot_follow_i(text: str) -> bool:
         return False
     first = read[0].core
     is_third = first in verbs().third and first not in verbs().base and first not in verbs().past
-    if first in verbs().gerund or first in _NEEDING_HAVE or is_third:
+    if first in verbs().gerund or first in words("odd_participles") or is_third:
         return True
     return is_number(first) or first in _BEFORE_A_NOUN or first in words("determiners", "prepositions")
 

@@ -54,8 +54,8 @@ def listings_in(text: str) -> list[Listing]:
         if bullet:
             items.append(_trimmed(line[bullet.end() :]))
             continue
-        if items:
-            listings.append(Listing(heading, tuple(item for item in items if item)))
+        if told := tuple(filter(None, items)):
+            listings.append(Listing(heading, told))
         heading, items = re.split(r"[.:]\s", line.rstrip(" :"))[-1][-_LONGEST_HEADING:], []
     return listings
 
