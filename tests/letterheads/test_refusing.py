@@ -175,6 +175,11 @@ def test_a_letterhead_as_word_saves_it_is_taken() -> None:
     assert checked(PICTURED) == PICTURED
     linked = changed(GOOD, header_relations=relations("hyperlink", "https://okafor.example/"))
     assert checked(linked) == linked
+    font = '<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/></Types>'
+    scrambled = changed(
+        GOOD, **{"word/fonts/font1.odttf": b"<" + bytes(99)}, types=lambda xml: xml.replace("</Types>", font)
+    )
+    assert checked(scrambled) == scrambled  # it begins as XML does, by chance
     from_template = changed(GOOD, relations=relation("attachedTemplate", "file:///C:/Users/me/Normal.dotm"))
     assert checked(from_template) == from_template
 
