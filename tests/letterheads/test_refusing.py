@@ -175,7 +175,8 @@ def test_a_letterhead_as_word_saves_it_is_taken() -> None:
     assert checked(PICTURED) == PICTURED
     linked = changed(GOOD, header_relations=relations("hyperlink", "https://okafor.example/"))
     assert checked(linked) == linked
-    font = '<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/></Types>'
+    kind = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+    font = f'<Default Extension="odttf" ContentType="{kind}"/></Types>'
     scrambled = changed(
         GOOD, **{"word/fonts/font1.odttf": b"<" + bytes(99)}, types=lambda xml: xml.replace("</Types>", font)
     )
