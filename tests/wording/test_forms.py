@@ -389,3 +389,25 @@ def test_a_deed_joined_to_a_proved_one_is_proved(text: str, clause: str | None) 
 )
 def test_a_range_is_no_change_and_a_course_no_certificate(text: str, clause: str | None) -> None:
     assert first_person(text) == clause
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("Agreed a four-year rota with the union, no days lost", ", with no days lost"),
+        ("Led the move for 140 users, no lost shift", ", with no lost shift"),
+        ("Wrote 40 checks for a nightly load, 14 months without a failed run", ", with 14 months without a failed run"),
+        ("Taught maths to five classes, 84% at grade 4 or above", ", with 84% at grade 4 or above"),
+        ("Trained three student nurses, all qualified first time", ", and all qualified first time"),
+        ("Coached 11 shift leads - four now run sites", ", and four now run sites"),
+        ("Introduced a triage rota, waits from 12 days to 3", ", and brought waits from 12 days to 3"),
+        ("Rebuilt the intake form, error rate down by half", ", and brought the error rate down by half"),
+        ("Opened three stores in 18 months, two under budget", ", two under budget"),
+        ("Moved 300 files, each checked twice", ", each checked twice"),
+        ("Taught violin, piano and theory, all grades", ", all grades"),
+        ("Wrote the safety manual, now used at six sites", ", now used at six sites"),
+    ],
+)
+def test_what_came_of_a_deed_goes_on_in_the_same_sentence(text: str, clause: str) -> None:
+    first = text[: text.index(" - " if " - " in text else text[text.rindex(",") :])]
+    assert first_person(text) == f"I {first[0].lower()}{first[1:]}{clause}"

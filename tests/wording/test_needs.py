@@ -78,3 +78,19 @@ def test_what_somebody_is_to_be_is_no_thing() -> None:
     needs = ["calm under pressure", "Patient with children", "Staff the pool"]
     assert infinitives(needs)[:2] == ("be calm under pressure", "be patient with children")
     assert noun_phrases(needs)[:2] == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("need", "to", "named"),
+    [
+        ("Winter ops - one de-icing plan for all 14 stations", None, "winter ops"),
+        ("Safety: report to the board monthly", None, "safety"),
+        ("Team: hire two more engineers by June", "hire two more engineers by June", None),
+        ("Cut the waiting list - 14 weeks to six", "cut the waiting list", None),
+    ],
+)
+def test_a_need_under_a_heading_is_named_by_it_or_by_what_is_to_be_done(
+    need: str, to: str | None, named: str | None
+) -> None:
+    assert infinitives([need]) == (to,)
+    assert noun_phrases([need]) == (named,)

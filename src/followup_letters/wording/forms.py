@@ -24,7 +24,7 @@ from followup_letters.wording.phrases import without_stop
 from followup_letters.wording.posts import post
 from followup_letters.wording.projects import project
 from followup_letters.wording.said import Said
-from followup_letters.wording.second_parts import joined_on
+from followup_letters.wording.second_parts import in_one_sentence
 from followup_letters.wording.standing import is_certified, standing
 from followup_letters.wording.tenses import counts_time, is_dated, is_length_of_time, reaches_now
 
@@ -98,13 +98,12 @@ def reading_of(text: str, *, after_to: bool = False) -> Reading:
     """What is proved for `text`; with `after_to`, for what stands after "to"."""
     body = text.strip()
     body = body[:-40] + without_stop(body[-40:])
-    first_part, _, second_part = body.partition("; ")
-    joined = joined_on(second_part) if second_part and not after_to else None
+    joined = None if after_to else in_one_sentence(body)
     if joined is None:
         read = _read_part(body, after_to=after_to)
         return read._replace(body=_SPLICED.sub(", and ", body, count=1)) if read.form is Form.PAST else read
-    before = _read_part(first_part)
-    return before._replace(body=first_part + joined) if before.form is Form.PAST else Reading(Form.OTHER, body)
+    before = _read_part(joined)
+    return before if before.form is Form.PAST else _read_part(body)
 
 
 def _read_part(body: str, *, after_to: bool = False) -> Reading:
@@ -271,9 +270,10 @@ def _changes_tense(read: Sequence[Word], at: int, form: Form) -> bool:
 
 
 def _is_no_verb(read: Sequence[Word], place: int) -> bool:
-    """True if a number, an article or a preposition stands at `place`."""
-    core = read[place].core if place < len(read) else ""
-    return is_number(core) or core in words("prepositions")
+    """True if a number, a preposition, or a participle before one ("used at six sites") stands at `place`."""
+    core, following = (each.core for each in [*read[place : place + 2], *(Word("", ""),) * 2][:2])
+    is_participle = core in verbs().past and core not in words("finite_pasts") and following in words("prepositions")
+    return is_number(core) or core in words("prepositions") or is_participle
 
 
 def _is_state(read: Sequence[Word], place: int) -> bool:

@@ -11,7 +11,7 @@ from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.nouns import is_participle
 from followup_letters.wording.objects import needs_no_article, words_of
-from followup_letters.wording.phrases import speaks_to_you, without_aside, without_stop
+from followup_letters.wording.phrases import label_and_told, speaks_to_you, without_aside, without_stop
 from followup_letters.wording.saying import gerund_phrase, infinitive
 from followup_letters.wording.things import RELATIVES, SEVERAL_PARTS, is_described, is_trait, noun_phrase, read_as_thing
 
@@ -24,7 +24,7 @@ def infinitives(needs: Sequence[str]) -> tuple[str | None, ...]:
     A list vouches if one of its needs is proved and every one can be read so, or if most of them are proved or can be;
     but what stands in the third person vouches for nothing that does not.
     """
-    proved = [infinitive(need) for need in needs]
+    proved = [infinitive(_without_label(need)) for need in needs]
     begins_with_verbs = all(need.split(maxsplit=1)[:1] and need.split()[0].casefold() in verbs().base for need in needs)
     is_sure = begins_with_verbs or sum(found is not None for found in proved) > 1
     read = [found or _read_as_verb(need, is_sure=is_sure) for found, need in zip(proved, needs, strict=True)]
@@ -49,6 +49,18 @@ def noun_phrases(needs: Sequence[str]) -> tuple[str | None, ...]:
     if any(map(infinitive, needs)) or 2 * count < len(needs):
         return tuple(proved)
     return tuple(found or read_as_thing(need) for found, need in zip(proved, needs, strict=True))
+
+
+def _without_label(need: str) -> str:
+    """`need` without a heading that names no work by itself: "Team: hire two engineers" → "hire two engineers".
+
+    Where the heading says what is to be done, it is the need: "Cut the waiting list - 14 weeks to six".
+    """
+    headed = label_and_told(need)
+    if headed and infinitive(headed[0]):
+        return headed[0]
+    name = noun_phrase(headed[0]) if headed else None
+    return headed[1] if headed and (name is None or name.startswith("the ")) else need
 
 
 def _being(trait: str) -> str | None:

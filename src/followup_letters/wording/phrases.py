@@ -186,6 +186,15 @@ def without_aside(need: str) -> str:
     return _ASIDE.sub("", text).rstrip() or text
 
 
+_LABEL = re.compile(r"(?P<label>[A-Za-z][\w'’-]*(?: [\w'’&-]+){0,3})(?:: | [-–—] )(?P<told>\S.*)", re.DOTALL)
+
+
+def label_and_told(need: str) -> tuple[str, str] | None:
+    """The two parts of a need noted under a heading: "Safety: report to the board" → "Safety", "report to the board"."""
+    found = _LABEL.fullmatch(need.strip())
+    return (found["label"], found["told"]) if found else None
+
+
 def without_stop(text: str) -> str:
     """`text` without a single full stop at its end, unless the stop belongs to an abbreviation."""
     if text.endswith(".") and not text.endswith("..") and not _ABBREVIATION_END.search(text):

@@ -1,4 +1,4 @@
-"""The part of a bullet after a semicolon: "Started hourly rounds; falls on our unit went from eleven to three".
+"""The part of a bullet after a semicolon, a dash or its last comma: "Started hourly rounds; falls are down to three".
 
 In a letter it goes on in one sentence: with "and" before a verb of its own, with "with" where it has none.
 """
@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.wording.measures import moved
 from followup_letters.wording.objects import Word, is_number, needs_no_article, words_of
 
 _UNSAFE = re.compile(r"[;?!…:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s")
 _OPENING = frozenset("no none both all each every nobody nothing neither its their it they there zero not".split())
 _NONE = frozenset({"no", "none", "zero"})  # after which a participle is more likely: "no leaks reported"
+_NO = frozenset({"no", "zero"})  # after which a participle is said of the thing: "no lost shift"
 _FINITE = frozenset("is are was were has have had do does did can could will would".split())
 _OFTEN = frozenset("now still never always often usually all both mostly rarely".split())
 _GOING_ON = frozenset("also still now then never always even just can could will would may had has have was".split())
@@ -22,6 +24,49 @@ _PRONOUNS = frozenset("it they he she this that these those there one".split())
 _GRADED = frozenset("rated ranked graded scored".split())  # "all rated good"
 _SPEAKERS = frozenset("i we you your yours".split())
 _MEASURED = re.compile(r"(?:up|down)\s+(?:by|from|to|\S*\d).*", re.DOTALL)
+
+
+_DASHED = re.compile(r"(.*\w[\w)%.]) [-–—] (\S.*)", re.DOTALL)
+_SECOND = re.compile(
+    r"(?:no|zero|nothing|none|all|both|each|every|nobody)\b|\d[\d.]*(?:%| percent| per cent)"
+    r"|[\w-]+ (?:years|months|weeks) without\b"
+)
+_OF_WHICH = re.compile(r"\bof wh(?:ich|om)\b")
+_AS_IT_IS = frozenset("none all both each every nobody".split())  # "all on time" needs no "with"
+_WITHOUT = re.compile(r"[\w-]+ (?:years|months|weeks) without\b")
+
+
+def in_one_sentence(body: str) -> str | None:
+    """A bullet of two parts as one: "Agreed a rota, no days lost" → "Agreed a rota, with no days lost".
+
+    None where it has one part, or its second makes no sentence with the first; after a semicolon it then has no form.
+    """
+    first, mark, part = body.partition("; ")
+    if mark:
+        joined = joined_on(part)
+        return joined and first + joined
+    dashed = _DASHED.fullmatch(body)
+    if dashed and (joined := joined_on(dashed[2])):
+        return dashed[1] + joined
+    first, comma, part = body.rpartition(", ")
+    joined = _after_comma(part) if comma and first[-1:].isalnum() else None
+    return joined and first + joined
+
+
+def _after_comma(part: str) -> str | None:
+    """What goes on after the last comma: ", with no days lost", ", and brought waits from 12 days to 3"."""
+    read = words_of(part)
+    change = None if any(map(_has_moved, read)) else moved(part, read)
+    if change:
+        return f", and {change.rest}"
+    joined = joined_on(part) if _SECOND.match(part) and not _OF_WHICH.search(part) else None
+    is_plain = joined is not None and joined.startswith(", with") and part.split()[0] in _AS_IT_IS
+    return None if is_plain else joined
+
+
+def _has_moved(word: Word) -> bool:
+    """True for the verb of "falls went from eleven to three", which says by itself what happened."""
+    return word.core in words("intransitives") or word.core in {"dropped", "climbed"}
 
 
 def joined_on(part: str) -> str | None:
@@ -33,6 +78,8 @@ def joined_on(part: str) -> str | None:
     if len(read) < 2 or _UNSAFE.search(part) or any(word.core in _SPEAKERS for word in read):
         return None
     first, following = read[0].core, read[1].core
+    if _WITHOUT.match(part):
+        return f", with {part}"
     if first == "which":
         return f", {part}"
     if first in words("adverbs") or first in _GOING_ON or _is_best(read):
@@ -50,7 +97,9 @@ def joined_on(part: str) -> str | None:
     is_known = read[0].core in _OPENING or read[0].core in words("determiners") or is_number(read[0].core)
     if verb is not None or _may_have_a_verb(read):
         return None
-    return f", with {part}" if is_known or _is_measured(part, read) else None
+    if is_known:
+        return f", with {part}"
+    return f", with {_article(_before_measure(read))}{part}" if _is_measured(part, read) else None
 
 
 def _is_finite(core: str, before: str, *, sure: bool) -> bool:
@@ -84,6 +133,7 @@ def _may_have_a_verb(read: Sequence[Word]) -> bool:
         (needs_no_article(before.core) and verb.core in verbs().base and after.core in words("determiners"))
         or (verb.core in verbs().past and verb.core not in _GRADED and _opens_an_object(after))
         for before, verb, after in zip(read, read[1:], read[2:], strict=False)
+        if before.core not in _NO
     )
 
 
@@ -106,6 +156,11 @@ def _is_measured(part: str, read: Sequence[Word]) -> bool:
     """True for "complaints about the food down by 44 percent": what was moved, and how far."""
     place = next((n for n, word in enumerate(read) if n and word.core in {"up", "down"}), None)
     return place is not None and not _may_be_a_deed(read[0].core) and _MEASURED.search(part) is not None
+
+
+def _before_measure(read: Sequence[Word]) -> Sequence[Word]:
+    """What was moved, of "error rate down by half"."""
+    return read[: next(n for n, word in enumerate(read) if n and word.core in {"up", "down"})]
 
 
 def _article(subject: Sequence[Word]) -> str:

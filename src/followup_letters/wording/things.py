@@ -10,7 +10,7 @@ import re
 from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.nouns import end_of_noun, is_common, is_participle
 from followup_letters.wording.objects import is_number, needs_no_article, words_of
-from followup_letters.wording.phrases import without_aside, without_stop
+from followup_letters.wording.phrases import label_and_told, without_aside, without_stop
 from followup_letters.wording.saying import is_compound_verb
 from followup_letters.wording.wants import (
     ALL_OR_NONE,
@@ -46,8 +46,11 @@ def noun_phrase(need: str) -> str | None:
     """A need that names a thing: "Weekend cover for the databases" → "weekend cover for the databases".
 
     A form in -ing passes, whether it is a noun or not: "Welding to a coded standard". None if the first word may be
-    another form of a verb, or a name that keeps its capital.
+    another form of a verb, or a name that keeps its capital. Of a need under a heading, the heading is the thing.
     """
+    headed = label_and_told(need)
+    if headed:
+        return noun_phrase(headed[0])
     text = without_stop(without_aside(need))
     if is_number(text.split(" ", maxsplit=1)[0].casefold()):
         return _counted(text)
