@@ -42,11 +42,13 @@ from followup_letters.wording.saying import (
     said_of,
     tells_a_deed,
 )
-from followup_letters.wording.wants import as_wanted, asks_for_more, is_activity
+from followup_letters.wording.stated import as_it_goes_on, stated
+from followup_letters.wording.wants import as_wanted, asks_for_more, is_activity, somebody_wanted
 
 _MOST_NEEDS = 2  # named in a letter that answers none
 _ECHO = 0.8  # of the need's words stand in its proof as well
 _RELATED = 0.45  # the nearness of a strength to a talk from which the one may be said to have to do with the other
+_IN_ONE_BREATH = 0.6  # from which a manager hears of it with the talk, and not after the needs
 _OF_THE_TALK = 0.6  # of the need's words stand in what was talked about
 
 
@@ -95,6 +97,10 @@ class Need:
     """The need as the name of a thing: "weekend cover for the databases"; Missing if its form is not proved."""
     wanted: Value
     """The need as it follows "You want": "fewer falls"; Missing if it is not proved to fit there."""
+    stated: Value
+    """The need as a sentence of its own: "Turnover is 38 percent, and you want it halved"; Missing if it is none."""
+    stated_on: Value
+    """The same as it follows "that": "turnover is …"; Missing if its first word may be a name."""
     foremost: bool
     """True if it is the most important responsibility of the file."""
 
@@ -162,15 +168,17 @@ class Work(NamedTuple):
 def work_of(interview: Interview, proofs: Proofs, reader: Person, topic: Value) -> Work:
     """`proofs` for the letter to `reader`, who talked about `topic`; Missing if the letter does not say so.
 
-    What touches the talk is told with it, unless it goes with a need that can be named. Needs that can be named come
-    before the others.
+    What touches the talk is told with it, unless it goes with a need that can be named, or touches it but lightly and a
+    manager hears of more. Needs that can be named come before the others.
     """
     on_topic = bool(topic) and proofs.touching is not None and proofs.near >= _RELATED
     names_needs = reader.role is not Role.EXECUTIVE
     pairs = {answer.strength: _pair(interview, answer, reader, topic) for answer in proofs.answers}
     answering = None if proofs.touching is None else pairs.get(proofs.touching)
     is_answer = names_needs and answering is not None and answering.needs_naming
-    touching = None if is_answer else _touching(interview, proofs, topic, answering)
+    hears_of_more = reader.role is Role.HIRING_MANAGER and pairs.keys() != {proofs.touching}
+    is_far = hears_of_more and proofs.near < _IN_ONE_BREATH
+    touching = None if is_answer or is_far else _touching(interview, proofs, topic, answering)
     beside = proofs.beside
     if proofs.touching is not None and touching is None and answering is None:
         beside = (proofs.touching, *beside)
@@ -209,7 +217,7 @@ def _pair(interview: Interview, answer: Answer, reader: Person, topic: Value) ->
     proof = _proof(interview, answer.strength)
     is_said = of_the_talk or _speaks_of(reader, str(need.text))
     echoes = not (need.wanted or need.foremost) and _is_said_by(need, proof)
-    needs_naming = bool(need.framed or need.named) and not (is_said or echoes)
+    needs_naming = bool(need.framed or need.named or need.wanted or need.stated) and not (is_said or echoes)
     return Pair(need, proof, answer.is_firm, of_the_talk, needs_naming)
 
 
@@ -248,11 +256,13 @@ def _need(interview: Interview, index: int) -> Need:
     text = Told(responsibilities[index], f"position.responsibilities[{index}]")
     if speaks_to_a_candidate(text):
         unsaid = becoming(text, None)
-        return Need(becoming(text, without_stop(text)), unsaid, unsaid, unsaid, unsaid, foremost=False)
+        return Need(becoming(text, without_stop(text)), *(unsaid,) * 6, foremost=False)
     to, thing = _infinitives(responsibilities)[index], _noun_phrases(responsibilities)[index]
     doing = gerund_phrase(text) or (thing if thing and is_activity(thing) else to and in_ing(to))
     task = to or doing
-    wanted = (task and as_wanted(task)) or (thing if thing and asks_for_more(thing) else None)
+    wanted = (task and as_wanted(task)) or (thing if thing and asks_for_more(thing) else somebody_wanted(text))
+
+    sentence = None if to or thing else stated(text)
 
     def said(form: str | None) -> Value:
         return becoming(text, form and as_yours(form))
@@ -263,6 +273,8 @@ def _need(interview: Interview, index: int) -> Need:
         doing=said(doing),
         named=said(thing),
         wanted=said(wanted),
+        stated=becoming(text, sentence),
+        stated_on=becoming(text, sentence and as_it_goes_on(sentence)),
         foremost=index == by_importance(interview.position.responsibilities)[0],
     )
 

@@ -165,7 +165,8 @@ class Supply:
             return self._told(touch.strength, touch.near)
         told, need = next(iter(self._fitting(person)), None), self._talks.need_of(person)
         if told is None or (need is not None and not self._belongs(told, person, need)):
-            return Proofs(needs=() if need is None else (need,))
+            is_open = need is not None and all(answer.need != need for answer in self._answers.values())
+            return Proofs(needs=(need,) if need is not None and is_open else ())
         next(kept for kept in (self._left, self._last, self._elsewhere) if told in kept).remove(told)
         return self._told(told, self._talks.nearness_of_talk(person)[told])
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from followup_letters.choices import Role
 from followup_letters.composing.answering import Answer, can_be_said
-from followup_letters.composing.talks import Table, Talks
+from followup_letters.composing.talks import SURELY, Table, Talks
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import by_importance
 from followup_letters.models import Interview, Person
@@ -32,13 +32,17 @@ class Touch:
 def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -> dict[str, Touch]:
     """The readers with the strength that touches their talk, or their own field; managers choose first.
 
-    Nobody takes from a manager what answers the most important needs, unless the talk was surely about just that.
+    Nobody takes from a manager what answers the most important needs, unless the talk was surely about just that; and a
+    manager who has enough else leaves a strength to the reader whose talk it comes nearest to.
     """
     strengths = [index for index, each in enumerate(interview.candidate.strengths) if can_be_said(each)]
     by_talk = _touching(strengths, talks.to_strengths, talks.to_needs, answers)
     rows = [row for row, reader in zip(by_talk, talks.readers, strict=True) if reader.role is not Role.HIRING_MANAGER]
     wanted = {s for row in rows for s, near in zip(strengths, row, strict=True) if near >= _TOUCHING}
     kept = _for_managers(interview, talks, answers, wanted)
+    claimed = {strengths[max(range(len(row)), key=row.__getitem__)] for row in rows if row and max(row) >= _TOUCHING}
+    if len(answers.keys() - claimed) >= FOR_THE_MANAGER:
+        _leave_to_the_nearest(talks, strengths, by_talk, kept)
     by_field = _touching(strengths, talks.titles_to_strengths, talks.titles_to_needs, answers)
     for person, talk, field, own in zip(talks.readers, by_talk, by_field, talks.to_strengths, strict=True):
         if person.role is not Role.HIRING_MANAGER:
@@ -52,6 +56,17 @@ def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -
         talks.readers[row].name: Touch(strengths[column], by_talk[row][column])
         for row, column in best_assignment(wishes)
     }
+
+
+def _leave_to_the_nearest(talks: Talks, strengths: Sequence[int], by_talk: Table, kept: set[int]) -> None:
+    """Strike from the managers' lines what surely is nearer to the talk with somebody else, but for what they keep."""
+    is_manager = [reader.role is Role.HIRING_MANAGER for reader in talks.readers]
+    for column, strength in enumerate(strengths):
+        others = (line[column] for line, managing in zip(by_talk, is_manager, strict=True) if not managing)
+        nearest = max(others, default=0.0)
+        for line, managing in zip(by_talk, is_manager, strict=True):
+            if managing and strength not in kept and nearest >= SURELY and line[column] < nearest:
+                line[column] = 0.0
 
 
 def _sure(near: float) -> float:

@@ -8,6 +8,7 @@ from followup_letters.lexicon import words
 from followup_letters.wording.nouns import end_of_noun
 from followup_letters.wording.objects import needs_no_article, words_of
 from followup_letters.wording.phrases import is_negative, names_a_thing
+from followup_letters.wording.stated import has_its_verb
 
 _WANTING = re.compile(r"(?:no|little|too little|not much|not enough|limited|(?:a )?lack of)\s+(?=\S)", re.IGNORECASE)
 
@@ -19,7 +20,7 @@ def echoed(concern: str) -> str | None:
     """
     wanting = _WANTING.match(concern)
     thing = concern[wanting.end() :] if wanting else concern
-    if not names_a_thing(thing) or is_negative(thing):
+    if not names_a_thing(thing) or is_negative(thing) or has_its_verb(words_of(thing)):
         return None
     return thing if not wanting or _stands_by_itself(thing) else None
 

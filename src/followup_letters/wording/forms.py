@@ -98,12 +98,24 @@ def reading_of(text: str, *, after_to: bool = False) -> Reading:
     """What is proved for `text`; with `after_to`, for what stands after "to"."""
     body = text.strip()
     body = body[:-40] + without_stop(body[-40:])
-    joined = None if after_to else in_one_sentence(body)
+    joined = None if after_to else in_one_sentence(body) or _as_two_deeds(body)
     if joined is None:
         read = _read_part(body, after_to=after_to)
         return read._replace(body=_SPLICED.sub(", and ", body, count=1)) if read.form is Form.PAST else read
     before = _read_part(joined)
-    return before if before.form is Form.PAST else _read_part(body)
+    return before if before.form in {Form.PAST, Form.CLAUSE} else _read_part(body)
+
+
+def _as_two_deeds(body: str) -> str | None:
+    """ "Reconciled two ledgers; retired 60 reports" with an "and" in place of its semicolon; None if it is another."""
+    first, mark, second = body.partition("; ")
+    if not mark or not second or any(_read_part(part).form is not Form.PAST for part in (first, _begun(second))):
+        return None
+    return f"{first}, and {second[0].lower()}{second[1:]}"
+
+
+def _begun(part: str) -> str:
+    return part[0].upper() + part[1:]
 
 
 def _read_part(body: str, *, after_to: bool = False) -> Reading:

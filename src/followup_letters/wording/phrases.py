@@ -174,7 +174,8 @@ def as_yours(need: str) -> str:
 
 
 _ASIDE = re.compile(
-    r"\s*\([^()]*\)$|, (?:no|if|when) [^,.;]+$|, (?:first of all|above all|most of all|to (?:begin|start) with)$"
+    r"\s*\([^()]*\)$|, (?:no|if|when|don['’]t|do not) [^,.;]+$"
+    r"|, (?:first of all|above all|most of all|to (?:begin|start) with)$"
     r"|, (?:it|they|he|she|there|this|that|half|some|most|all|many|none)\b(?! (?:of )?which\b).*",
     re.IGNORECASE,
 )
@@ -190,7 +191,7 @@ _LABEL = re.compile(r"(?P<label>[A-Za-z][\w'’-]*(?: [\w'’&-]+){0,3})(?:: | [
 
 
 def label_and_told(need: str) -> tuple[str, str] | None:
-    """The two parts of a need noted under a heading: "Safety: report to the board" → "Safety", "report to the board"."""
+    """The parts of a need under a heading: "Safety: report to the board" → "Safety", "report to the board"."""
     found = _LABEL.fullmatch(need.strip())
     return (found["label"], found["told"]) if found else None
 

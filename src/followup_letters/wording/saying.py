@@ -136,7 +136,7 @@ def infinitive(text: str) -> str | None:
         form, body, read, at = reading_of(rest, after_to=True)
     else:
         form, body, read, at = reading_of(text)
-    if at or not read or _speaks_to_you(read):
+    if at or not read or _speaks_to_you(read) or _says_it_of_nothing(read):
         return None
     if _is_of_a_noun(read, form):
         return None
@@ -158,6 +158,12 @@ def _is_of_a_noun(read: Sequence[Word], form: Form) -> bool:
         )
         return following[0] in verbs().gerund or are_people or is_relative
     return len(read) > 2 and read[1].core in _OF_A_NOUN and is_number(read[2].core)
+
+
+def _says_it_of_nothing(read: Sequence[Word]) -> bool:
+    """True for "get the managers to use it", where the list, and not the need, says what "it" is."""
+    before = {word.core for word in read[:-1]}
+    return read[-1].core == "it" and before.isdisjoint({"a", "an", "the", "our", "this", "that", "each", "every"})
 
 
 def is_compound_verb(read: Sequence[Word]) -> bool:

@@ -12,6 +12,7 @@ from followup_letters.wording.nouns import end_of_noun, is_common, is_participle
 from followup_letters.wording.objects import is_number, needs_no_article, words_of
 from followup_letters.wording.phrases import label_and_told, without_aside, without_stop
 from followup_letters.wording.saying import is_compound_verb
+from followup_letters.wording.stated import has_its_verb
 from followup_letters.wording.wants import (
     ALL_OR_NONE,
     asks_for_more,
@@ -119,11 +120,19 @@ def _is_named(text: str, word: str) -> bool:
     return (
         is_several
         or _is_done_in_time(text, word)
+        or _is_as_measured(text, word)
         or is_described(text, word)
         or _is_activity(text, word)
         or _is_done_to(text, word)
         or _is_a_thing(word, text)
     )
+
+
+def _is_as_measured(text: str, word: str) -> bool:
+    """True for "filtered turbidity under 0.1 NTU": a thing after a participle, with the measure it is to keep to."""
+    following = text.split(maxsplit=2)[1]
+    is_noun = following not in words("prepositions", "determiners", "particles") and not is_number(following)
+    return is_participle(word) and word not in verbs().base and is_noun and is_measured(text)
 
 
 def _is_done_in_time(text: str, word: str) -> bool:
@@ -151,7 +160,7 @@ def _is_clause(text: str) -> bool:
     if cores[0] in _SUBJECTS:
         return True
     head = cores[: next((place for place, core in enumerate(cores) if core in RELATIVES), len(cores))]
-    if any(core in _FINITE for core in head[1:]):
+    if any(core in _FINITE for core in head[1:]) or (len(head) > 2 and has_its_verb(words_of(text))):
         return True
     is_plural = len(head) > 2 and head[0].endswith("s") and not head[0].endswith("ss")
     return is_plural and head[1] in words("plain_bases")
@@ -180,7 +189,7 @@ def _is_done_to(text: str, word: str) -> bool:
 def _is_a_thing(word: str, text: str) -> bool:
     """True for a word with a small letter that begins no verb, and opens no phrase that is no noun ("ready to")."""
     table, last = verbs(), word.rpartition("-")[2]
-    following = text.split(maxsplit=2)[1]
+    following = text.split(maxsplit=2)[1].rstrip(",.")
     is_name = following[:1].isupper() and text[0].isupper()  # "Gift Aid"
     if is_name or following in {"up", "out", "down", "off"}:
         return False
@@ -188,7 +197,9 @@ def _is_a_thing(word: str, text: str) -> bool:
         return False
     if any(word in forms for forms in (table.base, table.past, table.third, table.gerund)):
         return word in words("comparatives")
-    if word in phrases("adjectives") or word in words("prepositions") or word in words("adverbs"):
+    if word in phrases("adjectives") and (following in words("prepositions") or not needs_no_article(following)):
+        return False  # "fluent in Spanish", but "bilingual programs"
+    if word in words("prepositions") or word in words("adverbs"):
         return False
     known = words("small_letters", "comparatives")
     is_known = word in known or last in known or (last.endswith("s") and last[:-1] in known)

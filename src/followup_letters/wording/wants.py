@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from followup_letters.lexicon import verbs, words
 from followup_letters.wording.nouns import is_participle
 from followup_letters.wording.objects import Word, is_number, needs_no_article, words_of
+from followup_letters.wording.phrases import without_aside, without_stop
 
+_SEVERAL = re.compile(r"[;:?!()]|\.\s|\b(?:I|me|my|you|your|we|our|us|they|them|their)\b", re.IGNORECASE)
 _GOING_ON = re.compile(r"\w+s \w+ing (?:at|by|in|within|before) \S+")  # "lifts turning at nine"
 ALL_OR_NONE = frozenset({"no", "every", "each"})
 _MEASURED = re.compile(
     r"\b(?:above|below|under|over|within|inside|in|by)\s+(?:\S*\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"|\bin an? (?:minute|hour|shift|morning|day|week|month|quarter)\b"
 )
 _SHOULD_BE = re.compile(
     r" right(?:$| the| first| to the| before)| ready (?:for|by|before|on|in) "
@@ -66,6 +69,16 @@ def _is_so(read: Sequence[Word]) -> bool:
 def tells_a_state(core: str) -> bool:
     """True for what tells of a thing before it how it is, or what was done with it: "open", "costed"."""
     return core in _STATES or (is_participle(core) and core not in words("qualifiers"))
+
+
+def somebody_wanted(need: str) -> str | None:
+    """A need for a person, or for nobody, as it follows "You want": "someone at intake who speaks Portuguese"."""
+    text = without_stop(without_aside(need))
+    first, _, rest = text.partition(" ")
+    following = rest.partition(" ")[0].casefold()
+    is_told = following in words("prepositions") | {"who", "able"} and following not in {"to", "like", "as", "than"}
+    is_somebody = first.casefold() in {"someone", "somebody", "nobody"} and is_told
+    return first.lower() + text[len(first) :] if is_somebody and not _SEVERAL.search(text) else None
 
 
 def as_wanted(task: str) -> str | None:

@@ -1,0 +1,62 @@
+"""A need that was noted as a sentence stands in the letter as one; what is no sentence is not taken for one."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_letters.wording.needs import noun_phrases
+from followup_letters.wording.stated import as_it_goes_on, stated
+from followup_letters.wording.wants import somebody_wanted
+
+
+@pytest.mark.parametrize(
+    ("need", "sentence"),
+    [
+        ("They need the shop under one roof by spring.", "You need the shop under one roof by spring"),
+        ("We want to open two more clinics", "You want to open two more clinics"),
+        (
+            "Turnover is 38 percent across 210 people, and they want it halved.",
+            "Turnover is 38 percent across 210 people, and you want it halved",
+        ),
+        ("Forty new students need an induction each autumn.", "Forty new students need an induction each autumn"),
+        ("The manager sits on the county training board.", "The manager sits on the county training board"),
+        ("somebody has to own the freezers", "Somebody has to own the freezers"),
+    ],
+)
+def test_a_sentence_is_said_to_the_employer(need: str, sentence: str) -> None:
+    assert stated(need) == sentence
+    assert noun_phrases([need]) == (None,)
+
+
+@pytest.mark.parametrize(
+    "need",
+    [
+        "Labels that are right the first time",
+        "Reports people can read",
+        "Seven sites the board has opened",
+        "IT help desk and classroom devices",
+        "The rota is a mess",
+        "You would look after three depots",
+        "People who rent need help, and they are often late",
+    ],
+)
+def test_what_is_no_sentence_or_cannot_be_said_to_its_reader_is_none(need: str) -> None:
+    assert stated(need) is None
+
+
+def test_a_name_keeps_its_capital_inside_a_sentence() -> None:
+    assert as_it_goes_on("Turnover is 38 percent") == "turnover is 38 percent"
+    assert as_it_goes_on("Northwind is moving in May") is None
+
+
+@pytest.mark.parametrize(
+    ("need", "wanted"),
+    [
+        ("Someone at intake for Portuguese-speaking clients", "someone at intake for Portuguese-speaking clients"),
+        ("nobody on the crew over 48 hours a week", "nobody on the crew over 48 hours a week"),
+        ("Somebody to run the pass", None),
+        ("someone who knows our stock", None),
+    ],
+)
+def test_a_person_is_wanted(need: str, wanted: str | None) -> None:
+    assert somebody_wanted(need) == wanted
