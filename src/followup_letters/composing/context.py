@@ -24,6 +24,7 @@ from followup_letters.wording.phrases import (
     after_the,
     is_grave,
     question,
+    two_matters,
 )
 from followup_letters.wording.standing import names_its_holder
 from followup_letters.wording.to_the_reader import as_said_to, as_said_to_the_company
@@ -92,6 +93,8 @@ class LetterContext:
     this letter has no need to say it."""
     talked_about: Value
     """The detail of the talk with this reader; Missing if another letter of the set has it (R20, R23)."""
+    also_talked_about: Value
+    """A matter of your own that the talk came to as well, for personnel and recruiters: "my four weeks' notice"."""
     grave: bool
     """True if nobody enjoys talking about it: an accident, a loss."""
     asked: Value
@@ -152,7 +155,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     proofs = share.proofs
     answered = f"outlook.reservations[{share.reservation}]"
     talk = as_said_to(person.talked_about, person.courtesy_title) if person.talked_about and share.tells_topic else None
-    topic = phrase(talk, f"people[{at}].talked_about", lead="about")
+    topic, of_mine = _matters(person, phrase(talk, f"people[{at}].talked_about", lead="about"))
     work = work_of(interview, proofs, person, topic)
     clarify = phrase(person.clarify, f"people[{at}].clarify")
     return LetterContext(
@@ -179,6 +182,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         is_named_job=names_a_job(interview.position.title),
         holder=becoming(view.position.title, _holder(interview, person, share)),
         talked_about=topic,
+        also_talked_about=of_mine,
         grave=bool(topic) and is_grave(str(topic)),
         asked=becoming(topic, question(str(topic)) if topic else None),
         question=becoming(topic, str(topic) if topic and question(str(topic)) else None),
@@ -207,6 +211,13 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         declined=outlook.interested is False,
         withdraw=outlook.withdraw,
     )
+
+
+def _matters(person: Person, topic: Value) -> tuple[Value, Value]:
+    """What was talked about with `person`, and a matter of your own in it, told apart to those who arrange things."""
+    parts = two_matters(str(topic)) if topic and person.role in {Role.PERSONNEL, Role.RECRUITER} else None
+    first, mine = parts or (str(topic) if topic else None, None)
+    return becoming(topic, first), becoming(topic, mine)
 
 
 def _holder(interview: Interview, person: Person, share: Share) -> str | None:

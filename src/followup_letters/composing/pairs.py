@@ -42,7 +42,7 @@ from followup_letters.wording.saying import (
     said_of,
     tells_a_deed,
 )
-from followup_letters.wording.stated import as_it_goes_on, stated
+from followup_letters.wording.stated import as_it_goes_on, awaiting, stated
 from followup_letters.wording.wants import as_wanted, asks_for_more, is_activity, somebody_wanted
 
 _MOST_NEEDS = 2  # named in a letter that answers none
@@ -101,6 +101,8 @@ class Need:
     """The need as a sentence of its own: "Turnover is 38 percent, and you want it halved"; Missing if it is none."""
     stated_on: Value
     """The same as it follows "that": "turnover is …"; Missing if its first word may be a name."""
+    awaiting: Value
+    """The need as it follows "there are": "two juniors to bring on"; Missing if it does not fit there."""
     foremost: bool
     """True if it is the most important responsibility of the file."""
 
@@ -217,6 +219,7 @@ def _pair(interview: Interview, answer: Answer, reader: Person, topic: Value) ->
     proof = _proof(interview, answer.strength)
     is_said = of_the_talk or _speaks_of(reader, str(need.text))
     echoes = not (need.wanted or need.foremost) and _is_said_by(need, proof)
+    echoes = echoes or (not (need.framed or need.wanted) and _is_named_by(need, proof))
     needs_naming = bool(need.framed or need.named or need.wanted or need.stated) and not (is_said or echoes)
     return Pair(need, proof, answer.is_firm, of_the_talk, needs_naming)
 
@@ -232,6 +235,12 @@ def _is_said_by(need: Need, proof: Proof) -> bool:
     said, asked = str(proof.text), str(need.text)
     echoes = _says_again(said, asked, _ECHO) and not figures(asked) - figures(said)
     return echoes or _names_the_same(said, asked)
+
+
+def _is_named_by(need: Need, proof: Proof) -> bool:
+    """True if the thing that the need names, two words at least, stands in the proof: "the month-end close for us"."""
+    name = re.split(r" (?:for|of|in|at|on|to|with|from|by)\b|,", str(need.named or ""))[0].removeprefix("the ")
+    return " " in name and name.casefold() in str(proof.text).casefold()
 
 
 def _says_again(text: str, need: str, part: float) -> bool:
@@ -256,7 +265,7 @@ def _need(interview: Interview, index: int) -> Need:
     text = Told(responsibilities[index], f"position.responsibilities[{index}]")
     if speaks_to_a_candidate(text):
         unsaid = becoming(text, None)
-        return Need(becoming(text, without_stop(text)), *(unsaid,) * 6, foremost=False)
+        return Need(becoming(text, without_stop(text)), *(unsaid,) * 7, foremost=False)
     to, thing = _infinitives(responsibilities)[index], _noun_phrases(responsibilities)[index]
     doing = gerund_phrase(text) or (thing if thing and is_activity(thing) else to and in_ing(to))
     task = to or doing
@@ -275,6 +284,7 @@ def _need(interview: Interview, index: int) -> Need:
         wanted=said(wanted),
         stated=becoming(text, sentence),
         stated_on=becoming(text, sentence and as_it_goes_on(sentence)),
+        awaiting=said(None if to else awaiting(text)),
         foremost=index == by_importance(interview.position.responsibilities)[0],
     )
 

@@ -115,10 +115,22 @@ class Supply:
         self._elsewhere = [strength for strength in self._elsewhere if strength not in told]
 
     def serve(self, person: Person) -> Proofs:
-        """Take what goes to `person`: only managers, executives and the panel hear of strengths."""
+        """Take what goes to `person`: managers, executives and the panel hear of strengths, personnel only alone."""
         if person.role is Role.HIRING_MANAGER:
             return self._several(self._topics.get(person.name))
+        if person.role is Role.PERSONNEL and not self._talks.readers:
+            return self._for_personnel()
         return self._one(person) if hears_of_one(person) and person.name in self._served else Proofs()
+
+    def _for_personnel(self) -> Proofs:
+        """One answer at most, where nobody else of the set hears of any."""
+        told = next(
+            (strength for strength in self._left if strength in self._answers and self._is_spoken(strength)), None
+        )
+        if told is None:
+            return Proofs()
+        self._left.remove(told)
+        return Proofs((self._answers[told],))
 
     def _several(self, touch: Touch | None) -> Proofs:
         """That of the talk, and the most telling; fewer where others would go without; managers share alike."""

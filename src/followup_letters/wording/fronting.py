@@ -49,6 +49,7 @@ _LASTING = frozenset(
 _DONE_TO = frozenset("aimed directed pitched capped priced pegged set fixed won gained kept held sold targeted".split())
 _LEADING_ON = frozenset({"learned", "learnt", "managed", "helped", "began"})  # "learned to weld in three years"
 _ENDED = frozenset("burned burnt closed shut torn taken set laid broken put".split())  # "a school burned down"
+_REFERRING = re.compile(r"\b(?:ones?|it|its|them|they|their|each other)\b")  # of what has not been named yet
 _LONGEST = 8  # words that may stand before "I"
 
 
@@ -63,7 +64,7 @@ def fronted(said: Said) -> str | None:
     if found is None:
         return None
     rest, end = found.groups()
-    if len(end.split()) > _LONGEST or not _is_one_deed(rest) or _may_be_of_a_thing(rest, end):
+    if _REFERRING.search(end) or len(end.split()) > _LONGEST or not _is_one_deed(rest) or _may_be_of_a_thing(rest, end):
         return None
     return f"{end} {said._replace(rest=rest).clause}"
 

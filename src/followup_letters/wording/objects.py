@@ -120,8 +120,9 @@ def _has_object(text: Sequence[Word], at: int, use: Use) -> bool:
 
 
 def _is_particle(text: Sequence[Word], at: int, use: Use) -> bool:
-    """True for "out" in "changed out 31 pumps": after any past, before what is counted or determined."""
-    if text[at].core not in _AFTER_ANY or use.form not in verbs().past or use.form in phrases("passives"):
+    """True for "out" in "changed out 31 pumps": after any past or base, before what is counted or determined."""
+    is_verb = use.form in verbs().past or use.form in verbs().base
+    if text[at].core not in _AFTER_ANY or not is_verb or use.form in phrases("passives"):
         return False
     following = text[at + 1].core if at + 1 < len(text) else ""
     if at + 2 < len(text) and text[at + 2].core == "times":  # "called out 90 times", which was done to the writer

@@ -134,6 +134,8 @@ def spoken_of(text: str) -> str | None:
     for place, word in enumerate(read):
         if word.core in {"you", "your", "yours"}:
             return None
+        if word.core == "which" and before == ",":  # "what Mr. Kerr would ask, which he got right"
+            one_is_named = False
         core = word.core.replace("’", "'")
         begins_a_clause = place == 0 and core == "they"  # a sentence of its own is told as such
         if (core in _HE_OR_SHE and not one_is_named) or (core in _THEY and not several_are and not begins_a_clause):
@@ -176,7 +178,11 @@ def as_yours(need: str) -> str:
 _ASIDE = re.compile(
     r"\s*\([^()]*\)$|, (?:no|if|when|don['’]t|do not) [^,.;]+$"
     r"|, (?:first of all|above all|most of all|to (?:begin|start) with)$"
-    r"|, (?:it|they|he|she|there|this|that|half|some|most|all|many|none)\b(?! (?:of )?which\b).*",
+    r"|, (?:it|they|he|she|there|this|that)\b(?! (?:of )?which\b).*"
+    r"|, (?:half|some|most|all|many|none)\b(?! (?:of )?which\b)(?=.* (?:a[rm]e?|is|was|were|ha[sd]|have|do|did|can"
+    r"|need|want|go|come|get|hate|leave|never|do?n['’]t)\b).*"
+    r"|, [\w-]+(?: [\w-]+)? first$|, (?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve) [a-z]+$"
+    r"|(?<=[a-z0-9)])\. (?:It|This|That|They|There) .*$",
     re.IGNORECASE,
 )
 
@@ -185,6 +191,17 @@ def without_aside(need: str) -> str:
     """`need` without what was added to it: "(Go, Postgres)", ", no surprises", ", it has been a bad year for them"."""
     text = need.strip()
     return _ASIDE.sub("", text).rstrip() or text
+
+
+_MATTER_OF_MINE = re.compile(
+    r"(?P<first>\S+(?: \S+){2,}?),? and (?P<mine>(?=my\b|(?:the|a|an|two|three|four)\b.* (?:I|my)\b).+)", re.DOTALL
+)
+
+
+def two_matters(topic: str) -> tuple[str, str] | None:
+    """A topic with a matter of the writer's own after it: "the plan for the day, and my four weeks' notice" in two."""
+    found = _MATTER_OF_MINE.fullmatch(topic)
+    return (found["first"].rstrip(","), found["mine"]) if found else None
 
 
 _LABEL = re.compile(r"(?P<label>[A-Za-z][\w'’-]*(?: [\w'’&-]+){0,3})(?:: | [-–—] )(?P<told>\S.*)", re.DOTALL)

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.wording.articles import OF_HOW_MANY, article_of
 from followup_letters.wording.measures import moved
 from followup_letters.wording.objects import Word, is_number, needs_no_article, words_of
 
 _UNSAFE = re.compile(r"[;?!…:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s")
-_OPENING = frozenset("no none both all each every nobody nothing neither its their it they there zero not".split())
 _NONE = frozenset({"no", "none", "zero"})  # after which a participle is more likely: "no leaks reported"
 _NO = frozenset({"no", "zero"})  # after which a participle is said of the thing: "no lost shift"
 _FINITE = frozenset("is are was were has have had do does did can could will would".split())
@@ -93,13 +93,13 @@ def joined_on(part: str) -> str | None:
     if verb == len(read) - 1 and read[verb].core in verbs().third:  # "county champions"
         verb = None
     if verb is not None and not _may_be_a_deed(read[0].core):
-        return f", and {_article(read[:verb])}{part}"
-    is_known = read[0].core in _OPENING or read[0].core in words("determiners") or is_number(read[0].core)
+        return f", and {article_of(read[:verb])}{part}"
+    is_known = read[0].core in OF_HOW_MANY or read[0].core in words("determiners") or is_number(read[0].core)
     if verb is not None or _may_have_a_verb(read):
         return None
     if is_known:
         return f", with {part}"
-    return f", with {_article(_before_measure(read))}{part}" if _is_measured(part, read) else None
+    return f", with {article_of(_before_measure(read))}{part}" if _is_measured(part, read) else None
 
 
 def _is_finite(core: str, before: str, *, sure: bool) -> bool:
@@ -161,11 +161,3 @@ def _is_measured(part: str, read: Sequence[Word]) -> bool:
 def _before_measure(read: Sequence[Word]) -> Sequence[Word]:
     """What was moved, of "error rate down by half"."""
     return read[: next(n for n, word in enumerate(read) if n and word.core in {"up", "down"})]
-
-
-def _article(subject: Sequence[Word]) -> str:
-    """The article of a subject that was noted without one: "(the) diesel bill fell by a third"."""
-    first, last = subject[0], subject[-1].core
-    has_one = first.core in _OPENING or first.core in words("determiners") or is_number(first.core) or first.is_name
-    is_simple = not any(word.core in words("prepositions") for word in subject)
-    return "" if has_one or not is_simple or needs_no_article(last) else "the "

@@ -9,11 +9,17 @@ import re
 from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.wording.articles import article_of
 from followup_letters.wording.nouns import is_common
 from followup_letters.wording.objects import Word, is_number, needs_no_article, words_of
-from followup_letters.wording.phrases import as_yours, may_be_several, without_stop
+from followup_letters.wording.phrases import as_yours, may_be_several, without_aside, without_stop
 
 _UNSAFE = re.compile(r"[?!:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s")
+_LEADERS = frozenset("head boss chief owner dean principal chair board".split())
+_FURTHER = re.compile(  # "…; one failed over Easter", "…, and the head wants it back"
+    rf"[;:] .*$|,? (?:and|but|so|because) the (?:{'|'.join(sorted(_LEADERS))})\b.*$", re.DOTALL
+)
+_TO_BE_DONE = re.compile(r"[\w,.-]+(?: [\w-]+){1,4}? to (?P<do>[a-z-]+)(?:,? .+)?")
 _FINITE = frozenset(
     """is are was were has must should needs wants isn't aren't wasn't weren't hasn't haven't doesn't don't can't won't
     cannot needn't shouldn't mustn't""".split()
@@ -38,11 +44,30 @@ _YOURS = {"they": "you", "them": "you", "their": "your", "theirs": "yours", "the
 
 def stated(need: str) -> str | None:
     """`need` as a sentence to the employer, without its full stop; None if no verb is proved in it."""
-    text = without_stop(need.strip())
+    text = without_stop(_FURTHER.sub("", without_aside(need)))
     read = words_of(text)
-    if len(read) < 3 or _UNSAFE.search(text) or any(map(_is_unsaid, read)):
+    if len(read) < 3 or _UNSAFE.search(text) or any(map(_is_unsaid, read)) or _names_whoever_leads(read):
         return None
-    return _to_the_employer(text, read) if has_its_verb(read) else None
+    verb = place_of_verb(read)
+    return None if verb is None else _to_the_employer(_article(read[:verb]) + text, read)
+
+
+def _article(subject: Sequence[Word]) -> str:
+    """The article of "booking service must stay up", which was noted without one."""
+    if subject[0].core in _ANYBODY | _EMPLOYERS or (len(subject) == 1 and subject[0].core in verbs().gerund):
+        return ""
+    is_of_two = len(subject) == 2 and subject[0].typed.islower() and not subject[1].core.endswith("s")
+    return "the " if is_of_two and subject[0].core not in words("determiners") else article_of(subject)
+
+
+def awaiting(need: str) -> str | None:
+    """What is there to be done, as it follows "there are": "two juniors to bring on"; None if it is not counted."""
+    text = without_stop(without_aside(need))
+    found = _TO_BE_DONE.fullmatch(text)
+    if not found or not is_number(words_of(text)[0].core) or any(map(_is_unsaid, words_of(text))):
+        return None
+    is_plain = found["do"] in verbs().base and not _UNSAFE.search(text)
+    return text[0].lower() + text[1:] if is_plain else None
 
 
 def as_it_goes_on(sentence: str) -> str | None:
@@ -55,22 +80,27 @@ def as_it_goes_on(sentence: str) -> str | None:
 
 def has_its_verb(read: Sequence[Word]) -> bool:
     """True for a text with a subject and its verb, before any "that" or "who": "forty new students need …"."""
+    return place_of_verb(read) is not None
+
+
+def place_of_verb(read: Sequence[Word]) -> int | None:
+    """Where the verb of a sentence stands in it; None for what is no sentence."""
     first = read[0].core
     if len(first) > 1 and read[0].typed.isupper():  # "IT help desk"
         first = ""
     if first in _EMPLOYERS | _ANYBODY:
-        following = read[2] if read[1].core in _ONE_VERB_ON and len(read) > 2 else read[1]
-        is_verb = following.core in verbs().base or following.core in verbs().third
-        return is_verb or following.core in _FINITE | _HELPING | _FINITE_OF_SEVERAL
+        verb = 2 if read[1].core in _ONE_VERB_ON and len(read) > 2 else 1
+        core = read[verb].core
+        is_verb = core in verbs().base or core in verbs().third or core in _FINITE | _HELPING | _FINITE_OF_SEVERAL
+        return verb if is_verb else None
     if first in _OPENS_ANOTHER or first in words("prepositions") - words("determiners"):
-        return False
+        return None
     for place in range(1, len(read) - 1):
-        core = read[place].core
-        if core in _OPENS_ANOTHER or _begins_another(read, place):
-            return False
+        if read[place].core in _OPENS_ANOTHER or _begins_another(read, place):
+            return None
         if _is_its_verb(read, place):
-            return place == 1 or first not in verbs().base or needs_no_article(first)
-    return False
+            return place if place == 1 or first not in verbs().base or needs_no_article(first) else None
+    return None
 
 
 def _is_its_verb(read: Sequence[Word], place: int) -> bool:
@@ -93,6 +123,11 @@ def _begins_another(read: Sequence[Word], place: int) -> bool:
     joins = words("prepositions") | {"and", "or", "but", ",", "of", "all", "both", "half", "not", "only"}
     is_subject = core in words("determiners") or core in {"we", "they", "you", "i", "people", "nobody"}
     return is_subject and not is_number(core) and before not in joins
+
+
+def _names_whoever_leads(read: Sequence[Word]) -> bool:
+    """True for "the head wants fieldwork back", which may be said to the head."""
+    return any(word.core in words("job_titles") or word.core in _LEADERS for word in read)
 
 
 def _is_unsaid(word: Word) -> bool:
