@@ -83,7 +83,7 @@ def test_on_a_terminal_the_answer_is_written_and_the_letter_uses_it(file: Path) 
         "- Linked 214 burglaries to nine addresses by a single tool mark",
         "- text: Linked 214 burglaries to nine addresses by a single tool mark\n"
         "      answers: [Link offences across the three county borders]",
-    )
+    ).replace("- Train the new analysts", "- text: Train the new analysts\n      answered: false")
     assert file.read_text() == expected
     assert "(you said so)" in run("match", file).stdout
 
@@ -120,6 +120,36 @@ def test_a_strength_that_is_taken_is_not_offered_again(file: Path) -> None:
     second = shown.partition("Train the new analysts")[2]
     assert "Which" not in second.partition("1 answer written")[2]
     assert "Linked 214" not in second
+
+
+def test_a_need_that_nothing_answers_is_written_down_and_not_asked_about_again(file: Path) -> None:
+    shown = on_a_terminal("n\n\n", "match", file)
+    assert "answered: false written beside 1 need; take it out to be asked again" in shown
+    expected = INTERVIEW.replace(
+        "- Link offences across the three county borders",
+        "- text: Link offences across the three county borders\n      answered: false",
+    )
+    assert file.read_text() == expected
+    again = run("match", file).stdout
+    assert "Which of these answers" not in again
+    assert "No strength shares a word or idea with “Train the new analysts”" in again  # Enter is no answer
+    assert "Link offences across the three county borders" in again.partition("prepare for these")[2]
+    assert "“Link offences across the three county borders” is answered by no strength for certain; prepare" in (
+        run("check", file).stdout
+    )
+
+
+def test_a_need_from_a_saved_posting_is_asked_about_again_and_that_is_said(file: Path) -> None:
+    posting = {"@context": "https://schema.org", "@type": "JobPosting", "title": "Analyst"}
+    posting["responsibilities"] = "<ul><li>Link offences across the three county borders</li></ul>"
+    page = f'<html><script type="application/ld+json">{json.dumps(posting)}</script></html>'
+    file.with_name("posting.html").write_text(page)
+    position = INTERVIEW.partition("position:")[2].partition("interview:")[0]
+    text = INTERVIEW.replace(f"position:{position}", "position: posting.html\n")
+    file.write_text(text)
+    shown = on_a_terminal("none\n", "match", file)
+    assert "are in a file that cannot be added to: the next run asks of them again" in shown
+    assert file.read_text() == text
 
 
 def test_stopping_at_once_changes_nothing(file: Path) -> None:

@@ -103,6 +103,28 @@ def test_a_need_that_a_talk_was_about_stands_between_the_talk_and_the_strength()
     assert said.index("girls stay on") < said.casefold().index("the clubs back to life") < said.index("science club")
 
 
+@pytest.mark.parametrize("said", ["strengths", "responsibilities"])
+def test_what_is_said_to_answer_nothing_follows_no_need(said: str) -> None:
+    need, strength = "Raise exam results", "Raised exam results from 48 to 63 per cent over three years"
+
+    def fields(letter: fl.Letter) -> set[str]:
+        return {field for source in letter.sources for field in source.fields}
+
+    def told(strength: object, need: object) -> list[fl.Letter]:
+        position = {"title": "Head of Science", "responsibilities": [need]}
+        return letters(candidate={"name": "Gareth Lovell", "strengths": [strength]}, position=position)
+
+    (pair,) = [pair for letter in told(strength, need) for pair in letter.matches]
+    assert pair.strength == strength
+    if said == "strengths":
+        after = told({"text": strength, "answers": []}, need)
+    else:
+        after = told(strength, {"text": need, "answered": False})
+    assert [pair for letter in after for pair in letter.matches] == []
+    assert any("candidate.strengths[0]" in fields(letter) for letter in after)  # it is told all the same
+    assert "no-match" not in {finding.id for finding in fl.check(after)}
+
+
 def test_a_topic_that_speaks_of_its_reader_as_he_or_she_is_said_to_that_reader() -> None:
     people = [{"name": "Chris Doyle", "talked_about": "the runbook that exists only in his head"}]
     (letter,) = letters(people=people)

@@ -101,6 +101,11 @@ def to_list(value: object) -> object:
     return (value,) if isinstance(value, str | dict) else value
 
 
+def _to_list_or_none(value: object) -> object:
+    """As `to_list`, where an empty list says something, and nothing says nothing."""
+    return None if value is None or value == "" else to_list(value)
+
+
 def _to_lines(value: object) -> object:
     """An address block: a list of lines, or one text with line breaks."""
     if isinstance(value, str):
@@ -153,6 +158,9 @@ Bullet = Annotated[str, BeforeValidator(_to_note), Field(min_length=1, max_lengt
 OptionalLine = Annotated[Annotated[str, Field(max_length=LONGEST_LINE)] | None, BeforeValidator(_to_text)]
 OptionalNote = Annotated[Annotated[str, Field(max_length=LONGEST_NOTE)] | None, BeforeValidator(_to_note)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(to_list), Field(max_length=MOST_ENTRIES)]
+OptionalLines = Annotated[
+    Annotated[tuple[Line, ...], Field(max_length=MOST_ENTRIES)] | None, BeforeValidator(_to_list_or_none)
+]
 Address = Annotated[tuple[Line, ...], BeforeValidator(_to_lines), Field(max_length=12)]
 Date = Annotated[dt.date, BeforeValidator(_to_date)]
 OptionalDate = Annotated[dt.date | None, BeforeValidator(_to_date)]

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from followup_letters import load
-from followup_letters.amending import record_answers, record_event, take_back_event
+from followup_letters.amending import record_answers, record_event, record_unanswered, take_back_event
 from followup_letters.choices import Action, Response
 from followup_letters.errors import InputError
 from followup_letters.models import Event
@@ -70,6 +70,42 @@ def test_answers_stand_beside_the_strength_however_it_was_typed(tmp_path: Path, 
     assert record_answers(path, interview, {1: ["Keep the rota"]}) == path
     assert path.read_text() == text.replace("HERE\n", after)
     assert load(path).candidate.strengths[1].answers[-1] == "Keep the rota"
+
+
+UNANSWERED = {
+    "bare": ("    - Keep the rota # ours\n", "    - text: Keep the rota # ours\n      answered: false\n"),
+    "braces": ("    - {text: Keep the rota}\n", "    - {text: Keep the rota, answered: false}\n"),
+    "a table": (
+        "    - text: Keep the rota\n      importance: 2\n",
+        "    - text: Keep the rota\n      importance: 2\n      answered: false\n",
+    ),
+    "said otherwise": (
+        "    - {text: Keep the rota, answered: y}\n",
+        "    - {text: Keep the rota, answered: false}\n",
+    ),
+    "left open": (
+        "    - text: Keep the rota\n      answered:\n",
+        "    - text: Keep the rota\n      answered: false\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("form", UNANSWERED)
+def test_that_none_answers_a_need_stands_beside_it_however_it_was_typed(tmp_path: Path, form: str) -> None:
+    before, after = UNANSWERED[form]
+    text = HEAD.replace("    - Keep the rota\n", "HERE") + "candidate: {name: Maya Okafor}\n"
+    path = write(tmp_path, text.replace("HERE", before))
+    assert record_unanswered(path, load(path), [0]) == path
+    assert path.read_text() == text.replace("HERE", after)
+    assert load(path).position.responsibilities[0].answered is False
+
+
+def test_the_position_of_a_file_of_its_own_is_the_one_that_changes(tmp_path: Path) -> None:
+    job = write(tmp_path, "title: Manager\nresponsibilities: [Keep the rota] # all\n", "job.yaml")
+    head = HEAD.partition("position:")[0] + "interview: {date: 2026-11-18}\npeople: [{name: Priya Raman}]\n"
+    path = write(tmp_path, head + "position: job.yaml\ncandidate: {name: Maya}\n")
+    assert record_unanswered(path, load(path), [0]) == job
+    assert "responsibilities: [{text: Keep the rota, answered: false}] # all\n" in job.read_text()
 
 
 def test_strengths_in_brackets_become_tables_in_brackets(tmp_path: Path) -> None:
@@ -138,15 +174,17 @@ JSON = """\
 def test_toml_and_json_keep_their_layout_too(tmp_path: Path, name: str, text: str) -> None:
     path = write(tmp_path, text, name)
     record_answers(path, load(path), {1: ["Keep the rota"]})
+    record_unanswered(path, load(path), [0])
     record_event(path, Event(on=dt.date(2026, 11, 20), what=Action.WROTE))
     record_event(
         path, Event(on=dt.date(2026, 11, 27), what=Action.CALLED, person="Priya Raman", note='said "yes", twice')
     )
     changed = load(path)
     assert changed.candidate.strengths[1].answers == ("Keep the rota",)
+    assert changed.position.responsibilities[0].answered is False
     assert [event.note for event in changed.history] == [None, 'said "yes", twice']
     gone = [line for line in difflib.ndiff(text.splitlines(), path.read_text().splitlines()) if line.startswith("- ")]
-    assert len(gone) <= 2, gone
+    assert len(gone) <= 3, gone
 
 
 HISTORIES = {

@@ -1,6 +1,7 @@
 """What is asked about the needs that stay open."""
 
 from followup_letters.matching import match, suggest
+from followup_letters.models import Responsibility
 from matching.things import Fixed, Proof
 
 SCORES = Fixed({("a", "x"): 0.9, ("b", "y"): 0.4, ("b", "z"): 0.2, ("c", "z"): 0.3, ("b", "x"): 0.45})
@@ -30,6 +31,18 @@ def test_no_more_choices_than_asked_for() -> None:
 def test_what_the_user_has_answered_is_neither_asked_nor_offered() -> None:
     asked = suggest(["a", "b"], [Proof("x", ("b",)), Proof("y")], similarity=SCORES)
     assert [(s.responsibility, s.choices) for s in asked] == [("a", ())]
+
+
+def test_what_is_said_to_answer_nothing_and_what_nothing_answers_are_neither_paired_nor_offered() -> None:
+    proofs = [Proof("x", answers=()), Proof("y")]
+    assert match(["a", "b"], proofs, similarity=SCORES) == []
+    asked = suggest(["a", "b"], proofs, similarity=SCORES)
+    assert [[c.strength for c in s.choices] for s in asked] == [[], ["y"]]
+    nothing = Responsibility(text="a", answered=False)
+    assert match([nothing, "b"], ["x"], similarity=SCORES) == []
+    assert suggest([nothing], ["x"], similarity=SCORES)[0].choices == ()
+    (said,) = match([nothing], [Proof("x", answers=("a",))], similarity=SCORES)
+    assert said.why == "you said so"
 
 
 def test_a_certain_pair_that_no_longer_fits_the_letter_is_not_asked_about() -> None:

@@ -13,7 +13,7 @@ class Need:
 @dataclass(frozen=True)
 class Proof:
     text: str
-    answers: tuple[str, ...] = ()
+    answers: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)

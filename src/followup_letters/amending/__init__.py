@@ -1,7 +1,7 @@
 """Additions to an interview file that leave every other character of it as it was: comments, order, layout.
 
-`record_answers` writes down which strength answers which responsibility; `record_event` what has happened since, and
-`take_back_event` takes the last of that out again.
+`record_answers` writes down which strength answers which responsibility, and `record_unanswered` which none answers;
+`record_event` what has happened since, and `take_back_event` takes the last of that out again.
 yaml_text.py and toml_text.py make the new text; here it is read again, and written only if it says exactly what it
 said before and the addition.
 """
@@ -12,7 +12,7 @@ import codecs
 import copy
 import datetime as dt
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from followup_letters.arguments import refused
 from followup_letters.errors import Fault, InputError
 from followup_letters.filing import write_file
 from followup_letters.loading.data import data_of
+from followup_letters.loading.reading.files import SUFFIXES
 from followup_letters.models import Event, Interview
 
 _Text = Callable[[str, Any], str]
@@ -32,17 +33,39 @@ def record_answers(path: str | os.PathLike[str], interview: Interview, answers: 
     the file that was changed: `path`, or the candidate's own. Raises InputError if the file cannot be changed so
     (R25); then it is as it was.
     """
-    file = Path(path)
-    keys: tuple[str, ...] = ("candidate", "strengths")
-    candidate = data_of(file).get("candidate")
-    if isinstance(candidate, str):
-        file, keys = file.parent / candidate.strip(), ("strengths",)
-    _same_strengths(file, keys, interview, answers)
+    file, keys = _home_of("candidate", "strengths", Path(path))
+    listed = _at(data_of(file), keys)
+    for index in answers:
+        text = interview.candidate.strengths[index].text
+        _refuse_another(file, listed, index, text, f"answers beside the strength {text!r}")
     return _rewritten(
         file,
         lambda text, tool: tool.with_answers(text, keys, answers),
         lambda data: _answered(data, keys, answers),
         [f"strength {index + 1}: answers: {list(texts)}" for index, texts in answers.items()],
+    )
+
+
+def record_unanswered(path: str | os.PathLike[str], interview: Interview, needs: Collection[int]) -> Path:
+    """Write `answered: false` beside the responsibilities `needs` in the file that holds them, so that none is asked
+    about again (R25).
+
+    `interview` is what `load(path)` gave; `needs` are positions in its `position.responsibilities`. Returns the file
+    that was changed: `path`, or one with the position alone. Raises InputError if the file cannot be changed so, such
+    as a saved posting; then it is as it was.
+    """
+    file, keys = _home_of("position", "responsibilities", Path(path))
+    by_hand = [f"answered: false beside {interview.position.responsibilities[index].text!r}" for index in needs]
+    if file.suffix.lower() not in SUFFIXES:
+        raise InputError([_by_hand(file, "; ".join(by_hand))])
+    listed = _at(data_of(file), keys)
+    for index, told in zip(needs, by_hand, strict=True):
+        _refuse_another(file, listed, index, interview.position.responsibilities[index].text, told)
+    return _rewritten(
+        file,
+        lambda text, tool: tool.with_unanswered(text, keys, needs),
+        lambda data: _unanswered(data, keys, needs),
+        by_hand,
     )
 
 
@@ -105,14 +128,17 @@ def _tool(file: Path) -> Any:
     return yaml_text.JSON if file.suffix.lower() == ".json" else yaml_text.YAML
 
 
-def _same_strengths(file: Path, keys: Sequence[str], interview: Interview, answers: Mapping[int, Any]) -> None:
+def _home_of(section: str, entry: str, file: Path) -> tuple[Path, tuple[str, ...]]:
+    """The file that holds the list `entry` of a section of the interview file, and the way to it there."""
+    named = data_of(file).get(section)
+    return (file.parent / named.strip(), (entry,)) if isinstance(named, str) else (file, (section, entry))
+
+
+def _refuse_another(file: Path, listed: Any, index: int, text: str, by_hand: str) -> None:
     """Refuse a file whose list is not the one that was loaded, such as a résumé in another form."""
-    listed = _at(data_of(file), keys)
-    for index in answers:
-        text = interview.candidate.strengths[index].text
-        found = listed[index] if isinstance(listed, list) and index < len(listed) else None
-        if text not in (found, found.get("text") if isinstance(found, dict) else None):
-            raise InputError([_by_hand(file, f"answers beside the strength {text!r}")])
+    found = listed[index] if isinstance(listed, list) and index < len(listed) else None
+    if text not in (found, found.get("text") if isinstance(found, dict) else None):
+        raise InputError([_by_hand(file, by_hand)])
 
 
 def _by_hand(file: Path, what: str) -> Fault:
@@ -134,6 +160,13 @@ def _answered(data: Any, keys: Sequence[str], answers: Mapping[int, Sequence[str
         listed[index] = strength
 
 
+def _unanswered(data: Any, keys: Sequence[str], needs: Collection[int]) -> None:
+    listed = _at(data, keys)
+    for index in needs:
+        need = listed[index] if isinstance(listed[index], dict) else {"text": listed[index]}
+        listed[index] = need | {"answered": False}
+
+
 def _with_event(data: Any, entry: Mapping[str, str]) -> None:
     data["history"] = [*(data.get("history") or []), dict(entry)]
 
@@ -148,7 +181,7 @@ def _with_history(data: Any) -> Any:
 
 
 def _alike(one: Any, other: Any) -> bool:
-    """True if both say the same; a date of TOML says what its text says."""
+    """True if both say the same; a date of TOML, and a yes or no, say what their text says."""
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(_alike(one[key], other[key]) for key in one)
     if isinstance(one, list) and isinstance(other, list):
@@ -157,4 +190,6 @@ def _alike(one: Any, other: Any) -> bool:
 
 
 def _said(value: Any) -> Any:
+    if isinstance(value, bool):
+        return str(value).lower()  # as a reader that keeps what was typed gives it
     return value.isoformat() if isinstance(value, dt.date) else value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import tomlkit
@@ -12,19 +12,37 @@ from tomlkit.items import AoT
 def with_answers(text: str, keys: Sequence[str], answers: Mapping[int, Sequence[str]]) -> str:
     """`text` with `answers` beside the strengths of the list at `keys`."""
     document = tomlkit.parse(text)
-    strengths: Any = document
-    for key in keys:
-        strengths = strengths[key]
+    strengths = _at(document, keys)
     for index, texts in answers.items():
         strength = strengths[index]
-        if isinstance(strength, str):
-            table = tomlkit.inline_table()
-            table.update({"text": strength, "answers": list(texts)})
-            strengths[index] = table
-        else:
-            known = strength.get("answers") or []
-            strength["answers"] = [*([known] if isinstance(known, str) else known), *texts]
+        known = [] if isinstance(strength, str) else strength.get("answers") or []
+        _put(strengths, index, "answers", [*([known] if isinstance(known, str) else known), *texts])
     return tomlkit.dumps(document)
+
+
+def with_unanswered(text: str, keys: Sequence[str], needs: Collection[int]) -> str:
+    """`text` with `answered = false` beside the responsibilities `needs` of the list at `keys`."""
+    document = tomlkit.parse(text)
+    responsibilities = _at(document, keys)
+    for index in needs:
+        _put(responsibilities, index, "answered", False)
+    return tomlkit.dumps(document)
+
+
+def _at(document: Any, keys: Sequence[str]) -> Any:
+    for key in keys:
+        document = document[key]
+    return document
+
+
+def _put(listed: Any, index: int, key: str, value: Any) -> None:
+    """`value` under `key` in an entry of a list; a bare text becomes a table."""
+    if isinstance(listed[index], str):
+        table = tomlkit.inline_table()
+        table.update({"text": listed[index], key: value})
+        listed[index] = table
+    else:
+        listed[index][key] = value
 
 
 def with_event(text: str, event: Mapping[str, str]) -> str:

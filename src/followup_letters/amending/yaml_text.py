@@ -6,7 +6,7 @@ JSON is read as the YAML in braces that it is; only what is added is then writte
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import yaml
@@ -24,16 +24,29 @@ class Tool:
 
     def with_answers(self, text: str, keys: Sequence[str], answers: Mapping[int, Sequence[str]]) -> str:
         """`text` with `answers` beside the strengths of the list at `keys`."""
-        root = self._root(text)
-        for key in keys:
-            root = _entry(root, key)
-        strengths = root.value
+        listed = self._listed(text, keys)
         changes = [
             change
             for index, texts in answers.items()
-            for change in self._answer(text, strengths[index], list(texts), in_line=self._in_line(root))
+            for change in self._answer(text, listed.value[index], list(texts), in_line=self._in_line(listed))
         ]
         return _changed(text, changes)
+
+    def with_unanswered(self, text: str, keys: Sequence[str], needs: Collection[int]) -> str:
+        """`text` with `answered: false` beside the responsibilities `needs` of the list at `keys`."""
+        listed = self._listed(text, keys)
+        changes = [
+            change
+            for index in needs
+            for change in self._no_answer(text, listed.value[index], in_line=self._in_line(listed))
+        ]
+        return _changed(text, changes)
+
+    def _listed(self, text: str, keys: Sequence[str]) -> _Node:
+        root = self._root(text)
+        for key in keys:
+            root = _entry(root, key)
+        return root
 
     def with_event(self, text: str, event: Mapping[str, str]) -> str:
         """`text` with `event` as the last of its `history`."""
@@ -78,22 +91,29 @@ class Tool:
         return self._is_json or bool(node.flow_style)
 
     def _answer(self, text: str, node: _Node, texts: Sequence[str], *, in_line: bool) -> list[_Insertion]:
-        listed = f"[{', '.join(map(self._quoted, texts))}]"
+        if known := _known(node, "answers"):
+            return [self._more(text, known, texts)]
+        return self._beside(text, node, "answers", f"[{', '.join(map(self._quoted, texts))}]", in_line=in_line)
+
+    def _no_answer(self, text: str, node: _Node, *, in_line: bool) -> list[_Insertion]:
+        if known := _known(node, "answered"):
+            start, end = known.start_mark.index, known.end_mark.index
+            return [(start, end, "false" if end > start else " false")]  # in place of nothing, right behind the colon
+        return self._beside(text, node, "answered", "false", in_line=in_line)
+
+    def _beside(self, text: str, node: _Node, key: str, value: str, *, in_line: bool) -> list[_Insertion]:
+        """`key` with `value` in the table of a text, which is made where the text stands by itself."""
         start, end = node.start_mark.index, _end(node)
         if isinstance(node, yaml.ScalarNode):
             typed = text[start:end] if "\n" not in text[start:end] else json.dumps(node.value, ensure_ascii=False)
             if in_line:
-                table = f"{{{self._key('text')}{typed}, {self._key('answers')}{listed}}}"
-                return [(start, end, table)]
+                return [(start, end, f"{{{self._key('text')}{typed}, {self._key(key)}{value}}}")]
             at = _line_end(text, end)
-            return [(start, end, f"text: {typed}"), (at, at, f"\n{' ' * node.start_mark.column}answers: {listed}")]
-        known = next((value for key, value in node.value if key.value == "answers"), None)
-        if known is not None:
-            return [self._more(text, known, texts)]
+            return [(start, end, f"text: {typed}"), (at, at, f"\n{' ' * node.start_mark.column}{key}: {value}")]
         if self._in_line(node):
-            return [_after(node, f"{self._key('answers')}{listed}")]
+            return [_after(node, f"{self._key(key)}{value}")]
         at = _line_end(text, end)
-        return [(at, at, f"\n{' ' * node.value[0][0].start_mark.column}answers: {listed}")]
+        return [(at, at, f"\n{' ' * node.value[0][0].start_mark.column}{key}: {value}")]
 
     def _more(self, text: str, known: _Node, texts: Sequence[str]) -> _Insertion:
         """More answers beside those that are `known`."""
@@ -132,6 +152,12 @@ def _is_plain(text: str) -> bool:
 
 def _entry(node: _Node, key: str) -> _Node:
     return next(value for name, value in node.value if name.value == key)
+
+
+def _known(node: _Node, key: str) -> _Node | None:
+    """What an entry of a list has under `key`; None for a bare text."""
+    entries = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next((value for name, value in entries if name.value == key), None)
 
 
 def _end(node: _Node) -> int:

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup_letters.cli.terminal import Parser, loaded, print_json, say
-from followup_letters.errors import counted
+from followup_letters.errors import InputError, counted
 
 if TYPE_CHECKING:
     from followup_letters.matching import Match, Suggestion
     from followup_letters.models import Interview
 
 _STOP = ("q", "quit")
+_NONE = "none"
 
 
 def run(arguments: list[str]) -> int:
@@ -40,9 +41,11 @@ def run(arguments: list[str]) -> int:
     for pair in by_omitted:
         say(f"{pair.responsibility}\n  {pair.strength}  (left out in the interview: {pair.why})")
     asks = options.file != "-" and sys.stdin.isatty() and sys.stdout.isatty()
-    chosen = _asked(questions) if asks else _printed(questions)
-    if chosen:
-        _write(Path(options.file), interview, chosen)
+    if not asks:
+        _print(questions)
+    chosen, refused = _asked(questions) if asks else ({}, [])
+    if chosen or refused:
+        _write(Path(options.file), interview, chosen, refused)
     elif not asks and any(question.choices for question in questions):
         say("\nNothing was changed. On a terminal this command asks; or write answers: beside the strength.")
     _show_unmet([question for question in questions if question.responsibility not in chosen])
@@ -94,16 +97,19 @@ def _offered(question: Suggestion) -> Sequence[Match]:
     return question.near or question.choices
 
 
-def _printed(questions: Sequence[Suggestion]) -> dict[str, Match]:
+def _print(questions: Sequence[Suggestion]) -> None:
     for question in questions:
         if question.choices:
             say(_question(question, _offered(question)))
-    return {}
 
 
-def _asked(questions: Sequence[Suggestion]) -> dict[str, Match]:
-    """The choices made on the terminal, by responsibility; a strength that is taken is not offered again."""
+def _asked(questions: Sequence[Suggestion]) -> tuple[dict[str, Match], list[Suggestion]]:
+    """The choices made on the terminal, by responsibility, and the questions to which the answer was none.
+
+    A strength that is taken is not offered again.
+    """
     chosen: dict[str, Match] = {}
+    refused = []
     for question in questions:
         taken = {choice.strength_index for choice in chosen.values()}
         choices = [choice for choice in _offered(question) if choice.strength_index not in taken]
@@ -115,30 +121,42 @@ def _asked(questions: Sequence[Suggestion]) -> dict[str, Match]:
             break
         if said.isdigit():
             chosen[question.responsibility] = choices[int(said) - 1]
-    return chosen
+        elif said == _NONE:
+            refused.append(question)
+    return chosen, refused
 
 
 def _answer(count: int) -> str:
-    """A number from 1 to `count`, "none", or a word that stops; asked until it is one of them."""
+    """A number from 1 to `count`, "none", nothing, or a word that stops; asked until it is one of them."""
     numbers = [str(number) for number in range(1, count + 1)]
     while True:
         try:
-            said = input(f"{'/'.join(numbers)}/none (q stops) ").strip().lower()
+            said = input(f"{'/'.join(numbers)}/none (Enter asks again next time, q stops) ").strip().lower()
         except EOFError:
             return _STOP[0]
-        if said in {*numbers, *_STOP}:
+        if said in {"", *numbers, *_STOP}:
             return said
-        if said in {"", "n", "no", "none", "0"}:
-            return "none"
+        if said in {"n", "no", _NONE, "0"}:
+            return _NONE
         say(f"  please answer {', '.join(numbers)} or none")
 
 
-def _write(path: Path, interview: Interview, chosen: dict[str, Match]) -> None:
-    from followup_letters.amending import record_answers
+def _write(path: Path, interview: Interview, chosen: dict[str, Match], refused: Sequence[Suggestion]) -> None:
+    """Write down both, the choices first. Raises InputError for a file that cannot be added to."""
+    from followup_letters.amending import record_answers, record_unanswered
 
-    answers = {pair.strength_index: [responsibility] for responsibility, pair in chosen.items()}
-    changed = record_answers(path, interview, answers)
-    say(f"\n{changed}  {counted(len(chosen), 'answer')} written")
+    say("")
+    if chosen:
+        answers = {pair.strength_index: [responsibility] for responsibility, pair in chosen.items()}
+        say(f"{record_answers(path, interview, answers)}  {counted(len(chosen), 'answer')} written")
+    if refused:
+        needs = [question.responsibility_index for question in refused]
+        try:
+            changed = record_unanswered(path, interview, needs)
+        except InputError:  # such as a saved posting; nothing is wrong but that the next run asks again
+            say("The responsibilities are in a file that cannot be added to: the next run asks of them again.")
+            return
+        say(f"{changed}  answered: false written beside {counted(len(needs), 'need')}; take it out to be asked again")
 
 
 def _show_unmet(questions: Sequence[Suggestion]) -> None:

@@ -12,6 +12,7 @@ from followup_letters.composing.talks import Table, texts
 from followup_letters.lexicon import words
 from followup_letters.matching import Match, match
 from followup_letters.matching.assigning import best_assignment
+from followup_letters.matching.items import may_answer, may_be_answered
 from followup_letters.matching.nearness import nearness
 from followup_letters.matching.partners import partners
 from followup_letters.models import Interview, Strength
@@ -57,8 +58,8 @@ def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
         if _is_firm(pair) and (pair.score == _SAID_SO or near[need][strength] >= max(near[need]) - _NEARLY)
     }
     closed = {answer.need for answer in found.values()}
-    needs = [index for index in range(len(responsibilities)) if index not in closed]
-    free = [index for index in range(len(strengths)) if index not in found]
+    needs = [index for index, each in enumerate(responsibilities) if index not in closed and may_be_answered(each)]
+    free = [index for index, each in enumerate(strengths) if index not in found and may_answer(each)]
     likely = partners([[near[need][index] for index in free] for need in needs])
     bars = [_bar(strengths[index]) for index in free]
     worth = [[_worth(bar, each) for bar, each in zip(bars, row, strict=True)] for row in likely]

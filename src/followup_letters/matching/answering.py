@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from followup_letters.matching.items import Need, Proof, by_importance, text_of
+from followup_letters.matching.items import Need, Proof, answers_said, by_importance, text_of
 from followup_letters.matching.terms import stems_of
 
 _CLOSE = 0.8  # how much of an entry a responsibility must hold to be what it means
@@ -45,12 +45,12 @@ def doubled_answers(responsibilities: Sequence[str | Need], strengths: Sequence[
     needs, pairs = _Needs(responsibilities), dict(answered(responsibilities, strengths))
     found = []
     for index, strength in enumerate(strengths):
-        if isinstance(strength, str) or index in pairs.values():
+        if index in pairs.values():
             continue
-        meant = next((need for need in map(needs.meant_by, strength.answers) if need is not None), None)
+        meant = next((need for need in map(needs.meant_by, answers_said(strength)) if need is not None), None)
         if meant is not None:
             need, holder = text_of(responsibilities[meant]), text_of(strengths[pairs[meant]])
-            found.append(DoubledAnswer(need, strength.text, holder, meant, index, pairs[meant]))
+            found.append(DoubledAnswer(need, text_of(strength), holder, meant, index, pairs[meant]))
     return found
 
 
@@ -60,10 +60,9 @@ def unresolved_answers(
     """The `answers` entries that fit no responsibility, in the order of the strengths; plain strings have none."""
     needs = _Needs(responsibilities)
     return [
-        UnresolvedAnswer(strength.text, answer, index)
+        UnresolvedAnswer(text_of(strength), answer, index)
         for index, strength in enumerate(strengths)
-        if not isinstance(strength, str)
-        for answer in strength.answers
+        for answer in answers_said(strength)
         if needs.meant_by(answer) is None
     ]
 
@@ -76,8 +75,7 @@ def answered(responsibilities: Sequence[str | Need], strengths: Sequence[str | P
     needs = _Needs(responsibilities)
     pairs: dict[int, int] = {}
     for index, strength in enumerate(strengths):
-        named = () if isinstance(strength, str) else strength.answers
-        meant = (needs.meant_by(answer) for answer in named)
+        meant = (needs.meant_by(answer) for answer in answers_said(strength))
         free = next((need for need in meant if need is not None and need not in pairs), None)
         if free is not None:
             pairs[free] = index

@@ -20,12 +20,12 @@ class Need(Protocol):
 
 
 class Proof(Protocol):
-    """A strength, with the responsibilities that its owner says it answers."""
+    """A strength, with the responsibilities that its owner says it answers: empty for none, None if nothing is said."""
 
     @property
     def text(self) -> str: ...
     @property
-    def answers(self) -> tuple[str, ...]: ...
+    def answers(self) -> tuple[str, ...] | None: ...
 
 
 def check_items(items: object, field: str, beside: str) -> None:
@@ -41,6 +41,21 @@ def check_items(items: object, field: str, beside: str) -> None:
 def text_of(item: str | Need | Proof) -> str:
     """The words of a responsibility or strength, however it is given."""
     return item if isinstance(item, str) else item.text
+
+
+def answers_said(strength: str | Proof) -> tuple[str, ...]:
+    """What the owner of a strength says that it answers."""
+    return () if isinstance(strength, str) else strength.answers or ()
+
+
+def may_answer(strength: str | Proof) -> bool:
+    """False for a strength of which its owner says that it answers nothing: `answers: []`."""
+    return isinstance(strength, str) or strength.answers is None or len(strength.answers) > 0
+
+
+def may_be_answered(responsibility: str | Need) -> bool:
+    """False for a responsibility of which it is said that no strength answers it: `answered: false`."""
+    return getattr(responsibility, "answered", None) is not False  # which the needs of other programs do not have
 
 
 def by_importance(responsibilities: Sequence[str | Need]) -> list[int]:

@@ -9,7 +9,15 @@ from functools import cache
 from followup_letters.arguments import refused
 from followup_letters.matching.answering import answered
 from followup_letters.matching.assigning import best_assignment
-from followup_letters.matching.items import Need, Proof, by_importance, check_items, text_of
+from followup_letters.matching.items import (
+    Need,
+    Proof,
+    by_importance,
+    check_items,
+    may_answer,
+    may_be_answered,
+    text_of,
+)
 from followup_letters.matching.similarity import NOTHING_IN_COMMON, Similarity, WordSimilarity
 from followup_letters.tables import html_table
 
@@ -36,7 +44,8 @@ class Match:
 class Suggestion:
     """A responsibility that no strength answers for certain, and the likeliest strengths, the best first.
 
-    `choices` is empty where nothing is near or every strength is taken: it is what to prepare for the call.
+    `choices` is empty where nothing is near, every strength is taken, or the user said that none answers it: it is what
+    to prepare for the call.
     """
 
     responsibility: str
@@ -84,7 +93,8 @@ def match(
 ) -> Matches:
     """The strengths that answer responsibilities, one to one, at most `limit`, the most important need first (R25).
 
-    The user's own `answers` come first and are never scored away. Of the rest, the assignment with the greatest sum of
+    The user's own `answers` come first and are never scored away; a strength whose `answers` is empty, and a need whose
+    `answered` is False, are paired with nothing. Of the rest, the assignment with the greatest sum of
     (score − threshold) is taken; a pair below the threshold, or not clearly ahead of its rivals, is left out, though a
     letter may tell it, without saying that the one answers the other. The result does not depend on the order of the
     input beyond the order that gives importance.
@@ -147,6 +157,8 @@ class _Table:
         self._proofs = [text_of(item) for item in strengths]
         self._similarity = similarity
         self._answered = answered(responsibilities, strengths)
+        self._closed = {i for i, need in enumerate(responsibilities) if not may_be_answered(need)}
+        self._useless = {j for j, proof in enumerate(strengths) if not may_answer(proof)}
         self._rows = sorted(range(len(self._duties)), key=lambda i: (self._duties[i], i))
         self._columns = sorted(range(len(self._proofs)), key=lambda j: (self._proofs[j], j))
         self._scores = self._scored() if self._rows and self._columns else {}
@@ -161,15 +173,17 @@ class _Table:
 
     def found(self) -> list[Match]:
         """The pairs of the best assignment of what the user left open that are above the threshold and clear."""
-        rows = [i for i in self._rows if i not in {need for need, _ in self._answered}]
-        columns = [j for j in self._columns if j not in {proof for _, proof in self._answered}]
+        rows = [i for i in self._rows if i not in self._closed | {need for need, _ in self._answered}]
+        columns = [j for j in self._columns if j not in self._useless | {proof for _, proof in self._answered}]
         gains = [[self._scores[i, j] - self._similarity.threshold for j in columns] for i in rows]
         pairs = [(rows[r], columns[c]) for r, c in best_assignment(gains)]
         return [self._match(i, j) for i, j in pairs if self._is_clear(i, j, rows, columns)]
 
     def likeliest(self, need: int, taken: set[int]) -> list[Match]:
         """The free strengths for one need that have anything to do with it, the best first."""
-        near = [j for j in self._columns if j not in taken and self._scores[need, j] > 0]
+        if need in self._closed:
+            return []
+        near = [j for j in self._columns if j not in taken | self._useless and self._scores[need, j] > 0]
         near.sort(key=lambda j: (-self._scores[need, j], self._proofs[j], j))
         return [self._match(need, j) for j in near]
 

@@ -6,7 +6,17 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from followup_letters.fields import MOST_TO_MATCH, Address, Bullet, Email, Flag, Line, Lines, OptionalLine, to_list
+from followup_letters.fields import (
+    MOST_TO_MATCH,
+    Address,
+    Bullet,
+    Email,
+    Flag,
+    Line,
+    OptionalLine,
+    OptionalLines,
+    to_list,
+)
 from followup_letters.noun import Noun, TextOrTable
 from followup_letters.pictures import checked, picture_of
 
@@ -18,9 +28,9 @@ class Strength(TextOrTable):
     """The bullet as typed, in any form: "Cut close from ten days to four"."""
     clause: OptionalLine = None
     """The whole clause by hand, beginning with "I": "I led the migration". None: worked out, if the form is proved."""
-    answers: Lines = ()
+    answers: OptionalLines = None
     """The responsibilities that this strength answers: their text, or a part of it. Of two with one, the first
-    counts. Empty: matched by the library."""
+    counts. Empty, `[]`: it answers none of them. None: matched by the library."""
     current: Flag = False
     """True if it still goes on, so that "Manages 60 clients" may be said in the present tense."""
     employer: OptionalLine = None

@@ -15,6 +15,7 @@ from followup_letters.fields import (
     Flag,
     Line,
     OptionalLine,
+    YesNo,
     empty_is_none,
     to_list,
 )
@@ -41,6 +42,9 @@ class Responsibility(TextOrTable):
     """The responsibility as typed: "Bring order-to-ship time under two days"."""
     importance: Annotated[int | None, BeforeValidator(empty_is_none)] = Field(default=None, ge=1, le=LOWEST_RANK)
     """Rank, 1 the most important. None: the order of the list."""
+    answered: YesNo = None
+    """False: none of your strengths answers it, and none is looked for; one that names it under `answers` does so
+    all the same. None: matched by the library."""
 
 
 class Position(Noun):

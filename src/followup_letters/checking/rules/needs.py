@@ -14,7 +14,7 @@ from followup_letters.checking.table import Notes, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.choices import LetterKind, Role
 from followup_letters.matching import DoubledAnswer, Match, doubled_answers, match, unresolved_answers
-from followup_letters.matching.items import by_importance
+from followup_letters.matching.items import by_importance, may_answer, may_be_answered
 from followup_letters.matching.terms import read, stems_of
 from followup_letters.models import Strength
 from followup_letters.wording.saying import first_person
@@ -59,6 +59,8 @@ def no_match(case: Case) -> Iterator[Remark]:
     elif not strengths:
         message = "the letters give no proof of anything; note your strengths, a line of your résumé each"
         yield Remark(message, field="candidate.strengths")
+    elif not any(map(may_answer, strengths)) or not any(map(may_be_answered, responsibilities)):
+        return  # as the user said
     elif not match(responsibilities, strengths, limit=1):
         message = (
             "no strength of yours answers a need of the job for certain; say which does: `answers: [part of the need]`"
