@@ -18,7 +18,7 @@ import pytest
 
 import followup_letters as fl
 from followup_letters.errors import Fault, InputError
-from followup_letters.noun import described
+from followup_letters.noun import described, nouns_in
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "operations-manager.yaml"
 DAY = dt.date(2026, 11, 23)
@@ -228,6 +228,24 @@ def test_what_is_no_interview_at_all_is_told_without_pydantic(odd: object) -> No
         assert "pydantic" not in str(caught.value)
 
 
+def test_what_data_alone_is_told_leads_to_load_and_says_rules_in_our_words() -> None:
+    person = {"name": "Q" * 400}
+    duty = {"text": "x", "importance": "first"}
+    slips = {"candidate": "me.yaml", "people": [person], "position": {"title": "P", "responsibilities": [duty]}}
+    with pytest.raises(InputError) as caught:
+        fl.Interview(**(NOTES | slips))
+    assert [(fault.field, fault.rule, fault.hint) for fault in caught.value.faults] == [
+        (
+            "candidate",
+            "a mapping of fields, or the model itself",
+            "load() takes the same mapping, and reads the files that it names",
+        ),
+        ("position.responsibilities[0].importance", "a whole number, such as 1", None),
+        ("people[0].name", "a text of at most 300 characters", "this one has 400"),
+    ]
+    assert "`load` makes one of a file or a mapping" in (fl.Interview.__doc__ or "")
+
+
 def test_data_alone_opens_no_file_where_load_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("me.yaml").write_text("name: Somebody Else\n")
@@ -299,7 +317,27 @@ def test_help_of_a_choice_is_the_words_to_choose_from() -> None:
 
 
 def test_help_of_everything_is_no_book() -> None:
-    assert len(pydoc.render_doc(fl).splitlines()) < 1600
+    assert len(pydoc.render_doc(fl).splitlines()) < 1250
+
+
+def test_help_of_what_functions_give_back_is_about_that_and_not_about_python() -> None:
+    for kind in (fl.Decision, fl.Finding, fl.Letter, fl.Match, fl.Plan, fl.Result, fl.Step, fl.FollowupError):
+        page = pydoc.plain(pydoc.render_doc(kind))
+        assert len(page.splitlines()) < 60, kind
+        assert " __" not in page
+        assert inspect.cleandoc(kind.__doc__ or "?").splitlines()[0] in page
+
+
+def test_every_model_that_an_interview_holds_is_at_the_front_door() -> None:
+    held: set[type] = set()
+    new = {fl.Interview}
+    while new:
+        held |= new
+        new = {
+            each for model in new for field in model.model_fields.values() for each in nouns_in(field.annotation)
+        } - held
+    assert len(held) > 15
+    assert [model for model in held if getattr(fl, model.__name__, None) is not model] == []
 
 
 def test_what_a_model_is_described_as_in_the_schema_is_one_paragraph() -> None:

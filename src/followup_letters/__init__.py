@@ -16,7 +16,9 @@
 What there is, each with a `help` of its own:
 
     load, interviews_in       an interview file, or those of a folder; `interview_schema` says what such a file may hold
-    Interview                 what it holds: Candidate (with each Strength), Company, Position, Person, Outlook
+    Interview                 what it holds: Candidate (Strength, Signature), Company, Position (Responsibility), Meeting,
+                              Person (Card), Outlook (Reservation, OtherOffer, Problem, News), LetterSettings (Copy,
+                              Letterhead), and each Event since
     decide                    which kind of letter, who gets one and when: a Decision, with each Reason
     compose                   the letters: each a Letter, which is a Document; Source says where a sentence came from
     check                     each Finding: what to mend before you mail them
@@ -24,7 +26,7 @@ What there is, each with a `help` of its own:
     plan, second_interview    the Plan, its Steps and CallSheets; what carries over to a second interview
     render_many               many interviews at once, on any executor: a Result for each
     LetterContext             what a template of your own may use
-    LetterKind, Level, Response, Role    the words to choose from
+    LetterKind, Level, Response, Role    words to choose from; the others are in followup_letters.choices
     FollowupError             every error, with what was found, the rule and the nearest right thing; it is an
                               InputError, a TemplateError, an OutputError or a MachineError
 
@@ -55,11 +57,23 @@ if TYPE_CHECKING:
     from followup_letters.matching import Match, Suggestion, match, suggest
     from followup_letters.models import (
         Candidate,
+        Card,
         Company,
+        Copy,
+        Event,
         Interview,
+        Letterhead,
+        LetterSettings,
+        Meeting,
+        News,
+        OtherOffer,
         Outlook,
         Person,
         Position,
+        Problem,
+        Reservation,
+        Responsibility,
+        Signature,
         Strength,
     )
     from followup_letters.planning import Plan, Step, plan, second_interview
@@ -78,7 +92,27 @@ _HOMES = {
     "errors": ("FollowupError", "InputError", "MachineError", "OutputError", "TemplateError"),
     "loading": ("load",),
     "matching": ("Match", "Suggestion", "match", "suggest"),
-    "models": ("Candidate", "Company", "Interview", "Outlook", "Person", "Position", "Strength"),
+    "models": (
+        "Candidate",
+        "Card",
+        "Company",
+        "Copy",
+        "Event",
+        "Interview",
+        "LetterSettings",
+        "Letterhead",
+        "Meeting",
+        "News",
+        "OtherOffer",
+        "Outlook",
+        "Person",
+        "Position",
+        "Problem",
+        "Reservation",
+        "Responsibility",
+        "Signature",
+        "Strength",
+    ),
     "planning": ("Plan", "Step", "plan", "second_interview"),
     "planning.call_sheets": ("CallSheet",),
     "schema": ("interview_schema",),
@@ -88,25 +122,37 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "CallSheet",
     "Candidate",
+    "Card",
     "Company",
+    "Copy",
     "Decision",
     "Document",
+    "Event",
     "Finding",
     "FollowupError",
     "Interview",
     "Letter",
     "LetterContext",
     "LetterKind",
+    "LetterSettings",
+    "Letterhead",
     "Level",
     "Match",
+    "Meeting",
+    "News",
+    "OtherOffer",
     "Outlook",
     "Person",
     "Plan",
     "Position",
+    "Problem",
     "Reason",
+    "Reservation",
     "Response",
+    "Responsibility",
     "Result",
     "Role",
+    "Signature",
     "Source",
     "Step",
     "Strength",

@@ -169,16 +169,28 @@ def _fault(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], S
     if detail["type"] == "string_type" and detail["input"] is None:  # or what counts as nothing, such as ""
         return Fault("a text that is not empty", place, "nothing")
     if detail["type"] == "model_type" and (fields := fields_at(detail["loc"])):
-        return Fault(_RULES["model_type"], place, told(detail["input"]), f"the fields are: {', '.join(fields)}")
-    said = detail.get("ctx", {}).get("error") or _RULES.get(detail["type"]) or detail["msg"]
-    return Fault(str(said).removeprefix("Input should be "), place, told(detail["input"]))
+        hint = f"the fields are: {', '.join(fields)}"
+        if isinstance(detail["input"], str) and _FILE.search(detail["input"]):
+            hint = "load() takes the same mapping, and reads the files that it names"
+        return Fault(_RULES["model_type"], place, told(detail["input"]), hint)
+    context = detail.get("ctx", {})
+    is_long_text = detail["type"].endswith("too_long") and isinstance(detail["input"], str)
+    rule = _RULES["string_too_long" if is_long_text else detail["type"]] if detail["type"] in _RULES else detail["msg"]
+    said = context.get("error") or rule.format_map(context)
+    hint = f"this one has {len(detail['input'].strip())}" if is_long_text else None
+    return Fault(str(said).removeprefix("Input should be "), place, told(detail["input"]), hint)
 
 
+_FILE = re.compile(r"\.(ya?ml|toml|json|html?|xhtml|vcf)\s*$", re.IGNORECASE)
 _RULES = {
     "bool_parsing": "true or false",
     "bool_type": "true or false",
     "tuple_type": "a list",
     "too_short": "at least one entry",
+    "too_long": "at most {max_length} entries",
+    "string_too_long": "a text of at most {max_length} characters",
+    "int_parsing": "a whole number, such as 1",
+    "int_type": "a whole number, such as 1",
     "string_type": "a text",
     "model_type": "a mapping of fields, or the model itself",
 }

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from followup_letters.arguments import check_interview, choice
 from followup_letters.choices import LetterKind, Level, Medium, Role
 from followup_letters.errors import Fault, InputError, MachineError
+from followup_letters.listed import Listed
 from followup_letters.models import Interview, Person
 from followup_letters.tables import html_table
 from followup_letters.workdays import DAY, FEASTS, Workdays, in_full
@@ -22,7 +23,7 @@ OURS = "ours"
 
 
 @dataclass(frozen=True)
-class Reason:
+class Reason(metaclass=Listed):
     """Why something was decided: the rule's number ("R13"; OURS where the source is silent) and words."""
 
     rule: str
@@ -38,7 +39,7 @@ class Reason:
 
 
 @dataclass(frozen=True)
-class Decision:
+class Decision(metaclass=Listed):
     """What was decided for one interview.
 
     `recipients` are the people to write to, in the order listed, each with a role; `mail_on` is the day the letters

@@ -20,6 +20,7 @@ from followup_letters.choices import LetterKind, Role
 from followup_letters.deciding import Decision
 from followup_letters.errors import OutputError
 from followup_letters.filing import file_stem, key, unique_stem, write_file
+from followup_letters.listed import Listed
 from followup_letters.markup import Element, Page
 from followup_letters.matching import Match
 from followup_letters.models import Interview, Person
@@ -47,7 +48,7 @@ _ENDS = re.compile(r"(?<=[.?!])(?=\s)")
 
 
 @dataclass(frozen=True)
-class Source:
+class Source(metaclass=Listed):
     """One sentence of a letter, and the fields of the input it was made from, in the order of their use."""
 
     sentence: str
@@ -55,7 +56,7 @@ class Source:
 
 
 @dataclass(frozen=True, repr=False)
-class Document:
+class Document(metaclass=Listed):
     """Words with a page to stand on: the tree, title, author, language, paper and layout of `page`."""
 
     page: Page

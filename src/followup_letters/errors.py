@@ -18,6 +18,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
+from followup_letters.listed import Listed
+
 LONGEST_MESSAGE = 2000  # bytes; what a terminal shows at once. Data (`as_dict`) has all of it
 _LONGEST_PART = 400  # characters of one line of a fault
 
@@ -80,7 +82,7 @@ def _is_shown(character: str) -> bool:
     return character.isprintable() or unicodedata.category(character) == "Zs"
 
 
-class FollowupError(Exception):
+class FollowupError(Exception, metaclass=Listed):
     """The base of every error this library raises on purpose."""
 
     exit_code: ClassVar[int] = 2

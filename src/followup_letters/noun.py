@@ -42,7 +42,8 @@ class _Listed(ModelMetaclass):
     def __doc__(cls) -> str:  # type: ignore[override]  # each model's own, with its fields
         told = described(cls)
         own = cls.__dict__.get("__doc__") or ""
-        return "\n\n".join([own, *(f"{name}: {' '.join(told.get(name, '').split())}" for name in cls.model_fields)])
+        fields = (f"{name}: {' '.join(told.get(name, '').split())}" for name in cls.model_fields)
+        return "\n\n".join([own, "\n".join(fields)])
 
 
 class _ReadableSignature:

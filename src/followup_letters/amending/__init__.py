@@ -75,7 +75,7 @@ def record_event(path: str | os.PathLike[str], event: Event) -> Path:
     Raises InputError if the file cannot be changed so; then it is as it was.
     """
     if not isinstance(event, Event):
-        hint = "for example followup_letters.models.Event(on=…, what=…)"
+        hint = "for example followup_letters.Event(on=…, what=…)"
         raise refused("record_event(event)", event, "an Event", hint)
     entry = {name: value for name, value in event.model_dump(mode="json").items() if value is not None}
     return _rewritten(

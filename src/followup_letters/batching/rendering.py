@@ -25,6 +25,7 @@ from followup_letters.composing import compose
 from followup_letters.documents import Letter
 from followup_letters.errors import FollowupError
 from followup_letters.filing import discard_unfinished, make_folder, sweep, write_file
+from followup_letters.listed import Listed
 from followup_letters.models import Interview
 from followup_letters.templates_folder import templates_folder
 
@@ -53,7 +54,7 @@ class Job:
 
 
 @dataclass(frozen=True)
-class Result:
+class Result(metaclass=Listed):
     """What became of one interview. It holds data only, and travels between processes and machines.
 
     `source` names the interview; `files` are those that are there and whole, in `folder`; `fault` is what went wrong,

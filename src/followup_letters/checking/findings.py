@@ -12,6 +12,7 @@ from typing import Any
 
 from followup_letters.choices import FindingId
 from followup_letters.documents import Letter
+from followup_letters.listed import Listed
 from followup_letters.tables import BOLD, FAINT, html_table
 
 
@@ -50,7 +51,7 @@ class Where:
 
 
 @dataclass(frozen=True)
-class Finding:
+class Finding(metaclass=Listed):
     """One thing that a careful friend would say before you mail a letter.
 
     `id` is stable, and is what `letter: {ignore: […]}` takes; `rule` is the number in the rules of following up

@@ -14,6 +14,7 @@ from followup_letters.choices import Language, LetterKind, Medium, Role
 from followup_letters.composing.pairs import Need, Pair, Proof, Touching, needs_of, work_of
 from followup_letters.composing.sharing import Share
 from followup_letters.deciding import Decision
+from followup_letters.listed import Listed
 from followup_letters.models import Interview, Person
 from followup_letters.templating.told import Several, Told, View, becoming, told
 from followup_letters.templating.values import Value, after_i, company_name, names_a_job, phrase
@@ -43,7 +44,7 @@ class SignaturePicture:
 
 
 @dataclass(frozen=True)
-class LetterContext:
+class LetterContext(metaclass=Listed):
     """What a letter template may use. Texts of the input print as they were typed."""
 
     candidate: View

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from followup_letters.arguments import refused
+from followup_letters.listed import Listed
 from followup_letters.matching.answering import answered
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import (
@@ -25,7 +26,7 @@ _CLEARLY_AHEAD = 0.1  # how far a pair must score above every rival
 
 
 @dataclass(frozen=True)
-class Match:
+class Match(metaclass=Listed):
     """A responsibility and the strength that answers it.
 
     `score` runs from 0 to 1, and is 1 where the user said so; `why` names what joined them; the indices are the
@@ -41,7 +42,7 @@ class Match:
 
 
 @dataclass(frozen=True)
-class Suggestion:
+class Suggestion(metaclass=Listed):
     """A responsibility that no strength answers for certain, and the likeliest strengths, the best first.
 
     `choices` is empty where nothing is near, every strength is taken, or the user said that none answers it: it is what

@@ -66,7 +66,8 @@ class Event(Noun):
 
 
 class Interview(Noun):
-    """One interview and everything known about it: the whole interview file."""
+    """One interview and everything known about it: the whole interview file. `load` makes one of a file or a mapping:
+    it reads the files named there, which data alone does not, and has a hint for more of what may be wrong."""
 
     candidate: Candidate
     """You. In a file, also the name of a file that holds these fields, or of a JSON Resume."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from followup_letters.choices import Choice
 from followup_letters.deciding import Decision, Reason
+from followup_letters.listed import Listed
 from followup_letters.models import Event, Interview, Person
 
 
@@ -67,7 +68,7 @@ class State(Choice):
 
 
 @dataclass(frozen=True)
-class Step:
+class Step(metaclass=Listed):
     """One thing to do, or done.
 
     `what` says it in a line, `doing` its kind, `person` with whom; `on` is its day, or the day it was done, from
@@ -98,7 +99,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Schedule:
+class Schedule(metaclass=Listed):
     """Every step after one interview, as it stands on one day."""
 
     interview: Interview

@@ -1,0 +1,10 @@
+"""What `help` lists of a class whose instances people meet: what they may use, and not how Python makes a dataclass."""
+
+from __future__ import annotations
+
+
+class Listed(type):
+    """Lists of a class its public names; an instance lists all that it has, as ever."""
+
+    def __dir__(cls) -> list[str]:
+        return [name for name in super().__dir__() if not name.startswith("_")]
