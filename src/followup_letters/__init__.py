@@ -16,9 +16,9 @@
 What there is, each with a `help` of its own:
 
     load, interviews_in       an interview file, or those of a folder; `interview_schema` says what such a file may hold
-    Interview                 what it holds: Candidate (Strength, Signature), Company, Position (Responsibility), Meeting,
-                              Person (Card), Outlook (Reservation, OtherOffer, Problem, News), LetterSettings (Copy,
-                              Letterhead), and each Event since
+    Interview                 what it holds: Candidate (Strength, Signature), Company, Position (Responsibility),
+                              Meeting, Person (Card), Outlook (Reservation, OtherOffer, Problem, News), LetterSettings
+                              (Copy, Letterhead), and each Event since
     decide                    which kind of letter, who gets one and when: a Decision, with each Reason
     compose                   the letters: each a Letter, which is a Document; Source says where a sentence came from
     check                     each Finding: what to mend before you mail them
