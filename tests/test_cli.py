@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+import followup_letters as fl
+
 ROOT = Path(__file__).parents[1]
 SCRIPT = Path(sys.executable).parent / "render-letter"
 
@@ -160,6 +162,10 @@ def test_one_letter_goes_to_the_file_that_is_named_in_the_format_of_its_name(tmp
     assert stat.S_IMODE((tmp_path / "out" / "raman.txt").stat().st_mode) & 0o111 == 0
     again = run(example, "--to", "Raman", "-o", "out/raman.txt", cwd=tmp_path)
     assert (again.returncode, "is there already" in again.stderr) == (2, True)
+    assert "--replace replaces it" in again.stderr
+    with pytest.raises(fl.OutputError, match="overwrite=True replaces it") as caught:
+        fl.compose(fl.load(example))[0].save(tmp_path / "out" / "raman.txt")
+    assert "--" not in str(caught.value)
     for more in ([example], [example, "--to", "Raman", "-f", "docx"], [example, example]):
         done = run(*more, "-o", "other.pdf", cwd=tmp_path)
         assert (done.returncode, "names one file" in done.stderr) == (2, True)
@@ -174,6 +180,26 @@ def test_one_letter_goes_to_standard_output_and_several_are_refused(tmp_path: Pa
     assert several.returncode == 2
     assert "--to" in several.stderr
     assert several.stdout == ""
+
+
+def test_a_command_tells_its_own_option_where_a_file_is_there_already(tmp_path: Path) -> None:
+    example = ROOT / "examples" / "ward-sister.yaml"
+    lines = tmp_path / "two.jsonl"
+    interview = fl.load(example).model_dump_json(exclude_defaults=True)
+    lines.write_text(f"{interview}\n{interview}\n", "utf-8")
+    for made in (
+        ["new"],
+        ["plan", example, "--ics", "plan.ics", "--today", "2026-11-20"],
+        ["plan", example, "--call-sheets", "sheets", "-f", "txt", "--today", "2026-11-20"],
+        [lines, "-f", "txt", "-o", "many"],
+    ):
+        assert run(*made, cwd=tmp_path).returncode == 0
+        for path in (tmp_path / "many").glob("**/*.txt"):
+            path.write_text("mine")
+        for journal in tmp_path.glob("many/.finished.jsonl"):
+            journal.unlink()
+        again = run(*made, cwd=tmp_path)
+        assert (again.returncode, "--replace replaces it" in again.stderr, "=True" in again.stderr) == (2, True, False)
 
 
 def test_standard_input_is_read_for_a_dash(tmp_path: Path) -> None:

@@ -25,11 +25,12 @@ _NO_LINKS = {EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS}  # what disks say that know no 
 _unfinished: set[Path] = set()  # the parts that this process is writing
 
 
-def write_file(path: Path, content: bytes, *, overwrite: bool = False) -> Path:
+def write_file(path: Path, content: bytes, *, overwrite: bool = False, argument: str = "overwrite=True") -> Path:
     """Write `content` to `path` atomically and return the path; a file that is replaced keeps its permissions.
 
-    Raises OutputError if the file is there already and `overwrite` is false, or if the folder cannot be written to;
-    MachineError if the disk is full. After an error nothing is left behind and nothing was changed.
+    Raises OutputError if the file is there already and `overwrite` is false, with the `argument` of the caller's that
+    replaces it, or if the folder cannot be written to; MachineError if the disk is full. After an error nothing is left
+    behind and nothing was changed.
     """
     try:
         with _part_in(path.parent) as (part, file):
@@ -42,7 +43,7 @@ def write_file(path: Path, content: bytes, *, overwrite: bool = False) -> Path:
                 file.close()
             _place(part, path, overwrite=overwrite)
     except (OSError, UnicodeEncodeError) as fault:
-        raise explained(fault, path) from None
+        raise explained(fault, path, argument) from None
     return path
 
 
@@ -116,13 +117,15 @@ def _place(part: Path, path: Path, *, overwrite: bool) -> None:
     part.replace(path)
 
 
-def explained(fault: OSError | UnicodeEncodeError, path: Path) -> OutputError | MachineError:
+def explained(
+    fault: OSError | UnicodeEncodeError, path: Path, argument: str = "overwrite=True"
+) -> OutputError | MachineError:
     """What `fault`, met in writing `path`, is in the user's words."""
     if isinstance(fault, UnicodeEncodeError):
         why = f"file names here are {fault.encoding}, which lacks a character of this one"
         return MachineError(f"{path}\n  cannot be written: {why}; a locale of UTF-8 has it, such as LC_ALL=C.UTF-8")
     if isinstance(fault, FileExistsError):
-        return OutputError("is there already; it is kept as it is (--replace, or overwrite=True, replaces it)", path)
+        return OutputError(f"is there already; it is kept as it is ({argument} replaces it)", path)
     if isinstance(fault, FileNotFoundError):
         return OutputError(f"cannot be written: the folder {path.parent} is not there", path)
     if fault.errno in {ENOSPC, EDQUOT}:

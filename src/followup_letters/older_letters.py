@@ -1,8 +1,9 @@
-"""Letters of an interview that lie beside its new ones with another date, as after a change of `mail_on`.
+"""Letters that lie beside the new ones of an interview with another date, as after a change of `mail_on`.
 
 A name is no proof: a first interview's letter to the same person has the same, but for its day. The same input gives
 the same bytes, so what is made anew for the day of the old name, and is byte for byte what lies there, is ours, and
-nobody has worked on it since. Nothing is removed here.
+nobody has worked on it since. Where the words have changed as well, nobody can know whose a letter is; but one to the
+same reader with a date between the interview and the new letter is not to be mailed beside it. Nothing is removed here.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -38,6 +39,18 @@ def older_letters(
             known = [(path, by_name.get(key(path.stem))) for path in there[day]]
             found += [path for path, letter in known if letter and _is_this(path, letter)]
     return sorted(found)
+
+
+def other_letters(letters: Sequence[Letter], folder: Path, known: Collection[Path]) -> list[Path]:
+    """The files in `folder` to readers of `letters` with a date from the interview until theirs; not those `known`.
+
+    A letter of an earlier interview, or of a later one, has its date outside of these days.
+    """
+    if not letters:
+        return []
+    first, last = letters[0].interview.interview.date, max(letter.mail_on for letter in letters)
+    there = _dated_otherwise(letters, folder)
+    return sorted(path for day in there if first <= day < last for path in there[day] if path not in known)
 
 
 def _dated_otherwise(letters: Sequence[Letter], folder: Path) -> dict[dt.date, list[Path]]:

@@ -29,6 +29,9 @@ from followup_letters.listed import Listed
 from followup_letters.models import Interview
 from followup_letters.templates_folder import templates_folder
 
+REPLACING = "replace=True"
+"""What a file that is kept is told with, which `render_many` then replaces."""
+
 
 @dataclass(frozen=True)
 class Order:
@@ -186,7 +189,7 @@ def _rendered(letters: list[Letter], order: Order) -> dict[str, bytes]:
 def _placed(path: Path, content: bytes, *, overwrite: bool) -> Path:
     if path.is_file() and path.read_bytes() == content:
         return path
-    return write_file(path, content, overwrite=overwrite)
+    return write_file(path, content, overwrite=overwrite, argument=REPLACING)
 
 
 def _digest(interview: Interview, order: Order) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -148,7 +148,7 @@ def _progress(given: list[str], options: argparse.Namespace) -> Iterator[Any]:
 
         def tell(result: Result) -> None:
             if result.fault is not None:
-                write(f"{result.fault['message']}\n", sys.stderr)
+                write(f"{_by_option(result.fault)['message']}\n", sys.stderr)
             if options.json:
                 write(as_json(_as_data(result)), sys.stdout)
             elif not options.quiet and not result.was_done:
@@ -192,8 +192,15 @@ def _as_data(result: Result) -> dict[str, Any]:
         "findings": list(result.findings),
         "found": [finding.as_dict() for finding in result.found],
         "older": [str(path) for path in result.older],
-        "error": result.fault,
+        "error": _by_option(result.fault) if result.fault else None,
     }
+
+
+def _by_option(fault: Mapping[str, Any]) -> dict[str, Any]:
+    """`fault` with the option of the command that stands for an argument of `render_many`."""
+    from followup_letters.batching.rendering import REPLACING
+
+    return {**fault, "message": str(fault["message"]).replace(f"({REPLACING} ", "(--replace ")}
 
 
 def _counted(result: Result) -> dict[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from followup_letters.cli.terminal import Parser, say
+from followup_letters.cli.terminal import Parser, refuse_existing, say
 
 
 def run(arguments: list[str]) -> int:
@@ -18,6 +18,8 @@ def run(arguments: list[str]) -> int:
     from followup_letters.templates_folder import templates_folder
 
     path = Path(options.file)
+    if not options.replace:
+        refuse_existing([path])
     starter = (templates_folder() / "en" / "starter.yaml").read_bytes()
     write_file(path, starter, overwrite=options.replace)
     schema = path.parent / "interview.schema.json"

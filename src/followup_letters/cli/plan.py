@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from followup_letters.cli.terminal import Parser, day, formats, loaded, of_file, print_json, say, tell_odd_days
+from followup_letters.cli.terminal import (
+    Parser,
+    day,
+    formats,
+    loaded,
+    of_file,
+    print_json,
+    refuse_existing,
+    say,
+    tell_odd_days,
+)
 from followup_letters.errors import FollowupError
 
 if TYPE_CHECKING:
     from followup_letters.planning import Plan
+    from followup_letters.planning.call_sheets import CallSheet
 
 _FORMATS = ("docx", "pdf", "html", "txt")
 _EXAMPLES = """\
@@ -96,29 +108,39 @@ def _planned(name: str, options: argparse.Namespace) -> Plan:
 
 def _write(plan: Plan, options: argparse.Namespace) -> list[Path]:
     """The files that were asked for."""
+    sheets = plan.call_sheets if options.call_sheets else ()
+    targets = [(each, _file(each, format, options)) for each in sheets for format in options.formats]
+    if not options.replace:
+        files = [Path(name) for name in (options.ics, options.second_interview) if name]
+        refuse_existing([*files, *(path for _, path in targets)])
     written = []
     if options.ics:
         written.append(plan.save(options.ics, private=options.private, overwrite=options.replace))
     if options.call_sheets:
-        written += _write_call_sheets(plan, Path(options.call_sheets), options)
+        written += _write_call_sheets(targets, options)
+        _note_blanks(sheets)
     if options.second_interview:
         written.append(_write_second_interview(plan, Path(options.second_interview), options))
     return written
 
 
-def _write_call_sheets(plan: Plan, folder: Path, options: argparse.Namespace) -> list[Path]:
+def _file(sheet: CallSheet, format: str, options: argparse.Namespace) -> Path:
+    return Path(options.call_sheets, f"{sheet.file_stem}.{format}")
+
+
+def _write_call_sheets(targets: Sequence[tuple[CallSheet, Path]], options: argparse.Namespace) -> list[Path]:
     from followup_letters.filing import make_folder
 
-    sheets = plan.call_sheets
-    if sheets:
-        make_folder(folder)
-    paths = [(sheet, folder / f"{sheet.file_stem}.{each}") for sheet in sheets for each in options.formats]
-    written = [sheet.save(path, overwrite=options.replace) for sheet, path in paths]
+    if targets:
+        make_folder(Path(options.call_sheets))
+    return [sheet.save(path, overwrite=options.replace) for sheet, path in targets]
+
+
+def _note_blanks(sheets: Iterable[CallSheet]) -> None:
     for sheet in sheets:
         if sheet.missing:
             blanks = ", ".join(sheet.missing)
             say(f"  note: the sheet for {sheet.person.name} has blanks to fill in by hand: {blanks}", aside=True)
-    return written
 
 
 def _write_second_interview(plan: Plan, path: Path, options: argparse.Namespace) -> Path:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup_letters.cli import batch
-from followup_letters.cli.telling import check_command, older_files
-from followup_letters.cli.terminal import format_named, loaded, of_file, print_json, say
+from followup_letters.cli.telling import check_command, older_files, with_an_earlier_date
+from followup_letters.cli.terminal import format_named, loaded, of_file, print_json, refuse_existing, say
 from followup_letters.errors import FollowupError, OutputError, counted, shortened
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
     """Render one interview file: every document in memory first, so that a fault leaves nothing behind."""
     from followup_letters.composing import compose
     from followup_letters.filing import make_folder
-    from followup_letters.older_letters import older_letters
+    from followup_letters.older_letters import older_letters, other_letters
 
     interview = loaded(name)
     said = {each: getattr(options, each) for each in ("to", "kind", "templates", "letterhead")}
@@ -67,7 +67,7 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
         return _to_standard_output(letters, options.formats[0])
     targets = _targets(letters, options)
     if not (options.replace or options.force):
-        _refuse_existing([path for _, path in targets if path not in options.made])
+        refuse_existing([path for _, path in targets if path not in options.made])
     rendered = [(letter, path, letter.render(path.suffix.removeprefix("."))) for letter, path in targets]
     make_folder(targets[0][1].parent)
     options.taken += interview.taken
@@ -88,7 +88,8 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
         if found.switched_off:
             say(f"  {found.switched_off_note}", aside=True)
         if not format_named(options.output):
-            _note_older(older_letters(letters, Path(options.output), partial(compose, **said)))
+            older = older_letters(letters, Path(options.output), partial(compose, **said))
+            _note_older(older, other_letters(letters, Path(options.output), older))
     return [_as_data(letter, path, found.of(letter)) for letter, path, _ in rendered]
 
 
@@ -109,10 +110,12 @@ def _note_drafts(letters: list[Letter], options: argparse.Namespace) -> None:
         say(f"  note: the file has no e-mail address of {names}; give `email`, or fill in the draft", aside=True)
 
 
-def _note_older(paths: list[Path]) -> None:
-    """Say which files with another date, which we made and nobody changed, lie beside the new ones."""
-    if paths:
-        say(f"  note: {older_files(paths)}", aside=True)
+def _note_older(ours: list[Path], others: list[Path]) -> None:
+    """Say which files with another date lie beside the new ones: those we made and nobody changed, and any others."""
+    if ours:
+        say(f"  note: {older_files(ours)}", aside=True)
+    if others:
+        say(f"  note: {with_an_earlier_date(others)}", aside=True)
 
 
 def _checked(name: str, letters: list[Letter], options: argparse.Namespace) -> Findings:
@@ -153,13 +156,6 @@ def _targets(letters: list[Letter], options: argparse.Namespace) -> list[tuple[L
             raise OutputError(f"names one file, for {there_is}; choose with --to and -f, or name a folder", output)
         return [(letters[0], output)]
     return [(letter, output / f"{letter.file_stem}.{each}") for letter in letters for each in formats]
-
-
-def _refuse_existing(paths: list[Path]) -> None:
-    there = [path for path in paths if path.exists()]
-    if there:
-        more = f" (and {len(there) - 1} more)" if len(there) > 1 else ""
-        raise OutputError(f"is there already{more}; nothing was written; --replace replaces it", there[0])
 
 
 def _write(path: Path, content: bytes, letter: Letter, options: argparse.Namespace) -> None:

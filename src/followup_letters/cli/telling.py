@@ -14,6 +14,8 @@ from pathlib import Path
 from followup_letters.cli.terminal import Parser, print_json
 from followup_letters.errors import FollowupError, MachineError, counted, harmless, shortened
 
+_MOST_NAMED = 3  # files that are named in a note
+
 
 def tell(fault: Exception, *, is_for_programs: bool) -> int:
     """Say what `fault` is and return the exit code; what no person could mend is raised again."""
@@ -47,6 +49,14 @@ def older_files(paths: Sequence[Path]) -> str:
     command = shlex.join(["rm", *map(str, paths)])
     told = f"{counted(len(paths), 'file')} of an earlier run, with another date or reader, {lie} there as well"
     return f"{told}; if {they_are} not wanted: {command}"
+
+
+def with_an_earlier_date(paths: Sequence[Path]) -> str:
+    """What `paths` are: to the readers of the new letters, with other words, or changed since, whoever made them."""
+    names, more = ", ".join(map(str, paths[:_MOST_NAMED])), len(paths) - _MOST_NAMED
+    told = f"{names} and {more} more" if more > 0 else names
+    are, they = ("is", "it is") if len(paths) == 1 else ("are", "they are")
+    return f"{told} {are} to the same reader with an earlier date, and {they} not worded as now: mail one of the two"
 
 
 def _tell_of_the_machine(fault: OSError) -> int:

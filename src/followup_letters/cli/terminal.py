@@ -10,7 +10,8 @@ from contextlib import contextmanager
 TYPE_CHECKING = False  # what typing calls so, without the time that typing takes to load
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
     from typing import Any, NoReturn
 
     from followup_letters.models import Interview
@@ -127,6 +128,16 @@ def loaded(name: str) -> Interview:
     if name == "-":
         return load_text(sys.stdin.buffer.read(LARGEST_FILE + 1), name="<stdin>")  # one more than is taken
     return load(name)
+
+
+def refuse_existing(paths: Iterable[Path]) -> None:
+    """Raise OutputError, with the option that replaces it, if one of `paths` is there: before any is written."""
+    from followup_letters.errors import OutputError
+
+    there = [path for path in paths if path.exists()]
+    if there:
+        more = f" (and {len(there) - 1} more)" if len(there) > 1 else ""
+        raise OutputError(f"is there already{more}; nothing was written; --replace replaces it", there[0])
 
 
 @contextmanager

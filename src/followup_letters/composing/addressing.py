@@ -7,6 +7,7 @@ from followup_letters.deciding import Decision
 from followup_letters.filing import file_stem
 from followup_letters.markup import Envelope, Mailbox
 from followup_letters.models import Interview, Person
+from followup_letters.wording.names import running_name
 
 
 def envelope(interview: Interview, decision: Decision, person: Person) -> Envelope | None:
@@ -22,6 +23,6 @@ def envelope(interview: Interview, decision: Decision, person: Person) -> Envelo
     return Envelope(
         sender=Mailbox(candidate.name, candidate.email, "candidate"),
         reader=Mailbox(person.name, person.email, f"people[{at}]"),
-        attachment=f"{file_stem(candidate.name, company.name)}.pdf" if letter.attach_pdf else None,
+        attachment=f"{file_stem(candidate.name, running_name(company.name))}.pdf" if letter.attach_pdf else None,
         copies=tuple(Mailbox(copy.name, copy.email, f"letter.cc[{n}]") for n, copy in enumerate(letter.cc)),
     )

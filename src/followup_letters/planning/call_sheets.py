@@ -25,6 +25,7 @@ from followup_letters.planning.steps import Doing
 from followup_letters.templates_folder import own_folder, own_styles
 from followup_letters.templating.finishing import finished
 from followup_letters.templating.rendering import Marks, parsed, render
+from followup_letters.wording.names import running_name
 
 _SHEET = "call-sheet.html.j2"
 _TITLE = "call-sheet/title.j2"
@@ -49,8 +50,10 @@ class CallSheet(Document):
 
     @property
     def file_stem(self) -> str:
-        """A file name without suffix that says what it is: `2026-11-27_Northwind_Tom-Baker_private-call-sheet`."""
-        return file_stem(self.call_on.isoformat(), self.company, self.person.name, _FILE_ENDING)
+        """A file name without suffix, with the company as in that of a letter:
+        `2026-11-27_Northwind_Tom-Baker_private-call-sheet`.
+        """
+        return file_stem(self.call_on.isoformat(), running_name(self.company), self.person.name, _FILE_ENDING)
 
 
 def call_sheet(
