@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import subprocess
 import sys
@@ -121,6 +122,45 @@ def test_a_slip_is_told_in_a_way_too_that_is_not_chosen(tmp_path: Path, slip: st
     with pytest.raises(TemplateError, match="did you mean") as caught:
         fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder_with(tmp_path, "courtesy.html.j2", text))
     assert (caught.value.template, caught.value.line) == (str(tmp_path / "mine/en/courtesy.html.j2"), 4)
+
+
+@pytest.mark.parametrize(
+    ("slip", "told"),
+    [
+        ("{{ touching.sentense }}", "there is no 'sentense' in touching; did you mean sentence?"),
+        ("{{ signature.scource }}", "there is no 'scource' in signature; did you mean source?"),
+        ("{{ candidate.signature.flie }}", "there is no 'flie' in candidate.signature; did you mean file?"),
+        ("{{ promised.txet }}", "there is no 'txet' in promised"),
+        ("{{ pairs[0].need.namd }}", "there is no 'namd' in pairs[0].need; did you mean named?"),
+        ("{% for pair in pairs %}{{ pair.prof.text }}{% endfor %}", "there is no 'prof' in pair; did you mean proof?"),
+        ("{% set one = beside | first %}{{ one.having.x }}{{ one.hvaing }}", "there is no 'x' in one.having"),
+    ],
+)
+def test_a_slip_in_a_part_of_what_this_letter_does_not_have_is_told(tmp_path: Path, slip: str, told: str) -> None:
+    text = "<p>{% vary %}\nOne.\n{% or if withdraw %}\n" + slip + "\n{% endvary %}</p>"
+    folder = folder_with(tmp_path, "courtesy.html.j2", text)
+    with pytest.raises(TemplateError) as caught:
+        fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
+    assert told in str(caught.value)
+    assert caught.value.line == 4
+
+
+def test_a_slip_in_a_part_of_what_a_call_sheet_does_not_have_is_told(tmp_path: Path) -> None:
+    folder = folder_with(
+        tmp_path, "call-sheet/leads.html.j2", "{% if offer %}\n<p>{{ offer.decide_bye }}</p>{% endif %}"
+    )
+    sheets = fl.plan(fl.load(EXAMPLE), today=dt.date(2026, 11, 23), templates=folder)
+    with pytest.raises(TemplateError, match="there is no 'decide_bye' in offer; did you mean decide_by"):
+        sheets.call_sheet()
+
+
+def test_a_part_that_a_template_names_itself_is_no_slip(tmp_path: Path) -> None:
+    text = (
+        "<p>One.{% for touching in [person] %}{{ touching.name }}{% endfor %}{% for n, pair in [[1, person]] %}"
+        "{{ pair.name }}{% endfor %}{% if touching is defined %}{% endif %}{% if withdraw %}{{ pairs[0].told.split() }}"
+        "{{ news_of.it if news_of is defined }}{{ call_on.strftime('%d') }}{% endif %}</p>"
+    )
+    assert fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder_with(tmp_path, "courtesy.html.j2", text))
 
 
 @pytest.mark.parametrize(

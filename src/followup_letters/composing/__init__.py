@@ -35,6 +35,7 @@ from followup_letters.models import Interview, Person
 from followup_letters.templates_folder import own_folder, own_styles
 from followup_letters.templating.finishing import finished
 from followup_letters.templating.rendering import Marks, parsed, render
+from followup_letters.templating.slips import KINDS
 from followup_letters.writing.fitting import fit
 
 __all__ = ["LetterContext", "compose"]
@@ -184,7 +185,8 @@ def _said(
     extensions: tuple[type[Extension], ...] = (Vary,),
     more: Mapping[str, Markup] | None = None,
 ) -> str:
-    return render(template, {**vars(context), **(more or {}), CHOOSER: speaker}, folder, extensions)
+    values = {**vars(context), **(more or {}), CHOOSER: speaker, KINDS: LetterContext}
+    return render(template, values, folder, extensions)
 
 
 def _letter(

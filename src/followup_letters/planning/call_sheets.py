@@ -10,6 +10,7 @@ import datetime as dt
 import os
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from followup_letters.choices import Language, Paper, Response
 from followup_letters.deciding import Decision, decide, with_roles
@@ -25,6 +26,7 @@ from followup_letters.planning.steps import Doing
 from followup_letters.templates_folder import own_folder, own_styles
 from followup_letters.templating.finishing import finished
 from followup_letters.templating.rendering import Marks, parsed, render
+from followup_letters.templating.slips import KINDS
 from followup_letters.wording.names import running_name
 
 _SHEET = "call-sheet.html.j2"
@@ -123,7 +125,8 @@ def _missing(context: SheetContext) -> tuple[str, ...]:
 
 
 def _page(interview: Interview, context: SheetContext, folder: Path | None) -> Page:
-    values = {field.name: getattr(context, field.name) for field in fields(context)}
+    values: dict[str, Any] = {field.name: getattr(context, field.name) for field in fields(context)}
+    values[KINDS] = SheetContext
     british = interview.letter.language is Language.EN_GB
     paper = interview.letter.paper or (Paper.A4 if british else Paper.LETTER)
     sheet = render(_SHEET, values, folder, (Say,))

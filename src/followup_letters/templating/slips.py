@@ -6,6 +6,7 @@ unsaid, until another interview met it; so all names of a template are looked at
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cached_property
@@ -18,9 +19,14 @@ from jinja2.runtime import Context
 from jinja2.utils import missing
 
 from followup_letters.errors import TemplateError
+from followup_letters.models import Interview
+from followup_letters.noun import model_at
 from followup_letters.templates_folder import templates_folder
-from followup_letters.templating.told import View
+from followup_letters.templating.kinds import unknown_parts
+from followup_letters.templating.told import Missing, View
 
+KINDS = "\0kinds"  # under which a template is given the class of its context; no template can say it
+_MOST_TOLD = 20  # parts of a value; a text has many more
 _ASKING = frozenset({"defined", "undefined", "default", "d"})
 
 
@@ -113,12 +119,28 @@ class Template(jinja2.Template):
         return [node for node in self._tree.find_all(kinds) if id(node) not in inside]
 
     def _check(self, context: Context) -> None:
+        for part, parts in self._unknown_parts(context.get(KINDS)):
+            fields = near(part.attr, parts) or f"; it has: {', '.join(parts)}" * (len(parts) <= _MOST_TOLD)
+            told = f"there is no '{part.attr}' in {_written(part.node)}{fields}"
+            raise TemplateError(told, shown(self.name or "", self.filename), part.lineno)
         asked: list[nodes.Filter | nodes.Test] = [*self._tree.find_all(nodes.Filter), *self._tree.find_all(nodes.Test)]
         for each in asked:
             self._check_known(each)
         for node in self._read:
             for told in self._unknown(node, context):
                 raise TemplateError(told, shown(self.name or "", self.filename), node.lineno)
+
+    def _unknown_parts(self, kind: type | None) -> list[tuple[nodes.Getattr, list[str]]]:
+        """The parts of values that no letter can have; they are the same for all letters."""
+        if kind is None:
+            return []
+        if kind not in self._parts:
+            self._parts[kind] = list(unknown_parts(self._tree, kind))
+        return self._parts[kind]
+
+    @cached_property
+    def _parts(self) -> dict[type, list[tuple[nodes.Getattr, list[str]]]]:
+        return {}
 
     def _check_known(self, node: nodes.Filter | nodes.Test) -> None:
         """Raise TemplateError for a filter or a test that there is not: Jinja looks at those alone that it comes to."""
@@ -130,13 +152,43 @@ class Template(jinja2.Template):
 
     def _unknown(self, node: nodes.Node, context: Context) -> Iterator[str]:
         """What is unknown of a name, or of a field of what a name stands for."""
-        name = node.node if isinstance(node, nodes.Getattr) else node
-        if not isinstance(name, nodes.Name) or name.name in self._own_names:
+        if isinstance(node, nodes.Name):
+            if node.name not in self._own_names and context.resolve_or_missing(node.name) is missing:
+                known = (name for name in context.get_all() if name != KINDS)
+                yield f"there is no '{node.name}'" + near(node.name, known)
             return
-        value = context.resolve_or_missing(name.name)
-        if value is missing:
-            yield f"there is no '{name.name}'" + near(name.name, context.get_all())
-        elif isinstance(node, nodes.Getattr) and value is not None:
+        if not isinstance(node, nodes.Getattr) or node.attr.startswith("_"):  # which Jinja refuses by itself
+            return
+        value = self._value(node.node, context)
+        if isinstance(value, Missing):
+            fields = _fields_of(value)
+            if fields and node.attr not in fields:
+                yield f"there is no '{node.attr}' in {_written(node.node)}" + near(node.attr, fields)
+        elif value is not None and not isinstance(value, jinja2.Undefined):
             found = self.environment.getattr(value, node.attr)
             if isinstance(found, Unknown):
-                yield found._undefined_message.replace(" in it", f" in {name.name}")
+                yield found._undefined_message.replace(" in it", f" in {_written(node.node)}")
+
+    def _value(self, node: nodes.Node, context: Context) -> Any:
+        """What a name, or a field of what it stands for, gives in `context`; None where that is not known."""
+        if isinstance(node, nodes.Name) and node.name not in self._own_names:
+            value = context.resolve_or_missing(node.name)
+            return None if value is missing else value
+        if isinstance(node, nodes.Getattr) and (value := self._value(node.node, context)) is not None:
+            return self.environment.getattr(value, node.attr)
+        return None
+
+
+def _fields_of(absent: Missing) -> list[str]:
+    """The fields of a table that the interview does not have; none for what is no table."""
+    model = model_at(Interview, re.findall(r"[a-z_]+", absent.path))
+    return list(model.model_fields) if model else []
+
+
+def _written(node: nodes.Node) -> str:
+    """`node` as it stands in the template, as far as messages show it."""
+    if isinstance(node, nodes.Getattr):
+        return f"{_written(node.node)}.{node.attr}"
+    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+        return f"{_written(node.node)}[{node.arg.value}]"
+    return node.name if isinstance(node, nodes.Name) else "it"
