@@ -383,6 +383,8 @@ def test_a_template_of_ones_own_may_take_ours(tmp_path: Path) -> None:
         ("layouts.toml", "[us-blok]\n", "did you mean us-block?"),
         ("layouts.toml", "[us-block]\ntext_widht_mm = 130\n", "did you mean text_width_mm?"),
         ("layouts.toml", "[us-block]\ntext_width_mm = 'wide'\n", "text_width_mm is written like 134.0"),
+        ("layouts.toml", "[us-block]\ntext_width_mm = 250\n", "a text_width_mm of 250 goes over the edge of the paper"),
+        ("layouts.toml", "[us-block]\ntext_width_mm = 150\nmargin_left_mm = 90\n", "150 from 90 mm goes over the edge"),
         ("layouts.toml", "[us-block\n", "styles/layouts.toml"),
         ("layouts.toml", "[us-block]\nmargin_left_mm = -5\n", "margin_left_mm is a length"),
         (
@@ -455,6 +457,31 @@ def test_nothing_of_our_own_style_sheet_is_passed_over(layout: str, tmp_path: Pa
     page = replace(letter.page, layout=layout)
     assert "text-wrap" in replace(letter, page=page).html
     assert replace(letter, page=page).render("pdf")
+
+
+@pytest.mark.parametrize(
+    ("css", "told"),
+    [
+        (".sheet .sendr { color: red }", "letter.css.j2:2: no page has .sendr, so that its rule changes nothing; did"),
+        ("@media print {\n #date { color: red } }", "letter.css.j2:3: no page has #date"),
+        ("article p { color: red }", "letter.css.j2:2: no page has article"),
+        (".sheet .sender:first-child > p.name, h2::before, *, .sheet .cc { color: red }", None),
+        (".mine { color: red }", None),
+    ],
+)
+def test_a_rule_of_ones_own_that_reaches_nothing_is_told(css: str, told: str | None, tmp_path: Path) -> None:
+    if ".mine" in css:
+        folder_with(tmp_path, "pursue/personnel.html.j2", "<p class='mine'>Hello.</p>")
+    letters = looks(tmp_path, "letter.css.j2", f"{OURS}\n{css}")
+    found = [finding.message for finding in fl.check(letters) if finding.id == "style-unused"]
+    assert [told in message for message in found] == ([] if told is None else [True])
+
+
+def test_every_rule_of_the_house_style_reaches_something() -> None:
+    house = ROOT / "examples" / "house-style"
+    letters = fl.compose(fl.load(house / "interview.yaml"), templates=house / "templates")
+    assert letters[0].page.styles
+    assert [finding for finding in fl.check(letters) if finding.id == "style-unused"] == []
 
 
 def test_data_in_a_template_of_ones_own_is_still_data(tmp_path: Path) -> None:

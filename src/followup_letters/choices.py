@@ -163,6 +163,7 @@ class FindingId(Choice):
     PICTURE_UNTOLD = "picture-untold"
     OFF_THE_PAGE = "off-the-page"
     MISSING_GLYPH = "missing-glyph"
+    STYLE_UNUSED = "style-unused"
     LENGTH = "length"
     LONG_SENTENCE = "long-sentence"
     UNPROVED_FORM = "unproved-form"

@@ -14,7 +14,7 @@ import followup_letters as fl
 from followup_letters.checking import Finding, check
 from followup_letters.checking.pdf_reading import Glyph, Printed
 from followup_letters.checking.readings import Reading
-from followup_letters.checking.table import Frame, Headed, Notes, Rule, Scope, Sheet, Words
+from followup_letters.checking.table import Frame, Headed, Notes, Rule, Scope, Sheet, Styled, Words
 from followup_letters.markup import Element, parse
 from letterheads.making import pictured
 
@@ -85,6 +85,10 @@ def everything_in(example: object) -> list[Finding]:
         made = pictured(example.top_mm, example.side_mm, example.picture_shows, example.text)
         sheet = {"file": "mine.docx", "content": made}
         return check(fl.compose(interview({"letter": {"letterhead": sheet}})))
+    if isinstance(example, Styled):
+        styles = (("styles/letter.css.j2", f"{{% include 'ours/letter.css.j2' %}}\n{example.css}"),)
+        made = fl.compose(interview())
+        return check([replace(letter, page=replace(letter.page, styles=styles)) for letter in made])
     if isinstance(example, Words):
         people = [*FAULTLESS["people"], TOM] if example.also else FAULTLESS["people"]
         letters = fl.compose(interview({"people": people}), kind=example.kind)

@@ -19,6 +19,7 @@ from followup_letters.checking.rules import (  # noqa: F401  # each enters its r
     endings,
     form,
     letterhead,
+    looks,
     manner,
     matter,
     needs,

@@ -118,7 +118,19 @@ class Headed:
         return f"a letterhead with {margins}, and with a picture in its header {told}{text}"
 
 
-Example = Words | Notes | Frame | Sheet | Headed
+@dataclass(frozen=True)
+class Styled:
+    """An example of what stands in a style sheet of one's own below ours."""
+
+    css: str
+
+    @property
+    def shown(self) -> str:
+        """The example as Markdown."""
+        return f"in styles/letter.css.j2 of your templates, below ours:\n\n```css\n{self.css}\n```"
+
+
+Example = Words | Notes | Frame | Sheet | Headed | Styled
 Look = Callable[..., Iterable[Remark]]
 
 

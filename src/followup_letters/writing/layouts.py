@@ -233,6 +233,10 @@ def _resolved(numbers: dict[str, Any], paper: str, chosen: Face, step: dict[str,
         step = settings(_LAYOUTS, styles)["steps"][0]
     width, height = PAPERS_MM[paper]
     left = numbers.get("margin_left_mm", round((width - numbers["text_width_mm"]) / 2, 2))
+    if left < 0 or left + numbers["text_width_mm"] > width:
+        on_left = f" from {left:g} mm" if left > 0 else ""
+        told = f"a text_width_mm of {numbers['text_width_mm']:g}{on_left} goes over the edge of the paper ({paper})"
+        raise TemplateError(f"{told}, which is {width:g} mm wide", place_of(FOLDER + _LAYOUTS, styles))
     sheet = {
         "paper_width_mm": width,
         "paper_height_mm": height,
