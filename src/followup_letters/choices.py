@@ -160,6 +160,7 @@ class FindingId(Choice):
     TIGHTENED = "tightened"
     LETTERHEAD_OVER_A_PAGE = "letterhead-over-a-page"
     LETTERHEAD_TEXT = "letterhead-text"
+    SENDER_TWICE = "sender-twice"
     PICTURE_UNTOLD = "picture-untold"
     OFF_THE_PAGE = "off-the-page"
     MISSING_GLYPH = "missing-glyph"

@@ -82,7 +82,7 @@ def everything_in(example: object) -> list[Finding]:
     if isinstance(example, Frame):
         return check(letter_framed(example.html))
     if isinstance(example, Headed):
-        made = pictured(example.top_mm, example.side_mm, example.picture_shows, example.text)
+        made = pictured(example.top_mm, example.side_mm, example.picture_shows, example.text, example.header)
         sheet = {"file": "mine.docx", "content": made}
         return check(fl.compose(interview({"letter": {"letterhead": sheet}})))
     if isinstance(example, Styled):

@@ -86,9 +86,9 @@ def first_paragraph(xml: str) -> Callable[[str], str]:
     return lambda part: re.sub("</w:p>", lambda _: f"{xml}</w:p>", part, count=1)
 
 
-def pictured(top_mm: float = 48, side_mm: float = 32, shows: str = "", text: str = "") -> bytes:
-    """A letterhead with these margins, a picture in its header that is said to show `shows`, and `text` as its text."""
-    document = Document(BytesIO(letterhead()))
+def pictured(top_mm: float = 48, side_mm: float = 32, shows: str = "", text: str = "", header: str = "") -> bytes:
+    """A letterhead with these margins, a picture in its `header` that is said to show `shows`, and `text` as text."""
+    document = Document(BytesIO(letterhead(header) if header else letterhead()))
     document.paragraphs[0].text = text
     section = document.sections[0]
     section.top_margin, section.left_margin, section.right_margin = Mm(top_mm), Mm(side_mm), Mm(side_mm)

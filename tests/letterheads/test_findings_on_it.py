@@ -131,6 +131,27 @@ def test_a_letterhead_without_text_loses_nothing(sheet: bytes, tmp_path: Path) -
     assert FindingId.LETTERHEAD_TEXT not in {finding.id for finding in check(letters)}
 
 
+@pytest.mark.parametrize(
+    ("header", "footer", "twice"),
+    [
+        ("Maya A. Okafor", "", "Maya A. Okafor"),
+        ("M. OKAFOR · Chicago", "", "M. OKAFOR · Chicago"),
+        ("Máya Okafor", "", "Máya Okafor"),
+        ("Okafor, Maya", "", "Okafor, Maya"),
+        ("Okafor Operations", "T 312.555.0142", "(312) 555-0142"),
+        ("Okafor Operations", "Maya.Okafor@example.com", "Maya.Okafor@example.com"),
+        ("Maya Okafor", "(312) 555-0142", None),  # then the letter goes without its sender
+        ("Okafor & Daughters", "Chicago", None),
+        ("A logo", "", None),
+    ],
+)
+def test_a_sender_who_is_printed_twice_is_told(header: str, footer: str, twice: str | None, tmp_path: Path) -> None:
+    (tmp_path / "mine.docx").write_bytes(letterhead(header=header, footer=footer))
+    letters = fl.compose(fl.load(EXAMPLES / "operations-manager.yaml"), letterhead=tmp_path / "mine.docx")
+    found = [each for each in check(letters) if each.id is FindingId.SENDER_TWICE]
+    assert [f"“{twice}”" in each.message for each in found] == ([] if twice is None else [True])
+
+
 def test_the_command_says_it_beside_the_letters(tmp_path: Path) -> None:
     (tmp_path / "mine.docx").write_bytes(letterhead())
     command = [SCRIPT, PHARMACIST, "--letterhead", "mine.docx"]

@@ -102,12 +102,13 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Headed:
-    """An example of a Word file to write on: its margins, what its picture is said to show, and its text."""
+    """An example of a Word file to write on: its margins, what its picture is said to show, its text and header."""
 
     top_mm: float = 48.0
     side_mm: float = 32.0
     picture_shows: str = "Okafor & Daughters"
     text: str = ""
+    header: str = ""
 
     @property
     def shown(self) -> str:
@@ -115,7 +116,8 @@ class Headed:
         told = f"with the alternative text “{self.picture_shows}”" if self.picture_shows else "without alternative text"
         margins = f"margins of {self.top_mm:.0f} mm at the top and {self.side_mm:.0f} mm at the sides"
         text = f", and with “{self.text}” in its text" if self.text else ""
-        return f"a letterhead with {margins}, and with a picture in its header {told}{text}"
+        header = f", and with “{self.header}” beside it" if self.header else ""
+        return f"a letterhead with {margins}, and with a picture in its header {told}{header}{text}"
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,9 @@ The type of a letterhead may be one that we do not know the widths of; the layou
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
@@ -18,6 +21,7 @@ from followup_letters.writing.layouts import PT_IN_MM, Layout, layout_of
 _WITHOUT_WINDOW = "uk"  # the layout whose sheet the window layout shares
 _TWIPS_IN_PT, _EMU_IN_PT = 20, 12_700
 _NATURAL_LEADING = 1.3  # of a face whose lines are set without more: the tallest of the usual ones
+_FEWEST_DIGITS, _COMPARED_DIGITS = 6, 9  # of a telephone number
 _USUAL_SIZE_PT = 10.0  # of Word, where a file does not say
 
 
@@ -40,19 +44,51 @@ def on_sheet(page: Page) -> Page:
     """
     if layout_of(page).address_frame:
         page = replace(page, layout=_WITHOUT_WINDOW)
-    if _as_compared(page.author) not in _words_around(page.letterhead or b""):
+    if _as_compared(page.author) not in _as_compared(" ".join(_lines_around(page.letterhead or b""))):
         return page
     kept = (each for each in page.root.children if isinstance(each, str) or "sender" not in each.classes)
     return replace(page, root=replace(page.root, children=tuple(kept)))
 
 
+def said_twice(page: Page, contacts: Sequence[str]) -> str | None:
+    """What the header or footer has of the sender, whom the letter names again since it has not the name as typed.
+
+    That is the name in another form (without its accents, with or for an initial), or one of `contacts`, an e-mail
+    address or a telephone number; None if it is nothing, or if the letter goes without its sender.
+    """
+    around = _lines_around(page.letterhead or b"")
+    if page.root.part("sender") is None or _as_compared(page.author) in _as_compared(" ".join(around)):
+        return None
+    name = _bare(page.author)
+    for line in around if len(name) > 1 else ():
+        words = set(_bare(line))
+        if name[-1] in words and {name[0], name[0][0]} & words:
+            return line
+    return next((each for each in contacts for line in around if _is_in(each, line)), None)
+
+
+def _bare(text: str) -> list[str]:
+    """The words of `text`, as letters and figures alone, without their accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return re.findall(r"[^\W_]+", "".join(each for each in plain if not unicodedata.combining(each)))
+
+
+def _is_in(contact: str, line: str) -> bool:
+    """True if `line` has that e-mail address, or that telephone number, with or without what dials its country."""
+    if "@" in contact:
+        return contact.casefold() in line.casefold()
+    digits = re.sub(r"\D", "", contact)
+    return len(digits) >= _FEWEST_DIGITS and digits[-_COMPARED_DIGITS:] in re.sub(r"\D", "", line)
+
+
 @lru_cache(maxsize=4)
-def _words_around(letterhead: bytes) -> str:
-    """The words of the headers and footers that the letter will have, as they are compared."""
+def _lines_around(letterhead: bytes) -> tuple[str, ...]:
+    """The paragraphs of the headers and footers that the letter will have, with one space between words."""
     sheet = Parts(dict(parts(letterhead)))
     roots = [tree(sheet.found[sheet.part_of(each.get(f"{R}id"))]) for each in heads_of(section_of(sheet))]
     paragraphs = (paragraph for root in roots for paragraph in root.iter(f"{W}p"))
-    return _as_compared("\n".join("".join(words.text or "" for words in each.iter(f"{W}t")) for each in paragraphs))
+    lines = ("".join(words.text or "" for words in each.iter(f"{W}t")) for each in paragraphs)
+    return tuple(" ".join(line.split()) for line in lines)
 
 
 @lru_cache(maxsize=4)

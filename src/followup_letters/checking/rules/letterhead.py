@@ -56,6 +56,27 @@ def letterhead_text(case: Case) -> Iterator[Remark]:
 
 
 @rule(
+    Id.SENDER_TWICE,
+    Severity.WARNING,
+    None,
+    Scope.NOTES,
+    bad=Headed(header="Maya A. Okafor, 1200 W Lake St"),
+    good=Headed(header="Maya Okafor, 1200 W Lake St"),
+)
+def sender_twice(case: Case) -> Iterator[Remark]:
+    """Who sends a letter is said once: by the letterhead, if it has the name as typed, and else by the letter."""
+    candidate, page = case.interview.candidate, next((each.letter.page for each in case.letters), None)
+    if page is None or page.letterhead is None:
+        return
+    from followup_letters.writing.letterhead_page import said_twice  # which few letters need
+
+    if words := said_twice(page, [each for each in (candidate.email, candidate.phone) if each]):
+        message = f"the letterhead has {quoted(words, _LONGEST_QUOTED)}, and the letter names its sender again below"
+        mend = f"write {quoted(candidate.name)} in the header or footer, as in the file, and the letter goes without"
+        yield Remark(f"{message}; {mend}", field=_FIELD)
+
+
+@rule(
     Id.PICTURE_UNTOLD,
     Severity.WARNING,
     None,
