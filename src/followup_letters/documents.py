@@ -28,15 +28,15 @@ from followup_letters.wording.names import running_name
 from followup_letters.writing import fitting
 
 LENGTHS = {
-    Role.HIRING_MANAGER: (120, 230),
-    Role.PERSONNEL: (45, 120),
-    Role.PANEL: (55, 130),
-    Role.EXECUTIVE: (55, 140),
-    Role.RECRUITER: (45, 110),
+    Role.HIRING_MANAGER: (140, 230),
+    Role.PERSONNEL: (70, 120),
+    Role.PANEL: (80, 130),
+    Role.EXECUTIVE: (80, 140),
+    Role.RECRUITER: (70, 110),
     Role.OTHER: (30, 80),
 }
-"""Words of a pursue letter's body, at least and at most, by reader; with all that can be noted none falls below."""
-COURTESY_LENGTH = (40, 110)
+"""Words of a pursue letter's body, at least and at most, by reader."""
+COURTESY_LENGTH = (55, 110)
 """Words of a courtesy letter's body, at least and at most (R14)."""
 PHRASE_WORDS = 5
 """So many words in a row should not stand in two letters of a set."""

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-import followup_letters as fl
 from checking.staging import everything_in, found_in
 from followup_letters.checking import Severity
 from followup_letters.checking.table import RULES, Notes, Rule
 from followup_letters.choices import FindingId
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 ALL = list(RULES.values())
 
 
@@ -35,18 +31,6 @@ def test_the_bad_example_is_found(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", ALL, ids=_id)
 def test_the_good_example_is_not_found(rule: Rule) -> None:
     assert not [finding for finding in found_in(rule, rule.good) if finding.severity is rule.severity]
-
-
-def test_no_letter_of_the_examples_is_called_too_short_or_too_long() -> None:
-    files = [
-        *EXAMPLES.glob("*.yaml"),
-        *EXAMPLES.glob("*.toml"),
-        *EXAMPLES.glob("*.json"),
-        *EXAMPLES.glob("*/interview.*"),
-    ]
-    letters = [letter for path in files for letter in fl.compose(fl.load(path))]
-    assert len(letters) > 15
-    assert [finding for letter in letters for finding in fl.check(letter) if finding.id is FindingId.LENGTH] == []
 
 
 @pytest.mark.parametrize("rule", [rule for rule in ALL if isinstance(rule.good, Notes)], ids=_id)

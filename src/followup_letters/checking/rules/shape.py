@@ -19,7 +19,6 @@ _LONGEST_SENTENCE = 45  # words; a need and its proof in one thought have some t
 _LONGEST_FACT = 28  # words of the user's, in one line of a résumé
 _LONGEST_OMITTED = 45  # words (R29)
 _LONGEST_EMAIL = 180  # words
-_BARELY = 2 / 3  # of the fewest words, below which a letter says next to nothing
 _FEWEST_SENTENCES = 3  # of which a share can be told
 _DOUBLE = re.compile(r"(?<!\.)\.\.(?!\.)|,,|;;|[,;]\.(?![\w.])|(?<!:):\.(?!\w)|[?!]\.(?!\w)|[ \u00a0][,.;](?=\s|$)")
 
@@ -39,7 +38,7 @@ _DOUBLE = re.compile(r"(?<!\.)\.\.(?!\.)|,,|;;|[,;]\.(?![\w.])|(?<!:):\.(?!\w)|[
     ),
 )
 def length(reading: Reading, _: Case) -> Iterator[Remark]:
-    """A letter is as long as its reader needs: 40 to 110 words for courtesy, 120 to 230 to the hiring manager."""
+    """A letter is as long as its reader needs: 55 to 110 words for courtesy, 140 to 230 to the hiring manager."""
     courtesy = reading.letter.kind is LetterKind.COURTESY
     least, most = COURTESY_LENGTH if courtesy else LENGTHS[reading.role]
     if reading.letter.decision.medium is Medium.EMAIL:
@@ -48,7 +47,7 @@ def length(reading: Reading, _: Case) -> Iterator[Remark]:
     of_what = "a courtesy letter" if courtesy else f"a letter to this reader ({reading.role})"
     usual = f"the letter has {counted(count, 'word')}, and {of_what} should have"
     if count < least:
-        severity = Severity.INFO if count > _BARELY * least else None
+        severity = Severity.INFO if count > least / 2 else None
         more = "note more of what you talked about" if courtesy else "note what you talked about, reasons, strengths"
         yield Remark(f"{usual} {least} to {most}: {more}", "body", severity=severity)
     if count > most:
