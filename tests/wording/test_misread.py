@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from followup_letters.wording.needs import infinitives
-from followup_letters.wording.phrases import question
+from followup_letters.wording.phrases import is_tactless, question, two_matters
 from followup_letters.wording.saying import first_person, infinitive
 from followup_letters.wording.things import noun_phrase
 from followup_letters.wording.to_the_reader import as_said_to_the_company
@@ -130,3 +130,103 @@ def test_they_who_may_be_others_are_not_the_reader(reason: str) -> None:
 @pytest.mark.parametrize("topic", ["when you were a nurse", "why I want to move", "where you grew up"])
 def test_what_only_two_can_know_is_no_question_to_go_on_asking(topic: str) -> None:
     assert question(topic) is None
+
+
+@pytest.mark.parametrize(
+    ("bullet", "clause"),
+    [
+        ("Managed projects, budgets up to £4m", None),
+        ("Worked on Crossrail, contract value from £4m to £11m", None),
+        ("Ran tours, groups from 4 to 40", "I ran tours, groups from 4 to 40"),
+        ("Moved 40 families, no child lost a school place", "I moved 40 families, and no child lost a school place"),
+        ("Built the intranet; nobody reads it", "I built the intranet, and nobody reads it"),
+        ("Opened three branches; all three make money", "I opened three branches, and all three make money"),
+        ("Wrote the fire plan, all staff trained", "I wrote the fire plan, all staff trained"),
+        ("Renegotiated the lease - £40k a year saved", "I renegotiated the lease, with £40k a year saved"),
+        ("Stripped 14 engines, 20% under book time", "I stripped 14 engines, 20% under book time"),
+        ("Coached the under-13s; county champions twice", None),
+        ("Wrote the handbook; put on every van", None),
+        ("Cut overtime by half, nobody's pay fell", "I cut overtime by half, and nobody's pay fell"),
+        ("Trained 12 apprentices; ten of whom stayed", "I trained 12 apprentices, ten of whom stayed"),
+        ("Built 60 boats, none sank", "I built 60 boats, and none sank"),
+        ("Retired 60 reports, kept 14", "I retired 60 reports, and kept 14"),
+        (
+            "Brought scrap from 8% to 2.5, yield from 91 to 97",
+            "I brought scrap from 8% to 2.5, and yield from 91 to 97",
+        ),
+        ("Scored two films, one picked up by Arte", "I scored two films, one picked up by Arte"),
+        ("Bend EMT up to 1-1/4 inch", None),
+    ],
+)
+def test_what_came_after_a_deed_is_told_as_what_it_was(bullet: str, clause: str | None) -> None:
+    told = first_person(bullet)
+    assert told == clause or (clause is None and told is not None and "brought" not in told)
+
+
+@pytest.mark.parametrize(
+    "need",
+    [
+        "Most jobs run late",
+        "The patients wait too long",
+        "Every job starts late",
+        "Getting paid takes 90 days",
+        "Half of the patients wait over six weeks",
+        "Guests wait 20 minutes at check-in",
+        "Shrink is 3.1%",
+        "Cover for nights is thin",
+        "Priority 1: waiting times",
+        "Main thing - the kitchen open by May",
+    ],
+)
+def test_a_sentence_or_a_heading_is_no_thing_and_no_order(need: str) -> None:
+    assert noun_phrase(need) is None
+    assert infinitive(need) is None
+
+
+@pytest.mark.parametrize("need", ["Projects over £1m", "Calls over 30 minutes", "Shift handovers without gaps"])
+def test_a_measured_noun_is_no_order(need: str) -> None:
+    assert infinitive(need) is None
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        "cleaner for the east wing",
+        "higher education experience",
+        "vehicles over 7.5 tonnes",
+        "registered nurses within 2 years",
+        "used cars under £9,000",
+        "no drama",
+        "once in four weeks on call",
+        "better than last year",
+    ],
+)
+def test_what_says_which_or_how_is_not_wanted(thing: str) -> None:
+    assert not asks_for_more(thing)
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "the difference between the old role and my own",
+        "how the firm and my old one compare",
+        "an offer from Aldi and the deadline I gave them",
+        "the day and my time in prison",
+        "the induction, the uniform and my references",
+    ],
+)
+def test_one_matter_is_not_taken_for_two(topic: str) -> None:
+    assert two_matters(topic) is None
+
+
+def test_a_matter_to_arrange_is_told_apart() -> None:
+    topic = "the plan for the day, which ran as you said, and the references I am to send by Friday"
+    assert two_matters(topic) == (
+        "the plan for the day, which ran as you said",
+        "the references I am to send by Friday",
+    )
+
+
+@pytest.mark.parametrize("need", ["Sort out the mess", "Manage out two people", "Get rid of the old guard"])
+def test_what_nobody_writes_to_the_employer_is_not_said(need: str) -> None:
+    assert is_tactless(need)

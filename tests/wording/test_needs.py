@@ -84,7 +84,8 @@ def test_what_somebody_is_to_be_is_no_thing() -> None:
     ("need", "to", "named"),
     [
         ("Winter ops - one de-icing plan for all 14 stations", None, "winter ops"),
-        ("Safety: report to the board monthly", None, "safety"),
+        ("Safety: report to the board monthly", "report to the board monthly", None),
+        ("Priority 1: waiting times", None, None),
         ("Team: hire two more engineers by June", "hire two more engineers by June", None),
         ("Cut the waiting list - 14 weeks to six", "cut the waiting list", None),
     ],

@@ -31,6 +31,7 @@ from followup_letters.wording.phrases import (
     begun,
     continuing,
     is_painful,
+    is_tactless,
     speaks_to_a_candidate,
     without_stop,
 )
@@ -263,7 +264,7 @@ _noun_phrases = lru_cache(maxsize=8)(noun_phrases)
 def _need(interview: Interview, index: int) -> Need:
     responsibilities = tuple(responsibility.text for responsibility in interview.position.responsibilities)
     text = Told(responsibilities[index], f"position.responsibilities[{index}]")
-    if speaks_to_a_candidate(text):
+    if speaks_to_a_candidate(text) or is_tactless(text):
         unsaid = becoming(text, None)
         return Need(becoming(text, without_stop(text)), *(unsaid,) * 7, foremost=False)
     to, thing = _infinitives(responsibilities)[index], _noun_phrases(responsibilities)[index]

@@ -8,7 +8,7 @@ import inspect
 from followup_letters.composing import context, pairs
 from followup_letters.templating import rendering
 
-_FILTERS = (rendering.joined, rendering.inline, rendering.opening, rendering.from_field)
+_FILTERS = (rendering.joined, rendering.inline, rendering.opening, rendering.unjoined, rendering.from_field)
 
 
 def context_table() -> str:

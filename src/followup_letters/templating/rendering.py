@@ -183,7 +183,8 @@ def _environment(language: str, folder: Path | None, extensions: tuple[type[Exte
         auto_reload=folder is not None,  # one of their own changes under the hands of its author
         bytecode_cache=None if folder else Compiled.beside_this_module(*extensions),
     )
-    environment.filters |= {"joined": joined, "inline": inline, "opening": opening, "from_field": from_field}
+    environment.filters |= {"joined": joined, "inline": inline, "opening": opening}
+    environment.filters |= {"unjoined": unjoined, "from_field": from_field}
     return environment
 
 
@@ -226,6 +227,11 @@ def inline(text: Told | Missing, most: int = BRIEF) -> Told | Missing:
     """`text` if it is short, up to nine words or `most`, and has no stops in it, so that a sentence may go on after it;
     Missing otherwise."""
     return text if isinstance(text, Told) and is_brief(text, most) else Missing(text.path)
+
+
+def unjoined(text: Told | Missing) -> Told | Missing:
+    """`text` if it is one clause, so that it may stand after ", and"; Missing if it has such an "and" of its own."""
+    return text if isinstance(text, Told) and ", and " not in text else Missing(text.path)
 
 
 def opening(text: Told | Missing) -> Told | Missing:

@@ -24,6 +24,7 @@ def with_article(said: str) -> str:
 def article_of(subject: Sequence[Word]) -> str:
     """The article of a subject that was noted without one: "(the) diesel bill fell by a third"."""
     first, last = subject[0], subject[-1].core
-    has_one = first.core in OF_HOW_MANY or first.core in words("determiners") or is_number(first.core) or first.is_name
+    is_of_anybody = first.core.partition("'")[0].partition("’")[0] in OF_HOW_MANY
+    has_one = is_of_anybody or first.core in words("determiners") or is_number(first.core) or first.is_name
     is_simple = not any(word.core in words("prepositions") for word in subject)
     return "" if has_one or not is_simple or needs_no_article(last) else "the "

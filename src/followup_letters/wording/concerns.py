@@ -8,7 +8,7 @@ from followup_letters.lexicon import words
 from followup_letters.wording.nouns import end_of_noun
 from followup_letters.wording.objects import needs_no_article, words_of
 from followup_letters.wording.phrases import is_negative, names_a_thing
-from followup_letters.wording.stated import has_its_verb
+from followup_letters.wording.sentences import has_its_verb
 
 _WANTING = re.compile(r"(?:no|little|too little|not much|not enough|limited|(?:a )?lack of)\s+(?=\S)", re.IGNORECASE)
 

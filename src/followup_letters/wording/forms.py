@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from followup_letters.lexicon import phrases, verbs, words
@@ -25,6 +24,7 @@ from followup_letters.wording.posts import post
 from followup_letters.wording.projects import project
 from followup_letters.wording.said import Said
 from followup_letters.wording.second_parts import in_one_sentence
+from followup_letters.wording.sentences import has_several_sentences
 from followup_letters.wording.standing import is_certified, standing
 from followup_letters.wording.tenses import counts_time, is_dated, is_length_of_time, reaches_now
 
@@ -63,7 +63,6 @@ _DEEDS = frozenset({Form.PAST, Form.BASE, Form.THIRD_PERSON, Form.GERUND})
 
 _UNSAFE = re.compile(r"[;?!…\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\.|[:,]$")
 _FROM_TO = re.compile(r"\w+ \w+s from \S*\d\S*(?: .{1,24}?)? to \S*\d")
-_QUOTES = "\"'”’)"
 _DATED = re.compile(r",\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b")
 _CLAUSE = re.compile(r"I(?:\s|['’](?:m|ve|d|ll)\s)")
 _SPLICED = re.compile(  # ", losses fell from 22 percent to 15": a sentence of its own
@@ -107,11 +106,22 @@ def reading_of(text: str, *, after_to: bool = False) -> Reading:
 
 
 def _as_two_deeds(body: str) -> str | None:
-    """ "Reconciled two ledgers; retired 60 reports" with an "and" in place of its semicolon; None if it is another."""
+    """ "Reconciled two ledgers; retired 60 reports" with an "and" before its second deed; None if it is another."""
     first, mark, second = body.partition("; ")
-    if not mark or not second or any(_read_part(part).form is not Form.PAST for part in (first, _begun(second))):
+    if not mark:
+        first, mark, second = body.partition(", ")
+    if not mark or not second or ", " in second or any(map(_is_no_deed, (first, _begun(second)))):
         return None
     return f"{first}, and {second[0].lower()}{second[1:]}"
+
+
+def _is_no_deed(part: str) -> bool:
+    """True for what is no proved past, and for one that may be a participle as well: "put on every van"."""
+    read = _read_part(part)
+    verb = read.words[read.at].core if read.form is Form.PAST else ""
+    following = read.words[read.at + 1].core if verb in verbs().base else ""
+    may_be_done = verb in verbs().base and not (is_number(following) or following in words("determiners"))
+    return read.form is not Form.PAST or may_be_done
 
 
 def _begun(part: str) -> str:
@@ -124,7 +134,7 @@ def _read_part(body: str, *, after_to: bool = False) -> Reading:
     if _UNSAFE.search(body) or body.isupper():
         return other
     read = words_of(body)
-    if len(read) < 2 or not body[0].isalnum() or _has_several_sentences(read):
+    if len(read) < 2 or not body[0].isalnum() or has_several_sentences(read):
         return other
     at = 1 if read[0].core in words("adverbs") or read[0].core in _DEGREES else 0
     if at and read[at].is_name:
@@ -314,17 +324,6 @@ def _is_object_at(read: Sequence[Word], place: int) -> bool:
     return place < len(read) and (
         read[place].core in words("determiners") or is_number(read[place].core) or read[place].core == "to"
     )
-
-
-def _has_several_sentences(read: Sequence[Word]) -> bool:
-    for word, following in pairwise(read):
-        if not word.typed.rstrip(_QUOTES).endswith("."):
-            continue
-        begins_anew = following.is_name and (following.core in verbs().past or following.core in verbs().third)
-        is_initial = len(word.core) == 1 and word.core.isalpha()
-        if begins_anew or (word.core not in words("abbreviations") and not is_initial):
-            return True
-    return False
 
 
 def _is_typed_plainly(first: Word) -> bool:

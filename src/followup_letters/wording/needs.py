@@ -11,7 +11,7 @@ from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.nouns import is_participle
 from followup_letters.wording.objects import needs_no_article, words_of
-from followup_letters.wording.phrases import label_and_told, speaks_to_you, without_aside, without_stop
+from followup_letters.wording.phrases import label_and_told, names_no_work, speaks_to_you, without_aside, without_stop
 from followup_letters.wording.saying import gerund_phrase, infinitive
 from followup_letters.wording.things import RELATIVES, SEVERAL_PARTS, is_described, is_trait, noun_phrase, read_as_thing
 
@@ -52,15 +52,14 @@ def noun_phrases(needs: Sequence[str]) -> tuple[str | None, ...]:
 
 
 def _without_label(need: str) -> str:
-    """`need` without a heading that names no work by itself: "Team: hire two engineers" → "hire two engineers".
+    """`need` without its heading: "Team: hire two engineers" → "hire two engineers".
 
     Where the heading says what is to be done, it is the need: "Cut the waiting list - 14 weeks to six".
     """
     headed = label_and_told(need)
-    if headed and infinitive(headed[0]):
-        return headed[0]
-    name = noun_phrase(headed[0]) if headed else None
-    return headed[1] if headed and (name is None or name.startswith("the ")) else need
+    if not headed:
+        return need
+    return headed[0] if infinitive(headed[0]) and not names_no_work(headed[0]) else headed[1]
 
 
 def _being(trait: str) -> str | None:

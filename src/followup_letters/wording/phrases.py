@@ -119,6 +119,12 @@ def is_painful(topic: str) -> bool:
     return any(word.core in words("grave") for word in words_of(topic))
 
 
+def is_tactless(need: str) -> bool:
+    """True for a need that nobody writes to the employer: "sort out the mess", "manage out two underperformers"."""
+    is_of_leaving = re.search(r"\b(?:let go|get rid of|manage out|no longer wanted)\b", need, re.IGNORECASE)
+    return is_of_leaving is not None or any(word.core in words("tactless") for word in words_of(need))
+
+
 def speaks_to_you(text: str) -> bool:
     """True if `text` calls whoever reads it "you"."""
     return any(word.core in {"you", "your", "yours"} for word in words_of(text))
@@ -176,12 +182,13 @@ def as_yours(need: str) -> str:
 
 
 _ASIDE = re.compile(
-    r"\s*\([^()]*\)$|, (?:no|if|when|don['’]t|do not) [^,.;]+$"
+    r"\s*\([^()]*\)$|, (?:no(?! (?:later|earlier|fewer|less|more|one|redundanc))|when|don['’]t|do not"
+    r"|if(?! (?:possible|needed) \w)) [^,.;]+$"
     r"|, (?:first of all|above all|most of all|to (?:begin|start) with)$"
-    r"|, (?:it|they|he|she|there|this|that)\b(?! (?:of )?which\b).*"
+    r"|, (?:(?:it|they|he|she|there)\b|(?:this|that) (?:is|was|has|will)\b).*"
     r"|, (?:half|some|most|all|many|none)\b(?! (?:of )?which\b)(?=.* (?:a[rm]e?|is|was|were|ha[sd]|have|do|did|can"
     r"|need|want|go|come|get|hate|leave|never|do?n['’]t)\b).*"
-    r"|, [\w-]+(?: [\w-]+)? first$|, (?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve) [a-z]+$"
+    r"|, [\w-]+(?: [\w-]+)? first$"
     r"|(?<=[a-z0-9)])\. (?:It|This|That|They|There) .*$",
     re.IGNORECASE,
 )
@@ -194,14 +201,24 @@ def without_aside(need: str) -> str:
 
 
 _MATTER_OF_MINE = re.compile(
-    r"(?P<first>\S+(?: \S+){2,}?),? and (?P<mine>(?=my\b|(?:the|a|an|two|three|four)\b.* (?:I|my)\b).+)", re.DOTALL
+    r"(?P<first>\S+(?: \S+){1,}?),? and (?P<mine>(?=my\b|(?:the|a|an|two|three|four)\b.* (?:I|my)\b).+)", re.DOTALL
 )
+_ARRANGED = re.compile(
+    r"\b(?:notice|references?|dates?|expenses|visa|travel|certificates?|copies|copy|documents?|transcripts?|portfolio|permit"
+    r"|licen[cs]e|availability|start)\b"
+)
+_IN_TWO = re.compile(r"\b(?:between|both|mix|choice|difference|compar\w+|I|my)\b|,(?! (?:which|who|where)\b)")
+_ASKS = re.compile(r"(?:how|why|what|where|when|who)\b(?!.*\b(?:would|will|should|is|are|was|were|has|have|had|to)\b)")
 
 
 def two_matters(topic: str) -> tuple[str, str] | None:
-    """A topic with a matter of the writer's own after it: "the plan for the day, and my four weeks' notice" in two."""
+    """A topic with a matter of the writer's own to arrange after it: "the plan for the day, and my notice" in two."""
     found = _MATTER_OF_MINE.fullmatch(topic)
-    return (found["first"].rstrip(","), found["mine"]) if found else None
+    first, mine = (found["first"].rstrip(","), found["mine"]) if found else ("", "")
+    if not found or _IN_TWO.search(first) or _ASKS.match(first):
+        return None
+    is_plain = _ARRANGED.search(mine) and ", and " not in mine and not re.search(r"\b(?:they|them|their)\b", mine)
+    return (first, mine) if is_plain else None
 
 
 _LABEL = re.compile(r"(?P<label>[A-Za-z][\w'’-]*(?: [\w'’&-]+){0,3})(?:: | [-–—] )(?P<told>\S.*)", re.DOTALL)
@@ -211,6 +228,18 @@ def label_and_told(need: str) -> tuple[str, str] | None:
     """The parts of a need under a heading: "Safety: report to the board" → "Safety", "report to the board"."""
     found = _LABEL.fullmatch(need.strip())
     return (found["label"], found["told"]) if found else None
+
+
+_OF_A_LIST = frozenset(
+    """priority priorities year years day days week weeks month months thing things one task tasks term hours main key
+    first second third essential start location reporting duties points note team people sales quality goal
+    goals""".split()
+)
+
+
+def names_no_work(heading: str) -> bool:
+    """True for a heading such as "Priority 1", "Main thing", "First 90 days", which says how a list is ordered."""
+    return any(word.core in _OF_A_LIST for word in words_of(heading))
 
 
 def without_stop(text: str) -> str:

@@ -5,6 +5,7 @@ Which form a text has is settled in `forms`. Here nothing is proved, and nothing
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -14,6 +15,7 @@ from followup_letters.wording.forms import VERBLESS, Form, reading_of
 from followup_letters.wording.objects import Word, is_number
 from followup_letters.wording.phrases import without_aside
 from followup_letters.wording.said import Said, i
+from followup_letters.wording.sentences import has_a_helping_verb
 from followup_letters.wording.standing import standing
 from followup_letters.wording.tenses import follows_have, lasts, reaches_now, today
 
@@ -138,6 +140,8 @@ def infinitive(text: str) -> str | None:
         form, body, read, at = reading_of(text)
     if at or not read or _speaks_to_you(read) or _says_it_of_nothing(read):
         return None
+    if has_a_helping_verb(read) or _is_of_a_measured_noun(read):
+        return None
     if _is_of_a_noun(read, form):
         return None
     if form is Form.THIRD_PERSON:
@@ -158,6 +162,17 @@ def _is_of_a_noun(read: Sequence[Word], form: Form) -> bool:
         )
         return following[0] in verbs().gerund or are_people or is_relative
     return len(read) > 2 and read[1].core in _OF_A_NOUN and is_number(read[2].core)
+
+
+def _is_of_a_measured_noun(read: Sequence[Word]) -> bool:
+    """True for "projects over £1m", "shift handovers without gaps": what may be a verb is a noun, or part of one."""
+    cores = [word.core for word in read[:3]]
+    if len(cores) < 3:
+        return False
+    is_several = read[0].core in verbs().third
+    is_measured = cores[1] in _OF_A_NOUN and re.match(r"[£$€]?\d", read[2].typed) is not None
+    is_compound = cores[0] in words("noun_verbs") and cores[1].endswith("s") and cores[2] in _OF_A_NOUN | {"without"}
+    return (is_several and is_measured) or is_compound
 
 
 def _says_it_of_nothing(read: Sequence[Word]) -> bool:

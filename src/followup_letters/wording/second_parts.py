@@ -15,25 +15,31 @@ from followup_letters.wording.measures import moved
 from followup_letters.wording.objects import Word, is_number, needs_no_article, words_of
 
 _UNSAFE = re.compile(r"[;?!…:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s")
-_NONE = frozenset({"no", "none", "zero"})  # after which a participle is more likely: "no leaks reported"
 _NO = frozenset({"no", "zero"})  # after which a participle is said of the thing: "no lost shift"
 _FINITE = frozenset("is are was were has have had do does did can could will would".split())
 _OFTEN = frozenset("now still never always often usually all both mostly rarely".split())
 _GOING_ON = frozenset("also still now then never always even just can could will would may had has have was".split())
 _PRONOUNS = frozenset("it they he she this that these those there one".split())
+_OPENS_ANOTHER = frozenset({"what", "that", "which", "who", ","})
+_EVERYBODY = frozenset("nobody nothing everybody everyone everything each every".split())
+_SEVERAL = frozenset("all both most many some".split())
 _GRADED = frozenset("rated ranked graded scored".split())  # "all rated good"
 _SPEAKERS = frozenset("i we you your yours".split())
 _MEASURED = re.compile(r"(?:up|down)\s+(?:by|from|to|\S*\d).*", re.DOTALL)
-
-
 _DASHED = re.compile(r"(.*\w[\w)%.]) [-–—] (\S.*)", re.DOTALL)
-_SECOND = re.compile(
-    r"(?:no|zero|nothing|none|all|both|each|every|nobody)\b|\d[\d.]*(?:%| percent| per cent)"
-    r"|[\w-]+ (?:years|months|weeks) without\b"
-)
+_SHARE = re.compile(r"\d[\d.]*(?:%| percent| per cent)(?P<than> (?:under|over|above|below|ahead|short|\w+er)\b)?")
+_SECOND = re.compile(r"(?:no|zero|nothing|none|all|both|each|every|nobody)\b|[\w-]+ (?:years|months|weeks) without\b")
+_COUNTED = re.compile(r"(?:most|some|many)\b")  # and numbers, of which only what they did is joined on
 _OF_WHICH = re.compile(r"\bof wh(?:ich|om)\b")
 _AS_IT_IS = frozenset("none all both each every nobody".split())  # "all on time" needs no "with"
 _WITHOUT = re.compile(r"[\w-]+ (?:years|months|weeks) without\b")
+# Deeds by which something was brought from one figure to another; "worked" and "read" are none.
+_CHANGING = frozenset(
+    """automated brought built changed created cut designed introduced installed launched led managed merged moved
+    overhauled put raised ran rebuilt redesigned reorganised reorganized replaced restructured rewrote set simplified
+    standardised standardized started switched took trained wrote""".split()
+)
+_RANGE = re.compile(r"\b(?:aged|ages|ranging|some|groups?|of from|of up)\b|^[^%]*\bup to\b(?!.*%)", re.IGNORECASE)
 
 
 def in_one_sentence(body: str) -> str | None:
@@ -46,22 +52,40 @@ def in_one_sentence(body: str) -> str | None:
         joined = joined_on(part)
         return joined and first + joined
     dashed = _DASHED.fullmatch(body)
-    if dashed and (joined := joined_on(dashed[2])):
-        return dashed[1] + joined
+    if dashed:
+        first, part = dashed.groups()
+        joined = joined_on(part) or _brought(first, part)
+        return joined and first + joined
     first, comma, part = body.rpartition(", ")
-    joined = _after_comma(part) if comma and first[-1:].isalnum() else None
+    joined = _after_comma(first, part) if comma and first[-1:].isalnum() and ", " not in first else None
     return joined and first + joined
 
 
-def _after_comma(part: str) -> str | None:
-    """What goes on after the last comma: ", with no days lost", ", and brought waits from 12 days to 3"."""
-    read = words_of(part)
-    change = None if any(map(_has_moved, read)) else moved(part, read)
-    if change:
-        return f", and {change.rest}"
-    joined = joined_on(part) if _SECOND.match(part) and not _OF_WHICH.search(part) else None
-    is_plain = joined is not None and joined.startswith(", with") and part.split()[0] in _AS_IT_IS
-    return None if is_plain else joined
+def _after_comma(first: str, part: str) -> str | None:
+    """What goes on after the only comma: ", with no days lost", ", and brought waits from 12 days to 3"."""
+    brought = _brought(first, part)
+    if brought:
+        return brought
+    joined = joined_on(part)
+    if joined is None or joined == f", {part}":
+        return None
+    begins = part.split(maxsplit=1)[0].casefold()
+    if _SECOND.match(part) or _SHARE.match(part):
+        is_plain = joined.startswith(", with") and begins in _AS_IT_IS
+        return None if is_plain else joined
+    is_counted = is_number(begins) or _COUNTED.match(part)
+    return joined if is_counted and joined.startswith(", and") else None
+
+
+def _brought(first: str, part: str) -> str | None:
+    """What a deed brought from one figure to another; None for a range, and after a deed that changes nothing."""
+    verb, read = first.split(maxsplit=1)[0].casefold(), words_of(part)
+    if verb not in _CHANGING or _RANGE.search(part) or not read or any(map(_has_moved, read)):
+        return None
+    change = moved(part, read)
+    if change is None:
+        return None
+    return f", and {change.rest.removeprefix('brought ') if verb == 'brought' else change.rest}"
 
 
 def _has_moved(word: Word) -> bool:
@@ -78,48 +102,66 @@ def joined_on(part: str) -> str | None:
     if len(read) < 2 or _UNSAFE.search(part) or any(word.core in _SPEAKERS for word in read):
         return None
     first, following = read[0].core, read[1].core
+    if first == "which" or _OF_WHICH.search(part):
+        return f", {part}"
     if _WITHOUT.match(part):
         return f", with {part}"
-    if first == "which":
-        return f", {part}"
-    if first in words("adverbs") or first in _GOING_ON or _is_best(read):
+    share = _SHARE.match(part)
+    if first in words("adverbs") or first in _GOING_ON or _is_best(read) or (share and share["than"]):
         return None
     if first in _PRONOUNS:
-        return f", and {part}" if following in verbs().past or following in _FINITE else None
-    sure = read[0].core in _NONE
-    verb = next((n for n, word in enumerate(read) if n and _is_finite(word.core, read[n - 1].core, sure=sure)), None)
-    if verb is None:
-        verb = next((n for n in range(1, len(read) - 1) if _is_done_by_several(read, n)), None)
-    if verb == len(read) - 1 and read[verb].core in verbs().third:  # "county champions"
-        verb = None
-    if verb is not None and not _may_be_a_deed(read[0].core):
-        return f", and {article_of(read[:verb])}{part}"
-    is_known = read[0].core in OF_HOW_MANY or read[0].core in words("determiners") or is_number(read[0].core)
-    if verb is not None or _may_have_a_verb(read):
+        is_told = following in _FINITE or (following in verbs().past and first != "one")  # "one picked up by Arte"
+        return f", and {part}" if is_told else None
+    verb = _place_of_verb(read)
+    if verb is not None:
+        return None if _may_be_a_deed(first) else f", and {article_of(read[:verb])}{part}"
+    if _may_have_a_verb(read):
         return None
-    if is_known:
+    if first in OF_HOW_MANY or first in words("determiners") or is_number(first):
         return f", with {part}"
     return f", with {article_of(_before_measure(read))}{part}" if _is_measured(part, read) else None
 
 
-def _is_finite(core: str, before: str, *, sure: bool) -> bool:
-    """True for a verb that is no participle; unless it must be `sure`, for one that may be none after its noun."""
-    if core in _FINITE or core in words("finite_pasts", "intransitives"):
+def _place_of_verb(read: Sequence[Word]) -> int | None:
+    """Where the verb of a second part stands, before any comma or "what"; a participle is none."""
+    end = next((n for n, word in enumerate(read) if word.core in _OPENS_ANOTHER), len(read))
+    return next((place for place in range(1, end) if _is_verb_at(read, place)), None)
+
+
+def _is_verb_at(read: Sequence[Word], place: int) -> bool:
+    """True for a verb that is no participle: "fell", "lost a place", "nobody reads it", "all three make money"."""
+    core, before, first = read[place].core, read[place - 1].core, read[0].core
+    after = read[place + 1] if place + 1 < len(read) else None
+    is_said_of_nothing = before in _NO or before in words("prepositions", "determiners") or is_number(before)
+    if core in _FINITE:
         return True
-    if before in _OFTEN and core in verbs().base:  # "eleven pupils now spend most of the day in class"
-        return True
-    is_after_noun = before not in words("prepositions", "determiners") and not is_number(before)
-    return (
-        not sure
-        and is_after_noun
-        and (core in verbs().past or core in verbs().third)
-        and core not in words("strict_pasts")
+    if core in words("finite_pasts", "intransitives"):
+        return before not in _NO
+    has_object = after is not None and (
+        after.core in words("determiners") or is_number(after.core) or after.core == "it"
     )
+    if core in verbs().past:
+        return has_object and not is_said_of_nothing and core not in _GRADED
+    if core in verbs().third:
+        return first in _EVERYBODY or (has_object and not is_said_of_nothing and first in words("determiners"))
+    if core not in verbs().base or needs_no_article(core):
+        return False
+    is_of_several = first in _SEVERAL or is_number(first) or _SHARE.match(read[0].typed) is not None
+    return (
+        before in _OFTEN
+        or (is_of_several and core not in words("noun_verbs") and _is_predicate(after))
+        or (has_object and needs_no_article(before))
+    )
+
+
+def _is_predicate(after: Word | None) -> bool:
+    """True for what may follow the verb of several: nothing, a thing, "each year"; no "of", as after a noun."""
+    return after is None or after.core not in {"of", "for", ","}
 
 
 def _is_best(read: Sequence[Word]) -> bool:
     """True for "the best in the region": what somebody or something was, and not what came of it."""
-    is_named = read[0].core == "the" and not any(_is_finite(b.core, a.core, sure=False) for a, b in pairwise(read))
+    is_named = read[0].core == "the" and _place_of_verb(read) is None
     return is_named and not _is_measured(" ".join(word.typed for word in read), read)
 
 
@@ -127,25 +169,27 @@ def _may_have_a_verb(read: Sequence[Word]) -> bool:
     """True for "six of them run their own shops" and "none lost money", where "with" would make no sentence."""
     if any(before.core in {"them", "which", "people"} and verb.core in verbs().base for before, verb in pairwise(read)):
         return True
-    if any(verb.core in words("unlike_participles", "finite_pasts") for verb in read[1:]):
+    if any(word.core in words("unlike_participles", "finite_pasts") for word in read[2:]):
         return True
     return any(
-        (needs_no_article(before.core) and verb.core in verbs().base and after.core in words("determiners"))
-        or (verb.core in verbs().past and verb.core not in _GRADED and _opens_an_object(after))
+        verb.core in verbs().past and verb.core not in _GRADED and _opens_an_object(after)
         for before, verb, after in zip(read, read[1:], read[2:], strict=False)
         if before.core not in _NO
     )
 
 
 def _opens_an_object(after: Word) -> bool:
-    followers = words("prepositions", "adverbs", "afterwards", "particles") | {",", "and", "or", "twice", "since"}
+    followers = words("prepositions", "adverbs", "afterwards") | {
+        ",",
+        "and",
+        "or",
+        "twice",
+        "since",
+        "up",
+        "out",
+        "off",
+    }
     return after.core not in followers and not after.core.endswith("ly")
-
-
-def _is_done_by_several(read: Sequence[Word], at: int) -> bool:
-    """True for "use" in "all 22 dispatchers use it"."""
-    objects = words("determiners") | {"it", "them", "this"}
-    return needs_no_article(read[at - 1].core) and read[at].core in verbs().base and read[at + 1].core in objects
 
 
 def _may_be_a_deed(first: str) -> bool:

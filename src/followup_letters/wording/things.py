@@ -10,9 +10,9 @@ import re
 from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.nouns import end_of_noun, is_common, is_participle
 from followup_letters.wording.objects import is_number, needs_no_article, words_of
-from followup_letters.wording.phrases import label_and_told, without_aside, without_stop
+from followup_letters.wording.phrases import label_and_told, names_no_work, without_aside, without_stop
 from followup_letters.wording.saying import is_compound_verb
-from followup_letters.wording.stated import has_its_verb
+from followup_letters.wording.sentences import has_its_verb
 from followup_letters.wording.wants import (
     ALL_OR_NONE,
     asks_for_more,
@@ -51,7 +51,7 @@ def noun_phrase(need: str) -> str | None:
     """
     headed = label_and_told(need)
     if headed:
-        return noun_phrase(headed[0])
+        return noun_phrase(headed[0]) if " " in headed[0] and not names_no_work(headed[0]) else None
     text = without_stop(without_aside(need))
     if is_number(text.split(" ", maxsplit=1)[0].casefold()):
         return _counted(text)
@@ -132,7 +132,8 @@ def _is_as_measured(text: str, word: str) -> bool:
     """True for "filtered turbidity under 0.1 NTU": a thing after a participle, with the measure it is to keep to."""
     following = text.split(maxsplit=2)[1]
     is_noun = following not in words("prepositions", "determiners", "particles") and not is_number(following)
-    return is_participle(word) and word not in verbs().base and is_noun and is_measured(text)
+    is_kept_to = re.search(r"\b(?:under|below|above|over) \S*\d", text) is not None and not following.endswith("s")
+    return is_participle(word) and word not in verbs().base and is_noun and is_kept_to
 
 
 def _is_done_in_time(text: str, word: str) -> bool:

@@ -11,6 +11,10 @@ from followup_letters.wording.objects import Word, is_number, needs_no_article, 
 from followup_letters.wording.phrases import without_aside, without_stop
 
 _SEVERAL = re.compile(r"[;:?!()]|\.\s|\b(?:I|me|my|you|your|we|our|us|they|them|their)\b", re.IGNORECASE)
+_OF_PERSONS = re.compile(
+    r"\b(?:(?:under|over) \d\d\b(?! (?:hours|minutes|days))|aged?|not|isn['’]t|egos?|needs|younger|older)\b",
+    re.IGNORECASE,
+)
 _GOING_ON = re.compile(r"\w+s \w+ing (?:at|by|in|within|before) \S+")  # "lifts turning at nine"
 ALL_OR_NONE = frozenset({"no", "every", "each"})
 _MEASURED = re.compile(
@@ -24,6 +28,12 @@ _SHOULD_BE = re.compile(
 _OF_AN_AGE = re.compile(
     r"^(?:people|children|pupils|students|swimmers|patients|homes|trees|debts|cases|adults|horses|dogs|boys|girls|players)\b"
 )
+_NO_COMPARATIVES = frozenset(
+    {("higher", "education"), ("lower", "limb"), ("lower", "school"), ("longer", "term"), ("earlier", "experience")}
+    | {("more", "or"), ("safer", "recruitment"), ("further", "education"), ("upper", "school"), ("senior", "school")}
+)
+_UNITS_OF_THINGS = frozenset("kg tonnes tonne tons t metres meters m ft feet acres hectares years miles".split())
+_OF_THE_POST = frozenset("overtime weekend weekends travel drama ego egos salary pay".split())
 _STATES = frozenset("up down home dry hot live open back warm clean on full sound safe ready informed".split())
 _NEEDLESS = re.compile(r"no (?:two\b|.*\b(?:needed|required|necessary)$)")
 _BRINGING_ABOUT = frozenset("get bring keep getting bringing keeping".split())
@@ -46,13 +56,42 @@ def asks_for_more(phrase: str) -> bool:
     if read[0].core in words("plain_gerunds") | _CHANGING or (is_activity(phrase) and not is_measured(phrase)):
         return False
     says_how = _SHOULD_BE.search(phrase) is not None
-    keeps_to = is_measured(phrase) and not _OF_AN_AGE.search(phrase)
+    keeps_to = is_measured(phrase) and not (_OF_AN_AGE.search(phrase) or _says_which(read))
     is_so_for_all = read[0].core in ALL_OR_NONE and any(is_participle(word.core) for word in read[2:])
-    if is_needless(phrase):
+    if is_needless(phrase) or read[0].core in {"once", "each"} or any(word.core in _OF_THE_POST for word in read):
         return False
-    is_more = read[0].core in words("comparatives") | {"one", "no"} and read[1].core not in words("determiners")
+    is_more = _asks_for_more_of(read) or (read[0].core in {"one", "no"} and read[1].core not in words("determiners"))
     is_a_count = is_number(read[0].core) and not is_more
     return says_how or _is_so(read) or ((is_more or keeps_to or is_so_for_all or turns_at(phrase)) and not is_a_count)
+
+
+def _asks_for_more_of(read: Sequence[Word]) -> bool:
+    """True for "fewer falls", "lower costs"; not for "cleaner for the east wing", "higher education experience"."""
+    if read[0].core not in words("comparatives") or len(read) < 2:
+        return False
+    following = read[1].core
+    is_name = (read[0].core, following) in _NO_COMPARATIVES
+    end = next(
+        (n for n, word in enumerate(read) if n and word.core in words("prepositions") | {"than", ","}), len(read)
+    )
+    return not is_name and end > 1 and following not in words("determiners") and needs_no_article(read[end - 1].core)
+
+
+def _says_which(read: Sequence[Word]) -> bool:
+    """True for a measure that says which ones, and not how far: "vehicles over 7.5 tonnes", "claims under £10,000"."""
+    for place, word in enumerate(read[:-1]):
+        if not place or word.core not in {"over", "above", "under", "below", "within"}:
+            continue
+        figure, unit = read[place + 1], read[place + 2].core if place + 2 < len(read) else ""
+        if not re.match(r"[£$€]?\d", figure.typed) or not needs_no_article(read[place - 1].core):
+            continue
+        is_money = re.match(r"[£$€]", figure.typed) is not None and unit not in {"a", "an", "per", "each"}
+        is_of_things = read[place - 1].core.endswith("s") or read[place - 1].core == "people"
+        is_high = word.core in {"over", "above"} and "%" not in figure.typed and unit not in {"percent", "per"}
+        is_far = unit in _UNITS_OF_THINGS or (word.core == "within" and unit in {"year", "years", "miles", "mile"})
+        if is_of_things and (is_money or is_high or is_far):
+            return True
+    return False
 
 
 def _is_so(read: Sequence[Word]) -> bool:
@@ -78,7 +117,8 @@ def somebody_wanted(need: str) -> str | None:
     following = rest.partition(" ")[0].casefold()
     is_told = following in words("prepositions") | {"who", "able"} and following not in {"to", "like", "as", "than"}
     is_somebody = first.casefold() in {"someone", "somebody", "nobody"} and is_told
-    return first.lower() + text[len(first) :] if is_somebody and not _SEVERAL.search(text) else None
+    is_unsaid = _SEVERAL.search(text) or _OF_PERSONS.search(text)
+    return first.lower() + text[len(first) :] if is_somebody and not is_unsaid else None
 
 
 def as_wanted(task: str) -> str | None:
