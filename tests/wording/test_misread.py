@@ -230,3 +230,10 @@ def test_a_matter_to_arrange_is_told_apart() -> None:
 @pytest.mark.parametrize("need", ["Sort out the mess", "Manage out two people", "Get rid of the old guard"])
 def test_what_nobody_writes_to_the_employer_is_not_said(need: str) -> None:
     assert is_tactless(need)
+
+
+@pytest.mark.parametrize(
+    "bullet", ["Oversaw a $140 million concourse, delivered eleven days early", "Built an app, used 40 times a day"]
+)
+def test_what_was_done_with_a_thing_is_no_second_deed(bullet: str) -> None:
+    assert first_person(bullet) == f"I {bullet[0].lower()}{bullet[1:]}"

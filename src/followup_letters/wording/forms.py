@@ -75,6 +75,7 @@ _DEGREES = frozenset("fully highly very well natively completely equally also".s
 _UP = frozenset({"up"})  # "Brought up in Leeds" is passive
 _PASSIVE_BEFORE = {"taught": frozenset({"by", "to"})}  # and so is "Taught by nuns"
 _SINCE_THEN = re.compile(r"\bsince (?:I|we|my)\b")  # "since I was ten", of which the tense is not known
+_TIMES = frozenset("minute hour day night week month year time".split())
 _PREFIXES = ("co-", "re-", "pre-", "cross-", "out-", "self-", "hand-", "over-", "re", "over", "out", "un")
 
 
@@ -110,18 +111,22 @@ def _as_two_deeds(body: str) -> str | None:
     first, mark, second = body.partition("; ")
     if not mark:
         first, mark, second = body.partition(", ")
-    if not mark or not second or ", " in second or any(map(_is_no_deed, (first, _begun(second)))):
+    if not mark or not second or ", " in second or _read_part(first).form is not Form.PAST:
         return None
-    return f"{first}, and {second[0].lower()}{second[1:]}"
+    return f"{first}, and {second[0].lower()}{second[1:]}" if _is_second_deed(_begun(second), mark) else None
 
 
-def _is_no_deed(part: str) -> bool:
-    """True for what is no proved past, and for one that may be a participle as well: "put on every van"."""
+def _is_second_deed(part: str, mark: str) -> bool:
+    """True for a past with its object; not for a participle: "put on every van", "delivered a week early"."""
     read = _read_part(part)
-    verb = read.words[read.at].core if read.form is Form.PAST else ""
-    following = read.words[read.at + 1].core if verb in verbs().base else ""
-    may_be_done = verb in verbs().base and not (is_number(following) or following in words("determiners"))
-    return read.form is not Form.PAST or may_be_done
+    if read.form is not Form.PAST:
+        return False
+    verb, *rest = (word.core for word in [*read.words[read.at :], Word("", "")])
+    has_object = is_number(rest[0]) or rest[0] in words("determiners") or rest[0] == "it"
+    is_time = any(core.removesuffix("s") in _TIMES for core in rest[1:3])
+    if verb in words("finite_pasts") or (mark == "; " and verb not in verbs().base):
+        return True
+    return has_object and not is_time
 
 
 def _begun(part: str) -> str:
