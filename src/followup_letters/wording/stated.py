@@ -63,7 +63,8 @@ def _is_said(read: Sequence[Word], verb: int) -> bool:
     is_of_people = any(core in _OTHERS or core in words("job_titles") or core in _LEADERS for core in cores)
     speaks = any(core in {"i", "me", "my", "you", "your", "yours", "us"} for core in cores)
     is_spliced = any(before == "," and _is_verb(core) for before, core in pairwise(cores))
-    points = cores[0] in _POINTING or (cores[0] in EMPLOYERS and cores[verb + 1 :][:1] == ["it"])
+    is_of_one = cores[verb] in {"is", "was", "has", "takes", "needs"}
+    points = cores[0] in _POINTING or ("it" in cores and not is_of_one)
     is_planned = cores[0] not in EMPLOYERS or cores[verb] in _PLANS
     is_painful_matter = is_painful(" ".join(cores))
     return is_planned and not (is_of_the_post or is_of_people or speaks or is_spliced or points or is_painful_matter)
@@ -82,6 +83,8 @@ def _article(subject: Sequence[Word]) -> str | None:
         all(is_common(part) or part in words("prepositions") for part in first.core.split("-"))
         or first.core in verbs().gerund
     )
+    if first.typed.isupper() and len(first.core) > 1:  # "GCSE geography is at 58 per cent"
+        return ""
     if not is_known or not first.typed[1:].replace("-", "").islower():
         return None  # a name, or what may be one
     if len(subject) == 1:
