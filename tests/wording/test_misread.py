@@ -30,7 +30,6 @@ from followup_letters.wording.wants import asks_for_more, is_activity
         "Good German, business Italian",
         "Wrote COBOL for 11 years; can still read JCL",
         "Coached the under-12s; county champions",
-        "Managed nine shops; none lost money",
         "Trained 40 apprentices; the best in the region",
         "Oldest apprentice in my year",
     ],
@@ -237,3 +236,22 @@ def test_what_nobody_writes_to_the_employer_is_not_said(need: str) -> None:
 )
 def test_what_was_done_with_a_thing_is_no_second_deed(bullet: str) -> None:
     assert first_person(bullet) == f"I {bullet[0].lower()}{bullet[1:]}"
+
+
+@pytest.mark.parametrize(
+    ("bullet", "clause"),
+    [
+        ("Rebuilt two pumps in our own shop (saved $61,000)", "I rebuilt two pumps in our own shop, and saved $61,000"),
+        ("Ran the bar of one hotel (turnover £6.2m)", "I ran the bar of one hotel (turnover £6.2m)"),
+        (
+            "Migrated payroll to Workday; first run was right",
+            "I migrated payroll to Workday, and the first run was right",
+        ),
+        (
+            "Nine years of work orders, each closed with its cause",
+            "I bring nine years of work orders, each closed with its cause",
+        ),
+    ],
+)
+def test_what_stands_after_a_deed_goes_on_with_it(bullet: str, clause: str) -> None:
+    assert first_person(bullet) == clause

@@ -26,7 +26,14 @@ from followup_letters.wording.said import Said
 from followup_letters.wording.second_parts import in_one_sentence
 from followup_letters.wording.sentences import has_several_sentences
 from followup_letters.wording.standing import is_certified, standing
-from followup_letters.wording.tenses import counts_time, is_dated, is_length_of_time, reaches_now
+from followup_letters.wording.tenses import (
+    counts_time,
+    is_dated,
+    is_length_of_time,
+    is_measure_of_what_was,
+    is_was_done,
+    reaches_now,
+)
 
 
 class Form(StrEnum):
@@ -62,7 +69,6 @@ VERBLESS: Mapping[Form, Callable[[str, Sequence[Word]], Said | None]] = {
 _DEEDS = frozenset({Form.PAST, Form.BASE, Form.THIRD_PERSON, Form.GERUND})
 
 _UNSAFE = re.compile(r"[;?!…\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\.|[:,]$")
-_FROM_TO = re.compile(r"\w+ \w+s from \S*\d\S*(?: .{1,24}?)? to \S*\d")
 _DATED = re.compile(r",\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b")
 _CLAUSE = re.compile(r"I(?:\s|['’](?:m|ve|d|ll)\s)")
 _SPLICED = re.compile(  # ", losses fell from 22 percent to 15": a sentence of its own
@@ -75,6 +81,7 @@ _DEGREES = frozenset("fully highly very well natively completely equally also".s
 _UP = frozenset({"up"})  # "Brought up in Leeds" is passive
 _PASSIVE_BEFORE = {"taught": frozenset({"by", "to"})}  # and so is "Taught by nuns"
 _SINCE_THEN = re.compile(r"\bsince (?:I|we|my)\b")  # "since I was ten", of which the tense is not known
+_ASIDE = re.compile(r"([^()]+) \(([a-z]+ [^()]+)\)")  # "… in our own shop (saved $61,000)"
 _TIMES = frozenset("minute hour day night week month year time".split())
 _PREFIXES = ("co-", "re-", "pre-", "cross-", "out-", "self-", "hand-", "over-", "re", "over", "out", "un")
 
@@ -108,7 +115,8 @@ def reading_of(text: str, *, after_to: bool = False) -> Reading:
 
 def _as_two_deeds(body: str) -> str | None:
     """ "Reconciled two ledgers; retired 60 reports" with an "and" before its second deed; None if it is another."""
-    first, mark, second = body.partition("; ")
+    aside = _ASIDE.fullmatch(body)
+    first, mark, second = (aside[1], "; ", aside[2]) if aside else body.partition("; ")
     if not mark:
         first, mark, second = body.partition(", ")
     if not mark or not second or ", " in second or _read_part(first).form is not Form.PAST:
@@ -165,12 +173,12 @@ def _form(body: str, read: Sequence[Word], at: int, *, after_to: bool) -> Form:
         return Form.CLAUSE if _is_clause(read) else Form.OTHER
     if counts_time(body):
         return Form.YEARS if is_length_of_time(read) else Form.OTHER
-    if _is_was_done(read) and not reaches_now(body):
+    if is_was_done(read) and not reaches_now(body):
         return Form.PAST
     form = _inflected_form(body, read, at, after_to=after_to)
     if form is Form.GERUND and (_SINCE_THEN.search(body) or any(word.core == ":" for word in read[:4])):
         return Form.OTHER
-    if form is Form.PAST and _is_measure_of_what_was(read, body):
+    if form is Form.PAST and is_measure_of_what_was(read, body):
         return Form.OTHER
     return Form.OTHER if _changes_tense(read, at, form) else form
 
@@ -221,18 +229,6 @@ def _has_bare_noun(read: Sequence[Word]) -> bool:
     """True if the first noun of a phrase needs no article: "early mold to a leak"; not "mediator in two courts"."""
     end = end_of_noun(read, 0)
     return end is not None and needs_no_article(read[end - 1].core)
-
-
-def _is_measure_of_what_was(read: Sequence[Word], body: str) -> bool:
-    """True for "Missed collections from 80 to 22": how many were missed, and not what the writer did."""
-    is_change = verbs().past.get(read[0].core) in words("changes", "multiples", "charges")
-    return not is_change and len(read) > 3 and read[2].core == "from" and _FROM_TO.match(body) is not None
-
-
-def _is_was_done(read: Sequence[Word]) -> bool:
-    """True for "Was put in charge of …", which lacks nothing but its "I"."""
-    done = read[1].core
-    return read[0].core == "was" and len(read) > 3 and (done in verbs().past or done in words("odd_participles"))
 
 
 def _is_unlisted_past(read: Sequence[Word], at: int) -> bool:

@@ -24,15 +24,15 @@ _OPENS_ANOTHER = frozenset({"what", "that", "which", "who", ","})
 _EVERYBODY = frozenset("nobody nothing everybody everyone everything each every".split())
 _SEVERAL = frozenset("all both most many some".split())
 _GRADED = frozenset("rated ranked graded scored".split())  # "all rated good"
-_SPEAKERS = frozenset("i we you your yours".split())
+_SPEAKERS = frozenset("i you your yours".split())
 _MEASURED = re.compile(r"(?:up|down)\s+(?:by|from|to|\S*\d).*", re.DOTALL)
 _DASHED = re.compile(r"(.*\w[\w)%.]) [-–—] (\S.*)", re.DOTALL)
 _SHARE = re.compile(r"\d[\d.]*(?:%| percent| per cent)(?P<than> (?:under|over|above|below|ahead|short|\w+er)\b)?")
-_SECOND = re.compile(r"(?:no|zero|nothing|none|all|both|each|every|nobody)\b|[\w-]+ (?:years|months|weeks) without\b")
+_SECOND = re.compile(r"(?:no|zero|nothing|none|all|both|each|every|nobody)\b")
+_WITHOUT = re.compile(r"[\w-]+ (?:years|months|weeks) without\b")
 _COUNTED = re.compile(r"(?:most|some|many)\b")  # and numbers, of which only what they did is joined on
 _OF_WHICH = re.compile(r"\bof wh(?:ich|om)\b")
 _AS_IT_IS = frozenset("none all both each every nobody".split())  # "all on time" needs no "with"
-_WITHOUT = re.compile(r"[\w-]+ (?:years|months|weeks) without\b")
 # Deeds by which something was brought from one figure to another; "worked" and "read" are none.
 _CHANGING = frozenset(
     """automated brought built changed created cut designed introduced installed launched led managed merged moved
@@ -49,7 +49,7 @@ def in_one_sentence(body: str) -> str | None:
     """
     first, mark, part = body.partition("; ")
     if mark:
-        joined = joined_on(part)
+        joined = joined_on(part) or _brought(first, part) or _with_its_verb(part)
         return joined and first + joined
     dashed = _DASHED.fullmatch(body)
     if dashed:
@@ -67,7 +67,7 @@ def _after_comma(first: str, part: str) -> str | None:
     if brought:
         return brought
     joined = joined_on(part)
-    if joined is None or joined == f", {part}":
+    if joined is None or joined == f", {part}" or _WITHOUT.match(part):
         return None
     begins = part.split(maxsplit=1)[0].casefold()
     if _SECOND.match(part) or _SHARE.match(part):
@@ -104,8 +104,8 @@ def joined_on(part: str) -> str | None:
     first, following = read[0].core, read[1].core
     if first == "which" or _OF_WHICH.search(part):
         return f", {part}"
-    if _WITHOUT.match(part):
-        return f", with {part}"
+    if first == "we":
+        return None
     share = _SHARE.match(part)
     if first in words("adverbs") or first in _GOING_ON or _is_best(read) or (share and share["than"]):
         return None
@@ -120,6 +120,19 @@ def joined_on(part: str) -> str | None:
     if first in OF_HOW_MANY or first in words("determiners") or is_number(first):
         return f", with {part}"
     return f", with {article_of(_before_measure(read))}{part}" if _is_measured(part, read) else None
+
+
+def _with_its_verb(part: str) -> str | None:
+    """A second part with its own subject and verb, and an article: ", and the first run balanced"; None if it has none."""
+    read = words_of(part)
+    if len(read) < 3 or _UNSAFE.search(part) or any(word.core in _SPEAKERS for word in read) or ", " in part:
+        return None
+    first = read[0].core
+    if _may_be_a_deed(first) or first in words("adverbs") or first in _GOING_ON or first in {"we", "which"}:
+        return None
+    pasts = verbs().past.keys() | words("finite_pasts", "intransitives")
+    verb = next((place for place in range(1, min(4, len(read))) if read[place].core in pasts), None)
+    return None if verb is None else f", and {article_of(read[:verb])}{part}"
 
 
 def _place_of_verb(read: Sequence[Word]) -> int | None:

@@ -103,7 +103,7 @@ def _is_full_verb(read: Sequence[Word], place: int, after: str, *, is_several: b
     if core in verbs().third and not is_several:
         is_plain = verbs().third[core] not in words("noun_verbs")
         is_done = first in verbs().gerund and place > 1 and bool(after)  # "getting paid takes 90 days"
-        return (is_subject and place > 1 and bool(after)) or is_done or (is_plain and is_subject)
+        return is_done or (place > 1 and is_subject and (is_plain or bool(after)))
     is_plain = core in verbs().base and core not in words("noun_verbs")
     is_sure = is_plain or (is_subject and after != "for") or is_number(after)
     return is_several and core in verbs().base and is_sure and place < 6

@@ -18,6 +18,7 @@ _REACHES_NOW = re.compile(
     re.DOTALL,
 )
 _LASTS = re.compile(r".*\bfor (?:(?:more than|over|nearly|almost|about) )?[\w-]+ (?:years?|months|decades?)", re.DOTALL)
+_FROM_TO = re.compile(r"\w+ \w+s from \S*\d\S*(?: .{1,24}?)? to \S*\d")
 _OTHER_DATE = re.compile(r"\b(?:19|20)\d\d\b|\bago\b", re.IGNORECASE)
 _YEARS = re.compile(
     r"(?:(?:more than|over|nearly|almost|about|around|some|at least|well over)\s+)?"
@@ -66,6 +67,19 @@ def counts_time(body: str) -> bool:
 
 def is_length_of_time(read: Sequence[Word]) -> bool:
     """True if it counts years from a known number and tells no story: "Ten years of losses turned into profit"."""
+    end = next((n for n, word in enumerate(read) if word.core == ","), len(read))  # ", each closed with its cause"
     is_counted = any(word.core in {"a", "an"} or is_number(word.core.removesuffix("-plus")) for word in read[:4])
     story = {"were", "was", "is", "are"}
-    return is_counted and not any(word.core in story or word.core in verbs().past for word in read)
+    return is_counted and not any(word.core in story or word.core in verbs().past for word in read[:end])
+
+
+def is_measure_of_what_was(read: Sequence[Word], body: str) -> bool:
+    """True for "Missed collections from 80 to 22": how many were missed, and not what the writer did."""
+    is_change = verbs().past.get(read[0].core) in words("changes", "multiples", "charges")
+    return not is_change and len(read) > 3 and read[2].core == "from" and _FROM_TO.match(body) is not None
+
+
+def is_was_done(read: Sequence[Word]) -> bool:
+    """True for "Was put in charge of …", which lacks nothing but its "I"."""
+    done = read[1].core
+    return read[0].core == "was" and len(read) > 3 and (done in verbs().past or done in words("odd_participles"))
