@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.to_the_reader import as_said_to, as_said_to_the_company
+from followup_letters.wording.to_the_reader import as_said_to, as_said_to_the_company, is_a_kindness
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,18 @@ def test_who_is_somebody_else_or_does_what_is_not_known_is_not_said(topic: str, 
 )
 def test_a_company_is_spoken_to(reason: str, said: str) -> None:
     assert as_said_to_the_company(reason) == said
+
+
+@pytest.mark.parametrize(
+    ("topic", "expected"),
+    [
+        ("the county map you mailed ahead so that I could see the territory", True),
+        ("your briefing the day before", True),
+        ("the plant walk you put ahead of the interview, and the shoe covers", True),
+        ("the parking ticket you mentioned", False),
+        ("the schedule for the day", False),
+        ("your first claim, a barn roof", False),
+    ],
+)
+def test_what_the_reader_did_is_told_from_what_was_talked_about(topic: str, expected: bool) -> None:
+    assert is_a_kindness(topic) is expected

@@ -28,7 +28,7 @@ from followup_letters.wording.phrases import (
     two_matters,
 )
 from followup_letters.wording.standing import names_its_holder
-from followup_letters.wording.to_the_reader import as_said_to, as_said_to_the_company
+from followup_letters.wording.to_the_reader import as_said_to, as_said_to_the_company, is_a_kindness
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,8 @@ class LetterContext(metaclass=Listed):
     """The detail of the talk with this reader; Missing if another letter of the set has it (R20, R23)."""
     also_talked_about: Value
     """A matter of your own that the talk came to as well, for personnel and recruiters: "my four weeks' notice"."""
+    kindness: Value
+    """The detail, for personnel and recruiters, where it is what they did: "the map you mailed ahead"; else Missing."""
     grave: bool
     """True if nobody enjoys talking about it: an accident, a loss."""
     asked: Value
@@ -184,6 +186,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         holder=becoming(view.position.title, _holder(interview, person, share)),
         talked_about=topic,
         also_talked_about=of_mine,
+        kindness=becoming(topic, str(topic) if topic and _arranges(person) and is_a_kindness(str(topic)) else None),
         grave=bool(topic) and is_grave(str(topic)),
         asked=becoming(topic, question(str(topic)) if topic else None),
         question=becoming(topic, str(topic) if topic and question(str(topic)) else None),
@@ -214,9 +217,13 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     )
 
 
+def _arranges(person: Person) -> bool:
+    return person.role in {Role.PERSONNEL, Role.RECRUITER}
+
+
 def _matters(person: Person, topic: Value) -> tuple[Value, Value]:
     """What was talked about with `person`, and a matter of your own in it, told apart to those who arrange things."""
-    parts = two_matters(str(topic)) if topic and person.role in {Role.PERSONNEL, Role.RECRUITER} else None
+    parts = two_matters(str(topic)) if topic and _arranges(person) else None
     first, mine = parts or (str(topic) if topic else None, None)
     return becoming(topic, first), becoming(topic, mine)
 

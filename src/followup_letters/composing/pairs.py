@@ -16,7 +16,7 @@ from followup_letters.choices import Role
 from followup_letters.composing.answering import Answer
 from followup_letters.composing.proving import Proofs
 from followup_letters.composing.talks import SURELY
-from followup_letters.matching.items import by_importance
+from followup_letters.matching.items import by_importance, is_unranked
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
 from followup_letters.templating.told import Later, Missing, Told, becoming
@@ -286,7 +286,8 @@ def _need(interview: Interview, index: int) -> Need:
         stated=becoming(text, sentence),
         stated_on=becoming(text, sentence and as_it_goes_on(sentence)),
         awaiting=said(None if to else awaiting(text)),
-        foremost=index == by_importance(interview.position.responsibilities)[0],
+        foremost=index == by_importance(interview.position.responsibilities)[0]
+        and not is_unranked(interview.position.responsibilities),
     )
 
 

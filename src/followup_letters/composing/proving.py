@@ -248,9 +248,13 @@ class Supply:
 
 
 def _hears_something_else(interview: Interview, person: Person) -> bool:
-    """True for one of the panel, or an executive, whose letter makes a point clear or answers them (R29, R30, R42)."""
+    """True for one of the panel, or an executive, whose letter answers them, or for an executive a point to make clear.
+
+    One of the panel may hear of a strength and have a point made clear as well (R29, R30, R42).
+    """
     voiced = {each.by for each in interview.outlook.reservations if each.answer}
-    return person.role is not Role.HIRING_MANAGER and (person.clarify is not None or person.name in voiced)
+    is_made_clear = person.clarify is not None and person.role is Role.EXECUTIVE
+    return person.role is not Role.HIRING_MANAGER and (is_made_clear or person.name in voiced)
 
 
 def _made_clear(interview: Interview, recipients: Sequence[Person]) -> set[int]:

@@ -123,7 +123,7 @@ def joined_on(part: str) -> str | None:
 
 
 def _with_its_verb(part: str) -> str | None:
-    """A second part with its own subject and verb, and an article: ", and the first run balanced"; None if it has none."""
+    """A second part with its own subject, verb and article: ", and the first run balanced"; None if it has none."""
     read = words_of(part)
     if len(read) < 3 or _UNSAFE.search(part) or any(word.core in _SPEAKERS for word in read) or ", " in part:
         return None

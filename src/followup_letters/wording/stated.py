@@ -61,7 +61,10 @@ def _is_said(read: Sequence[Word], verb: int) -> bool:
     subject, cores = read[:verb], [word.core for word in read]
     is_of_the_post = any(word.core in _OF_THE_POST for word in subject)
     is_of_people = any(core in _OTHERS or core in words("job_titles") or core in _LEADERS for core in cores)
-    speaks = any(core in {"i", "me", "my", "you", "your", "yours", "us"} for core in cores)
+    speaks = any(
+        core in words("blaming", "tactless") or core in {"i", "me", "my", "you", "your", "yours", "us"}
+        for core in cores
+    )
     is_spliced = any(before == "," and _is_verb(core) for before, core in pairwise(cores))
     is_of_one = cores[verb] in {"is", "was", "has", "takes", "needs"}
     points = cores[0] in _POINTING or ("it" in cores and not is_of_one)

@@ -121,6 +121,7 @@ def _is_named(text: str, word: str) -> bool:
         is_several
         or _is_done_in_time(text, word)
         or _is_as_measured(text, word)
+        or (word in words("mass_nouns") and text.split(maxsplit=2)[1] in words("prepositions") and is_measured(text))
         or is_described(text, word)
         or _is_activity(text, word)
         or _is_done_to(text, word)

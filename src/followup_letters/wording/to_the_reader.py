@@ -34,6 +34,13 @@ _MAKING = frozenset(
     kept get gets got bring brings brought lead leads led send sent drive drives drove call calls called hire hired
     teach taught leave left""".split()
 )
+_KINDNESS = re.compile(
+    r"(?:the|a|an)\b[^,;]{1,60}? you (?:\w+ly )?(?:arranged|booked|brought|drew|e-?mailed|forwarded|found|gave|had laid"
+    r"|had planned|kept|laid|left|lent|made|mailed|offered|organi[sz]ed|planned|posted|prepared|printed|provided|put"
+    r"|saved|scheduled|sent|set|showed)\b"
+    r"|your (?:briefing|advice|help|schedule|plan|note|directions|welcome|patience|kindness|guidance|tour)\b",
+    re.IGNORECASE,
+)
 _MOURNED = re.compile(r"\blate (?:wife|husband|partner|father|mother|son|daughter|brother|sister)\b")
 _TOKEN = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|[^A-Za-z]+")
 
@@ -55,6 +62,11 @@ def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
         return None
     said = _said_anew(tokens, cores)
     return None if said is None or spoken_of(said) else said
+
+
+def is_a_kindness(topic: str) -> bool:
+    """True for what the reader did, rather than what was talked about: "the map you mailed ahead", "your briefing"."""
+    return _KINDNESS.match(topic) is not None
 
 
 def as_said_to_the_company(reason: str) -> str:
