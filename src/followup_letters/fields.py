@@ -18,8 +18,10 @@ LONGEST_EMAIL = 254  # characters; what mail servers accept
 LONGEST_BULLET = 1000  # characters of a strength or a responsibility; each is compared with all of the others
 LONGEST_NOTE = 2000  # characters; some three hundred words, more than a whole letter
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199  # the steps that follow an interview must be days of the calendar, too
-MOST_ENTRIES = 200  # entries of one list; no interview has more people or reasons
+MOST_ENTRIES = 200  # people, and events; no interview has more
+MOST_LINES = 60  # reasons, questions, news …; a letter tells two or three, and each is read for faults
 MOST_TO_MATCH = 60  # responsibilities, and strengths: each of the ones is compared with each of the others
+MOST_ANSWERS = 10  # needs that one strength is said to answer; each is looked for among all responsibilities
 MOST_ENCLOSURES = 20  # they are printed one below the other, and more would be pages of their own
 LOWEST_RANK = 100  # of a responsibility; 1 is the most important
 # What `str.strip` takes away and nobody means to type; it also takes control characters, which are to be refused.
@@ -157,9 +159,9 @@ Line = Annotated[str, BeforeValidator(_to_text), Field(min_length=1, max_length=
 Bullet = Annotated[str, BeforeValidator(_to_note), Field(min_length=1, max_length=LONGEST_BULLET)]
 OptionalLine = Annotated[Annotated[str, Field(max_length=LONGEST_LINE)] | None, BeforeValidator(_to_text)]
 OptionalNote = Annotated[Annotated[str, Field(max_length=LONGEST_NOTE)] | None, BeforeValidator(_to_note)]
-Lines = Annotated[tuple[Line, ...], BeforeValidator(to_list), Field(max_length=MOST_ENTRIES)]
-OptionalLines = Annotated[
-    Annotated[tuple[Line, ...], Field(max_length=MOST_ENTRIES)] | None, BeforeValidator(_to_list_or_none)
+Lines = Annotated[tuple[Line, ...], BeforeValidator(to_list), Field(max_length=MOST_LINES)]
+Answers = Annotated[
+    Annotated[tuple[Line, ...], Field(max_length=MOST_ANSWERS)] | None, BeforeValidator(_to_list_or_none)
 ]
 Address = Annotated[tuple[Line, ...], BeforeValidator(_to_lines), Field(max_length=12)]
 Date = Annotated[dt.date, BeforeValidator(_to_date)]

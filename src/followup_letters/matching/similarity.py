@@ -15,7 +15,7 @@ from itertools import chain, repeat
 from typing import NamedTuple, Protocol
 
 from followup_letters.lexicon.ideas import ideas
-from followup_letters.matching.terms import Reading, read
+from followup_letters.matching.terms import Reading, Spoken, read
 
 
 class Similarity(Protocol):
@@ -164,24 +164,19 @@ def _shared_stems(need: Reading, proof: Reading, rarity: Rarity) -> Iterator[Joi
 
 def _shared_ideas(need: Reading, proof: Reading, rarity: Rarity) -> Iterator[Joint]:
     """Pairs of words with ideas in common: they prove the more, the larger the part of each word's ideas is shared."""
-    pairs: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Joint]] = {}
+    pairs: dict[tuple[Spoken, Spoken], list[tuple[float, str]]] = {}
     for number in need.ideas.keys() & proof.ideas.keys():
         idea = ideas()[number]
         worth = rarity.of_idea(number) * (_COMMON_WORTH if idea.is_common else 1.0)
         for said in need.ideas[number]:
             for again in proof.ideas[number]:
                 if said.stems != again.stems:
-                    weight = worth / math.sqrt(said.breadth * again.breadth)
-                    joint = Joint(weight, said.stems, again.stems, said.words, again.words, idea.name)
-                    pairs.setdefault((said.stems, again.stems), []).append(joint)
-    for joints in pairs.values():
-        yield joints[0] if len(joints) == 1 else _together(joints)
-
-
-def _together(joints: Sequence[Joint]) -> Joint:
-    """One joint for several ideas that join the same words."""
-    weightiest = max(joints, key=lambda joint: (joint.weight, joint.idea))  # in doubt, always the same name
-    return weightiest._replace(weight=math.fsum(joint.weight for joint in joints))
+                    shared = worth / math.sqrt(said.breadth * again.breadth), idea.name
+                    pairs.setdefault((said, again), []).append(shared)
+    for (said, again), shared_by in pairs.items():
+        weight = math.fsum([weight for weight, _ in shared_by])
+        _, name = max(shared_by)  # in doubt, always the same name
+        yield Joint(weight, said.stems, again.stems, said.words, again.words, name)
 
 
 def _worded(joints: Sequence[Joint]) -> str:
