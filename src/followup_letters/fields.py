@@ -14,13 +14,14 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 LONGEST_LINE = 300  # characters; a longer name or title would not fit a line of any letter
+LONGEST_ENTRY = 120  # characters of a line of an address and of an enclosure, which stand one below the other
 LONGEST_EMAIL = 254  # characters; what mail servers accept
 LONGEST_BULLET = 1000  # characters of a strength or a responsibility; each is compared with all of the others
 LONGEST_NOTE = 2000  # characters; some three hundred words, more than a whole letter
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199  # the steps that follow an interview must be days of the calendar, too
 MOST_ENTRIES = 200  # people, and events; no interview has more
 MOST_LINES = 60  # reasons, questions, news …; a letter tells two or three, and each is read for faults
-MOST_TO_MATCH = 60  # responsibilities, and strengths: each of the ones is compared with each of the others
+MOST_TO_MATCH = 40  # responsibilities, and strengths: each of the ones is compared with each of the others
 MOST_ANSWERS = 10  # needs that one strength is said to answer; each is looked for among all responsibilities
 MOST_ENCLOSURES = 20  # they are printed one below the other, and more would be pages of their own
 LOWEST_RANK = 100  # of a responsibility; 1 is the most important
@@ -157,13 +158,15 @@ def _to_email(value: object) -> object:
 
 Line = Annotated[str, BeforeValidator(_to_text), Field(min_length=1, max_length=LONGEST_LINE)]
 Bullet = Annotated[str, BeforeValidator(_to_note), Field(min_length=1, max_length=LONGEST_BULLET)]
+Entry = Annotated[str, BeforeValidator(_to_text), Field(min_length=1, max_length=LONGEST_ENTRY)]
 OptionalLine = Annotated[Annotated[str, Field(max_length=LONGEST_LINE)] | None, BeforeValidator(_to_text)]
 OptionalNote = Annotated[Annotated[str, Field(max_length=LONGEST_NOTE)] | None, BeforeValidator(_to_note)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(to_list), Field(max_length=MOST_LINES)]
 Answers = Annotated[
     Annotated[tuple[Line, ...], Field(max_length=MOST_ANSWERS)] | None, BeforeValidator(_to_list_or_none)
 ]
-Address = Annotated[tuple[Line, ...], BeforeValidator(_to_lines), Field(max_length=12)]
+Entries = Annotated[tuple[Entry, ...], BeforeValidator(to_list), Field(max_length=MOST_ENCLOSURES)]
+Address = Annotated[tuple[Entry, ...], BeforeValidator(_to_lines), Field(max_length=12)]
 Date = Annotated[dt.date, BeforeValidator(_to_date)]
 OptionalDate = Annotated[dt.date | None, BeforeValidator(_to_date)]
 Email = Annotated[Annotated[str, Field(max_length=LONGEST_EMAIL)] | None, BeforeValidator(_to_email)]

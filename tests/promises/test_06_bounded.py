@@ -34,6 +34,7 @@ PUBLISHED = {
     "values in one file": nodes.MOST_VALUES,
     "lists and tables inside one another": nodes.DEEPEST,
     "a name, a title, a phrase": fields.LONGEST_LINE,
+    "a line of an address, an enclosure": fields.LONGEST_ENTRY,
     "a strength, a responsibility": fields.LONGEST_BULLET,
     "an idea, a note": fields.LONGEST_NOTE,
     "an e-mail address": fields.LONGEST_EMAIL,
@@ -56,6 +57,8 @@ def test_the_limits_are_those_that_are_published() -> None:
     [
         ("people[0].name", "x" * (fields.LONGEST_LINE + 1)),
         ("candidate.strengths[0]", "x" * (fields.LONGEST_BULLET + 1)),
+        ("candidate.address[0]", "x" * (fields.LONGEST_ENTRY + 1)),
+        ("letter.enclosures", ["x" * (fields.LONGEST_ENTRY + 1)]),
         ("candidate.email", "a@" + "b" * fields.LONGEST_EMAIL + ".com"),
         ("people[0].talked_about", "x" * 20_000),
         ("candidate.strengths[0]", "x" * 20_000),
@@ -120,18 +123,24 @@ def test_the_worst_letter_within_the_limits_ends_and_takes_less_than_300_megabyt
     data = changed(
         (
             "candidate.strengths",
-            [f"{number} {note}"[: fields.LONGEST_BULLET] for number in range(fields.MOST_TO_MATCH)],
+            [
+                {
+                    "text": f"{number} {note}"[: fields.LONGEST_BULLET],
+                    "answers": [f"{number} Led teams {n} of nine" for n in range(fields.MOST_ANSWERS)],
+                }
+                for number in range(fields.MOST_TO_MATCH)
+            ],
         ),
         (
             "position.responsibilities",
             [f"{number} {note}"[: fields.LONGEST_BULLET] for number in range(fields.MOST_TO_MATCH)],
         ),
-        ("candidate.address", [line] * 12),
-        ("company.address", [line] * 12),
+        ("candidate.address", [line[: fields.LONGEST_ENTRY - 1]] * 12),
+        ("company.address", [line[: fields.LONGEST_ENTRY - 1]] * 12),
         *((f"people[0].{name}", line) for name in ("name", "title", "department", "talked_about", "clarify")),
         ("outlook.reasons", [f"{number} {line}"[:299] for number in range(fields.MOST_LINES)]),
         ("outlook.omitted", [f"{number} {line}"[:299] for number in range(fields.MOST_LINES)]),
-        ("letter.enclosures", [line] * fields.MOST_ENCLOSURES),
+        ("letter.enclosures", [line[: fields.LONGEST_ENTRY - 1]] * fields.MOST_ENCLOSURES),
         ("letter.cc", [f"{number} {line}"[:299] for number in range(12)]),
         ("people", [EVERYTHING["people"][0]]),
     )

@@ -55,6 +55,7 @@ _BY_LETTERS = 1.2
 _BY_FIGURE = 0.8  # what is counted or measured is the likelier proof
 _BY_ASIDE = -2.0  # and what was done beside the job the less likely
 _BY_COVER = 1.2  # a need that is said again nearly whole is met, however common its words
+_MOST_LETTERS = 300  # of a text that are looked at in groups: those of forty words, or of a page that has no spaces
 _HALF = 0.5  # of a need's weight: what is shared beyond it counts as cover
 
 
@@ -236,7 +237,11 @@ def _sum(grams: Iterable[str], square: Mapping[str, float]) -> float:
 @lru_cache(maxsize=2048)
 def _letter_groups(text: str) -> frozenset[str]:
     """Groups of three to five letters inside the words that carry meaning."""
-    return frozenset(chain.from_iterable(map(_groups_in, read(text).stems.values())))
+    words, left = list[str](), _MOST_LETTERS
+    for word in read(text).stems.values():
+        words.append(word[:left])
+        left -= len(words[-1])
+    return frozenset(chain.from_iterable(map(_groups_in, words)))
 
 
 @lru_cache(maxsize=4096)

@@ -31,7 +31,6 @@ _KEEPS_EED = frozenset(("succ", "proc", "exc"))
 _KEEPS_ING = frozenset("even cann inn earr herr out".split())
 
 
-
 def _by_last_letter(endings: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """`endings` by their last letter, the longest first: most words end as few of them do."""
     longest_first = sorted(endings, key=len, reverse=True)
