@@ -22,8 +22,8 @@ from followup_letters.errors import MachineError
 from followup_letters.writing.fonts import font_folder
 
 _NO_PANGO = """\
-PDF needs Pango, which is not installed. Every other format works without it, except a signature drawn as SVG in a
-Word file: name a PNG of it.
+PDF needs Pango, which is not installed or cannot be loaded. Every other format works without it, except a signature
+drawn as SVG in a Word file: name a PNG of it.
   Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
   macOS: brew install pango"""
 
@@ -38,7 +38,7 @@ def told_in_words() -> Iterator[None]:
             warnings.filterwarnings("ignore", "No fonts configured", UserWarning)  # ours are, and lacks are told
             yield
     except OSError as fault:  # a font that cannot be read, no space for a temporary file
-        raise MachineError(f"the PDF could not be made: {fault}") from None
+        raise MachineError(f"the PDF could not be made: {fault.strerror or fault}") from None
     except AttributeError as fault:
         if "symbol" not in str(fault):
             raise
