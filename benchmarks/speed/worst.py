@@ -83,7 +83,7 @@ def interview(text: Callable[[int], str]) -> dict[str, Any]:
         },
         "letter": {
             "enclosures": several(fields.MOST_ENCLOSURES, fields.LONGEST_ENTRY),
-            "cc": several(12, fields.LONGEST_LINE),
+            "cc": several(12, fields.LONGEST_ENTRY),
         },
     }
 

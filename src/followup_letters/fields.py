@@ -37,6 +37,7 @@ _UNPRINTABLE = re.compile(
     "|(?:(?<=[\u0000-\u058f\u1e00-\u200b])|^)[\u200c\u200d]"
     "|(?<=[A-Za-z\u00c0-\u024f])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
+_NO_TEXT = frozenset({"Cc", "Cs", "Cn", "Co"})
 _DIRECTION = "\u200e\u200f\u061c"
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -71,17 +72,22 @@ def _printable(text: str, *, breaks: bool = False) -> str:
     text = trimmed(text)
     if text.isascii() and text.isprintable():
         return text
-    directions = _RIGHT_TO_LEFT.search(text) is not None
-    for place, character in enumerate(text):
-        if breaks and character == "\n":
-            continue
-        odd = unicodedata.category(character) in {"Cc", "Cs", "Cn", "Co"} or _UNPRINTABLE.match(text, place)
-        if odd or (character in _DIRECTION and not directions):
-            what = "a line break" if character == "\n" else f"the character U+{ord(character):04X}"
-            raise ValueError(f"text in one line, without {what}")
+    fault = _first_unprintable(text, allowed="\n" if breaks else "")
+    if fault is not None:
+        what = "a line break" if fault == "\n" else f"the character U+{ord(fault):04X}"
+        raise ValueError(f"text in one line, without {what}")
     if text and _UNSEEN.fullmatch(text):
         raise ValueError("text in which something can be seen")
     return text
+
+
+def _first_unprintable(text: str, *, allowed: str) -> str | None:
+    """The first character of `text` that no letter can print, but for those `allowed`; None as a rule."""
+    refused = "" if _RIGHT_TO_LEFT.search(text) else _DIRECTION
+    odd = {each for each in {*text} - {*allowed} if unicodedata.category(each) in _NO_TEXT or each in refused}
+    places = [found.start()] if (found := _UNPRINTABLE.search(text)) else []
+    places += [text.index(each) for each in odd]
+    return text[min(places)] if places else None
 
 
 def _to_text(value: object, *, breaks: bool = False) -> object:

@@ -34,7 +34,7 @@ PUBLISHED = {
     "values in one file": nodes.MOST_VALUES,
     "lists and tables inside one another": nodes.DEEPEST,
     "a name, a title, a phrase": fields.LONGEST_LINE,
-    "a line of an address, an enclosure": fields.LONGEST_ENTRY,
+    "a line of an address, an enclosure, a name for a copy": fields.LONGEST_ENTRY,
     "a strength, a responsibility": fields.LONGEST_BULLET,
     "an idea, a note": fields.LONGEST_NOTE,
     "an e-mail address": fields.LONGEST_EMAIL,
@@ -59,6 +59,7 @@ def test_the_limits_are_those_that_are_published() -> None:
         ("candidate.strengths[0]", "x" * (fields.LONGEST_BULLET + 1)),
         ("candidate.address[0]", "x" * (fields.LONGEST_ENTRY + 1)),
         ("letter.enclosures", ["x" * (fields.LONGEST_ENTRY + 1)]),
+        ("letter.cc", ["x" * (fields.LONGEST_ENTRY + 1)]),
         ("candidate.email", "a@" + "b" * fields.LONGEST_EMAIL + ".com"),
         ("people[0].talked_about", "x" * 20_000),
         ("candidate.strengths[0]", "x" * 20_000),
@@ -141,7 +142,7 @@ def test_the_worst_letter_within_the_limits_ends_and_takes_less_than_300_megabyt
         ("outlook.reasons", [f"{number} {line}"[:299] for number in range(fields.MOST_LINES)]),
         ("outlook.omitted", [f"{number} {line}"[:299] for number in range(fields.MOST_LINES)]),
         ("letter.enclosures", [line[: fields.LONGEST_ENTRY - 1]] * fields.MOST_ENCLOSURES),
-        ("letter.cc", [f"{number} {line}"[:299] for number in range(12)]),
+        ("letter.cc", [f"{number} {line}"[: fields.LONGEST_ENTRY] for number in range(12)]),
         ("people", [EVERYTHING["people"][0]]),
     )
     (tmp_path / "worst.json").write_text(json.dumps(data), "utf-8")

@@ -13,8 +13,8 @@ from followup_letters.choices import Face, FindingId, Language, Layout, Medium, 
 from followup_letters.fields import (
     Email,
     Entries,
+    Entry,
     Flag,
-    Line,
     OptionalDate,
     OptionalLine,
     empty_is_none,
@@ -64,7 +64,7 @@ def _to_letterhead(value: object) -> object:
 class Copy(Noun):
     """Somebody who gets a copy of the letters."""
 
-    name: Line
+    name: Entry
     """As the letter names the person."""
     email: Email = None
     """The address that an e-mail is copied to. None: the letter names the person, and the e-mail goes to the reader."""
