@@ -6,11 +6,16 @@ import signal
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
 
 # A run in the background may ignore ^C, and whatever it starts would, too; the tests send it to what they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# No test has a timer: on a busy machine the first example, which loads what is read once, would miss its deadline.
+settings.register_profile("without a timer", deadline=None)
+settings.load_profile("without a timer")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from followup_letters.errors import MachineError
+from followup_letters.writing import fonts
 from promises.stage import EVERYTHING, SOURCES, changed, command
 
 POOR = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
@@ -203,3 +205,36 @@ def test_no_home_and_no_folder_for_temporary_files(world: dict[str, str], notes:
     done = command(notes, "-f", "docx,pdf", "-q", "-o", "out", cwd=tmp_path, **world)
     assert (done.returncode, done.stderr) == (0, "")
     assert len(list((tmp_path / "out").iterdir())) == 4
+
+
+@pytest.mark.parametrize("family", ["XCharter", "EB Garamond", "Lato"])
+def test_a_font_file_that_is_not_whole_is_told_by_its_name(
+    family: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (whole,) = fonts._files(family, "Regular")
+    content, broken = whole.read_bytes(), tmp_path / "broken.otf"
+    lengths = [0, 1, 12, 100, 2000, *(len(content) * share // 100 for share in range(10, 100, 10)), len(content) - 8]
+    monkeypatch.setattr(fonts, "_files", lambda *_: [broken])
+    for cut in (*(content[:length] for length in lengths), b"no font " * 5000, content[::-1]):
+        broken.write_bytes(cut)
+        with pytest.raises(MachineError, match=r"broken\.otf is no whole font\n.*pip install"):
+            fonts.advances.__wrapped__(family, "Regular")
+
+
+def test_a_face_that_is_missing_is_told_and_no_other_is_taken_for_it(notes: Path, tmp_path: Path) -> None:
+    code = "from followup_letters.writing import fonts; fonts._files = lambda *_: []"
+    for format in ("docx", "pdf"):
+        done = command(notes, "-f", format, "-o", "out", cwd=tmp_path, code=code)
+        is_told(done, "rendercv-fonts lacks the face XCharter")
+        assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(not CAN_MOUNT, reason="this user may not mount a disk of their own")
+def test_a_log_on_a_full_disk_loses_nothing_of_the_interview(notes: Path, tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    fill = "(head -c 40000 /dev/zero > disk/fill) 2>/dev/null"
+    mounted = f'mount -t tmpfs -o size=32k tmpfs disk; cp "$1" disk/n.yaml; {fill}'
+    script = f'{mounted}; letter log disk/n.yaml --wrote >&2; code=$?; cmp "$1" disk/n.yaml; ls -A disk; exit $code'
+    done = shell(script, notes, cwd=tmp_path, within=("unshare", "-rm"))
+    is_told(done, "no space is left on the disk")
+    assert done.stdout.split() == ["fill", "n.yaml"]

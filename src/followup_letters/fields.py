@@ -14,12 +14,15 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 LONGEST_LINE = 300  # characters; a longer name or title would not fit a line of any letter
+LONGEST_ENTRY = 120  # characters of a line of an address and of an enclosure, which stand one below the other
 LONGEST_EMAIL = 254  # characters; what mail servers accept
 LONGEST_BULLET = 1000  # characters of a strength or a responsibility; each is compared with all of the others
 LONGEST_NOTE = 2000  # characters; some three hundred words, more than a whole letter
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199  # the steps that follow an interview must be days of the calendar, too
-MOST_ENTRIES = 200  # entries of one list; no interview has more people or reasons
-MOST_TO_MATCH = 60  # responsibilities, and strengths: each of the ones is compared with each of the others
+MOST_ENTRIES = 200  # people, and events; no interview has more
+MOST_LINES = 60  # reasons, questions, news …; a letter tells two or three, and each is read for faults
+MOST_TO_MATCH = 40  # responsibilities, and strengths: each of the ones is compared with each of the others
+MOST_ANSWERS = 10  # needs that one strength is said to answer; each is looked for among all responsibilities
 MOST_ENCLOSURES = 20  # they are printed one below the other, and more would be pages of their own
 LOWEST_RANK = 100  # of a responsibility; 1 is the most important
 # What `str.strip` takes away and nobody means to type; it also takes control characters, which are to be refused.
@@ -34,6 +37,7 @@ _UNPRINTABLE = re.compile(
     "|(?:(?<=[\u0000-\u058f\u1e00-\u200b])|^)[\u200c\u200d]"
     "|(?<=[A-Za-z\u00c0-\u024f])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
+_NO_TEXT = frozenset({"Cc", "Cs", "Cn", "Co"})
 _DIRECTION = "\u200e\u200f\u061c"
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -68,17 +72,22 @@ def _printable(text: str, *, breaks: bool = False) -> str:
     text = trimmed(text)
     if text.isascii() and text.isprintable():
         return text
-    directions = _RIGHT_TO_LEFT.search(text) is not None
-    for place, character in enumerate(text):
-        if breaks and character == "\n":
-            continue
-        odd = unicodedata.category(character) in {"Cc", "Cs", "Cn", "Co"} or _UNPRINTABLE.match(text, place)
-        if odd or (character in _DIRECTION and not directions):
-            what = "a line break" if character == "\n" else f"the character U+{ord(character):04X}"
-            raise ValueError(f"text in one line, without {what}")
+    fault = _first_unprintable(text, allowed="\n" if breaks else "")
+    if fault is not None:
+        what = "a line break" if fault == "\n" else f"the character U+{ord(fault):04X}"
+        raise ValueError(f"text in one line, without {what}")
     if text and _UNSEEN.fullmatch(text):
         raise ValueError("text in which something can be seen")
     return text
+
+
+def _first_unprintable(text: str, *, allowed: str) -> str | None:
+    """The first character of `text` that no letter can print, but for those `allowed`; None as a rule."""
+    refused = "" if _RIGHT_TO_LEFT.search(text) else _DIRECTION
+    odd = {each for each in {*text} - {*allowed} if unicodedata.category(each) in _NO_TEXT or each in refused}
+    places = [found.start()] if (found := _UNPRINTABLE.search(text)) else []
+    places += [text.index(each) for each in odd]
+    return text[min(places)] if places else None
 
 
 def _to_text(value: object, *, breaks: bool = False) -> object:
@@ -155,13 +164,15 @@ def _to_email(value: object) -> object:
 
 Line = Annotated[str, BeforeValidator(_to_text), Field(min_length=1, max_length=LONGEST_LINE)]
 Bullet = Annotated[str, BeforeValidator(_to_note), Field(min_length=1, max_length=LONGEST_BULLET)]
+Entry = Annotated[str, BeforeValidator(_to_text), Field(min_length=1, max_length=LONGEST_ENTRY)]
 OptionalLine = Annotated[Annotated[str, Field(max_length=LONGEST_LINE)] | None, BeforeValidator(_to_text)]
 OptionalNote = Annotated[Annotated[str, Field(max_length=LONGEST_NOTE)] | None, BeforeValidator(_to_note)]
-Lines = Annotated[tuple[Line, ...], BeforeValidator(to_list), Field(max_length=MOST_ENTRIES)]
-OptionalLines = Annotated[
-    Annotated[tuple[Line, ...], Field(max_length=MOST_ENTRIES)] | None, BeforeValidator(_to_list_or_none)
+Lines = Annotated[tuple[Line, ...], BeforeValidator(to_list), Field(max_length=MOST_LINES)]
+Answers = Annotated[
+    Annotated[tuple[Line, ...], Field(max_length=MOST_ANSWERS)] | None, BeforeValidator(_to_list_or_none)
 ]
-Address = Annotated[tuple[Line, ...], BeforeValidator(_to_lines), Field(max_length=12)]
+Entries = Annotated[tuple[Entry, ...], BeforeValidator(to_list), Field(max_length=MOST_ENCLOSURES)]
+Address = Annotated[tuple[Entry, ...], BeforeValidator(_to_lines), Field(max_length=12)]
 Date = Annotated[dt.date, BeforeValidator(_to_date)]
 OptionalDate = Annotated[dt.date | None, BeforeValidator(_to_date)]
 Email = Annotated[Annotated[str, Field(max_length=LONGEST_EMAIL)] | None, BeforeValidator(_to_email)]

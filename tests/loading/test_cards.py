@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from followup_letters.errors import InputError
 from followup_letters.loading import load
 from followup_letters.loading.foreign.vcard_reading import read_cards
+from followup_letters.loading.named import card_files
 from followup_letters.models import Card, Interview, Person
 
 REST: dict[str, Any] = {
@@ -304,3 +305,14 @@ def test_any_bytes_are_a_card_or_refused(tmp_path_factory, content: bytes) -> No
 def test_a_line_made_to_be_slow_is_only_unreadable(line: str) -> None:
     (card,) = read_cards(_card(line).encode())
     assert card.unreadable == [3]
+
+
+def test_an_address_book_that_many_people_stand_in_is_read_once(tmp_path: Path, monkeypatch) -> None:
+    reading = []
+    monkeypatch.setattr(card_files, "read_cards", lambda content: reading.append(content) or read_cards(content))
+    monkeypatch.chdir(tmp_path)
+    names = [f"Person {number}" for number in range(20)]
+    Path("book.vcf").write_text("".join(_card(f"FN:{name}") for name in names), "utf-8")
+    people = [{"name": name, "role": "panel", "card": "book.vcf"} for name in names]
+    assert [person.card.name for person in load(REST | {"people": people}).people if person.card] == names
+    assert len(reading) == 1

@@ -34,11 +34,14 @@ PUBLISHED = {
     "values in one file": nodes.MOST_VALUES,
     "lists and tables inside one another": nodes.DEEPEST,
     "a name, a title, a phrase": fields.LONGEST_LINE,
+    "a line of an address, an enclosure, a name for a copy": fields.LONGEST_ENTRY,
     "a strength, a responsibility": fields.LONGEST_BULLET,
     "an idea, a note": fields.LONGEST_NOTE,
     "an e-mail address": fields.LONGEST_EMAIL,
-    "people, events, reasons": fields.MOST_ENTRIES,
+    "people, events": fields.MOST_ENTRIES,
+    "reasons, news, questions": fields.MOST_LINES,
     "strengths, responsibilities": fields.MOST_TO_MATCH,
+    "needs that one strength answers": fields.MOST_ANSWERS,
     "enclosures": fields.MOST_ENCLOSURES,
 }
 
@@ -54,16 +57,20 @@ def test_the_limits_are_those_that_are_published() -> None:
     [
         ("people[0].name", "x" * (fields.LONGEST_LINE + 1)),
         ("candidate.strengths[0]", "x" * (fields.LONGEST_BULLET + 1)),
+        ("candidate.address[0]", "x" * (fields.LONGEST_ENTRY + 1)),
+        ("letter.enclosures", ["x" * (fields.LONGEST_ENTRY + 1)]),
+        ("letter.cc", ["x" * (fields.LONGEST_ENTRY + 1)]),
         ("candidate.email", "a@" + "b" * fields.LONGEST_EMAIL + ".com"),
         ("people[0].talked_about", "x" * 20_000),
         ("candidate.strengths[0]", "x" * 20_000),
         ("candidate.address", ["x"] * 13),
         ("candidate.strengths", ["x"] * (fields.MOST_TO_MATCH + 1)),
         ("people", [{"name": f"Name {n}"} for n in range(fields.MOST_ENTRIES + 1)]),
-        ("outlook.reasons", [f"it is {n}" for n in range(fields.MOST_ENTRIES + 1)]),
+        ("outlook.reasons", [f"it is {n}" for n in range(fields.MOST_LINES + 1)]),
         ("outlook.private", ["x"] * nodes.MOST_VALUES),
-        ("outlook.news", [{"what": f"x {n}"} for n in range(fields.MOST_ENTRIES + 1)]),
-        ("outlook.reservations", [{"concern": f"x {n}"} for n in range(fields.MOST_ENTRIES + 1)]),
+        ("outlook.news", [{"what": f"x {n}"} for n in range(fields.MOST_LINES + 1)]),
+        ("outlook.reservations", [{"concern": f"x {n}"} for n in range(fields.MOST_LINES + 1)]),
+        ("candidate.strengths", [{"text": "x", "answers": [f"x {n}" for n in range(fields.MOST_ANSWERS + 1)]}]),
         ("letter.enclosures", ["x"] * (fields.MOST_ENCLOSURES + 1)),
         ("holidays", ["2026-11-26"] * (nodes.MOST_VALUES + 1)),
     ],
@@ -117,19 +124,25 @@ def test_the_worst_letter_within_the_limits_ends_and_takes_less_than_300_megabyt
     data = changed(
         (
             "candidate.strengths",
-            [f"{number} {note}"[: fields.LONGEST_BULLET] for number in range(fields.MOST_TO_MATCH)],
+            [
+                {
+                    "text": f"{number} {note}"[: fields.LONGEST_BULLET],
+                    "answers": [f"{number} Led teams {n} of nine" for n in range(fields.MOST_ANSWERS)],
+                }
+                for number in range(fields.MOST_TO_MATCH)
+            ],
         ),
         (
             "position.responsibilities",
             [f"{number} {note}"[: fields.LONGEST_BULLET] for number in range(fields.MOST_TO_MATCH)],
         ),
-        ("candidate.address", [line] * 12),
-        ("company.address", [line] * 12),
+        ("candidate.address", [line[: fields.LONGEST_ENTRY - 1]] * 12),
+        ("company.address", [line[: fields.LONGEST_ENTRY - 1]] * 12),
         *((f"people[0].{name}", line) for name in ("name", "title", "department", "talked_about", "clarify")),
-        ("outlook.reasons", [f"{number} {line}"[:299] for number in range(200)]),
-        ("outlook.omitted", [f"{number} {line}"[:299] for number in range(200)]),
-        ("letter.enclosures", [line] * fields.MOST_ENCLOSURES),
-        ("letter.cc", [f"{number} {line}"[:299] for number in range(12)]),
+        ("outlook.reasons", [f"{number} {line}"[:299] for number in range(fields.MOST_LINES)]),
+        ("outlook.omitted", [f"{number} {line}"[:299] for number in range(fields.MOST_LINES)]),
+        ("letter.enclosures", [line[: fields.LONGEST_ENTRY - 1]] * fields.MOST_ENCLOSURES),
+        ("letter.cc", [f"{number} {line}"[: fields.LONGEST_ENTRY] for number in range(12)]),
         ("people", [EVERYTHING["people"][0]]),
     )
     (tmp_path / "worst.json").write_text(json.dumps(data), "utf-8")

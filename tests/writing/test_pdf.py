@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from io import BytesIO
 
 import pypdf
@@ -10,7 +11,7 @@ import pytest
 
 from followup_letters.errors import MachineError
 from followup_letters.markup import Page
-from followup_letters.writing import render
+from followup_letters.writing import engine, render
 from followup_letters.writing.fonts import families
 
 from .conftest import PAGES, READERS, letter_saying, page_of
@@ -119,3 +120,16 @@ def test_without_pango_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(builtins, "__import__", refuse)
     with pytest.raises(MachineError, match="apt-get install libpango"):
         render(letter_saying("x"), "pdf")
+
+
+def test_what_the_engine_rarely_needs_is_loaded_once_it_is_needed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+    with engine._loading_later("colorsys"):
+        from colorsys import rgb_to_hls
+    assert "colorsys" not in sys.modules
+    assert rgb_to_hls(1.0, 1.0, 1.0) == (0.0, 1.0, 0.0)
+    import colorsys
+
+    assert colorsys.ONE_THIRD == 1 / 3

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from followup_letters.matching.items import Need, Proof, answers_said, by_importance, text_of
 from followup_letters.matching.terms import stems_of
 
 _CLOSE = 0.8  # how much of an entry a responsibility must hold to be what it means
 _AHEAD = 0.1  # and by how much more than any other responsibility
+_LONGEST_MISTYPED = 100  # letters of an entry that is compared letter by letter; a longer one is known by its words
+_NEAREST = 3  # responsibilities that an entry is compared with letter by letter, which takes long
 
 
 @dataclass(frozen=True)
@@ -82,38 +86,77 @@ def answered(responsibilities: Sequence[str | Need], strengths: Sequence[str | P
     return list(pairs.items())
 
 
+@dataclass(frozen=True)
+class _Text:
+    """A text to compare: without capitals and stops, its stems, and the pairs of letters in it."""
+
+    plain: str
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(stems_of(self.plain))
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        return frozenset(map("".join, pairwise(self.plain)))
+
+
 class _Needs:
     """The responsibilities, the most important first, so that an entry that fits two of them means the first."""
 
     def __init__(self, responsibilities: Sequence[str | Need]) -> None:
-        self._texts = [(index, _plain(text_of(responsibilities[index]))) for index in by_importance(responsibilities)]
+        self._order = by_importance(responsibilities)
+        self._texts = tuple(_plain(text_of(responsibilities[index])) for index in self._order)
 
     def meant_by(self, answer: str) -> int | None:
         """The responsibility with this very text, else one that contains it, else the only one close to it."""
-        wanted = _plain(answer)
-        if not wanted:
-            return None
-        whole = (index for index, text in self._texts if text == wanted)
-        part = (index for index, text in self._texts if wanted in text)
-        found = next(whole, next(part, None))
-        return self._closest(wanted) if found is None else found
+        place = _meant(_plain(answer), self._texts)
+        return None if place is None else self._order[place]
 
-    def _closest(self, wanted: str) -> int | None:
-        ranked = sorted(((_closeness(wanted, text), -index) for index, text in self._texts), reverse=True)
-        if not ranked or ranked[0][0] < _CLOSE:
-            return None
-        ahead = len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _AHEAD
-        return -ranked[0][1] if ahead else None
+
+@lru_cache(maxsize=1024)  # which strength answers what is asked several times over
+def _meant(wanted: str, texts: tuple[str, ...]) -> int | None:
+    if not wanted:
+        return None
+    whole = (place for place, text in enumerate(texts) if text == wanted)
+    part = (place for place, text in enumerate(texts) if wanted in text)
+    found = next(whole, next(part, None))
+    return _closest(_Text(wanted), _compared(texts)) if found is None else found
+
+
+@lru_cache(maxsize=4)
+def _compared(texts: tuple[str, ...]) -> tuple[_Text, ...]:
+    return tuple(map(_Text, texts))
+
+
+def _closest(wanted: _Text, texts: Sequence[_Text]) -> int | None:
+    near = sorted(range(len(texts)), key=lambda place: _alikeness(wanted, texts[place]), reverse=True)[:_NEAREST]
+    close = [max(_held(wanted, text), _spelt_like(wanted, text) if n in near else 0.0) for n, text in enumerate(texts)]
+    ranked = sorted(range(len(texts)), key=lambda place: (-close[place], place))
+    if not ranked or close[ranked[0]] < _CLOSE:
+        return None
+    ahead = len(ranked) == 1 or close[ranked[0]] - close[ranked[1]] >= _AHEAD
+    return ranked[0] if ahead else None
 
 
 def _plain(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(".;,")
 
 
-def _closeness(wanted: str, text: str) -> float:
-    """How much of the entry the responsibility holds: by its words if it has several, or letter by letter (typos)."""
+def _held(wanted: _Text, text: _Text) -> float:
+    """How much of the entry the responsibility holds by its words, if it has several."""
+    return len(wanted.stems & text.stems) / len(wanted.stems) if len(wanted.stems) > 1 else 0.0
+
+
+def _alikeness(wanted: _Text, text: _Text) -> float:
+    """How many pairs of letters the two have in common, which is soon told."""
+    return len(wanted.pairs & text.pairs) / max(1, len(wanted.pairs) + len(text.pairs))
+
+
+def _spelt_like(wanted: _Text, text: _Text) -> float:
+    """How alike the two are letter by letter, for what was mistyped; 0 where they surely are not."""
     from difflib import SequenceMatcher  # rarely needed, and slow to load
 
-    words = frozenset(stems_of(wanted))
-    held = len(words & frozenset(stems_of(text))) / len(words) if len(words) > 1 else 0.0
-    return max(held, SequenceMatcher(None, wanted, text).ratio())
+    letters = SequenceMatcher(None, wanted.plain, text.plain)
+    is_near = len(wanted.plain) <= _LONGEST_MISTYPED and letters.real_quick_ratio() >= _CLOSE - _AHEAD
+    return letters.ratio() if is_near else 0.0

@@ -15,7 +15,7 @@ from itertools import chain, repeat
 from typing import NamedTuple, Protocol
 
 from followup_letters.lexicon.ideas import ideas
-from followup_letters.matching.terms import Reading, read
+from followup_letters.matching.terms import Reading, Spoken, read
 
 
 class Similarity(Protocol):
@@ -55,6 +55,7 @@ _BY_LETTERS = 1.2
 _BY_FIGURE = 0.8  # what is counted or measured is the likelier proof
 _BY_ASIDE = -2.0  # and what was done beside the job the less likely
 _BY_COVER = 1.2  # a need that is said again nearly whole is met, however common its words
+_MOST_LETTERS = 300  # of a text that are looked at in groups: those of forty words, or of a page that has no spaces
 _HALF = 0.5  # of a need's weight: what is shared beyond it counts as cover
 
 
@@ -164,24 +165,19 @@ def _shared_stems(need: Reading, proof: Reading, rarity: Rarity) -> Iterator[Joi
 
 def _shared_ideas(need: Reading, proof: Reading, rarity: Rarity) -> Iterator[Joint]:
     """Pairs of words with ideas in common: they prove the more, the larger the part of each word's ideas is shared."""
-    pairs: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Joint]] = {}
+    pairs: dict[tuple[Spoken, Spoken], list[tuple[float, str]]] = {}
     for number in need.ideas.keys() & proof.ideas.keys():
         idea = ideas()[number]
         worth = rarity.of_idea(number) * (_COMMON_WORTH if idea.is_common else 1.0)
         for said in need.ideas[number]:
             for again in proof.ideas[number]:
                 if said.stems != again.stems:
-                    weight = worth / math.sqrt(said.breadth * again.breadth)
-                    joint = Joint(weight, said.stems, again.stems, said.words, again.words, idea.name)
-                    pairs.setdefault((said.stems, again.stems), []).append(joint)
-    for joints in pairs.values():
-        yield joints[0] if len(joints) == 1 else _together(joints)
-
-
-def _together(joints: Sequence[Joint]) -> Joint:
-    """One joint for several ideas that join the same words."""
-    weightiest = max(joints, key=lambda joint: (joint.weight, joint.idea))  # in doubt, always the same name
-    return weightiest._replace(weight=math.fsum(joint.weight for joint in joints))
+                    shared = worth / math.sqrt(said.breadth * again.breadth), idea.name
+                    pairs.setdefault((said, again), []).append(shared)
+    for (said, again), shared_by in pairs.items():
+        weight = math.fsum([weight for weight, _ in shared_by])
+        _, name = max(shared_by)  # in doubt, always the same name
+        yield Joint(weight, said.stems, again.stems, said.words, again.words, name)
 
 
 def _worded(joints: Sequence[Joint]) -> str:
@@ -241,7 +237,11 @@ def _sum(grams: Iterable[str], square: Mapping[str, float]) -> float:
 @lru_cache(maxsize=2048)
 def _letter_groups(text: str) -> frozenset[str]:
     """Groups of three to five letters inside the words that carry meaning."""
-    return frozenset(chain.from_iterable(map(_groups_in, read(text).stems.values())))
+    words, left = list[str](), _MOST_LETTERS
+    for word in read(text).stems.values():
+        words.append(word[:left])
+        left -= len(words[-1])
+    return frozenset(chain.from_iterable(map(_groups_in, words)))
 
 
 @lru_cache(maxsize=4096)

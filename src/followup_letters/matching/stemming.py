@@ -7,7 +7,8 @@ against that library in tests. See https://snowballstem.org/algorithms/english/s
 
 from __future__ import annotations
 
-from collections.abc import Container
+import re
+from collections.abc import Iterable, Mapping
 
 _VOWELS = frozenset("aeiouy")  # a y that is none, as in "yes" and "buyer", is written Y meanwhile
 _IN_NO_SHORT_END = _VOWELS | set("wxY")
@@ -29,7 +30,14 @@ _BEGINNINGS = tuple("arsen commun emerg gener inter later organ past univers".sp
 _KEEPS_EED = frozenset(("succ", "proc", "exc"))
 _KEEPS_ING = frozenset("even cann inn earr herr out".split())
 
-_FORMS = frozenset(("ed", "eed", "ing", "edly", "eedly", "ingly"))
+
+def _by_last_letter(endings: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """`endings` by their last letter, the longest first: most words end as few of them do."""
+    longest_first = sorted(endings, key=len, reverse=True)
+    return {last: tuple(e for e in longest_first if e[-1] == last) for last in {e[-1] for e in longest_first}}
+
+
+_FORMS = _by_last_letter(("ed", "eed", "ing", "edly", "eedly", "ingly"))
 _DERIVED = {
     "anci": "ance",
     "enci": "ence",
@@ -69,7 +77,9 @@ _DERIVED_TWICE = {
     "ful": "",
     "ness": "",
 }
-_LAST = frozenset("ic ance ence able ible ate ive ize iti al ism ion er ous ant ent ment ement".split())
+_DERIVED_ENDINGS, _DERIVED_TWICE_ENDINGS = _by_last_letter(_DERIVED), _by_last_letter(_DERIVED_TWICE)
+_LAST = _by_last_letter("ic ance ence able ible ate ive ize iti al ism ion er ous ant ent ment ement".split())
+_VOWEL_AND_CONSONANT = re.compile(f"[{''.join(sorted(_VOWELS))}][^{''.join(sorted(_VOWELS))}]")
 
 
 def stem(word: str) -> str:
@@ -77,7 +87,9 @@ def stem(word: str) -> str:
     if len(word) < 3 or word in _IRREGULAR:
         return _IRREGULAR.get(word, word)
     word = _with_consonant_y(word)
-    first = next((len(begin) for begin in _BEGINNINGS if word.startswith(begin)), None) or _region(word, 0)
+    first = _region(word, 0)
+    if word.startswith(_BEGINNINGS):
+        first = next(len(begin) for begin in _BEGINNINGS if word.startswith(begin))
     second = _region(word, first)
     word = _without_plural(word)
     word = _without_form(word, first)
@@ -102,20 +114,15 @@ def _with_consonant_y(word: str) -> str:
 
 def _region(word: str, start: int) -> int:
     """Where the part after the first consonant that follows a vowel begins, from `start` on."""
-    after_vowel = False
-    for place in range(start, len(word)):
-        if word[place] in _VOWELS:
-            after_vowel = True
-        elif after_vowel:
-            return place + 1
-    return len(word)
+    found = _VOWEL_AND_CONSONANT.search(word, start)
+    return found.end() if found else len(word)
 
 
-def _ending(word: str, endings: Container[str], longest: int) -> str:
+def _ending(word: str, endings: Mapping[str, tuple[str, ...]]) -> str:
     """The longest of `endings` that `word` has; empty if it has none."""
-    for size in range(longest, 0, -1):
-        if word[-size:] in endings:
-            return word[-size:]
+    for ending in endings.get(word[-1:], ()):
+        if word.endswith(ending):
+            return ending
     return ""
 
 
@@ -143,7 +150,7 @@ def _without_plural(word: str) -> str:
 
 def _without_form(word: str, first: int) -> str:
     """Without -ed or -ing; what that leaves is made a word again: hoping → hope, hopping → hop."""
-    form = _ending(word, _FORMS, 5)
+    form = _ending(word, _FORMS)
     begin = word.removesuffix(form)
     if not form:
         return word
@@ -164,7 +171,7 @@ def _without_form(word: str, first: int) -> str:
 
 
 def _underived(word: str, first: int) -> str:
-    ending = _ending(word, _DERIVED, 7)
+    ending = _ending(word, _DERIVED_ENDINGS)
     begin = word.removesuffix(ending)
     if not ending or len(begin) < first or not _may_lose(begin, ending):
         return word
@@ -176,7 +183,7 @@ def _may_lose(begin: str, ending: str) -> bool:
 
 
 def _underived_again(word: str, first: int, second: int) -> str:
-    ending = _ending(word, _DERIVED_TWICE, 7)
+    ending = _ending(word, _DERIVED_TWICE_ENDINGS)
     begin = word.removesuffix(ending)
     if not ending or len(begin) < (max(first, second) if ending == "ative" else first):
         return word
@@ -184,7 +191,7 @@ def _underived_again(word: str, first: int, second: int) -> str:
 
 
 def _without_last(word: str, second: int) -> str:
-    ending = _ending(word, _LAST, 5)
+    ending = _ending(word, _LAST)
     begin = word.removesuffix(ending)
     return begin if ending and len(begin) >= second and _may_lose(begin, ending) else word
 

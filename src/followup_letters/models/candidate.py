@@ -6,17 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from followup_letters.fields import (
-    MOST_TO_MATCH,
-    Address,
-    Bullet,
-    Email,
-    Flag,
-    Line,
-    OptionalLine,
-    OptionalLines,
-    to_list,
-)
+from followup_letters.fields import MOST_TO_MATCH, Address, Answers, Bullet, Email, Flag, Line, OptionalLine, to_list
 from followup_letters.noun import Noun, TextOrTable
 from followup_letters.pictures import checked, picture_of
 
@@ -28,7 +18,7 @@ class Strength(TextOrTable):
     """The bullet as typed, in any form: "Cut close from ten days to four"."""
     clause: OptionalLine = None
     """The whole clause by hand, beginning with "I": "I led the migration". None: worked out, if the form is proved."""
-    answers: OptionalLines = None
+    answers: Answers = None
     """The responsibilities that this strength answers: their text, or a part of it. Of two with one, the first
     counts. Empty, `[]`: it answers none of them. None: matched by the library."""
     current: Flag = False

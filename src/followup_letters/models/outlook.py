@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from followup_letters.fields import (
-    MOST_ENTRIES,
+    MOST_LINES,
     Date,
     Flag,
     Line,
@@ -90,14 +90,14 @@ class Outlook(Noun):
     omitted: Lines = ()
     """Finish "I did not mention that I …": "ran nights for two years" (R29)."""
     reservations: Annotated[tuple[Reservation, ...], BeforeValidator(to_list)] = Field(
-        default=(), max_length=MOST_ENTRIES
+        default=(), max_length=MOST_LINES
     )
     """Doubts that were voiced, and your answers (R42)."""
     other_offer: Annotated[OtherOffer | None, BeforeValidator(empty_is_none)] = None
     """Another offer you hold (R57). None: none."""
     problem: Annotated[Problem | None, BeforeValidator(empty_is_none)] = None
     """A problem that the manager divulged (R48). None: none."""
-    news: Annotated[tuple[News, ...], BeforeValidator(to_list)] = Field(default=(), max_length=MOST_ENTRIES)
+    news: Annotated[tuple[News, ...], BeforeValidator(to_list)] = Field(default=(), max_length=MOST_LINES)
     """Recent developments to talk about on the call (R51)."""
     research: Lines = ()
     """What you found out since (R61)."""

@@ -11,11 +11,10 @@ from pydantic import BeforeValidator, Field, model_validator
 from followup_letters import letterheads
 from followup_letters.choices import Face, FindingId, Language, Layout, Medium, Paper
 from followup_letters.fields import (
-    MOST_ENCLOSURES,
     Email,
+    Entries,
+    Entry,
     Flag,
-    Line,
-    Lines,
     OptionalDate,
     OptionalLine,
     empty_is_none,
@@ -65,7 +64,7 @@ def _to_letterhead(value: object) -> object:
 class Copy(Noun):
     """Somebody who gets a copy of the letters."""
 
-    name: Line
+    name: Entry
     """As the letter names the person."""
     email: Email = None
     """The address that an e-mail is copied to. None: the letter names the person, and the e-mail goes to the reader."""
@@ -96,7 +95,7 @@ class LetterSettings(Noun):
     """The day the letters go out, and their date. None: by the rules (R7–R10). Give it for letters that are late."""
     announce_call: Annotated[bool, BeforeValidator(lambda value: True if value in (None, "") else value)] = True
     """False: the letter does not say that you will call (R31)."""
-    enclosures: Annotated[Lines, Field(max_length=MOST_ENCLOSURES)] = ()
+    enclosures: Entries = ()
     """What goes into the envelope with the letter."""
     letterhead: Annotated[Letterhead | None, BeforeValidator(_to_letterhead)] = None
     """The file name of a Word document of your own that Word files are set on. None: our own page."""

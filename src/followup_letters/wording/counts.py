@@ -91,7 +91,8 @@ def _is_a_thing(what: Sequence[Word]) -> bool:
 
 def counted(body: str, read: Sequence[Word]) -> Said | None:
     """What there is to show, of a bullet that counts or rates it: "I have behind me two patents granted"."""
-    if any(word.core in words("troubles", "grave") | {"trouble"} for word in read) or _RATE.search(body):
+    troubles = words("troubles", "grave") | {"trouble"}
+    if any(word.core in troubles for word in read) or _RATE.search(body):
         return None  # nothing that one has behind one
     end = _end_of_count(read)
     lowered = body[0].lower() + body[1:]

@@ -12,7 +12,9 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -20,8 +22,8 @@ from followup_letters.errors import MachineError
 from followup_letters.writing.fonts import font_folder
 
 _NO_PANGO = """\
-PDF needs Pango, which is not installed. Every other format works without it, except a signature drawn as SVG in a
-Word file: name a PNG of it.
+PDF needs Pango, which is not installed or cannot be loaded. Every other format works without it, except a signature
+drawn as SVG in a Word file: name a PNG of it.
   Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
   macOS: brew install pango"""
 
@@ -36,7 +38,7 @@ def told_in_words() -> Iterator[None]:
             warnings.filterwarnings("ignore", "No fonts configured", UserWarning)  # ours are, and lacks are told
             yield
     except OSError as fault:  # a font that cannot be read, no space for a temporary file
-        raise MachineError(f"the PDF could not be made: {fault}") from None
+        raise MachineError(f"the PDF could not be made: {fault.strerror or fault}") from None
     except AttributeError as fault:
         if "symbol" not in str(fault):
             raise
@@ -63,7 +65,11 @@ def passed_over(css: str) -> list[tuple[str, tuple[Any, ...]]]:
 def engine() -> Any:
     """WeasyPrint, its own log kept quiet; importing it is what fails where Pango is missing."""
     try:
-        with _asking_no_compiler(), redirect_stdout(io.StringIO()):  # where it would print a page of its own
+        with (
+            _asking_no_compiler(),
+            _loading_later(*_RARELY_NEEDED),
+            redirect_stdout(io.StringIO()),
+        ):  # where it would print a page of its own
             import weasyprint
     except OSError:
         raise MachineError(_NO_PANGO) from None
@@ -87,6 +93,32 @@ def _asking_no_compiler() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = find
+
+
+# What WeasyPrint loads for fonts unlike ours, or where a library of the system is missing: a fifth of what it loads.
+_RARELY_NEEDED = ("fontTools.subset", "fontTools.varLib.instancer", "fontTools.ttLib.woff2")
+
+
+class _Later(ModuleType):
+    """Stands for a module that is loaded when the first of its functions is called."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return lambda *arguments, **named: getattr(import_module(self.__name__), name)(*arguments, **named)
+
+
+@contextmanager
+def _loading_later(*names: str) -> Iterator[None]:
+    """What is imported meanwhile gets, for the modules of these `names` that are not loaded, what loads them later."""
+    put = {name: _Later(name) for name in names if name not in sys.modules}
+    sys.modules.update(put)
+    try:
+        yield
+    finally:
+        for name, later in put.items():
+            if sys.modules.get(name) is later:
+                del sys.modules[name]
 
 
 @lru_cache

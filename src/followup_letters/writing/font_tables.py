@@ -15,9 +15,15 @@ _WHOLE = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3), (0, 2), (0, 1), (0, 0))  # ma
 
 
 def widths_of(path: Path) -> dict[str, float]:
-    """The width of every character of the font in em. The font is one of ours, TrueType or OpenType."""
+    """The width of every character of the font in em. The font is one of ours, TrueType or OpenType.
+
+    A file that is none raises what is at hand, such as KeyError; one that is cut off, ValueError.
+    """
     content = path.read_bytes()
-    at = {name: place for name, _, place, _ in iter_unpack(">4sIII", content[12 : 12 + 16 * _number(content, 4)])}
+    tables = [*iter_unpack(">4sIII", content[12 : 12 + 16 * _number(content, 4)])]
+    if any(place + length > len(content) for _, _, place, length in tables):
+        raise ValueError("cut off")
+    at = {name: place for name, _, place, _ in tables}
     em = _number(content, at[b"head"] + 18)
     count = _number(content, at[b"hhea"] + 34)  # those beyond are as wide as the last
     widths = _numbers(content, at[b"hmtx"], 2 * count)[::2]

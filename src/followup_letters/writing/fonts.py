@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from struct import error as StructError
 
+from followup_letters.errors import MachineError
 from followup_letters.writing.font_tables import widths_of
 
 _STYLES = {
@@ -19,6 +21,8 @@ _STYLES = {
     "Bold": "font-weight: bold; font-style: normal",
     "BoldItalic": "font-weight: bold; font-style: italic",
 }
+
+_ANEW = "  install it anew: pip install --force-reinstall rendercv-fonts"
 
 # Asked for the characters that the layout's face lacks, the earlier first where two have as many: family, and the
 # stem of its files.
@@ -74,9 +78,19 @@ def _files(family: str, style: str) -> list[Path]:
 
 @lru_cache
 def advances(family: str, style: str) -> dict[str, float]:
-    """The width of every character of a face in em; empty if there is no such face."""
+    """The width of every character of a face in em; empty if there is no such face.
+
+    Raises MachineError for a face of a layout that is not there, and for a file that is no whole font.
+    """
     found = _files(family, style)
-    return widths_of(found[0]) if found else {}
+    if not found:
+        if style == "Regular" and family not in _OTHERS:
+            raise MachineError(f"the package rendercv-fonts lacks the face {family}\n{_ANEW}")
+        return {}
+    try:
+        return widths_of(found[0])
+    except (LookupError, ValueError, ArithmeticError, RuntimeError, StructError):
+        raise MachineError(f"{found[0]} is no whole font\n{_ANEW}") from None
 
 
 @lru_cache

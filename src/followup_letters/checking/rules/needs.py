@@ -254,12 +254,9 @@ def _are_all(case: Case) -> bool:
 
 def _is_told_as_omitted(case: Case, strength: str) -> bool:
     """True if a letter tells that strength as what was left out in the interview: one says all that the other does."""
+    told = (text for n, text in enumerate(case.interview.outlook.omitted) if f"outlook.omitted[{n}]" in case.printed)
     said = {*stems_of(strength)}
-    for index, omitted in enumerate(case.interview.outlook.omitted):
-        stems = {*stems_of(omitted)}
-        if f"outlook.omitted[{index}]" in case.printed and said and stems and said & stems in (said, stems):
-            return True
-    return False
+    return any(said and stems and said & stems in (said, stems) for stems in map(set, map(stems_of, told)))
 
 
 @rule(

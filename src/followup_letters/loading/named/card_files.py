@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
 
 from followup_letters.loading.foreign.taking import built, given, in_short, is_same, unfit
 from followup_letters.loading.foreign.vcard_reading import MOST_CARDS, ReadCard, read_cards
@@ -22,9 +24,31 @@ CARD_SUFFIXES = (".vcf", ".vcard")
 _SAME_FIELDS = ("name", "title", "department", "email", "phone")
 
 
-def card_from(reference: Reference, person: Table, company: Table) -> Filling:
-    """The card of the file that `reference` names; `person` gets from it what was not typed. Raises InputError."""
-    card = _meant(reference, read_cards(read_content(reference, CARD_SUFFIXES)), person)
+class CardFile:
+    """The cards of one file: an address book may hold those of everybody, and is read once."""
+
+    def __init__(self, cards: Sequence[ReadCard]) -> None:
+        self.cards = cards
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The name on each card."""
+        return list(map(full_name, self.cards))
+
+    @cached_property
+    def by_name(self) -> dict[str, ReadCard]:
+        """The cards by their names, as `alike` has them; of two with one name, the first."""
+        return {alike(name): card for name, card in zip(reversed(self.names), reversed(self.cards), strict=True)}
+
+
+def card_from(reference: Reference, person: Table, company: Table, files: dict[Path, CardFile]) -> Filling:
+    """The card of the file that `reference` names; `person` gets from it what was not typed. Raises InputError.
+
+    `files` holds those that were read before, for other people of the interview.
+    """
+    if reference.path not in files:
+        files[reference.path] = CardFile(read_cards(read_content(reference, CARD_SUFFIXES)))
+    card = _meant(reference, files[reference.path], person)
     taking = reference.taking(Card, FORM)
     take_card(card, taking)
     if "name" not in taking.data and given(person, "name") is None and given(reference.typed, "name") is None:
@@ -40,8 +64,9 @@ def card_from(reference: Reference, person: Table, company: Table) -> Filling:
     return Filling(table, _record(taking.record(), typed, person, company, parts))
 
 
-def _meant(reference: Reference, cards: Sequence[ReadCard], person: Table) -> ReadCard:
+def _meant(reference: Reference, file: CardFile, person: Table) -> ReadCard:
     """The one card of the file, or the one with the name that was typed. Raises InputError if that is not clear."""
+    cards = file.cards
     if not cards:
         raise reference.fault("a vCard: BEGIN:VCARD, its lines, END:VCARD", what="a file without one")
     if len(cards) == 1:
@@ -50,11 +75,10 @@ def _meant(reference: Reference, cards: Sequence[ReadCard], person: Table) -> Re
         raise reference.fault(f"a file of at most {MOST_CARDS:,} cards", what="more", hint="save that card by itself")
     typed = given(reference.typed, "name") or given(person, "name")
     wanted = alike(str(typed.value)) if isinstance(typed, Scalar) else ""
-    fits = [card for card in cards if alike(full_name(card)) == wanted]
-    if wanted and fits:
-        return fits[0]
+    if wanted and wanted in file.by_name:
+        return file.by_name[wanted]
     rule = "a file with one card, or the name as on the one that is meant"
-    names = [name for card in cards if (name := full_name(card))] or ["…"]
+    names = list(filter(None, file.names)) or ["…"]
     hint = f"write card: {{file: {reference.name}, name: {names[0]}}}"
     raise reference.fault(rule, what=f"{len(cards)} cards: {named(names)}", hint=hint)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from followup_letters.errors import Fault, InputError
 from followup_letters.loading.named.letterhead_files import take_letterhead
@@ -17,6 +18,9 @@ from followup_letters.loading.reading.files import SUFFIXES
 from followup_letters.loading.reading.nodes import Scalar, Table
 from followup_letters.loading.reading.nodes import Sequence as Listed
 from followup_letters.taken import Taken
+
+if TYPE_CHECKING:
+    from followup_letters.loading.named.card_files import CardFile
 
 
 @dataclass
@@ -50,9 +54,10 @@ def fill(root: Table, folder: Path) -> Filled:
         _fill_in(root, "position", "position", JOB_SUFFIXES, jobs.position_from, folder, filled)
         _fill_in(root, "company", "company", JOB_SUFFIXES, jobs.company_from, folder, filled)
     people = root.entries.get("people")
+    files: dict[Path, CardFile] = {}
     for number, person in enumerate(people.items if isinstance(people, Listed) else [people]):
         if isinstance(person, Table) and _refers(person, "card"):
-            _fill_in_card(root, person, f"people[{number}]", folder, filled)
+            _fill_in_card(root, person, f"people[{number}]", folder, filled, files)
     return filled
 
 
@@ -68,13 +73,15 @@ def _file_in(table: Table, key: str) -> str | None:
     return node.value.strip() if isinstance(node, Scalar) and isinstance(node.value, str) else None
 
 
-def _fill_in_card(root: Table, person: Table, under: str, folder: Path, filled: Filled) -> None:
+def _fill_in_card(
+    root: Table, person: Table, under: str, folder: Path, filled: Filled, files: dict[Path, CardFile]
+) -> None:
     from followup_letters.loading.named.card_files import CARD_SUFFIXES, card_from
 
     company = root.entries.get("company")
 
     def read(reference: Reference) -> Filling:
-        return card_from(reference, person, company if isinstance(company, Table) else Table({}, {}))
+        return card_from(reference, person, company if isinstance(company, Table) else Table({}, {}), files)
 
     _fill_in(person, "card", f"{under}.card", CARD_SUFFIXES, read, folder, filled)
     if f"{under}.card" in filled.unread:

@@ -1,0 +1,120 @@
+"""The worst letters within the limits (promise 6), from a cold start: how long they have a processor.
+
+    python benchmarks/speed/worst.py [file to write the interviews into]
+
+Each is an interview that is as long as a file may be in one way: every field full of words that are no repetition;
+strengths and responsibilities of nothing but words with many ideas; `answers` that are nearly responsibilities; texts
+without a space; other scripts. The machine is the measure: a busy one takes half as long again.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from cold import AS_INSTALLED, SCRIPT
+from measuring import processor_seconds
+
+from followup_letters import fields
+from followup_letters.lexicon.ideas import ideas
+
+_ROUNDS = 5
+_draw = random.Random(3)
+_SPEAKING = sorted({entry for idea in ideas() if not idea.is_aside for entry in idea.entries if entry.isalpha()})
+_SYLLABLES = "ba ke li mo nu ra se ti vo zu".split()
+
+
+def _words(length: int) -> str:
+    """Words of which hardly one is there twice."""
+    made = (
+        _draw.choice(_SPEAKING) if _draw.random() < 0.3 else "".join(_draw.choices(_SYLLABLES, k=3)) for _ in range(400)
+    )
+    return ("Led " + " ".join(made))[:length].strip()
+
+
+def _of_ideas(length: int) -> str:
+    """Words that each speak of ideas, and of the same in all texts."""
+    said = " ".join(_draw.sample(_SPEAKING[:60], 20))
+    return f"Led {said} {_words(length)}"[:length].strip()
+
+
+def _without_space(length: int) -> str:
+    return "".join(_draw.choices(_SYLLABLES, k=length // 2))
+
+
+def _chinese(length: int) -> str:
+    return "".join(chr(0x4E00 + _draw.randrange(8000)) for _ in range(length))
+
+
+def interview(text: Callable[[int], str]) -> dict[str, Any]:
+    """An interview whose every field is as long as it may be, of what `text` makes."""
+
+    def several(count: int, length: int) -> list[str]:
+        return [text(length) for _ in range(count)]
+
+    duties = several(fields.MOST_TO_MATCH, fields.LONGEST_BULLET)
+    nearly = [re.sub("[aeio]", "u", duty[:90], count=3) for duty in duties]
+    return {
+        "candidate": {
+            "name": "Maya Okafor",
+            "address": several(12, fields.LONGEST_ENTRY),
+            "strengths": [
+                {"text": each, "answers": _draw.sample(nearly, fields.MOST_ANSWERS)}
+                for each in several(fields.MOST_TO_MATCH, fields.LONGEST_BULLET)
+            ],
+        },
+        "company": {"name": "Northwind Logistics", "address": several(12, fields.LONGEST_ENTRY)},
+        "position": {"title": text(fields.LONGEST_LINE), "responsibilities": duties},
+        "interview": {"date": "2026-11-18"},
+        "people": [{"name": "Dr. Priya Raman", "role": "hiring manager", "talked_about": text(fields.LONGEST_LINE)}],
+        "outlook": {
+            "interested": True,
+            "went_well": True,
+            "reasons": several(fields.MOST_LINES, fields.LONGEST_LINE),
+            "omitted": several(fields.MOST_LINES, fields.LONGEST_LINE),
+            "research": several(fields.MOST_LINES, fields.LONGEST_LINE),
+        },
+        "letter": {
+            "enclosures": several(fields.MOST_ENCLOSURES, fields.LONGEST_ENTRY),
+            "cc": several(12, fields.LONGEST_ENTRY),
+        },
+    }
+
+
+WORST = {
+    "words": _words,
+    "words of ideas": _of_ideas,
+    "no space": _without_space,
+    "Chinese": _chinese,
+}
+
+
+def _times(path: Path, format: str, into: Path) -> Iterator[float]:
+    for number in range(_ROUNDS):
+        before = processor_seconds()
+        command = [SCRIPT, path, "-q", "-f", format, "-o", into / f"{path.stem}-{format}-{number}"]
+        subprocess.run(command, check=True, capture_output=True, env=AS_INSTALLED)
+        yield processor_seconds() - before
+
+
+def main() -> None:
+    """Print a line for each interview: the seconds of processor time of the fastest run, as DOCX and as PDF."""
+    with TemporaryDirectory() as folder:
+        into = Path(sys.argv[1] if len(sys.argv) > 1 else folder)
+        into.mkdir(exist_ok=True)
+        for name, text in WORST.items():
+            path = into / f"{name.replace(' ', '-')}.json"
+            path.write_text(json.dumps(interview(text), ensure_ascii=False), "utf-8")
+            docx, pdf = (min(_times(path, format, Path(folder))) for format in ("docx", "pdf"))
+            print(f"{name:16} docx {docx:.2f} s   pdf {pdf:.2f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main()
