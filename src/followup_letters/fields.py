@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, Field
 LONGEST_LINE = 300  # characters; a longer name or title would not fit a line of any letter
 LONGEST_ENTRY = 120  # characters of a line of an address and of an enclosure, which stand one below the other
 LONGEST_EMAIL = 254  # characters; what mail servers accept
-LONGEST_BULLET = 1000  # characters of a strength or a responsibility; each is compared with all of the others
+LONGEST_BULLET = 600  # characters of a strength or a responsibility; each is compared with all of the others
 LONGEST_NOTE = 2000  # characters; some three hundred words, more than a whole letter
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199  # the steps that follow an interview must be days of the calendar, too
 MOST_ENTRIES = 200  # people, and events; no interview has more

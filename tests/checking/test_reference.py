@@ -52,14 +52,18 @@ interview: {date: 2026-11-18}
 people: [{name: Priya Raman, talked_about: the mis-sorts at Joliet}]
 """
 UNFINISHED = LATE + "outlook: {reasons: [the pay]}\n"
-LONG = "Led the merger of two warehouse systems " + "and the stock list of the second floor " * 24
-OTHER = "Trained 40 pickers on the night shift " + "and the drivers of the yard below it " * 25
+TAIL = "and the stock list of the second floor " * 13
 TWO_PAGES = (
-    LATE.replace("Maya Okafor", f"Maya Okafor, strengths: [{LONG}, {OTHER}]")
+    LATE.replace(
+        "Maya Okafor",
+        f"Maya Okafor, strengths: [Merged two systems {TAIL}, Trained 40 pickers {TAIL}, Ran the yard {TAIL}]",
+    )
     .replace(
-        "title: Planner", "title: Planner, responsibilities: [Merge two warehouse systems, Train 40 pickers on nights]"
+        "title: Planner",
+        f"title: Planner, responsibilities: [Merge the systems {TAIL}, Train the pickers {TAIL}, Run the yard {TAIL}]",
     )
     .replace("[400 W Superior St]", str([f"Floor {number} of the house" for number in range(12)]))
+    + f"outlook: {{interested: true, omitted: [ran the yard {TAIL[:250]}]}}\n"
 )
 
 

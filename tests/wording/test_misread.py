@@ -211,7 +211,7 @@ def test_what_says_which_or_how_is_not_wanted(thing: str) -> None:
         "how the firm and my old one compare",
         "an offer from Aldi and the deadline I gave them",
         "the day and my time in prison",
-        "the induction, the uniform and my references",
+        "the difference, the induction and my references",
     ],
 )
 def test_one_matter_is_not_taken_for_two(topic: str) -> None:
@@ -219,6 +219,10 @@ def test_one_matter_is_not_taken_for_two(topic: str) -> None:
 
 
 def test_a_matter_to_arrange_is_told_apart() -> None:
+    assert two_matters("the induction, the uniform and my references") == (
+        "the induction and the uniform",
+        "my references",
+    )
     topic = "the plan for the day, which ran as you said, and the references I am to send by Friday"
     assert two_matters(topic) == (
         "the plan for the day, which ran as you said",

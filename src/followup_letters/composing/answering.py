@@ -22,7 +22,7 @@ from followup_letters.wording.objects import is_number, words_of
 from followup_letters.wording.saying import first_person
 
 _TOLD = 0.3  # how likely a strength belongs to a need, from which it is told after it
-_TOLD_FOR_A_NAME = 0.6  # the same for what the writer is, was called, or has spent years in, rather than did
+_TOLD_FOR_A_NAME = 0.75  # the same for what the writer is, was called, or has spent years in, rather than did
 _EVERY = 1.0  # what a need is worth beside how likely its strength is, so that more needs find one
 _SAID_SO = 1.0  # the score of a match that the user named
 _NEARLY = 0.1  # by which a match may be less near than another strength, and stand

@@ -15,7 +15,7 @@ from followup_letters.composing.pairs import Need, Pair, Proof, Touching, needs_
 from followup_letters.composing.sharing import Share
 from followup_letters.deciding import Decision
 from followup_letters.listed import Listed
-from followup_letters.models import Interview, Person
+from followup_letters.models import Company, Interview, Person
 from followup_letters.templating.told import Several, Told, View, becoming, told
 from followup_letters.templating.values import Value, after_i, company_name, names_a_job, phrase
 from followup_letters.wording.concerns import echoed
@@ -141,8 +141,11 @@ class LetterContext(metaclass=Listed):
     """True if a courtesy letter is to say that you withdraw (X6)."""
 
 
-def _said_of_them(reason: str, reader: Person) -> str:
-    """A reason as `reader` is told it: a recruiter does not belong to the company."""
+def _said_of_them(reason: str, reader: Person, company: Company) -> str:
+    """A reason as `reader` is told it, after the company was named; a recruiter does not belong to the company."""
+    named = next((n for n in (company.name, company.short_name) if n and reason.startswith(f"{n} ")), None)
+    if named:
+        return f"it {reason[len(named) + 1 :]}"
     return reason if reader.role is Role.RECRUITER else as_said_to_the_company(reason)
 
 
@@ -202,7 +205,11 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         needs=needs_of(interview, proofs.needs, person),
         reasons=Several(
             (
-                phrase(_said_of_them(outlook.reasons[n], person), f"outlook.reasons[{n}]", lead="because")
+                phrase(
+                    _said_of_them(outlook.reasons[n], person, interview.company),
+                    f"outlook.reasons[{n}]",
+                    lead="because",
+                )
                 for n in share.reasons
             ),
             "outlook.reasons",

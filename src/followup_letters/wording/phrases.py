@@ -182,7 +182,7 @@ def as_yours(need: str) -> str:
 
 
 _ASIDE = re.compile(
-    r"\s*\([^()]*\)$|, (?:no(?! (?:later|earlier|fewer|less|more|one|redundanc))|when|don['’]t|do not"
+    r"\s*\([^()]*\)|, (?:no(?! (?:later|earlier|fewer|less|more|one|redundanc))|when|don['’]t|do not"
     r"|if(?! (?:possible|needed) \w)) [^,.;]+$"
     r"|, (?:first of all|above all|most of all|to (?:begin|start) with)$"
     r"|, (?:(?:it|they|he|she|there)\b|(?:this|that) (?:is|was|has|will)\b).*"
@@ -207,7 +207,10 @@ _ARRANGED = re.compile(
     r"\b(?:notice|references?|dates?|expenses|visa|travel|certificates?|copies|copy|documents?|transcripts?|portfolio|permit"
     r"|licen[cs]e|availability|start)\b"
 )
-_IN_TWO = re.compile(r"\b(?:between|both|mix|choice|difference|compar\w+|I|my)\b|,(?! (?:which|who|where)\b)")
+_IN_TWO = re.compile(
+    r"\b(?:between|both|mix|choice|difference|compar\w+|I|my)\b|,(?! (?:which|who|where|the|an?|your)\b)"
+)
+_LAST_OF_SEVERAL = re.compile(r"^(.*), ((?:the|an?|your) (?!.*, (?:the|an?|your) ).*)$", re.DOTALL)
 _ASKS = re.compile(r"(?:how|why|what|where|when|who)\b(?!.*\b(?:would|will|should|is|are|was|were|has|have|had|to)\b)")
 
 
@@ -218,7 +221,8 @@ def two_matters(topic: str) -> tuple[str, str] | None:
     if not found or _IN_TWO.search(first) or _ASKS.match(first):
         return None
     is_plain = _ARRANGED.search(mine) and ", and " not in mine and not re.search(r"\b(?:they|them|their)\b", mine)
-    return (first, mine) if is_plain else None
+    joint = r"\1, and \2" if first.count(",") > 1 else r"\1 and \2"
+    return (_LAST_OF_SEVERAL.sub(joint, first), mine) if is_plain else None
 
 
 _LABEL = re.compile(r"(?P<label>[A-Za-z][\w'’-]*(?: [\w'’&-]+){0,3})(?:: | [-–—] )(?P<told>\S.*)", re.DOTALL)

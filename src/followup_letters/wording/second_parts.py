@@ -107,6 +107,8 @@ def joined_on(part: str) -> str | None:
     if first == "we":
         return None
     share = _SHARE.match(part)
+    if share and re.search(r" of them\b", part):  # "96 per cent of them within a day"
+        return None
     if first in words("adverbs") or first in _GOING_ON or _is_best(read) or (share and share["than"]):
         return None
     if first in _PRONOUNS:

@@ -80,7 +80,7 @@ def _is_its_verb(read: Sequence[Word], place: int) -> bool:
     after = read[place + 1].core if place + 1 < len(read) else ""
     if core in _FINITE:
         return bool(after)
-    if core in _HELPING:
+    if core in _HELPING and read[place].typed.islower():  # not "the May release"
         return after in verbs().base or after in {"be", "have"}
     is_several = needs_no_article(before) or before in {"people", "all", "both", "most", "many"}
     if core in _OF_SEVERAL and is_several:

@@ -150,7 +150,8 @@ def _with_the(text: str) -> str:
     read = words_of(text)
     end = end_of_noun(read, 0) or len(read)
     lowered = text[0].lower() + text[1:]
-    is_plain = needs_no_article(read[end - 1].core) or is_activity(lowered) or asks_for_more(lowered)
+    is_wished = asks_for_more(lowered) and not (is_measured(lowered) and end == 2 and is_common(read[1].core))
+    is_plain = needs_no_article(read[end - 1].core) or is_activity(lowered) or is_wished
     is_single = len(read) > 1 and tells_a_state(read[1].core) and not needs_no_article(read[0].core)
     is_plain = is_plain and not is_single  # "the museum open on Mondays"
     return lowered if is_plain or read[0].core in words("determiners") else f"the {lowered}"

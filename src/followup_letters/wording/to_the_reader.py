@@ -35,9 +35,9 @@ _MAKING = frozenset(
     teach taught leave left""".split()
 )
 _KINDNESS = re.compile(
-    r"(?:the|a|an)\b[^,;]{1,60}? you (?:\w+ly )?(?:arranged|booked|brought|drew|e-?mailed|forwarded|found|gave|had laid"
-    r"|had planned|kept|laid|left|lent|made|mailed|offered|organi[sz]ed|planned|posted|prepared|printed|provided|put"
-    r"|saved|scheduled|sent|set|showed)\b"
+    r"(?:the|a|an)\b[^,;]{1,60}?(?:, which)? you (?:\w+ly )?(?:added|arranged|booked|brought|drew|e-?mailed|forwarded"
+    r"|found|gave|had (?:ready|\w+ed|laid|set|put)|kept|laid|left|lent|made|mailed|offered|organi[sz]ed|planned|posted"
+    r"|prepared|printed|provided|put|saved|scheduled|sent|set|showed)\b"
     r"|your (?:briefing|advice|help|schedule|plan|note|directions|welcome|patience|kindness|guidance|tour)\b",
     re.IGNORECASE,
 )
