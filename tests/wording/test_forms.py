@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from followup_letters.lexicon import verbs
@@ -313,6 +313,7 @@ def test_a_framed_text_keeps_every_character_but_its_first_letter_and_last_stop(
 
 
 @given(vocabulary())
+@example("Have KEPT 0")
 def test_a_framed_need_keeps_every_character_but_those_of_an_aside(text: str) -> None:
     phrase, whole = infinitive(text), without_aside(text)
     without_to = whole[2:] if whole.lower().startswith("to ") else whole

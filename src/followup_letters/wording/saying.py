@@ -148,7 +148,7 @@ def infinitive(text: str) -> str | None:
         return _without_third_person(_lowered(body), read[0].core)
     if read[0].core not in verbs().base:
         return _lowered(body) if form is Form.BASE or is_compound_verb(read) else None
-    is_base = form is Form.BASE or (form is Form.PAST and verbs().past[read[0].core] == read[0].core)
+    is_base = form is Form.BASE or (form is Form.PAST and verbs().past.get(read[0].core) == read[0].core)
     return _lowered(body) if is_base else None
 
 
