@@ -275,3 +275,14 @@ def test_what_is_to_be_clear_to_a_reader_and_what_was_promised_stand_in_the_lett
     (letter,) = letters(people=[person | {"clarify": "that notice is four weeks", "promised": "two references by May"}])
     assert "notice is four weeks" in body(letter)
     assert "two references by May" in body(letter)
+
+
+def test_one_answer_to_two_who_doubted_is_told_to_one() -> None:
+    people = [{"name": name, "role": "hiring manager"} for name in ("Helen Prosser", "Imran Sheikh")]
+    answer = "taught in two comprehensives for six years"
+    doubts = [{"by": person["name"], "concern": "only one school", "answer": answer} for person in people]
+    told = [
+        answer in body(letter)
+        for letter in letters(people=people, outlook={"interested": True, "reservations": doubts})
+    ]
+    assert told == [True, False]

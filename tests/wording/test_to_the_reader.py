@@ -10,6 +10,7 @@ from followup_letters.wording.to_the_reader import as_said_to, as_said_to_the_co
 @pytest.mark.parametrize(
     ("topic", "title", "said"),
     [
+        ("the detector on Line 3, and how long he waits", "Mr", "the detector on Line 3, and how long you wait"),
         ("his leeks, and how he keeps the rust off them", "Dr", "your leeks, and how you keep the rust off them"),
         ("the wheel his grandfather cut a date into", None, "the wheel your grandfather cut a date into"),
         ("her plan for the lanes", "Ms", "your plan for the lanes"),
@@ -70,7 +71,8 @@ def test_a_company_is_spoken_to(reason: str, said: str) -> None:
     [
         ("the county map you mailed ahead so that I could see the territory", True),
         ("your briefing the day before", True),
-        ("the plant walk you put ahead of the interview, and the shoe covers", True),
+        ("the plant walk you put ahead of the interview, and the shoe covers waiting for me", True),
+        ("the questions you had sent ahead, and a start date in May", False),
         ("the parking ticket you mentioned", False),
         ("the schedule for the day", False),
         ("your first claim, a barn roof", False),

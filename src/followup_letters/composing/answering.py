@@ -96,6 +96,11 @@ def is_work(strength: Strength) -> bool:
     return not is_name and not (first_person(strength.text) or "").startswith("I am ")
 
 
+def is_deed(strength: Strength) -> bool:
+    """True for work that is more than a length of time: not for "eleven years of small-animal practice"."""
+    return is_work(strength) and not _only_lasted(strength)
+
+
 def _bar(strength: Strength) -> float:
     """The bar for a strength: higher for what the writer is, was called, has so many years or a certificate of.
 
@@ -104,8 +109,7 @@ def _bar(strength: Strength) -> float:
     if not can_be_said(strength):
         return math.inf
     is_certified = any(word.core in words("certificates") for word in words_of(strength.text))
-    is_deed = is_work(strength) and not _only_lasted(strength)
-    return _TOLD if is_deed and not is_certified else _TOLD_FOR_A_NAME
+    return _TOLD if is_deed(strength) and not is_certified else _TOLD_FOR_A_NAME
 
 
 def is_measured(strength: Strength) -> bool:

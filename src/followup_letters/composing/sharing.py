@@ -75,7 +75,7 @@ class _Table:
     spare_reasons: int
     omitted: int | None
     with_reason: set[Role]
-    answered: set[int] = field(default_factory=set)
+    answers: set[str] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)
     job_is_named: bool = False
     place_is_named: bool = False
@@ -128,13 +128,15 @@ class _Table:
         return taken
 
     def _reservation(self, person: Person, role: Role) -> int | None:
-        """The first answered reservation that `person` voiced; one that nobody here voiced goes to the manager."""
+        """The first reservation that `person` voiced, with an answer that is told to nobody else; one that nobody here
+        voiced goes to the manager.
+        """
         names = {other.name for other in self.interview.people}
         for index, reservation in enumerate(self.interview.outlook.reservations):
             voiced_here = reservation.by == person.name
             for_manager = role is Role.HIRING_MANAGER and reservation.by not in names
-            if reservation.answer and index not in self.answered and (voiced_here or for_manager):
-                self.answered.add(index)
+            if reservation.answer and reservation.answer not in self.answers and (voiced_here or for_manager):
+                self.answers.add(reservation.answer)
                 return index
         return None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from followup_letters.choices import Role
-from followup_letters.composing.answering import Answer, can_be_said
+from followup_letters.composing.answering import Answer, can_be_said, is_deed
 from followup_letters.composing.talks import SURELY, Table, Talks
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import by_importance
@@ -40,6 +40,12 @@ def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -
     rows = [row for row, reader in zip(by_talk, talks.readers, strict=True) if reader.role is not Role.HIRING_MANAGER]
     wanted = {s for row in rows for s, near in zip(strengths, row, strict=True) if near >= _TOUCHING}
     kept = _for_managers(interview, talks, answers, wanted)
+    for line, reader in zip(by_talk, talks.readers, strict=True):
+        if reader.role is Role.HIRING_MANAGER:  # who hears of deeds beside the talk, unless it was about just that
+            line[:] = [
+                near if near >= SURELY or is_deed(interview.candidate.strengths[s]) else 0.0
+                for s, near in zip(strengths, line, strict=True)
+            ]
     claimed = {strengths[max(range(len(row)), key=row.__getitem__)] for row in rows if row and max(row) >= _TOUCHING}
     if len(answers.keys() - claimed) >= FOR_THE_MANAGER:
         _leave_to_the_nearest(talks, strengths, by_talk, kept)

@@ -147,7 +147,8 @@ def spoken_of(text: str) -> str | None:
         if (core in _HE_OR_SHE and not one_is_named) or (core in _THEY and not several_are and not begins_a_clause):
             return word.typed
         is_place = [each.core for each in read[place + 1 : place + 3]] in ([",", "where"], [",", "which"])
-        is_name = word.is_name and not is_place and not _is_no_person(place, before, word)
+        is_numbered = place + 1 < len(read) and read[place + 1].core.isdigit()  # "Line 3", "Building 2"
+        is_name = word.is_name and not (is_place or is_numbered) and not _is_no_person(place, before, word)
         one_is_named = one_is_named or is_name or word.core in _PEOPLE or word.core in words("job_titles")
         before = word.core
         several_are = several_are or one_is_named or may_be_several(word.core)
@@ -188,6 +189,8 @@ _ASIDE = re.compile(
     r"|, (?:(?:it|they|he|she|there)\b|(?:this|that) (?:is|was|has|will)\b).*"
     r"|, (?:half|some|most|all|many|none)\b(?! (?:of )?which\b)(?=.* (?:a[rm]e?|is|was|were|ha[sd]|have|do|did|can"
     r"|need|want|go|come|get|hate|leave|never|do?n['’]t)\b).*"
+    r"|, (?:one|nobody|everybody|everyone|two|three|four)\b(?=.* (?:is|are|was|were|ha[sd]|have|do|does|did)\b)"
+    r"(?!.* which\b).*"
     r"|, [\w-]+(?: [\w-]+)? first$"
     r"|(?<=[a-z0-9)])\. (?:It|This|That|They|There) .*$",
     re.IGNORECASE,
@@ -210,7 +213,7 @@ _ARRANGED = re.compile(
 )
 _IN_TWO = re.compile(
     r"\b(?:between|both|mix|choice|difference|compar\w+|I|my)\b"
-    r"|,(?! (?:which|who|where|the|an?|your|(?:on|in|for) which)\b)"
+    r"|,(?! (?:which|who|where|the|an?|your|(?:\w+ of|on|in|for) which)\b)"
 )
 _LAST_OF_SEVERAL = re.compile(r"^(.*), ((?:the|an?|your) (?!.*, (?:the|an?|your) ).*)$", re.DOTALL)
 _ASKS = re.compile(r"(?:how|why|what|where|when|who)\b(?!.*\b(?:would|will|should|is|are|was|were|has|have|had|to)\b)")

@@ -151,7 +151,7 @@ def _is_verb_at(read: Sequence[Word], place: int) -> bool:
     if core in _FINITE:
         return True
     if core in words("finite_pasts", "intransitives"):
-        return before not in _NO
+        return before not in _NO and not (before == "now" and core not in words("finite_pasts"))  # "all now qualified"
     has_object = after is not None and (
         after.core in words("determiners") or is_number(after.core) or after.core == "it"
     )

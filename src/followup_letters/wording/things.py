@@ -64,9 +64,14 @@ def noun_phrase(need: str) -> str | None:
     word = first[0].casefold() if first else article
     if _is_clause(text) or is_compound_verb(words_of(text)) or is_trait(text) or _is_a_demand(text):
         return None
-    if word in _ARTICLES | ALL_OR_NONE:
+    if word in _ARTICLES | ALL_OR_NONE or _is_all_by_then(text):
         return text[0].lower() + text[1:]
     return _with_the(text) if _is_named(text, word) else None
+
+
+def _is_all_by_then(text: str) -> bool:
+    """True for "all files on the new system by Easter"."""
+    return re.match(r"all \w+s (?:on|in|at|under) .* by \w", text, re.IGNORECASE) is not None
 
 
 def read_as_thing(need: str) -> str | None:
@@ -194,7 +199,8 @@ def _is_a_thing(word: str, text: str) -> bool:
     table, last = verbs(), word.rpartition("-")[2]
     following = text.split(maxsplit=2)[1].rstrip(",.")
     is_name = following[:1].isupper() and text[0].isupper()  # "Gift Aid"
-    if is_name or following in {"up", "out", "down", "off"}:
+    is_moved = re.match(r"\S+ (?:up|down) (?:from|to|by|under|below|above|over) \S*\d", text) is not None
+    if is_name or (following in {"up", "out", "down", "off"} and not is_moved):
         return False
     if word in words("comparatives") and following in words("determiners"):  # "Better the service"
         return False

@@ -36,8 +36,8 @@ _MAKING = frozenset(
 )
 _KINDNESS = re.compile(
     r"(?:the|a|an)\b[^,;]{1,60}?(?:, which)? you (?:\w+ly )?(?:added|arranged|booked|brought|drew|e-?mailed|forwarded"
-    r"|found|gave|had (?:ready|\w+ed|laid|set|put)|kept|laid|left|lent|made|mailed|offered|organi[sz]ed|planned|posted"
-    r"|prepared|printed|provided|put|saved|scheduled|sent|set|showed)\b"
+    r"|found|gave|had (?:ready|sent|given|made|\w+ed|laid|set|put)|kept|laid|left|lent|made|mailed|offered|organi[sz]ed"
+    r"|planned|posted|prepared|printed|provided|put|saved|scheduled|sent|set|showed)\b"
     r"|your (?:briefing|advice|help|schedule|plan|note|directions|welcome|patience|kindness|guidance|tour)\b",
     re.IGNORECASE,
 )
@@ -66,7 +66,9 @@ def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
 
 def is_a_kindness(topic: str) -> bool:
     """True for what the reader did, rather than what was talked about: "the map you mailed ahead", "your briefing"."""
-    return _KINDNESS.match(topic) is not None
+    _, mark, last = topic.rpartition(", and ")
+    is_more = mark and not re.search(r"\b(?:you|your|me)\b", last)  # "the map you mailed, and a start in May"
+    return _KINDNESS.match(topic) is not None and not is_more
 
 
 def as_said_to_the_company(reason: str) -> str:

@@ -60,6 +60,8 @@ def asks_for_more(phrase: str) -> bool:
     is_so_for_all = read[0].core in ALL_OR_NONE and any(is_participle(word.core) for word in read[2:])
     if is_needless(phrase) or read[0].core in {"once", "each"} or any(word.core in _OF_THE_POST for word in read):
         return False
+    if read[0].core == "all" and "by" in {word.core for word in read}:
+        return True
     is_more = _asks_for_more_of(read) or (read[0].core in {"one", "no"} and read[1].core not in words("determiners"))
     is_a_count = is_number(read[0].core) and not is_more
     return says_how or _is_so(read) or ((is_more or keeps_to or is_so_for_all or turns_at(phrase)) and not is_a_count)
