@@ -19,9 +19,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from followup_letters.lexicon import verbs
+from followup_letters.wording.asides import without_aside
 from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.joining import after_having
-from followup_letters.wording.phrases import without_aside
 from followup_letters.wording.saying import first_person, gerund_phrase, in_ing, infinitive, said_of
 
 HERE = Path(__file__).parent

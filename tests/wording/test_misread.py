@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from followup_letters.wording.matters import two_matters
 from followup_letters.wording.needs import infinitives
-from followup_letters.wording.phrases import is_tactless, question, two_matters
+from followup_letters.wording.phrases import is_tactless, question
 from followup_letters.wording.saying import first_person, infinitive
 from followup_letters.wording.things import noun_phrase
 from followup_letters.wording.to_the_reader import as_said_to_the_company

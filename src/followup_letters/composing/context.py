@@ -20,13 +20,9 @@ from followup_letters.templating.told import Several, Told, View, becoming, told
 from followup_letters.templating.values import Value, after_i, company_name, names_a_job, phrase
 from followup_letters.wording.concerns import echoed
 from followup_letters.wording.lead_ins import without_lead_in
+from followup_letters.wording.matters import two_matters
 from followup_letters.wording.names import addressee, is_unnamed
-from followup_letters.wording.phrases import (
-    after_the,
-    is_grave,
-    question,
-    two_matters,
-)
+from followup_letters.wording.phrases import after_the, is_grave, question
 from followup_letters.wording.standing import names_its_holder
 from followup_letters.wording.to_the_reader import as_said_to, as_said_to_the_company, is_a_kindness
 

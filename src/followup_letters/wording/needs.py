@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.wording.asides import label_and_told, names_no_work, without_aside
 from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.nouns import is_participle
 from followup_letters.wording.objects import needs_no_article, words_of
-from followup_letters.wording.phrases import label_and_told, names_no_work, speaks_to_you, without_aside, without_stop
+from followup_letters.wording.phrases import speaks_to_you, without_stop
 from followup_letters.wording.saying import gerund_phrase, infinitive
 from followup_letters.wording.things import RELATIVES, SEVERAL_PARTS, is_described, is_trait, noun_phrase, read_as_thing
 

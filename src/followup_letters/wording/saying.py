@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.wording.asides import without_aside
 from followup_letters.wording.forms import VERBLESS, Form, reading_of
 from followup_letters.wording.objects import Word, is_number
-from followup_letters.wording.phrases import without_aside
 from followup_letters.wording.said import Said, i
 from followup_letters.wording.sentences import has_a_helping_verb
 from followup_letters.wording.standing import standing

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.wording.asides import label_and_told, names_no_work, without_aside
 from followup_letters.wording.nouns import end_of_noun, is_common, is_participle
 from followup_letters.wording.objects import is_number, needs_no_article, words_of
-from followup_letters.wording.phrases import label_and_told, names_no_work, without_aside, without_stop
+from followup_letters.wording.phrases import without_stop
 from followup_letters.wording.saying import is_compound_verb
 from followup_letters.wording.sentences import has_its_verb
 from followup_letters.wording.wants import (

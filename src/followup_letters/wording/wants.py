@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.wording.asides import without_aside
 from followup_letters.wording.nouns import is_participle
 from followup_letters.wording.objects import Word, is_number, needs_no_article, words_of
-from followup_letters.wording.phrases import without_aside, without_stop
+from followup_letters.wording.phrases import without_stop
 
 _SEVERAL = re.compile(r"[;:?!()]|\.\s|\b(?:I|me|my|you|your|we|our|us|they|them|their)\b", re.IGNORECASE)
 _OF_PERSONS = re.compile(

@@ -1,0 +1,44 @@
+"""What stands beside a need proper: a heading ("Safety: report to the board"), an aside ("(Go, Postgres)")."""
+
+from __future__ import annotations
+
+import re
+
+from followup_letters.wording.objects import words_of
+
+_ASIDE = re.compile(
+    r"\s*\([^()]*\)|, (?:no(?! (?:later|earlier|fewer|less|more|one|redundanc))|when|don['’]t|do not"
+    r"|if(?! (?:possible|needed) \w)) [^,.;]+$"
+    r"|, (?:first of all|above all|most of all|to (?:begin|start) with)$"
+    r"|, (?:(?:it|they|he|she|there)\b|(?:this|that) (?:is|was|has|will)\b).*"
+    r"|, (?:half|some|most|all|many|none)\b(?! (?:of )?which\b)(?=.* (?:a[rm]e?|is|was|were|ha[sd]|have|do|did|can"
+    r"|need|want|go|come|get|hate|leave|never|do?n['’]t)\b).*"
+    r"|, (?:one|nobody|everybody|everyone|two|three|four)\b(?=.* (?:is|are|was|were|ha[sd]|have|do|does|did)\b)"
+    r"(?!.* which\b).*"
+    r"|, [\w-]+(?: [\w-]+)? first$"
+    r"|(?<=[a-z0-9)])\. (?:It|This|That|They|There) .*$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?P<label>[A-Za-z][\w'’-]*(?: [\w'’&-]+){0,3})(?:: | [-–—] )(?P<told>\S.*)", re.DOTALL)
+_OF_A_LIST = frozenset(
+    """priority priorities year years day days week weeks month months thing things one task tasks term hours main key
+    first second third essential start location reporting duties points note team people sales quality goal
+    goals""".split()
+)
+
+
+def without_aside(need: str) -> str:
+    """`need` without what was added to it: "(Go, Postgres)", ", no surprises", ", it has been a bad year for them"."""
+    text = need.strip()
+    return _ASIDE.sub("", text).rstrip() or text
+
+
+def label_and_told(need: str) -> tuple[str, str] | None:
+    """The parts of a need under a heading: "Safety: report to the board" → "Safety", "report to the board"."""
+    found = _LABEL.fullmatch(need.strip())
+    return (found["label"], found["told"]) if found else None
+
+
+def names_no_work(heading: str) -> bool:
+    """True for a heading such as "Priority 1", "Main thing", "First 90 days", which says how a list is ordered."""
+    return any(word.core in _OF_A_LIST for word in words_of(heading))
