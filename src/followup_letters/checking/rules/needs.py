@@ -237,8 +237,8 @@ def untold(case: Case) -> Iterator[Remark]:
         and not _is_told_as_omitted(case, strength.text)
     ]
     if left:
-        message = f"in no letter: {', '.join(left)}; to have one told, say which need it `answers`"
-        yield Remark(message, field="candidate.strengths")
+        way = "to have one told, say which need it `answers`, one that no other strength answers"
+        yield Remark(f"in no letter: {', '.join(left)}; {way}", field="candidate.strengths")
     others = [quoted(text, 50) for n, text in enumerate(omitted) if f"outlook.omitted[{n}]" not in case.printed]
     if others:
         yield Remark(
