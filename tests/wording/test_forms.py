@@ -302,6 +302,7 @@ def lost(text: str, framed: str) -> Counter[str]:
 
 
 @given(vocabulary())
+@example("; and 40 pumps")
 def test_a_framed_text_keeps_every_character_but_its_first_letter_and_last_stop(text: str) -> None:
     framed, form = first_person(text), form_of(text)
     if framed is not None and (form in MOVED_ABOUT or re.search(r"[;,]| [-–—] ", text)):

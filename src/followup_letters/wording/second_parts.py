@@ -79,7 +79,7 @@ def _after_comma(first: str, part: str) -> str | None:
 
 def _brought(first: str, part: str) -> str | None:
     """What a deed brought from one figure to another; None for a range, and after a deed that changes nothing."""
-    verb, read = first.split(maxsplit=1)[0].casefold(), words_of(part)
+    verb, read = first.partition(" ")[0].casefold(), words_of(part)
     if verb not in _CHANGING or _RANGE.search(part) or not read or any(map(_has_moved, read)):
         return None
     change = moved(part, read)
