@@ -16,6 +16,7 @@ from followup_letters.wording.nouns import is_common
 from followup_letters.wording.objects import Word, is_number, needs_no_article, words_of
 from followup_letters.wording.phrases import as_yours, is_painful, may_be_several, without_stop
 from followup_letters.wording.sentences import ANYBODY, EMPLOYERS, place_of_verb
+from followup_letters.wording.to_the_reader import THEY, of_you
 
 _UNSAFE = re.compile(r"[?!:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s| [-–—] ")
 _LEADERS = frozenset("head boss chief owner dean principal chair board".split())
@@ -33,8 +34,6 @@ _OF_THE_POST = frozenset("salary pay wage wages hours post role job contract loc
 _WISH = re.compile(r", and (?P<they>they|we) (?:want|need) (?:it|that|this|to)\b")
 _OTHERS = frozenset("he she him her his hers it's its dave".split())
 _POINTING = frozenset({"it", "this", "that"})
-_YOURS = {"they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourselves"}
-_THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
 
 
 def stated(need: str) -> str | None:
@@ -119,10 +118,10 @@ def as_it_goes_on(sentence: str) -> str | None:
 def _to_the_employer(text: str, read: Sequence[Word], verb: int) -> str | None:
     """`text` with "you" for the employer's "we" and "they"; None where "they" may be others."""
     is_theirs = read[0].core in EMPLOYERS
-    if not is_theirs and any(word.core in _YOURS for word in read):
+    if not is_theirs and THEY.search(text):
         wish = _WISH.search(text)
         is_of_one = read[verb].core in {"is", "was", "has"} and not may_be_several(read[verb - 1].core)
-        if not wish or not is_of_one or len(_THEY.findall(text)) > 1:
+        if not wish or not is_of_one or len(THEY.findall(text)) > 1:
             return None
-    said = _THEY.sub(lambda found: _YOURS[found[0].casefold()], as_yours(text))
+    said = of_you(as_yours(text))
     return said[0].lower() + said[1:] if read[0].typed.istitle() and is_common(read[0].core) else said

@@ -22,7 +22,7 @@ _WITH_YOU = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "
     "hasn't": "haven't",
 }
 _YOURS = {"they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourselves"}
-_THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
+THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
 _THEM = frozenset([*_YOURS, "they're", "they've", "they'd", "they'll"])
 _AS_HE_DOES = frozenset("can could will would must might may should had did".split())
 _BETWEEN = frozenset("always never still only often once also just first now not rarely hardly".split())
@@ -52,7 +52,7 @@ def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
     """
     if spoken_of(topic) is None:
         return topic
-    of_them = _of_you(topic)
+    of_them = of_you(topic)
     if spoken_of(of_them) is None:
         return of_them
     tokens = _TOKEN.findall(topic)
@@ -74,7 +74,7 @@ def is_a_kindness(topic: str) -> bool:
 def as_said_to_the_company(reason: str) -> str:
     """A reason to work for "them" as it is said to one of them: "they train their people" → "you train your people"."""
     is_of_them = re.match(r"they\b", reason, re.IGNORECASE) or spoken_of(reason) is not None
-    said = _of_you(reason)
+    said = of_you(reason)
     return said if is_of_them and spoken_of(said) is None and not _names_others(reason) else reason
 
 
@@ -88,8 +88,9 @@ def _names_others(reason: str) -> bool:
     return False
 
 
-def _of_you(text: str) -> str:
-    return _THEY.sub(lambda found: _YOURS[found[0].lower()], text)
+def of_you(text: str) -> str:
+    """`text` with "you" for every "they": "they want it" → "you want it"."""
+    return THEY.sub(lambda found: _YOURS[found[0].lower()], text)
 
 
 def _may_be_the_reader(cores: set[str], courtesy_title: str) -> bool:
