@@ -88,7 +88,7 @@ def test_what_somebody_is_to_be_is_no_thing() -> None:
         ("Priority 1: waiting times", None, None),
         ("get the repeat visits down, one call in five is a second trip", "get the repeat visits down", None),
         ("all files on the new system by Easter", None, "all files on the new system by Easter"),
-        ("completion down from 16 weeks to 12", None, "the completion down from 16 weeks to 12"),
+        ("completion down from 16 weeks to 12", None, "completion down from 16 weeks to 12"),
         ("Team: hire two more engineers by June", "hire two more engineers by June", None),
         ("Cut the waiting list - 14 weeks to six", "cut the waiting list", None),
     ],

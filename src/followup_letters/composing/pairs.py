@@ -60,7 +60,7 @@ class Proof:
     text: Value
     """The bullet as typed, without a full stop at its end."""
     sentence: Value
-    """The clause that begins with "I", as it stands by itself; Missing if its form is not proved."""
+    """The clause as it stands by itself, mostly with "I" for its subject; Missing if its form is not proved."""
     clause: Value
     """The same as it stands inside another sentence; Missing if a semicolon or a colon in it would break that."""
     also: Value
@@ -75,7 +75,7 @@ class Proof:
 
     @property
     def says_i(self) -> bool:
-        """True if the clause can follow "that": it begins with "I", as all do but some of your own."""
+        """True if the clause begins with "I", as all do but some of your own, and "my work has included …"."""
         return bool(self.clause) and str(self.clause).startswith("I ")
 
     @property
@@ -128,9 +128,11 @@ class Pair:
     """True if the proof answers the need for certain; False if it is only near to it, and nothing may be claimed."""
     of_the_talk: bool
     """True if the need is what was talked about with this reader, and so need not be said again."""
+    can_be_named: bool
+    """True if the need can stand inside a sentence, and the talk has not said it already."""
     needs_naming: bool
-    """True if the need can stand inside a sentence, and is worth one: it is the foremost, or its proof does not say it
-    over again."""
+    """True if it can, and is worth a sentence: it is the foremost, or its proof does not say it over again, or nothing
+    else in the letter tells what the job is about."""
 
     @property
     def told(self) -> Value:
@@ -187,7 +189,15 @@ def work_of(interview: Interview, proofs: Proofs, reader: Person, topic: Value) 
         beside = (proofs.touching, *beside)
     in_turn = [pair for pair in pairs.values() if pair is not answering or touching is None]
     in_turn.sort(key=lambda pair: not (pair.needs_naming or pair.of_the_talk))
+    if reader.role is Role.HIRING_MANAGER:
+        in_turn = _naming_one(in_turn)
     return Work(tuple(_by_turns(in_turn)), touching, tuple(_proof(interview, index) for index in beside), on_topic)
+
+
+def _naming_one(pairs: Sequence[Pair]) -> list[Pair]:
+    """`pairs`, the first of which names its need where otherwise none would: "part of this job" says nothing of it."""
+    first = next((pair for pair in pairs if pair.needs_naming or pair.of_the_talk or pair.can_be_named), None)
+    return [replace(pair, needs_naming=pair.can_be_named) if pair is first else pair for pair in pairs]
 
 
 def _by_turns(pairs: Iterable[Pair]) -> Iterator[Pair]:
@@ -221,8 +231,8 @@ def _pair(interview: Interview, answer: Answer, reader: Person, topic: Value) ->
     is_said = of_the_talk or _speaks_of(reader, str(need.text))
     echoes = not (need.wanted or need.foremost) and _is_said_by(need, proof)
     echoes = echoes or (not (need.framed or need.wanted) and _is_named_by(need, proof))
-    needs_naming = bool(need.framed or need.named or need.wanted or need.stated) and not (is_said or echoes)
-    return Pair(need, proof, answer.is_firm, of_the_talk, needs_naming)
+    can_be_named = bool(need.framed or need.named or need.wanted or need.stated) and not is_said
+    return Pair(need, proof, answer.is_firm, of_the_talk, can_be_named, can_be_named and not echoes)
 
 
 def _speaks_of(reader: Person, need: str) -> bool:

@@ -11,7 +11,9 @@ import math
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
+from followup_letters.lexicon import words
 from followup_letters.matching.encoder import likeness, meaning
 from followup_letters.matching.similarity import WordSimilarity
 
@@ -20,11 +22,14 @@ _START = 1.7
 _BY_WORDS, _BY_MEANING = 0.6, 12.5
 _BY_TYPE_OF_NEED, _BY_TYPE_OF_PROOF = -20.0, -15.5
 _BY_UNIT = 1.5  # both are measured in one unit: "in five working days", "in four days"
+_BY_LANGUAGE = 3.0  # both name one language: chosen, as hardly a case has one
 _USUAL, _USUAL_COUNTS = 0.12, 4  # how alike any two texts are, and as how many texts that counts
 _NUMBER = r"(?:(?<![\d.,])\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
 _OF_TIME = re.compile(rf"\b{_NUMBER}[ -](?:working |business )?(minute|hour|day|week)s?\b")
 _OF_SHARE = re.compile(rf"%|\bper ?cent\b|\bone in {_NUMBER}\b|\brate\b")
 _OF_MONEY = re.compile(r"[$£€]")
+_NAME = re.compile(r"\b[A-Z][a-z]+\b")
+_OWN_LANGUAGE = "english"  # of the letter, which proves nothing
 _SURE = 1e-6  # nothing is surer than this
 
 
@@ -35,13 +40,13 @@ def nearness(asked: Sequence[str], told: Sequence[str]) -> list[list[float]]:
     needs, proofs = sorted(set(asked)), sorted(set(told))
     meant = list(map(meaning, proofs))
     alike = [[likeness(each, other) for other in meant] for each in map(meaning, needs)]
-    in_needs, in_proofs = list(map(_units, needs)), list(map(_units, proofs))
+    in_needs, in_proofs = list(map(_marks, needs)), list(map(_marks, proofs))
     of_needs, of_proofs = list(map(_usually, alike)), list(map(_usually, zip(*alike, strict=True)))
     by_words = dict(zip(needs, WordSimilarity()(needs, proofs), strict=True))
     near = {
         need: {
             proof: _likely(
-                by_words[need][j], alike[i][j], of_needs[i], of_proofs[j], not in_needs[i].isdisjoint(in_proofs[j])
+                by_words[need][j], alike[i][j], of_needs[i], of_proofs[j], _shared(in_needs[i], in_proofs[j])
             )
             for j, proof in enumerate(proofs)
         }
@@ -55,17 +60,31 @@ def _usually(likenesses: Sequence[float]) -> float:
     return (math.fsum(likenesses) + _USUAL * _USUAL_COUNTS) / (len(likenesses) + _USUAL_COUNTS)
 
 
+class _Marks(NamedTuple):
+    """What in a text proves more than its words: what it measures in ("minute" …), and the languages it names."""
+
+    units: frozenset[str]
+    languages: frozenset[str]
+
+
 @lru_cache(maxsize=2048)
-def _units(text: str) -> frozenset[str]:
-    """What a text measures in: "minute", "day", "percent" …"""
+def _marks(text: str) -> _Marks:
     lower = text.lower()
     units = {"percent": _OF_SHARE, "money": _OF_MONEY}
-    return frozenset([*_OF_TIME.findall(lower), *(unit for unit, sign in units.items() if sign.search(lower))])
+    measured = [*_OF_TIME.findall(lower), *(unit for unit, sign in units.items() if sign.search(lower))]
+    named = {name.lower() for name in _NAME.findall(text)} & words("languages") - {_OWN_LANGUAGE}
+    return _Marks(frozenset(measured), frozenset(named))
 
 
-def _likely(by_words: float, alike: float, of_need: float, of_proof: float, in_one_unit: bool) -> float:
+def _shared(need: _Marks, proof: _Marks) -> float:
+    """What it proves that two texts measure in one unit, or name one language."""
+    in_one_unit, in_one_language = (not mine.isdisjoint(other) for mine, other in zip(need, proof, strict=True))
+    return _BY_UNIT * in_one_unit + _BY_LANGUAGE * in_one_language
+
+
+def _likely(by_words: float, alike: float, of_need: float, of_proof: float, shared: float) -> float:
     evidence = _START + _BY_WORDS * _log_odds(by_words) + _BY_MEANING * alike
-    evidence += _BY_TYPE_OF_NEED * of_need + _BY_TYPE_OF_PROOF * of_proof + _BY_UNIT * in_one_unit
+    evidence += _BY_TYPE_OF_NEED * of_need + _BY_TYPE_OF_PROOF * of_proof + shared
     return 1 / (1 + math.exp(-evidence))
 
 

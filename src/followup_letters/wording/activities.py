@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.nouns import end_of_noun, has_a_verb, is_common, is_participle
 from followup_letters.wording.objects import Word, is_number, needs_no_article
-from followup_letters.wording.said import Said, i
+from followup_letters.wording.said import Said, i, my_work
 
 
 def activity(body: str, read: Sequence[Word]) -> Said | None:
     """What was done, by the verbs of activities.txt: "I have trained poll workers"; None if it is not proved."""
     is_titled = any(word.core == ":" for word in read[:4])  # "Teaching assistants: managed nine"
     if (_is_named_in_ing(read) or _is_done_in_ing(read)) and not (has_a_verb(read) or is_titled):
-        return i(f"have experience in {body[0].lower()}{body[1:]}")
+        return my_work(f"{body[0].lower()}{body[1:]}")
     of = next((n for n, word in enumerate(read[:5]) if word.core == "of"), 0)
     if of not in {1, 3} or len(read) < of + 2 or (of == 3 and read[1].core != "and"):
         return None

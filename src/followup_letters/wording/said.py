@@ -26,3 +26,8 @@ class Said(NamedTuple):
 def i(rest: str, helper: str = "") -> Said:
     """What "I" do or did, with the verb that helps: `i("led two crews", "have")`."""
     return Said("I", helper, rest)
+
+
+def my_work(doing: str) -> Said:
+    """What is only named by what is done: "my work has included leading night shifts"."""
+    return Said("my work", "has", f"included {doing}")

@@ -14,7 +14,7 @@ from followup_letters.lexicon import verbs, words
 from followup_letters.wording.asides import without_aside
 from followup_letters.wording.forms import VERBLESS, Form, reading_of
 from followup_letters.wording.objects import Word, is_number
-from followup_letters.wording.said import Said, i
+from followup_letters.wording.said import Said, i, my_work
 from followup_letters.wording.sentences import has_a_helping_verb
 from followup_letters.wording.standing import standing
 from followup_letters.wording.tenses import follows_have, lasts, reaches_now, today
@@ -26,7 +26,6 @@ _OPENINGS: Mapping[Form, tuple[str, str]] = {
     Form.ADJECTIVE: ("am", ""),
     Form.YEARS: ("", "bring "),
     Form.BASE: ("", ""),
-    Form.GERUND: ("", "have experience in "),
 }
 # The same of what has gone on until today.
 _OPENINGS_SINCE: Mapping[Form, tuple[str, str]] = {
@@ -47,7 +46,8 @@ _YOU = frozenset("you your yours".split())
 
 
 def first_person(text: str, *, current: bool = False) -> str | None:
-    """The clause that says this strength, without a final full stop; None if not proved. It begins with "I".
+    """The clause that says this strength, without a final full stop; None if not proved. It begins with "I", or
+    with "my work" before what only -ing tells.
 
     A base form or a third person is a need, and becomes a clause only if the strength is marked `current`, or says so
     itself ("Currently manages …").
@@ -77,6 +77,8 @@ def said_of(text: str, *, current: bool = False) -> Said | None:
     if form in VERBLESS:
         return None if adverb else VERBLESS[form](body, read)
     opening = _opening(form, body, read[at].core, adverb)
+    if opening is None and form is Form.GERUND and not adverb:
+        return my_work(_lowered(body))
     return opening and i(opening[1] + _lowered(body), opening[0])
 
 
