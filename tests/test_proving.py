@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import Any
 
@@ -101,6 +102,44 @@ def test_a_need_that_a_talk_was_about_stands_between_the_talk_and_the_strength()
     (letter,) = letters(people=people, candidate=candidate, position={"title": "Head", "responsibilities": needs})
     said = body(letter)
     assert said.index("girls stay on") < said.casefold().index("the clubs back to life") < said.index("science club")
+
+
+def test_a_need_that_its_proof_says_over_again_is_met_and_not_said_twice() -> None:
+    needs = ["Get exam results up", "Write the rota for the labs"]
+    strengths = ["Got exam results up by a third", "Wrote the rota for four labs and two prep rooms"]
+    (letter,) = letters(
+        people=[{"name": "Helen Prosser", "role": "hiring manager"}],
+        candidate={"name": "Gareth Lovell", "strengths": strengths},
+        position={"title": "Head of Science", "responsibilities": needs},
+    )
+    said = body(letter)
+    assert said.count("exam results") == said.count("the rota") == 1
+    assert [pair.responsibility for pair in letter.matches] == needs
+    assert {"position.responsibilities[0]", "position.responsibilities[1]"} <= {
+        field for source in letter.sources for field in source.fields
+    }
+
+
+def test_where_nothing_was_noted_of_the_job_the_first_strengths_are_told() -> None:
+    (letter,) = letters(people=[{"name": "Helen Prosser", "role": "hiring manager"}], position={"title": "Head"})
+    assert "raised grade 5" in body(letter)
+
+
+def test_an_executive_hears_of_what_touches_the_problem_that_was_divulged() -> None:
+    people = [{"name": "Ruth Vane", "role": "executive", "talked_about": "the next ten years of the school"}]
+    outlook = {"interested": True, "problem": {"what": "the newly qualified teachers who leave after one year"}}
+    (letter,) = letters(people=people, outlook=outlook)
+    assert "early-career teachers" in body(letter)
+
+
+def test_a_need_that_a_talk_was_about_is_named_where_no_strength_of_it_can_be_told() -> None:
+    people = [
+        {"name": "Helen Prosser", "role": "hiring manager", "talked_about": "exam results"},
+        {"name": "Bethan Rhys", "role": "panel", "talked_about": "the stock of chemicals, which nobody has counted"},
+    ]
+    position = {"title": "Head", "responsibilities": ["Raise exam results", "Count the stock of chemicals"]}
+    _, rhys = letters(people=people, candidate={"name": "Gareth Lovell", "strengths": [RESULTS]}, position=position)
+    assert re.search(r"count(?:ing)? the stock of chemicals", body(rhys))
 
 
 @pytest.mark.parametrize("said", ["strengths", "responsibilities"])

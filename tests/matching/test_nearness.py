@@ -24,6 +24,15 @@ STRENGTHS = (
 )
 
 
+def test_a_language_or_a_name_of_two_words_that_both_have_brings_two_texts_nearer() -> None:
+    told = ["Bilingual in English and Spanish", "Bilingual in English and Polish"]
+    ((spanish, polish),) = nearness(["help with homework in Spanish"], told)
+    assert spanish > 2 * polish
+    ((named, other),) = nearness(["the students who drop further maths"], ["Doubled the further maths group", "Sang"])
+    ((apart, _),) = nearness(["the students who drop further maths"], ["Doubled further the group in maths", "Sang"])
+    assert named > apart > other
+
+
 @pytest.mark.parametrize(
     ("topic", "found"),
     [

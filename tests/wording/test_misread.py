@@ -33,6 +33,8 @@ from followup_letters.wording.wants import asks_for_more, is_activity
         "Coached the under-12s; county champions",
         "Trained 40 apprentices; the best in the region",
         "Oldest apprentice in my year",
+        "Gangs of up to 34",
+        "No experience in 3 trades",
     ],
 )
 def test_a_bullet_that_tells_no_deed_for_certain_makes_no_sentence(bullet: str) -> None:
@@ -50,6 +52,12 @@ def test_a_bullet_that_tells_no_deed_for_certain_makes_no_sentence(bullet: str) 
         ("Built summer reading from 310 children to 1,140", "I built summer reading from 310 children to 1,140"),
         ("Lost nobody from a crew of five since 2021", "I have lost nobody from a crew of five since 2021"),
         ("Polish speaker in a Polish school", "I have been a Polish speaker in a Polish school"),
+        ("Ran the crib, kept consumables under $60,000", "I ran the crib, and kept consumables under $60,000"),
+        ("Ran the bar, kept open at night", "I ran the bar, kept open at night"),
+        ("Drafted privilege logs of up to 11,000 entries", "I drafted privilege logs of up to 11,000 entries"),
+        ("94 percent of calls answered in ten seconds, 2025", "I answered 94 percent of calls in ten seconds, in 2025"),
+        ("No lost-time accident in 212,000 hours", "I have had no lost-time accident in 212,000 hours"),
+        ("Moving and handling trainer since 2022", "I have been a moving and handling trainer since 2022"),
     ],
 )
 def test_a_bullet_keeps_its_own_verbs_and_names(bullet: str, sentence: str) -> None:

@@ -26,6 +26,14 @@ from followup_letters.wording.to_the_reader import as_said_to, as_said_to_the_co
         ("that orchard of his", None, "that orchard of yours"),
         ("the wedding they lost to the storm", None, "the wedding you lost to the storm"),
         ("the shed", None, "the shed"),
+        ("what Ann Kerr asks, which she says twice", None, "what Ann Kerr asks, which she says twice"),
+        ("what Ann Kerr asks, which she says twice", "Mr", "what Ann Kerr asks, which she says twice"),
+        ("what Ann Kerr asks, which she told me", "Ms", "what Ann Kerr asks, which you told me"),
+        (
+            "the letter after a funeral, which he has rewritten",
+            "Mr",
+            "the letter after a funeral, which you have rewritten",
+        ),
     ],
 )
 def test_a_reader_is_spoken_to(topic: str, title: str | None, said: str) -> None:
@@ -76,6 +84,8 @@ def test_a_company_is_spoken_to(reason: str, said: str) -> None:
         ("the parking ticket you mentioned", False),
         ("the schedule for the day", False),
         ("your first claim, a barn roof", False),
+        ("the walk through the back of house before the interview", True),
+        ("the unit, which you had fitted in a walk round before the interview", False),
     ],
 )
 def test_what_the_reader_did_is_told_from_what_was_talked_about(topic: str, expected: bool) -> None:

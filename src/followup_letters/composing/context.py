@@ -22,7 +22,7 @@ from followup_letters.wording.concerns import echoed
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.matters import two_matters
 from followup_letters.wording.names import addressee, is_unnamed
-from followup_letters.wording.phrases import after_the, is_grave, question
+from followup_letters.wording.phrases import after_the, asks_twice, is_grave, question
 from followup_letters.wording.standing import names_its_holder
 from followup_letters.wording.to_the_reader import as_said_to, as_said_to_the_company, is_a_kindness
 
@@ -187,7 +187,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         also_talked_about=of_mine,
         kindness=becoming(topic, str(topic) if topic and _arranges(person) and is_a_kindness(str(topic)) else None),
         grave=bool(topic) and is_grave(str(topic)),
-        asked=becoming(topic, question(str(topic)) if topic else None),
+        asked=becoming(topic, question(str(topic)) if topic and not asks_twice(str(topic)) else None),
         question=becoming(topic, str(topic) if topic and question(str(topic)) else None),
         clarify=clarify,
         clear=becoming(clarify, str(clarify)[5:] if clarify and str(clarify).startswith("that ") else None),

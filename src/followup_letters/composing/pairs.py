@@ -47,9 +47,11 @@ from followup_letters.wording.stated import as_it_goes_on, awaiting, stated
 from followup_letters.wording.wants import as_wanted, asks_for_more, is_activity, somebody_wanted
 
 _MOST_NEEDS = 2  # named in a letter that answers none
+_MOSTLY = 0.6  # of the need's words stand in its proof, and so are not said twice
 _ECHO = 0.8  # of the need's words stand in its proof as well
 _RELATED = 0.45  # the nearness of a strength to a talk from which the one may be said to have to do with the other
 _IN_ONE_BREATH = 0.6  # from which a manager hears of it with the talk, and not after the needs
+_LEFT_OPEN = frozenset({"is", "are", "was", "were", "has", "have"})  # at its end: "with the crew there is"
 _OF_THE_TALK = 0.6  # of the need's words stand in what was talked about
 
 
@@ -115,7 +117,8 @@ class Need:
     @property
     def flows(self) -> bool:
         """True if a sentence can go on after the responsibility without a pause."""
-        return ", " not in str(self.to or self.named or self.text)
+        said = str(self.to or self.named or self.text)
+        return ", " not in said and said.rpartition(" ")[2] not in _LEFT_OPEN
 
 
 @dataclass(frozen=True)
@@ -131,8 +134,10 @@ class Pair:
     can_be_named: bool
     """True if the need can stand inside a sentence, and the talk has not said it already."""
     needs_naming: bool
-    """True if it can, and is worth a sentence: it is the foremost, or its proof does not say it over again, or nothing
-    else in the letter tells what the job is about."""
+    """True if it can, and is worth a sentence: its proof does not say it over again, or nothing else in the letter
+    tells what the job is about."""
+    same: bool
+    """True if the proof answers the need in its own words, so that a sentence need only say that it does."""
 
     @property
     def told(self) -> Value:
@@ -182,13 +187,14 @@ def work_of(interview: Interview, proofs: Proofs, reader: Person, topic: Value) 
     answering = None if proofs.touching is None else pairs.get(proofs.touching)
     is_answer = names_needs and answering is not None and answering.needs_naming
     hears_of_more = reader.role is Role.HIRING_MANAGER and pairs.keys() != {proofs.touching}
-    is_far = hears_of_more and proofs.near < _IN_ONE_BREATH
+    is_of_the_talk = answering is not None and answering.of_the_talk
+    is_far = hears_of_more and proofs.near < _IN_ONE_BREATH and not is_of_the_talk
     touching = None if is_answer or is_far else _touching(interview, proofs, topic, answering)
     beside = proofs.beside
     if proofs.touching is not None and touching is None and answering is None:
         beside = (proofs.touching, *beside)
     in_turn = [pair for pair in pairs.values() if pair is not answering or touching is None]
-    in_turn.sort(key=lambda pair: not (pair.needs_naming or pair.of_the_talk))
+    in_turn.sort(key=lambda pair: not (pair.needs_naming or pair.of_the_talk or pair.same))
     if reader.role is Role.HIRING_MANAGER:
         in_turn = _naming_one(in_turn)
     return Work(tuple(_by_turns(in_turn)), touching, tuple(_proof(interview, index) for index in beside), on_topic)
@@ -196,7 +202,9 @@ def work_of(interview: Interview, proofs: Proofs, reader: Person, topic: Value) 
 
 def _naming_one(pairs: Sequence[Pair]) -> list[Pair]:
     """`pairs`, the first of which names its need where otherwise none would: "part of this job" says nothing of it."""
-    first = next((pair for pair in pairs if pair.needs_naming or pair.of_the_talk or pair.can_be_named), None)
+    first = next((p for p in pairs if p.needs_naming or p.same or p.of_the_talk or p.can_be_named), None)
+    if first is None or first.same:
+        return list(pairs)
     return [replace(pair, needs_naming=pair.can_be_named) if pair is first else pair for pair in pairs]
 
 
@@ -232,7 +240,8 @@ def _pair(interview: Interview, answer: Answer, reader: Person, topic: Value) ->
     echoes = not (need.wanted or need.foremost) and _is_said_by(need, proof)
     echoes = echoes or (not (need.framed or need.wanted) and _is_named_by(need, proof))
     can_be_named = bool(need.framed or need.named or need.wanted or need.stated) and not is_said
-    return Pair(need, proof, answer.is_firm, of_the_talk, can_be_named, can_be_named and not echoes)
+    same = proof.is_deed and bool(proof.clause) and (_has_the_same_words(need, proof) or _is_named_by(need, proof))
+    return Pair(need, proof, answer.is_firm, of_the_talk, can_be_named, can_be_named and not (echoes or same), same)
 
 
 def _speaks_of(reader: Person, need: str) -> bool:
@@ -248,8 +257,16 @@ def _is_said_by(need: Need, proof: Proof) -> bool:
     return echoes or _names_the_same(said, asked)
 
 
+def _has_the_same_words(need: Need, proof: Proof) -> bool:
+    """True if most words of the need stand in its proof, and no figure of its own is to be met."""
+    said, asked = str(proof.text), str(need.text)
+    return _says_again(said, asked, _MOSTLY) and not figures(asked) - figures(said)
+
+
 def _is_named_by(need: Need, proof: Proof) -> bool:
     """True if the thing that the need names, two words at least, stands in the proof: "the month-end close for us"."""
+    if need.wanted:
+        return False
     name = re.split(r" (?:for|of|in|at|on|to|with|from|by)\b|,", str(need.named or ""))[0].removeprefix("the ")
     return " " in name and name.casefold() in str(proof.text).casefold()
 
@@ -302,9 +319,14 @@ def _need(interview: Interview, index: int) -> Need:
 
 
 def needs_of(interview: Interview, ranked: Sequence[int], reader: Person) -> Sequence[Need]:
-    """The first of the responsibilities `ranked` that can stand in a sentence to `reader`."""
+    """The first of the responsibilities `ranked` that can stand in a sentence to `reader`.
+
+    To others than managers one that is only named may.
+    """
+    is_manager = reader.role is Role.HIRING_MANAGER
     needs = (_need(interview, index) for index in ranked)
-    framed = (need for need in needs if need.framed and not _speaks_of(reader, str(need.text)))
+    said = (need for need in needs if need.framed or (not is_manager and (need.wanted or need.named)))
+    framed = (need for need in said if not _speaks_of(reader, str(need.text)))
     return Later(lambda: islice(framed, _MOST_NEEDS), "position.responsibilities")
 
 

@@ -32,6 +32,7 @@ MOST_PROOFS = 3  # in one letter (R24: two or three)
 _RELATED = 0.12  # the nearness to a need from which a strength is told at all
 _AT_ALL = 0.2  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
 _SOMETHING = 0.08  # and from which to one of the panel whose letter would say nothing else
+_RATHER = 0.6  # how likely a strength answers a need, from which that is told beside a talk just about the strength
 _MOSTLY = 2 / 3  # of the words of a point to make clear, from which a strength says it already
 _HARDLY = 0.04  # and from which to a manager, or one of the panel, who would hear of too little
 
@@ -69,7 +70,8 @@ class Supply:
         near = near_needs(interview)
         self._answers = answers_of(interview, near)
         self._topics = touches_of(interview, talks, self._answers)
-        self._closest = [max((line[n] for line in near), default=0.0) for n in range(len(self._strengths))]
+        # Where nothing was noted of what the job asks for, all has something to do with it.
+        self._closest = [max((line[n] for line in near), default=_RELATED) for n in range(len(self._strengths))]
         self._left, self._last = _by_worth(interview, self._closest, self._answers)
         self._elsewhere = [
             index
@@ -82,7 +84,7 @@ class Supply:
         self._managers = sum(person.role is Role.HIRING_MANAGER for person in recipients)
         self._begun_with: set[int] = set()  # the responsibilities that a manager's letter names first
         self._release(recipients)
-        self._readers_of_one = sum(hears_of_one(person) and person.name not in self._topics for person in recipients)
+        self._readers_of_one = sum(map(self._may_hear_of_one, recipients))
 
     def _release(self, recipients: Sequence[Person]) -> None:
         """Set aside what touches a topic; but a manager would rather have two proofs than a panel one.
@@ -107,6 +109,14 @@ class Supply:
             if len(spare) + own < enough * self._managers:
                 self._topics.pop(name)
         self._leave_out({topic.strength for topic in self._topics.values()})
+
+    def _may_hear_of_one(self, person: Person) -> bool:
+        """True for a reader of one strength for whom none is set aside, and for whom one of what is left may do."""
+        if not hears_of_one(person) or person.name in self._topics:
+            return False
+        need = self._talks.need_of(person)
+        sayable = [strength for strength in self._left if can_be_said(self._strengths[strength])]
+        return need is None or any(self._belongs(strength, person, need) for strength in [*sayable, *self._last])
 
     def _leave_out(self, told: set[int]) -> None:
         """Keep from every reader what is `told` elsewhere in the set."""
@@ -136,7 +146,8 @@ class Supply:
         """That of the talk, and the most telling; fewer where others would go without; managers share alike."""
         topic = touch.strength if touch else None
         own = [] if topic is None else [topic]
-        spare = sum(strength in self._answers for strength in self._left) if self._readers_of_one else len(self._left)
+        answering = [strength for strength in self._left if strength in self._answers and self._is_spoken(strength)]
+        spare = len(answering if self._readers_of_one else self._left)
         most = min(MOST_PROOFS, max(FOR_THE_MANAGER, len(own) + spare - self._readers_of_one))
         share = -(-len(self._left) // self._managers)
         taken = self._taken(min(most - len(own), share), own)
@@ -177,7 +188,10 @@ class Supply:
             return self._told(touch.strength, touch.near)
         told, need = next(iter(self._fitting(person)), None), self._talks.need_of(person)
         if told is None or (need is not None and not self._belongs(told, person, need)):
-            is_open = need is not None and all(answer.need != need for answer in self._answers.values())
+            is_open = need is not None and not any(
+                answer.need == need and can_be_said(self._strengths[strength])
+                for strength, answer in self._answers.items()
+            )
             return Proofs(needs=(need,) if need is not None and is_open else ())
         next(kept for kept in (self._left, self._last, self._elsewhere) if told in kept).remove(told)
         return self._told(told, self._talks.nearness_of_talk(person)[told])
@@ -196,22 +210,24 @@ class Supply:
         """
         sayable = [strength for strength in self._left if can_be_said(self._strengths[strength])]
         everything, near = [*sayable, *self._last], self._talks.nearness_to(person)
+        elsewhere = [s for s in self._elsewhere if near[s] >= _RELATED]
         if person.role is Role.EXECUTIVE:
             results = [s for s in everything if s in self._answers or is_result(self._strengths[s])]
-            elsewhere = [s for s in self._elsewhere if near[s] >= _RELATED]
-            return sorted([*results, *elsewhere], key=lambda strength: -near[strength])
+            return sorted([*results, *elsewhere], key=lambda s: -near[s] if near[s] >= _AT_ALL else 0.0)
         if not person.talked_about:
             return sayable or self._last
         answered = [strength for strength in sayable if strength in self._answers]
         if answered:
             return sorted(answered, key=lambda strength: -near[strength] if near[strength] >= _RELATED else 0.0)
-        deeds = [s for s in everything if is_work(self._strengths[s])]
+        deeds = [s for s in [*everything, *elsewhere] if is_work(self._strengths[s])]
         fitting = [s for s in deeds if max(near[s], self._closest[s]) >= _SOMETHING]
         return sorted(fitting, key=lambda strength: -near[strength])
 
     def _told(self, strength: int, near: float) -> Proofs:
         """One strength: beside the talk if it comes at all near, and with the need that it answers."""
         answers = (self._answers[strength],) if strength in self._answers else ()
+        if near >= SURELY and answers and not answers[0].match and answers[0].likely < _RATHER:
+            answers = ()  # what the talk was about needs no need that it hardly answers
         if near >= _AT_ALL:
             return Proofs(answers, touching=strength, near=near)
         return Proofs(answers, beside=() if answers else (strength,))

@@ -13,6 +13,7 @@ from followup_letters.matching.nearness import nearness
 from followup_letters.models import Interview, Person, Responsibility, Strength
 
 SURELY = 0.7  # the nearness from which one thing may be said to be close to another
+_OF_THE_PROBLEM = 0.65  # how near at most to a talk is what comes near to a problem divulged
 _ABOUT_A_NEED = 0.5  # from which a talk was about a responsibility
 Table = Sequence[list[float]]  # a line for each text, how near each of others is to it
 
@@ -50,19 +51,32 @@ def talks_of(interview: Interview, recipients: Sequence[Person]) -> Talks:
     """The talks with those of `recipients` who hear of strengths; a title counts for those who are no managers."""
     readers = [person for person in recipients if _hears_of_strengths(person)]
     topics = [person.talked_about or "" for person in readers]
+    problem = interview.outlook.problem
     titles = ["" if person.role is Role.HIRING_MANAGER else person.title or "" for person in readers]
     strengths = texts(interview.candidate.strengths)
     needs = texts(interview.position.responsibilities)
     if not strengths:  # as in a courtesy letter, for which nothing need be read
         nothing, nowhere = [list[float]() for _ in readers], [[0.0] * len(needs) for _ in readers]
         return Talks(readers, nowhere, nothing, nowhere, nothing)
+    to_strengths = nearness(topics, strengths)
+    if problem:
+        (by_problem,) = nearness([problem.what], strengths)
+        to_strengths = [
+            list(map(max, line, _somewhat(by_problem))) if person.role is Role.EXECUTIVE else line
+            for person, line in zip(readers, to_strengths, strict=True)
+        ]
     return Talks(
         readers,
         nearness(topics, needs),
-        nearness(topics, strengths),
+        to_strengths,
         nearness(titles, needs),
         nearness(titles, strengths),
     )
+
+
+def _somewhat(line: Sequence[float]) -> list[float]:
+    """How near each is to the problem that an executive spoke of, never so near as to be what the talk was about."""
+    return [min(near, _OF_THE_PROBLEM) for near in line]
 
 
 def hears_of_one(person: Person) -> bool:

@@ -9,26 +9,31 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from followup_letters.lexicon import words
 from followup_letters.matching.encoder import likeness, meaning
 from followup_letters.matching.similarity import WordSimilarity
+from followup_letters.matching.terms import LONGEST, has_meaning
+from followup_letters.matching.vocabulary import stem_of, words_in
 
 # Fitted to cases in benchmarks/matching that the table of ideas was not written for, by logistic regression; rounded.
 _START = 1.7
 _BY_WORDS, _BY_MEANING = 0.6, 12.5
 _BY_TYPE_OF_NEED, _BY_TYPE_OF_PROOF = -20.0, -15.5
-_BY_UNIT = 1.5  # both are measured in one unit: "in five working days", "in four days"
-_BY_LANGUAGE = 3.0  # both name one language: chosen, as hardly a case has one
+# Both are measured in one unit ("in five working days", "in four days"); both name one language, or one thing by two
+# words ("further maths"): these were chosen, as too few cases have one.
+_BY_MARKS = (1.5, 3.0, 1.5)
 _USUAL, _USUAL_COUNTS = 0.12, 4  # how alike any two texts are, and as how many texts that counts
 _NUMBER = r"(?:(?<![\d.,])\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
 _OF_TIME = re.compile(rf"\b{_NUMBER}[ -](?:working |business )?(minute|hour|day|week)s?\b")
 _OF_SHARE = re.compile(rf"%|\bper ?cent\b|\bone in {_NUMBER}\b|\brate\b")
 _OF_MONEY = re.compile(r"[$£€]")
 _NAME = re.compile(r"\b[A-Z][a-z]+\b")
+_WHICH = frozenset("first second third full part further main".split())  # which say something before a noun alone
 _OWN_LANGUAGE = "english"  # of the letter, which proves nothing
 _SURE = 1e-6  # nothing is surer than this
 
@@ -65,6 +70,8 @@ class _Marks(NamedTuple):
 
     units: frozenset[str]
     languages: frozenset[str]
+    names: frozenset[tuple[str, str]]
+    """Pairs of words that stand together, as "further maths"."""
 
 
 @lru_cache(maxsize=2048)
@@ -73,13 +80,22 @@ def _marks(text: str) -> _Marks:
     units = {"percent": _OF_SHARE, "money": _OF_MONEY}
     measured = [*_OF_TIME.findall(lower), *(unit for unit, sign in units.items() if sign.search(lower))]
     named = {name.lower() for name in _NAME.findall(text)} & words("languages") - {_OWN_LANGUAGE}
-    return _Marks(frozenset(measured), frozenset(named))
+    return _Marks(frozenset(measured), frozenset(named), frozenset(_names(text)))
+
+
+def _names(text: str) -> Iterator[tuple[str, str]]:
+    """Each two words in a row that may name one thing: both say something, or one says which of the other."""
+    for one, other in pairwise(words_in(text)[:LONGEST]):
+        is_plain = all(word.isalpha() and len(word) > 2 and word not in words("prepositions") for word in (one, other))
+        if is_plain and (has_meaning(one) or one in _WHICH) and has_meaning(other):
+            yield stem_of(one), stem_of(other)
 
 
 def _shared(need: _Marks, proof: _Marks) -> float:
-    """What it proves that two texts measure in one unit, or name one language."""
-    in_one_unit, in_one_language = (not mine.isdisjoint(other) for mine, other in zip(need, proof, strict=True))
-    return _BY_UNIT * in_one_unit + _BY_LANGUAGE * in_one_language
+    """What it proves that two texts measure in one unit, or name one language, or one thing by two words."""
+    return math.fsum(
+        weight for weight, mine, other in zip(_BY_MARKS, need, proof, strict=True) if not mine.isdisjoint(other)
+    )
 
 
 def _likely(by_words: float, alike: float, of_need: float, of_proof: float, shared: float) -> float:

@@ -72,7 +72,7 @@ class _Known(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def _known(word: str) -> _Known:
-    return _Known(stem_of(word), shelf_of(word), _has_meaning(word))
+    return _Known(stem_of(word), shelf_of(word), has_meaning(word))
 
 
 @lru_cache(maxsize=2048)
@@ -108,8 +108,9 @@ def read(text: str) -> Reading:
 @lru_cache(maxsize=2048)
 def stems_of(text: str) -> tuple[str, ...]:
     """The stems of the words that carry meaning, of the whole text."""
-    return tuple(dict.fromkeys(stem_of(word) for word in words_in(text) if _has_meaning(word)))
+    return tuple(dict.fromkeys(stem_of(word) for word in words_in(text) if has_meaning(word)))
 
 
-def _has_meaning(word: str) -> bool:
+def has_meaning(word: str) -> bool:
+    """True for a word that says something of what somebody can do: no grammar, amount or time."""
     return len(word) > 1 and word not in _EMPTY and not word[0].isdigit()

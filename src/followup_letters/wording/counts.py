@@ -92,6 +92,9 @@ def _is_a_thing(what: Sequence[Word]) -> bool:
 def counted(body: str, read: Sequence[Word]) -> Said | None:
     """What there is to show, of a bullet that counts or rates it: "I have behind me two patents granted"."""
     troubles = words("troubles", "grave") | {"trouble"}
+    nothing = none_in(body, read)
+    if nothing:
+        return nothing
     if any(word.core in troubles for word in read) or _RATE.search(body):
         return None  # nothing that one has behind one
     end = _end_of_count(read)
@@ -105,6 +108,18 @@ def counted(body: str, read: Sequence[Word]) -> Said | None:
     if rated is None:
         return None
     return i(f"had {rated}" if _IS_OVER.match(body) else f"have {rated}")
+
+
+def none_in(body: str, read: Sequence[Word]) -> Said | None:
+    """What has not happened in so long: "No lost-time accident in 212,000 hours", "Zero recordables since 2019"."""
+    first = read[0].core
+    within = next((n for n, word in enumerate(read) if n > 1 and word.core in {"in", "over", "since", "for"}), None)
+    if first not in {"no", "zero"} or within is None or within + 1 >= len(read) or has_a_verb(read):
+        return None
+    is_long = is_number(read[within + 1].core) or read[within + 1].core in {"a", "an", "over", "nearly", "almost"}
+    is_plain = all(word.core.replace("-", "").isalpha() and not word.is_name for word in read[1:within])
+    is_experience = any(word.core in {"experience", "degree", "licence", "license", "training"} for word in read)
+    return i(f"had {body[0].lower()}{body[1:]}", "have") if is_long and is_plain and not is_experience else None
 
 
 def _goes_on(read: Sequence[Word], end: int) -> bool:

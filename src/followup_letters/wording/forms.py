@@ -17,7 +17,7 @@ from followup_letters.wording.activities import activity
 from followup_letters.wording.counts import counted, done
 from followup_letters.wording.honours import is_done_to_the_writer
 from followup_letters.wording.measures import moved
-from followup_letters.wording.nouns import end_of_noun
+from followup_letters.wording.nouns import end_of_noun, is_common
 from followup_letters.wording.objects import SHORTEST_PAST, Word, is_number, is_used_as_verb, needs_no_article, words_of
 from followup_letters.wording.phrases import without_stop
 from followup_letters.wording.posts import post
@@ -110,7 +110,7 @@ def reading_of(text: str, *, after_to: bool = False) -> Reading:
         read = _read_part(body, after_to=after_to)
         return read._replace(body=_SPLICED.sub(", and ", body, count=1)) if read.form is Form.PAST else read
     before = _read_part(joined)
-    return before if before.form in {Form.PAST, Form.CLAUSE} else _read_part(body)
+    return before if before.form in {Form.PAST, Form.CLAUSE, Form.DONE} else _read_part(body)
 
 
 def _as_two_deeds(body: str) -> str | None:
@@ -131,6 +131,7 @@ def _is_second_deed(part: str, mark: str) -> bool:
         return False
     verb, *rest = (word.core for word in [*read.words[read.at :], Word("", "")])
     has_object = is_number(rest[0]) or rest[0] in words("determiners") or rest[0] == "it"
+    has_object = has_object or (len(rest) > 3 and is_common(rest[0]) and needs_no_article(rest[0]))
     is_time = any(core.removesuffix("s") in _TIMES for core in rest[1:3])
     if verb in words("finite_pasts") or (mark == "; " and verb not in verbs().base):
         return True

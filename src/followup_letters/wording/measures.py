@@ -76,6 +76,8 @@ def _measured(text: str, what: Sequence[Word]) -> str | None:
     """The measure `text` with its article, if it takes one; None if it is no measure."""
     if what[0].core in verbs().base and len(what) == 2 and what[1].typed.isupper():
         return None  # "bend EMT up to 1-1/4 inch"
+    if what[-1].core in words("prepositions"):
+        return None  # "gangs of up to 34"
     is_gauge = end_of_noun(what, 0) == 2 and what[1].core in words("gauges")  # "waiting time for a first appointment"
     is_deed = what[0].core in verbs().gerund and not is_gauge
     if is_deed or any(word.core in verbs().past or word.core in words("odd_participles") for word in what):

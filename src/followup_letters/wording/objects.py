@@ -160,10 +160,18 @@ def _has_bare_object(text: Sequence[Word], at: int, use: Use) -> bool:
         return at + 1 < len(text)
     if use.base in words("changes") and _is_measured(text, at, use):
         return True
-    doubtful = use.doubtful and use.form not in words("crafts")
+    doubtful = use.doubtful and use.form not in words("crafts") and not _is_given(text, at)
     if doubtful or first in phrases("compounds").get(use.form, ()):
         return False
     return _is_noun_phrase(text, at, use)
+
+
+def _is_given(text: Sequence[Word], at: int) -> bool:
+    """True for "new starters the hoist" after "show": somebody, and then what they are shown or given."""
+    end = next((n for n in range(at, min(at + 4, len(text))) if text[n].core in words("determiners")), at)
+    before = [word.core for word in text[at:end]]
+    is_plain = all(core.isalpha() and core not in words("prepositions") for core in before)
+    return bool(before) and is_plain and needs_no_article(before[-1])
 
 
 def _opens_object(text: Sequence[Word], at: int) -> bool:

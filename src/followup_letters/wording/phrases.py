@@ -96,6 +96,11 @@ def question(topic: str) -> str | None:
     return topic[0].upper() + topic[1:] if is_asked else None
 
 
+def asks_twice(topic: str) -> bool:
+    """True for "how much of it is luck and how much is work", which is no subject for a sentence to begin with."""
+    return re.search(rf" and (?:{'|'.join(_ASKING)}) ", topic) is not None
+
+
 def begun(phrase: str) -> str | None:
     """`phrase` as it begins a sentence; None after a figure, a sign, a preposition or a name with a small letter.
 
@@ -130,17 +135,18 @@ def speaks_to_you(text: str) -> bool:
     return any(word.core in {"you", "your", "yours"} for word in words_of(text))
 
 
-def spoken_of(text: str) -> str | None:
+def spoken_of(text: str, *, anew: bool = True) -> str | None:
     """The "he", "her", "they" of somebody whom `text` has not named: in a letter to one person, that is the reader.
 
-    Not after "you" or "your", by which the reader is spoken to.
+    Not after "you" or "your", by which the reader is spoken to. With `anew`, what is named before ", which" is not
+    meant after it: "what Mr. Kerr would ask, which he got right".
     """
     one_is_named = several_are = False
     read, before = words_of(text), ""
     for place, word in enumerate(read):
         if word.core in {"you", "your", "yours"}:
             return None
-        if word.core == "which" and before == ",":  # "what Mr. Kerr would ask, which he got right"
+        if anew and word.core == "which" and before == ",":
             one_is_named = False
         core = word.core.replace("’", "'")
         begins_a_clause = place == 0 and core == "they"  # a sentence of its own is told as such

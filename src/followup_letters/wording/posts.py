@@ -52,7 +52,9 @@ def post(body: str, read: Sequence[Word]) -> Said | None:
 
 
 def _is_post(title: Sequence[Word]) -> bool:
-    if any(word.core in _SEPARATING or is_number(word.core) or word.core in words("determiners") for word in title):
+    is_pair = len(title) == _LONGEST and title[1].core == "and"  # "health and safety officer"
+    joined = [title[0], *title[2:]] if is_pair else title
+    if any(word.core in _SEPARATING or is_number(word.core) or word.core in words("determiners") for word in joined):
         return False
     first = title[0].core
     if len(title) > 1 and first in verbs().past and first not in words("qualifiers") and first != "lead":

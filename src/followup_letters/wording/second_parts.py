@@ -28,6 +28,7 @@ _SPEAKERS = frozenset("i you your yours".split())
 _MEASURED = re.compile(r"(?:up|down)\s+(?:by|from|to|\S*\d).*", re.DOTALL)
 _DASHED = re.compile(r"(.*\w[\w)%.]) [-–—] (\S.*)", re.DOTALL)
 _SHARE = re.compile(r"\d[\d.]*(?:%| percent| per cent)(?P<than> (?:under|over|above|below|ahead|short|\w+er)\b)?")
+_YEARS = re.compile(r"(?:19|20)\d\d(?: and (?:19|20)\d\d)?")
 _SECOND = re.compile(r"(?:no|zero|nothing|none|all|both|each|every|nobody)\b")
 _WITHOUT = re.compile(r"[\w-]+ (?:years|months|weeks) without\b")
 _COUNTED = re.compile(r"(?:most|some|many)\b")  # and numbers, of which only what they did is joined on
@@ -63,6 +64,8 @@ def in_one_sentence(body: str) -> str | None:
 
 def _after_comma(first: str, part: str) -> str | None:
     """What goes on after the only comma: ", with no days lost", ", and brought waits from 12 days to 3"."""
+    if _YEARS.fullmatch(part):
+        return f", in {part}"
     brought = _brought(first, part)
     if brought:
         return brought

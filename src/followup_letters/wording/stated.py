@@ -64,7 +64,7 @@ def _is_said(read: Sequence[Word], verb: int) -> bool:
         core in words("blaming", "tactless") or core in {"i", "me", "my", "you", "your", "yours", "us"}
         for core in cores
     )
-    is_spliced = any(before == "," and _is_verb(core) for before, core in pairwise(cores))
+    is_spliced = "," in cores[:verb] or any(before == "," and _is_verb(core) for before, core in pairwise(cores))
     is_of_one = cores[verb] in {"is", "was", "has", "takes", "needs"}
     points = cores[0] in _POINTING or ("it" in cores and not is_of_one)
     is_planned = cores[0] not in EMPLOYERS or cores[verb] in _PLANS

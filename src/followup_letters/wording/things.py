@@ -17,6 +17,7 @@ from followup_letters.wording.sentences import has_its_verb
 from followup_letters.wording.wants import (
     ALL_OR_NONE,
     asks_for_more,
+    is_a_share_done,
     is_activity,
     is_measured,
     is_needless,
@@ -115,7 +116,8 @@ def _single(word: str) -> str | None:
 def _counted(text: str) -> str | None:
     """Things or people of whom the need says how many: "14 loan officers in five branches"."""
     lowered = text[0].lower() + text[1:]
-    is_plain = _COUNTED.match(lowered) and not SEVERAL_PARTS.search(text) and not _is_clause(text)
+    is_known = _COUNTED.match(lowered) or is_a_share_done(lowered)
+    is_plain = is_known and not SEVERAL_PARTS.search(text) and not _is_clause(text)
     return lowered if is_plain else None
 
 

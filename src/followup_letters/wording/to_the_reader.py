@@ -37,9 +37,14 @@ _MAKING = frozenset(
 _KINDNESS = re.compile(
     r"(?:the|a|an)\b[^,;]{1,60}?(?:, which)? you (?:\w+ly )?(?:added|arranged|booked|brought|drew|e-?mailed|forwarded"
     r"|found|gave|had (?:ready|sent|given|made|\w+ed|laid|set|put)|kept|laid|left|lent|made|mailed|offered|organi[sz]ed"
-    r"|planned|posted|prepared|printed|provided|put|saved|scheduled|sent|set|showed)\b"
+    r"|planned|posted|prepared|printed|provided|put|saved|scheduled|sent|set|showed)\b(?! in an? | a | an )"
+    r"|the (?:walk|tour|drive|lunch|coffee|look)(?: (?!that|which|who)\w+)* (?:before|after|around|round|of|through)\b"
     r"|your (?:briefing|advice|help|schedule|plan|note|directions|welcome|patience|kindness|guidance|tour)\b",
     re.IGNORECASE,
+)
+_MADE_BY = re.compile(
+    r", which (?:he|she) (?:(?:has|had) )?"
+    r"(?:wrote|written|rewrote|rewritten|drafted|redrafted|designed|redesigned|built|planned|introduced|started)\b"
 )
 _MOURNED = re.compile(r"\blate (?:wife|husband|partner|father|mother|son|daughter|brother|sister)\b")
 _TOKEN = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|[^A-Za-z]+")
@@ -50,14 +55,15 @@ def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
 
     A "she" in a letter to a man is somebody else; "they" are the reader's company, if nobody else is named before.
     """
-    if spoken_of(topic) is None:
+    if spoken_of(topic, anew=_is_of_their_sex(topic, courtesy_title or "")) is None:
         return topic
     of_them = of_you(topic)
     if spoken_of(of_them) is None:
         return of_them
     tokens = _TOKEN.findall(topic)
     cores = [token.casefold().replace("’", "'") for token in tokens]
-    is_private = is_painful(topic) or _MOURNED.search(topic)  # of what has hurt somebody a letter says nothing
+    # Of what has hurt somebody a letter says nothing.
+    is_private = (is_painful(topic) and not _MADE_BY.search(topic)) or _MOURNED.search(topic)
     if is_private or cores[0] in {"he", "she"} or not _may_be_the_reader({*cores}, courtesy_title or ""):
         return None
     said = _said_anew(tokens, cores)
@@ -91,6 +97,12 @@ def _names_others(reason: str) -> bool:
 def of_you(text: str) -> str:
     """`text` with "you" for every "they": "they want it" → "you want it"."""
     return THEY.sub(lambda found: _YOURS[found[0].lower()], text)
+
+
+def _is_of_their_sex(topic: str, courtesy_title: str) -> bool:
+    """True if a "he" or "she" in `topic` fits the courtesy title of the reader, and so may be nobody named before."""
+    title, cores = courtesy_title.casefold().rstrip("."), {word.core for word in words_of(topic)}
+    return (title in _MEN and bool(_HE & cores)) or (title in _WOMEN and bool(_SHE & cores))
 
 
 def _may_be_the_reader(cores: set[str], courtesy_title: str) -> bool:

@@ -37,6 +37,10 @@ _UNITS_OF_THINGS = frozenset("kg tonnes tonne tons t metres meters m ft feet acr
 _OF_THE_POST = frozenset("overtime weekend weekends travel drama ego egos salary pay".split())
 _STATES = frozenset("up down home dry hot live open back warm clean on full sound safe ready informed".split())
 _NEEDLESS = re.compile(r"no (?:two\b|.*\b(?:needed|required|necessary)$)")
+_SHARE = re.compile(
+    r"\d[\d.]*(?:%| per ?cent) of (?P<what>[^,;:]+) (?P<done>\w+)"
+    r" (?:(?:in|within|inside|under|by|on|before|at) \S|(?:the )?(?:same|next|first) \w+)"
+)
 _BRINGING_ABOUT = frozenset("get bring keep getting bringing keeping".split())
 _CHANGING = frozenset("holding lowering driving pushing taking".split())
 _BROUGHT = frozenset(
@@ -61,7 +65,7 @@ def asks_for_more(phrase: str) -> bool:
     is_so_for_all = read[0].core in ALL_OR_NONE and any(is_participle(word.core) for word in read[2:])
     if is_needless(phrase) or read[0].core in {"once", "each"} or any(word.core in _OF_THE_POST for word in read):
         return False
-    if read[0].core == "all" and "by" in {word.core for word in read}:
+    if (read[0].core == "all" and "by" in {word.core for word in read}) or is_a_share_done(phrase):
         return True
     is_more = _asks_for_more_of(read) or (read[0].core in {"one", "no"} and read[1].core not in words("determiners"))
     is_a_count = is_number(read[0].core) and not is_more
@@ -157,6 +161,12 @@ def is_needless(phrase: str) -> bool:
 def is_measured(phrase: str) -> bool:
     """True for a phrase with a figure that a thing is to keep to: "dispensing conversion above 70%"."""
     return _MEASURED.search(phrase) is not None
+
+
+def is_a_share_done(text: str) -> bool:
+    """True for "90 percent of calls answered in ten seconds", "95% of orders out the same day"."""
+    found = _SHARE.match(text)
+    return found is not None and tells_a_state(found["done"]) and needs_no_article(found["what"].rpartition(" ")[2])
 
 
 def turns_at(text: str) -> bool:
