@@ -316,6 +316,12 @@ def test_what_is_to_be_clear_to_a_reader_and_what_was_promised_stand_in_the_lett
     assert "two references by May" in body(letter)
 
 
+def test_a_point_of_two_parts_keeps_both_of_its_that() -> None:
+    point = "that the beds I run are step-down, and that my years in intensive care came before them"
+    (letter,) = letters(people=[{"name": "Helen Prosser", "role": "hiring manager", "clarify": point}])
+    assert point in body(letter)
+
+
 def test_one_answer_to_two_who_doubted_is_told_to_one() -> None:
     people = [{"name": name, "role": "hiring manager"} for name in ("Helen Prosser", "Imran Sheikh")]
     answer = "taught in two comprehensives for six years"

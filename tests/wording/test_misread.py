@@ -57,6 +57,10 @@ def test_a_bullet_that_tells_no_deed_for_certain_makes_no_sentence(bullet: str) 
         ("Drafted privilege logs of up to 11,000 entries", "I drafted privilege logs of up to 11,000 entries"),
         ("94 percent of calls answered in ten seconds, 2025", "I answered 94 percent of calls in ten seconds, in 2025"),
         ("No lost-time accident in 212,000 hours", "I have had no lost-time accident in 212,000 hours"),
+        ("Ran the night shift, five years", "I ran the night shift, for five years"),
+        ("Taught 74 apprentices, 70 certified", "I taught 74 apprentices, with 70 certified"),
+        ("Tutored 22 trainees, 20 passed", "I tutored 22 trainees, and 20 passed"),
+        ("Cut down days from 11 to 4, fleet of 160", "I cut down days from 11 to 4, with a fleet of 160"),
         ("Moving and handling trainer since 2022", "I have been a moving and handling trainer since 2022"),
     ],
 )

@@ -91,6 +91,7 @@ def test_what_somebody_is_to_be_is_no_thing() -> None:
         ("completion down from 16 weeks to 12", None, "completion down from 16 weeks to 12"),
         ("Team: hire two more engineers by June", "hire two more engineers by June", None),
         ("Emergency plan, the old one is from 2011", None, "the emergency plan"),
+        ("BSA policy in plain English", None, "the BSA policy in plain English"),
         ("Precept students from two schools", "precept students from two schools", None),
         ("Show new starters the hoist", "show new starters the hoist", None),
         ("90 percent of calls answered in ten seconds", None, "90 percent of calls answered in ten seconds"),

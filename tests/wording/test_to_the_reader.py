@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.to_the_reader import as_said_to, as_said_to_the_company, is_a_kindness
+from followup_letters.wording.to_the_reader import (
+    as_said_to,
+    as_said_to_the_company,
+    is_a_kindness,
+    kindness_and_matter,
+)
 
 
 @pytest.mark.parametrize(
@@ -90,3 +95,13 @@ def test_a_company_is_spoken_to(reason: str, said: str) -> None:
 )
 def test_what_the_reader_did_is_told_from_what_was_talked_about(topic: str, expected: bool) -> None:
     assert is_a_kindness(topic) is expected
+
+
+def test_what_was_talked_about_besides_a_kindness_is_told_apart() -> None:
+    topic = "the parking map you sent me the night before, and the relocation allowance, which runs through March"
+    assert kindness_and_matter(topic) == (
+        "the parking map you sent me the night before",
+        "the relocation allowance, which runs through March",
+    )
+    assert kindness_and_matter("the parking map you sent me, and the tour you gave me") is None
+    assert kindness_and_matter("the relocation allowance, and the move") is None

@@ -7,6 +7,7 @@ sentence that would print it is left out. The private parts of the file are not 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,12 @@ from followup_letters.wording.matters import two_matters
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.phrases import after_the, asks_twice, is_grave, question
 from followup_letters.wording.standing import names_its_holder
-from followup_letters.wording.to_the_reader import as_said_to, as_said_to_the_company, is_a_kindness
+from followup_letters.wording.to_the_reader import (
+    as_said_to,
+    as_said_to_the_company,
+    is_a_kindness,
+    kindness_and_matter,
+)
 
 
 @dataclass(frozen=True)
@@ -190,7 +196,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         asked=becoming(topic, question(str(topic)) if topic and not asks_twice(str(topic)) else None),
         question=becoming(topic, str(topic) if topic and question(str(topic)) else None),
         clarify=clarify,
-        clear=becoming(clarify, str(clarify)[5:] if clarify and str(clarify).startswith("that ") else None),
+        clear=becoming(clarify, _clear(str(clarify)) if clarify else None),
         promised=phrase(person.promised, f"people[{at}].promised"),
         place=phrase(interview.interview.place if share.names_place else None, "interview.place"),
         lasted_after_the=_lasted(interview),
@@ -220,13 +226,19 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     )
 
 
+def _clear(point: str) -> str | None:
+    """A point without the "that" it begins with; None if it has none, or a second one, which would hang in the air."""
+    is_one = point.startswith("that ") and not re.search(r",? (?:and|but|or) that\b", point)
+    return point[5:] if is_one else None
+
+
 def _arranges(person: Person) -> bool:
     return person.role in {Role.PERSONNEL, Role.RECRUITER}
 
 
 def _matters(person: Person, topic: Value) -> tuple[Value, Value]:
     """What was talked about with `person`, and a matter of your own in it, told apart to those who arrange things."""
-    parts = two_matters(str(topic)) if topic and _arranges(person) else None
+    parts = (two_matters(str(topic)) or kindness_and_matter(str(topic))) if topic and _arranges(person) else None
     first, mine = parts or (str(topic) if topic else None, None)
     return becoming(topic, first), becoming(topic, mine)
 

@@ -43,6 +43,7 @@ from followup_letters.wording.saying import (
     said_of,
     tells_a_deed,
 )
+from followup_letters.wording.shorthand import written_out
 from followup_letters.wording.stated import as_it_goes_on, awaiting, stated
 from followup_letters.wording.wants import as_wanted, asks_for_more, is_activity, somebody_wanted
 
@@ -265,10 +266,8 @@ def _has_the_same_words(need: Need, proof: Proof) -> bool:
 
 def _is_named_by(need: Need, proof: Proof) -> bool:
     """True if the thing that the need names, two words at least, stands in the proof: "the month-end close for us"."""
-    if need.wanted:
-        return False
     name = re.split(r" (?:for|of|in|at|on|to|with|from|by)\b|,", str(need.named or ""))[0].removeprefix("the ")
-    return " " in name and name.casefold() in str(proof.text).casefold()
+    return not need.wanted and " " in name and name.casefold() in str(proof.text).casefold()
 
 
 def _says_again(text: str, need: str, part: float) -> bool:
@@ -289,17 +288,17 @@ _noun_phrases = lru_cache(maxsize=8)(noun_phrases)
 
 
 def _need(interview: Interview, index: int) -> Need:
-    responsibilities = tuple(responsibility.text for responsibility in interview.position.responsibilities)
-    text = Told(responsibilities[index], f"position.responsibilities[{index}]")
+    responsibilities = tuple(written_out(responsibility.text) for responsibility in interview.position.responsibilities)
+    text = Told(interview.position.responsibilities[index].text, f"position.responsibilities[{index}]")
     if speaks_to_a_candidate(text) or is_tactless(text):
         unsaid = becoming(text, None)
         return Need(becoming(text, without_stop(text)), *(unsaid,) * 7, foremost=False)
     to, thing = _infinitives(responsibilities)[index], _noun_phrases(responsibilities)[index]
-    doing = gerund_phrase(text) or (thing if thing and is_activity(thing) else to and in_ing(to))
+    spelt = responsibilities[index]
+    doing = gerund_phrase(spelt) or (thing if thing and is_activity(thing) else to and in_ing(to))
     task = to or doing
-    wanted = (task and as_wanted(task)) or (thing if thing and asks_for_more(thing) else somebody_wanted(text))
-
-    sentence = None if to or thing else stated(text)
+    wanted = (task and as_wanted(task)) or (thing if thing and asks_for_more(thing) else somebody_wanted(spelt))
+    sentence = None if to or thing else stated(spelt)
 
     def said(form: str | None) -> Value:
         return becoming(text, form and as_yours(form))
@@ -312,7 +311,7 @@ def _need(interview: Interview, index: int) -> Need:
         wanted=said(wanted),
         stated=becoming(text, sentence),
         stated_on=becoming(text, sentence and as_it_goes_on(sentence)),
-        awaiting=said(None if to else awaiting(text)),
+        awaiting=said(None if to else awaiting(spelt)),
         foremost=index == by_importance(interview.position.responsibilities)[0]
         and not is_unranked(interview.position.responsibilities),
     )
@@ -334,9 +333,10 @@ def _proof(interview: Interview, index: int) -> Proof:
     """The strength at `index` as a letter may use it."""
     strength: Strength = interview.candidate.strengths[index]
     text = Told(strength.text, f"candidate.strengths[{index}]")
-    clause = strength.clause or first_person(strength.text, current=strength.current)
+    spelt = written_out(strength.text)
+    clause = strength.clause or first_person(spelt, current=strength.current)
     sentence = clause and without_stop(clause)
-    said = None if strength.clause else said_of(strength.text, current=strength.current)
+    said = None if strength.clause else said_of(spelt, current=strength.current)
     inside = None if sentence and re.search(r"[;:]\s", sentence) else sentence and continuing(sentence)
     joins = said if inside and not strength.current else None  # today's work is no past
     return Proof(
@@ -346,5 +346,5 @@ def _proof(interview: Interview, index: int) -> Proof:
         also=becoming(text, said and said.with_also),
         having=becoming(text, joins and after_having(joins)),
         fronted=becoming(text, joins and fronted(joins)),
-        years=becoming(text, None if strength.clause else length_of_time(strength.text)),
+        years=becoming(text, None if strength.clause else length_of_time(spelt)),
     )

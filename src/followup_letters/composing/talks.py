@@ -13,7 +13,7 @@ from followup_letters.matching.nearness import nearness
 from followup_letters.models import Interview, Person, Responsibility, Strength
 
 SURELY = 0.7  # the nearness from which one thing may be said to be close to another
-_OF_THE_PROBLEM = 0.65  # how near at most to a talk is what comes near to a problem divulged
+_OF_THE_PROBLEM = 0.4  # how near at most to a talk is what comes near to a problem divulged: nothing is claimed of that
 _ABOUT_A_NEED = 0.5  # from which a talk was about a responsibility
 Table = Sequence[list[float]]  # a line for each text, how near each of others is to it
 

@@ -15,7 +15,7 @@ from followup_letters.models import Interview, Person
 FOR_THE_MANAGER = 2  # proofs that a manager keeps before others are served
 _TOUCHING = 0.3  # the nearness from which a strength goes to the reader with whom the topic was talked about
 _FOR_A_MANAGER = 0.5  # and the same for a manager, who hears of more than one
-_IN_THE_FIELD = 0.4  # or to the reader whose own title it is near to
+_IN_THE_FIELD = 0.5  # or to the reader whose own title it is near to
 _ABOUT_JUST_THAT = 0.5  # from which the talk is so surely about a strength that no manager keeps it
 _FIRST_CHOICE = 100  # what a manager's topic counts beside that of others
 

@@ -29,6 +29,9 @@ _MEASURED = re.compile(r"(?:up|down)\s+(?:by|from|to|\S*\d).*", re.DOTALL)
 _DASHED = re.compile(r"(.*\w[\w)%.]) [-–—] (\S.*)", re.DOTALL)
 _SHARE = re.compile(r"\d[\d.]*(?:%| percent| per cent)(?P<than> (?:under|over|above|below|ahead|short|\w+er)\b)?")
 _YEARS = re.compile(r"(?:19|20)\d\d(?: and (?:19|20)\d\d)?")
+_SO_LONG = re.compile(r"(?:\d+|[a-z]+) (?:years|months|weeks|winters|summers|seasons|terms)")
+_OF_SO_MANY = re.compile(r"(?:team|fleet|crew|staff|caseload|herd|flock|portfolio|budget) of \S*\d[^,;:]*")
+_BECAME = re.compile(r"(\S+) (\w+ed)")
 _SECOND = re.compile(r"(?:no|zero|nothing|none|all|both|each|every|nobody)\b")
 _WITHOUT = re.compile(r"[\w-]+ (?:years|months|weeks) without\b")
 _COUNTED = re.compile(r"(?:most|some|many)\b")  # and numbers, of which only what they did is joined on
@@ -66,6 +69,13 @@ def _after_comma(first: str, part: str) -> str | None:
     """What goes on after the only comma: ", with no days lost", ", and brought waits from 12 days to 3"."""
     if _YEARS.fullmatch(part):
         return f", in {part}"
+    if _SO_LONG.fullmatch(part):
+        return f", for {part}"
+    if _OF_SO_MANY.fullmatch(part):
+        return f", with a {part}"
+    became = _BECAME.fullmatch(part)
+    if became and is_number(became[1]) and became[2] in verbs().past:
+        return f", {'and' if became[2] in words('intransitives') else 'with'} {part}"
     brought = _brought(first, part)
     if brought:
         return brought

@@ -26,6 +26,7 @@ from followup_letters.wording.wants import (
 )
 
 _PLAIN = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)*(?=\s)")
+_CODE = re.compile(r"[A-Z]{2,5}")
 _PLURALS = re.compile(r"[A-Za-z][a-z]+s and [a-z]+s")
 _COUNTED = re.compile(r"(?:\d[\d,.]*|[a-z]+)(?: [a-z]+){0,2} [a-z]+s\b")
 _DONE_IN_TIME = re.compile(r"\w+s (?P<done>\w+) (?:in|within|inside|under|by|before|without) ")
@@ -55,6 +56,9 @@ def noun_phrase(need: str) -> str | None:
     if headed:
         return noun_phrase(headed[0]) if " " in headed[0] and not names_no_work(headed[0]) else None
     text = without_stop(without_aside(need))
+    code, _, of_it = text.partition(" ")
+    if _CODE.fullmatch(code) and " " in of_it and is_common(of_it.split()[0]):
+        return _of_a_code(code, of_it)
     if is_number(text.split(" ", maxsplit=1)[0].casefold()):
         return _counted(text)
     if " " not in text:
@@ -101,6 +105,14 @@ def _is_a_demand(need: str) -> bool:
 def is_described(text: str, word: str) -> bool:
     """True for "seed that nobody has grown", "carriers who bill twice"; not for "ensure that …"."""
     return text.split(maxsplit=2)[1] in {"who", "that", "which", "whose"} and word not in words("that_verbs")
+
+
+def _of_a_code(code: str, of_it: str) -> str | None:
+    """A thing whose name begins with an acronym: "BSA policy in plain English" → "the BSA policy in plain English"."""
+    named = noun_phrase(of_it) if of_it[0].islower() else None
+    if named is None or is_participle(of_it.split()[0]):
+        return None
+    return f"the {code} {named[4:]}" if named.startswith("the ") else f"{code} {named}"
 
 
 def _single(word: str) -> str | None:

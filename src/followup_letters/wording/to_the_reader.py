@@ -77,6 +77,14 @@ def is_a_kindness(topic: str) -> bool:
     return _KINDNESS.match(topic) is not None and not is_more
 
 
+def kindness_and_matter(topic: str) -> tuple[str, str] | None:
+    """What the reader did, and what was talked about besides: "the map you sent, and the lease, which ends in May"."""
+    found = re.fullmatch(r"([^,]+), and ((?:the|a|an|how|why|what|when|where) .+)", topic, re.DOTALL)
+    if found is None or not is_a_kindness(found[1]) or re.search(r"\b(?:you|your|I|me|my)\b", found[2]):
+        return None
+    return found[1], found[2]
+
+
 def as_said_to_the_company(reason: str) -> str:
     """A reason to work for "them" as it is said to one of them: "they train their people" → "you train your people"."""
     is_of_them = re.match(r"they\b", reason, re.IGNORECASE) or spoken_of(reason) is not None
