@@ -71,6 +71,8 @@ class LetterContext(metaclass=Listed):
     """The day the letter goes out."""
     call_on: dt.date | None
     """The day of the call, if this letter may announce one (R31); None otherwise."""
+    decides_on: dt.date | None
+    """The day on which the employer decides, for those who arrange things; None if it is not known, or not ahead."""
     addressee: tuple[Value, ...]
     """The words after "Dear", in pieces kept on one line."""
     first_names: bool
@@ -178,6 +180,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         email=decision.medium is Medium.EMAIL,
         date=decision.mail_on,
         call_on=_announced(interview, decision, person),
+        decides_on=_decision_ahead(interview, decision) if _arranges(person) else None,
         addressee=_addressee(person, at, british=british),
         first_names=bool(person.first_name_basis and person.given and not person.salutation),
         unnamed=is_unnamed(person),
@@ -262,6 +265,11 @@ def _announced(interview: Interview, decision: Decision, person: Person) -> dt.d
     to_manager = person.role is Role.HIRING_MANAGER or len(decision.recipients) == 1
     announced = interview.letter.announce_call and not interview.outlook.reluctant_to_call
     return decision.call_on if announced and to_manager else None
+
+
+def _decision_ahead(interview: Interview, decision: Decision) -> dt.date | None:
+    decides_on = interview.outlook.employer_decides_on
+    return decides_on if decides_on and decides_on > decision.mail_on else None
 
 
 def _addressee(person: Person, at: int, *, british: bool) -> tuple[Value, ...]:
