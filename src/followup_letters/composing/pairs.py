@@ -48,7 +48,7 @@ from followup_letters.wording.stated import as_it_goes_on, awaiting, stated
 from followup_letters.wording.wants import as_wanted, asks_for_more, is_activity, somebody_wanted
 
 _MOST_NEEDS = 2  # named in a letter that answers none
-_MOSTLY = 0.6  # of the need's words stand in its proof, and so are not said twice
+_MOSTLY = 0.75  # of the need's words stand in its proof, and so are not said twice
 _ECHO = 0.8  # of the need's words stand in its proof as well
 _RELATED = 0.45  # the nearness of a strength to a talk from which the one may be said to have to do with the other
 _IN_ONE_BREATH = 0.6  # from which a manager hears of it with the talk, and not after the needs
