@@ -104,7 +104,7 @@ def test_a_need_that_a_talk_was_about_stands_between_the_talk_and_the_strength()
     assert said.index("girls stay on") < said.casefold().index("the clubs back to life") < said.index("science club")
 
 
-def test_a_need_that_its_proof_says_over_again_is_met_and_not_said_twice() -> None:
+def test_of_needs_that_their_proofs_say_over_again_the_first_alone_is_named() -> None:
     needs = ["Get exam results up", "Write the rota for the labs"]
     strengths = ["Got exam results up by a third", "Wrote the rota for four labs and two prep rooms"]
     (letter,) = letters(
@@ -113,7 +113,8 @@ def test_a_need_that_its_proof_says_over_again_is_met_and_not_said_twice() -> No
         position={"title": "Head of Science", "responsibilities": needs},
     )
     said = body(letter)
-    assert said.count("exam results") == said.count("the rota") == 1
+    assert said.count("exam results") == 2
+    assert said.count("the rota") == 1
     assert [pair.responsibility for pair in letter.matches] == needs
     assert {"position.responsibilities[0]", "position.responsibilities[1]"} <= {
         field for source in letter.sources for field in source.fields
