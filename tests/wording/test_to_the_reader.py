@@ -33,7 +33,8 @@ from followup_letters.wording.to_the_reader import (
         ("the shed", None, "the shed"),
         ("what Ann Kerr asks, which she says twice", None, "what Ann Kerr asks, which she says twice"),
         ("what Ann Kerr asks, which she says twice", "Mr", "what Ann Kerr asks, which she says twice"),
-        ("what Ann Kerr asks, which she told me", "Ms", "what Ann Kerr asks, which you told me"),
+        ("the Northwind account, which she won", None, "the Northwind account, which you won"),
+        ("the North Wales office, which she opened", "Dr", "the North Wales office, which you opened"),
         (
             "the letter after a funeral, which he has rewritten",
             "Mr",
@@ -60,6 +61,10 @@ def test_a_reader_is_spoken_to(topic: str, title: str | None, said: str) -> None
         ("how she runs three sites and still teaches", None),
         ("How his wife died", None),
         ("he keeps bees", None),
+        ("what Ann Kerr asks, which she told me", "Ms"),
+        ("the shop that Tom Baker opened, which he sold last year", "Mr"),
+        ("the Northwind account, which she won", "Mr"),
+        ("the fatal fall, which she planned for", "Ms"),
     ],
 )
 def test_who_is_somebody_else_or_does_what_is_not_known_is_not_said(topic: str, title: str | None) -> None:
@@ -91,6 +96,9 @@ def test_a_company_is_spoken_to(reason: str, said: str) -> None:
         ("your first claim, a barn roof", False),
         ("the walk through the back of house before the interview", True),
         ("the unit, which you had fitted in a walk round before the interview", False),
+        ("the lunch trade after the bypass opened", False),
+        ("the tour of duty in Iraq", False),
+        ("the tour of the gym, and that you are short of staff", False),
     ],
 )
 def test_what_the_reader_did_is_told_from_what_was_talked_about(topic: str, expected: bool) -> None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from followup_letters.choices import Role
 from followup_letters.composing.answering import Answer
+from followup_letters.composing.echoes import is_done_by, is_made_by, is_named_by, is_said_by, says_again
 from followup_letters.composing.proving import Proofs
 from followup_letters.composing.talks import SURELY
 from followup_letters.matching.items import by_importance, is_unranked
@@ -24,8 +25,6 @@ from followup_letters.templating.values import Value
 from followup_letters.wording.fronting import fronted
 from followup_letters.wording.joining import after_having
 from followup_letters.wording.needs import infinitives, noun_phrases
-from followup_letters.wording.nouns import figures
-from followup_letters.wording.objects import words_of
 from followup_letters.wording.phrases import (
     as_yours,
     begun,
@@ -48,8 +47,6 @@ from followup_letters.wording.stated import as_it_goes_on, awaiting, stated
 from followup_letters.wording.wants import as_wanted, asks_for_more, is_activity, somebody_wanted
 
 _MOST_NEEDS = 2  # named in a letter that answers none
-_MOSTLY = 0.75  # of the need's words stand in its proof, and so are not said twice
-_ECHO = 0.8  # of the need's words stand in its proof as well
 _RELATED = 0.45  # the nearness of a strength to a talk from which the one may be said to have to do with the other
 _IN_ONE_BREATH = 0.6  # from which a manager hears of it with the talk, and not after the needs
 _LEFT_OPEN = frozenset({"is", "are", "was", "were", "has", "have"})  # at its end: "with the crew there is"
@@ -235,13 +232,15 @@ def _touching(interview: Interview, proofs: Proofs, topic: Value, answering: Pai
 
 def _pair(interview: Interview, answer: Answer, reader: Person, topic: Value) -> Pair:
     need = _need(interview, answer.need)
-    of_the_talk = bool(topic) and _says_again(str(topic), str(need.text), _OF_THE_TALK)
+    of_the_talk = bool(topic) and says_again(str(topic), str(need.text), _OF_THE_TALK)
     proof = _proof(interview, answer.strength)
-    is_said = of_the_talk or _speaks_of(reader, str(need.text))
-    echoes = not (need.wanted or need.foremost) and _is_said_by(need, proof)
-    echoes = echoes or (not (need.framed or need.wanted) and _is_named_by(need, proof))
-    can_be_named = bool(need.framed or need.named or need.wanted or need.stated) and not is_said
-    same = proof.is_deed and bool(proof.clause) and (_has_the_same_words(need, proof) or _is_named_by(need, proof))
+    asked, said = str(need.text), str(proof.text)
+    is_told = of_the_talk or _speaks_of(reader, asked)
+    is_named = bool(need.named) and not (need.framed or need.wanted) and is_named_by(str(need.named), said)
+    echoes = is_named or (not (need.wanted or need.foremost) and is_said_by(asked, said))
+    can_be_named = bool(need.framed or need.named or need.wanted or need.stated) and not is_told
+    is_done = is_done_by(str(need.to), said) if need.to else is_named and is_made_by(str(need.named), said)
+    same = proof.is_deed and bool(proof.clause) and is_done
     return Pair(need, proof, answer.is_firm, of_the_talk, can_be_named, can_be_named and not (echoes or same), same)
 
 
@@ -249,37 +248,6 @@ def _speaks_of(reader: Person, need: str) -> bool:
     """True for a need that names its reader, who is not told of "the head chef's days off"."""
     names = (reader.title, reader.family, reader.name)
     return any(name and re.search(rf"\b{re.escape(name)}\b", need, re.IGNORECASE) for name in names)
-
-
-def _is_said_by(need: Need, proof: Proof) -> bool:
-    """True if the proof says so large a part of the need again, and the need has no figure of its own to meet."""
-    said, asked = str(proof.text), str(need.text)
-    echoes = _says_again(said, asked, _ECHO) and not figures(asked) - figures(said)
-    return echoes or _names_the_same(said, asked)
-
-
-def _has_the_same_words(need: Need, proof: Proof) -> bool:
-    """True if most words of the need stand in its proof, and no figure of its own is to be met."""
-    said, asked = str(proof.text), str(need.text)
-    return _says_again(said, asked, _MOSTLY) and not figures(asked) - figures(said)
-
-
-def _is_named_by(need: Need, proof: Proof) -> bool:
-    """True if the thing that the need names, two words at least, stands in the proof: "the month-end close for us"."""
-    name = re.split(r" (?:for|of|in|at|on|to|with|from|by)\b|,", str(need.named or ""))[0].removeprefix("the ")
-    return not need.wanted and " " in name and name.casefold() in str(proof.text).casefold()
-
-
-def _says_again(text: str, need: str, part: float) -> bool:
-    """True if so large a part of the words of `need` that carry meaning, and two at least, stand in `text` as well."""
-    wanted, said = stems_of(need), set(stems_of(text))
-    return len(wanted) > 1 and sum(stem in said for stem in wanted) >= max(2.0, part * len(wanted))
-
-
-def _names_the_same(said: str, asked: str) -> bool:
-    """True if the names in `asked` that are no common words, two at least ("ISO/IEC 17025"), stand in `said`."""
-    names = {word.typed for word in words_of(asked) if re.search(r"\d|[A-Z]\S*[A-Z]", word.typed)}
-    return len(names) > 1 and names <= {word.typed for word in words_of(said)}
 
 
 # The responsibilities are read together, and once for all the letters of a set.

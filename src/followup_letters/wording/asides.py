@@ -15,7 +15,7 @@ _ASIDE = re.compile(
     r"|need|want|go|come|get|hate|leave|never|do?n['’]t)\b).*"
     r"|, (?:one|nobody|everybody|everyone|two|three|four)\b(?=.* (?:is|are|was|were|ha[sd]|have|do|does|did)\b)"
     r"(?!.* which\b).*"
-    r"|, (?:the|our)\b(?!.* (?:which|whose|who|that)\b)(?=[^,;]* (?:is|are|was|were|has been|have been)\b).*"
+    r"|, the (?:old|last|present|current|previous|other) ones? (?:is|are|was|were|ha[sd]|have)\b.*"
     r"|, [\w-]+(?: [\w-]+)? first$"
     r"|(?<=[a-z0-9)])\. (?:It|This|That|They|There) .*$",
     re.IGNORECASE,

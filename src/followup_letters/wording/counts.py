@@ -21,6 +21,10 @@ _SPANS = frozenset(
     decades season seasons summer summers winter winters term terms semester semesters shift shifts times""".split()
 )
 _HEDGES = frozenset({"some", "over", "about", "nearly", "almost", "around", "roughly", "a"})  # "a dozen"
+_MISHAPS = frozenset(
+    """accident incident injury injurie complaint defect finding recordable outage stockout error breach fatality
+    fatalitie spill recall rejection claim fault reject discrepancy discrepancie""".split()
+)
 _RATE = re.compile(
     r"(?<!in )(?<!within )(?<!for )(?<!over )\b(?:an?|each|every|per) (?:hour|day|night|shift|week|month|season|year)\b"
 )
@@ -116,10 +120,10 @@ def none_in(body: str, read: Sequence[Word]) -> Said | None:
     within = next((n for n, word in enumerate(read) if n > 1 and word.core in {"in", "over", "since", "for"}), None)
     if first not in {"no", "zero"} or within is None or within + 1 >= len(read) or has_a_verb(read):
         return None
-    is_long = is_number(read[within + 1].core) or read[within + 1].core in {"a", "an", "over", "nearly", "almost"}
+    is_long = is_number(read[within + 1].core) and within + 2 <= len(read)
+    goes_wrong = read[within - 1].core.removesuffix("s") in _MISHAPS or read[1].core in {"lost-time", "missed"}
     is_plain = all(word.core.replace("-", "").isalpha() and not word.is_name for word in read[1:within])
-    is_experience = any(word.core in {"experience", "degree", "licence", "license", "training"} for word in read)
-    return i(f"had {body[0].lower()}{body[1:]}", "have") if is_long and is_plain and not is_experience else None
+    return i(f"had {body[0].lower()}{body[1:]}", "have") if is_long and is_plain and goes_wrong else None
 
 
 def _goes_on(read: Sequence[Word], end: int) -> bool:

@@ -160,18 +160,22 @@ def _has_bare_object(text: Sequence[Word], at: int, use: Use) -> bool:
         return at + 1 < len(text)
     if use.base in words("changes") and _is_measured(text, at, use):
         return True
-    doubtful = use.doubtful and use.form not in words("crafts") and not _is_given(text, at)
+    doubtful = use.doubtful and use.form not in words("crafts") and not (use.base in _GIVING and _is_given(text, at))
     if doubtful or first in phrases("compounds").get(use.form, ()):
         return False
     return _is_noun_phrase(text, at, use)
 
 
 def _is_given(text: Sequence[Word], at: int) -> bool:
-    """True for "new starters the hoist" after "show": somebody, and then what they are shown or given."""
+    """True for "new starters the hoist" after "show": somebody, and then what they are shown or given.
+
+    Not for "homes the buyers remember", which the words after that would tell.
+    """
     end = next((n for n in range(at, min(at + 4, len(text))) if text[n].core in words("determiners")), at)
     before = [word.core for word in text[at:end]]
     is_plain = all(core.isalpha() and core not in words("prepositions") for core in before)
-    return bool(before) and is_plain and needs_no_article(before[-1])
+    ends = end + 2 >= len(text) or text[end + 2].core in words("prepositions") | {"and", ","}
+    return bool(before) and is_plain and ends and needs_no_article(before[-1])
 
 
 def _opens_object(text: Sequence[Word], at: int) -> bool:
@@ -290,6 +294,7 @@ def _is_adverb(core: str) -> bool:
 
 
 _PARTICLES = frozenset("out in up over off down back".split())
+_GIVING = frozenset("show give teach tell offer send hand lend pay".split())
 _AFTER_ANY = frozenset({"out", "up", "off", "down", "away", "back"})
 _NOT_ADVERBS = frozenset(
     "weekly monthly daily quarterly yearly hourly family assembly supply elderly friendly early reply costly deadly"

@@ -135,18 +135,17 @@ def speaks_to_you(text: str) -> bool:
     return any(word.core in {"you", "your", "yours"} for word in words_of(text))
 
 
-def spoken_of(text: str, *, anew: bool = True) -> str | None:
+def spoken_of(text: str) -> str | None:
     """The "he", "her", "they" of somebody whom `text` has not named: in a letter to one person, that is the reader.
 
-    Not after "you" or "your", by which the reader is spoken to. With `anew`, what is named before ", which" is not
-    meant after it: "what Mr. Kerr would ask, which he got right".
+    Not after "you" or "your", by which the reader is spoken to.
     """
     one_is_named = several_are = False
     read, before = words_of(text), ""
     for place, word in enumerate(read):
         if word.core in {"you", "your", "yours"}:
             return None
-        if anew and word.core == "which" and before == ",":
+        if word.core == "which" and before == ",":  # "what Mr. Kerr would ask, which he got right"
             one_is_named = False
         core = word.core.replace("’", "'")
         begins_a_clause = place == 0 and core == "they"  # a sentence of its own is told as such

@@ -26,6 +26,11 @@ _BELONGING = frozenset("member fellow associate".split())  # which lasts, and so
 _AUTHORS = frozenset({"author", "inventor", "creator"})  # of the one thing that is named
 _NO_LONGER = frozenset("former ex retired previous past late one-time".split())
 _PRIZE = re.compile(r"\bof the (?:year|month|week|quarter|season|decade)\b")
+# Fields of which two make one: "health and safety officer".
+_FIELDS = frozenset(
+    """health safety sales marketing finance research development learning training policy procurement payroll data
+    quality risk moving handling""".split()
+)
 _FIRSTS = frozenset("best top first last only sole oldest youngest highest fastest longest newest most".split())
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _IS_OVER = re.compile(rf"{_YEAR.pattern}(?:\s+to\s+|\s*[-–]\s*){_YEAR.pattern}|\b(?:in|until|till)\s+{_YEAR.pattern}")
@@ -52,7 +57,7 @@ def post(body: str, read: Sequence[Word]) -> Said | None:
 
 
 def _is_post(title: Sequence[Word]) -> bool:
-    is_pair = len(title) == _LONGEST and title[1].core == "and"  # "health and safety officer"
+    is_pair = len(title) == _LONGEST and title[1].core == "and" and {title[0].core, title[2].core} <= _FIELDS
     joined = [title[0], *title[2:]] if is_pair else title
     if any(word.core in _SEPARATING or is_number(word.core) or word.core in words("determiners") for word in joined):
         return False

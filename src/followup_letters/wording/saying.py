@@ -40,6 +40,10 @@ _OPENINGS_TODAY: Mapping[Form, tuple[str, str]] = {
     Form.GERUND: ("am", "{} "),
     Form.BASE: ("", "{} "),
 }
+_NO_WORK = frozenset(
+    "having owning holding seeking looking enjoying knowing being wanting hoping liking loving".split()
+)
+_FAMILY = re.compile(r"\bmy (?:mother|father|dad|mum|mom|wife|husband|son|daughter|brother|sister|family|own)\b")
 _OF_OTHERS = frozenset("can could will would must should may want need like".split())
 _OF_A_NOUN = frozenset({"over", "under", "above", "below"})
 _YOU = frozenset("you your yours".split())
@@ -78,7 +82,7 @@ def said_of(text: str, *, current: bool = False) -> Said | None:
         return None if adverb else VERBLESS[form](body, read)
     opening = _opening(form, body, read[at].core, adverb)
     if opening is None and form is Form.GERUND and not adverb:
-        return my_work(_lowered(body))
+        return None if read[at].core in _NO_WORK or _FAMILY.search(body) else my_work(_lowered(body))
     return opening and i(opening[1] + _lowered(body), opening[0])
 
 

@@ -29,9 +29,14 @@ _MEASURED = re.compile(r"(?:up|down)\s+(?:by|from|to|\S*\d).*", re.DOTALL)
 _DASHED = re.compile(r"(.*\w[\w)%.]) [-–—] (\S.*)", re.DOTALL)
 _SHARE = re.compile(r"\d[\d.]*(?:%| percent| per cent)(?P<than> (?:under|over|above|below|ahead|short|\w+er)\b)?")
 _YEARS = re.compile(r"(?:19|20)\d\d(?: and (?:19|20)\d\d)?")
-_SO_LONG = re.compile(r"(?:\d+|[a-z]+) (?:years|months|weeks|winters|summers|seasons|terms)")
-_OF_SO_MANY = re.compile(r"(?:team|fleet|crew|staff|caseload|herd|flock|portfolio|budget) of \S*\d[^,;:]*")
-_BECAME = re.compile(r"(\S+) (\w+ed)")
+_SPANS = frozenset("years months weeks winters summers seasons terms".split())
+# Deeds that go on for as long as is told; of others it is told how long they took.
+_LASTING = frozenset(
+    """ran taught managed worked drove lived kept led supervised served coached cooked headed chaired captained edited
+    directed tended nursed patrolled tutored mentored volunteered played""".split()
+)
+_PASSIVE = frozenset("certified promoted hired funded approved published licensed rehomed".split())
+_OF_SO_MANY = re.compile(r"(team|fleet|crew|staff) of [1-9]\d[\d,]*")
 _SECOND = re.compile(r"(?:no|zero|nothing|none|all|both|each|every|nobody)\b")
 _WITHOUT = re.compile(r"[\w-]+ (?:years|months|weeks) without\b")
 _COUNTED = re.compile(r"(?:most|some|many)\b")  # and numbers, of which only what they did is joined on
@@ -69,13 +74,9 @@ def _after_comma(first: str, part: str) -> str | None:
     """What goes on after the only comma: ", with no days lost", ", and brought waits from 12 days to 3"."""
     if _YEARS.fullmatch(part):
         return f", in {part}"
-    if _SO_LONG.fullmatch(part):
-        return f", for {part}"
-    if _OF_SO_MANY.fullmatch(part):
-        return f", with a {part}"
-    became = _BECAME.fullmatch(part)
-    if became and is_number(became[1]) and became[2] in verbs().past:
-        return f", {'and' if became[2] in words('intransitives') else 'with'} {part}"
+    told = _measure_of(first, part) or _became(part)
+    if told:
+        return told
     brought = _brought(first, part)
     if brought:
         return brought
@@ -88,6 +89,27 @@ def _after_comma(first: str, part: str) -> str | None:
         return None if is_plain else joined
     is_counted = is_number(begins) or _COUNTED.match(part)
     return joined if is_counted and joined.startswith(", and") else None
+
+
+def _measure_of(first: str, part: str) -> str | None:
+    """How long what lasted went on, and with how many: ", for five years", ", with a fleet of 160"."""
+    number, _, unit = part.partition(" ")
+    if re.search(r"\bsince\b", first):
+        return None
+    if first.partition(" ")[0].casefold() in _LASTING and is_number(number) and unit in _SPANS:
+        return f", for {part}"
+    group = _OF_SO_MANY.fullmatch(part)
+    return f", with a {part}" if group and not re.search(rf"\b{group[1]}\b", first) else None
+
+
+def _became(part: str) -> str | None:
+    """What became of so many: ", and 20 passed", ", with 70 certified"."""
+    number, _, core = part.partition(" ")
+    if not is_number(number):
+        return None
+    if core in words("intransitives"):
+        return f", and {part}"
+    return f", with {part}" if core in _PASSIVE else None
 
 
 def _brought(first: str, part: str) -> str | None:

@@ -67,6 +67,7 @@ def _is_said(read: Sequence[Word], verb: int) -> bool:
     is_spliced = "," in cores[:verb] or any(before == "," and _is_verb(core) for before, core in pairwise(cores))
     is_of_one = cores[verb] in {"is", "was", "has", "takes", "needs"}
     points = cores[0] in _POINTING or ("it" in cores and not is_of_one)
+    points = points or cores[0] == "no"  # "no missed runs"
     is_planned = cores[0] not in EMPLOYERS or cores[verb] in _PLANS
     is_painful_matter = is_painful(" ".join(cores))
     return is_planned and not (is_of_the_post or is_of_people or speaks or is_spliced or points or is_painful_matter)

@@ -26,6 +26,7 @@ from followup_letters.wording.wants import (
 )
 
 _PLAIN = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)*(?=\s)")
+_OF_A_CODE = re.compile(r"[a-z]+(?: [a-z]+)? (?:in|for|to|at|across|and) .+")
 _CODE = re.compile(r"[A-Z]{2,5}")
 _PLURALS = re.compile(r"[A-Za-z][a-z]+s and [a-z]+s")
 _COUNTED = re.compile(r"(?:\d[\d,.]*|[a-z]+)(?: [a-z]+){0,2} [a-z]+s\b")
@@ -109,8 +110,10 @@ def is_described(text: str, word: str) -> bool:
 
 def _of_a_code(code: str, of_it: str) -> str | None:
     """A thing whose name begins with an acronym: "BSA policy in plain English" → "the BSA policy in plain English"."""
-    named = noun_phrase(of_it) if of_it[0].islower() else None
-    if named is None or is_participle(of_it.split()[0]):
+    named = noun_phrase(of_it) if _OF_A_CODE.fullmatch(of_it) else None
+    cores = of_it.split()
+    people = words("job_titles") | words("roles") | words("collectives") | words("offices")
+    if named is None or any(is_participle(core) or core in people or core in words("troubles") for core in cores[:2]):
         return None
     return f"the {code} {named[4:]}" if named.startswith("the ") else f"{code} {named}"
 
@@ -128,7 +131,8 @@ def _single(word: str) -> str | None:
 def _counted(text: str) -> str | None:
     """Things or people of whom the need says how many: "14 loan officers in five branches"."""
     lowered = text[0].lower() + text[1:]
-    is_known = _COUNTED.match(lowered) or is_a_share_done(lowered)
+    is_share = re.match(r"\S+(?:%| per ?cent)", lowered) is not None
+    is_known = is_a_share_done(lowered) if is_share else _COUNTED.match(lowered)
     is_plain = is_known and not SEVERAL_PARTS.search(text) and not _is_clause(text)
     return lowered if is_plain else None
 

@@ -38,15 +38,19 @@ _KINDNESS = re.compile(
     r"(?:the|a|an)\b[^,;]{1,60}?(?:, which)? you (?:\w+ly )?(?:added|arranged|booked|brought|drew|e-?mailed|forwarded"
     r"|found|gave|had (?:ready|sent|given|made|\w+ed|laid|set|put)|kept|laid|left|lent|made|mailed|offered|organi[sz]ed"
     r"|planned|posted|prepared|printed|provided|put|saved|scheduled|sent|set|showed)\b(?! in an? | a | an )"
-    r"|the (?:walk|tour|drive|lunch|coffee|look)(?: (?!that|which|who)\w+)* (?:before|after|around|round|of|through)\b"
+    r"|the (?:walk|tour) (?:through|round|around|of) (?:the|your) (?:back of (?:the )?house|building|campus|depot"
+    r"|factory|floor|garden|grounds|gym|house|kitchens?|lab|laboratory|library|museum|office|offices|plant|school|shop|site|stores?|unit"
+    r"|ward|warehouse|workshop|works|yard)\b"
     r"|your (?:briefing|advice|help|schedule|plan|note|directions|welcome|patience|kindness|guidance|tour)\b",
     re.IGNORECASE,
 )
 _MADE_BY = re.compile(
-    r", which (?:he|she) (?:(?:has|had) )?"
-    r"(?:wrote|written|rewrote|rewritten|drafted|redrafted|designed|redesigned|built|planned|introduced|started)\b"
+    r"the (?:letter|leaflet|form|guide|manual|policy|notice|protocol|procedure|script|handbook|checklist|card)\b[^,]*,"
+    r" which (?:he|she) (?:(?:has|had) )?(?:wrote|written|rewrote|rewritten|drafted|redrafted|designed|redesigned)"
+    r"(?: \w+){0,3}"
 )
 _MOURNED = re.compile(r"\blate (?:wife|husband|partner|father|mother|son|daughter|brother|sister)\b")
+_PERSON = re.compile(r"\b(?:(?P<title>(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? )[A-Z]\w+|[A-Z][a-z]+ [A-Z][a-z'’-]+)")
 _TOKEN = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|[^A-Za-z]+")
 
 
@@ -55,15 +59,18 @@ def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
 
     A "she" in a letter to a man is somebody else; "they" are the reader's company, if nobody else is named before.
     """
-    if spoken_of(topic, anew=_is_of_their_sex(topic, courtesy_title or "")) is None:
+    if spoken_of(topic) is None:
         return topic
+    somebody = _names_a_person(topic)
+    if somebody:  # who is meant by "he" after that is told by the title of the reader, or by nothing
+        return None if _is_of_their_sex(topic, courtesy_title or "") else topic
     of_them = of_you(topic)
     if spoken_of(of_them) is None:
         return of_them
     tokens = _TOKEN.findall(topic)
     cores = [token.casefold().replace("’", "'") for token in tokens]
     # Of what has hurt somebody a letter says nothing.
-    is_private = (is_painful(topic) and not _MADE_BY.search(topic)) or _MOURNED.search(topic)
+    is_private = (is_painful(topic) and not _MADE_BY.fullmatch(topic)) or _MOURNED.search(topic)
     if is_private or cores[0] in {"he", "she"} or not _may_be_the_reader({*cores}, courtesy_title or ""):
         return None
     said = _said_anew(tokens, cores)
@@ -73,7 +80,9 @@ def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
 def is_a_kindness(topic: str) -> bool:
     """True for what the reader did, rather than what was talked about: "the map you mailed ahead", "your briefing"."""
     _, mark, last = topic.rpartition(", and ")
-    is_more = mark and not re.search(r"\b(?:you|your|me)\b", last)  # "the map you mailed, and a start in May"
+    is_more = mark and (
+        last.startswith("that ") or not re.search(r"\b(?:you|your|me)\b", last)
+    )  # "the map you mailed, and a start in May"
     return _KINDNESS.match(topic) is not None and not is_more
 
 
@@ -105,6 +114,18 @@ def _names_others(reason: str) -> bool:
 def of_you(text: str) -> str:
     """`text` with "you" for every "they": "they want it" → "you want it"."""
     return THEY.sub(lambda found: _YOURS[found[0].lower()], text)
+
+
+def _names_a_person(topic: str) -> bool:
+    """True for a full name, or one with a courtesy title: "Ann Pryce", "Mr. Kerr"; not for "the North Wales office"."""
+    before = re.split(r"\b(?:he|she|him|her|his)\b", topic, maxsplit=1)[0]
+    for found in _PERSON.finditer(before):
+        following = re.match(r" ([a-z]+)", before[found.end() :])
+        table = verbs()
+        is_verb = following and any(following[1] in forms for forms in (table.base, table.past, table.third))
+        if found["title"] or not following or is_verb or not is_common(following[1]):
+            return True
+    return False
 
 
 def _is_of_their_sex(topic: str, courtesy_title: str) -> bool:

@@ -41,6 +41,11 @@ _SHARE = re.compile(
     r"\d[\d.]*(?:%| per ?cent) of (?P<what>[^,;:]+) (?P<done>\w+)"
     r" (?:(?:in|within|inside|under|by|on|before|at) \S|(?:the )?(?:same|next|first) \w+)"
 )
+_WISHED = frozenset(
+    """answered paid done closed completed delivered shipped seen resolved repaired fixed returned processed settled
+    issued reviewed submitted filed graded marked out ready right filled booked treated cleaned inspected sent
+    dispatched""".split()
+)
 _BRINGING_ABOUT = frozenset("get bring keep getting bringing keeping".split())
 _CHANGING = frozenset("holding lowering driving pushing taking".split())
 _BROUGHT = frozenset(
@@ -166,7 +171,8 @@ def is_measured(phrase: str) -> bool:
 def is_a_share_done(text: str) -> bool:
     """True for "90 percent of calls answered in ten seconds", "95% of orders out the same day"."""
     found = _SHARE.match(text)
-    return found is not None and tells_a_state(found["done"]) and needs_no_article(found["what"].rpartition(" ")[2])
+    is_wished = found is not None and found["done"] in _WISHED and not re.search(r"\bby (?!\S*\d)[a-z]+", text)
+    return found is not None and is_wished and needs_no_article(found["what"].rpartition(" ")[2])
 
 
 def turns_at(text: str) -> bool:

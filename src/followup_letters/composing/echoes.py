@@ -1,0 +1,57 @@
+"""Whether a proof says in the words of its need what that asks for, so that a letter need not say both."""
+
+from __future__ import annotations
+
+import re
+
+from followup_letters.lexicon import verbs
+from followup_letters.matching.terms import stems_of
+from followup_letters.wording.nouns import figures
+from followup_letters.wording.objects import words_of
+
+_ECHO = 0.8  # of the need's words stand in its proof as well
+_MOSTLY = 0.75  # of the words after its verb
+_MAKING = frozenset("wrote rewrote ran led managed built kept completed prepared planned".split())
+_DECIDING = frozenset("without no not into from second third".split())  # of which none may be left to be met
+
+
+def says_again(text: str, need: str, part: float) -> bool:
+    """True if so large a part of the words of `need` that carry meaning, and two at least, stand in `text` as well."""
+    wanted, said = stems_of(need), set(stems_of(text))
+    return len(wanted) > 1 and sum(stem in said for stem in wanted) >= max(2.0, part * len(wanted))
+
+
+def is_said_by(need: str, proof: str) -> bool:
+    """True if the proof says so large a part of the need again, and the need has no figure of its own to meet."""
+    return (says_again(proof, need, _ECHO) and not figures(need) - figures(proof)) or _names_the_same(proof, need)
+
+
+def is_done_by(task: str, proof: str) -> bool:
+    """True if the proof says by the verb of the need ("reduce falls") and by most of its words that it was done."""
+    done = words_of(proof)[0].core
+    return (
+        verbs().past.get(done) == task.partition(" ")[0] and _is_met(task, proof) and says_again(proof, task, _MOSTLY)
+    )
+
+
+def is_made_by(thing: str, proof: str) -> bool:
+    """True if the proof tells that the thing of the need was made or run: "the emergency plan" and "wrote the …"."""
+    return words_of(proof)[0].core in _MAKING and _is_met(thing, proof)
+
+
+def is_named_by(thing: str, proof: str) -> bool:
+    """True if the thing that the need names, two words at least, stands in the proof: "the month-end close for us"."""
+    name = re.split(r" (?:for|of|in|at|on|to|with|from|by)\b|,", thing)[0].removeprefix("the ")
+    return " " in name and name.casefold() in proof.casefold()
+
+
+def _is_met(asked: str, proof: str) -> bool:
+    """True unless a figure, a name, or a word such as "without" of what is `asked` does not stand in the proof."""
+    left = {word.typed for word in words_of(asked)} - {word.typed for word in words_of(proof)}
+    return not figures(asked) - figures(proof) and not any(word[:1].isupper() or word in _DECIDING for word in left)
+
+
+def _names_the_same(said: str, asked: str) -> bool:
+    """True if the names in `asked` that are no common words, two at least ("ISO/IEC 17025"), stand in `said`."""
+    names = {word.typed for word in words_of(asked) if re.search(r"\d|[A-Z]\S*[A-Z]", word.typed)}
+    return len(names) > 1 and names <= {word.typed for word in words_of(said)}
