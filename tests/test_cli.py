@@ -342,3 +342,14 @@ def test_a_file_in_which_nobody_gets_a_letter_says_so(tmp_path: Path) -> None:
     done = run("interview.yaml", cwd=tmp_path)
     assert done.returncode == 2
     assert "nobody in it gets a letter" in done.stderr
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_a_draft_of_a_letter_by_post_is_refused_by_file_and_field(tmp_path: Path, many: bool) -> None:
+    names = ["one.yaml", "two.yaml"] if many else ["one.yaml"]
+    for name in names:
+        run("new", name, cwd=tmp_path)
+    done = run(*names, "-f", "eml", "-o", "out", cwd=tmp_path)
+    assert done.returncode == 2
+    assert [f"{name}: letter.medium" in done.stderr.splitlines() for name in names] == [True] * len(names)
+    assert "letter: {medium: email}" in done.stderr

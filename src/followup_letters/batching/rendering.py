@@ -10,7 +10,7 @@ import gc
 import os
 import signal
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from multiprocessing import parent_process
 from pathlib import Path
@@ -23,7 +23,7 @@ from followup_letters.batching.sources import Source, read
 from followup_letters.checking import Finding, Findings, check
 from followup_letters.composing import compose
 from followup_letters.documents import Letter
-from followup_letters.errors import FollowupError
+from followup_letters.errors import FollowupError, InputError
 from followup_letters.filing import discard_unfinished, make_folder, sweep, write_file
 from followup_letters.listed import Listed
 from followup_letters.models import Interview
@@ -66,7 +66,8 @@ class Result(metaclass=Listed):
     """
 
     source: str
-    """The interview: its path, the line of its JSON Lines, or its place in the batch ("interview 17")."""
+    """The interview: its path, the line of its JSON Lines, or its place among those given, counted
+    from 1 ("interview 17")."""
     folder: str
     """The folder of its letters, in the folder of the batch."""
     files: tuple[Path, ...] = ()
@@ -88,7 +89,9 @@ class Result(metaclass=Listed):
 
 
 def failed(job: Job, fault: Exception, files: Sequence[Path] = (), found: Sequence[Finding] = ()) -> Result:
-    """The result of a job that `fault` ended."""
+    """The result of a job that `fault` ended; what is wrong with a file names it, if it was found after loading."""
+    if isinstance(fault, InputError) and not isinstance(job.source, Interview | Mapping):
+        fault = InputError([replace(each, file=each.file or job.name) for each in fault.faults])
     if isinstance(fault, FollowupError):
         return Result(job.name, job.folder, tuple(files), fault.as_dict(), fault.exit_code, found=tuple(found))
     told = {"error": type(fault).__name__, "message": f"{job.name}\n  {type(fault).__name__}: {fault}"}
