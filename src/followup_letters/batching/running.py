@@ -55,6 +55,7 @@ def render_many(
 
     Returns:
         One Result for each interview, in the order of finishing; nothing is rendered until you go through them.
+        Its `source` is the path, or "interview 17" for the seventeenth of those given, if that is no file.
         Whatever is wrong with one is in its Result, and never stops the others. What an earlier run into `out`
         finished is not done again.
 
