@@ -1,4 +1,4 @@
-"""What `help` lists of a class whose instances people meet: what they may use, and not how Python makes such a class."""
+"""What `help` lists of a class whose instances people meet: what they may use, and not how Python makes a class."""
 
 from __future__ import annotations
 
