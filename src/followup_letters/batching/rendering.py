@@ -29,9 +29,6 @@ from followup_letters.listed import Listed
 from followup_letters.models import Interview
 from followup_letters.templates_folder import templates_folder
 
-REPLACING = "replace=True"
-"""What a file that is kept is told with, which `render_many` then replaces."""
-
 
 @dataclass(frozen=True)
 class Order:
@@ -44,6 +41,8 @@ class Order:
     replaces: bool = False
     despite_errors: bool = False
     letterhead: str | None = None
+    replacing: str = "replace=True"
+    """What a file that is kept is told with: the argument, or the option, that replaces it."""
 
 
 @dataclass(frozen=True)
@@ -152,7 +151,7 @@ def render_job(job: Job, order: Order) -> Result:
         files = _rendered(letters, order)
         make_folder(folder)
         for name, content in files.items():
-            written.append(_placed(folder / name, content, overwrite=order.replaces))
+            written.append(_placed(folder / name, content, order))
         sweep(folder)  # of what a process that was killed has left, though no file was missing
     except Exception as fault:  # whatever it is, it is this interview's alone
         return failed(job, fault, written, found)
@@ -189,10 +188,10 @@ def _rendered(letters: list[Letter], order: Order) -> dict[str, bytes]:
     return {f"{each.file_stem}.{format}": each.render(format) for each in letters for format in order.formats}
 
 
-def _placed(path: Path, content: bytes, *, overwrite: bool) -> Path:
+def _placed(path: Path, content: bytes, order: Order) -> Path:
     if path.is_file() and path.read_bytes() == content:
         return path
-    return write_file(path, content, overwrite=overwrite, argument=REPLACING)
+    return write_file(path, content, overwrite=order.replaces, argument=order.replacing)
 
 
 def _digest(interview: Interview, order: Order) -> str:

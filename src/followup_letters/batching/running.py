@@ -66,8 +66,17 @@ def render_many(
     folder, chosen = Path(out), None if kind is None else choice(kind, LetterKind, "render_many(kind)").value
     mine = None if templates is None else own_folder(Path(templates))
     sheet = None if letterhead is None else os.fspath(letterhead)
-    order = Order(folder, tuple(formats), chosen, mine, replace or overwrite, overwrite, sheet)
-    make_folder(folder)
+    return render_ordered(
+        interviews, Order(folder, tuple(formats), chosen, mine, replace or overwrite, overwrite, sheet), executor
+    )
+
+
+def render_ordered(interviews: Iterable[Source], order: Order, executor: Executor | None) -> Iterator[Result]:
+    """What `render_many` does once its arguments are known to be sound, as those of the command are.
+
+    Raises OutputError at once if the folder of the batch cannot be used.
+    """
+    make_folder(order.out)
     return _run(interviews, order, executor)
 
 
