@@ -342,3 +342,21 @@ def test_a_file_in_which_nobody_gets_a_letter_says_so(tmp_path: Path) -> None:
     done = run("interview.yaml", cwd=tmp_path)
     assert done.returncode == 2
     assert "nobody in it gets a letter" in done.stderr
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_a_draft_of_a_letter_by_post_is_refused_by_file_and_field(tmp_path: Path, many: bool) -> None:
+    names = ["one.yaml", "two.yaml"] if many else ["one.yaml"]
+    for name in names:
+        run("new", name, cwd=tmp_path)
+    done = run(*names, "-f", "eml", "-o", "out", cwd=tmp_path)
+    assert done.returncode == 2
+    assert [f"{name}: letter.medium" in done.stderr.splitlines() for name in names] == [True] * len(names)
+    assert "letter: {medium: email}" in done.stderr
+
+
+def test_the_exit_codes_stand_in_the_help_and_in_the_readme(tmp_path: Path) -> None:
+    shown = run("--help", cwd=tmp_path).stdout
+    assert "exit code: 0 done, 1 findings under check --strict, 2 your mistake, 3 the machine's" in shown
+    readme = " ".join((ROOT / "README.md").read_text("utf-8").split())
+    assert "exits with 1 where it warns, a mistake with 2, and what the machine lacks" in readme

@@ -139,6 +139,24 @@ def test_a_need_that_nothing_answers_is_written_down_and_not_asked_about_again(f
     )
 
 
+def test_every_line_that_is_not_matched_is_named_with_the_reason(file: Path) -> None:
+    shown = run("match", file).stdout
+    needs, _, strengths = shown.partition("prepare for these before the call:")[2].partition("\n\n")
+    assert "  Link offences across the three county borders  (near to “Linked 214 burglaries" in needs
+    assert "  Train the new analysts  (no strength shares a word or idea with it)" in needs
+    assert "Strengths that answer no need for certain" in strengths
+    assert "  Chartered since 2019  (it shares no word or idea with any of them)" in strengths
+    assert len(strengths.strip().splitlines()) == 1 + 3
+    told = json.loads(run("match", file, "--json").stdout)["unmatched_strengths"]
+    assert [(each["index"], each["text"][:6]) for each in told] == [(0, "Linked"), (1, "Cut th"), (2, "Charte")]
+
+
+def test_an_answer_counts_at_once_in_what_is_not_matched(file: Path) -> None:
+    shown = on_a_terminal("1\nnone\n", "match", file).partition("Not matched")[2]
+    assert "Train the new analysts  (you said that no strength answers it)" in shown
+    assert "Linked 214" not in shown
+
+
 def test_a_need_from_a_saved_posting_is_asked_about_again_and_that_is_said(file: Path) -> None:
     posting = {"@context": "https://schema.org", "@type": "JobPosting", "title": "Analyst"}
     posting["responsibilities"] = "<ul><li>Link offences across the three county borders</li></ul>"

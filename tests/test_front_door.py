@@ -52,6 +52,12 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
     "plan by a text": (lambda i: fl.plan(i, today="2026-11-20"), "a datetime.date", "fromisoformat('2026-11-20')"),
     "plan by a time": (lambda i: fl.plan(i, today=dt.datetime(2026, 11, 20)), "a datetime.date", "its .date() is one"),
     "plan by nothing": (lambda i: fl.plan(i, today=None), "a datetime.date", "datetime.date(2026, 11, 27)"),
+    "plan without a day": (lambda i: fl.plan(i), "a datetime.date", "reads the clock: datetime.date.today()"),
+    "an e-mail of a post letter": (
+        lambda i: fl.compose(i)[0].render("eml"),
+        "a letter by e-mail",
+        "letter: {medium: email}",
+    ),
     "a second of a path": (lambda i: fl.second_interview("x.yaml"), "an Interview", "load('x.yaml') makes one"),
     "load takes a number": (lambda i: fl.load(123), "the path of an interview file", ""),
     "load takes content": (lambda i: fl.load('{"candidate": {"name": "A"}}'), "the path of an interview", "load_text"),

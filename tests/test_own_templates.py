@@ -228,6 +228,27 @@ def test_a_template_may_use_what_it_sets_itself_and_ask_what_is_defined(tmp_path
     assert "Set, called, left, the " in fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)[0].text
 
 
+@pytest.mark.parametrize(
+    ("title", "stands_above"),
+    [
+        ("Chair of Governors", True),
+        ("Vice-President, Retail", True),
+        ("member of the board", True),
+        ("Chairlift Operator", False),
+        ("Whiteboard Artist", False),
+        (None, False),
+    ],
+)
+def test_a_template_knows_who_is_nobodys_colleague_by_whole_words_of_the_title(
+    title: str | None, stands_above: bool, tmp_path: Path
+) -> None:
+    folder = folder_with(tmp_path, "courtesy.html.j2", "<p>{{ 'Above' if above else 'Beside' }}.</p>")
+    interview = fl.load(EXAMPLE)
+    met = interview.with_(people=[interview.people[0].model_copy(update={"title": title})])
+    (letter,) = fl.compose(met, kind="courtesy", templates=folder)
+    assert ("Above." if stands_above else "Beside.") in letter.text
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     done = run(EXAMPLE, "--templates", "nowhere", cwd=tmp_path)
     assert done.returncode == 2

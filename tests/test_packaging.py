@@ -42,6 +42,7 @@ def modules_after(script: str) -> set[str]:
 
 def test_every_public_name_can_be_had_and_no_other_is_shown() -> None:
     assert {name for name in dir(fl) if not name.startswith("_")} == set(fl.__all__)
+    assert {"InputError", "MachineError", "OutputError", "TemplateError"} <= set(fl.__all__)
     for name in fl.__all__:
         assert getattr(fl, name).__doc__, name
     with pytest.raises(AttributeError, match="no attribute 'leter'"):

@@ -27,11 +27,8 @@ def snippet(language: str) -> str:
 
 @pytest.fixture
 def notes(tmp_path: Path) -> Path:
-    """A folder with the README's interview file and the candidate's file that it names."""
+    """A folder with the README's interview file as copied, and the examples."""
     (tmp_path / "interview.yaml").write_text(snippet("yaml"), "utf-8")
-    (tmp_path / "me.yaml").write_text(
-        "name: Maya Okafor\nstrengths: [Led the SAP EWM migration for 140 users]\n", "utf-8"
-    )
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     return tmp_path
 
@@ -67,6 +64,14 @@ def test_the_python_runs_and_prints_what_it_says(notes: Path) -> None:
 def test_the_interview_file_loads_and_gives_a_letter(notes: Path) -> None:
     (letter,) = fl.compose(fl.load(notes / "interview.yaml"))
     assert letter.recipient.name == "Dr. Priya Raman"
+    assert "140 users" in letter.text
+
+
+def test_the_interview_file_is_rendered_by_the_command_as_it_is_copied(notes: Path) -> None:
+    done = subprocess.run(
+        [SCRIPTS / "render-letter", "interview.yaml"], cwd=notes, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, len(list(notes.glob("*.docx")))) == (0, 1), done.stderr
 
 
 def test_the_mistake_is_told_in_the_words_shown(notes: Path) -> None:

@@ -48,11 +48,7 @@ if TYPE_CHECKING:
     from followup_letters.composing import LetterContext, compose
     from followup_letters.deciding import Decision, Reason, decide
     from followup_letters.documents import Document, Letter, Source
-    from followup_letters.errors import FollowupError
-    from followup_letters.errors import InputError as InputError
-    from followup_letters.errors import MachineError as MachineError
-    from followup_letters.errors import OutputError as OutputError
-    from followup_letters.errors import TemplateError as TemplateError
+    from followup_letters.errors import FollowupError, InputError, MachineError, OutputError, TemplateError
     from followup_letters.loading import load
     from followup_letters.matching import Match, Suggestion, match, suggest
     from followup_letters.models import (
@@ -130,6 +126,7 @@ __all__ = [
     "Event",
     "Finding",
     "FollowupError",
+    "InputError",
     "Interview",
     "Letter",
     "LetterContext",
@@ -137,11 +134,13 @@ __all__ = [
     "LetterSettings",
     "Letterhead",
     "Level",
+    "MachineError",
     "Match",
     "Meeting",
     "News",
     "OtherOffer",
     "Outlook",
+    "OutputError",
     "Person",
     "Plan",
     "Position",
@@ -157,6 +156,7 @@ __all__ = [
     "Step",
     "Strength",
     "Suggestion",
+    "TemplateError",
     "check",
     "compose",
     "decide",

@@ -79,12 +79,14 @@ def check_interview(value: object, model: type, field: str) -> None:
     raise refused(field, value, "an Interview", hint)
 
 
-def check_day(value: object, field: str) -> None:
-    """Raise InputError unless `value` is a date without a time of day."""
+def checked_day(value: object, field: str) -> dt.date:
+    """`value`, if it is a date without a time of day; raises InputError for anything else."""
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-        return
+        return value
     hint = "for example datetime.date(2026, 11, 27)"
-    if isinstance(value, dt.datetime):
+    if value is None:
+        hint = "nothing here reads the clock: datetime.date.today(), or a day such as datetime.date(2026, 11, 27)"
+    elif isinstance(value, dt.datetime):
         hint = "its .date() is one"
     elif isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         hint = f"datetime.date.fromisoformat({value!r}) makes one"

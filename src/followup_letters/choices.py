@@ -178,6 +178,7 @@ class FindingId(Choice):
     TITLE_MISMATCH = "title-mismatch"
     GENDER_GUESS = "gender-guess"
     GENERIC_SALUTATION = "generic-salutation"
+    NAME_UNUSED = "name-unused"
     CLOSE_PAIR = "close-pair"
     ADDRESS_MISSING = "address-missing"
     LATE = "late"

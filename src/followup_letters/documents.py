@@ -80,8 +80,8 @@ class Document(metaclass=Listed):
         """The document as the bytes of a file.
 
         `format` is one of `followup_letters.writing.FORMATS`: "docx", "pdf", "html", "txt", "eml". The same document
-        gives the same bytes, always. Raises InputError for another format, MachineError if Pango or a font is
-        missing, and FollowupError for "eml" of what is no letter by e-mail.
+        gives the same bytes, always. Raises InputError for another format, for "eml" of what is no letter by e-mail
+        (`letter.medium`), and for an address that no e-mail can have; MachineError if Pango or a font is missing.
         """
         return writing.render(self.page, format)
 

@@ -1,4 +1,4 @@
-"""What `help` lists of a class whose instances people meet: what they may use, and not how Python makes a dataclass."""
+"""What `help` lists of a class whose instances people meet: what they may use, and not how Python makes a class."""
 
 from __future__ import annotations
 
@@ -7,4 +7,4 @@ class Listed(type):
     """Lists of a class its public names; an instance lists all that it has, as ever."""
 
     def __dir__(cls) -> list[str]:
-        return [name for name in super().__dir__() if not name.startswith("_")]
+        return [name for name in super().__dir__() if not name.startswith("_") and not hasattr(BaseException, name)]

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 import followup_letters as fl
 from followup_letters.checking import check
+from followup_letters.choices import FindingId
 from strategies import interviews
 
 # Without shrinking: a letter at fault can be read as it is, and to find the smallest one takes minutes.
@@ -37,6 +38,16 @@ def test_no_letter_of_the_examples_and_the_golden_cases_has_an_error(path: Path)
     interview = fl.load(path)
     found = check(fl.compose(interview), interview=interview)
     assert not found.errors, str(found.errors)
+
+
+EXAMPLES = [path for path in FILES if path.parent.name == "examples"]
+
+
+@pytest.mark.parametrize("path", [*EXAMPLES, ROOT / "examples/house-style/interview.yaml"], ids=lambda path: path.stem)
+def test_the_examples_have_notes_enough_for_letters_as_long_as_their_readers_need(path: Path) -> None:
+    assert len(EXAMPLES) >= 8
+    found = check(fl.compose(fl.load(path)))
+    assert not [str(finding) for finding in found if finding.id is FindingId.LENGTH]
 
 
 @SOME

@@ -105,3 +105,8 @@ def test_a_text_that_repeats_itself_proves_no_more() -> None:
     ((once, _),) = BUILT_IN(["Lead teams and budgets"], proofs)
     ((often, _),) = BUILT_IN(["Lead teams and budgets. " * 300], proofs)
     assert often == once
+
+
+def test_an_idea_of_words_with_many_meanings_is_no_reason_and_the_two_are_called_near() -> None:
+    why = WordSimilarity().explain("Book acts for the season", "Doubled attendance at the summer fair")
+    assert why == "near in meaning"

@@ -1,6 +1,6 @@
 """What is asked about the needs that stay open."""
 
-from followup_letters.matching import match, suggest
+from followup_letters.matching import match, suggest, unmatched_needs, unmatched_strengths
 from followup_letters.models import Responsibility
 from matching.things import Fixed, Proof
 
@@ -56,3 +56,41 @@ def test_the_built_in_similarity_offers_something_where_words_fail() -> None:
     (asked,) = suggest(["Rolling out to other languages"], ["Built a thermostat in C", "Wrote 12 manuals"])
     assert len(asked.choices) == 2
     assert asked.choices[0].why
+
+
+def test_what_no_pair_has_is_named_with_the_reason() -> None:
+    needs = [
+        "Link offences across the three county borders",
+        "Train the new analysts",
+        Responsibility(text="Keep the books", answered=False),
+        "Answer the post",
+    ]
+    proofs = [
+        Proof("Linked 214 burglaries to nine addresses by a single tool mark"),
+        Proof("Taught evening classes", ("Train the new analysts",)),
+        Proof("Trained police dogs"),
+        Proof("Chartered since 2019"),
+        Proof("Ran marathons", ()),
+    ]
+    pairs = match(needs, proofs)
+    assert [pair.strength_index for pair in pairs] == [1]
+    assert [(left.index, left.why) for left in unmatched_needs(needs, proofs, pairs)] == [
+        (0, "near to “Linked 214 burglaries to nine addresses by a single tool mark”, but not for certain"),
+        (2, "you said that no strength answers it"),
+        (3, "no strength shares a word or idea with it"),
+    ]
+    assert [(left.index, left.why) for left in unmatched_strengths(needs, proofs, pairs)] == [
+        (0, "near to “Link offences across the three county borders”, but not for certain"),
+        (2, "near to “Train the new analysts”, which goes with another"),
+        (3, "it shares no word or idea with any of them"),
+        (4, "you said that it answers none of them"),
+    ]
+
+
+def test_every_line_is_in_a_pair_or_named() -> None:
+    needs, proofs = ["Milk 210 cows", "Milk 210 cows", "Snow"], ["Milked 180 cows", "Sang", "Sang"]
+    pairs = match(needs, proofs)
+    named = {*(pair.responsibility for pair in pairs), *(left.text for left in unmatched_needs(needs, proofs, pairs))}
+    told = {*(pair.strength for pair in pairs), *(left.text for left in unmatched_strengths(needs, proofs, pairs))}
+    assert (named, told) == (set(needs), set(proofs))
+    assert unmatched_needs([], [], []) == unmatched_strengths([], [], []) == []

@@ -37,6 +37,7 @@ def test_an_end_that_says_when_where_or_how_comes_first(bullet: str, clause: str
         "Signed a lease for two years",
         "Delivered bids in four working days",
         "Taught swimming to children over two years",
+        "Cleared all the old cases over three years",
         "Bought 40 prints by living artists",
         "Took 30 calls at a time",
         "Cut beer loss at packaging from 8% to 3%",

@@ -240,8 +240,9 @@ def test_the_pdf_is_attached_when_asked_for(name: str) -> None:
 
 
 def test_a_page_that_goes_by_post_has_no_draft() -> None:
-    with pytest.raises(FollowupError, match=r"no e-mail form.*medium: email"):
+    with pytest.raises(InputError, match=r"no e-mail form.*medium: email") as caught:
         render(replace(draft(), mail=None), "eml")
+    assert caught.value.faults[0].field == "letter.medium"
 
 
 # ----------------------------------------------------------------------------------------------------- the link

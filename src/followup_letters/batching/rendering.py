@@ -10,7 +10,7 @@ import gc
 import os
 import signal
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from multiprocessing import parent_process
 from pathlib import Path
@@ -23,14 +23,11 @@ from followup_letters.batching.sources import Source, read
 from followup_letters.checking import Finding, Findings, check
 from followup_letters.composing import compose
 from followup_letters.documents import Letter
-from followup_letters.errors import FollowupError
+from followup_letters.errors import FollowupError, InputError
 from followup_letters.filing import discard_unfinished, make_folder, sweep, write_file
 from followup_letters.listed import Listed
 from followup_letters.models import Interview
 from followup_letters.templates_folder import templates_folder
-
-REPLACING = "replace=True"
-"""What a file that is kept is told with, which `render_many` then replaces."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +41,8 @@ class Order:
     replaces: bool = False
     despite_errors: bool = False
     letterhead: str | None = None
+    replacing: str = "replace=True"
+    """What a file that is kept is told with: the argument, or the option, that replaces it."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,8 @@ class Result(metaclass=Listed):
     """
 
     source: str
-    """The interview: its path, the line of its JSON Lines, or its place in the batch ("interview 17")."""
+    """The interview: its path, the line of its JSON Lines, or its place among those given, counted
+    from 1 ("interview 17")."""
     folder: str
     """The folder of its letters, in the folder of the batch."""
     files: tuple[Path, ...] = ()
@@ -88,7 +88,9 @@ class Result(metaclass=Listed):
 
 
 def failed(job: Job, fault: Exception, files: Sequence[Path] = (), found: Sequence[Finding] = ()) -> Result:
-    """The result of a job that `fault` ended."""
+    """The result of a job that `fault` ended; what is wrong with a file names it, if it was found after loading."""
+    if isinstance(fault, InputError) and not isinstance(job.source, Interview | Mapping):
+        fault = InputError([replace(each, file=each.file or job.name) for each in fault.faults])
     if isinstance(fault, FollowupError):
         return Result(job.name, job.folder, tuple(files), fault.as_dict(), fault.exit_code, found=tuple(found))
     told = {"error": type(fault).__name__, "message": f"{job.name}\n  {type(fault).__name__}: {fault}"}
@@ -149,7 +151,7 @@ def render_job(job: Job, order: Order) -> Result:
         files = _rendered(letters, order)
         make_folder(folder)
         for name, content in files.items():
-            written.append(_placed(folder / name, content, overwrite=order.replaces))
+            written.append(_placed(folder / name, content, order))
         sweep(folder)  # of what a process that was killed has left, though no file was missing
     except Exception as fault:  # whatever it is, it is this interview's alone
         return failed(job, fault, written, found)
@@ -186,10 +188,10 @@ def _rendered(letters: list[Letter], order: Order) -> dict[str, bytes]:
     return {f"{each.file_stem}.{format}": each.render(format) for each in letters for format in order.formats}
 
 
-def _placed(path: Path, content: bytes, *, overwrite: bool) -> Path:
+def _placed(path: Path, content: bytes, order: Order) -> Path:
     if path.is_file() and path.read_bytes() == content:
         return path
-    return write_file(path, content, overwrite=overwrite, argument=REPLACING)
+    return write_file(path, content, overwrite=order.replaces, argument=order.replacing)
 
 
 def _digest(interview: Interview, order: Order) -> str:

@@ -55,6 +55,7 @@ def render_many(
 
     Returns:
         One Result for each interview, in the order of finishing; nothing is rendered until you go through them.
+        Its `source` is the path, or "interview 17" for the seventeenth of those given, if that is no file.
         Whatever is wrong with one is in its Result, and never stops the others. What an earlier run into `out`
         finished is not done again.
 
@@ -65,8 +66,17 @@ def render_many(
     folder, chosen = Path(out), None if kind is None else choice(kind, LetterKind, "render_many(kind)").value
     mine = None if templates is None else own_folder(Path(templates))
     sheet = None if letterhead is None else os.fspath(letterhead)
-    order = Order(folder, tuple(formats), chosen, mine, replace or overwrite, overwrite, sheet)
-    make_folder(folder)
+    return render_ordered(
+        interviews, Order(folder, tuple(formats), chosen, mine, replace or overwrite, overwrite, sheet), executor
+    )
+
+
+def render_ordered(interviews: Iterable[Source], order: Order, executor: Executor | None) -> Iterator[Result]:
+    """What `render_many` does once its arguments are known to be sound, as those of the command are.
+
+    Raises OutputError at once if the folder of the batch cannot be used.
+    """
+    make_folder(order.out)
     return _run(interviews, order, executor)
 
 

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from followup_letters.arguments import check_day, check_interview, refused
+from followup_letters.arguments import check_interview, checked_day, refused
 from followup_letters.checking.findings import Finding, Findings, Severity, Where
 from followup_letters.checking.readings import Case, Reading
 from followup_letters.checking.rules import (  # noqa: F401  # each enters its rules into the table
@@ -64,7 +64,7 @@ def check(
     check_interview(interview, Interview, "check(interview)")
     check_formats(formats, "check(formats)")
     if today is not None:
-        check_day(today, "check(today)")
+        checked_day(today, "check(today)")
     decision = given[0].decision if given else decide(interview)
     case = Case(interview, decision, tuple(map(Reading, given)), whole=len(given) > 1, today=today)
     found = list(_said(case))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
     from followup_letters.batching import Result
+    from followup_letters.batching.rendering import Order
 
 LINES = (".jsonl", ".ndjson")  # as in batching.sources, which takes too long to load for --help
 _FINDINGS_SHOWN = 3  # of one interview
@@ -50,8 +51,9 @@ def _stdin_holds_lines() -> bool:
 
 def run(options: argparse.Namespace) -> int:
     """Render every interview of `options.files`; tell what was written, every fault, and the sum; return the code."""
-    from followup_letters.batching import interviews_in, render_many
+    from followup_letters.batching import interviews_in
     from followup_letters.batching.rendering import collect_seldom
+    from followup_letters.batching.running import render_ordered
     from followup_letters.batching.sources import interview_files
 
     collect_seldom()
@@ -60,6 +62,7 @@ def run(options: argparse.Namespace) -> int:
         raise FollowupError("--to chooses a reader of one interview; name one interview file with it")
     if format_named(options.output):
         raise FollowupError(f"{options.output}\n  names one file, for many interviews; -o takes a folder for them")
+    order = _order(options)
     given = [inner for name in options.files for inner in _opened(name, interview_files)]
     tally: Counter[str] = Counter()
     done: set[str] = set()
@@ -67,17 +70,7 @@ def run(options: argparse.Namespace) -> int:
     with _executor(_jobs(options.jobs, given)) as executor, _progress(given, options) as told:
         sources = interviews_in(*given, standard_input=sys.stdin.buffer)
         try:
-            for result in render_many(
-                sources,
-                options.output,
-                options.formats,
-                executor,
-                kind=options.kind,
-                templates=options.templates,
-                letterhead=options.letterhead,
-                replace=options.replace,
-                overwrite=options.force,
-            ):
+            for result in render_ordered(sources, order, executor):
                 told(result)
                 done.add(result.source)
                 code = max(code, result.exit_code)
@@ -90,6 +83,23 @@ def run(options: argparse.Namespace) -> int:
     if not options.quiet:
         say(_sum(tally, options.output), aside=True)
     return code
+
+
+def _order(options: argparse.Namespace) -> Order:
+    """What `options` ask for, of every interview. Raises TemplateError if there is no such folder of templates."""
+    from followup_letters.batching.rendering import Order
+    from followup_letters.templates_folder import own_folder
+
+    return Order(
+        out=Path(options.output),
+        formats=options.formats,
+        kind=options.kind,
+        templates=None if options.templates is None else own_folder(Path(options.templates)),
+        replaces=options.replace or options.force,
+        despite_errors=options.force,
+        letterhead=options.letterhead,
+        replacing="--replace",
+    )
 
 
 def _opened(name: str, interview_files: Any) -> list[str]:
@@ -148,7 +158,7 @@ def _progress(given: list[str], options: argparse.Namespace) -> Iterator[Any]:
 
         def tell(result: Result) -> None:
             if result.fault is not None:
-                write(f"{_by_option(result.fault)['message']}\n", sys.stderr)
+                write(f"{result.fault['message']}\n", sys.stderr)
             if options.json:
                 write(as_json(_as_data(result)), sys.stdout)
             elif not options.quiet and not result.was_done:
@@ -192,15 +202,8 @@ def _as_data(result: Result) -> dict[str, Any]:
         "findings": list(result.findings),
         "found": [finding.as_dict() for finding in result.found],
         "older": [str(path) for path in result.older],
-        "error": _by_option(result.fault) if result.fault else None,
+        "error": dict(result.fault) if result.fault else None,
     }
-
-
-def _by_option(fault: Mapping[str, Any]) -> dict[str, Any]:
-    """`fault` with the option of the command that stands for an argument of `render_many`."""
-    from followup_letters.batching.rendering import REPLACING
-
-    return {**fault, "message": str(fault["message"]).replace(f"({REPLACING} ", "(--replace ")}
 
 
 def _counted(result: Result) -> dict[str, int]:

@@ -46,9 +46,10 @@ def run(arguments: list[str]) -> int:
     chosen, refused = _asked(questions) if asks else ({}, [])
     if chosen or refused:
         _write(Path(options.file), interview, chosen, refused)
+        interview = loaded(options.file)  # with what was just said
     elif not asks and any(question.choices for question in questions):
         say("\nNothing was changed. On a terminal this command asks; or write answers: beside the strength.")
-    _show_unmet([question for question in questions if question.responsibility not in chosen])
+    _show_unmatched(interview, [*_matched(interview)[0], *by_omitted])
     return 0
 
 
@@ -159,17 +160,26 @@ def _write(path: Path, interview: Interview, chosen: dict[str, Match], refused: 
         say(f"{changed}  answered: false written beside {counted(len(needs), 'need')}; take it out to be asked again")
 
 
-def _show_unmet(questions: Sequence[Suggestion]) -> None:
-    if questions:
+def _show_unmatched(interview: Interview, pairs: Sequence[Match]) -> None:
+    """Name each line that is in no pair, with the reason; without responsibilities there is nothing to be in."""
+    from followup_letters.matching import unmatched_needs, unmatched_strengths
+
+    given = interview.position.responsibilities, interview.candidate.strengths
+    needs, strengths = unmatched_needs(*given, pairs), unmatched_strengths(*given, pairs)
+    if needs:
         say("\nNot matched; prepare for these before the call:")
-        for question in questions:
-            say(f"  {question.responsibility}")
+    for need in needs:
+        say(f"  {need.text}  ({need.why})")
+    if strengths and interview.position.responsibilities:
+        say("\nStrengths that answer no need for certain; a letter may tell them beside the nearest, or not at all:")
+        for strength in strengths:
+            say(f"  {strength.text}  ({strength.why})")
 
 
 def _as_data(interview: Interview, certain: Sequence[Match], questions: Sequence[Suggestion]) -> dict[str, Any]:
     from dataclasses import asdict
 
-    from followup_letters.matching import doubled_answers, unresolved_answers
+    from followup_letters.matching import doubled_answers, unmatched_strengths, unresolved_answers
 
     given = interview.position.responsibilities, interview.candidate.strengths
     return {
@@ -177,6 +187,7 @@ def _as_data(interview: Interview, certain: Sequence[Match], questions: Sequence
         "questions": [asdict(question) for question in questions],
         "unresolved_answers": [asdict(answer) for answer in unresolved_answers(*given)],
         "doubled_answers": [asdict(answer) for answer in doubled_answers(*given)],
+        "unmatched_strengths": [asdict(strength) for strength in unmatched_strengths(*given, certain)],
     }
 
 

@@ -18,6 +18,8 @@ examples:
   render-letter plan interview.yaml        what to do next, and when
 
 commands, each with its own --help: new, check, match, plan, log, eject, schema, completion
+
+exit code: 0 done, 1 findings under check --strict, 2 your mistake, 3 the machine's (no Pango, a full disk)
 """
 
 

@@ -64,11 +64,13 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
         raise FollowupError(f"{name}\n  nobody in it gets a letter: each was not met, or not to be written to")
     found = _checked(name, letters, options)
     if options.output == "-":
-        return _to_standard_output(letters, options.formats[0])
+        with of_file(name):
+            return _to_standard_output(letters, options.formats[0])
     targets = _targets(letters, options)
     if not (options.replace or options.force):
         refuse_existing([path for _, path in targets if path not in options.made])
-    rendered = [(letter, path, letter.render(path.suffix.removeprefix("."))) for letter, path in targets]
+    with of_file(name):
+        rendered = [(letter, path, letter.render(path.suffix.removeprefix("."))) for letter, path in targets]
     make_folder(targets[0][1].parent)
     options.taken += interview.taken
     _note_letterhead(letters, options)

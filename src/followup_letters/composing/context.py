@@ -15,6 +15,7 @@ from followup_letters.choices import Language, LetterKind, Medium, Role
 from followup_letters.composing.pairs import Need, Pair, Proof, Touching, needs_of, work_of
 from followup_letters.composing.sharing import Share
 from followup_letters.deciding import Decision
+from followup_letters.lexicon import words
 from followup_letters.listed import Listed
 from followup_letters.models import Company, Interview, Person
 from followup_letters.templating.told import Several, Told, View, becoming, told
@@ -79,6 +80,8 @@ class LetterContext(metaclass=Listed):
     """True if the salutation uses the given name."""
     unnamed: bool
     """True if the salutation given names nobody ("Sir or Madam")."""
+    above: bool
+    """True if the reader's title is of a board or at the head of the place, so that nobody works beside them."""
     inside_address: tuple[Value, ...]
     """Name, title, department, company, and the lines of the address; what is not known is not in it."""
     signature: SignaturePicture | None
@@ -184,6 +187,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         addressee=_addressee(person, at, british=british),
         first_names=bool(person.first_name_basis and person.given and not person.salutation),
         unnamed=is_unnamed(person),
+        above=_presides(person.title),
         inside_address=_inside_address(interview, person, at),
         signature=_signature(interview),
         enclosures=() if decision.medium is Medium.EMAIL else view.letter.enclosures,
@@ -251,6 +255,10 @@ def _holder(interview: Interview, person: Person, share: Share) -> str | None:
     title = interview.position.title
     is_wanted = person.role is Role.HIRING_MANAGER and not share.names_job
     return title if is_wanted and names_its_holder(title) else None
+
+
+def _presides(title: str | None) -> bool:
+    return not words("presiding").isdisjoint(re.findall(r"\w+", (title or "").casefold()))
 
 
 def _signature(interview: Interview) -> SignaturePicture | None:

@@ -93,23 +93,25 @@ class Supply:
         What answers the most important need is given up first, then what touches its topic least; what one of the panel
         surely talked about is given up only where the manager would have no proof at all.
         """
-        foremost = by_importance(self._responsibilities)[:1]
-        own = sum(p.role is Role.HIRING_MANAGER and p.name in self._topics for p in recipients)
-        panel = [p.name for p in recipients if p.role is Role.PANEL and p.name in self._topics]
+        with_topic = [person for person in recipients if person.name in self._topics]
+        own = sum(person.role is Role.HIRING_MANAGER for person in with_topic)
+        panel = [person.name for person in with_topic if person.role is Role.PANEL]
+        for name in sorted(panel, key=lambda each: (not self._is_foremost(each), self._topics[each].near)):
+            is_surely_theirs = not self._is_foremost(name) and self._topics[name].near >= SURELY
+            enough = 1 if is_surely_theirs else FOR_THE_MANAGER
+            if own + len(set(self._left) - self._reserved) < enough * self._managers:
+                del self._topics[name]
+        self._leave_out(self._reserved)
 
-        def by_ease(name: str) -> tuple[bool, float]:
-            answer = self._answers.get(self._topics[name].strength)
-            is_foremost = answer is not None and answer.need in foremost
-            return (not is_foremost, self._topics[name].near)
+    @property
+    def _reserved(self) -> set[int]:
+        """The strengths that touch somebody's topic."""
+        return {topic.strength for topic in self._topics.values()}
 
-        for name in sorted(panel, key=by_ease):
-            reserved = {topic.strength for topic in self._topics.values()}
-            spare = [strength for strength in self._left if strength not in reserved]
-            is_spare, near = by_ease(name)
-            enough = 1 if is_spare and near >= SURELY else FOR_THE_MANAGER
-            if len(spare) + own < enough * self._managers:
-                self._topics.pop(name)
-        self._leave_out({topic.strength for topic in self._topics.values()})
+    def _is_foremost(self, name: str) -> bool:
+        """True if the strength that touches the topic of `name` answers the most important need."""
+        answer = self._answers.get(self._topics[name].strength)
+        return answer is not None and answer.need in by_importance(self._responsibilities)[:1]
 
     def _may_hear_of_one(self, person: Person) -> bool:
         """True for a reader of one strength for whom none is set aside, and for whom one of what is left may do."""

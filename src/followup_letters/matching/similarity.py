@@ -61,6 +61,9 @@ _HALF = 0.5  # of a need's weight: what is shared beyond it counts as cover
 
 NOTHING_IN_COMMON = "no word or idea in common"
 """What the built-in similarity says of two texts that only their letters, or nothing, brings together."""
+NEAR = "near in meaning"
+"""What it says of two texts that only words of many meanings bring together: “book” and “attendance”."""
+_TELLING = 0.09  # the weight of an idea in two words from which both are likely meant in that sense, and it is told
 
 
 class WordSimilarity:
@@ -79,7 +82,7 @@ class WordSimilarity:
         """The words that both use and the ideas that both speak of, the weightiest first."""
         need, proof = read(responsibility), read(strength)
         joints = joints_of(need, proof, Rarity([need, proof]))
-        return _worded(joints) or NOTHING_IN_COMMON
+        return _worded(joints) or (NEAR if joints else NOTHING_IN_COMMON)
 
 
 @lru_cache(maxsize=4)  # one interview is asked several times over
@@ -181,10 +184,13 @@ def _shared_ideas(need: Reading, proof: Reading, rarity: Rarity) -> Iterator[Joi
 
 
 def _worded(joints: Sequence[Joint]) -> str:
-    """As in: both are about washing and dressing (“wash” – “bathing”, “grooming”); both say “gas”, “boilers”."""
+    """As in: both are about washing and dressing (“wash” – “bathing”, “grooming”); both say “gas”, “boilers”.
+
+    An idea that is one of many that its words may stand for is passed over: as a reason it reads like a slip.
+    """
     by_idea: dict[str, list[Joint]] = {}
     for joint in joints:
-        if joint.idea is not None:
+        if joint.idea is not None and joint.weight >= _TELLING:
             by_idea.setdefault(joint.idea, []).append(joint)
     told = [f"both are about {idea} ({_pairs_of_words(spoken)})" for idea, spoken in by_idea.items()]
     shared = [joint.proof_words for joint in joints if joint.idea is None]

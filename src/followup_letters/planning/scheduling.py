@@ -7,7 +7,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from followup_letters.arguments import check_day, check_interview, check_path
+from followup_letters.arguments import check_interview, check_path, checked_day
 from followup_letters.choices import Medium
 from followup_letters.errors import Fault, InputError
 from followup_letters.models import Interview
@@ -23,16 +23,19 @@ from followup_letters.templates_folder import own_folder
 _ORDER = {doing: index for index, doing in enumerate(Doing)}  # of the steps of one day
 
 
-def plan(interview: Interview, *, today: dt.date, templates: str | os.PathLike[str] | None = None) -> Plan:
+def plan(
+    interview: Interview, *, today: dt.date | None = None, templates: str | os.PathLike[str] | None = None
+) -> Plan:
     """Every step that follows `interview`, with its days, its reasons and where it stands on the day `today` (R31–R63).
 
-    A pure function: the same file and the same day give the same plan. What the history has after `today`, or before
+    A pure function: the same file and the same day give the same plan. So `today` is always to be given, and who leaves
+    it out is told so: the library reads no clock, the command does. What the history has after `today`, or before
     the interview, is `passed_over` and does not count. `templates` is a folder of your own for the words of its call
-    sheets, searched before ours; TemplateError if it is none. Raises InputError for what is no Interview or no date and
-    for a day so far off that the days after it are none of the calendar's, and what `decide` raises.
+    sheets, searched before ours; TemplateError if it is none. Raises InputError for no Interview, no date, and a day so
+    far off that the days after it are none of the calendar's, and what `decide` raises.
     """
     check_interview(interview, Interview, "plan(interview)")
-    check_day(today, "plan(today)")
+    today = checked_day(today, "plan(today)")
     if not dt.date(1900, 1, 1) <= today < dt.date(2200, 1, 1):
         raise InputError([Fault("a day of the years 1900 to 2199", field="today", found=today.isoformat())])
     if templates is not None:

@@ -38,7 +38,6 @@ _NO_MEANS = re.compile(
     r"|training)\b"
 )
 _SEVERAL_PARTS = re.compile(r"[,;:()–—]\s|\b(?:which|who|whose|that|where|when|while|until|after|before|so)\b")
-_OF_AN_AGE = re.compile(r"\b(?:children|kids|babies|boys|girls|pupils|patients|dogs|cats|horses|cattle|cows)$")
 _TOLD_OF = re.compile(r"\b(?:about|on|history)\b")  # "a play about the miners in 1984"
 _LASTING = frozenset(
     """ran drove held kept managed led taught worked served chaired sat supervised covered maintained lived volunteered
@@ -91,5 +90,6 @@ def _may_be_of_a_thing(rest: str, end: str) -> bool:
         case "by":
             return _NO_MEANS.match(end) is not None
         case "over":
-            return _OF_AN_AGE.search(rest) is not None or re.search(r"[$£€%]|percent|per cent", rest) is not None
+            has_an_age = words_of(rest)[-1].core in words("with_an_age")
+            return has_an_age or re.search(r"[$£€%]|percent|per cent", rest) is not None
     return end[3:].isdigit() and _TOLD_OF.search(rest) is not None

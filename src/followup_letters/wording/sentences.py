@@ -8,12 +8,12 @@ from itertools import pairwise
 from followup_letters.lexicon import verbs, words
 from followup_letters.wording.objects import Word, is_number, needs_no_article
 
-_FINITE = frozenset(
+FINITE = frozenset(
     """is are was were has must should needs wants isn't aren't wasn't weren't hasn't haven't doesn't don't can't won't
     cannot needn't shouldn't mustn't""".split()
 )
 _OF_SEVERAL = frozenset("have need want do get go come keep take stay lack expect hope".split())
-_HELPING = frozenset("can will would could may might shall".split())
+HELPING = frozenset("can will would could may might shall".split())
 EMPLOYERS = frozenset({"they", "we"})
 ANYBODY = frozenset("nobody nothing everybody everyone everything somebody it there this that".split())
 _BEFORE_ITS_VERB = frozenset("never always still also only just often now really".split())
@@ -41,7 +41,7 @@ def place_of_verb(read: Sequence[Word]) -> int | None:
     if first in EMPLOYERS | ANYBODY:
         verb = 2 if len(read) > 2 and read[1].core in _BEFORE_ITS_VERB else 1
         core = read[verb].core if verb < len(read) else ""
-        is_verb = core in verbs().base or core in verbs().third or core in _FINITE | _HELPING | _OF_SEVERAL
+        is_verb = core in verbs().base or core in verbs().third or core in FINITE | HELPING | _OF_SEVERAL
         return verb if is_verb else None
     if first in _OPENS_ANOTHER or first in words("prepositions") - words("determiners"):
         return None
@@ -58,7 +58,7 @@ def has_a_helping_verb(read: Sequence[Word]) -> bool:
     for word in read[1:]:
         if word.core in _OPENS_ANOTHER - {"to"} or word.core in words("determiners"):
             return False
-        if word.core in _FINITE - {"needs", "wants"}:
+        if word.core in FINITE - {"needs", "wants"}:
             return True
     return False
 
@@ -78,9 +78,9 @@ def has_several_sentences(read: Sequence[Word]) -> bool:
 def _is_its_verb(read: Sequence[Word], place: int) -> bool:
     core, before = read[place].core, read[place - 1].core
     after = read[place + 1].core if place + 1 < len(read) else ""
-    if core in _FINITE:
+    if core in FINITE:
         return bool(after)
-    if core in _HELPING and read[place].typed.islower():  # not "the May release"
+    if core in HELPING and read[place].typed.islower():  # not "the May release"
         return after in verbs().base or after in {"be", "have"}
     is_several = needs_no_article(before) or before in {"people", "all", "both", "most", "many"}
     if core in _OF_SEVERAL and is_several:

@@ -13,7 +13,7 @@ from followup_letters.wording.nouns import end_of_noun, is_common, is_participle
 from followup_letters.wording.objects import is_number, needs_no_article, words_of
 from followup_letters.wording.phrases import without_stop
 from followup_letters.wording.saying import is_compound_verb
-from followup_letters.wording.sentences import has_its_verb
+from followup_letters.wording.sentences import FINITE, HELPING, has_its_verb
 from followup_letters.wording.wants import (
     ALL_OR_NONE,
     asks_for_more,
@@ -41,10 +41,7 @@ _DEMANDING = frozenset(
     would""".split()
 )
 _SUBJECTS = frozenset("i we you they he she it there someone somebody everyone everybody nobody who what".split())
-_FINITE = frozenset(
-    """is are was were has have had will would can could must should may might never always does do did doesn't don't
-    isn't aren't won't can't gets get goes go comes come keeps needs takes stays""".split()
-)
+_ALSO_FINITE = frozenset("have had never always does do did gets get goes go comes come keeps takes stays".split())
 
 
 def noun_phrase(need: str) -> str | None:
@@ -187,7 +184,9 @@ def _is_clause(text: str) -> bool:
     if cores[0] in _SUBJECTS:
         return True
     head = cores[: next((place for place, core in enumerate(cores) if core in RELATIVES), len(cores))]
-    if any(core in _FINITE for core in head[1:]) or (len(head) > 2 and has_its_verb(words_of(text))):
+    if any(core in FINITE | HELPING | _ALSO_FINITE for core in head[1:]) or (
+        len(head) > 2 and has_its_verb(words_of(text))
+    ):
         return True
     is_plural = len(head) > 2 and head[0].endswith("s") and not head[0].endswith("ss")
     return is_plural and head[1] in words("plain_bases")

@@ -26,9 +26,6 @@ _SHOULD_BE = re.compile(
     r" right(?:$| the| first| to the| before)| ready (?:for|by|before|on|in) "
     r"| (?:deliver\w*|ship\w*|shift|day|week|season) without "
 )
-_OF_AN_AGE = re.compile(
-    r"^(?:people|children|pupils|students|swimmers|patients|homes|trees|debts|cases|adults|horses|dogs|boys|girls|players)\b"
-)
 _NO_COMPARATIVES = frozenset(
     {("higher", "education"), ("lower", "limb"), ("lower", "school"), ("longer", "term"), ("earlier", "experience")}
     | {("more", "or"), ("safer", "recruitment"), ("further", "education"), ("upper", "school"), ("senior", "school")}
@@ -66,7 +63,7 @@ def asks_for_more(phrase: str) -> bool:
     if read[0].core in words("plain_gerunds") | _CHANGING or (is_activity(phrase) and not is_measured(phrase)):
         return False
     says_how = _SHOULD_BE.search(phrase) is not None
-    keeps_to = is_measured(phrase) and not (_OF_AN_AGE.search(phrase) or _says_which(read))
+    keeps_to = is_measured(phrase) and not (read[0].core in words("with_an_age") or _says_which(read))
     is_so_for_all = read[0].core in ALL_OR_NONE and any(is_participle(word.core) for word in read[2:])
     if is_needless(phrase) or read[0].core in {"once", "each"} or any(word.core in _OF_THE_POST for word in read):
         return False

@@ -14,7 +14,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import quote
 
-from followup_letters.errors import FollowupError
+from followup_letters.errors import Fault, InputError
 from followup_letters.markup import Element, Envelope, Mailbox, Page
 from followup_letters.pictures import Picture, picture_of
 from followup_letters.writing import html, text
@@ -26,7 +26,7 @@ _PLAIN = re.compile(r"[!-~]+( [!-~]+)*")
 _LONGEST_LINE = 76  # characters of a header that is not folded; mail servers advise 78
 _LONGEST_BARE = 60  # characters; longer words are encoded, and so can be folded anywhere
 _FOLD = "\r\n "
-_NO_MAIL = "has no e-mail form (eml); a letter has one where the interview file says letter: {medium: email}"
+_NO_MAIL = "this has no e-mail form (eml); a letter has one where the interview file says letter: {medium: email}"
 _DOT_MM = 25.4 / 96  # of a screen, as mail programs count
 _STYLE = ".typed { white-space: pre-wrap; }\n"
 
@@ -34,11 +34,12 @@ _STYLE = ".typed { white-space: pre-wrap; }\n"
 def write(page: Page) -> bytes:
     """`page` as the bytes of an `.eml` file, its lines ended as mail servers want them.
 
-    Raises FollowupError for a letter that goes by post; InputError, naming the field, for a name, an address or a
-    subject that a header cannot hold as it was typed; MachineError for an attached PDF, as `pdf` does.
+    Raises InputError, naming the field, for a letter that goes by post, and for a name, an address or a subject that
+    a header cannot hold as it was typed; MachineError for an attached PDF, as `pdf` does.
     """
     if page.mail is None:
-        raise FollowupError(f"{page.title}\n  {_NO_MAIL}")
+        rule = "a letter by e-mail, where a draft of one is asked for"
+        raise InputError([Fault(rule, field="letter.medium", found=page.title, hint=_NO_MAIL)])
     return "".join(_headers(page, page.mail)).encode("ascii") + _message(page, page.mail)
 
 

@@ -75,6 +75,36 @@ def name_mismatch(reading: Reading, _: Case) -> Iterator[Remark]:
 
 
 @rule(
+    Id.NAME_UNUSED,
+    Severity.WARNING,
+    "R65",
+    Scope.LETTER,
+    bad=Notes(
+        "people: [{name: Priya Raman, card: {name: Priya Raman}, title: Director, courtesy_title: Dr.,"
+        " talked_about: the mis-sorts}]"
+    ),
+    good=Notes(
+        "people: [{name: Priya Raman, card: {name: Priya Raman}, title: Director, courtesy_title: Dr., family: Raman,"
+        " talked_about: the mis-sorts}]"
+    ),
+)
+def name_unused(reading: Reading, case: Case) -> Iterator[Remark]:
+    """What you typed for the salutation stands in it: a title goes before `family`, and `given` is for first names."""
+    person, salutation = reading.letter.recipient, reading.part("salutation")
+    if salutation is None or person.salutation or (person.first_name_basis and person.given):
+        return
+    passed = {piece.field for piece in salutation.pieces}
+    passed |= {value.field for taken in case.interview.taken for value in taken.values}  # a card has more than we need
+    hail = " ".join(salutation.text.split()).rstrip(":,")
+    for key, why, severity in _unused(person):
+        given, field = getattr(person, key), f"{reading.person_field}.{key}"
+        typed = "true" if given is True else given
+        if field not in passed and given != person.name:
+            message = f"“{hail}” does not use `{key}: {typed}`: {why}"
+            yield Remark(message, "salutation", field=field, severity=severity)
+
+
+@rule(
     Id.TITLE_MISSING,
     Severity.WARNING,
     "R6",
@@ -171,6 +201,18 @@ def copy_to_interviewer(case: Case) -> Iterator[Remark]:
 
 
 # ------------------------------------------------------------------------------------------------ names
+
+
+def _unused(person: Person) -> Iterator[tuple[str, str, Severity]]:
+    """Each field that no step of the salutation takes as it stands, why, and a warning where a wish is not met."""
+    if person.first_name_basis:
+        yield "first_name_basis", "no given name is split off a name; add `given`", Severity.WARNING
+    if person.courtesy_title and not person.family:
+        yield "courtesy_title", "a title stands before the family name alone; add `family`", Severity.WARNING
+    if person.family and not person.courtesy_title:
+        yield "family", "it stands after a title alone; add `courtesy_title`, if you know it", Severity.INFO
+    if person.given:
+        yield "given", "it is for first names; add `first_name_basis: true`, if you were on them", Severity.INFO
 
 
 def _is_one(copy: Copy, person: Person) -> bool:
