@@ -83,11 +83,17 @@ def _printable(text: str, *, breaks: bool = False) -> str:
 
 def _first_unprintable(text: str, *, allowed: str) -> str | None:
     """The first character of `text` that no letter can print, but for those `allowed`; None as a rule."""
-    refused = "" if _RIGHT_TO_LEFT.search(text) else _DIRECTION
-    odd = {each for each in {*text} - {*allowed} if unicodedata.category(each) in _NO_TEXT or each in refused}
     places = [found.start()] if (found := _UNPRINTABLE.search(text)) else []
-    places += [text.index(each) for each in odd]
+    places += [text.index(each) for each in _odd(text, allowed)]
     return text[min(places)] if places else None
+
+
+def _odd(text: str, allowed: str) -> set[str]:
+    """The characters of `text` that stand for none, and the marks of direction that it has no use for."""
+    if text.isprintable():  # what Python prints as it is has none of either, and is most of what is not plain
+        return set()
+    refused = "" if _RIGHT_TO_LEFT.search(text) else _DIRECTION
+    return {each for each in {*text} - {*allowed} if unicodedata.category(each) in _NO_TEXT or each in refused}
 
 
 def _to_text(value: object, *, breaks: bool = False) -> object:
