@@ -83,7 +83,8 @@ def render(
     `extensions` are the tags of our own that it may use. Raises TemplateError, naming template and line, for an
     unknown name or tag, and for a value that a sentence of the template cannot do without.
     """
-    environment = _environment(LANGUAGE, folder, extensions)
+    own = folder and folder.absolute()  # the same name is another folder once the process has gone elsewhere
+    environment = _environment(LANGUAGE, own, extensions)
     try:
         return environment.get_template(template).render(values)
     except Unsayable as fault:
