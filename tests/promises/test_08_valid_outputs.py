@@ -127,7 +127,7 @@ def test_every_file_of_the_examples_is_what_its_suffix_says(path: Path) -> None:
 
 def test_standard_output_never_holds_two_documents(tmp_path: Path) -> None:
     for name in ("a.json", "b.json"):
-        data = changed(("people", EVERYTHING["people"][:1]))
+        data = changed(("people", [dict(EVERYTHING["people"][0])]))
         (tmp_path / name).write_text(json.dumps(data), "utf-8")
     done = command("a.json", "b.json", "-o", "-", "-f", "txt", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
