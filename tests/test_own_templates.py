@@ -36,6 +36,14 @@ def folder_with(path: Path, template: str, text: str) -> Path:
     return path / "mine"
 
 
+def test_a_folder_of_the_same_name_elsewhere_is_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for place in ("one", "two"):
+        folder_with(tmp_path / place, "courtesy.html.j2", f"<p>From {place}.</p>")
+        monkeypatch.chdir(tmp_path / place)
+        letters = fl.compose(fl.load(EXAMPLE), kind="courtesy", templates="mine")
+        assert all(f"From {place}." in letter.text for letter in letters)
+
+
 def test_ejected_templates_say_the_same_words_until_they_are_changed(tmp_path: Path) -> None:
     done = run("eject", "mine", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")

@@ -28,14 +28,24 @@ LOWEST_RANK = 100  # of a responsibility; 1 is the most important
 # What `str.strip` takes away and nobody means to type; it also takes control characters, which are to be refused.
 _SPACES = " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 # Marks that reorder or hide the text after them, so that a page would not show what was typed, and characters that are
-# not seen and do nothing for those beside them: each would be lost where a page is printed or its words are copied. A
-# joiner is one of them behind a letter that is never joined to the next, such as a Latin one; so are a variation
-# selector behind a Latin letter, and a mark of direction where all is written in one.
+# not seen and do nothing for those beside them: each would be lost where a page is printed or its words are copied, and
+# a row of them can carry a text that only a machine reads.
 _UNPRINTABLE = re.compile(
     "[\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufff9-\ufffc]"
-    "|[\u00ad\u034f\u17b4\u17b5\u180e\u200b\u2060-\u2064\u206a-\u206f\U0001d173-\U0001d17a\U000e0001]"
-    "|(?:(?<=[\u0000-\u058f\u1e00-\u200b])|^)[\u200c\u200d]"
-    "|(?<=[A-Za-z\u00c0-\u024f])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+    "|[\u00ad\u034f\u17b4\u17b5\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\uffa0\U0001d173-\U0001d17a\U000e0001]"
+    # a joiner behind a letter that is never joined to the next, such as a Latin or a Chinese one
+    "|(?:(?<=[\u0000-\u058f\u1e00-\u200b\u3000-\ua63f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff])|^)[\u200c\u200d]"
+    # a variation selector behind what has no variants, as digits (keycaps), # and *, © and ® have; or behind another
+    '|(?:(?<=[\u0000-"$-)+-/:-\u00a8\u00aa-\u00ad\u00af-\u058f\u2000-\u200b\u3000\ufe00-\ufe0f\U000e0100-\U000e01ef])|^)'
+    "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+    "|(?<![\u1820-\u18aa])[\u180b-\u180d\u180f]"
+    # the tags of a flag, elsewhere or more than any flag has
+    "|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0020-\U000e007f]|[\U000e0020-\U000e007f]{8}"
+    # what stands for a part of a Korean syllable that it lacks, where no syllable is
+    "|(?<![\u1100-\u115e\u1161-\u11ff\ua960-\ua97f\ud7b0-\ud7ff])[\u115f\u1160]"
+    "(?!\u1160?[\u1100-\u115e\u1161-\u11ff\ua960-\ua97f\ud7b0-\ud7ff])"
+    # what arranges the signs of hieroglyphs and of shorthand, elsewhere
+    "|(?<![\U00013000-\U00013455])[\U00013430-\U0001343f]|(?<![\U0001bc00-\U0001bca3])[\U0001bca0-\U0001bca3]"
 )
 _NO_TEXT = frozenset({"Cc", "Cs", "Cn", "Co"})
 _DIRECTION = "\u200e\u200f\u061c"
@@ -83,11 +93,17 @@ def _printable(text: str, *, breaks: bool = False) -> str:
 
 def _first_unprintable(text: str, *, allowed: str) -> str | None:
     """The first character of `text` that no letter can print, but for those `allowed`; None as a rule."""
-    refused = "" if _RIGHT_TO_LEFT.search(text) else _DIRECTION
-    odd = {each for each in {*text} - {*allowed} if unicodedata.category(each) in _NO_TEXT or each in refused}
     places = [found.start()] if (found := _UNPRINTABLE.search(text)) else []
-    places += [text.index(each) for each in odd]
+    places += [text.index(each) for each in _odd(text, allowed)]
     return text[min(places)] if places else None
+
+
+def _odd(text: str, allowed: str) -> set[str]:
+    """The characters of `text` that stand for none, and the marks of direction that it has no use for."""
+    if text.isprintable():  # what Python prints as it is has none of either, and is most of what is not plain
+        return set()
+    refused = "" if _RIGHT_TO_LEFT.search(text) else _DIRECTION
+    return {each for each in {*text} - {*allowed} if unicodedata.category(each) in _NO_TEXT or each in refused}
 
 
 def _to_text(value: object, *, breaks: bool = False) -> object:

@@ -18,6 +18,14 @@ LINES: dict[str, list[str]] = {
     "direction marks": ["a\u200eb", "\u200fא", "م\u061c"],
     "not seen": [f"a{mark}b" for mark in "\u00ad\u034f\u17b4\u180e\u200b\u2060\u2064\u206f\ufeff\U000e0001\ufffc"],
     "nothing to see": ["\u200b", "\u00ad", "\u3164", "\u2800", "\u0301", "\ufe0f", "\u115f \u1160", " \u200e "],
+    "hidden texts": [
+        "a" + "".join(chr(0xE0000 + ord(letter)) for letter in "hire"),
+        "山\ufe00\ufe01\ufe02",
+        "👍\U000e0100\U000e0101",
+        "a\u3164b",
+        "a\u115f\u1160b",
+        "ab\u180b",
+    ],
     "joiners": ["a\u200db", "x\ufe0f", "x\U000e0100", "\u200cx", "می\u200cخواهم", "क्\u200dष", "👩\u200d🔧"],
     "marks on letters": [
         "e\u0301",

@@ -171,6 +171,54 @@ def test_a_control_character_is_refused_by_the_name_of_its_field(field: str) -> 
     assert any(_names(fault.field, field) and "U+0007" in fault.rule for fault in caught.value.faults)
 
 
+@pytest.mark.parametrize(
+    ("hidden", "first"),
+    [
+        ("Maya" + "".join(chr(0xE0000 + ord(letter)) for letter in "hire her"), "U+E0068"),
+        ("\U0001f3f4" + "".join(chr(0xE0000 + ord(letter)) for letter in "hire her"), "U+E0068"),
+        ("山\ufe00\ufe01\ufe02", "U+FE01"),
+        ("❤\ufe0f\U000e0168", "U+E0168"),
+        ("Maya \ufe0f", "U+FE0F"),
+        ("山\u200d\u200c田", "U+200D"),
+        ("Ma\u115f\u1160ya", "U+115F"),
+        ("Ma\u3164ya", "U+3164"),
+        ("Ma\uffa0ya", "U+FFA0"),
+        ("Ma\u180bya", "U+180B"),
+        ("Ma\U00013431ya", "U+13431"),
+        ("Ma\U0001bca0ya", "U+1BCA0"),
+    ],
+    ids=lambda value: value if value.startswith("U+") else "",
+)
+def test_no_row_of_what_is_not_seen_carries_a_text(hidden: str, first: str) -> None:
+    with pytest.raises(InputError) as caught:
+        fl.load(changed(("people[0].title", hidden)))
+    (fault,) = caught.value.faults
+    assert fault.field == "people[0].title"
+    assert first in fault.rule
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        "1\ufe0f\u20e3",
+        "❤\ufe0f",
+        "©\ufe0f",
+        "👩\u200d❤\ufe0f\u200d👨",
+        "😶\u200d🌫\ufe0f",
+        "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+        "葛\U000e0100城",
+        "می\u200cخواهم",
+        "क्\u200dष",
+        "ᄀ\u1160",
+        "\u115f\u1160ᆨ",
+        "ᠮ\u180b",
+    ],
+    ids=ascii,
+)
+def test_what_does_its_work_for_the_letters_beside_it_is_taken(seen: str) -> None:
+    assert fl.load(changed(("people[0].title", seen))).people[0].title == seen
+
+
 @pytest.mark.parametrize("mark", ["\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x1f", "\x85"])
 @pytest.mark.parametrize(
     ("field", "value"),

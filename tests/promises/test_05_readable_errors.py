@@ -74,6 +74,32 @@ def test_what_is_found_after_loading_is_told_with_its_file(before: tuple[str, ..
     assert "notes.yaml: holidays" in done.stderr
 
 
+def test_what_is_found_when_a_file_is_rendered_is_told_with_its_file(tmp_path: Path) -> None:
+    for number, change in enumerate([("people[0].name", "=?x?="), ("people[0].title", "\u12d3\u1208\u121d")]):
+        data = changed(("letter.medium", "email"), ("people", [dict(EVERYTHING["people"][0])]), change)
+        (tmp_path / f"{number}.yaml").write_text(yaml.safe_dump(data), "utf-8")
+    for arguments in (("-o", "out"), ("-o", "-")):
+        done = command("0.yaml", "-f", "eml", *arguments, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "0.yaml: people[0].name" in done.stderr
+        done = command("1.yaml", "-f", "pdf", *arguments, cwd=tmp_path)
+        if done.returncode:  # as on every machine that has no font for it
+            assert done.stderr.startswith("1.yaml\n")
+
+
+def test_a_call_sheet_that_cannot_be_made_leaves_nothing_of_the_plan_behind(tmp_path: Path) -> None:
+    data = changed(("outlook.questions", ["\u12d3\u1208\u121d"]))
+    (tmp_path / "notes.yaml").write_text(yaml.safe_dump(data), "utf-8")
+    asked = ("--call-sheets", "out", "-f", "txt,pdf", "--ics", "plan.ics", "--today", "2026-11-20")
+    done = command("plan", "notes.yaml", *asked, cwd=tmp_path)
+    made = [path.name for path in tmp_path.rglob("*")]
+    if done.returncode:  # as on every machine that has no font for it
+        assert done.stderr.startswith("notes.yaml\n")
+        assert made == ["notes.yaml"]
+    else:
+        assert "plan.ics" in made
+
+
 _LONG = st.sampled_from(["x", "é", "🚚", "a b ", "\\", "<", "'", "x: y, "]).map(lambda piece: piece * 700)
 _ODD = st.one_of(_LONG, st.text(max_size=30), st.none(), st.integers(), st.lists(_LONG, max_size=4))
 
@@ -124,6 +150,9 @@ def test_the_command_says_something_short_about_any_text(tmp_path_factory: Any, 
         ("notes.yaml", "-f", "eml"),
         ("notes.txt",),
         ("many.yaml", "-o", "-", "-f", "txt"),
+        ("",),
+        ("notes.yaml", "-o", ""),
+        ("notes.yaml", "many.yaml", "-o", "-"),
     ],
     ids=str,
 )

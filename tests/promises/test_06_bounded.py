@@ -18,6 +18,7 @@ from followup_letters.cli import terminal
 from followup_letters.documents import Document
 from followup_letters.errors import InputError
 from followup_letters.loading.foreign import html_pages, vcard_reading
+from followup_letters.loading.foreign.html_pages import json_ld, shown_lines
 from followup_letters.loading.named import references
 from followup_letters.loading.reading import nodes
 from writing.conftest import letter_saying
@@ -159,6 +160,15 @@ def test_a_saved_page_with_a_million_entries_is_refused(tmp_path: Path) -> None:
     page.write_text(f'<script type="application/ld+json">{json.dumps(posting)}</script>', "utf-8")
     with pytest.raises(InputError, match="more than 500,000 characters"):
         fl.load(changed(("position", str(page))))
+
+
+@pytest.mark.parametrize("attribute", ["a{}=b", "a{}", 'a{}=">"', 'a{}="<"', "a{}='"], ids=str)
+def test_a_tag_of_very_many_attributes_hangs_nothing(attribute: str) -> None:
+    tag = " ".join(["<div", *map(attribute.format, range(300_000)), ">"])  # each beside each other would take minutes
+    posting = json.dumps({"@type": "JobPosting", "title": "Ops"})
+    script = f'<script class="x" type="application/ld+json">{posting}</script>'
+    assert json_ld(f"{tag}<p>x</p>{script}".encode()).data == [json.loads(posting)]
+    assert "after" in " ".join(shown_lines(f"<p>before</p>{tag}<p>after</p>"))
 
 
 def test_what_never_ends_is_read_no_further_than_the_limit(tmp_path: Path) -> None:

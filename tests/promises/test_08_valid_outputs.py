@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import zipfile
 from collections.abc import Callable
@@ -17,7 +18,7 @@ import pytest
 
 import followup_letters as fl
 
-from .stage import ROOT
+from .stage import EVERYTHING, ROOT, changed, command
 
 EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.suffix in {".yaml", ".toml", ".json"})
 
@@ -122,6 +123,15 @@ def test_every_file_of_the_examples_is_what_its_suffix_says(path: Path) -> None:
     for letter in fl.compose(by_email)[:2]:
         for format in ("eml", "html", "docx"):
             VALID[format](letter.render(format))
+
+
+def test_standard_output_never_holds_two_documents(tmp_path: Path) -> None:
+    for name in ("a.json", "b.json"):
+        data = changed(("people", [dict(EVERYTHING["people"][0])]))
+        (tmp_path / name).write_text(json.dumps(data), "utf-8")
+    done = command("a.json", "b.json", "-o", "-", "-f", "txt", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "one file" in done.stderr
 
 
 def test_a_broken_file_would_be_seen() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fontTools.ttLib import TTFont
 
-from followup_letters.writing.font_tables import widths_of
+from followup_letters.writing.font_tables import characters_of, widths_of
 from followup_letters.writing.fonts import font_folder
 
 
@@ -16,3 +16,4 @@ def test_every_face_has_the_characters_and_the_widths_that_fonttools_reads() -> 
             widths, em = font["hmtx"].metrics, font["head"].unitsPerEm
             read = {chr(code): widths[glyph][0] / em for code, glyph in font.getBestCmap().items()}
         assert widths_of(path) == read, path.name
+        assert characters_of(path) == read.keys(), path.name

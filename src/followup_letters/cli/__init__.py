@@ -25,7 +25,7 @@ COMMANDS = ("new", "plan", "check", "match", "log", "eject", "schema", "completi
 
 def program() -> int:
     """`main` for a process that ends with it, and so need hardly look through what it holds for what it could free."""
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(300_000, 50, 50)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nor look for what else might read along
     try:
         return main()

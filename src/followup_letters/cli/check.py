@@ -67,7 +67,7 @@ def _checked(name: str, options: argparse.Namespace) -> tuple[Findings, list[Sug
     formats = ("pdf",) if options.pdf else ()
     with of_file(name):
         letters = compose(interview, templates=options.templates, letterhead=options.letterhead)
-    found = check(letters, interview=interview, today=options.today or dt.date.today(), formats=formats)
+        found = check(letters, interview=interview, today=options.today or dt.date.today(), formats=formats)
     questions = suggest(interview.position.responsibilities, interview.candidate.strengths)
     answered = {pair.responsibility for pair in left_out(interview, questions)}
     asked = [question for question in questions if question.responsibility not in answered]

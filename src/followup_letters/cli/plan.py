@@ -45,7 +45,7 @@ def run(arguments: list[str]) -> int:
     for name in options.files:
         try:
             plans[name] = _planned(name, options)
-            written += _write(plans[name], options)
+            written += _write(name, plans[name], options)
         except FollowupError as fault:
             say("\n" * bool(faults) + str(fault), aside=True)
             faults.append(fault)
@@ -106,18 +106,20 @@ def _planned(name: str, options: argparse.Namespace) -> Plan:
 # ------------------------------------------------------------------------------------------------- what is written
 
 
-def _write(plan: Plan, options: argparse.Namespace) -> list[Path]:
-    """The files that were asked for."""
+def _write(name: str, plan: Plan, options: argparse.Namespace) -> list[Path]:
+    """Write the files that were asked for; every sheet is rendered first, so that a fault leaves nothing behind."""
     sheets = plan.call_sheets if options.call_sheets else ()
     targets = [(each, _file(each, format, options)) for each in sheets for format in options.formats]
     if not options.replace:
-        files = [Path(name) for name in (options.ics, options.second_interview) if name]
+        files = [Path(file) for file in (options.ics, options.second_interview) if file]
         refuse_existing([*files, *(path for _, path in targets)])
+    with of_file(name):
+        rendered = [(path, sheet.render(path.suffix.removeprefix("."))) for sheet, path in targets]
     written = []
     if options.ics:
         written.append(plan.save(options.ics, private=options.private, overwrite=options.replace))
     if options.call_sheets:
-        written += _write_call_sheets(targets, options)
+        written += _write_call_sheets(rendered, options)
         _note_blanks(sheets)
     if options.second_interview:
         written.append(_write_second_interview(plan, Path(options.second_interview), options))
@@ -128,12 +130,12 @@ def _file(sheet: CallSheet, format: str, options: argparse.Namespace) -> Path:
     return Path(options.call_sheets, f"{sheet.file_stem}.{format}")
 
 
-def _write_call_sheets(targets: Sequence[tuple[CallSheet, Path]], options: argparse.Namespace) -> list[Path]:
-    from followup_letters.filing import make_folder
+def _write_call_sheets(rendered: Sequence[tuple[Path, bytes]], options: argparse.Namespace) -> list[Path]:
+    from followup_letters.filing import make_folder, write_file
 
-    if targets:
+    if rendered:
         make_folder(Path(options.call_sheets))
-    return [sheet.save(path, overwrite=options.replace) for sheet, path in targets]
+    return [write_file(path, content, overwrite=options.replace) for path, content in rendered]
 
 
 def _note_blanks(sheets: Iterable[CallSheet]) -> None:

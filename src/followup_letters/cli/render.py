@@ -57,8 +57,10 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=f"render-letter {__version__}")
     options = parser.parse_args(arguments)
     options.formats = options.formats or (format_named(options.output) or "docx",)
-    if options.output == "-" and (options.json or len(options.formats) > 1):
-        parser.error("-o - writes one document to standard output: one format, and no --json")
+    if "" in (*options.files, options.output):  # as where a shell knows no such variable; it is no name for "here"
+        parser.error("the name of a file or folder is empty")
+    if options.output == "-" and (options.json or len(options.formats) > 1 or len(options.files) > 1):
+        parser.error("-o - writes one document to standard output: one file, one format, and no --json")
     if options.watch and (options.output == "-" or "-" in options.files or len(options.files) > 1):
         parser.error("--watch takes one file and writes files")
     options.made = set()  # what this run has written, and so may replace

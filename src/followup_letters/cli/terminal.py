@@ -145,12 +145,14 @@ def of_file(name: str) -> Iterator[None]:
     """What is wrong with the interview of the file `name` is told with that name, when it is found after loading."""
     from dataclasses import replace
 
-    from followup_letters.errors import InputError
+    from followup_letters.errors import InputError, MachineError
 
     try:
         yield
     except InputError as slip:  # such as a country that nobody knows, or a name that nobody in the file has
         raise InputError([replace(fault, file=fault.file or name) for fault in slip.faults]) from None
+    except MachineError as lack:  # such as a font for a character in one of its fields
+        raise MachineError(f"{name}\n{lack}") from None
 
 
 def tell_odd_days(interview: Interview, today: dt.date, name: str) -> None:

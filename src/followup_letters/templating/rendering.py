@@ -83,7 +83,7 @@ def render(
     `extensions` are the tags of our own that it may use. Raises TemplateError, naming template and line, for an
     unknown name or tag, and for a value that a sentence of the template cannot do without.
     """
-    environment = _environment(LANGUAGE, folder, extensions)
+    environment = _environment(LANGUAGE, folder, extensions, folder and folder.absolute())
     try:
         return environment.get_template(template).render(values)
     except Unsayable as fault:
@@ -167,7 +167,10 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 
 @lru_cache(maxsize=16)
-def _environment(language: str, folder: Path | None, extensions: tuple[type[Extension], ...]) -> jinja2.Environment:
+def _environment(
+    language: str, folder: Path | None, extensions: tuple[type[Extension], ...], _which: Path | None
+) -> jinja2.Environment:
+    """`folder` is told as it was given; `_which` it is, where the process has gone elsewhere, keeps two apart."""
     ours = templates_folder() / language
     folders = [ours] if folder is None else [folder / language, folder, ours]
     environment = _Sandbox(

@@ -28,15 +28,15 @@ def infinitives(needs: Sequence[str]) -> tuple[str | None, ...]:
     proved = [infinitive(_without_label(need)) for need in needs]
     begins_with_verbs = all(need.split(maxsplit=1)[:1] and need.split()[0].casefold() in verbs().base for need in needs)
     is_sure = begins_with_verbs or sum(found is not None for found in proved) > 1
-    read = [found or _read_as_verb(need, is_sure=is_sure) for found, need in zip(proved, needs, strict=True)]
     count = sum(
         found is not None and form_of(need) is not Form.THIRD_PERSON for found, need in zip(proved, needs, strict=True)
     )
-    can_be = sum(found is not None for found in read)
-    vouches = (
-        (count and all(read)) or (count > 1 and 2 * count >= len(needs)) or (count and 5 * can_be >= 3 * len(needs))
-    )
-    tasks = read if vouches else proved
+    tasks = proved
+    if count:
+        read = [found or _read_as_verb(need, is_sure=is_sure) for found, need in zip(proved, needs, strict=True)]
+        can_be = sum(found is not None for found in read)
+        if all(read) or (count > 1 and 2 * count >= len(needs)) or 5 * can_be >= 3 * len(needs):
+            tasks = read
     return tuple(_being(need) if is_trait(need) else task for need, task in zip(needs, tasks, strict=True))
 
 

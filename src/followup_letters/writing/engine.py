@@ -95,8 +95,8 @@ def _asking_no_compiler() -> Iterator[None]:
         ctypes.util.find_library = find
 
 
-# What WeasyPrint loads for fonts unlike ours, or where a library of the system is missing: a fifth of what it loads.
-_RARELY_NEEDED = ("fontTools.subset", "fontTools.varLib.instancer", "fontTools.ttLib.woff2")
+# What WeasyPrint loads for colours and fonts unlike ours, or where a library is missing: a fifth of what it loads.
+_RARELY_NEEDED = ("PIL.ImageCms", "fontTools.subset", "fontTools.varLib.instancer", "fontTools.ttLib.woff2")
 
 
 class _Later(ModuleType):

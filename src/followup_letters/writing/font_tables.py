@@ -19,15 +19,26 @@ def widths_of(path: Path) -> dict[str, float]:
 
     A file that is none raises what is at hand, such as KeyError; one that is cut off, ValueError.
     """
-    content = path.read_bytes()
-    tables = [*iter_unpack(">4sIII", content[12 : 12 + 16 * _number(content, 4)])]
-    if any(place + length > len(content) for _, _, place, length in tables):
-        raise ValueError("cut off")
-    at = {name: place for name, _, place, _ in tables}
+    content, at = _tables(path)
     em = _number(content, at[b"head"] + 18)
     count = _number(content, at[b"hhea"] + 34)  # those beyond are as wide as the last
     widths = _numbers(content, at[b"hmtx"], 2 * count)[::2]
     return {chr(code): widths[min(glyph, count - 1)] / em for code, glyph in _characters(content, at[b"cmap"])}
+
+
+def characters_of(path: Path) -> frozenset[str]:
+    """Every character of the font, as the keys of `widths_of`; which of several has one is soon told."""
+    content, at = _tables(path)
+    return frozenset([chr(code) for code, _ in _characters(content, at[b"cmap"])])
+
+
+def _tables(path: Path) -> tuple[bytes, dict[bytes, int]]:
+    """The file, and where in it each table begins, by its name."""
+    content = path.read_bytes()
+    tables = [*iter_unpack(">4sIII", content[12 : 12 + 16 * _number(content, 4)])]
+    if any(place + length > len(content) for _, _, place, length in tables):
+        raise ValueError("cut off")
+    return content, {name: place for name, _, place, _ in tables}
 
 
 def _characters(content: bytes, at: int) -> Iterator[tuple[int, int]]:

@@ -6,14 +6,15 @@ left to the fonts of the system, and refused by the PDF writer if those lack it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from struct import error as StructError
 
 from followup_letters.errors import MachineError
-from followup_letters.writing.font_tables import widths_of
+from followup_letters.writing.font_tables import characters_of, widths_of
 
 _STYLES = {
     "Regular": "font-weight: normal; font-style: normal",
@@ -45,7 +46,9 @@ def families(face: str, text: str, kin: str = "serif") -> tuple[str, ...]:
     others = tuple(_OTHERS) if kin == "serif" else _WITHOUT_SERIFS
     missing = {character for character in text if character > "~"} - _characters(face)
     chosen = [face]
-    while missing and (best := max(others, key=lambda other: len(missing & _characters(other)))):
+    while missing:
+        of_all = next((other for other in others if missing <= _characters(other)), None)  # what follows is not read
+        best = of_all or max(others, key=lambda other: len(missing & _characters(other)))
         if not missing & _characters(best):
             break
         chosen.append(best)
@@ -87,13 +90,25 @@ def advances(family: str, style: str) -> dict[str, float]:
         if style == "Regular" and family not in _OTHERS:
             raise MachineError(f"the package rendercv-fonts lacks the face {family}\n{_ANEW}")
         return {}
-    try:
+    with _told_by_name(found[0]):
         return widths_of(found[0])
-    except (LookupError, ValueError, ArithmeticError, RuntimeError, StructError):
-        raise MachineError(f"{found[0]} is no whole font\n{_ANEW}") from None
 
 
 @lru_cache
 def _characters(family: str) -> frozenset[str]:
     """Every character that the family's regular face has."""
-    return frozenset(advances(family, "Regular"))
+    if family not in _OTHERS:
+        return frozenset(advances(family, "Regular"))  # which were read to measure the page
+    for path in _files(family, "Regular"):
+        with _told_by_name(path):
+            return characters_of(path)
+    return frozenset()
+
+
+@contextmanager
+def _told_by_name(path: Path) -> Iterator[None]:
+    """What is amiss with the font file `path`, as a MachineError."""
+    try:
+        yield
+    except (LookupError, ValueError, ArithmeticError, RuntimeError, StructError):
+        raise MachineError(f"{path} is no whole font\n{_ANEW}") from None

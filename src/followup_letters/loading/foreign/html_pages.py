@@ -9,13 +9,14 @@ import codecs
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from followup_letters.loading.reading.nodes import DEEPEST
 
 LONGEST_SCRIPT = 500_000  # characters of the data of one script; a posting has ten thousand
+_WITHIN = 10_000  # bytes at whose end a page has told its encoding
 BULLET = "• "  # what a line of a list begins with
 _BLOCKS = frozenset(
     "address article aside blockquote dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav"
@@ -27,6 +28,15 @@ _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|br|ul|ol|li|div|h[1-6]|strong|b|em|span)\
 # What pages put around the data, and into it, for browsers that never were.
 _BEFORE = re.compile(r"(?://|/\*)?\s{0,9}(?:<!--|<!\[CDATA\[)\s{0,9}(?:\*/)?")
 _AFTER = re.compile(r"(?://|/\*)?\s{0,9}(?:-->|\]\]>)\s{0,9}(?:\*/)?;?$")
+# The reader of HTML looks at each attribute of a tag once for every other; so it is given tags that have none, and of a
+# page nothing but the scripts that count. A quote that is never closed is no quote.
+_OPENED = re.compile(r"""<(/?[a-z][\w:-]*+)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)(>?)""", re.IGNORECASE)
+_KEPT = re.compile(
+    rb"<!--.*?(?:-->|\Z)|<(?P<meta>meta)\b[^<>]{0,500}>"
+    rb"|<script\b(?P<about>[^<>]{0,2000})>(?P<text>.*?)(?:</script\b[^<>]{0,99}>|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+_IS_DATA = re.compile(rb"""(?:^|[\s"'/])type\s*=\s*["']?\s*application/ld\+json\s*(?:["';\s]|$)""", re.IGNORECASE)
 _STRING = r'"(?:[^"\\]|\\.)*+"?'  # what is never closed runs to the end, so that no text is gone through twice
 _COMMENTS = re.compile(rf"{_STRING}|//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?", re.DOTALL)
 _COMMAS = re.compile(rf"{_STRING}|,(?=\s*[}}\]])|;$", re.DOTALL)
@@ -43,9 +53,8 @@ class Scripts:
 def json_ld(page: bytes) -> Scripts:
     """What the JSON-LD scripts of a page hold, in order. A page without any, and no page at all, gives none."""
     scripts = Scripts()
-    for element in _root(page).iter("script"):
-        kind = (element.get("type") or "").split(";")[0].strip().lower()
-        if kind != "application/ld+json" or not (element.text or "").strip():
+    for element in _root(page, _scripts_alone).iter("script"):
+        if not (element.text or "").strip():
             continue
         try:
             if len(element.text) > LONGEST_SCRIPT:
@@ -94,7 +103,24 @@ def shown_lines(text: str) -> list[str]:
     return [line for line in shown if line.strip(BULLET)]
 
 
-def _root(page: bytes) -> Any:
+def _scripts_alone(page: bytes) -> bytes:
+    """The JSON-LD scripts of a page, each on its line, and what it says of its encoding."""
+    kept, at = [], 0
+    for found in _KEPT.finditer(page):
+        kept.append(b"\n" * page.count(b"\n", at, found.start()))
+        if found["text"] is not None and _IS_DATA.search(found["about"]):
+            begin = b"\n" * found["about"].count(b"\n") + b'<script type="application/ld+json">'
+            kept += [begin, found["text"], b"</script>"]
+        elif found["meta"] and at < _WITHIN:
+            kept.append(found[0])
+        else:
+            kept.append(b"\n" * found[0].count(b"\n"))
+        at = found.end()
+    return b"".join(kept)
+
+
+def _root(page: bytes, prepared: Callable[[bytes], bytes] = bytes) -> Any:
+    """The tree of a page, once it is `prepared` for the reader of HTML."""
     from lxml import etree
 
     try:
@@ -106,7 +132,7 @@ def _root(page: bytes) -> Any:
         page, encoding = page.decode("utf-16", "replace").encode(), "utf-8"
     parser = etree.HTMLParser(encoding=encoding, no_network=True, recover=True)
     try:
-        root = etree.fromstring(page.removeprefix(codecs.BOM_UTF8).replace(b"\0", b""), parser)
+        root = etree.fromstring(prepared(page.removeprefix(codecs.BOM_UTF8).replace(b"\0", b"")), parser)
     except (etree.LxmlError, ValueError):
         root = None
     return etree.Element("html") if root is None else root
@@ -116,7 +142,8 @@ def _lines_of_html(text: str) -> Iterator[str]:
     from lxml import etree
 
     line, unseen, bullet = "", 0, ""
-    for event, element in etree.iterwalk(_root(text.encode("utf-8", "replace")), events=("start", "end", "comment")):
+    bare = _OPENED.sub(lambda tag: f"<{tag[1]}>" if tag[3] else f"&lt;{tag[1]}{tag[2]}", text)
+    for event, element in etree.iterwalk(_root(bare.encode("utf-8", "replace")), events=("start", "end", "comment")):
         tag = element.tag if isinstance(element.tag, str) else None
         if tag in _BLOCKS:
             if line.strip():
