@@ -30,6 +30,8 @@ def test_only_what_was_done_by_the_same_verb_and_leaves_nothing_to_be_met_is_the
     ("thing", "proof", "is_made"),
     [
         ("the emergency plan", "Wrote the emergency plan for a museum", True),
+        ("the emergency plan", "I wrote the emergency plan for a museum", True),
+        ("the emergency plan", "I", False),
         ("customer service", "Cut the customer service team from 40 to 22", False),
         ("the month-end close", "Watched the month-end close as an intern", False),
     ],

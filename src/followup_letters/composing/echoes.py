@@ -28,21 +28,23 @@ def is_said_by(need: str, proof: str) -> bool:
 
 def is_done_by(task: str, proof: str) -> bool:
     """True if the proof says by the verb of the need ("reduce falls") and by most of its words that it was done."""
-    done = words_of(proof)[0].core
-    return (
-        verbs().past.get(done) == task.partition(" ")[0] and _is_met(task, proof) and says_again(proof, task, _MOSTLY)
-    )
+    is_its_verb = verbs().past.get(_verb_of(proof)) == task.partition(" ")[0]
+    return is_its_verb and _is_met(task, proof) and says_again(proof, task, _MOSTLY)
 
 
 def is_made_by(thing: str, proof: str) -> bool:
     """True if the proof tells that the thing of the need was made or run: "the emergency plan" and "wrote the …"."""
-    return words_of(proof)[0].core in _MAKING and _is_met(thing, proof)
+    return _verb_of(proof) in _MAKING and _is_met(thing, proof)
 
 
 def is_named_by(thing: str, proof: str) -> bool:
     """True if the thing that the need names, two words at least, stands in the proof: "the month-end close for us"."""
     name = re.split(r" (?:for|of|in|at|on|to|with|from|by)\b|,", thing)[0].removeprefix("the ")
     return " " in name and name.casefold() in proof.casefold()
+
+
+def _verb_of(proof: str) -> str:
+    return next((word.core for word in words_of(proof) if word.core != "i"), "")
 
 
 def _is_met(asked: str, proof: str) -> bool:
