@@ -9,7 +9,8 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from multiprocessing import parent_process
@@ -104,6 +105,18 @@ _SELDOM = (20_000, 20, 50)  # Python looks after each 700 new objects, and that 
 def collect_seldom() -> None:
     """Let this process, if it is there for letters alone, look for unreachable objects seldom: letters leave few."""
     gc.set_threshold(*_SELDOM)
+
+
+@contextmanager
+def collecting_seldom() -> Iterator[None]:
+    """The same for a while, in a process that is its owner's: as often as before once it is over."""
+    before = gc.get_threshold()
+    if 0 < before[0] < _SELDOM[0]:  # not 0, which is never
+        collect_seldom()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def begin_worker() -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from followup_letters.arguments import check_path, choice, refused
 from followup_letters.batching.journal import Journal
-from followup_letters.batching.rendering import Job, Order, Result, failed, render_job, render_jobs
+from followup_letters.batching.rendering import Job, Order, Result, collecting_seldom, failed, render_job, render_jobs
 from followup_letters.batching.sources import Source, name_of, stems_of
 from followup_letters.choices import LetterKind
 from followup_letters.errors import MachineError
@@ -99,11 +99,16 @@ def _check_arguments(interviews: object, out: object, formats: object, executor:
 def _run(interviews: Iterable[Source], order: Order, executor: Executor | None) -> Iterator[Result]:
     with Journal(order.out) as journal:
         jobs = _jobs(interviews, journal)
-        results = (render_job(job, order) for job in jobs) if executor is None else _spread(jobs, order, executor)
+        results = (_here(job, order) for job in jobs) if executor is None else _spread(jobs, order, executor)
         for result in results:
             if result.entry is not None and not result.was_done:
                 journal.add(result.folder, result.entry)
             yield result
+
+
+def _here(job: Job, order: Order) -> Result:
+    with collecting_seldom():
+        return render_job(job, order)
 
 
 def _jobs(interviews: Iterable[Source], journal: Journal) -> Iterator[Job]:
