@@ -68,6 +68,7 @@ def test_a_bullet_that_tells_no_deed_for_certain_makes_no_sentence(bullet: str) 
         ("Taught nursery, early years", "I taught nursery, early years"),
         ("Sent 90 invitations, 70 accepted", "I sent 90 invitations, 70 accepted"),
         ("Led a team, team of 8", "I led a team, team of 8"),
+        ("Moved degree audit to a new system", "I moved degree audit to a new system"),
         ("Honest cleaner for six homes", "I have been an honest cleaner for six homes"),
         ("Ran the night shift, five years", "I ran the night shift, for five years"),
         ("Taught 74 apprentices, 70 certified", "I taught 74 apprentices, with 70 certified"),

@@ -95,6 +95,8 @@ def test_what_somebody_is_to_be_is_no_thing() -> None:
         ("Precept students from two schools", "precept students from two schools", None),
         ("Show new starters the hoist", "show new starters the hoist", None),
         ("Stock levels the shops need", None, None),
+        ("Steady the baby room", "steady the baby room", None),
+        ("Shift leader to run nights", None, None),
         ("Show homes the buyers remember", None, None),
         ("Site visits the same day", None, None),
         ("US customers lost last year", None, None),

@@ -17,7 +17,7 @@ _POST_NOMINALS = re.compile(r"(?:,\s*[A-Z][A-Za-z]*\.?[A-Z][A-Za-z.-]*)+$")
 _LEGAL_SUFFIX = re.compile(
     r"""(?<!\band)(?<!&)\s*[,]?\s+
         (?: Inc | Incorporated | L\.?L\.?C | L\.?L\.?P | L\.?P | Ltd | Limited | Corp | Corporation | Co | P\.?L\.?C
-          | P\.?C | P\.?A | GmbH(?:\s*&\s*Co\.?\s*KG)? | AG | SE | KG | KGaA | e\.?\ ?V | S\.?A\.?S?
+          | P\.?L\.?L\.?C | P\.?C | P\.?A | GmbH(?:\s*&\s*Co\.?\s*KG)? | AG | SE | KG | KGaA | e\.?\ ?V | S\.?A\.?S?
           | S\.?r\.?l | S\.?p\.?A | B\.?V | N\.?V | A/S | AB | ASA? | Oyj?
           | Pty\.?\ Ltd | Pvt\.?\ Ltd | C\.?I\.?C | K\.?K
         )\.?$""",

@@ -160,6 +160,8 @@ def _has_bare_object(text: Sequence[Word], at: int, use: Use) -> bool:
         return at + 1 < len(text)
     if use.base in words("changes") and _is_measured(text, at, use):
         return True
+    if use.form in _MOVED and any(word.core in _WHITHER for word in text[at + 1 : at + _REACH]):
+        return True
     doubtful = use.doubtful and use.form not in words("crafts") and not (use.base in _GIVING and _is_given(text, at))
     if doubtful or first in phrases("compounds").get(use.form, ()):
         return False
@@ -294,6 +296,8 @@ def _is_adverb(core: str) -> bool:
 
 
 _PARTICLES = frozenset("out in up over off down back".split())
+_MOVED = frozenset("moved switched migrated transferred".split())
+_WHITHER = frozenset("to onto into from".split())
 _GIVING = frozenset("show give teach tell offer send hand lend pay".split())
 _AFTER_ANY = frozenset({"out", "up", "off", "down", "away", "back"})
 _NOT_ADVERBS = frozenset(

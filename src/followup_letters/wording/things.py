@@ -220,6 +220,8 @@ def _is_a_thing(word: str, text: str) -> bool:
     is_moved = re.match(r"\S+ (?:up|down) (?:from|to|by|under|below|above|over) \S*\d", text) is not None
     if is_name or (following in {"up", "out", "down", "off"} and not is_moved):
         return False
+    if following in _ARTICLES:  # before which no noun stands: "Steady the baby room"
+        return False
     if word in words("comparatives") and following in words("determiners"):  # "Better the service"
         return False
     if any(word in forms for forms in (table.base, table.past, table.third, table.gerund)):
