@@ -21,6 +21,7 @@ from followup_letters.models import Company, Interview, Person
 from followup_letters.templating.told import Several, Told, View, becoming, told
 from followup_letters.templating.values import Value, after_i, company_name, names_a_job, phrase
 from followup_letters.wording.concerns import echoed
+from followup_letters.wording.heads import head_of
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.matters import two_matters
 from followup_letters.wording.names import addressee, is_unnamed
@@ -101,6 +102,8 @@ class LetterContext(metaclass=Listed):
     this letter has no need to say it."""
     talked_about: Value
     """The detail of the talk with this reader; Missing if another letter of the set has it (R20, R23)."""
+    topic_head: Value
+    """What that names, in a few words: "the turntable"; Missing if it asks or tells something."""
     also_talked_about: Value
     """A matter of your own that the talk came to as well, for personnel and recruiters: "my four weeks' notice"."""
     kindness: Value
@@ -197,6 +200,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         is_named_job=names_a_job(interview.position.title),
         holder=becoming(view.position.title, _holder(interview, person, share)),
         talked_about=topic,
+        topic_head=becoming(topic, head_of(str(topic)) if topic else None),
         also_talked_about=of_mine,
         kindness=becoming(topic, str(topic) if topic and _arranges(person) and is_a_kindness(str(topic)) else None),
         grave=bool(topic) and is_grave(str(topic)),

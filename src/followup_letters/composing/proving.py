@@ -32,6 +32,7 @@ MOST_PROOFS = 3  # in one letter (R24: two or three)
 _RELATED = 0.12  # the nearness to a need from which a strength is told at all
 _AT_ALL = 0.2  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
 _SOMETHING = 0.08  # and from which to one of the panel whose letter would say nothing else
+_SAID_BY_THE_WRITER = 2  # more than any figure and nearness, where no rank says what matters most
 _NO_FIGURE = 0.5  # by how much nearer to a long list must be what has no figure to be told before what has one
 _RATHER = 0.6  # how likely a strength answers a need, from which that is told beside a talk just about the strength
 _MOSTLY = 2 / 3  # of the words of a point to make clear, from which a strength says it already
@@ -312,6 +313,8 @@ def _by_worth(
         found = answer.match if answer else None
         if answer and not unranked:
             place: float = rank[answer.need]
+        elif was_said_so(answer):  # by the writer, who is to be heard first
+            place = -_SAID_BY_THE_WRITER
         else:  # a figure before none, where no rank says what matters most
             place = (0 if is_measured(strengths[index]) else _NO_FIGURE) - closest[index]
         is_quoted = not can_be_said(strengths[index]) and not was_said_so(answer)

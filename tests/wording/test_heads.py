@@ -1,0 +1,26 @@
+"""A letter comes back to what was talked about by a few of its words, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_letters.wording.heads import head_of
+
+
+@pytest.mark.parametrize(
+    ("topic", "head"),
+    [
+        ("the turntable that has to be taken out by hand", "the turntable"),
+        ("the microscopes in the storeroom and who mends them", "the microscopes"),
+        ("the ice calls in March, when the caller cannot say which lake it is", "the ice calls in March"),
+        ("your fume hoods, built from scrap", "your fume hoods"),
+        ("the freezer samples labeled with nothing but a first name", "the freezer samples"),
+        ("the year the tide came into the front stalls", None),
+        ("how a repair gets from a phone call to a van", None),
+        ("buying the two older sites next door", None),
+        ("the accident at the quay", None),
+        ("the Monday meeting", None),
+    ],
+)
+def test_a_topic_is_named_by_its_head(topic: str, head: str | None) -> None:
+    assert head_of(topic) == head
