@@ -317,6 +317,27 @@ def test_what_is_to_be_clear_to_a_reader_and_what_was_promised_stand_in_the_lett
     assert "two references by May" in body(letter)
 
 
+def test_of_a_long_list_what_the_writer_named_as_an_answer_is_told_whatever_has_a_figure() -> None:
+    needs = [f"{task} the rota" for task in "Write Check Print Post Read Keep Mend Clear Plan Draw Send".split()]
+    strengths: list[object] = [f"Wrote {n} rotas for {n} laboratories in {n} years" for n in (3, 4, 5)]
+    strengths.append(
+        {"text": "Audit", "clause": "I came through an audit without findings", "answers": "Keep the lab safe"}
+    )
+    (letter,) = letters(
+        people=[{"name": "Helen Prosser", "role": "hiring manager"}],
+        candidate={"name": "Gareth Lovell", "strengths": strengths},
+        position={"title": "Head of Science", "responsibilities": [*needs, "Keep the lab safe"]},
+    )
+    assert "came through an audit" in body(letter)
+
+
+def test_one_of_the_panel_reads_again_of_what_was_talked_about() -> None:
+    topic = "the prep room that chemistry and physics share"
+    people = [{"name": "Imran Sheikh", "role": "panel", "talked_about": topic}]
+    (letter,) = letters(people=people)
+    assert body(letter).count("the prep room") == 2
+
+
 def test_a_point_of_two_parts_keeps_both_of_its_that() -> None:
     point = "that the beds I run are step-down, and that my years in intensive care came before them"
     (letter,) = letters(people=[{"name": "Helen Prosser", "role": "hiring manager", "clarify": point}])

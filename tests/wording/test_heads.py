@@ -19,6 +19,7 @@ from followup_letters.wording.heads import head_of
         ("how a repair gets from a phone call to a van", None),
         ("buying the two older sites next door", None),
         ("the accident at the quay", None),
+        ("the man who passed on his fifth try", None),
         ("the Monday meeting", None),
     ],
 )

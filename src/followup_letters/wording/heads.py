@@ -16,6 +16,10 @@ _ENDS = re.compile(
     r",| (?:that|which|who|whom|whose|where|when|why|how|if|because|since|after|before|until|and|or|but|with|without"
     r"|from|into|you|we|I|they|it|he|she|nobody|everybody|the|not|as|than)\b"
 )
+_PEOPLE = frozenset(
+    """man woman person boy girl child baby toddler client customer resident patient listener visitor guest student
+    pupil neighbour neighbor caller reader owner mother father""".split()
+)
 _LONGEST = 5  # words
 _VAGUE = frozenset(
     """way thing things fact reason question problem point part idea one time day days week weeks month year night
@@ -35,5 +39,11 @@ def head_of(topic: str) -> str | None:
     cut = next((place for place, core in enumerate(cores) if place > 1 and is_participle(core)), len(cores))
     while cut and cores[cut - 1] in words("prepositions"):
         cut -= 1
-    is_short = 2 <= cut <= _LONGEST and _VAGUE.isdisjoint(cores[1:cut][-1:] + cores[1:2])
-    return " ".join(typed[:cut]) if is_short else None
+    if not 2 <= cut <= _LONGEST or cores[1] in _VAGUE or cores[cut - 1] in _VAGUE or _is_somebody(cores[cut - 1]):
+        return None
+    return " ".join(typed[:cut])
+
+
+def _is_somebody(core: str) -> bool:
+    """True for one person, of whom nobody goes on talking."""
+    return core in _PEOPLE or core in words("job_titles") or core in words("roles") or core in words("offices")

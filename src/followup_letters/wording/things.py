@@ -212,6 +212,13 @@ def _is_done_to(text: str, word: str) -> bool:
     return is_whole and is_noun and following[0] in verbs().gerund
 
 
+def _is_of_two_deeds(text: str) -> bool:
+    """True for "audition and book extra chorus": two orders, and what they are for."""
+    first, _, second, *rest = text.casefold().split()
+    is_object = bool(rest) and rest[0] not in words("prepositions") | {",", "and"}
+    return first in verbs().base and second in verbs().base and is_object
+
+
 def _is_a_thing(word: str, text: str) -> bool:
     """True for a word with a small letter that begins no verb, and opens no phrase that is no noun ("ready to")."""
     table, last = verbs(), word.rpartition("-")[2]
@@ -219,6 +226,8 @@ def _is_a_thing(word: str, text: str) -> bool:
     is_name = following[:1].isupper() and text[0].isupper()  # "Gift Aid"
     is_moved = re.match(r"\S+ (?:up|down) (?:from|to|by|under|below|above|over) \S*\d", text) is not None
     if is_name or (following in {"up", "out", "down", "off"} and not is_moved):
+        return False
+    if following == "and" and _is_of_two_deeds(text):
         return False
     if following in _ARTICLES:  # before which no noun stands: "Steady the baby room"
         return False

@@ -43,6 +43,11 @@ _WISHED = frozenset(
     issued reviewed submitted filed graded marked out ready right filled booked treated cleaned inspected sent
     dispatched""".split()
 )
+_DUE = re.compile(
+    r" (\w+) by (?:early |late |mid-|the end of |next |the )?(?:spring|summer|autumn|fall|winter|christmas|easter"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|year-end|20\d\d)\b[^,;]{0,12}$",
+    re.IGNORECASE,
+)
 _BRINGING_ABOUT = frozenset("get bring keep getting bringing keeping".split())
 _CHANGING = frozenset("holding lowering driving pushing taking".split())
 _BROUGHT = frozenset(
@@ -62,7 +67,7 @@ def asks_for_more(phrase: str) -> bool:
     read = words_of(phrase)
     if read[0].core in words("plain_gerunds") | _CHANGING or (is_activity(phrase) and not is_measured(phrase)):
         return False
-    says_how = _SHOULD_BE.search(phrase) is not None
+    says_how = _SHOULD_BE.search(phrase) is not None or _is_due(phrase)
     keeps_to = is_measured(phrase) and not (read[0].core in words("with_an_age") or _says_which(read))
     is_so_for_all = read[0].core in ALL_OR_NONE and any(is_participle(word.core) for word in read[2:])
     if is_needless(phrase) or read[0].core in {"once", "each"} or any(word.core in _OF_THE_POST for word in read):
@@ -72,6 +77,12 @@ def asks_for_more(phrase: str) -> bool:
     is_more = _asks_for_more_of(read) or (read[0].core in {"one", "no"} and read[1].core not in words("determiners"))
     is_a_count = is_number(read[0].core) and not is_more
     return says_how or _is_so(read) or ((is_more or keeps_to or is_so_for_all or turns_at(phrase)) and not is_a_count)
+
+
+def _is_due(phrase: str) -> bool:
+    """True for "a design code for the quarter adopted by autumn"."""
+    found = _DUE.search(phrase)
+    return found is not None and is_participle(found[1])
 
 
 def _asks_for_more_of(read: Sequence[Word]) -> bool:
