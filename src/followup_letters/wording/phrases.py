@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from followup_letters.lexicon import words
+from followup_letters.lexicon import verbs, words
 from followup_letters.wording.objects import Word, words_of
 
 _ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
@@ -90,10 +90,15 @@ def question(topic: str) -> str | None:
     if first == "how":  # "how you run it", "how many stay"; but "how busy August is" is no question
         is_many = following.endswith("s") and not following.endswith(("ss", "ous", "less"))
         is_who = following in _AFTER_HOW or following in words("determiners") or following.istitle()
-        is_asked = is_asked and (is_many or is_who)
+        is_told = following in words("determiners") and any(map(_is_a_past, rest.split()))
+        is_asked = is_asked and (is_many or is_who) and not is_told  # "how the tour lost two rest days" is a story
     elif first == "what":
         is_asked = is_asked and following not in {"a", "an", "fun", "good", "luck", "trouble"}
     return topic[0].upper() + topic[1:] if is_asked else None
+
+
+def _is_a_past(word: str) -> bool:
+    return word in verbs().past and word not in verbs().base
 
 
 def asks_twice(topic: str) -> bool:
