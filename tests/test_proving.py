@@ -331,10 +331,10 @@ def test_of_a_long_list_what_the_writer_named_as_an_answer_is_told_whatever_has_
     assert "came through an audit" in body(letter)
 
 
-def test_one_of_the_panel_reads_again_of_what_was_talked_about() -> None:
+def test_one_of_the_panel_for_whom_no_strength_is_left_reads_again_of_what_was_talked_about() -> None:
     topic = "the prep room that chemistry and physics share"
     people = [{"name": "Imran Sheikh", "role": "panel", "talked_about": topic}]
-    (letter,) = letters(people=people)
+    (letter,) = letters(people=people, candidate={"name": "Gareth Lovell"})
     assert body(letter).count("the prep room") == 2
 
 
