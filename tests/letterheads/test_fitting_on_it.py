@@ -63,8 +63,7 @@ def test_a_tall_header_takes_room(tmp_path: Path) -> None:
         tall.sections[0].header.add_paragraph("Okafor & Daughters")
     file = BytesIO()
     tall.save(file)
-    assert _letter(letterhead(), tmp_path).pages == 1
-    assert _letter(file.getvalue(), tmp_path).pages == 2
+    assert _letter(letterhead(), tmp_path).pages == 1 < _letter(file.getvalue(), tmp_path).pages
 
 
 @pytest.mark.parametrize("size", ["", "-240", "nonsense", "99999999999999", "0"])

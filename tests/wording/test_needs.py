@@ -116,3 +116,12 @@ def test_a_need_under_a_heading_is_named_by_it_or_by_what_is_to_be_done(
 ) -> None:
     assert infinitives([need]) == (to,)
     assert noun_phrases([need]) == (named,)
+
+
+def test_a_list_of_orders_vouches_for_no_adjective() -> None:
+    needs = [
+        "bring dental cases back in house",
+        "share after-hours calls",
+        "steady, clear talk with clients about cost",
+    ]
+    assert infinitives(needs)[2] is None

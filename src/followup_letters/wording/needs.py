@@ -74,6 +74,7 @@ def _read_as_verb(need: str, *, is_sure: bool) -> str | None:
     first = need.split(maxsplit=1)[0].casefold() if need.strip() else ""
     if (
         len(need.split()) < _LONG_ENOUGH
+        or need.split()[0].endswith(",")  # "steady, clear talk with clients"
         or gerund_phrase(need)
         or is_described(need, first)
         or _is_a_compound(need, is_sure=is_sure)
