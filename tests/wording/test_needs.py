@@ -98,6 +98,8 @@ def test_what_somebody_is_to_be_is_no_thing() -> None:
         ("Steady the baby room", "steady the baby room", None),
         ("Steady, clear talk with clients about cost", None, None),
         ("Audition and book extra chorus", None, None),
+        ("Fleet and", None, None),
+        ("Audit and", None, None),
         ("Testimony before the appeals board", None, "testimony before the appeals board"),
         ("Shift leader to run nights", None, None),
         ("Show homes the buyers remember", None, None),

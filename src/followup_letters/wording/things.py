@@ -28,6 +28,7 @@ from followup_letters.wording.wants import (
 _PLAIN = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)*(?=\s)")
 _OF_A_CODE = re.compile(r"[a-z]+(?: [a-z]+)? (?:in|for|to|at|across|and) .+")
 _CODE = re.compile(r"[A-Z]{2,5}")
+_JOINTS = frozenset({"and", "or", "but", "&"})
 _PLURALS = re.compile(r"[A-Za-z][a-z]+s and [a-z]+s")
 _COUNTED = re.compile(r"(?:\d[\d,.]*|[a-z]+)(?: [a-z]+){0,2} [a-z]+s\b")
 _DONE_IN_TIME = re.compile(r"\w+s (?P<done>\w+) (?:in|within|inside|under|by|before|without) ")
@@ -54,6 +55,8 @@ def noun_phrase(need: str) -> str | None:
     if headed:
         return noun_phrase(headed[0]) if " " in headed[0] and not names_no_work(headed[0]) else None
     text = without_stop(without_aside(need))
+    if text.casefold().rpartition(" ")[2] in _JOINTS:  # which something was to follow
+        return None
     code, _, of_it = text.partition(" ")
     if _CODE.fullmatch(code) and " " in of_it and is_common(of_it.split()[0]):
         return _of_a_code(code, of_it)
@@ -214,9 +217,10 @@ def _is_done_to(text: str, word: str) -> bool:
 
 def _is_of_two_deeds(text: str) -> bool:
     """True for "audition and book extra chorus": two orders, and what they are for."""
-    first, _, second, *rest = text.casefold().split()
-    is_object = bool(rest) and rest[0] not in words("prepositions") | {",", "and"}
-    return first in verbs().base and second in verbs().base and is_object
+    first, _, *following = text.casefold().split()
+    if len(following) < 2 or following[1] in words("prepositions"):
+        return False
+    return first in verbs().base and following[0] in verbs().base
 
 
 def _is_a_thing(word: str, text: str) -> bool:

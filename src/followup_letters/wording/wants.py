@@ -74,7 +74,8 @@ def asks_for_more(phrase: str) -> bool:
         return False
     if (read[0].core == "all" and "by" in {word.core for word in read}) or is_a_share_done(phrase):
         return True
-    is_more = _asks_for_more_of(read) or (read[0].core in {"one", "no"} and read[1].core not in words("determiners"))
+    is_one = read[0].core in {"one", "no"} and len(read) > 1 and read[1].core not in words("determiners")
+    is_more = _asks_for_more_of(read) or is_one
     is_a_count = is_number(read[0].core) and not is_more
     return says_how or _is_so(read) or ((is_more or keeps_to or is_so_for_all or turns_at(phrase)) and not is_a_count)
 
