@@ -27,9 +27,9 @@ def unmatched_needs(
 ) -> list[Unmatched]:
     """The responsibilities that none of `pairs` has, in their order; by their text, which tells them apart."""
     near, taken = _Near(responsibilities, strengths), {pair.strength for pair in pairs}
-    found = []
+    matched, found = {pair.responsibility for pair in pairs}, []
     for index, need in enumerate(responsibilities):
-        if text_of(need) not in {pair.responsibility for pair in pairs}:
+        if text_of(need) not in matched:
             why = "you said that no strength answers it"
             if may_be_answered(need):
                 why = _why(near.to_need(text_of(need)), taken, "no strength shares a word or idea with it")
@@ -42,9 +42,9 @@ def unmatched_strengths(
 ) -> list[Unmatched]:
     """The strengths that none of `pairs` has, in their order; by their text, which tells them apart."""
     near, taken = _Near(responsibilities, strengths), {pair.responsibility for pair in pairs}
-    found = []
+    matched, found = {pair.strength for pair in pairs}, []
     for index, strength in enumerate(strengths):
-        if text_of(strength) not in {pair.strength for pair in pairs}:
+        if text_of(strength) not in matched:
             why = "you said that it answers none of them"
             if may_answer(strength):
                 why = _why(near.to_strength(text_of(strength)), taken, "it shares no word or idea with any of them")

@@ -22,8 +22,10 @@ _SPANS = frozenset(
 )
 _HEDGES = frozenset({"some", "over", "about", "nearly", "almost", "around", "roughly", "a"})  # "a dozen"
 _MISHAPS = frozenset(
-    """accident incident injury injurie complaint defect finding recordable outage stockout error breach fatality
-    fatalitie spill recall rejection claim fault reject discrepancy discrepancie""".split()
+    """accident accidents incident incidents injury injuries complaint complaints defect defects finding findings
+    recordable recordables outage outages stockout stockouts error errors breach breaches fatality fatalities
+    spill spills recall recalls rejection rejections claim claims fault faults reject rejects discrepancy
+    discrepancies""".split()
 )
 _RATE = re.compile(
     r"(?<!in )(?<!within )(?<!for )(?<!over )\b(?:an?|each|every|per) (?:hour|day|night|shift|week|month|season|year)\b"
@@ -96,7 +98,7 @@ def _is_a_thing(what: Sequence[Word]) -> bool:
 def counted(body: str, read: Sequence[Word]) -> Said | None:
     """What there is to show, of a bullet that counts or rates it: "I have behind me two patents granted"."""
     troubles = words("troubles", "grave") | {"trouble"}
-    nothing = none_in(body, read)
+    nothing = _none_in(body, read)
     if nothing:
         return nothing
     if any(word.core in troubles for word in read) or _RATE.search(body):
@@ -114,14 +116,14 @@ def counted(body: str, read: Sequence[Word]) -> Said | None:
     return i(f"had {rated}" if _IS_OVER.match(body) else f"have {rated}")
 
 
-def none_in(body: str, read: Sequence[Word]) -> Said | None:
+def _none_in(body: str, read: Sequence[Word]) -> Said | None:
     """What has not happened in so long: "No lost-time accident in 212,000 hours", "Zero recordables since 2019"."""
     first = read[0].core
     within = next((n for n, word in enumerate(read) if n > 1 and word.core in {"in", "over", "since", "for"}), None)
     if first not in {"no", "zero"} or within is None or within + 1 >= len(read) or has_a_verb(read):
         return None
-    is_long = is_number(read[within + 1].core) and within + 2 <= len(read)
-    goes_wrong = read[within - 1].core.removesuffix("s") in _MISHAPS or read[1].core in {"lost-time", "missed"}
+    is_long = is_number(read[within + 1].core)
+    goes_wrong = read[within - 1].core in _MISHAPS or read[1].core in {"lost-time", "missed"}
     is_plain = all(word.core.replace("-", "").isalpha() and not word.is_name for word in read[1:within])
     return i(f"had {body[0].lower()}{body[1:]}", "have") if is_long and is_plain and goes_wrong else None
 

@@ -63,7 +63,7 @@ def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
         return topic
     somebody = _names_a_person(topic)
     if somebody:  # who is meant by "he" after that is told by the title of the reader, or by nothing
-        return None if _is_of_their_sex(topic, courtesy_title or "") else topic
+        return None if _fits_the_title(topic, courtesy_title or "") else topic
     of_them = of_you(topic)
     if spoken_of(of_them) is None:
         return of_them
@@ -128,7 +128,7 @@ def _names_a_person(topic: str) -> bool:
     return False
 
 
-def _is_of_their_sex(topic: str, courtesy_title: str) -> bool:
+def _fits_the_title(topic: str, courtesy_title: str) -> bool:
     """True if a "he" or "she" in `topic` fits the courtesy title of the reader, and so may be nobody named before."""
     title, cores = courtesy_title.casefold().rstrip("."), {word.core for word in words_of(topic)}
     return (title in _MEN and bool(_HE & cores)) or (title in _WOMEN and bool(_SHE & cores))
