@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.composing.echoes import is_done_by, is_made_by
+from followup_letters.composing.echoes import begins_alike, is_done_by, is_made_by
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,16 @@ def test_only_what_was_done_by_the_same_verb_and_leaves_nothing_to_be_met_is_the
 )
 def test_only_what_was_made_or_run_is_the_thing(thing: str, proof: str, is_made: bool) -> None:
     assert is_made_by(thing, proof) is is_made
+
+
+@pytest.mark.parametrize(
+    ("task", "proof", "alike"),
+    [
+        ("train six supervisors", "Trained eleven shift leads", True),
+        ("train six supervisors", "I trained eleven shift leads", True),
+        ("train six supervisors", "Coached eleven shift leads", False),
+        ("lead the huddle", "Led a crew of nine", True),
+    ],
+)
+def test_one_verb_in_need_and_proof_is_heard_in_all_its_forms(task: str, proof: str, alike: bool) -> None:
+    assert begins_alike(task, proof) is alike

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from followup_letters.lexicon import verbs
 from followup_letters.wording.asides import without_aside
 from followup_letters.wording.forms import Form, form_of
-from followup_letters.wording.joining import after_having
+from followup_letters.wording.joining import after_having, after_someone_who
 from followup_letters.wording.saying import first_person, gerund_phrase, in_ing, infinitive, said_of
 
 HERE = Path(__file__).parent
@@ -225,6 +225,27 @@ def test_a_strength_follows_having_only_where_its_verbs_can(text: str, joined: s
     said = said_of(text)
     assert said is not None
     assert after_having(said) == joined
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Led two crews", "led two crews"),
+        ("Ran two crews", "ran two crews"),
+        ("Trained 40 people since 2019", "has trained 40 people since 2019"),
+        ("Ran the shop while my father was ill", None),
+        ("Trained nine welders, and eight passed", None),
+        ("Promoted twice in three years", None),
+        ("Fluent in Welsh", None),
+        ("Nine years of banquets", None),
+    ],
+)
+def test_a_strength_follows_someone_who_only_where_it_tells_one_deed_and_no_more_of_me(
+    text: str, joined: str | None
+) -> None:
+    said = said_of(text)
+    assert said is not None
+    assert after_someone_who(said) == joined
 
 
 @pytest.mark.parametrize("text", ["Manages 60 retail clients", "Manage 60 retail clients"])

@@ -63,7 +63,7 @@ def test_a_bullet_that_tells_no_deed_for_certain_makes_no_sentence(bullet: str) 
         ("Ran the bar, kept open at night", "I ran the bar, kept open at night"),
         ("Drafted privilege logs of up to 11,000 entries", "I drafted privilege logs of up to 11,000 entries"),
         ("94 percent of calls answered in ten seconds, 2025", "I answered 94 percent of calls in ten seconds, in 2025"),
-        ("No lost-time accident in 212,000 hours", "I have had no lost-time accident in 212,000 hours"),
+        ("No lost-time accident in 212,000 hours", "my record shows no lost-time accident in 212,000 hours"),
         ("Finished the hospital refit, six weeks", "I finished the hospital refit, six weeks"),
         ("Taught nursery, early years", "I taught nursery, early years"),
         ("Sent 90 invitations, 70 accepted", "I sent 90 invitations, 70 accepted"),

@@ -15,13 +15,15 @@ from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import may_answer, may_be_answered
 from followup_letters.matching.nearness import nearness
 from followup_letters.matching.partners import partners
-from followup_letters.models import Interview, Strength
+from followup_letters.matching.terms import stems_of
+from followup_letters.models import Interview, Responsibility, Strength
 from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.nouns import is_year
 from followup_letters.wording.objects import is_number, words_of
 from followup_letters.wording.saying import first_person
 
 _TOLD = 0.3  # how likely a strength belongs to a need, from which it is told after it
+_TOLD_IN_OTHER_WORDS = 0.4  # the same where the two have no word in common
 _TOLD_FOR_A_NAME = 0.75  # the same for what the writer is, was called, or has spent years in, rather than did
 _EVERY = 1.0  # what a need is worth beside how likely its strength is, so that more needs find one
 _SAID_SO = 1.0  # the score of a match that the user named
@@ -62,11 +64,22 @@ def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
     free = [index for index, each in enumerate(strengths) if index not in found and may_answer(each)]
     likely = partners([[near[need][index] for index in free] for need in needs])
     bars = [_bar(strengths[index]) for index in free]
-    worth = [[_worth(bar, each) for bar, each in zip(bars, row, strict=True)] for row in likely]
+    asked, told = [_stems(responsibilities[index]) for index in needs], [_stems(strengths[index]) for index in free]
+    worth = [
+        [
+            _worth(max(bar, _TOLD_IN_OTHER_WORDS) if need.isdisjoint(stems) else bar, each)
+            for bar, stems, each in zip(bars, told, row, strict=True)
+        ]
+        for need, row in zip(asked, likely, strict=True)
+    ]
     for row, column in best_assignment(worth):
         pair = needs[row], free[column]
         found[pair[1]] = Answer(*pair, certain.get(pair), likely[row][column])
     return found
+
+
+def _stems(noted: Responsibility | Strength) -> frozenset[str]:
+    return frozenset(stems_of(noted.text))
 
 
 def _is_firm(pair: Match) -> bool:
@@ -108,7 +121,8 @@ def _bar(strength: Strength) -> float:
     """
     if not can_be_said(strength):
         return math.inf
-    is_certified = any(word.core in words("certificates") for word in words_of(strength.text))
+    named = words("certificates", "certified") if form_of(strength.text) is Form.POST else words("certificates")
+    is_certified = any(word.core in named for word in words_of(strength.text))
     return _TOLD if is_deed(strength) and not is_certified else _TOLD_FOR_A_NAME
 
 

@@ -28,8 +28,12 @@ def is_said_by(need: str, proof: str) -> bool:
 
 def is_done_by(task: str, proof: str) -> bool:
     """True if the proof says by the verb of the need ("reduce falls") and by most of its words that it was done."""
-    is_its_verb = verbs().past.get(_verb_of(proof)) == task.partition(" ")[0]
-    return is_its_verb and _is_met(task, proof) and says_again(proof, task, _MOSTLY)
+    return begins_alike(task, proof) and _is_met(task, proof) and says_again(proof, task, _MOSTLY)
+
+
+def begins_alike(task: str, proof: str) -> bool:
+    """True if the proof's verb is that of the task: "train six supervisors" and "trained eleven shift leads"."""
+    return verbs().past.get(_verb_of(proof)) == task.partition(" ")[0]
 
 
 def is_made_by(thing: str, proof: str) -> bool:

@@ -14,16 +14,17 @@ from typing import NamedTuple
 
 from followup_letters.choices import Role
 from followup_letters.composing.answering import Answer
-from followup_letters.composing.echoes import is_done_by, is_made_by, is_named_by, is_said_by, says_again
+from followup_letters.composing.echoes import begins_alike, is_done_by, is_made_by, is_named_by, is_said_by, says_again
 from followup_letters.composing.proving import Proofs
 from followup_letters.composing.talks import SURELY
+from followup_letters.lexicon import words
 from followup_letters.matching.items import by_importance, is_unranked
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
 from followup_letters.templating.told import Later, Missing, Told, becoming
 from followup_letters.templating.values import Value
 from followup_letters.wording.fronting import fronted
-from followup_letters.wording.joining import after_having
+from followup_letters.wording.joining import after_having, after_someone_who
 from followup_letters.wording.needs import infinitives, noun_phrases
 from followup_letters.wording.phrases import (
     as_yours,
@@ -67,6 +68,8 @@ class Proof:
     """The same sentence with "also": "I also led …"; Missing if the clause is in your own words."""
     having: Value
     """The clause as it follows "having": "led two crews"; Missing if it cannot."""
+    did: Value
+    """The clause as it follows "someone who": "led two crews"; Missing if it tells no deed, or speaks of "me"."""
     fronted: Value
     """The clause with its time, place or means before "I": "in two years I cut …"; Missing if it may not, or if the
     proof told before begins so."""
@@ -104,6 +107,8 @@ class Need:
     """The same as it follows "that": "turnover is …"; Missing if its first word may be a name."""
     awaiting: Value
     """The need as it follows "there are": "two juniors to bring on"; Missing if it does not fit there."""
+    is_aim: bool
+    """True if it is what the employer wants to bring about, as "reduce falls", and no duty of every day."""
     foremost: bool
     """True if it is the most important responsibility of the file."""
 
@@ -136,6 +141,8 @@ class Pair:
     tells what the job is about."""
     same: bool
     """True if the proof answers the need in its own words, so that a sentence need only say that it does."""
+    one_verb: bool
+    """True if both begin with one verb, which a sentence should not say twice: "As for training …, I trained"."""
 
     @property
     def told(self) -> Value:
@@ -241,7 +248,9 @@ def _pair(interview: Interview, answer: Answer, reader: Person, topic: Value) ->
     can_be_named = bool(need.framed or need.named or need.wanted or need.stated) and not is_told
     is_done = is_done_by(str(need.to), said) if need.to else is_named and is_made_by(str(need.named), said)
     same = proof.is_deed and bool(proof.clause) and is_done
-    return Pair(need, proof, answer.is_firm, of_the_talk, can_be_named, can_be_named and not (echoes or same), same)
+    needs_naming = can_be_named and not (echoes or same)
+    one_verb = bool(need.to) and begins_alike(str(need.to), said)
+    return Pair(need, proof, answer.is_firm, of_the_talk, can_be_named, needs_naming, same, one_verb)
 
 
 def _speaks_of(reader: Person, need: str) -> bool:
@@ -260,7 +269,7 @@ def _need(interview: Interview, index: int) -> Need:
     text = Told(interview.position.responsibilities[index].text, f"position.responsibilities[{index}]")
     if speaks_to_a_candidate(text) or is_tactless(text):
         unsaid = becoming(text, None)
-        return Need(becoming(text, without_stop(text)), *(unsaid,) * 7, foremost=False)
+        return Need(becoming(text, without_stop(text)), *(unsaid,) * 7, is_aim=False, foremost=False)
     to, thing = _infinitives(responsibilities)[index], _noun_phrases(responsibilities)[index]
     spelt = responsibilities[index]
     doing = gerund_phrase(spelt) or (thing if thing and is_activity(thing) else to and in_ing(to))
@@ -280,6 +289,7 @@ def _need(interview: Interview, index: int) -> Need:
         stated=becoming(text, sentence),
         stated_on=becoming(text, sentence and as_it_goes_on(sentence)),
         awaiting=said(None if to else awaiting(spelt)),
+        is_aim=bool(to) and (bool(wanted) or str(to).partition(" ")[0] in words("aims")),
         foremost=index == by_importance(interview.position.responsibilities)[0]
         and not is_unranked(interview.position.responsibilities),
     )
@@ -313,6 +323,7 @@ def _proof(interview: Interview, index: int) -> Proof:
         clause=becoming(text, inside),
         also=becoming(text, said and said.with_also),
         having=becoming(text, joins and after_having(joins)),
+        did=becoming(text, joins and after_someone_who(joins)),
         fronted=becoming(text, joins and fronted(joins)),
         years=becoming(text, None if strength.clause else length_of_time(spelt)),
     )

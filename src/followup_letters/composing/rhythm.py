@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
+from functools import cache
 from itertools import pairwise
 
 from followup_letters.choices import LetterKind, Role
 from followup_letters.documents import COURTESY_LENGTH, LENGTHS, MOST_FIRST_PERSON, PHRASE_WORDS, spoken
+from followup_letters.lexicon import lines
 from followup_letters.markup import Element
 
 _WORD = re.compile(r"[\w'’]+")
+_CONTRADICTS = 4  # faults of rhythm that are better than a letter that contradicts another
+_SUPERLATIVE = re.compile(r"\b(?:best|most|above all)\b")
 
 
 class Listener:
@@ -18,6 +23,7 @@ class Listener:
 
     def __init__(self) -> None:
         self._heard: set[tuple[str, ...]] = set()
+        self._ranked = False
 
     def faults(self, letter: Element, kind: LetterKind, role: Role, enough: float = math.inf) -> int:
         """How much the body of `letter` wants in rhythm, length and repetition; 0 is one that reads well.
@@ -36,12 +42,20 @@ class Listener:
         runs = _runs(body)
         phrases = set(runs)
         again = len(runs) - len(phrases)
-        return too_long + stumbles + again + len(phrases & self._heard)
+        ranks_again = _CONTRADICTS * (self._ranked and _ranks(body))
+        return too_long + stumbles + again + len(phrases & self._heard) + ranks_again
 
     def remember(self, letter: Element) -> None:
         """Count `letter` among those that the readers of the next may have seen."""
         body = letter.part("body")
-        self._heard.update(_runs(body) if body else ())
+        if body is not None:
+            self._heard.update(_runs(body))
+            self._ranked = self._ranked or _ranks(body)
+
+
+def _ranks(body: Element) -> bool:
+    """True if it says what the writer enjoyed most: two such letters of one day contradict each other."""
+    return _SUPERLATIVE.search(body.text) is not None
 
 
 def _stumbles(body: Element) -> int:
@@ -53,7 +67,19 @@ def _stumbles(body: Element) -> int:
     in_a_row = sum(a and b and c for a, b, c in zip(mine, mine[1:], mine[2:], strict=False))
     openings = {" ".join(words).casefold() for words in begun}
     first_words = [paragraph[0].split(maxsplit=1)[0] for paragraph in paragraphs if paragraph]
-    return too_many + in_a_row + len(begun) - len(openings) + sum(a == b for a, b in pairwise(first_words))
+    alike = len(begun) - len(openings) + sum(a == b for a, b in pairwise(first_words))
+    return too_many + in_a_row + alike + _refrains(body)
+
+
+def _refrains(body: Element) -> int:
+    """How often a turn of phrase comes back that is heard the second time; of colons one may."""
+    said = Counter(_heard_twice().findall(body.text.casefold()))
+    return sum(count - 1 for count in said.values())
+
+
+@cache
+def _heard_twice() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, lines('refrains')))})|:(?=\s)")
 
 
 def _runs(body: Element) -> list[tuple[str, ...]]:

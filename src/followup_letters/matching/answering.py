@@ -154,9 +154,10 @@ def _alikeness(wanted: _Text, text: _Text) -> float:
 
 
 def _spelt_like(wanted: _Text, text: _Text) -> float:
-    """How alike the two are letter by letter, for what was mistyped; 0 where they surely are not."""
+    """How alike the two are letter by letter, for what was mistyped; 0 where their lengths tell that they are not."""
+    lengths = len(wanted.plain), len(text.plain)
+    if lengths[0] > _LONGEST_MISTYPED or 2 * min(lengths) < (_CLOSE - _AHEAD) * sum(lengths):
+        return 0.0
     from difflib import SequenceMatcher  # rarely needed, and slow to load
 
-    letters = SequenceMatcher(None, wanted.plain, text.plain)
-    is_near = len(wanted.plain) <= _LONGEST_MISTYPED and letters.real_quick_ratio() >= _CLOSE - _AHEAD
-    return letters.ratio() if is_near else 0.0
+    return SequenceMatcher(None, wanted.plain, text.plain).ratio()

@@ -125,7 +125,7 @@ def _none_in(body: str, read: Sequence[Word]) -> Said | None:
     is_long = is_number(read[within + 1].core)
     goes_wrong = read[within - 1].core in _MISHAPS or read[1].core in {"lost-time", "missed"}
     is_plain = all(word.core.replace("-", "").isalpha() and not word.is_name for word in read[1:within])
-    return i(f"had {body[0].lower()}{body[1:]}", "have") if is_long and is_plain and goes_wrong else None
+    return Said("my record", "", f"shows {body[0].lower()}{body[1:]}") if is_long and is_plain and goes_wrong else None
 
 
 def _goes_on(read: Sequence[Word], end: int) -> bool:

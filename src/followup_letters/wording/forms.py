@@ -189,7 +189,9 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
     if is_done_to_the_writer(read, at):
         return Form.PASSIVE
     if at + 1 < len(read) and read[at + 1].core in phrases("adjectives").get(word, ()):
-        return Form.OTHER if is_dated(body) or at + 2 == len(read) else Form.ADJECTIVE
+        if is_dated(body):
+            return Form.PAST if word == "qualified" and "still" not in body else Form.OTHER
+        return Form.OTHER if at + 2 == len(read) else Form.ADJECTIVE
     if standing(body, read, at):
         return Form.OTHER if is_dated(body) else Form.STANDING
     if read[0].core in _DEGREES and read[0].core not in words("adverbs"):

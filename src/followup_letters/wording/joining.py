@@ -1,14 +1,18 @@
-"""A clause of the writer's as it joins a sentence that has begun without it, after "having".
+"""A clause of the writer's as it joins a sentence that has begun without it, after "having" or "someone who".
 
 It must not be one of today: "I cut hair" and "I cut costs by half" cannot be told apart here.
 """
 
 from __future__ import annotations
 
+import re
+
 from followup_letters.lexicon import verbs, words
 from followup_letters.wording.objects import words_of
 from followup_letters.wording.said import Said
 from followup_letters.wording.tenses import follows_have
+
+_OF_MINE = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours)\b")
 
 
 def after_having(said: Said) -> str | None:
@@ -21,6 +25,19 @@ def after_having(said: Said) -> str | None:
     if said.helper == "was":
         return f"been {said.rest}"
     return said.rest if said.helper == "have" or _begins_in_the_past(said) else None
+
+
+def after_someone_who(said: Said) -> str | None:
+    """What follows "someone who": "I led two crews" → "led two crews", "I have led …" → "has led …".
+
+    None where it says "I", "my" or the like once more, which would be somebody else's, goes on after a comma, or tells
+    no deed.
+    """
+    if said.subject != "I" or "," in said.rest or _OF_MINE.search(said.rest):
+        return None
+    if said.helper == "have":
+        return f"has {said.rest}"
+    return said.rest if not said.helper and _begins_in_the_past(said) else None
 
 
 def _begins_in_the_past(said: Said) -> bool:

@@ -29,6 +29,7 @@ _MEASURED = re.compile(r"(?:up|down)\s+(?:by|from|to|\S*\d).*", re.DOTALL)
 _DASHED = re.compile(r"(.*\w[\w)%.]) [-–—] (\S.*)", re.DOTALL)
 _SHARE = re.compile(r"\d[\d.]*(?:%| percent| per cent)(?P<than> (?:under|over|above|below|ahead|short|\w+er)\b)?")
 _YEARS = re.compile(r"(?:19|20)\d\d(?: and (?:19|20)\d\d)?")
+_FROM_YEAR_TO_YEAR = re.compile(r"((?:19|20)\d\d)(?: to | ?[-–] ?)((?:19|20)\d\d)")
 _SPANS = frozenset("years months weeks winters summers seasons terms".split())
 # Deeds that go on for as long as is told; of others it is told how long they took.
 _LASTING = frozenset(
@@ -74,6 +75,9 @@ def _after_comma(first: str, part: str) -> str | None:
     """What goes on after the only comma: ", with no days lost", ", and brought waits from 12 days to 3"."""
     if _YEARS.fullmatch(part):
         return f", in {part}"
+    span = _FROM_YEAR_TO_YEAR.fullmatch(part)
+    if span:
+        return f", from {span[1]} to {span[2]}"
     told = _measure_of(first, part) or _became(part)
     if told:
         return told

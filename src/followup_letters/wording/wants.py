@@ -16,6 +16,9 @@ _OF_PERSONS = re.compile(
     r"\b(?:(?:under|over) \d\d\b(?! (?:hours|minutes|days))|aged?|not|isn['’]t|egos?|needs|younger|older)\b",
     re.IGNORECASE,
 )
+_BROUGHT_THROUGH = re.compile(
+    r"[\w ]+s through (?:their |the )?(?:probation|induction|training|registration|exams?|first)\b"
+)
 _GOING_ON = re.compile(r"\w+s \w+ing (?:at|by|in|within|before) \S+")  # "lifts turning at nine"
 ALL_OR_NONE = frozenset({"no", "every", "each"})
 _MEASURED = re.compile(
@@ -77,6 +80,7 @@ def asks_for_more(phrase: str) -> bool:
     is_one = read[0].core in {"one", "no"} and len(read) > 1 and read[1].core not in words("determiners")
     is_more = _asks_for_more_of(read) or is_one
     is_a_count = is_number(read[0].core) and not is_more
+    says_how = says_how or _BROUGHT_THROUGH.match(phrase) is not None
     return says_how or _is_so(read) or ((is_more or keeps_to or is_so_for_all or turns_at(phrase)) and not is_a_count)
 
 
@@ -156,6 +160,8 @@ def as_wanted(task: str) -> str | None:
         return None  # "keep an eye on costs inside the plant", "get started within a week"
     if cores[end] == "right" and cores[end + 1 : end + 2] not in ([], ["the"], ["first"], ["before"]):
         return None  # "right through the winter"
+    if {"instead", "rather", "without"} & {*cores[end:]}:
+        return None  # "cases back in house instead of sending them out" has an end that only the verb's doer can do
     is_no_noun = cores[0] in (words("prepositions", "particles") - words("determiners")) | _OBJECTS
     return None if is_no_noun else thing
 
