@@ -179,7 +179,7 @@ def _fault(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], S
     is_long_text = detail["type"].endswith("too_long") and isinstance(detail["input"], str)
     rule = _RULES["string_too_long" if is_long_text else detail["type"]] if detail["type"] in _RULES else detail["msg"]
     said = context.get("error") or rule.format_map(context)
-    hint = f"this one has {len(detail['input'].strip())}" if is_long_text else None
+    hint = f"this one has {len(detail['input'].strip())}" if is_long_text else getattr(said, "hint", None)
     return Fault(str(said).removeprefix("Input should be "), place, told(detail["input"]), hint)
 
 

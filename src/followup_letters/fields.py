@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from math import isfinite
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -106,8 +107,20 @@ def _odd(text: str, allowed: str) -> set[str]:
     return {each for each in {*text} - {*allowed} if unicodedata.category(each) in _NO_TEXT or each in refused}
 
 
+class NoNumberError(ValueError):
+    """A number that is none, with which tables of data mark an empty cell: as a text it would be the word "nan"."""
+
+    rule = "a text, or a number that is one"
+    hint = "leave the field out; of a DataFrame: df.astype(object).where(df.notna(), None)"
+
+    def __init__(self) -> None:
+        super().__init__(self.rule)
+
+
 def _to_text(value: object, *, breaks: bool = False) -> object:
     """Texts as typed: a bare number in a mapping counts as its digits; empty counts as not given."""
+    if isinstance(value, float) and not isfinite(value):
+        raise NoNumberError
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = str(value)
     if isinstance(value, str):
