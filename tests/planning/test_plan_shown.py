@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from followup_letters.composing import compose
 from followup_letters.errors import InputError, OutputError
 from followup_letters.loading import load
 from followup_letters.models import Interview
@@ -46,6 +47,18 @@ def interview(**changes: Any) -> Interview:
 
 def planned(today: dt.date = TODAY, **changes: Any) -> Plan:
     return plan(interview(**changes), today=today)
+
+
+NAMES = ["Zoë Adler", "王小明", "प्रिया शर्मा", "Åsa Berg", "Tom Baker"]  # the first is the hiring manager
+
+
+def test_the_letters_of_one_day_are_listed_as_compose_has_them() -> None:
+    people = [{"name": name, "title": "Director"} for name in NAMES]
+    made = planned(dt.date(2026, 11, 19), people=people, history=[])
+    written = [step.person.name for step in made.steps if step.doing is Doing.WRITE and step.person]
+    assert written == [letter.recipient.name for letter in compose(made.interview)] == NAMES
+    listed = agenda([made])
+    assert sorted(NAMES, key=listed.index) == NAMES
 
 
 # ------------------------------------------------------------------------------------------------- on screen
