@@ -204,11 +204,16 @@ def spoken(block: Element) -> Iterator[tuple[str, Iterable[str]]]:
 
 
 def leaves(element: Element, field: str | None) -> Iterator[tuple[str, str | None]]:
-    """The texts below `element` in order, each with the field it came from; None for the template's own."""
+    """The texts below `element` in order, each with the field it came from; None for the template's own.
+
+    The end of a line is such a text, too.
+    """
     field = element.attributes.get("data-from", field)
     for child in element.children:
         if isinstance(child, str):
             yield child, field
+        elif child.tag == "br":
+            yield "\n", None
         elif (words := child.words) is not None:
             yield words, child.attributes.get("data-from", field)
         else:

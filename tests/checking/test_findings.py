@@ -163,6 +163,24 @@ def test_a_name_in_the_salutation_is_compared_with_the_name(key: str, said: str,
     assert found == ([severity] if severity else [])
 
 
+@pytest.mark.parametrize(
+    ("name", "family", "is_part"),
+    [("王小明", "王", True), ("김민수", "김", True), ("王小明", "李", False), ("Steven Baker", "Bake", False)],
+)
+def test_a_family_name_is_a_part_of_a_name_that_is_written_without_spaces(
+    name: str, family: str, is_part: bool
+) -> None:
+    person = FAULTLESS["people"][0] | {"name": name, "card": {"name": name}, "family": family}
+    found = {each.id for each in findings_of({"people": [person]})}
+    assert (FindingId.NAME_MISMATCH not in found) is is_part
+
+
+def test_a_block_of_lines_is_quoted_with_a_space_between_two_lines() -> None:
+    person = FAULTLESS["people"][0] | {"title": "TBD"}
+    (found,) = (each for each in findings_of({"people": [person]}) if each.id is FindingId.PLACEHOLDER)
+    assert "“Priya Raman TBD Northwind Logistics, Inc. 400 W Superior St Chicago, IL 60654”" in found.message
+
+
 def test_a_card_without_a_name_confirms_none() -> None:
     person = FAULTLESS["people"][0] | {"card": {"title": "Director of Operations"}}
     assert FindingId.NAME_UNCONFIRMED in {each.id for each in findings_of({"people": [person]})}
