@@ -157,7 +157,7 @@ def key(stem: str) -> str:
 
 
 def _replaced(unsafe: re.Match[str]) -> str:
-    """A hyphen, after the marks that the letter before it carries, such as vowels of Hindi: they count as no letters."""
+    """A hyphen, after the marks of the letter before it, such as vowels of Hindi: Python counts none as a letter."""
     found, before = unsafe[0], unsafe.string[: unsafe.start()][-1:]
     marks = "".join(takewhile(_is_mark, found)) if before.isalpha() else ""
     return marks if marks == found else f"{marks}-"

@@ -5,11 +5,13 @@ Nothing is checked here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from followup_letters.arguments import refused
 from followup_letters.choices import FindingId
 from followup_letters.documents import Letter
 from followup_letters.listed import Listed
@@ -102,7 +104,19 @@ class Findings(list[Finding]):
         return Findings(finding for finding in self if finding.severity is not Severity.INFO)
 
     def of(self, letter: Letter) -> Findings:
-        """Those about `letter` itself."""
+        """Those about `letter`: its own, and those told of all letters together that name its reader.
+
+        Raises InputError for what is no letter.
+        """
+        own, name = self.only_of(letter), letter.recipient.name
+        named = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        return Findings([*own, *(finding for finding in self.of_all if named.search(finding.message))])
+
+    def only_of(self, letter: Letter) -> Findings:
+        """Those about `letter` itself: of each letter, with `of_all`, they are every finding once."""
+        if not isinstance(letter, Letter):
+            hint = f"compose(interview, to={letter!r})[0] is one" if isinstance(letter, str) else None
+            raise refused("of(letter)", letter, "one of the letters that were checked", hint)
         return Findings(finding for finding in self if finding.where.recipient == letter.recipient.name)
 
     @property
