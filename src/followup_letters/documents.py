@@ -24,6 +24,7 @@ from followup_letters.listed import Listed
 from followup_letters.markup import Element, Page
 from followup_letters.matching import Match
 from followup_letters.models import Interview, Person
+from followup_letters.shown import Shown, ShownList
 from followup_letters.wording.names import running_name
 from followup_letters.writing import fitting
 
@@ -56,7 +57,7 @@ class Source(metaclass=Listed):
 
 
 @dataclass(frozen=True, repr=False)
-class Document(metaclass=Listed):
+class Document(Shown, metaclass=Listed):
     """Words with a page to stand on: the tree, title, author, language, paper and layout of `page`."""
 
     page: Page
@@ -166,8 +167,11 @@ def _file_stems(day: str, company: str, names: tuple[str, ...]) -> dict[str, str
     return stems
 
 
-class Letters(list[Letter]):
+class Letters(ShownList[Letter]):
     """The letters of one interview: a list like any other, which a notebook shows letter by letter."""
+
+    def __str__(self) -> str:
+        return "\n".join(map(repr, self)) or "nobody gets a letter"
 
     def _repr_html_(self) -> str:
         return "\n".join(letter._repr_html_() for letter in self) or "<p>nobody gets a letter</p>"

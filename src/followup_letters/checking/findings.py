@@ -6,6 +6,7 @@ Nothing is checked here.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -15,6 +16,7 @@ from followup_letters.arguments import refused
 from followup_letters.choices import FindingId
 from followup_letters.documents import Letter
 from followup_letters.listed import Listed
+from followup_letters.shown import Shown, ShownList
 from followup_letters.tables import BOLD, FAINT, html_table
 
 
@@ -53,7 +55,7 @@ class Where:
 
 
 @dataclass(frozen=True)
-class Finding(metaclass=Listed):
+class Finding(Shown, metaclass=Listed):
     """One thing that a careful friend would say before you mail a letter.
 
     `id` is stable, and is what `letter: {ignore: […]}` takes; `rule` is the number in the rules of following up
@@ -83,7 +85,7 @@ class Finding(metaclass=Listed):
         }
 
 
-class Findings(list[Finding]):
+class Findings(ShownList[Finding]):
     """Findings, the gravest first. `switched_off` counts, by id, those that the interview file tells to ignore.
 
     In a terminal (`print(findings)`) a line each; in a notebook a table.
@@ -92,6 +94,17 @@ class Findings(list[Finding]):
     def __init__(self, found: Iterable[Finding] = (), switched_off: Mapping[str, int] | None = None) -> None:
         super().__init__(sorted(found, key=lambda finding: _WEIGHT[finding.severity]))
         self.switched_off = dict(switched_off or {})
+
+    def _like(self, items: Iterable[Finding]) -> Findings:
+        like = Findings((), self.switched_off)
+        like.extend(items)  # in their order, as of a slice from the end
+        return like
+
+    def __add__(self, more: list[Any], /) -> Any:
+        both = super().__add__(more)
+        if not isinstance(more, Findings):
+            return both
+        return Findings(both, Counter(self.switched_off) + Counter(more.switched_off))
 
     @property
     def errors(self) -> Findings:
