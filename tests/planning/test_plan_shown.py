@@ -7,10 +7,13 @@ import json
 import subprocess
 import sys
 import tomllib
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
+import weasyprint
 
 from followup_letters.composing import compose
 from followup_letters.errors import InputError, OutputError
@@ -161,6 +164,14 @@ def test_the_picture_shows_holidays_as_closed_and_late_steps_today() -> None:
     assert '<div class="day closed"><time datetime="2026-12-03">' in html
     today = html[html.index('datetime="2026-12-01"') : html.index('datetime="2026-12-02"')]
     assert "Call: Dr. Priya Raman" in today
+
+
+def test_no_word_of_a_step_is_broken_in_the_picture_on_a_day_of_the_weekend_either() -> None:
+    saturday = planned(dt.date(2026, 11, 28), history=[])
+    page = f"<style>@page {{ size: 800px 600px; margin: 0 }}</style>{saturday._repr_html_()}"
+    printed = pypdf.PdfReader(BytesIO(weasyprint.HTML(string=page).write_pdf())).pages[0].extract_text()
+    calendar = printed.partition("overdue")[0].split()
+    assert {"Letter:", "Dr.", "Priya", "Raman"} <= set(calendar)
 
 
 def test_text_of_the_file_is_text_in_the_picture() -> None:
