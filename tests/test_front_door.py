@@ -363,10 +363,31 @@ def test_a_model_shows_what_was_given_and_no_more(interview: fl.Interview) -> No
 
 
 def test_to_change_a_field_in_place_is_refused_with_the_way_that_there_is(interview: fl.Interview) -> None:
-    with pytest.raises(InputError, match=r"LetterSettings\.face(?s:.*)with_\(face=…\) makes another"):
+    with pytest.raises(InputError, match=r"LetterSettings\.face(?s:.*)with_\(face=…\)\) makes another interview"):
         interview.letter.face = "Lato"  # type: ignore[assignment]
     with pytest.raises(InputError, match=r"Interview\.lettr"):
         interview.lettr = 1  # type: ignore[attr-defined]
+
+
+def test_the_way_to_change_a_field_leads_to_the_whole_and_works_as_it_is_told(interview: fl.Interview) -> None:
+    for part, value in {"outlook": ("interested", False), "interview": ("place", "at your depot")}.items():
+        with pytest.raises(InputError) as caught:
+            setattr(getattr(interview, part), *value)
+        way = str(caught.value.faults[0].hint).partition(" makes another interview")[0]
+        changed = eval(way.replace("…", repr(value[1])), {"interview": interview})
+        assert getattr(getattr(changed, part), value[0]) == value[1]
+        assert changed.with_(**{part: getattr(interview, part)}) == interview
+    with pytest.raises(InputError, match=r"with_\(title=…\) makes another.*, for interview\.with_\(people=\[…\]\)"):
+        interview.people[0].title = "Director"
+
+
+def test_in_a_notebook_an_error_is_shown_with_the_line_that_one_wrote_and_none_of_ours(interview: fl.Interview) -> None:
+    with pytest.raises(InputError) as caught:
+        fl.compose(interview, to="Rahman")
+    line, *message = caught.value._render_traceback_()
+    assert re.fullmatch(r"-+> \d+ fl\.compose\(interview, to=\"Rahman\"\)", line)
+    assert message == [f"InputError: {caught.value}"]
+    assert fl.OutputError("is a file", Path("out"))._render_traceback_() == ["OutputError: out\n  is a file"]
 
 
 @pytest.mark.parametrize("name", ["", None])

@@ -6,11 +6,12 @@ Which nouns there are, and what they hold, is told in models/.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from inspect import Parameter, Signature, cleandoc, getsource
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Self, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Self, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationError, model_validator
 from pydantic.fields import FieldInfo
@@ -131,7 +132,7 @@ class Noun(BaseModel, metaclass=_Listed):
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Raises InputError: a model never changes."""
-        hint = f"with_({name}=…) makes another, with that changed" if name in type(self).model_fields else None
+        hint = _way_to_change(type(self), name) if name in type(self).model_fields else None
         raise InputError([Fault("no field is changed in place", f"{type(self).__name__}.{name}", hint=hint)])
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
@@ -140,7 +141,7 @@ class Noun(BaseModel, metaclass=_Listed):
         return [(name, getattr(self, name)) for name, field in shown.items() if getattr(self, name) != _default(field)]
 
     def with_(self: _Self, **changes: Any) -> _Self:
-        """A copy with some fields changed, checked like a new one. Raises InputError."""
+        """A copy, checked, with fields replaced as a whole; within one: `with_(outlook=interview.outlook.with_(…))`."""
         return type(self)(**{name: getattr(self, name) for name in type(self).model_fields} | changes)
 
 
@@ -164,6 +165,19 @@ def model_at(model: type[Noun], names: Iterable[str]) -> type[Noun] | None:
         field = found.model_fields.get(name) if found else None
         found = next(nouns_in(field.annotation), None) if field else None
     return found
+
+
+def _way_to_change(model: type[Noun], name: str) -> str:
+    """How field `name` of `model` is changed, and how that comes into what holds the model."""
+    way = f"with_({name}=…) makes another, with that changed"
+    fields = ((each, *field) for each in Noun.__subclasses__() for field in each.model_fields.items())
+    held = next(((each, key, field) for each, key, field in fields if model in nouns_in(field.annotation)), None)
+    if held is None:
+        return way
+    whole, key = re.findall("[A-Z][a-z]+", held[0].__name__)[-1].lower(), held[1]
+    if get_origin(held[2].annotation) is tuple:
+        return f"{way}, for {whole}.with_({key}=[…])"
+    return f"{whole}.with_({key}={whole}.{key}.with_({name}=…)) makes another {whole}, with that changed"
 
 
 def _fields_at(model: type[Noun], place: Place) -> list[str]:
