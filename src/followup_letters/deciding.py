@@ -15,7 +15,7 @@ from followup_letters.choices import LetterKind, Level, Medium, Role
 from followup_letters.errors import Fault, InputError, MachineError
 from followup_letters.listed import Listed
 from followup_letters.models import Interview, Person
-from followup_letters.shown import Shown
+from followup_letters.shown import as_printed
 from followup_letters.tables import html_table
 from followup_letters.workdays import DAY, FEASTS, Workdays, in_full
 
@@ -40,7 +40,7 @@ class Reason(metaclass=Listed):
 
 
 @dataclass(frozen=True)
-class Decision(Shown, metaclass=Listed):
+class Decision(metaclass=Listed):
     """What was decided for one interview.
 
     `recipients` are the people to write to, in the order listed, each with a role; `mail_on` is the day the letters
@@ -64,6 +64,8 @@ class Decision(Shown, metaclass=Listed):
             f"the rules allow until {in_full(self.mail_by)} (mail_by)",
             f"{call} (call_on)",
         )
+
+    _repr_pretty_ = as_printed
 
     def __str__(self) -> str:
         return "\n".join([*map(str, self.reasons), *self._days])

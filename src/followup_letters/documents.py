@@ -24,7 +24,7 @@ from followup_letters.listed import Listed
 from followup_letters.markup import Element, Page
 from followup_letters.matching import Match
 from followup_letters.models import Interview, Person
-from followup_letters.shown import Shown, ShownList
+from followup_letters.shown import ShownList, as_printed
 from followup_letters.wording.names import running_name
 from followup_letters.writing import fitting
 
@@ -57,10 +57,12 @@ class Source(metaclass=Listed):
 
 
 @dataclass(frozen=True, repr=False)
-class Document(Shown, metaclass=Listed):
+class Document(metaclass=Listed):
     """Words with a page to stand on: the tree, title, author, language, paper and layout of `page`."""
 
     page: Page
+
+    _repr_pretty_ = as_printed
 
     @property
     def html(self) -> str:
@@ -132,6 +134,8 @@ class Letter(Document):
     """Everything decided for the interview, with reasons."""
     interview: Interview = field(repr=False)
     """The interview it was made from, which checking reads beside it; its private parts stand in no letter."""
+
+    _repr_pretty_ = as_printed
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.kind} to {self.recipient.name}, {self.mail_on}>"

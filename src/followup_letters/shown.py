@@ -11,22 +11,19 @@ from typing import Any, Self, SupportsIndex, TypeVar, overload
 _Item = TypeVar("_Item")
 
 
-class Shown:
-    """A value whose `str` is what people read, and whose `repr` is a line."""
+def as_printed(value: object, printer: Any, cycle: bool) -> None:
+    """For IPython, as the `_repr_pretty_` of a class: the words of a value, and the line of one that is a part.
 
-    def __init_subclass__(cls, **options: Any) -> None:
-        super().__init_subclass__(**options)
-        # IPython looks no further than a class with a __repr__, so that each has its own.
-        cls._repr_pretty_ = Shown._repr_pretty_  # type: ignore[method-assign]  # the very same
-
-    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
-        """For IPython: the words of a value, and the line of one that stands in a list or a table."""
-        is_part = cycle or len(printer.stack) > 1
-        printer.text(repr(self) if is_part else str(self))
+    IPython looks no further than a class with a `__repr__`, so each such class has it by name.
+    """
+    is_part = cycle or len(printer.stack) > 1
+    printer.text(repr(value) if is_part else str(value))
 
 
-class ShownList(Shown, list[_Item]):
+class ShownList(list[_Item]):
     """A list whose slices, copies and sums show themselves as it does."""
+
+    _repr_pretty_ = as_printed
 
     def _like(self, items: Iterable[_Item]) -> Self:
         """A list of the same kind of `items`."""

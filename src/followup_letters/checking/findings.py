@@ -16,7 +16,7 @@ from followup_letters.arguments import refused
 from followup_letters.choices import FindingId
 from followup_letters.documents import Letter
 from followup_letters.listed import Listed
-from followup_letters.shown import Shown, ShownList
+from followup_letters.shown import ShownList, as_printed
 from followup_letters.tables import BOLD, FAINT, html_table
 
 
@@ -55,7 +55,7 @@ class Where:
 
 
 @dataclass(frozen=True)
-class Finding(Shown, metaclass=Listed):
+class Finding(metaclass=Listed):
     """One thing that a careful friend would say before you mail a letter.
 
     `id` is stable, and is what `letter: {ignore: […]}` takes; `rule` is the number in the rules of following up
@@ -67,6 +67,8 @@ class Finding(Shown, metaclass=Listed):
     rule: str | None
     message: str
     where: Where = field(default_factory=Where)
+
+    _repr_pretty_ = as_printed
 
     def __str__(self) -> str:
         rule = f", {self.rule}" if self.rule else ""

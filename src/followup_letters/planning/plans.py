@@ -12,14 +12,14 @@ from followup_letters.errors import Fault, InputError, OutputError, counted
 from followup_letters.filing import write_file
 from followup_letters.models import Person
 from followup_letters.planning.steps import Schedule, Step
-from followup_letters.shown import Shown
+from followup_letters.shown import as_printed
 
 if TYPE_CHECKING:
     from followup_letters.planning.call_sheets import CallSheet
 
 
 @dataclass(frozen=True, repr=False)
-class Plan(Shown, Schedule):
+class Plan(Schedule):
     """What to do after one interview, and when, as it stands on one day."""
 
     templates: str | os.PathLike[str] | None = None
@@ -81,6 +81,8 @@ class Plan(Shown, Schedule):
         coming = f"next on {self.next.on}: {self.next.what}" if self.next else "nothing is left to do"
         left_out = f"; {counted(len(self.passed_over), 'event')} passed over" if self.passed_over else ""
         return f"<Plan of {counted(len(self.steps), 'step')} as on {self.today}, {coming}{left_out}>"
+
+    _repr_pretty_ = as_printed
 
     def __str__(self) -> str:
         from followup_letters.planning.timeline import timeline
