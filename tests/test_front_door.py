@@ -10,7 +10,7 @@ import pickle
 import pydoc
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -272,6 +272,34 @@ def test_nothing_is_written_where_an_argument_of_a_batch_is_wrong(interview: fl.
     with pytest.raises(InputError):
         fl.render_many([interview], tmp_path / "out", ["dox"])
     assert not (tmp_path / "out").exists()
+
+
+class DataFrame:
+    """What matters of pandas' own: it gives its columns where it is asked for entries, and is neither equal nor not."""
+
+    columns = ("name", "title")
+    iterrows = None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.columns)
+
+    def __eq__(self, other: object) -> DataFrame:  # type: ignore[override]  # as pandas has it
+        return self
+
+    def __bool__(self) -> bool:
+        raise ValueError("The truth value of a DataFrame is ambiguous.")
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+@pytest.mark.parametrize("field", ["people", "history"])
+def test_a_table_of_data_is_told_once_with_the_way_to_a_list(field: str, interview: fl.Interview) -> None:
+    data = {name: getattr(interview, name) for name in type(interview).model_fields} | {field: DataFrame()}
+    for make in (fl.load, fl.Interview.model_validate, lambda data: interview.with_(**{field: data[field]})):
+        with pytest.raises(InputError) as caught:
+            make(data)
+        (fault,) = caught.value.faults
+        assert (fault.field, fault.hint) == (field, 'give df.to_dict("records")')
 
 
 def test_everything_wrong_with_a_model_is_told_at_once() -> None:
