@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 import followup_letters as fl
+from followup_letters.choices import Action, Face, How, Language, Layout, Medium, Paper
 from followup_letters.errors import Fault, InputError
 from followup_letters.noun import described, nouns_in
 
@@ -348,6 +349,37 @@ def test_help_of_a_choice_is_the_words_to_choose_from() -> None:
         assert len(page.splitlines()) < 70, choice
         assert "casefold" not in page
         assert [member for member in choice if member.name not in page] == []
+        assert ", ".join(choice) in (choice.__doc__ or "")
+
+
+def test_help_of_a_model_names_the_words_that_may_be_chosen_from() -> None:
+    chosen = {
+        fl.Meeting: {"how": How},
+        fl.Person: {"role": fl.Role},
+        fl.Position: {"level": fl.Level},
+        fl.Event: {"what": Action, "response": fl.Response},
+        fl.LetterSettings: {"language": Language, "paper": Paper, "layout": Layout, "face": Face, "medium": Medium},
+    }
+    for model, fields in chosen.items():
+        lines = (model.__doc__ or "").splitlines()
+        for field, choice in fields.items():
+            (line,) = (line for line in lines if line.startswith(f"{field}: "))
+            assert line.count(", ".join(choice)) == 1, line
+
+
+def test_a_model_lists_its_fields_and_what_we_made_and_nothing_of_pydantic(interview: fl.Interview) -> None:
+    for value in (
+        interview,
+        interview.outlook,
+        interview.people[0],
+        interview.letter,
+        interview.candidate.strengths[0],
+    ):
+        listed = set(dir(value))
+        assert listed >= {*type(value).model_fields, "with_"}
+        assert listed - set(type(value).model_fields) <= {"with_", "taken"}
+        assert all(hasattr(value, name) for name in listed)
+    assert "taken" in dir(interview)
 
 
 def test_help_of_everything_is_no_book() -> None:

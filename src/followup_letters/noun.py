@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationErro
 from pydantic.fields import FieldInfo
 
 from followup_letters.arguments import Place, faults_in
+from followup_letters.choices import Choice, words_of
 from followup_letters.errors import Fault, InputError
 
 if TYPE_CHECKING:  # what type(BaseModel) is, for who cannot run it
@@ -43,8 +44,18 @@ class _Listed(ModelMetaclass):
     def __doc__(cls) -> str:  # type: ignore[override]  # each model's own, with its fields
         told = described(cls)
         own = cls.__dict__.get("__doc__") or ""
-        fields = (f"{name}: {' '.join(told.get(name, '').split())}" for name in cls.model_fields)
+        fields = (
+            f"{name}: {' '.join([*told.get(name, '').split(), *_words_of(field)])}"
+            for name, field in cls.model_fields.items()
+        )
         return "\n\n".join([own, "\n".join(fields)])
+
+
+def _words_of(field: FieldInfo) -> Iterator[str]:
+    """The words that may be chosen from for `field`, if there are such."""
+    for part in (field.annotation, *get_args(field.annotation)):
+        if isinstance(part, type) and issubclass(part, Choice):
+            yield from words_of(part).split()
 
 
 class _ReadableSignature:
@@ -129,6 +140,11 @@ class Noun(BaseModel, metaclass=_Listed):
         for name, said in described(cls).items():
             fields[name]["description"] = said
         return schema
+
+    def __dir__(self) -> list[str]:
+        """What there is to ask of it: its fields and what we made, and nothing of pydantic's."""
+        ours = (name for each in type(self).__mro__ if isinstance(each, _Listed) for name in vars(each))
+        return [*type(self).model_fields, *(name for name in ours if not name.startswith(("_", "model_")))]
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Raises InputError: a model never changes."""
