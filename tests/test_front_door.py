@@ -10,13 +10,14 @@ import pickle
 import pydoc
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import followup_letters as fl
+from followup_letters.choices import Action, Face, How, Language, Layout, Medium, Paper
 from followup_letters.errors import Fault, InputError
 from followup_letters.noun import described, nouns_in
 
@@ -274,6 +275,34 @@ def test_nothing_is_written_where_an_argument_of_a_batch_is_wrong(interview: fl.
     assert not (tmp_path / "out").exists()
 
 
+class DataFrame:
+    """What matters of pandas' own: it gives its columns where it is asked for entries, and is neither equal nor not."""
+
+    columns = ("name", "title")
+    iterrows = None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.columns)
+
+    def __eq__(self, other: object) -> DataFrame:  # type: ignore[override]  # as pandas has it
+        return self
+
+    def __bool__(self) -> bool:
+        raise ValueError("The truth value of a DataFrame is ambiguous.")
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+@pytest.mark.parametrize("field", ["people", "history"])
+def test_a_table_of_data_is_told_once_with_the_way_to_a_list(field: str, interview: fl.Interview) -> None:
+    data = {name: getattr(interview, name) for name in type(interview).model_fields} | {field: DataFrame()}
+    for make in (fl.load, fl.Interview.model_validate, lambda data: interview.with_(**{field: data[field]})):
+        with pytest.raises(InputError) as caught:
+            make(data)
+        (fault,) = caught.value.faults
+        assert (fault.field, fault.hint) == (field, 'give df.to_dict("records")')
+
+
 def test_everything_wrong_with_a_model_is_told_at_once() -> None:
     with pytest.raises(InputError) as caught:
         fl.Person(titel="Director", met="perhaps")
@@ -320,6 +349,37 @@ def test_help_of_a_choice_is_the_words_to_choose_from() -> None:
         assert len(page.splitlines()) < 70, choice
         assert "casefold" not in page
         assert [member for member in choice if member.name not in page] == []
+        assert ", ".join(choice) in (choice.__doc__ or "")
+
+
+def test_help_of_a_model_names_the_words_that_may_be_chosen_from() -> None:
+    chosen = {
+        fl.Meeting: {"how": How},
+        fl.Person: {"role": fl.Role},
+        fl.Position: {"level": fl.Level},
+        fl.Event: {"what": Action, "response": fl.Response},
+        fl.LetterSettings: {"language": Language, "paper": Paper, "layout": Layout, "face": Face, "medium": Medium},
+    }
+    for model, fields in chosen.items():
+        lines = (model.__doc__ or "").splitlines()
+        for field, choice in fields.items():
+            (line,) = (line for line in lines if line.startswith(f"{field}: "))
+            assert line.count(", ".join(choice)) == 1, line
+
+
+def test_a_model_lists_its_fields_and_what_we_made_and_nothing_of_pydantic(interview: fl.Interview) -> None:
+    for value in (
+        interview,
+        interview.outlook,
+        interview.people[0],
+        interview.letter,
+        interview.candidate.strengths[0],
+    ):
+        listed = set(dir(value))
+        assert listed >= {*type(value).model_fields, "with_"}
+        assert listed - set(type(value).model_fields) <= {"with_", "taken"}
+        assert all(hasattr(value, name) for name in listed)
+    assert "taken" in dir(interview)
 
 
 def test_help_of_everything_is_no_book() -> None:
@@ -363,10 +423,31 @@ def test_a_model_shows_what_was_given_and_no_more(interview: fl.Interview) -> No
 
 
 def test_to_change_a_field_in_place_is_refused_with_the_way_that_there_is(interview: fl.Interview) -> None:
-    with pytest.raises(InputError, match=r"LetterSettings\.face(?s:.*)with_\(face=…\) makes another"):
+    with pytest.raises(InputError, match=r"LetterSettings\.face(?s:.*)with_\(face=…\)\) makes another interview"):
         interview.letter.face = "Lato"  # type: ignore[assignment]
     with pytest.raises(InputError, match=r"Interview\.lettr"):
         interview.lettr = 1  # type: ignore[attr-defined]
+
+
+def test_the_way_to_change_a_field_leads_to_the_whole_and_works_as_it_is_told(interview: fl.Interview) -> None:
+    for part, value in {"outlook": ("interested", False), "interview": ("place", "at your depot")}.items():
+        with pytest.raises(InputError) as caught:
+            setattr(getattr(interview, part), *value)
+        way = str(caught.value.faults[0].hint).partition(" makes another interview")[0]
+        changed = eval(way.replace("…", repr(value[1])), {"interview": interview})
+        assert getattr(getattr(changed, part), value[0]) == value[1]
+        assert changed.with_(**{part: getattr(interview, part)}) == interview
+    with pytest.raises(InputError, match=r"with_\(title=…\) makes another.*, for interview\.with_\(people=\[…\]\)"):
+        interview.people[0].title = "Director"
+
+
+def test_in_a_notebook_an_error_is_shown_with_the_line_that_one_wrote_and_none_of_ours(interview: fl.Interview) -> None:
+    with pytest.raises(InputError) as caught:
+        fl.compose(interview, to="Rahman")
+    line, *message = caught.value._render_traceback_()
+    assert re.fullmatch(r"-+> \d+ fl\.compose\(interview, to=\"Rahman\"\)", line)
+    assert message == [f"InputError: {caught.value}"]
+    assert fl.OutputError("is a file", Path("out"))._render_traceback_() == ["OutputError: out\n  is a file"]
 
 
 @pytest.mark.parametrize("name", ["", None])

@@ -20,9 +20,10 @@ SCRIPTS = Path(sys.executable).parent
 
 
 def snippet(language: str) -> str:
+    """The snippets in `language`, each after the one above it."""
     found = re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
-    assert len(found) == 1
-    return str(found[0])
+    assert found
+    return "".join(found)
 
 
 @pytest.fixture

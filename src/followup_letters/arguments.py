@@ -65,6 +65,18 @@ _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
 )
 
 
+def way_to_data(value: object) -> str | None:
+    """How the tables and the arrays of other libraries become lists; None for what is neither."""
+    return next((way for method, way in _WAYS.items() if hasattr(value, method)), None)
+
+
+_WAYS = {  # by what only polars has, only pandas, and numpy and the columns of both
+    "to_dicts": "give df.to_dicts()",
+    "iterrows": 'give df.to_dict("records")',
+    "tolist": "give its .tolist()",
+}
+
+
 def check_interview(value: object, model: type, field: str) -> None:
     """Raise InputError unless `value` is an Interview; `model` is that class."""
     if isinstance(value, model):
@@ -179,7 +191,11 @@ def _fault(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], S
     is_long_text = detail["type"].endswith("too_long") and isinstance(detail["input"], str)
     rule = _RULES["string_too_long" if is_long_text else detail["type"]] if detail["type"] in _RULES else detail["msg"]
     said = context.get("error") or rule.format_map(context)
-    hint = f"this one has {len(detail['input'].strip())}" if is_long_text else None
+    hint = (
+        f"this one has {len(detail['input'].strip())}"
+        if is_long_text
+        else getattr(said, "hint", way_to_data(detail["input"]))
+    )
     return Fault(str(said).removeprefix("Input should be "), place, told(detail["input"]), hint)
 
 

@@ -8,6 +8,9 @@ from enum import EnumType, StrEnum
 _BETWEEN = re.compile("[ \t\n\r\u00a0_-]+")  # and no control character, which is to be refused
 
 
+_MOST_TOLD = 20  # words of a choice
+
+
 class _Listed(EnumType):
     """Lists of a choice what can be chosen, so that `help` is about that and not about texts."""
 
@@ -18,10 +21,20 @@ class _Listed(EnumType):
 class Choice(StrEnum, metaclass=_Listed):
     """A choice from a few words, read without regard to case, hyphens or underscores."""
 
+    def __init_subclass__(cls) -> None:
+        """Add the words to choose from to what is said of the choice, for `help` and for the schema."""
+        super().__init_subclass__()
+        cls.__doc__ = " ".join(filter(None, [cls.__doc__, words_of(cls)]))
+
     @classmethod
     def _missing_(cls, value: object) -> Choice | None:
         wanted = _BETWEEN.sub(" ", str(value)).strip(" ").casefold()
         return next((member for member in cls if _BETWEEN.sub(" ", member.value).casefold() == wanted), None)
+
+
+def words_of(choice: type[Choice]) -> str:
+    """The words of `choice` in a sentence; empty where they are more than anybody reads."""
+    return f"One of: {', '.join(choice)}." if len(choice) <= _MOST_TOLD else ""
 
 
 class LetterKind(Choice):

@@ -15,6 +15,7 @@ from followup_letters.choices import LetterKind, Level, Medium, Role
 from followup_letters.errors import Fault, InputError, MachineError
 from followup_letters.listed import Listed
 from followup_letters.models import Interview, Person
+from followup_letters.shown import as_printed
 from followup_letters.tables import html_table
 from followup_letters.workdays import DAY, FEASTS, Workdays, in_full
 
@@ -55,15 +56,23 @@ class Decision(metaclass=Listed):
     medium: Medium
     reasons: tuple[Reason, ...]
 
-    def _repr_html_(self) -> str:
+    @property
+    def _days(self) -> tuple[str, str, str]:
         call = f"you call on {in_full(self.call_on)}" if self.call_on else "no call is due"
-        days = (
+        return (
             f"the letters go out on {in_full(self.mail_on)} (mail_on)",
             f"the rules allow until {in_full(self.mail_by)} (mail_by)",
             f"{call} (call_on)",
         )
+
+    _repr_pretty_ = as_printed
+
+    def __str__(self) -> str:
+        return "\n".join([*map(str, self.reasons), *self._days])
+
+    def _repr_html_(self) -> str:
         rows = [(reason.named_rule, reason.text) for reason in self.reasons]
-        return html_table(("Rule", "Decided"), [*rows, *(("", day) for day in days)])
+        return html_table(("Rule", "Decided"), [*rows, *(("", day) for day in self._days)])
 
 
 def decide(interview: Interview, *, kind: LetterKind | str | None = None) -> Decision:

@@ -24,6 +24,7 @@ from followup_letters.listed import Listed
 from followup_letters.markup import Element, Page
 from followup_letters.matching import Match
 from followup_letters.models import Interview, Person
+from followup_letters.shown import ShownList, as_printed
 from followup_letters.wording.names import running_name
 from followup_letters.writing import fitting
 
@@ -60,6 +61,8 @@ class Document(metaclass=Listed):
     """Words with a page to stand on: the tree, title, author, language, paper and layout of `page`."""
 
     page: Page
+
+    _repr_pretty_ = as_printed
 
     @property
     def html(self) -> str:
@@ -132,6 +135,8 @@ class Letter(Document):
     interview: Interview = field(repr=False)
     """The interview it was made from, which checking reads beside it; its private parts stand in no letter."""
 
+    _repr_pretty_ = as_printed
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.kind} to {self.recipient.name}, {self.mail_on}>"
 
@@ -166,8 +171,11 @@ def _file_stems(day: str, company: str, names: tuple[str, ...]) -> dict[str, str
     return stems
 
 
-class Letters(list[Letter]):
+class Letters(ShownList[Letter]):
     """The letters of one interview: a list like any other, which a notebook shows letter by letter."""
+
+    def __str__(self) -> str:
+        return "\n".join(map(repr, self)) or "nobody gets a letter"
 
     def _repr_html_(self) -> str:
         return "\n".join(letter._repr_html_() for letter in self) or "<p>nobody gets a letter</p>"
@@ -204,11 +212,16 @@ def spoken(block: Element) -> Iterator[tuple[str, Iterable[str]]]:
 
 
 def leaves(element: Element, field: str | None) -> Iterator[tuple[str, str | None]]:
-    """The texts below `element` in order, each with the field it came from; None for the template's own."""
+    """The texts below `element` in order, each with the field it came from; None for the template's own.
+
+    The end of a line is such a text, too.
+    """
     field = element.attributes.get("data-from", field)
     for child in element.children:
         if isinstance(child, str):
             yield child, field
+        elif child.tag == "br":
+            yield "\n", None
         elif (words := child.words) is not None:
             yield words, child.attributes.get("data-from", field)
         else:

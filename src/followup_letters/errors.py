@@ -15,6 +15,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -89,6 +90,15 @@ class FollowupError(Exception, metaclass=Listed):
 
     def __str__(self) -> str:
         return shortened(harmless(super().__str__()), LONGEST_MESSAGE - 100)
+
+    def _render_traceback_(self) -> list[str]:
+        """For IPython: the line that the user wrote, and the message, without the lines of ours that led to it."""
+        from traceback import extract_tb  # only once something is wrong
+
+        ours = str(Path(__file__).parent)
+        frames = takewhile(lambda frame: not frame.filename.startswith(ours), extract_tb(self.__traceback__))
+        own = [f"----> {frame.lineno} {frame.line}" for frame in frames if frame.line]
+        return [*own[-1:], f"{type(self).__name__}: {self}"]
 
     def as_dict(self) -> dict[str, Any]:
         """The error as data, for programs: its kind, its message and what it carries."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from math import isfinite
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -106,8 +107,20 @@ def _odd(text: str, allowed: str) -> set[str]:
     return {each for each in {*text} - {*allowed} if unicodedata.category(each) in _NO_TEXT or each in refused}
 
 
+class NoNumberError(ValueError):
+    """A number that is none, with which tables of data mark an empty cell: as a text it would be the word "nan"."""
+
+    rule = "a text, or a number that is one"
+    hint = "leave the field out; of a DataFrame: df.astype(object).where(df.notna(), None)"
+
+    def __init__(self) -> None:
+        super().__init__(self.rule)
+
+
 def _to_text(value: object, *, breaks: bool = False) -> object:
     """Texts as typed: a bare number in a mapping counts as its digits; empty counts as not given."""
+    if isinstance(value, float) and not isfinite(value):
+        raise NoNumberError
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = str(value)
     if isinstance(value, str):
@@ -119,16 +132,23 @@ def _to_note(value: object) -> object:
     return _to_text(value, breaks=True)
 
 
+def _is_nothing(value: object) -> bool:
+    """True for None and "": a table of data compares with itself cell by cell, and says neither yes nor no."""
+    return value is None or (isinstance(value, str) and not value)
+
+
 def to_list(value: object) -> object:
     """One entry where a list is expected counts as a list of one; nothing counts as an empty list."""
-    if value is None or value == "":
+    if _is_nothing(value):
         return ()
+    if hasattr(value, "columns"):  # a table of data, which gives its columns where it is asked for its entries
+        raise ValueError("a list")
     return (value,) if isinstance(value, str | dict) else value
 
 
 def _to_list_or_none(value: object) -> object:
     """As `to_list`, where an empty list says something, and nothing says nothing."""
-    return None if value is None or value == "" else to_list(value)
+    return None if _is_nothing(value) else to_list(value)
 
 
 def _to_lines(value: object) -> object:
@@ -164,7 +184,7 @@ def _in_our_years(day: dt.date) -> dt.date:
 
 def to_holidays(value: object) -> object:
     """Dates, one date, or the code of a country; whether there is such a country is asked when it is needed."""
-    if value in (None, ""):
+    if _is_nothing(value):
         return ()
     if isinstance(value, str) and not value[:1].isdigit() and not re.fullmatch("[A-Z]{2,3}", value):
         raise ValueError("dates, or a country's code such as US or GB")
@@ -195,7 +215,7 @@ Email = Annotated[Annotated[str, Field(max_length=LONGEST_EMAIL)] | None, Before
 
 
 def empty_is_none(value: object) -> object:
-    return None if value == "" else value
+    return None if _is_nothing(value) else value
 
 
 YesNo = Annotated[bool | None, BeforeValidator(empty_is_none)]

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Container, Iterator
 from contextlib import contextmanager, suppress
 from errno import EDQUOT, ENOSPC, ENOSYS, ENOTSUP, EOPNOTSUPP, EPERM
-from itertools import chain, count
+from itertools import chain, count, takewhile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -156,8 +156,19 @@ def key(stem: str) -> str:
     return unicodedata.normalize("NFKC", stem).casefold()
 
 
+def _replaced(unsafe: re.Match[str]) -> str:
+    """A hyphen, after the marks of the letter before it, such as vowels of Hindi: Python counts none as a letter."""
+    found, before = unsafe[0], unsafe.string[: unsafe.start()][-1:]
+    marks = "".join(takewhile(_is_mark, found)) if before.isalpha() else ""
+    return marks if marks == found else f"{marks}-"
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character) in {"Mn", "Mc"}
+
+
 def _safe(part: str) -> str:
-    name = _UNSAFE.sub("-", unicodedata.normalize("NFC", part)).strip("-.")
+    name = _UNSAFE.sub(_replaced, unicodedata.normalize("NFC", part)).strip("-.")
     while len(name.encode()) > _LONGEST_PART:
         name = name[:-1]
     return name.rstrip("-.") or "letter"

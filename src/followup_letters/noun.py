@@ -6,16 +6,18 @@ Which nouns there are, and what they hold, is told in models/.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from inspect import Parameter, Signature, cleandoc, getsource
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Self, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Self, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationError, model_validator
 from pydantic.fields import FieldInfo
 
 from followup_letters.arguments import Place, faults_in
+from followup_letters.choices import Choice, words_of
 from followup_letters.errors import Fault, InputError
 
 if TYPE_CHECKING:  # what type(BaseModel) is, for who cannot run it
@@ -42,8 +44,18 @@ class _Listed(ModelMetaclass):
     def __doc__(cls) -> str:  # type: ignore[override]  # each model's own, with its fields
         told = described(cls)
         own = cls.__dict__.get("__doc__") or ""
-        fields = (f"{name}: {' '.join(told.get(name, '').split())}" for name in cls.model_fields)
+        fields = (
+            f"{name}: {' '.join([*told.get(name, '').split(), *_words_of(field)])}"
+            for name, field in cls.model_fields.items()
+        )
         return "\n\n".join([own, "\n".join(fields)])
+
+
+def _words_of(field: FieldInfo) -> Iterator[str]:
+    """The words that may be chosen from for `field`, if there are such."""
+    for part in (field.annotation, *get_args(field.annotation)):
+        if isinstance(part, type) and issubclass(part, Choice):
+            yield from words_of(part).split()
 
 
 class _ReadableSignature:
@@ -129,9 +141,14 @@ class Noun(BaseModel, metaclass=_Listed):
             fields[name]["description"] = said
         return schema
 
+    def __dir__(self) -> list[str]:
+        """What there is to ask of it: its fields and what we made, and nothing of pydantic's."""
+        ours = (name for each in type(self).__mro__ if isinstance(each, _Listed) for name in vars(each))
+        return [*type(self).model_fields, *(name for name in ours if not name.startswith(("_", "model_")))]
+
     def __setattr__(self, name: str, value: Any) -> None:
         """Raises InputError: a model never changes."""
-        hint = f"with_({name}=…) makes another, with that changed" if name in type(self).model_fields else None
+        hint = _way_to_change(type(self), name) if name in type(self).model_fields else None
         raise InputError([Fault("no field is changed in place", f"{type(self).__name__}.{name}", hint=hint)])
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
@@ -140,7 +157,7 @@ class Noun(BaseModel, metaclass=_Listed):
         return [(name, getattr(self, name)) for name, field in shown.items() if getattr(self, name) != _default(field)]
 
     def with_(self: _Self, **changes: Any) -> _Self:
-        """A copy with some fields changed, checked like a new one. Raises InputError."""
+        """A copy, checked, with fields replaced as a whole; within one: `with_(outlook=interview.outlook.with_(…))`."""
         return type(self)(**{name: getattr(self, name) for name in type(self).model_fields} | changes)
 
 
@@ -164,6 +181,19 @@ def model_at(model: type[Noun], names: Iterable[str]) -> type[Noun] | None:
         field = found.model_fields.get(name) if found else None
         found = next(nouns_in(field.annotation), None) if field else None
     return found
+
+
+def _way_to_change(model: type[Noun], name: str) -> str:
+    """How field `name` of `model` is changed, and how that comes into what holds the model."""
+    way = f"with_({name}=…) makes another, with that changed"
+    fields = ((each, *field) for each in Noun.__subclasses__() for field in each.model_fields.items())
+    held = next(((each, key, field) for each, key, field in fields if model in nouns_in(field.annotation)), None)
+    if held is None:
+        return way
+    whole, key = re.findall("[A-Z][a-z]+", held[0].__name__)[-1].lower(), held[1]
+    if get_origin(held[2].annotation) is tuple:
+        return f"{way}, for {whole}.with_({key}=[…])"
+    return f"{whole}.with_({key}={whole}.{key}.with_({name}=…)) makes another {whole}, with that changed"
 
 
 def _fields_at(model: type[Noun], place: Place) -> list[str]:

@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -71,7 +72,25 @@ def test_findings_are_told_apart_by_letter() -> None:
     assert {each.id for each in found.of(letters[1])} >= {FindingId.TITLE_MISSING}
     assert not {each.id for each in found.of(letters[0])} & {FindingId.TITLE_MISSING, FindingId.NO_QUESTIONS}
     assert FindingId.NO_QUESTIONS in {each.id for each in found.of_all}
-    assert len(found) == len(found.of_all) + sum(len(found.of(letter)) for letter in letters)
+    assert len(found) == len(found.of_all) + sum(len(found.only_of(letter)) for letter in letters)
+
+
+def test_what_is_told_of_several_letters_together_is_about_each_that_it_names() -> None:
+    people = [{"name": name, "title": "Director"} for name in ("Ann Lee", "Annette Leeds", "Tom Baker")]
+    letters = fl.compose(interview({"people": [*people[:2], people[2] | {"card": {"name": "Tom Baker"}}]}))
+    found = fl.check(letters)
+    about = [FindingId.NAME_UNCONFIRMED in {each.id for each in found.of(letter)} for letter in letters]
+    assert about == [True, True, False]
+    assert FindingId.NAME_UNCONFIRMED in {each.id for each in fl.check([letters[0], letters[2]]).of(letters[0])}
+
+
+@pytest.mark.parametrize("no_letter", ["Raman", None, FAULTLESS["people"][0]])
+def test_findings_of_what_is_no_letter_are_refused_with_the_way_to_the_letter(no_letter: Any) -> None:
+    with pytest.raises(fl.InputError) as caught:
+        fl.check(fl.compose(interview())).of(no_letter)
+    (fault,) = caught.value.faults
+    assert (fault.field, fault.rule) == ("of(letter)", "one of the letters that were checked")
+    assert (fault.hint == "compose(interview, to='Raman')[0] is one") is (no_letter == "Raman")
 
 
 def test_a_finding_that_is_ignored_is_left_out_and_counted() -> None:
@@ -161,6 +180,24 @@ def test_a_name_in_the_salutation_is_compared_with_the_name(key: str, said: str,
     person = FAULTLESS["people"][0] | {key: said}
     found = [each.severity for each in findings_of({"people": [person]}) if each.id is FindingId.NAME_MISMATCH]
     assert found == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "is_part"),
+    [("王小明", "王", True), ("김민수", "김", True), ("王小明", "李", False), ("Steven Baker", "Bake", False)],
+)
+def test_a_family_name_is_a_part_of_a_name_that_is_written_without_spaces(
+    name: str, family: str, is_part: bool
+) -> None:
+    person = FAULTLESS["people"][0] | {"name": name, "card": {"name": name}, "family": family}
+    found = {each.id for each in findings_of({"people": [person]})}
+    assert (FindingId.NAME_MISMATCH not in found) is is_part
+
+
+def test_a_block_of_lines_is_quoted_with_a_space_between_two_lines() -> None:
+    person = FAULTLESS["people"][0] | {"title": "TBD"}
+    (found,) = (each for each in findings_of({"people": [person]}) if each.id is FindingId.PLACEHOLDER)
+    assert "“Priya Raman TBD Northwind Logistics, Inc. 400 W Superior St Chicago, IL 60654”" in found.message
 
 
 def test_a_card_without_a_name_confirms_none() -> None:

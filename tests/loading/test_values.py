@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from followup_letters.errors import Fault, InputError
 from followup_letters.loading import load, load_text
 from followup_letters.loading.reading import yaml_reading
 from followup_letters.models import Candidate, Interview
@@ -27,7 +29,8 @@ TRAPS = [
     "Null",
     "NULL",
     "2026-02-30",
-    ".inf",
+    "inf",
+    ".info",
     "0b1",
     "=",
 ]
@@ -44,7 +47,7 @@ def test_a_name_in_yaml_is_the_text_that_was_typed(typed: str, smallest: str) ->
     assert load_text(smallest.replace("Northwind", typed)).company.name == typed
 
 
-@pytest.mark.parametrize("typed", ["1.10", "1_000", "0x1F", "1e3", "true", "2026-02-30", "2026-11-18 10:30:00", "inf"])
+@pytest.mark.parametrize("typed", ["1.10", "1_000", "0x1F", "1e3", "true", "2026-02-30", "2026-11-18 10:30:00"])
 def test_a_bare_value_in_toml_is_the_text_that_was_typed(typed: str) -> None:
     text = f"""
         candidate.name = "Maya"
@@ -96,6 +99,33 @@ def test_line_breaks_of_any_machine_and_a_mark_in_front_change_nothing(
     newline: str, mark: bytes, smallest: str
 ) -> None:
     assert load_text(mark + smallest.replace("\n", newline).encode()) == load_text(smallest)
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
+def test_the_number_that_marks_an_empty_cell_is_refused_where_a_text_is_asked_for(number: float) -> None:
+    data = _smallest_data()
+    places = {"title": "people[0].title", "talked_about": "people[0].talked_about", "address": "people[0].address[0]"}
+    for field, place in places.items():
+        row = {"name": "Priya Raman", field: [number] if field == "address" else number}
+        for make in (load, Interview.model_validate):
+            with pytest.raises(InputError) as caught:
+                make(data | {"people": [row]})
+            (fault,) = caught.value.faults
+            assert (fault.field, (fault.found or "").split(",")[0]) == (place, str(number))
+            assert "leave the field out" in str(fault.hint)
+
+
+@pytest.mark.parametrize("typed", [".nan", ".NaN", "-.inf"])
+def test_a_file_that_a_program_wrote_with_such_a_number_is_refused_and_quotes_make_it_a_text(
+    typed: str, smallest: str, faults_of: Callable[..., tuple[Fault, ...]]
+) -> None:
+    (fault,) = faults_of(smallest.replace("name: Priya Raman", f"name: Priya Raman, title: {typed}"))
+    assert (fault.field, fault.found, fault.line) == ("people[0].title", typed, 5)
+    in_toml = typed.lower().replace(".", "")
+    faults = faults_of(f"people = [{{title = {in_toml}}}]", ".toml")
+    assert ("people[0].title", in_toml) in [(fault.field, fault.found) for fault in faults]
+    quoted = smallest.replace("name: Priya Raman", f"name: Priya Raman, title: '{typed}'")
+    assert load_text(quoted).people[0].title == typed
 
 
 def test_a_mapping_may_hold_dates_numbers_and_models() -> None:

@@ -7,11 +7,15 @@ import json
 import subprocess
 import sys
 import tomllib
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
+import weasyprint
 
+from followup_letters.composing import compose
 from followup_letters.errors import InputError, OutputError
 from followup_letters.loading import load
 from followup_letters.models import Interview
@@ -46,6 +50,18 @@ def interview(**changes: Any) -> Interview:
 
 def planned(today: dt.date = TODAY, **changes: Any) -> Plan:
     return plan(interview(**changes), today=today)
+
+
+NAMES = ["Zoë Adler", "王小明", "प्रिया शर्मा", "Åsa Berg", "Tom Baker"]  # the first is the hiring manager
+
+
+def test_the_letters_of_one_day_are_listed_as_compose_has_them() -> None:
+    people = [{"name": name, "title": "Director"} for name in NAMES]
+    made = planned(dt.date(2026, 11, 19), people=people, history=[])
+    written = [step.person.name for step in made.steps if step.doing is Doing.WRITE and step.person]
+    assert written == [letter.recipient.name for letter in compose(made.interview)] == NAMES
+    listed = agenda([made])
+    assert sorted(NAMES, key=listed.index) == NAMES
 
 
 # ------------------------------------------------------------------------------------------------- on screen
@@ -148,6 +164,14 @@ def test_the_picture_shows_holidays_as_closed_and_late_steps_today() -> None:
     assert '<div class="day closed"><time datetime="2026-12-03">' in html
     today = html[html.index('datetime="2026-12-01"') : html.index('datetime="2026-12-02"')]
     assert "Call: Dr. Priya Raman" in today
+
+
+def test_no_word_of_a_step_is_broken_in_the_picture_on_a_day_of_the_weekend_either() -> None:
+    saturday = planned(dt.date(2026, 11, 28), history=[])
+    page = f"<style>@page {{ size: 800px 600px; margin: 0 }}</style>{saturday._repr_html_()}"
+    printed = pypdf.PdfReader(BytesIO(weasyprint.HTML(string=page).write_pdf())).pages[0].extract_text()
+    calendar = printed.partition("overdue")[0].split()
+    assert {"Letter:", "Dr.", "Priya", "Raman"} <= set(calendar)
 
 
 def test_text_of_the_file_is_text_in_the_picture() -> None:

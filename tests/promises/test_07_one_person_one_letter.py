@@ -129,6 +129,20 @@ def test_no_folder_of_a_batch_bears_a_name_that_windows_keeps_for_itself(name: s
     assert file_stem("2026-11-19", name).endswith(name)
 
 
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("प्रिया शर्मा", "प्रिया-शर्मा"),
+        ("ปิยะ ทองดี", "ปิยะ-ทองดี"),
+        ("M\u0323\u0302ar", unicodedata.normalize("NFC", "M\u0323\u0302ar")),
+        ("Zoe\u0308", "Zoë"),
+        ("A \u0301B", "A-B"),
+    ],
+)
+def test_the_name_of_a_file_keeps_the_marks_that_belong_to_its_letters(name: str, stem: str) -> None:
+    assert file_stem(name) == stem
+
+
 def test_people_whose_names_differ_in_case_or_form_alone_get_a_file_each(tmp_path: Path) -> None:
     people = [{"name": name, "role": "panel"} for name in ("Zoë Ash", "ZOË ASH", "Zoe\u0308 Ash", "zoë/ash")]
     (result,) = fl.render_many([changed(("people", people), base=EVERYTHING)], tmp_path, ["txt"])

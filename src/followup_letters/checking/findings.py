@@ -5,14 +5,18 @@ Nothing is checked here.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from followup_letters.arguments import refused
 from followup_letters.choices import FindingId
 from followup_letters.documents import Letter
 from followup_letters.listed import Listed
+from followup_letters.shown import ShownList, as_printed
 from followup_letters.tables import BOLD, FAINT, html_table
 
 
@@ -64,6 +68,8 @@ class Finding(metaclass=Listed):
     message: str
     where: Where = field(default_factory=Where)
 
+    _repr_pretty_ = as_printed
+
     def __str__(self) -> str:
         rule = f", {self.rule}" if self.rule else ""
         place = f"  ({self.where})" if str(self.where) else ""
@@ -81,7 +87,7 @@ class Finding(metaclass=Listed):
         }
 
 
-class Findings(list[Finding]):
+class Findings(ShownList[Finding]):
     """Findings, the gravest first. `switched_off` counts, by id, those that the interview file tells to ignore.
 
     In a terminal (`print(findings)`) a line each; in a notebook a table.
@@ -90,6 +96,17 @@ class Findings(list[Finding]):
     def __init__(self, found: Iterable[Finding] = (), switched_off: Mapping[str, int] | None = None) -> None:
         super().__init__(sorted(found, key=lambda finding: _WEIGHT[finding.severity]))
         self.switched_off = dict(switched_off or {})
+
+    def _like(self, items: Iterable[Finding]) -> Findings:
+        like = Findings((), self.switched_off)
+        like.extend(items)  # in their order, as of a slice from the end
+        return like
+
+    def __add__(self, more: list[Any], /) -> Any:
+        both = super().__add__(more)
+        if not isinstance(more, Findings):
+            return both
+        return Findings(both, Counter(self.switched_off) + Counter(more.switched_off))
 
     @property
     def errors(self) -> Findings:
@@ -102,7 +119,19 @@ class Findings(list[Finding]):
         return Findings(finding for finding in self if finding.severity is not Severity.INFO)
 
     def of(self, letter: Letter) -> Findings:
-        """Those about `letter` itself."""
+        """Those about `letter`: its own, and those told of all letters together that name its reader.
+
+        Raises InputError for what is no letter.
+        """
+        own, name = self.only_of(letter), letter.recipient.name
+        named = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        return Findings([*own, *(finding for finding in self.of_all if named.search(finding.message))])
+
+    def only_of(self, letter: Letter) -> Findings:
+        """Those about `letter` itself: of each letter, with `of_all`, they are every finding once."""
+        if not isinstance(letter, Letter):
+            hint = f"compose(interview, to={letter!r})[0] is one" if isinstance(letter, str) else None
+            raise refused("of(letter)", letter, "one of the letters that were checked", hint)
         return Findings(finding for finding in self if finding.where.recipient == letter.recipient.name)
 
     @property

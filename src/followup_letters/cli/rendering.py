@@ -82,7 +82,7 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
     for letter, path, content in rendered:
         _write(path, content, letter, options)
         if not (options.quiet or options.json) and path.suffix == f".{options.formats[-1]}":
-            left += _print_findings(found.of(letter))
+            left += _print_findings(found.only_of(letter))
     if not (options.quiet or options.json):
         left += _print_findings(found.of_all)
         if left:
@@ -92,7 +92,7 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
         if not format_named(options.output):
             older = older_letters(letters, Path(options.output), partial(compose, **said))
             _note_older(older, other_letters(letters, Path(options.output), older))
-    return [_as_data(letter, path, found.of(letter)) for letter, path, _ in rendered]
+    return [_as_data(letter, path, found.only_of(letter)) for letter, path, _ in rendered]
 
 
 def _note_letterhead(letters: list[Letter], options: argparse.Namespace) -> None:

@@ -257,7 +257,7 @@ def _own_rule(complaint: _Complaint) -> tuple[str, str | None]:
         return rule, hints.about_email(complaint.text)
     if "a date" in rule or "calendar" in rule:
         return rule, hints.about_date(complaint.text)
-    return rule, None
+    return rule, getattr(complaint.context.get("error"), "hint", None)
 
 
 def _choice(complaint: _Complaint) -> tuple[str, str | None]:

@@ -111,7 +111,9 @@ def _checked(root: Table, faults: list[Fault], *, file: str | None, filled: Fill
     except ValidationError as error:
         from followup_letters.loading.explaining import explain
 
-        faults = [*faults, *(fault for fault in explain(error, root) if not filled.explains(fault))]
+        told = {fault.field for fault in faults} if root.place is None else set()  # in data, what is refused is gone
+        more = (fault for fault in explain(error, root) if fault.field not in told)
+        faults = [*faults, *(fault for fault in more if not filled.explains(fault))]
     if faults or interview is None:
         raise InputError(_in_order(faults, file))
     return interview

@@ -20,8 +20,10 @@ from followup_letters.matching.items import (
     text_of,
 )
 from followup_letters.matching.similarity import NOTHING_IN_COMMON, Similarity, WordSimilarity
+from followup_letters.shown import ShownList
 from followup_letters.tables import html_table
 
+_NONE_CERTAIN, _NONE_OPEN = "no match is certain", "no need is open"
 _CLEARLY_AHEAD = 0.1  # how far a pair must score above every rival
 
 
@@ -59,20 +61,28 @@ class Suggestion(metaclass=Listed):
         return tuple(choice for choice in self.choices if choice.why != NOTHING_IN_COMMON)
 
 
-class Matches(list[Match]):
+class Matches(ShownList[Match]):
     """Matches, which a notebook shows as a table."""
+
+    def __str__(self) -> str:
+        lines = [f"{pair.responsibility}: {pair.strength} ({pair.why}; {pair.score:.2f})" for pair in self]
+        return "\n".join(lines) or _NONE_CERTAIN
 
     def _repr_html_(self) -> str:
         rows = [(pair.responsibility, pair.strength, pair.why, f"{pair.score:.2f}") for pair in self]
-        return html_table(("Need", "Proof", "Why", "Score"), rows, caption="" if self else "no match is certain")
+        return html_table(("Need", "Proof", "Why", "Score"), rows, caption="" if self else _NONE_CERTAIN)
 
 
-class Suggestions(list[Suggestion]):
+class Suggestions(ShownList[Suggestion]):
     """Suggestions, which a notebook shows as a table, a line for each choice."""
+
+    def __str__(self) -> str:
+        lines = [(need or " ", *said) for asked in self for need, *said in _lines(asked)]
+        return "\n".join("; ".join(cell for cell in line if cell) for line in lines) or _NONE_OPEN
 
     def _repr_html_(self) -> str:
         rows = [line for asked in self for line in _lines(asked)]
-        return html_table(("Which answers …", "This?", "Why", "Score"), rows, caption="" if self else "no need is open")
+        return html_table(("Which answers …", "This?", "Why", "Score"), rows, caption="" if self else _NONE_OPEN)
 
 
 def _lines(asked: Suggestion) -> list[tuple[str, str, str, str]]:

@@ -82,15 +82,15 @@ class LetterSettings(Noun):
     """How the letters are set and sent."""
 
     language: Language = Language.EN_US
-    """en-US or en-GB."""
+    """The English they are written in."""
     paper: Annotated[Paper | None, BeforeValidator(empty_is_none)] = None
-    """letter or a4. None: the paper of the language's country; a4 for din5008-b, which is drawn for it."""
+    """None: the paper of the language's country; a4 for din5008-b, which is drawn for it."""
     layout: Annotated[Layout | None, BeforeValidator(empty_is_none)] = None
-    """us-block, us-modified-block, uk, din5008-b or plain. None: that of the language's country; plain for e-mail."""
+    """None: that of the language's country; plain for e-mail."""
     face: Annotated[Face | None, BeforeValidator(empty_is_none)] = None
-    """XCharter, EB Garamond or Lato. None: XCharter."""
+    """What they are set in. None: XCharter."""
     medium: Medium = Medium.POST
-    """post or email."""
+    """How they travel."""
     mail_on: OptionalDate = None
     """The day the letters go out, and their date. None: by the rules (R7–R10). Give it for letters that are late."""
     announce_call: Annotated[bool, BeforeValidator(lambda value: True if value in (None, "") else value)] = True

@@ -23,6 +23,7 @@ from followup_letters.planning.saying import Say
 from followup_letters.planning.sheet_context import SheetContext, context_for
 from followup_letters.planning.sheet_fitting import fitted
 from followup_letters.planning.steps import Doing
+from followup_letters.shown import as_printed
 from followup_letters.templates_folder import own_folder, own_styles
 from followup_letters.templating.finishing import finished
 from followup_letters.templating.rendering import Marks, parsed, render
@@ -46,6 +47,8 @@ class CallSheet(Document):
     """The day of the call."""
     missing: tuple[str, ...]
     """The fields of the input that it could not use and leaves to be filled in by hand, such as `people[0].phone`."""
+
+    _repr_pretty_ = as_printed
 
     def __repr__(self) -> str:
         return f"<CallSheet for {self.person.name}, {self.call_on}>"

@@ -12,6 +12,7 @@ from followup_letters.errors import Fault, InputError, OutputError, counted
 from followup_letters.filing import write_file
 from followup_letters.models import Person
 from followup_letters.planning.steps import Schedule, Step
+from followup_letters.shown import as_printed
 
 if TYPE_CHECKING:
     from followup_letters.planning.call_sheets import CallSheet
@@ -80,6 +81,13 @@ class Plan(Schedule):
         coming = f"next on {self.next.on}: {self.next.what}" if self.next else "nothing is left to do"
         left_out = f"; {counted(len(self.passed_over), 'event')} passed over" if self.passed_over else ""
         return f"<Plan of {counted(len(self.steps), 'step')} as on {self.today}, {coming}{left_out}>"
+
+    _repr_pretty_ = as_printed
+
+    def __str__(self) -> str:
+        from followup_letters.planning.timeline import timeline
+
+        return timeline(self)
 
     def _repr_html_(self) -> str:
         """For a notebook: the weeks ahead."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,7 +47,8 @@ def plan(
     course = unfolded(case, (event for event in interview.history if met_on <= event.on <= today))
     course = with_offer(_researched(waiting(course, today), today), today=today)
     steps = [*course.closed, *(_dated(case, _seen(step, today)) for step in course.open)]
-    steps.sort(key=lambda step: (step.on, _ORDER[step.doing], step.key))
+    listed = {person.name: place for place, person in enumerate(interview.people)}  # the order of the letters
+    steps.sort(key=lambda step: (step.on, _ORDER[step.doing], _place(step, listed), step.key))
     return Plan(interview, today, case.decision, tuple(steps), course.end, templates)
 
 
@@ -59,6 +61,11 @@ def _researched(course: Course, today: dt.date) -> Course:
         if step.doing is Doing.RESEARCH:
             course = course.done([step], max(met_on, min(step.on, today)))
     return course
+
+
+def _place(step: Step, listed: Mapping[str, int]) -> int:
+    """The place of the person of `step` among those `listed`; after them for nobody of these."""
+    return listed.get(step.person.name, len(listed)) if step.person else len(listed)
 
 
 def _seen(step: Step, today: dt.date) -> Step:

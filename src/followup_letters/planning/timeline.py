@@ -82,7 +82,7 @@ def _wrapped(text: str, lead: str) -> list[str]:
 def agenda(plans: Sequence[Plan]) -> str:
     """One agenda over all plans: overdue, due, the next seven days, later; then those in which nothing is left."""
     steps = [(plan, step) for plan in plans for step in plan.steps if step.state.is_open]
-    steps.sort(key=lambda pair: (_GROUPS.index(_group(*pair)), pair[1].on, company(pair[0].interview), pair[1].key))
+    steps.sort(key=lambda pair: (_GROUPS.index(_group(*pair)), pair[1].on, company(pair[0].interview)))
     lines = [screen("agenda").format(today=day(plans[0].today, plans[0].interview))]
     for group in _GROUPS:
         found = [(plan, step) for plan, step in steps if _group(plan, step) == group]

@@ -17,6 +17,10 @@ from followup_letters.models import Copy, Person
 _SLIP = 2  # letters by which a long name may differ when it is misspelt; a short one by one
 _LONG = 6  # letters
 _SHORTEST = 4  # letters of a word in which a slip can be told from another word
+# Thai and its neighbours, Khmer, Korean, Japanese and Chinese
+_WITHOUT_SPACES = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7ff\U00020000-\U0003ffff]+"
+)
 
 
 @rule(
@@ -244,7 +248,12 @@ def _unknown_words(said: str | None, person: Person) -> list[str]:
     """The words of `said` that are no part of the person's name as it stands on the card."""
     words = re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", said or ""))
     known = _words(person.name)
-    return [word for word in words if word.casefold() not in known]
+    return [word for word in words if word.casefold() not in known and not _is_within(word, known)]
+
+
+def _is_within(word: str, known: set[str]) -> bool:
+    """True for a part of a name that is written without spaces, as 王 is of 王小明."""
+    return bool(_WITHOUT_SPACES.fullmatch(word)) and any(word in name for name in known)
 
 
 def _nearest(word: str, name: str) -> str | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from followup_letters.arguments import way_to_data
 from followup_letters.errors import Fault
 from followup_letters.loading.reading.nodes import Allowance, Node, Path, Scalar, Sequence, Table, dotted, shown, str_of
 from followup_letters.noun import Noun
@@ -49,7 +50,8 @@ class _Reader:
         if value is not None and not isinstance(value, str | int | float | dt.date | Noun):
             kind = type(value).__name__
             rule = "texts, numbers, dates, yes or no, lists and mappings"
-            self.faults.append(Fault(rule=rule, field=dotted(path), found=f"a value of the type {kind}"))
+            found, hint = f"a value of the type {kind}", way_to_data(value)
+            self.faults.append(Fault(rule=rule, field=dotted(path), found=found, hint=hint))
             return Scalar(None)
         return Scalar(str.__str__(value) if isinstance(value, str) else value)
 

@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterator
 
 from followup_letters.errors import Fault, InputError
+from followup_letters.fields import NoNumberError
 from followup_letters.loading.reading.nodes import (
     TOO_DEEP,
     Allowance,
@@ -37,6 +38,7 @@ _STRING = re.compile(r'''"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?'{3,5}|"(?:[^"\\\n]|\
 _DAY = r"\d{4}-\d{1,2}-\d{1,2}"
 _BARE = re.compile(rf"{_DAY}[ Tt]\d[\d:.]*(?:[Zz]|[+-]\d\d:\d\d)?|[^\s,\]}}#\"'\[{{=]+")
 
+_NO_NUMBER = re.compile(r"[-+]?(?:nan|inf)")
 _REST = re.compile(r"[^\n#,\]}\"']*")
 
 
@@ -209,7 +211,11 @@ class _Reader:
         if not _is_bare_value(self._text[place.offset : self.at]):
             self._unquoted(place, path)
         self._bare.append((place.offset, self.at))
-        return Scalar(self._text[place.offset : self.at], place)
+        text = self._text[place.offset : self.at]
+        if _NO_NUMBER.fullmatch(text):
+            hint = "leave the field out, or put the text in quotes"
+            self.faults.append(fault_in(path, place, NoNumberError.rule, found=text, hint=hint))
+        return Scalar(text, place)
 
     def _unquoted(self, place: Place, path: Path) -> None:
         """Step over a text that lacks its quotes, with a fault."""

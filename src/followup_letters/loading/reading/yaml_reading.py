@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from followup_letters.errors import Fault, InputError
+from followup_letters.fields import NoNumberError
 from followup_letters.loading.reading.cut_addresses import cut_addresses
 from followup_letters.loading.reading.cut_numbers import RULE as COMMA_RULE
 from followup_letters.loading.reading.cut_numbers import cut_numbers
@@ -40,6 +41,7 @@ _NOTHING = ("", "~", "null")
 # An empty value whose comment begins at once, and a text followed by a number sign and a number.
 _LOST_VALUE, _LOST_NUMBER = re.compile(r"[ \t]+#[^\s#]"), re.compile(r"[ \t]+#\d")
 _WORD = re.compile(r"!\S*")
+_NO_NUMBER = re.compile(r"[-+]?\.(?:nan|inf)", re.IGNORECASE)  # as a program writes an empty cell
 
 
 def read_yaml(source: Source) -> tuple[Node, list[Fault]]:
@@ -176,6 +178,8 @@ class _Reader:
                 "no text that YAML would drop",
                 "put the whole text in quotes; if it is a comment, write a space after the #",
             )
+        if _NO_NUMBER.fullmatch(text):
+            self._refuse(place, path, shown(text), NoNumberError.rule, "leave the field out, or put the text in quotes")
         return Scalar(None if text in _NOTHING else text, place)
 
     def _tag(self, tag: str, place: Place, path: Path) -> None:

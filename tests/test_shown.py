@@ -1,0 +1,67 @@
+"""What people meet shows itself alike wherever they ask: by print(), in IPython's terminal, in a notebook, in parts."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+from IPython.lib.pretty import pretty
+
+import followup_letters as fl
+
+ROOT = Path(__file__).parents[1]
+DAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def interview() -> fl.Interview:
+    return fl.load(ROOT / "examples" / "operations-manager.yaml")
+
+
+@pytest.fixture(scope="module")
+def values(interview: fl.Interview) -> list[Any]:
+    """A value of each kind that has a look of its own in a notebook."""
+    letters, plan = fl.compose(interview), fl.plan(interview, today=DAY)
+    needs, proofs = interview.position.responsibilities, interview.candidate.strengths
+    lists = [letters, fl.check(letters), fl.match(needs, proofs), fl.suggest(needs, proofs)]
+    return [*lists, letters[0], plan, plan.call_sheet(), fl.decide(interview), fl.check(letters)[0]]
+
+
+def test_a_terminal_of_ipython_shows_what_print_shows_and_a_line_of_what_is_a_part(values: list[Any]) -> None:
+    for value in values:
+        assert pretty(value) == str(value)
+        assert pretty({"part": value}) == f"{{'part': {value!r}}}"
+
+
+@pytest.mark.parametrize("part", [slice(1, None), slice(0, 0), slice(None, None, -1)])
+def test_a_part_a_copy_and_a_sum_of_a_list_show_themselves_as_the_list_does(values: list[Any], part: slice) -> None:
+    lists = [value for value in values if isinstance(value, list)]
+    assert len(lists) == 4
+    for value in lists:
+        assert type(value) is not list
+        assert {type(each) for each in (value[part], value.copy(), copy.copy(value), value + value)} == {type(value)}
+        assert value[part] == list(value)[part]
+        assert sorted(map(id, value + value)) == sorted(map(id, [*value, *value]))
+        assert type(value + list(value)) is list
+
+
+def test_a_part_and_a_sum_of_findings_keep_what_was_switched_off(interview: fl.Interview) -> None:
+    quiet = interview.with_(letter=interview.letter.with_(ignore=["name-unconfirmed", "title-missing"]))
+    found = fl.check(fl.compose(quiet))
+    assert found.switched_off == {"name-unconfirmed": 1}
+    assert found[:1].switched_off == found.copy().switched_off == found.switched_off
+    assert (found + found).switched_off == {"name-unconfirmed": 2}
+
+
+def test_a_printed_plan_lists_its_steps_and_a_printed_decision_its_reasons_and_days(interview: fl.Interview) -> None:
+    plan, decision = fl.plan(interview, today=DAY), fl.decide(interview)
+    said = " ".join(str(plan).split())
+    assert plan.steps
+    for step in plan.steps:
+        assert step.what in said
+    lines = str(decision).splitlines()
+    assert lines[: len(decision.reasons)] == [str(reason) for reason in decision.reasons]
+    assert any("mail_on" in line for line in lines)
