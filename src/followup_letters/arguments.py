@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -31,6 +31,40 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     by_form = {form(choice): choice for choice in choices}
     close = difflib.get_close_matches(form(word), by_form, n=1, cutoff=0.66)
     return by_form[close[0]] if close else None
+
+
+def called(name: str, names: Iterable[str]) -> list[str]:
+    """Those of `names` that `name` may stand for: the one that is just that, or else all that it is a part of."""
+    given, part = list(names), name.casefold()
+    if name in given:
+        return [name]
+    return [each for each in given if part in each.casefold()] if part else []
+
+
+class Slip(ValueError):
+    """One thing wrong below a field: `below` is the way there from it, `found` what stands there."""
+
+    def __init__(self, below: Place, rule: str, found: str | None = None, hint: str | None = None) -> None:
+        self.below, self.found, self.hint = below, found, hint
+        super().__init__(rule)
+
+
+class Slips(ValueError):
+    """What a model finds wrong below one of its fields, all at once."""
+
+    def __init__(self, slips: Sequence[Slip]) -> None:
+        self.slips = tuple(slips)
+        super().__init__("; ".join(map(str, slips)))
+
+
+def each_slip(details: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """The `details` of pydantic's errors, with one for each of the Slips that a model has found."""
+    for detail in details:
+        slips = getattr(detail.get("ctx", {}).get("error"), "slips", None)
+        if slips is None:
+            yield detail
+        for slip in slips or ():
+            yield {**detail, "loc": (*detail["loc"], *slip.below), "ctx": {"error": slip}}
 
 
 def form(word: str) -> str:
@@ -117,7 +151,7 @@ def faults_in(error: ValidationError, model: str, fields_at: Callable[[Place], S
     `model` is what its fields are told with, nothing for those of a whole interview; `fields_at` gives the fields that
     the table at a place in it may have.
     """
-    details = error.errors(include_url=False)
+    details = list(each_slip(error.errors(include_url=False)))
     unknown = {each["loc"]: _unknown(each, model, fields_at) for each in details if each["type"] == "extra_forbidden"}
     around = {each["loc"][:length] for each in details for length in range(len(each["loc"]))}
     places = around | {each["loc"] for each in details}
@@ -176,6 +210,8 @@ def _fault(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], S
             hint = "load() takes the same mapping, and reads the files that it names"
         return Fault(_RULES["model_type"], place, told(detail["input"]), hint)
     context = detail.get("ctx", {})
+    if isinstance(slip := context.get("error"), Slip):
+        return Fault(str(slip), place, slip.found, slip.hint)
     is_long_text = detail["type"].endswith("too_long") and isinstance(detail["input"], str)
     rule = _RULES["string_too_long" if is_long_text else detail["type"]] if detail["type"] in _RULES else detail["msg"]
     said = context.get("error") or rule.format_map(context)
