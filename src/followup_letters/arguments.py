@@ -197,6 +197,8 @@ def _fault(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], S
     place = _dotted(model, detail["loc"]) or None
     if detail["type"] == "missing":
         return Fault(f"{detail['loc'][-1]} must be given", field=place)
+    if detail["type"] == "json_invalid":
+        return _broken_json(detail)
     if detail["type"] == "enum":
         choices = re.findall(r"'([^']*)'", str(detail["ctx"]["expected"]))
         near = nearest(str(detail["input"]), choices)
@@ -219,6 +221,29 @@ def _fault(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], S
     return Fault(str(said).removeprefix("Input should be "), place, told(detail["input"]), hint)
 
 
+def _broken_json(detail: Mapping[str, Any]) -> Fault:
+    """Where JSON breaks off, and by which rule; nothing of it is shown, for it may be private."""
+    said = str(detail["ctx"]["error"])
+    rule = next((rule for pattern, rule in _JSON_RULES if re.search(pattern, said)), "JSON that can be read")
+    place = re.search(r"at line (\d+) column (\d+)", said)
+    line, column = (int(place[1]), max(1, int(place[2]))) if place else (None, None)
+    return Fault(rule, line=line, column=column, file="<json>")
+
+
+# What the parser of pydantic says of JSON, and the rule as `load` tells it.
+_JSON_RULES = (
+    ("^EOF while parsing a string|^control character", 'a text that is closed with " on the same line'),
+    ("^EOF while parsing an? (object|list)", "a bracket that is closed"),
+    ("^EOF", "JSON that holds something"),
+    ("^trailing comma", "no comma before the closing bracket"),
+    ("^key must be a string", "a key in double quotes"),
+    ("^expected `:`", "a colon after the key"),
+    ("^expected `,` or `(.)`", "a comma between two entries, or a bracket after the last"),
+    ("^(expected|invalid) (ident|value|number)", "a value: text in double quotes, a number, true, false, null, [ or {"),
+    ("^trailing characters", "nothing after the end of the data"),
+    ("^invalid escape", r"a backslash is written \\"),
+    ("^recursion limit", "fewer lists and tables inside one another"),
+)
 _FILE = re.compile(r"\.(ya?ml|toml|json|html?|xhtml|vcf)\s*$", re.IGNORECASE)
 _RULES = {
     "bool_parsing": "true or false",
@@ -230,5 +255,6 @@ _RULES = {
     "int_parsing": "a whole number, such as 1",
     "int_type": "a whole number, such as 1",
     "string_type": "a text",
+    "json_type": "JSON, as a text or bytes",
     "model_type": "a mapping of fields, or the model itself",
 }
