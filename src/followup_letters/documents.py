@@ -167,7 +167,14 @@ def _file_stems(day: str, company: str, names: tuple[str, ...]) -> dict[str, str
 
 
 class Letters(list[Letter]):
-    """The letters of one interview: a list like any other, which a notebook shows letter by letter."""
+    """The letters of one interview: a list like any other, which a notebook shows letter by letter.
+
+    `interview` is what they were made from, where nobody gets one too; None: not known.
+    """
+
+    def __init__(self, letters: Iterable[Letter] = (), interview: Interview | None = None) -> None:
+        super().__init__(letters)
+        self.interview = interview
 
     def _repr_html_(self) -> str:
         return "\n".join(letter._repr_html_() for letter in self) or "<p>nobody gets a letter</p>"

@@ -95,7 +95,7 @@ def compose(
     pages = [replace(letter.page, letterhead=sheet) for letter in letters]
     step = fit(pages)  # of the whole set, so that its letters look alike
     fitted = [replace(letter, page=replace(page, step=step)) for letter, page in zip(letters, pages, strict=True)]
-    return Letters(letter for letter in fitted if to is None or letter.recipient in wanted)
+    return Letters((letter for letter in fitted if to is None or letter.recipient in wanted), interview)
 
 
 def _letterhead(interview: Interview, chosen: str | os.PathLike[str] | None) -> bytes | None:
