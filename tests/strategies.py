@@ -63,6 +63,15 @@ def _person(name: str) -> st.SearchStrategy[dict[str, Any]]:
     )
 
 
+def _doubted_by_those_met(interview: dict[str, Any]) -> dict[str, Any]:
+    """`interview` without the names, under reservations, of those whom it does not list."""
+    met = [person["name"] for person in interview["people"]]
+    for doubt in interview.get("outlook", {}).get("reservations", []):
+        if doubt.get("by") not in met:
+            doubt.pop("by", None)
+    return interview
+
+
 people = st.lists(names, min_size=1, max_size=6, unique=True).flatmap(
     lambda chosen: st.tuples(*(_person(name) for name in chosen)).map(list)
 )
@@ -126,4 +135,4 @@ interviews = st.fixed_dictionaries(
             {}, optional={"language": st.sampled_from(["en-US", "en-GB"]), "medium": st.sampled_from(["post", "email"])}
         ),
     },
-)
+).map(_doubted_by_those_met)

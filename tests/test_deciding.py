@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from typing import Any
 
 import pytest
@@ -212,6 +213,13 @@ def test_no_call_of_a_plan_is_on_a_feast(met_on: dt.date, level: str) -> None:
 
 def test_a_country_is_taken_at_its_word() -> None:
     assert fl.decide(interview(interview={"date": "2026-12-17"}, holidays="JP")).call_on == dt.date(2026, 12, 25)
+
+
+def test_a_country_without_the_package_that_knows_it_is_told_with_its_field(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "holidays", None)  # what Python has of a package that is not installed
+    with pytest.raises(fl.MachineError, match="need the `holidays` package") as caught:
+        fl.decide(interview(holidays="US"))
+    assert caught.value.as_dict()["field"] == "holidays"
 
 
 def test_a_country_that_is_none_is_refused_with_the_rule() -> None:

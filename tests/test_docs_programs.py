@@ -86,6 +86,7 @@ def test_the_program_gives_letters_or_what_is_wrong() -> None:
     }
     code, letters = names["answer"](notes)
     assert (code, list(letters)) == (200, ["2026-11-19_Northwind_Priya-Raman.pdf"])
+    assert names["answer"](notes | {"people": [{"name": "Priya Raman", "met": False}]}) == (200, {})
     code, told = names["answer"](notes | {"position": {"title": "Planner", "level": "sneior"}})
     assert (code, told["faults"][0]["hint"]) == (400, "did you mean senior?")
     code, told = names["answer"](notes | {"outlook": {"interested": True, "reasons": ["the pay"]}})

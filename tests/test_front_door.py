@@ -68,6 +68,12 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
         "the path of an interview",
         "load_text",
     ),
+    "load takes an address": (lambda i: fl.load("https://x.example/i.yaml"), "nothing is fetched", "give the path"),
+    "a text of a number": (lambda i: fl.load_text(3), "the content of an interview file", ""),
+    "a text of a path": (lambda i: fl.load_text(Path("i.yaml")), "the content of an", "load() takes the path"),
+    "a text in a number": (lambda i: fl.load_text("", folder=5), "a path", ""),
+    "a text of a form": (lambda i: fl.load_text("", suffix=5), "one of: .yaml, .yml, .toml, .json", ""),
+    "a mapping by itself": (lambda i: fl.Interview({}), "its fields by their names", "Interview(**data)"),
     "load takes bytes": (lambda i: fl.load(b"candidate:"), "the path of an interview file", "load_text"),
     "load takes an interview": (lambda i: fl.load(i), "the path of an interview file", "it is loaded already"),
     "check takes an interview": (lambda i: fl.check(i), "a letter, or the letters", "compose(interview) makes them"),
@@ -125,6 +131,10 @@ ODD = (
 
 TAKING: dict[str, Callable[[fl.Interview, Any], object]] = {
     "load": lambda _, odd: fl.load(odd),
+    "text": lambda _, odd: fl.load_text(odd),
+    "text in": lambda i, odd: fl.load_text(i.model_dump_json(), folder=odd, suffix=".jsn" if odd == "" else ".json"),
+    "text as": lambda _, odd: fl.load_text("{}", suffix=odd),
+    "JSON": lambda _, odd: fl.Interview.model_validate_json(odd),
     "decide": lambda _, odd: fl.decide(odd),
     "decide by": lambda i, odd: fl.decide(i, kind=odd),
     "compose": lambda _, odd: fl.compose(odd),
@@ -262,11 +272,74 @@ def test_data_alone_opens_no_file_where_load_does(tmp_path: Path, monkeypatch: p
     assert "Somebody Else" in fl.compose(fl.load(NOTES | naming))[0].text
     assert "Secret" in fl.compose(fl.load(NOTES | naming))[0].text
     assert fl.Interview(**NOTES) == fl.load(NOTES)
-    for part in ({"candidate": "me.yaml"}, {"company": "c.json"}, {"position": "c.json"}):
-        with pytest.raises(InputError):
+    naming_one = ({"candidate": "me.yaml"}, {"company": "c.json"}, {"position": "c.json"}, {"people": naming["people"]})
+    for part in naming_one:
+        with pytest.raises(InputError) as caught:
             fl.Interview(**(NOTES | part))
-    with_card = fl.Interview(**(NOTES | {"people": naming["people"]}))
-    assert "Secret" not in fl.compose(with_card)[0].text
+        assert "reads the files that it names" in (caught.value.faults[0].hint or "")
+
+
+BROKEN = [
+    '{"outlook": {"private": "SECRET" "x"}}',
+    '{"outlook": {"private": "SECRET"',
+    '{"outlook": {"private": "SECRET',
+    '{"outlook": {"private": "SECRET"},}',
+    '{"outlook": {private: "SECRET"}}',
+    '{"outlook": {"private" "SECRET"}}',
+    '{\n "outlook": {"private": SECRET}}',
+    '{"outlook": {"private": ["SECRET" 2]}}',
+    r'{"outlook": {"private": "SECRET\q"}}',
+    '{"outlook": {"private": "SECRET"}} x',
+    '{"outlook": {"private": 01}}',
+]
+
+
+@pytest.mark.parametrize("text", BROKEN)
+@pytest.mark.parametrize("typed", [str, str.encode])
+def test_json_that_breaks_off_is_told_as_load_text_tells_it_and_nothing_of_it_is_shown(text: str, typed: Call) -> None:
+    told = []
+    for way in (lambda given: fl.load_text(given, suffix=".json"), fl.Interview.model_validate_json):
+        with pytest.raises(InputError) as caught:
+            way(typed(text))
+        assert "SECRET" not in str(caught.value)
+        assert "SECRET" not in json.dumps(caught.value.as_dict())
+        told.append(caught.value.faults)
+    ((load_text,), (data_alone,)) = told
+    assert data_alone.line == load_text.line
+    assert data_alone.column
+    assert data_alone.rule.split()[:3] == load_text.rule.split()[:3]
+
+
+def test_a_text_of_strangers_opens_no_file_and_each_name_is_told(tmp_path: Path) -> None:
+    (tmp_path / "me.yaml").write_text("name: Somebody Else\n")
+    text = (
+        "candidate: {file: me.yaml}\ncompany: c.json\nposition: {title: P}\ninterview: {date: 2026-11-18}\n"
+        "people: [{name: Q R, card: q.vcf}]\nletter: {letterhead: l.docx}\n"
+    )
+    with pytest.raises(InputError) as caught:
+        fl.load_text(text, folder=tmp_path, files=False)
+    assert [fault.field for fault in caught.value.faults] == [
+        "candidate",
+        "company",
+        "people[0].card",
+        "letter.letterhead",
+    ]
+    assert {fault.rule for fault in caught.value.faults} == {
+        "what would stand in the file, in its place: no file is read here"
+    }
+    assert [fault.line for fault in caught.value.faults] == [1, 2, 5, 6]
+    signed = json.dumps(NOTES | {"candidate": {"name": "A B", "signature": "s.png"}})
+    with pytest.raises(InputError, match="no file is read here"):
+        fl.load_text(signed, suffix=".json", files=False)
+    assert fl.load_text(json.dumps(NOTES), suffix=".json", files=False) == fl.Interview(**NOTES)
+    named = json.dumps(NOTES | {"candidate": "me.yaml"})
+    assert fl.load_text(named, suffix=".json", folder=str(tmp_path)).candidate.name == "Somebody Else"
+
+
+def test_where_nobody_gets_a_letter_checking_knows_the_interview_all_the_same() -> None:
+    letters = fl.compose(fl.Interview(**(NOTES | {"people": [{"name": "Q R", "met": False}]})))
+    assert letters == []
+    assert fl.check(letters) == fl.check([], interview=letters.interview)  # type: ignore[attr-defined]  # a list of ours
 
 
 def test_nothing_is_written_where_an_argument_of_a_batch_is_wrong(interview: fl.Interview, tmp_path: Path) -> None:
@@ -383,7 +456,7 @@ def test_a_model_lists_its_fields_and_what_we_made_and_nothing_of_pydantic(inter
 
 
 def test_help_of_everything_is_no_book() -> None:
-    assert len(pydoc.render_doc(fl).splitlines()) < 1250
+    assert len(pydoc.render_doc(fl).splitlines()) < 1300
 
 
 def test_help_of_what_functions_give_back_is_about_that_and_not_about_python() -> None:

@@ -15,7 +15,8 @@
 
 What there is, each with a `help` of its own:
 
-    load, interviews_in       an interview file, or those of a folder; `interview_schema` says what such a file may hold
+    load, load_text           an interview file, or its content; `interview_schema` says what such a file may hold
+    interviews_in             those of a folder
     Interview                 what it holds: Candidate (Strength, Signature), Company, Position (Responsibility),
                               Meeting, Person (Card), Outlook (Reservation, OtherOffer, Problem, News), LetterSettings
                               (Copy, Letterhead), and each Event since
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from followup_letters.deciding import Decision, Reason, decide
     from followup_letters.documents import Document, Letter, Source
     from followup_letters.errors import FollowupError, InputError, MachineError, OutputError, TemplateError
-    from followup_letters.loading import load
+    from followup_letters.loading import load, load_text
     from followup_letters.matching import Match, Suggestion, match, suggest
     from followup_letters.models import (
         Candidate,
@@ -86,7 +87,7 @@ _HOMES = {
     "deciding": ("Decision", "Reason", "decide"),
     "documents": ("Document", "Letter", "Source"),
     "errors": ("FollowupError", "InputError", "MachineError", "OutputError", "TemplateError"),
-    "loading": ("load",),
+    "loading": ("load", "load_text"),
     "matching": ("Match", "Suggestion", "match", "suggest"),
     "models": (
         "Candidate",
@@ -163,6 +164,7 @@ __all__ = [
     "interview_schema",
     "interviews_in",
     "load",
+    "load_text",
     "match",
     "plan",
     "render_many",

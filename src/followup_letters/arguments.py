@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -31,6 +31,40 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     by_form = {form(choice): choice for choice in choices}
     close = difflib.get_close_matches(form(word), by_form, n=1, cutoff=0.66)
     return by_form[close[0]] if close else None
+
+
+def called(name: str, names: Iterable[str]) -> list[str]:
+    """Those of `names` that `name` may stand for: the one that is just that, or else all that it is a part of."""
+    given, part = list(names), name.casefold()
+    if name in given:
+        return [name]
+    return [each for each in given if part in each.casefold()] if part else []
+
+
+class Slip(ValueError):
+    """One thing wrong below a field: `below` is the way there from it, `found` what stands there."""
+
+    def __init__(self, below: Place, rule: str, found: str | None = None, hint: str | None = None) -> None:
+        self.below, self.found, self.hint = below, found, hint
+        super().__init__(rule)
+
+
+class Slips(ValueError):
+    """What a model finds wrong below one of its fields, all at once."""
+
+    def __init__(self, slips: Sequence[Slip]) -> None:
+        self.slips = tuple(slips)
+        super().__init__("; ".join(map(str, slips)))
+
+
+def each_slip(details: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """The `details` of pydantic's errors, with one for each of the Slips that a model has found."""
+    for detail in details:
+        slips = getattr(detail.get("ctx", {}).get("error"), "slips", None)
+        if slips is None:
+            yield detail
+        for slip in slips or ():
+            yield {**detail, "loc": (*detail["loc"], *slip.below), "ctx": {"error": slip}}
 
 
 def form(word: str) -> str:
@@ -129,7 +163,7 @@ def faults_in(error: ValidationError, model: str, fields_at: Callable[[Place], S
     `model` is what its fields are told with, nothing for those of a whole interview; `fields_at` gives the fields that
     the table at a place in it may have.
     """
-    details = error.errors(include_url=False)
+    details = list(each_slip(error.errors(include_url=False)))
     unknown = {each["loc"]: _unknown(each, model, fields_at) for each in details if each["type"] == "extra_forbidden"}
     around = {each["loc"][:length] for each in details for length in range(len(each["loc"]))}
     places = around | {each["loc"] for each in details}
@@ -175,6 +209,8 @@ def _fault(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], S
     place = _dotted(model, detail["loc"]) or None
     if detail["type"] == "missing":
         return Fault(f"{detail['loc'][-1]} must be given", field=place)
+    if detail["type"] == "json_invalid":
+        return _broken_json(detail)
     if detail["type"] == "enum":
         choices = re.findall(r"'([^']*)'", str(detail["ctx"]["expected"]))
         near = nearest(str(detail["input"]), choices)
@@ -188,6 +224,8 @@ def _fault(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], S
             hint = "load() takes the same mapping, and reads the files that it names"
         return Fault(_RULES["model_type"], place, told(detail["input"]), hint)
     context = detail.get("ctx", {})
+    if isinstance(slip := context.get("error"), Slip):
+        return Fault(str(slip), place, slip.found, slip.hint)
     is_long_text = detail["type"].endswith("too_long") and isinstance(detail["input"], str)
     rule = _RULES["string_too_long" if is_long_text else detail["type"]] if detail["type"] in _RULES else detail["msg"]
     said = context.get("error") or rule.format_map(context)
@@ -199,6 +237,29 @@ def _fault(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], S
     return Fault(str(said).removeprefix("Input should be "), place, told(detail["input"]), hint)
 
 
+def _broken_json(detail: Mapping[str, Any]) -> Fault:
+    """Where JSON breaks off, and by which rule; nothing of it is shown, for it may be private."""
+    said = str(detail["ctx"]["error"])
+    rule = next((rule for pattern, rule in _JSON_RULES if re.search(pattern, said)), "JSON that can be read")
+    place = re.search(r"at line (\d+) column (\d+)", said)
+    line, column = (int(place[1]), max(1, int(place[2]))) if place else (None, None)
+    return Fault(rule, line=line, column=column, file="<json>")
+
+
+# What the parser of pydantic says of JSON, and the rule as `load` tells it.
+_JSON_RULES = (
+    ("^EOF while parsing a string|^control character", 'a text that is closed with " on the same line'),
+    ("^EOF while parsing an? (object|list)", "a bracket that is closed"),
+    ("^EOF", "JSON that holds something"),
+    ("^trailing comma", "no comma before the closing bracket"),
+    ("^key must be a string", "a key in double quotes"),
+    ("^expected `:`", "a colon after the key"),
+    ("^expected `,` or `(.)`", "a comma between two entries, or a bracket after the last"),
+    ("^(expected|invalid) (ident|value|number)", "a value: text in double quotes, a number, true, false, null, [ or {"),
+    ("^trailing characters", "nothing after the end of the data"),
+    ("^invalid escape", r"a backslash is written \\"),
+    ("^recursion limit", "fewer lists and tables inside one another"),
+)
 _FILE = re.compile(r"\.(ya?ml|toml|json|html?|xhtml|vcf)\s*$", re.IGNORECASE)
 _RULES = {
     "bool_parsing": "true or false",
@@ -210,5 +271,6 @@ _RULES = {
     "int_parsing": "a whole number, such as 1",
     "int_type": "a whole number, such as 1",
     "string_type": "a text",
+    "json_type": "JSON, as a text or bytes",
     "model_type": "a mapping of fields, or the model itself",
 }

@@ -224,7 +224,7 @@ def _country_holidays(country: str) -> Container[dt.date]:
         from holidays import country_holidays  # an extra: only files that name a country need it
     except ImportError:
         message = "holidays given as a country need the `holidays` package: pip install '.[holidays]' in the checkout"
-        raise MachineError(message) from None
+        raise MachineError(message, "holidays") from None
     try:
         if not re.fullmatch("[A-Z]{2,3}", country):  # the package has other things under other names
             raise NotImplementedError

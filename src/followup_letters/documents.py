@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Self
 
 from followup_letters import writing
 from followup_letters.arguments import check_path
@@ -172,7 +173,17 @@ def _file_stems(day: str, company: str, names: tuple[str, ...]) -> dict[str, str
 
 
 class Letters(ShownList[Letter]):
-    """The letters of one interview: a list like any other, which a notebook shows letter by letter."""
+    """The letters of one interview: a list like any other, which a notebook shows letter by letter.
+
+    `interview` is what they were made from, where nobody gets one too; None: not known.
+    """
+
+    def __init__(self, letters: Iterable[Letter] = (), interview: Interview | None = None) -> None:
+        super().__init__(letters)
+        self.interview = interview
+
+    def _like(self, items: Iterable[Letter]) -> Self:
+        return type(self)(items, self.interview)
 
     def __str__(self) -> str:
         return "\n".join(map(repr, self)) or "nobody gets a letter"

@@ -4,7 +4,7 @@
     ├── InputError           the interview file cannot be used; carries every Fault found
     ├── TemplateError        a template is at fault; carries its name and line
     ├── OutputError          a file may not or cannot be written; carries the path
-    └── MachineError         something the machine lacks: Pango, a font, space on the disk
+    └── MachineError         something the machine lacks: Pango, a font, space on the disk; carries the field, if any
 
 `exit_code` is what the command returns: 2 the user's mistake, 3 the machine's. Each comes back from another process as
 it went.
@@ -162,6 +162,17 @@ class OutputError(FollowupError):
 
 
 class MachineError(FollowupError):
-    """The machine lacks something: Pango, a font that has a character, space on the disk."""
+    """The machine lacks something: Pango, a font that has a character, space on the disk.
+
+    `field` is the field of the interview file that asks for it, the first of several; None if none is known.
+    """
 
     exit_code = 3
+
+    def __init__(self, message: str, field: str | None = None) -> None:
+        self.field = field
+        super().__init__(message)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The error as data, with `field`."""
+        return super().as_dict() | {"field": self.field}

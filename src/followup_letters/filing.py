@@ -98,7 +98,7 @@ def make_folder(path: Path) -> None:
         for folder in (*reversed(path.parents), path):  # mkdir(parents=True) goes down a stack that ends
             folder.mkdir(exist_ok=True)
     except FileExistsError:
-        raise OutputError("is a file, and letters go into a folder", path) from None
+        raise OutputError("is a file, and letters go into a folder", folder) from None
     except (OSError, UnicodeEncodeError) as fault:
         raise explained(fault, path) from None
 

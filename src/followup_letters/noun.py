@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from inspect import Parameter, Signature, cleandoc, getsource
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Self, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Never, Self, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationError, model_validator
 from pydantic.fields import FieldInfo
 
-from followup_letters.arguments import Place, faults_in
+from followup_letters.arguments import Place, faults_in, refused
 from followup_letters.choices import Choice, words_of
 from followup_letters.errors import Fault, InputError
 
@@ -92,8 +92,11 @@ class Noun(BaseModel, metaclass=_Listed):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    def __init__(self, /, **values: Any) -> None:
+    def __init__(self, /, *given: Never, **values: Any) -> None:
         """Raises InputError for whatever is wrong with `values`, all faults at once."""
+        if given:
+            name = type(self).__name__
+            raise refused(f"{name}(…)", given[0], "its fields by their names", f"of a mapping: {name}(**data)")
         try:
             super().__init__(**values)
         except ValidationError as error:

@@ -236,3 +236,11 @@ def test_a_kind_that_is_asked_for_is_given(tmp_path: Path) -> None:
     (result,) = render_many([an_interview(1)], tmp_path, ["txt"], kind=fl.LetterKind.COURTESY)
     assert result.fault is None
     assert b"Cut the close" not in result.files[0].read_bytes()
+
+
+def test_a_folder_below_a_file_is_refused_by_the_name_of_that_file(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("x")
+    for out in (tmp_path / "taken", tmp_path / "taken" / "out", tmp_path / "taken" / "out" / "more"):
+        with pytest.raises(OutputError, match="is a file") as caught:
+            list(render_many([an_interview(1)], out))
+        assert caught.value.path == tmp_path / "taken"

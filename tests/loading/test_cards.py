@@ -216,9 +216,14 @@ def test_a_card_in_the_hand_may_be_typed(loaded) -> None:
     assert person.title is None
 
 
-def test_a_card_that_was_not_read_confirms_nothing() -> None:
-    assert Person(name="Ann", card="ann.vcf").card == Card(file="ann.vcf")
+def test_a_card_that_nobody_reads_is_refused_where_no_file_is_opened() -> None:
+    with pytest.raises(InputError) as caught:
+        Person(name="Ann", card="ann.vcf")
+    (fault,) = caught.value.faults
+    assert fault.field == "Person.card"
+    assert fault.hint == "load() takes the same mapping, and reads the files that it names"
     assert Person(name="Ann", card=" ").card is None
+    assert Person(name="Ann", card={"name": "Ann"}).card == Card(name="Ann")
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,10 @@ def test_a_wrong_value_is_told_the_rule_and_the_nearest_right_one(line, rule, hi
         ("[{name: Priya Raman}]", "Priya Raman", "write {name: Priya Raman}"),
         ("[{name: Priya Raman}]", "[Priya Raman]", "write {name: Priya Raman}"),
         ("people:", "interviewers:", "did you mean people?"),
+        ("company:", "history: [{on: 2026-11-19, what: mailed}]\ncompany:", "did you mean wrote?"),
+        ("company:", "history: [{on: 2026-11-19, what: sent}]\ncompany:", "did you mean wrote?"),
+        ("company:", "history: [{on: 2026-11-19, what: emailled}]\ncompany:", "did you mean emailed?"),
+        ("company:", "history: [{on: 2026-11-19, what: phoned}]\ncompany:", "did you mean called?"),
     ],
 )
 def test_what_people_write_otherwise_is_understood_in_the_hint(old, new, hint, smallest, faults_of) -> None:

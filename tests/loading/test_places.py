@@ -133,6 +133,12 @@ def test_the_faults_beside_a_repeated_key_are_told_too(smallest: str, faults_of)
     assert [fault.field for fault in faults] == ["company", "letter.paper"]
 
 
+def test_a_key_that_stands_twice_is_told_before_what_comes_of_it(smallest: str, faults_of) -> None:
+    faults = faults_of("company:\n" + smallest)
+    assert [(fault.field, fault.line) for fault in faults] == [("company", 3), ("company", 1)]
+    assert "once" in faults[0].rule
+
+
 def test_of_very_many_faults_the_rest_is_counted(smallest: str, faults_of) -> None:
     faults = faults_of(smallest + "".join(f"unknown_{number}: x\n" for number in range(50)))
     assert len(faults) == 21

@@ -46,12 +46,12 @@ def test_a_sheet_of_long_material_is_one_page(length: int, paper: str) -> None:
         news=[{"what": text, "date": "2026-11-02", "source": text}],
         questions=[text, text, text],
         research=[text],
-        reservations=[{"concern": text, "answer": f"met {text}"}, {"concern": text, "by": text}],
         other_offer={"received": "2026-11-16", "decide_by": "2026-12-04", "company": text, "may_name": True},
     )
     person = interview.people[0].with_(name=text, title=text, phone=text, best_time=text)
-    long = interview.with_(people=[person], letter=interview.letter.with_(paper=paper))
-    assert one_page(the_sheet(long))
+    doubts = [{"concern": text, "answer": f"met {text}"}, {"concern": text, "by": text}]
+    outlook, letter = interview.outlook.with_(reservations=doubts), interview.letter.with_(paper=paper)
+    assert one_page(the_sheet(interview.with_(people=[person], outlook=outlook, letter=letter)))
 
 
 @pytest.mark.parametrize("format", ["docx", "pdf", "html", "txt"])

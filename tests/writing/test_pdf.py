@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import pickle
 import sys
 from io import BytesIO
 
@@ -63,8 +64,10 @@ def test_a_long_letter_keeps_closing_and_signature_with_words_of_its_body() -> N
 
 
 def test_a_character_without_a_font_is_refused_by_name_and_field() -> None:
-    with pytest.raises(MachineError, match=r"U\+F0000\) in people\[0\]\.talked_about"):
+    with pytest.raises(MachineError, match=r"U\+F0000\) in people\[0\]\.talked_about") as caught:
         render(letter_saying("before \U000f0000 after"), "pdf")
+    for error in (caught.value, pickle.loads(pickle.dumps(caught.value))):
+        assert error.as_dict()["field"] == "people[0].talked_about"
 
 
 def test_after_a_refusal_the_next_letter_is_written() -> None:

@@ -50,14 +50,14 @@ def check(
 ) -> Findings:
     """What is to be said of one letter, or of the letters of one interview together, the gravest first.
 
-    `interview` is needed only where there is no letter to bring it along. `today` adds what depends on the day, such
-    as letters that are late. `formats` with "pdf" in it renders each letter and measures the file. Findings that the
-    interview's `letter: {ignore: […]}` names are counted in `switched_off`, and not listed. Raises MachineError if a
-    PDF is asked for and cannot be made here; InputError for what is no letter, and if there is neither a letter nor an
-    interview.
+    `interview` is needed only where neither a letter nor what `compose` returns brings it along. `today` adds what
+    depends on the day, such as letters that are late. `formats` with "pdf" in it renders each letter and measures the
+    file. Findings that the interview's `letter: {ignore: […]}` names are counted in `switched_off`, and not listed.
+    Raises MachineError if a PDF is asked for and cannot be made here; InputError for what is no letter, and if there is
+    neither a letter nor an interview.
     """
     given = _letters(letters)
-    interview = interview or next((letter.interview for letter in given), None)
+    interview = interview or next((letter.interview for letter in given), getattr(letters, "interview", None))
     if interview is None:
         hint = "give a letter, or check([], interview=…)"
         raise refused("check(letters)", letters, "a letter, or the letters of an interview", hint)

@@ -8,6 +8,7 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from followup_letters.arguments import called
 from followup_letters.choices import Action, Choice, Medium, Response
 from followup_letters.cli.terminal import Parser, choice, day, loaded, print_json, say, tell_odd_days
 from followup_letters.errors import Fault, InputError
@@ -201,8 +202,8 @@ def _is_to_all(logged: Event, event: Event, readers: set[str]) -> bool:
 
 def _named(name: str, interview: Interview) -> str:
     names = [person.name for person in interview.people]
-    found = [each for each in names if each == name] or [each for each in names if name.casefold() in each.casefold()]
-    if len(found) != 1 or not name:
+    found = called(name, names)
+    if len(found) != 1:
         hint = f"the file has: {'; '.join(names)}"
         raise InputError([Fault("the name of one person of the file", field="--person", found=name, hint=hint)])
     return found[0]

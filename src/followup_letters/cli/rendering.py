@@ -74,7 +74,6 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
     make_folder(targets[0][1].parent)
     options.taken += interview.taken
     _note_letterhead(letters, options)
-    _note_drafts(letters, options)
     if not (options.quiet or options.json):
         for each in interview.taken:
             say(each, aside=True)
@@ -102,14 +101,6 @@ def _note_letterhead(letters: list[Letter], options: argparse.Namespace) -> None
     others = ", ".join(format for format in options.formats if format != "docx")
     if others:
         say(f"  note: the letterhead is for Word files; what is {others} keeps our own look", aside=True)
-
-
-def _note_drafts(letters: list[Letter], options: argparse.Namespace) -> None:
-    """Say which drafts of an e-mail are to nobody yet."""
-    lacking = [letter.recipient.name for letter in letters if not letter.recipient.email]
-    if lacking and "eml" in options.formats and not (options.quiet or options.json):
-        names = ", nor of ".join(lacking)
-        say(f"  note: the file has no e-mail address of {names}; give `email`, or fill in the draft", aside=True)
 
 
 def _note_older(ours: list[Path], others: list[Path]) -> None:

@@ -152,7 +152,7 @@ def of_file(name: str) -> Iterator[None]:
     except InputError as slip:  # such as a country that nobody knows, or a name that nobody in the file has
         raise InputError([replace(fault, file=fault.file or name) for fault in slip.faults]) from None
     except MachineError as lack:  # such as a font for a character in one of its fields
-        raise MachineError(f"{name}\n{lack}") from None
+        raise MachineError(f"{name}\n{lack}", lack.field) from None
 
 
 def tell_odd_days(interview: Interview, today: dt.date, name: str) -> None:

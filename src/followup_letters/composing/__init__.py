@@ -19,7 +19,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup
 
 from followup_letters import letterheads
-from followup_letters.arguments import check_interview, check_path, refused
+from followup_letters.arguments import called, check_interview, check_path, refused
 from followup_letters.choices import Face, Language, Layout, LetterKind, Paper
 from followup_letters.composing.addressing import envelope
 from followup_letters.composing.context import LetterContext, context_for
@@ -95,7 +95,7 @@ def compose(
     pages = [replace(letter.page, letterhead=sheet) for letter in letters]
     step = fit(pages)  # of the whole set, so that its letters look alike
     fitted = [replace(letter, page=replace(page, step=step)) for letter, page in zip(letters, pages, strict=True)]
-    return Letters(letter for letter in fitted if to is None or letter.recipient in wanted)
+    return Letters((letter for letter in fitted if to is None or letter.recipient in wanted), interview)
 
 
 def _letterhead(interview: Interview, chosen: str | os.PathLike[str] | None) -> bytes | None:
@@ -111,10 +111,9 @@ def _named(to: Person | str, recipients: Sequence[Person]) -> Person:
     if not isinstance(to, Person | str):
         raise refused("compose(to)", to, "a person of the interview, or a name")
     name = to.name if isinstance(to, Person) else to
-    exact = [person for person in recipients if person.name == name]
-    found = exact or [person for person in recipients if name.casefold() in person.name.casefold()]
-    if len(found) == 1 and name:
-        return found[0]
+    found = called(name, (person.name for person in recipients))
+    if len(found) == 1:
+        return next(person for person in recipients if person.name == found[0])
     names = "; ".join(person.name for person in recipients) or "nobody"
     rule = "the name of one person who gets a letter"
     raise InputError([Fault(rule, field="to", found=name, hint=f"letters go to: {names}")])

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from pydantic import ValidationError
 
-from followup_letters.arguments import nearest
+from followup_letters.arguments import Slip, each_slip, nearest
 from followup_letters.errors import Fault
 from followup_letters.loading import hints
 from followup_letters.loading.reading.nodes import (
@@ -85,7 +85,7 @@ class _Complaint:
 
 def explain(error: ValidationError, root: Node) -> list[Fault]:
     """One fault for each thing wrong, the file of `root` first, then by place; hints for the first of very many."""
-    details = error.errors(include_url=False, include_input=False)
+    details = each_slip(error.errors(include_url=False, include_input=False))
     complaints = sorted((_locate(detail, root) for detail in details), key=lambda each: each.order)
     kept = _without_echoes(complaints)
     return [_fault(each) for each in kept[:_MOST_HINTS]] + [_without_hint(each) for each in kept[_MOST_HINTS:]]
@@ -163,7 +163,6 @@ def _fault(complaint: _Complaint) -> Fault:
         return _missing(complaint)
     if complaint.kind == "extra_forbidden":
         return _unknown(complaint)
-    complaint = _narrowed(complaint)
     rule, hint = _rule_and_hint(complaint)
     if is_secret(complaint.path):
         hint = None
@@ -174,17 +173,6 @@ def _fault(complaint: _Complaint) -> Fault:
         found=found(complaint.node, complaint.path) if complaint.path else None,
         hint=hint,
     )
-
-
-def _narrowed(complaint: _Complaint) -> _Complaint:
-    """The complaint at the very entry of the list that it is about, where the models tell which."""
-    entry, key = getattr(complaint.context.get("error"), "entry", (None, ""))
-    item = _child(complaint.node, entry) if entry is not None else None
-    name = _child(item, key) if item else None
-    if entry is None or item is None or name is None:
-        return complaint
-    below = (entry, key)
-    return replace(complaint, path=(*complaint.path, *below), parts=(*complaint.parts, *below), node=name)
 
 
 def _without_hint(complaint: _Complaint) -> Fault:
@@ -252,7 +240,10 @@ def _rule_and_hint(complaint: _Complaint) -> tuple[str, str | None]:
 
 def _own_rule(complaint: _Complaint) -> tuple[str, str | None]:
     """A rule of the models' own, which are written for people."""
-    rule = str(complaint.context.get("error", "another value"))
+    error = complaint.context.get("error", "another value")
+    rule = str(error)
+    if isinstance(error, Slip):
+        return rule, error.hint
     if "e-mail" in rule:
         return rule, hints.about_email(complaint.text)
     if "a date" in rule or "calendar" in rule:

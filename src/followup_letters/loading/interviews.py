@@ -13,17 +13,18 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from followup_letters.arguments import refused
+from followup_letters.arguments import check_path, refused
 from followup_letters.errors import Fault, InputError
 from followup_letters.loading.named.filling import Filled, fill
-from followup_letters.loading.reading.files import checked_suffix, decoded, read
+from followup_letters.loading.named.references import is_url
+from followup_letters.loading.reading.files import SUFFIXES, checked_suffix, decoded, read
 from followup_letters.loading.reading.formats import parsed
-from followup_letters.loading.reading.nodes import Node, Scalar, Table, fault_at, found, plain
+from followup_letters.loading.reading.nodes import ONCE, Node, Scalar, Table, fault_at, found, plain
 from followup_letters.models import Interview
 from followup_letters.noun import validated
 
 MOST_FAULTS = 20  # more than a person mends in one go
-_CONTENT = "what holds an interview goes to followup_letters.loading.load_text"
+_CONTENT = "what holds an interview goes to followup_letters.load_text"
 
 
 def load(source: str | os.PathLike[str] | Mapping[str, Any]) -> Interview:
@@ -47,6 +48,9 @@ def load(source: str | os.PathLike[str] | Mapping[str, Any]) -> Interview:
         return _interview(*read_mapping(source), folder=Path())
     if not isinstance(source, str | os.PathLike):
         raise refused("load(source)", source, "the path of an interview file, or its data as a mapping", _hint(source))
+    if isinstance(source, str) and is_url(source):
+        rule, hint = "the path of a file on this machine; nothing is fetched", "save it, and give the path of that file"
+        raise refused("load(source)", source, rule, hint)
     path = Path(os.fsdecode(source))
     if isinstance(source, str) and _is_content(source) and not _is_there(path):
         rule = "the path of an interview file, or its data as a mapping"  # content may hold what is private
@@ -55,15 +59,21 @@ def load(source: str | os.PathLike[str] | Mapping[str, Any]) -> Interview:
 
 
 def load_text(
-    text: str | bytes, *, name: str = "<stdin>", folder: Path | None = None, suffix: str = ".yaml"
+    text: str | bytes,
+    *,
+    name: str = "<stdin>",
+    folder: str | os.PathLike[str] | None = None,
+    suffix: str = ".yaml",
+    files: bool = True,
 ) -> Interview:
-    """Read one interview from the content of a file, such as standard input.
+    """Read one interview from the content of a file, such as standard input, or what somebody has sent.
 
     Args:
         text: the content; bytes must be UTF-8.
         name: what errors call it.
         folder: what file names in it are relative to. None: the current folder.
-        suffix: the format, as the suffix of a file would tell it.
+        suffix: the format, as the suffix of a file would tell it: ".yaml", ".toml" or ".json".
+        files: False refuses every name of a file in it, so that no file is opened: for the text of strangers.
 
     Returns:
         The interview, checked against every model.
@@ -71,8 +81,15 @@ def load_text(
     Raises:
         InputError: as `load` does.
     """
+    if not isinstance(text, str | bytes):
+        hint = "load() takes the path of one, or its data" if isinstance(text, os.PathLike | Mapping) else None
+        raise refused("load_text(text)", text, "the content of an interview file: a text, or bytes", hint)
+    if folder is not None:
+        check_path(folder, "load_text(folder)")
+    if not isinstance(suffix, str):
+        raise refused("load_text(suffix)", suffix, f"one of: {', '.join(SUFFIXES)}")
     source = decoded(text, name, checked_suffix(suffix, name))
-    return _interview(*parsed(source), folder=folder or Path())
+    return _interview(*parsed(source), folder=Path(folder or "") if files else None)
 
 
 def _is_there(path: Path) -> bool:
@@ -94,7 +111,8 @@ def _hint(source: object) -> str | None:
     return "interviews_in() gives each of several files" if isinstance(source, list | tuple) else None
 
 
-def _interview(root: Node, faults: list[Fault], *, folder: Path) -> Interview:
+def _interview(root: Node, faults: list[Fault], *, folder: Path | None) -> Interview:
+    """The interview of these nodes; file names in them are relative to `folder`. None: they are refused."""
     if not isinstance(root, Table):
         raise InputError([_not_a_table(root), *faults])
     file = root.place.source.name if root.place else None
@@ -134,9 +152,14 @@ def _not_a_table(root: Node) -> Fault:
     )
 
 
+def _order(fault: Fault, file: str | None) -> tuple[bool, bool, int, int]:
+    """For sorting. A key that stands twice comes first: what is wrong with the first of the two may be due to it."""
+    return fault.file != file, not fault.rule.startswith(ONCE), fault.line or 0, fault.column or 0
+
+
 def _in_order(faults: list[Fault], file: str | None) -> list[Fault]:
     """The interview file's faults, then the candidate's, top to bottom; beyond MOST_FAULTS their number."""
-    ordered = sorted(dict.fromkeys(faults), key=lambda fault: (fault.file != file, fault.line or 0, fault.column or 0))
+    ordered = sorted(dict.fromkeys(faults), key=lambda fault: _order(fault, file))
     left = len(ordered) - MOST_FAULTS
     if left <= 1:
         return ordered

@@ -6,7 +6,7 @@ sentence that it finishes. Nothing is decided here: see deciding.py. Each module
 """
 
 from followup_letters.models.candidate import Candidate, Signature, Strength
-from followup_letters.models.interview import Event, Interview, ListedTwice, Meeting
+from followup_letters.models.interview import Event, Interview, Meeting
 from followup_letters.models.job import Company, Position, Responsibility
 from followup_letters.models.outlook import News, OtherOffer, Outlook, Problem, Reservation
 from followup_letters.models.people import Card, Person
@@ -21,7 +21,6 @@ __all__ = [
     "Interview",
     "LetterSettings",
     "Letterhead",
-    "ListedTwice",
     "Meeting",
     "News",
     "OtherOffer",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, TypeVar
 
-from pydantic import BeforeValidator, Field, field_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
+from followup_letters.arguments import Place, Slip, Slips, told
 from followup_letters.choices import Action, How, Response
 from followup_letters.fields import (
     MOST_ENTRIES,
@@ -20,19 +22,14 @@ from followup_letters.fields import (
 )
 from followup_letters.models.candidate import Candidate
 from followup_letters.models.job import Company, Position
+from followup_letters.models.naming import Meant, in_full, listed, listed_or_other
 from followup_letters.models.outlook import Outlook
 from followup_letters.models.people import Person
 from followup_letters.models.settings import LetterSettings
 from followup_letters.noun import Noun
 from followup_letters.taken import Taken
 
-
-class ListedTwice(ValueError):
-    """An entry of a list that says again what an earlier one says: `entry` is its position and its field."""
-
-    def __init__(self, rule: str, index: int, field: str) -> None:
-        self.entry = (index, field)
-        super().__init__(rule)
+_Entry = TypeVar("_Entry", bound=Noun)
 
 
 class Meeting(Noun):
@@ -56,7 +53,8 @@ class Event(Noun):
     what: Action
     """What happened."""
     person: OptionalLine = None
-    """With whom, as under `people`. None: nobody in particular."""
+    """With whom: the name under `people`, or a part of it that no other has; or somebody of another company (R38).
+    None: nobody in particular."""
     response: Annotated[Response | None, BeforeValidator(empty_is_none)] = None
     """What they answered. None: nothing to record."""
     call_on: OptionalDate = None
@@ -107,7 +105,31 @@ class Interview(Noun):
     @classmethod
     def _names_are_unique(cls, people: tuple[Person, ...]) -> tuple[Person, ...]:
         names = [person.name for person in people]
-        for index, name in enumerate(names):
-            if name in names[:index]:
-                raise ListedTwice(f"each person listed once; people[{names.index(name)}] has this name", index, "name")
+        if len(set(names)) < len(names):
+            raise Slips([_twice(index, names) for index, name in enumerate(names) if name in names[:index]])
         return people
+
+    @field_validator("outlook")
+    @classmethod
+    def _doubts_are_of_people(cls, outlook: Outlook, info: ValidationInfo) -> Outlook:
+        doubts = _in_full(outlook.reservations, "by", info, listed, ("reservations",))
+        return outlook.model_copy(update={"reservations": doubts}) if doubts != outlook.reservations else outlook
+
+    @field_validator("history")
+    @classmethod
+    def _events_are_with_people(cls, history: tuple[Event, ...], info: ValidationInfo) -> tuple[Event, ...]:
+        return _in_full(history, "person", info, listed_or_other)
+
+
+def _twice(index: int, names: Sequence[str]) -> Slip:
+    name = names[index]
+    rule = f"each person listed once; people[{names.index(name)}] has this name"
+    return Slip((index, "name"), rule, told(name))
+
+
+def _in_full(
+    entries: tuple[_Entry, ...], field: str, info: ValidationInfo, meant: Meant, above: Place = ()
+) -> tuple[_Entry, ...]:
+    """`entries` with whole names; as they are where the people are at fault, which is told first."""
+    people = info.data.get("people")
+    return entries if people is None else in_full(entries, field, [person.name for person in people], meant, above)

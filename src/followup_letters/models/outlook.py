@@ -26,7 +26,7 @@ class Reservation(Noun):
     """A doubt that somebody voiced about you (R42)."""
 
     by: OptionalLine = None
-    """The name of the person who voiced it, as under `people`. None: the hiring manager."""
+    """Who voiced it: the name under `people`, or a part of it that no other has. None: the hiring manager."""
     concern: Line
     """A noun phrase: "no union experience". Never echoed in a letter if it is negative."""
     answer: OptionalLine = None

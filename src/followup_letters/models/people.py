@@ -32,10 +32,8 @@ class Card(Noun):
     """The telephone number as on the card. None: none on it."""
 
 
-def _to_card(value: object) -> object:
-    if isinstance(value, str):
-        return {"file": value} if value.strip() else None
-    return value
+def _blank_is_none(value: object) -> object:
+    return None if isinstance(value, str) and not value.strip() else value
 
 
 class Person(Noun):
@@ -43,8 +41,9 @@ class Person(Noun):
 
     name: Line
     """Exactly as on the business card (R5). In a file, it may be left to the card."""
-    card: Annotated[Card | None, BeforeValidator(_to_card)] = None
-    """The file name of a vCard: it confirms name and title, and fills what is not typed. None: not confirmed."""
+    card: Annotated[Card | None, BeforeValidator(_blank_is_none)] = None
+    """In a file, also the file name of a vCard: it confirms name and title, and fills what is not typed.
+    None: not confirmed."""
     title: OptionalLine = None
     """Job title as on the card (R6). None: the line is left out."""
     department: OptionalLine = None

@@ -60,19 +60,23 @@ def _after(course: Course, event: Event) -> Course:
 
 def _follows(course: Course, event: Event) -> tuple[Follow, ...]:
     if _is_elsewhere(course, event):
-        return (try_again,) if event.response in _NOBODY_THERE else ()
+        return (try_again,) if event.response in _NOBODY_THERE and _has_leads(course) else ()
     return (after_silence,) if event.response is None else AFTER_RESPONSE[event.response]
 
 
 def _is_elsewhere(course: Course, event: Event) -> bool:
     """True of a call to somebody whom the file does not list: a manager of another company (R38).
 
-    A wish for no calls counts whoever uttered it.
+    A wish for no calls counts whoever uttered it; so does an answer from before there were any names, which can only
+    be this employer's.
     """
     if not _is_unlisted(course, event) or event.what is not Action.CALLED or event.response in _NO_CALLS:
         return False
-    leads = any(step.doing is Doing.FOLLOW_LEADS for step in (*course.open, *course.closed))
-    return leads or event.response is None
+    return _has_leads(course) or event.response in {None, *_NOBODY_THERE}
+
+
+def _has_leads(course: Course) -> bool:
+    return any(step.doing is Doing.FOLLOW_LEADS for step in (*course.open, *course.closed))
 
 
 def _is_unlisted(course: Course, event: Event) -> bool:

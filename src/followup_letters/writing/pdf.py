@@ -51,7 +51,7 @@ def write(page: Page) -> bytes:
     with _one_at_a_time, told_in_words(), missing_glyphs() as missing:
         content = _typeset(source, _style(layout, chosen), _fonts(chosen))
     if missing:
-        raise MachineError(_no_font(page.root, dict.fromkeys(missing)))
+        raise _no_font(page.root, dict.fromkeys(missing))
     return content
 
 
@@ -101,12 +101,14 @@ def _take_fonts_away() -> None:
     _fonts.cache_clear()
 
 
-def _no_font(root: Element, missing: Iterable[str]) -> str:
-    """The message that names each character, and the field it stands in if a field is known."""
-    lines = []
+def _no_font(root: Element, missing: Iterable[str]) -> MachineError:
+    """The error that names each character, and the field it stands in if a field is known."""
+    lines, known = [], []
     for character in missing:
         traced = (element for element in root.walk() if "data-from" in element.attributes)
         fields = [element.attributes["data-from"] for element in traced if character in element.text]
+        known += fields[-1:]
         place = f" in {fields[-1]}" if fields else ""
         lines.append(f"no font on this machine has {character!r} (U+{ord(character):04X}){place}")
-    return "\n".join([*lines, "  install a font that has it, such as one of the Noto fonts; DOCX does without"])
+    lines.append("  install a font that has it, such as one of the Noto fonts; DOCX does without")
+    return MachineError("\n".join(lines), next(iter(known), None))

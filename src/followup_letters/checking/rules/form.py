@@ -142,8 +142,9 @@ def gender_guess(reading: Reading, _: Case) -> Iterator[Remark]:
     good=Notes("company: {name: Northwind, address: [400 W Superior St, 'Chicago, IL 60654']}"),
 )
 def address_missing(case: Case) -> Iterator[Remark]:
-    """A letter by post says where it goes."""
+    """A letter says where it goes: by post its envelope, by e-mail the draft."""
     if case.decision.medium is Medium.EMAIL:
+        yield from _not_mailed(case)
         return
     company, to_company = case.interview.company, False
     for reading in case.letters:
@@ -156,6 +157,18 @@ def address_missing(case: Case) -> Iterator[Remark]:
     if to_company and not company.address:
         message = f"there is no address of {company.name} to mail it to; give `address`, or `medium: email`"
         yield Remark(message, field="company.address")
+
+
+def _not_mailed(case: Case) -> Iterator[Remark]:
+    """What a draft (eml) would be without. From is a note, for the mail program knows it."""
+    for reading in case.letters:
+        person = reading.letter.recipient
+        if person.email is None:
+            message = f"{person.name} has no e-mail address, and a draft (eml) has no To; give `email`"
+            yield Remark(message, field=f"{reading.person_field}.email", recipient=person.name)
+    if case.letters and case.interview.candidate.email is None:
+        message = "you have no e-mail address, and a draft (eml) has no From; give `email`, or let your mail program"
+        yield Remark(message, field="candidate.email", severity=Severity.INFO)
 
 
 def _is_stopped(part: Part) -> bool:

@@ -29,7 +29,7 @@ class Kind(NamedTuple):
     hint: str
 
 
-def take(kind: Kind, table: Node | None, under: str, folder: Path) -> list[Fault]:
+def take(kind: Kind, table: Node | None, under: str, folder: Path | None) -> list[Fault]:
     """Put the file that `table` names, if it names one of this kind, in place of its name; return what is wrong."""
     named = table.entries.get(kind.key) if isinstance(table, Table) else None
     if not isinstance(table, Table) or named is None or kind.is_given(named):

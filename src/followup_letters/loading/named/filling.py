@@ -37,8 +37,8 @@ class Filled:
         return any(fault.field == under + end for under in self.unread for end in missing)
 
 
-def fill(root: Table, folder: Path) -> Filled:
-    """Put into `root` what the files say that it names; their names are relative to `folder`."""
+def fill(root: Table, folder: Path | None) -> Filled:
+    """Put into `root` what the files say that it names, relative to `folder`; where that is None, no name is taken."""
     filled = Filled()
     filled.faults += take_letterhead(root.entries.get("letter"), folder)
     if isinstance(root.entries.get("candidate"), Table):
@@ -74,7 +74,7 @@ def _file_in(table: Table, key: str) -> str | None:
 
 
 def _fill_in_card(
-    root: Table, person: Table, under: str, folder: Path, filled: Filled, files: dict[Path, CardFile]
+    root: Table, person: Table, under: str, folder: Path | None, filled: Filled, files: dict[Path, CardFile]
 ) -> None:
     from followup_letters.loading.named.card_files import CARD_SUFFIXES, card_from
 
@@ -94,7 +94,7 @@ def _fill_in(
     under: str,
     suffixes: Sequence[str],
     read: Callable[[Reference], Filling],
-    folder: Path,
+    folder: Path | None,
     filled: Filled,
 ) -> None:
     try:

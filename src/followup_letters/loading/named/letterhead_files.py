@@ -11,7 +11,7 @@ from followup_letters.loading.named.references import Reference
 from followup_letters.loading.reading.nodes import Node, Table
 
 
-def take_letterhead(letter: Node | None, folder: Path) -> list[Fault]:
+def take_letterhead(letter: Node | None, folder: Path | None) -> list[Fault]:
     """Put the letterhead that `letter` names, if it names one, in place of its name; return what is wrong with it."""
     return take(_LETTERHEAD, letter, "letter.letterhead", folder)
 

@@ -68,10 +68,10 @@ class Reference:
         return Table(table.entries | self.typed.entries, table.keys | self.typed.keys, self.place)
 
 
-def reference_in(node: Node | None, under: str, folder: Path, suffixes: Sequence[str]) -> Reference | None:
+def reference_in(node: Node | None, under: str, folder: Path | None, suffixes: Sequence[str]) -> Reference | None:
     """The file that a field names, by its name alone or by `file` in a table; None if it names none.
 
-    Raises InputError for a text that can be no file of these formats.
+    Raises InputError for a text that can be no file of these formats, and for any where `folder` is None.
     """
     table = Table({}, {}, node.place if node is not None else None)
     if isinstance(node, Table) and "file" in node.entries:
@@ -83,13 +83,20 @@ def reference_in(node: Node | None, under: str, folder: Path, suffixes: Sequence
             raise InputError([fault_at(node.place, rule, field=f"{under}.file", found=found(node, ()))])
     if not isinstance(node, Scalar) or not isinstance(node.value, str) or not node.value.strip():
         return None
-    reference = Reference(node.value.strip(), node.place, under, folder, table)
+    reference = Reference(node.value.strip(), node.place, under, folder or Path(), table)
+    if folder is None:
+        raise reference.fault("what would stand in the file, in its place: no file is read here")
     _refuse_what_is_no_file(reference, suffixes)
     return reference
 
 
+def is_url(name: str) -> bool:
+    """Whether `name` is the address of a page, and of no file on this machine."""
+    return _URL.match(name) is not None
+
+
 def _refuse_what_is_no_file(reference: Reference, suffixes: Sequence[str]) -> None:
-    if _URL.match(reference.name):
+    if is_url(reference.name):
         rule = "the name of a file on this machine; nothing is fetched"
         raise reference.fault(rule, hint="save the page from your browser, and name the saved file")
     if not reference.name.lower().endswith(tuple(suffixes)):

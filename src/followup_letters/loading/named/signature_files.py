@@ -13,7 +13,7 @@ from followup_letters.pictures import LARGEST, SUFFIXES, checked
 KEY = "signature"
 
 
-def take_signature(candidate: Node | None, folder: Path, under: str = f"candidate.{KEY}") -> list[Fault]:
+def take_signature(candidate: Node | None, folder: Path | None, under: str = f"candidate.{KEY}") -> list[Fault]:
     """Put the picture that `candidate` names, if it names one, in place of its name; return what is wrong with it."""
     return take(_SIGNATURE, candidate, under, folder)
 

@@ -20,6 +20,7 @@ from followup_letters.loading.reading.secret_lines import is_secret_line, withou
 LARGEST_FILE = 1_000_000  # bytes; a long interview file has ten thousand
 DEEPEST = 32  # tables and lists inside one another; the models go down to five
 TOO_DEEP = f"at most {DEEPEST} lists and tables inside one another"  # the rule, in words
+ONCE = "each key once in its table"  # the rule, in words
 MOST_VALUES = 20_000  # values in one file, what aliases repeat included
 
 _LONGEST_FOUND = 60  # characters of a value that are shown in a fault
@@ -191,7 +192,7 @@ def fault_in(path: Path, place: Place, rule: str, *, found: str | None, hint: st
 
 def twice(key: str, path: Path, second: Place, first: Place) -> Fault:
     """The fault of a key that stands twice in one table."""
-    rule = f"each key once in its table; this one is in line {first.line}, column {first.column} already"
+    rule = f"{ONCE}; this one is in line {first.line}, column {first.column} already"
     return fault_in((*path, key), second, rule, found=shown(key), hint="keep one of the two")
 
 

@@ -1,0 +1,46 @@
+"""A letter by e-mail without an address on it is told before a draft of it opens without one."""
+
+from __future__ import annotations
+
+from email import message_from_bytes
+from typing import Any
+
+import pytest
+
+import followup_letters as fl
+from followup_letters.choices import FindingId
+
+NOTES: dict[str, Any] = {
+    "candidate": {"name": "Maya Okafor"},
+    "company": {"name": "Northwind"},
+    "position": {"title": "Planner"},
+    "interview": {"date": "2026-11-18"},
+    "people": [{"name": "Priya Raman"}, {"name": "Tom Baker", "email": "tom@example.com"}],
+    "letter": {"medium": "email"},
+}
+
+
+def told(notes: dict[str, Any]) -> dict[str, str]:
+    found = fl.check(fl.compose(fl.Interview(**notes)))
+    return {each.where.field or "": each.severity.value for each in found if each.id is FindingId.ADDRESS_MISSING}
+
+
+def test_who_has_no_address_for_an_email_is_told() -> None:
+    assert told(NOTES) == {"people[0].email": "warning", "candidate.email": "note"}
+
+
+@pytest.mark.parametrize("medium", ["email", "post"])
+def test_nobody_is_told_of_an_email_address_that_is_there_or_that_no_letter_needs(medium: str) -> None:
+    candidate = {"name": "Maya Okafor", "email": "maya@example.com"}
+    people = [{"name": "Priya Raman", "email": "p@example.com"}] if medium == "email" else NOTES["people"]
+    company = {"name": "Northwind", "address": ["400 W Superior St"]}
+    assert (
+        told(NOTES | {"candidate": candidate, "people": people, "company": company, "letter": {"medium": medium}}) == {}
+    )
+
+
+def test_what_is_told_is_what_the_draft_lacks() -> None:
+    for letter in fl.compose(fl.Interview(**NOTES)):
+        draft = message_from_bytes(letter.render("eml"))
+        assert (draft["To"] is None) == (letter.recipient.name == "Priya Raman")
+        assert draft["From"] is None
