@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from followup_letters.errors import TemplateError
 from followup_letters.markup import CLASSES, Element, OutsideSubset, parse
 from followup_letters.template_slips import in_our_words
 from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, templates_folder
+from followup_letters.templating.lines import ByLine
 from followup_letters.templating.slips import Template, Unknown, near, shown
 from followup_letters.templating.told import Later, Missing, Told, Unsayable, becoming
 from followup_letters.wording.phrases import BRIEF, begun, is_brief, separator
@@ -144,6 +145,11 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(**settings)
         self._safe: dict[tuple[type, str], bool] = {}
 
+    @cached_property
+    def lexer(self) -> ByLine:
+        """What reads the templates."""
+        return ByLine(self)
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """What Jinja says of it, by the type of `obj` and the name."""
         asked = type(obj), attr
@@ -181,10 +187,9 @@ def _environment(
         undefined=Unknown,
         finalize=_finalize,
         extensions=extensions,
-        trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=folder is not None,  # one of their own changes under the hands of its author
-        bytecode_cache=None if folder else Compiled.beside_this_module(*extensions),
+        bytecode_cache=None if folder else Compiled.beside_this_module(*extensions, ByLine),
     )
     environment.filters |= {"joined": joined, "inline": inline, "opening": opening}
     environment.filters |= {"unjoined": unjoined, "from_field": from_field}

@@ -1,0 +1,63 @@
+"""Templates as somebody writes them who is new to it: what stands in a line, what is left open, what says nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import followup_letters as fl
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "examples" / "operations-manager.yaml"
+
+
+def folder_with(path: Path, text: str, template: str = "courtesy.html.j2") -> Path:
+    file = path / "mine" / "en" / template
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+    return path / "mine"
+
+
+def said(path: Path, text: str) -> str:
+    """The body of a courtesy letter whose template is `text`."""
+    (letter, *_) = fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder_with(path, text))
+    body = letter.page.root.part("body")
+    assert body is not None
+    return body.text.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<p>First{% if not british %}, here{% endif %}.\nLast.</p>", "First, here. Last."),
+        ("<p>First.{% if not british %} Here.{% endif %}\nLast.</p>", "First. Here. Last."),
+        ("<p>First. {% vary %}Here.{% or %}Here.{% endvary %}\nLast.</p>", "First. Here. Last."),
+        ("<p>First.{# why #}\nLast.</p>", "First. Last."),
+        ("<p>First.{% raw %} {x}{% endraw %}\nLast.</p>", "First. {x} Last."),
+        ("<p>First {% set a = [\n  1] %}\nLast.</p>", "First Last."),
+        ("<p>\n{% for a in 'ab' %}{{ a }}{% endfor %}\nLast.</p>", "ab Last."),
+        ("<p>\nFirst.\n{% include 'more.html.j2' %}\nLast.</p>", "First. More. Last."),
+        ("<p>First{% if british %}, here{% endif -%}\n, last.</p>", "First, last."),
+        # a line of tags alone says nothing, as before
+        ("<p>First\n{%- if not british %}\n, here\n{%- endif %}\n, last.</p>", "First, here, last."),
+        (
+            "{% macro m(a) -%}\n{% set b = a %}\n{% if b %}yes{% endif %}\n{%- endmacro %}<p>{{ '!' if m(0) }}No.</p>",
+            "No.",
+        ),
+    ],
+)
+def test_a_line_break_after_words_is_a_space_and_one_of_a_line_of_tags_is_none(
+    text: str, words: str, tmp_path: Path
+) -> None:
+    folder_with(tmp_path, "More.", "more.html.j2")
+    if "more.html.j2" not in text:
+        (tmp_path / "mine" / "en" / "more.html.j2").unlink()
+    assert said(tmp_path, text) == words
+
+
+def test_a_slip_after_lines_of_tags_is_told_with_its_line(tmp_path: Path) -> None:
+    text = "{% if british %}\n\n{% endif %}\n<p>One.{# two\n#}\nThree. {% if british %}a{% endif %}\n</p>\n<blink>"
+    with pytest.raises(fl.TemplateError) as caught:
+        said(tmp_path, text)
+    assert caught.value.line == 8
