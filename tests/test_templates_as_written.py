@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
 import followup_letters as fl
+from followup_letters.cli import main
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "operations-manager.yaml"
@@ -61,3 +63,14 @@ def test_a_slip_after_lines_of_tags_is_told_with_its_line(tmp_path: Path) -> Non
     with pytest.raises(fl.TemplateError) as caught:
         said(tmp_path, text)
     assert caught.value.line == 8
+
+
+def test_a_folder_without_a_name_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder_with(tmp_path, "<p>Of the current folder.</p>")
+    monkeypatch.chdir(tmp_path / "mine")
+    interview = fl.load(EXAMPLE)
+    ours = [letter.text for letter in fl.compose(interview, kind="courtesy")]
+    assert [letter.text for letter in fl.compose(interview, kind="courtesy", templates="")] == ours
+    assert fl.plan(interview, today=dt.date(2026, 11, 23), templates="").call_sheet()
+    assert main([str(EXAMPLE), "--templates", "", "--kind", "courtesy", "-f", "txt", "-o", str(tmp_path)]) == 0
+    assert sorted(path.read_text("utf-8") for path in tmp_path.glob("*.txt")) == sorted(ours)
