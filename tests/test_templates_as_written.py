@@ -74,3 +74,28 @@ def test_a_folder_without_a_name_is_none(tmp_path: Path, monkeypatch: pytest.Mon
     assert fl.plan(interview, today=dt.date(2026, 11, 23), templates="").call_sheet()
     assert main([str(EXAMPLE), "--templates", "", "--kind", "courtesy", "-f", "txt", "-o", str(tmp_path)]) == 0
     assert sorted(path.read_text("utf-8") for path in tmp_path.glob("*.txt")) == sorted(ours)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("\n{% if british %}a\n\n{% if email %}{% endif %}\n", 2, "{% if %} is never closed"),
+        ("\n{% vary %}a\n{% or %}b\n{% if email %}{% endif %}\n", 2, "{% vary %} is never closed"),
+        ("{% for a in reasons %}\n{% for b in reasons %}\n{% endfor %}\n", 1, "{% for %} is never closed"),
+        ("\n{% if british %}\na\n{% endfor %}\n{% if email %}", 4, "{% if %} of line 2 is to be closed first"),
+        ("{% if british %}\n{% endvary %} {{ “ }}", 2, "{% if %} of line 1 is to be closed first"),
+        ("{% vary %}\na\n{% endvry %}\n", 3, "there is no tag 'endvry'; did you mean endvary?"),
+        ("{% macro a() %}\n{% endmacor %}\n", 2, "there is no tag 'endmacor'; did you mean endmacro?"),
+    ],
+)
+def test_a_slip_in_the_tags_is_told_where_it_is_to_be_mended(text: str, line: int, told: str, tmp_path: Path) -> None:
+    with pytest.raises(fl.TemplateError) as caught:
+        said(tmp_path, text)
+    assert (caught.value.line, told in str(caught.value)) == (line, True)
+
+
+def test_a_tag_that_is_left_open_in_a_style_sheet_is_told_where_it_was_opened(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "{% include 'ours/letter.css.j2' %}\n{% if top_mm %}\n\n", "../styles/letter.css.j2")
+    with pytest.raises(fl.TemplateError, match=r"\{% if %\} is never closed") as caught:
+        fl.compose(fl.load(EXAMPLE), templates=folder)[0].render("html")
+    assert caught.value.line == 2

@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 
 from followup_letters.errors import TemplateError
 from followup_letters.markup import CLASSES, Element, OutsideSubset, parse
-from followup_letters.template_slips import in_our_words
+from followup_letters.template_slips import in_our_words, syntax_slip
 from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, templates_folder
 from followup_letters.templating.lines import ByLine
 from followup_letters.templating.slips import Template, Unknown, near, shown
@@ -91,8 +91,9 @@ def render(
         told = f"prints {fault.field}, which the interview does not have; say it within {{% if … %}} or {{% vary %}}"
         raise TemplateError(told, *_place(fault, template)) from None
     except jinja2.TemplateSyntaxError as fault:
-        message = _hinted(fault.message or "syntax", [*environment.filters, *environment.tests, *_TAGS])
-        raise TemplateError(message, shown(fault.name or template, fault.filename), fault.lineno) from None
+        told, line = syntax_slip(fault, environment.lexer)
+        message = _hinted(told, [*environment.filters, *environment.tests, *_TAGS])
+        raise TemplateError(message, shown(fault.name or template, fault.filename), line) from None
     except jinja2.TemplateNotFound as fault:
         name = str(fault.name)
         told = f"names '{name}', and there is no such template" + near(name, environment.list_templates())
@@ -122,6 +123,7 @@ _TAGS = (
     "set",
     "include",
     "macro",
+    "endmacro",
 )
 
 

@@ -14,7 +14,7 @@ from math import inf
 from typing import Any
 
 from followup_letters.errors import MachineError, TemplateError
-from followup_letters.template_slips import in_our_words
+from followup_letters.template_slips import in_our_words, syntax_slip
 from followup_letters.templates_folder import ENDLESS, Styles, place_of, read
 
 FOLDER = "styles/"
@@ -37,9 +37,8 @@ def filled(
         _refuse_unknown_blocks(name, styles, environment)
         return str(environment.get_template(name).render(values))
     except jinja2.TemplateSyntaxError as fault:
-        raise TemplateError(
-            in_our_words(fault.message or "syntax"), place_of(f"{FOLDER}{fault.name or name}", styles), fault.lineno
-        ) from None
+        told, line = syntax_slip(fault, environment.lexer)
+        raise TemplateError(told, place_of(f"{FOLDER}{fault.name or name}", styles), line) from None
     except jinja2.TemplateNotFound as fault:
         told = f"takes in '{fault.name}', and there is no such template"
         raise TemplateError(told, place_of(f"{FOLDER}{name}", styles)) from None
