@@ -99,3 +99,45 @@ def test_a_tag_that_is_left_open_in_a_style_sheet_is_told_where_it_was_opened(tm
     with pytest.raises(fl.TemplateError, match=r"\{% if %\} is never closed") as caught:
         fl.compose(fl.load(EXAMPLE), templates=folder)[0].render("html")
     assert caught.value.line == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        (
+            "faces.toml",
+            '[Lato]\nsizes_pt = ["big"]\n',
+            "an item of sizes_pt is written like 11.5 with us, not like 'big'",
+        ),
+        ("faces.toml", "[Lato]\nsizes_pt = [11.0]\n", "sizes_pt of [Lato] has 1 size; it needs 3, the largest first"),
+        ("faces.toml", "[Georgia]\nleading = 1.3\n", "no 'Georgia'; there are: EB Garamond, Lato, XCharter"),
+        (
+            "layouts.toml",
+            "[din5008-b]\nsender_frame = {left_mm = 'a'}\n",
+            "left_mm of sender_frame is written like 25.0",
+        ),
+        (
+            "layouts.toml",
+            "[din5008-b]\nsender_frame = {left_mm = 5}\n",
+            "sender_frame lacks height_mm, top_mm, width_mm",
+        ),
+        ("layouts.toml", "[din5008-b]\nsender_frame = {lft_mm = 5}\n", "there is no 'lft_mm'; did you mean left_mm?"),
+        ("layouts.toml", "looser = [{empty = 0.3}]\n", "an item of looser lacks margins_mm, spaces"),
+    ],
+)
+def test_a_number_of_the_looks_that_is_none_is_told_with_its_file(
+    name: str, text: str, told: str, tmp_path: Path
+) -> None:
+    folder = folder_with(tmp_path, text, f"../styles/{name}")
+    interview = fl.load(EXAMPLE)
+    set_in_lato = interview.with_(letter=interview.letter.with_(face="Lato", layout="din5008-b"))
+    with pytest.raises(fl.TemplateError) as caught:
+        fl.compose(set_in_lato, templates=folder)
+    assert told in str(caught.value)
+    assert str(folder / "styles" / name) in str(caught.value)
+
+
+def test_a_frame_without_anything_in_it_is_told_as_that(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "", "letter.html.j2")
+    with pytest.raises(fl.TemplateError, match="one <section> with all its parts; there is nothing in it"):
+        fl.compose(fl.load(EXAMPLE), templates=folder)

@@ -307,7 +307,8 @@ class _Builder:
         """The one element of the document."""
         elements = [child for child in self.nodes() if not isinstance(child, str) or child.strip()]
         if len(elements) != 1 or isinstance(elements[0], str):
-            raise self._fail("a document is one <section>", self._at)
+            found = "there are several things side by side" if elements else "there is nothing in it"
+            raise self._fail(f"a document is one <section> with all its parts; {found}", self._at)
         return elements[0]
 
 
