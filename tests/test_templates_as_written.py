@@ -141,3 +141,17 @@ def test_a_frame_without_anything_in_it_is_told_as_that(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, "", "letter.html.j2")
     with pytest.raises(fl.TemplateError, match="one <section> with all its parts; there is nothing in it"):
         fl.compose(fl.load(EXAMPLE), templates=folder)
+
+
+def test_a_template_that_is_added_between_two_letters_is_used_and_ours_once_it_is_gone(tmp_path: Path) -> None:
+    interview = fl.load(EXAMPLE)
+    (tmp_path / "mine").mkdir()
+
+    def words() -> str:
+        return fl.compose(interview, kind="courtesy", templates=tmp_path / "mine")[0].text
+
+    ours = words()
+    folder_with(tmp_path, "<p>Mine.</p>")
+    assert "\nMine.\n" in words()
+    (tmp_path / "mine" / "en" / "courtesy.html.j2").unlink()
+    assert words() == ours

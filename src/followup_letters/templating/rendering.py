@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -174,6 +175,17 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().call(context, called, *values, **named)
 
 
+class _OwnFirst(jinja2.FileSystemLoader):
+    """Reads a template where it lies first, and anew once one lies in a folder before that: its author added it."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of `template`, its file, and what tells whether that is still what it was."""
+        text, file, is_as_it_was = super().get_source(environment, template)
+        places = (Path(folder, template) for folder in self.searchpath)
+        before = [*takewhile(lambda place: place != Path(file), places)]
+        return text, file, lambda: is_as_it_was() and not any(place.is_file() for place in before)
+
+
 @lru_cache(maxsize=16)
 def _environment(
     language: str, folder: Path | None, extensions: tuple[type[Extension], ...], _which: Path | None
@@ -182,9 +194,7 @@ def _environment(
     ours = templates_folder() / language
     folders = [ours] if folder is None else [folder / language, folder, ours]
     environment = _Sandbox(
-        loader=jinja2.ChoiceLoader(
-            [jinja2.FileSystemLoader(folders), jinja2.PrefixLoader({"ours": jinja2.FileSystemLoader(ours)})]
-        ),
+        loader=jinja2.ChoiceLoader([_OwnFirst(folders), jinja2.PrefixLoader({"ours": jinja2.FileSystemLoader(ours)})]),
         autoescape=True,
         undefined=Unknown,
         finalize=_finalize,
