@@ -155,3 +155,34 @@ def test_a_template_that_is_added_between_two_letters_is_used_and_ours_once_it_i
     assert "\nMine.\n" in words()
     (tmp_path / "mine" / "en" / "courtesy.html.j2").unlink()
     assert words() == ours
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("<p>\n{% vary %}\n{% endvary %}</p>", 2),
+        ("<p>{% vary %}One.\n{% or %}\n{# two #}\n{% endvary %}</p>", 2),
+        ("<p>{% vary %}One.\n{% or if british %}\n\n{% otherwise %}Two.{% endvary %}</p>", 2),
+    ],
+)
+def test_a_way_that_says_nothing_is_a_slip(text: str, line: int, tmp_path: Path) -> None:
+    with pytest.raises(fl.TemplateError, match="says nothing; write a sentence there, or take it out") as caught:
+        said(tmp_path, text)
+    assert caught.value.line == line
+
+
+def test_a_list_that_says_nothing_is_told_with_its_line_and_the_notes_are_not_blamed(tmp_path: Path) -> None:
+    text = "<p>I enjoyed our talk.\n{% vary %}\nI know {{ person.department }}.\n{% endvary %}</p>"
+    folder = folder_with(tmp_path, text)
+    found = fl.check(fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder))
+    place = f"{folder}/en/courtesy.html.j2:2"
+    assert [each.message.startswith(place) for each in found if each.id == "nothing-said"]
+    (memory, *_) = [each.message for each in found if each.id == "no-memory"]
+    assert f"`talked_about` is given, and the template prints it nowhere; no way of the list in {place}" in memory
+
+
+def test_a_list_with_a_condition_or_of_ours_may_say_nothing(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "<p>Hello.\n{% vary if british %}Cheers.{% endvary %}</p>")
+    mine = fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
+    ours = fl.compose(fl.load(EXAMPLE), kind="pursue", templates=folder)
+    assert [letter.unsaid for letter in [*mine, *ours]] == [()] * (len(mine) + len(ours))

@@ -131,6 +131,8 @@ class Letter(Document):
     """Everything decided for the interview, with reasons."""
     interview: Interview = field(repr=False)
     """The interview it was made from, which checking reads beside it; its private parts stand in no letter."""
+    unsaid: tuple[str, ...] = field(default=(), repr=False)
+    """Where a list of ways in your own templates printed nothing, though it has no condition: template and line."""
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.kind} to {self.recipient.name}, {self.mail_on}>"

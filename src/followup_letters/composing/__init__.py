@@ -90,7 +90,8 @@ def compose(
         body, chooser = _drawn(context, chooser, listener, folder)
         frame = _tree(_FRAME, context, chooser, folder, body=body.html)
         root = finished(with_body(frame, body.tree) if folder is None else frame)
-        letters.append(_letter(interview, decision, person, share, context, root, folder))
+        letter = _letter(interview, decision, person, share, context, root, folder)
+        letters.append(replace(letter, unsaid=tuple(dict.fromkeys(chooser.unsaid))))
     sheet = _letterhead(interview, letterhead)
     pages = [replace(letter.page, letterhead=sheet) for letter in letters]
     step = fit(pages)  # of the whole set, so that its letters look alike
