@@ -96,12 +96,13 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
 
 
 def _note_letterhead(letters: list[Letter], options: argparse.Namespace) -> None:
-    """Say that what is no Word file has our own look."""
+    """Say that what is no Word file does not have the look of the letterhead."""
     if options.quiet or options.json or not any(letter.page.letterhead for letter in letters):
         return
     others = ", ".join(format for format in options.formats if format != "docx")
     if others:
-        say(f"  note: the letterhead is for Word files; what is {others} keeps our own look", aside=True)
+        look = "the look of your templates" if letters[0].page.styles else "our own look"
+        say(f"  note: the letterhead is for Word files; what is {others} keeps {look}", aside=True)
 
 
 def _note_drafts(letters: list[Letter], options: argparse.Namespace) -> None:
