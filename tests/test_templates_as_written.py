@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 import followup_letters as fl
 from followup_letters.cli import main
+from pictures.drawing import png, svg
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "operations-manager.yaml"
@@ -186,3 +189,54 @@ def test_a_list_with_a_condition_or_of_ours_may_say_nothing(tmp_path: Path) -> N
     mine = fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
     ours = fl.compose(fl.load(EXAMPLE), kind="pursue", templates=folder)
     assert [letter.unsaid for letter in [*mine, *ours]] == [()] * (len(mine) + len(ours))
+
+
+def with_a_logo(path: Path, source: str) -> fl.Letter:
+    folder = folder_with(path, f'<p>Hello.</p>\n<p class="logo"><img src="{source}" alt="Okafor"></p>')
+    (folder / "styles").mkdir(exist_ok=True)
+    mine = "{% include 'ours/letter.css.j2' %}\n.sheet .logo img { height: 12mm; }"
+    (folder / "styles" / "letter.css.j2").write_text(mine, "utf-8")
+    return fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)[0]
+
+
+def test_a_picture_in_the_folder_of_templates_is_embedded_in_every_format(tmp_path: Path) -> None:
+    (tmp_path / "mine" / "pictures").mkdir(parents=True)
+    for name, content in (("logo.png", png()), ("logo.svg", svg())):
+        (tmp_path / "mine" / "pictures" / name).write_bytes(content)
+        letter = with_a_logo(tmp_path, f"pictures/{name}")
+        assert 'src="data:image/' in letter.render("html").decode()
+        assert "/XObject" in letter.render("pdf").decode("latin-1") or name.endswith("svg")
+        assert [each for each in ZipFile(BytesIO(letter.render("docx"))).namelist() if each.endswith(".png")]
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("logo.png", "there is no 'logo.png' in it; did you mean pictures/logo.png?"),
+        ("pictures/words.png", "words.png is no picture for a letter: it should be a PNG or an SVG by its content"),
+        ("https://example.com/logo.png", "an image is a file in your folder of templates, or embedded"),
+        ("", "an image is a file in your folder of templates, or embedded"),
+        ("a" * 5000, "an image is a file in your folder of templates, or embedded"),
+    ],
+)
+def test_a_picture_that_is_none_is_told_with_its_line(source: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "mine" / "pictures").mkdir(parents=True)
+    (tmp_path / "mine" / "pictures" / "logo.png").write_bytes(png())
+    (tmp_path / "mine" / "pictures" / "words.png").write_text("words")
+    with pytest.raises(fl.TemplateError) as caught:
+        with_a_logo(tmp_path, source)
+    assert told in str(caught.value)
+    assert (Path(caught.value.template).name, caught.value.line) == ("courtesy.html.j2", 2)
+
+
+def test_what_is_no_word_file_keeps_the_look_of_the_templates_that_have_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house = ROOT / "examples" / "house-style"
+    command = [str(house / "interview.yaml"), "-f", "docx,txt"]
+    for name, options, look in (
+        ("theirs", ["--templates", str(house / "templates")], "the look of your templates"),
+        ("ours", [], "our own look"),
+    ):
+        assert main([*command, *options, "-o", str(tmp_path / name)]) == 0
+        assert f"what is txt keeps {look}" in capsys.readouterr().err

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from followup_letters.markup import CLASSES, Element, OutsideSubset, parse
 from followup_letters.template_slips import in_our_words, syntax_slip
 from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, templates_folder
 from followup_letters.templating.lines import ByLine
+from followup_letters.templating.pictures import embedded
 from followup_letters.templating.slips import Template, Unknown, near, shown
 from followup_letters.templating.told import Later, Missing, Told, Unsayable, becoming
 from followup_letters.wording.phrases import BRIEF, begun, is_brief, separator
@@ -54,10 +55,12 @@ def parsed(html: str, template: str, marked: Callable[[], str], folder: Path | N
     """`html`, which `template` and what it includes have made, as a tree.
 
     `marked` makes it once more, with `Marks`; `folder` holds templates of one's own, which may name a class that means
-    nothing. Raises TemplateError for what is outside the subset, with the template and the line in which it stands.
+    nothing, or a picture that lies there. Raises TemplateError for what is outside the subset, with template and line.
     """
     try:
-        return parse(html, template, None if folder is None else CLASSES | _styled(folder))
+        if folder is None:
+            return parse(html, template)
+        return parse(html, template, CLASSES | _styled(folder), partial(embedded, folder))
     except OutsideSubset as fault:
         left, name, line = fault.at, template, None
         pieces = marked().split(_MARK)
