@@ -240,3 +240,19 @@ def test_what_is_no_word_file_keeps_the_look_of_the_templates_that_have_one(
     ):
         assert main([*command, *options, "-o", str(tmp_path / name)]) == 0
         assert f"what is txt keeps {look}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("\n<p>{{ words.full_date(5) }}</p>", 2, "there is no 'month' in it"),
+        ("<p>a</p>\n\n{{ words.task(british) }}", 3, "there is no 'to' in it"),
+    ],
+)
+def test_a_slip_that_shows_in_a_macro_of_ours_is_told_where_it_was_called(
+    text: str, line: int, told: str, tmp_path: Path
+) -> None:
+    with pytest.raises(fl.TemplateError, match=r"\(in words\.html\.j2:\d+ of ours\)") as caught:
+        said(tmp_path, text)
+    assert (Path(caught.value.template).name, caught.value.line) == ("courtesy.html.j2", line)
+    assert told in str(caught.value)

@@ -25,7 +25,7 @@ from followup_letters.template_slips import in_our_words, syntax_slip
 from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, templates_folder
 from followup_letters.templating.lines import ByLine
 from followup_letters.templating.pictures import embedded
-from followup_letters.templating.slips import Template, Unknown, near, shown
+from followup_letters.templating.slips import Template, Unknown, is_ours, near, shown
 from followup_letters.templating.told import Later, Missing, Told, Unsayable, becoming
 from followup_letters.wording.phrases import BRIEF, begun, is_brief, separator
 from followup_letters.writing.compiled import Compiled
@@ -93,7 +93,7 @@ def render(
         return environment.get_template(template).render(values)
     except Unsayable as fault:
         told = f"prints {fault.field}, which the interview does not have; say it within {{% if … %}} or {{% vary %}}"
-        raise TemplateError(told, *_place(fault, template)) from None
+        raise _error(told, fault, template) from None
     except jinja2.TemplateSyntaxError as fault:
         told, line = syntax_slip(fault, environment.lexer)
         message = _hinted(told, [*environment.filters, *environment.tests, *_TAGS])
@@ -101,16 +101,15 @@ def render(
     except jinja2.TemplateNotFound as fault:
         name = str(fault.name)
         told = f"names '{name}', and there is no such template" + near(name, environment.list_templates())
-        raise TemplateError(told, *_place(fault, template)) from None
+        raise _error(told, fault, template) from None
     except UnicodeDecodeError as fault:
         if folder is not None:
             check_texts(folder)
         raise TemplateError(str(fault), template) from None
     except RecursionError as fault:
-        raise TemplateError(ENDLESS, *_place(fault, template)) from None
+        raise _error(ENDLESS, fault, template) from None
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
-        name, line = _place(fault, template)
-        raise TemplateError(_hinted(str(fault), [*values, *environment.filters]), name, line) from None
+        raise _error(_hinted(str(fault), [*values, *environment.filters]), fault, template) from None
 
 
 _TAGS = (
@@ -277,16 +276,25 @@ def _as_named(path: str) -> str:
     return name if folder else Path(path).name
 
 
-def _place(fault: BaseException, template: str) -> tuple[str, int | None]:
-    """The template and line in which `fault` arose: the last frame of its traceback that is a template's."""
-    name, line, trace = template, None, fault.__traceback__
+def _error(told: str, fault: BaseException, template: str) -> TemplateError:
+    """The error of `fault`, at the last place in a template of one's own that led to it; at ours if none did."""
+    places = [*_places(fault)] or [(template, None, True)]
+    name, line, is_our_own = places[-1]
+    theirs = next(((place, at) for place, at, is_of_ours in reversed(places) if not is_of_ours), None)
+    if is_our_own and theirs:
+        return TemplateError(f"{told} (in {name}:{line} of ours)", *theirs)
+    return TemplateError(told, name, line)
+
+
+def _places(fault: BaseException) -> Iterator[tuple[str, int | None, bool]]:
+    """The templates and lines that led to `fault`, by the frames of its traceback, and whether each is ours."""
+    trace = fault.__traceback__
     while trace is not None:
         found = trace.tb_frame.f_globals.get("__jinja_template__")
+        file = trace.tb_frame.f_code.co_filename
         if found is not None:
-            name = shown(found.name or template, found.filename)
             line = found.get_corresponding_lineno(trace.tb_lineno)
-        elif trace.tb_frame.f_code.co_filename.endswith(".j2"):
-            file = trace.tb_frame.f_code.co_filename
-            name, line = shown(_as_named(file), file), trace.tb_lineno
+            yield shown(found.name or "", found.filename), line, is_ours(found.filename)
+        elif file.endswith(".j2"):
+            yield shown(_as_named(file), file), trace.tb_lineno, is_ours(file)
         trace = trace.tb_next
-    return name, line
