@@ -256,3 +256,27 @@ def test_a_slip_that_shows_in_a_macro_of_ours_is_told_where_it_was_called(
         said(tmp_path, text)
     assert (Path(caught.value.template).name, caught.value.line) == ("courtesy.html.j2", line)
     assert told in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("<p>{% vary %}\nOne.\n{% or %}\n<strong>Two.\n{% endvary %}</p>", 3, "has <strong> too many"),
+        ("<p>{% vary %}\nOne.\n{% or if british %}\n<em>Two.</em></em>\n{% endvary %}</p>", 3, "has </em> too many"),
+        ("<p>{% vary %}<em>One.\n{% or %}\nTwo. {{ words.job() }}\n{% endvary %}</p>", 1, "has <em> too many"),
+    ],
+)
+def test_a_tag_left_open_in_one_way_is_told_whichever_is_chosen(
+    text: str, line: int, told: str, tmp_path: Path
+) -> None:
+    with pytest.raises(fl.TemplateError) as caught:
+        said(tmp_path, text)
+    assert (caught.value.line, told in str(caught.value)) == (line, True)
+
+
+def test_ways_may_open_what_is_closed_after_them_and_have_branches(tmp_path: Path) -> None:
+    text = (
+        "{% vary %}<p class='note'>One<br>{% or %}<p>One{% endvary %}, two.</p>"
+        "<p>{% vary %}Three.{% or %}{% if british %}<em>{% else %}<strong>{% endif %}Three.</strong>{% endvary %}</p>"
+    )
+    assert said(tmp_path, text).endswith("Three.")
