@@ -280,3 +280,14 @@ def test_ways_may_open_what_is_closed_after_them_and_have_branches(tmp_path: Pat
         "<p>{% vary %}Three.{% or %}{% if british %}<em>{% else %}<strong>{% endif %}Three.</strong>{% endvary %}</p>"
     )
     assert said(tmp_path, text).endswith("Three.")
+
+
+def test_a_pdf_that_a_style_sheet_makes_longer_than_a_page_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for size, notes in (("11pt", 0), ("19pt", 1)):
+        css = f"{{% include 'ours/letter.css.j2' %}}\n.sheet .body p {{ font-size: {size}; }}"
+        folder = folder_with(tmp_path / size, css, "../styles/letter.css.j2")
+        command = [str(EXAMPLE), "--to", "Raman", "-f", "pdf", "--templates", str(folder), "-o", str(tmp_path / size)]
+        assert main(command) == 0
+        assert capsys.readouterr().err.count("has 2 pages; does your style sheet make it longer?") == notes

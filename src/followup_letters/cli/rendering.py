@@ -75,6 +75,7 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
     options.taken += interview.taken
     _note_letterhead(letters, options)
     _note_drafts(letters, options)
+    _note_pages(rendered, options)
     if not (options.quiet or options.json):
         for each in interview.taken:
             say(each, aside=True)
@@ -103,6 +104,17 @@ def _note_letterhead(letters: list[Letter], options: argparse.Namespace) -> None
     if others:
         look = "the look of your templates" if letters[0].page.styles else "our own look"
         say(f"  note: the letterhead is for Word files; what is {others} keeps {look}", aside=True)
+
+
+def _note_pages(rendered: list[tuple[Letter, Path, bytes]], options: argparse.Namespace) -> None:
+    """Say which PDF runs over a page for looks of one's own: what only a style sheet says, the fit does not know."""
+    for letter, path, content in rendered:
+        if options.quiet or options.json or path.suffix != ".pdf" or not letter.page.styles or letter.page.mail:
+            continue
+        from followup_letters.checking.pdf_reading import read_pdf
+
+        if (pages := read_pdf(content).pages) > 1:
+            say(f"  note: {path.name} has {pages} pages; does your style sheet make it longer?", aside=True)
 
 
 def _note_drafts(letters: list[Letter], options: argparse.Namespace) -> None:
