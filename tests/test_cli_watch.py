@@ -116,3 +116,18 @@ def test_templates_and_a_letterhead_from_elsewhere_are_seen(tmp_path: Path) -> N
         wait_until(lambda: "Another word" in shown("word/document.xml"))
         sheet.write_bytes(letterhead("Okafor & Sons"))
         wait_until(lambda: "Okafor &amp; Sons" in shown("word/header1.xml"))
+
+
+def test_templates_that_are_added_later_are_seen_and_the_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "interview.yaml").write_text(INTERVIEW)
+    (tmp_path / "mine").mkdir()
+    with _watching(tmp_path, "-f", "txt", "--kind", "courtesy", "--templates", "mine", "--force") as (letters, said):
+        assert "watching interview.yaml and mine; ^C stops" in said.read_text()
+        letter = next(letters.glob("*.txt"))
+        (tmp_path / "mine" / "en").mkdir()
+        (tmp_path / "mine" / "en" / "courtesy.html.j2").write_text("<p>One word of our house.</p>")
+        wait_until(lambda: "One word" in letter.read_text())
+        (tmp_path / "mine" / "en" / "letter.html.j2").write_text("<section><p>No head.</p>{{ body }}</section>")
+        wait_until(lambda: letter.read_text().startswith("No head."))
+        (tmp_path / "mine" / "en" / "letter.html.j2").unlink()
+        wait_until(lambda: "Dear Ms. Raman" in letter.read_text() or "Dear Priya Raman" in letter.read_text())

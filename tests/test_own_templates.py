@@ -98,7 +98,7 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
         ("{{ person.surname }}", "there is no 'surname' in person; did you mean family?"),
         ("{{ person.zzz }}", "there is no 'zzz' in person; it has: address, best_time, card"),
         ("{% if british %}<p>a</p>", "courtesy.html.j2:1|{% if %} is never closed"),
-        ("{% if british %}a{% endfor %}", "{% if %} is to be closed first"),
+        ("{% if british %}a{% endfor %}", "{% if %} of line 1 is to be closed first"),
         ("{{ person name }}", "'name' stands where }} should"),
         ("{{ “a” }}", "stands where it cannot; is a {{ or {% not closed, or a quotation mark curled?"),
         ("{{ 1 / 0 }}", "courtesy.html.j2:1|divides by zero"),

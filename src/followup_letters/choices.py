@@ -178,6 +178,7 @@ class FindingId(Choice):
     OFF_THE_PAGE = "off-the-page"
     MISSING_GLYPH = "missing-glyph"
     STYLE_UNUSED = "style-unused"
+    NOTHING_SAID = "nothing-said"
     LENGTH = "length"
     LONG_SENTENCE = "long-sentence"
     UNPROVED_FORM = "unproved-form"

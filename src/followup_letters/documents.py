@@ -135,6 +135,8 @@ class Letter(Document):
     """Everything decided for the interview, with reasons."""
     interview: Interview = field(repr=False)
     """The interview it was made from, which checking reads beside it; its private parts stand in no letter."""
+    unsaid: tuple[str, ...] = field(default=(), repr=False)
+    """Where a list of ways in your own templates printed nothing, though it has no condition: template and line."""
 
     _repr_pretty_ = as_printed
 

@@ -38,6 +38,7 @@ CLASSES = frozenset(
 _SPACES = re.compile("[\t\r\n\f][ \t\r\n\f]*| [ \t\r\n\f]+")
 
 
+Embed = Callable[[str], str]
 _T = TypeVar("_T")
 
 
@@ -156,17 +157,15 @@ class OutsideSubset(TemplateError):
         super().__init__(rule, template)
 
 
-def parse(html: str, template: str, classes: frozenset[str] | None = None) -> Element:
-    """Parse the subset. `template` is named in errors; `classes` are those that may be used, None: any.
-
-    Raises OutsideSubset for anything outside the subset.
-    """
-    return _built(html, template, classes).root()
+def parse(html: str, template: str, classes: frozenset[str] | None = None, embed: Embed | None = None) -> Element:
+    """Parse the subset. `template` is named in errors; `classes` are those that may be used, None: any; `embed` gives
+    for the `src` of a picture the picture itself, or raises ValueError. Raises OutsideSubset for what is outside."""
+    return _built(html, template, classes, embed).root()
 
 
 def parse_inside(html: str, template: str, classes: frozenset[str] | None = None) -> list[Element | str]:
     """Parse what stands inside of an element, which `element_of` makes of it. Raises OutsideSubset as `parse` does."""
-    return _built(html, template, classes).nodes()
+    return _built(html, template, classes, None).nodes()
 
 
 def element_of(tag: str, attributes: dict[str, str], children: Iterable[Element | str]) -> Element:
@@ -180,8 +179,8 @@ def element_of(tag: str, attributes: dict[str, str], children: Iterable[Element 
     return Element(tag, attributes, _tidy(tag, joined))
 
 
-def _built(html: str, template: str, classes: frozenset[str] | None) -> _Builder:
-    builder = _Builder(template, classes)
+def _built(html: str, template: str, classes: frozenset[str] | None, embed: Embed | None) -> _Builder:
+    builder = _Builder(template, classes, embed)
     first, *pieces = _TAGS.split(html)
     builder.text(first)
     for tag, path, typed, text in zip(pieces[::4], pieces[1::4], pieces[2::4], pieces[3::4], strict=True):
@@ -235,8 +234,8 @@ def _fault(name: str, attributes: dict[str, str]) -> str | None:
 class _Builder:
     """Builds the tree from tags and text; an open element is a tag, its attributes, a list, and where it begins."""
 
-    def __init__(self, template: str, classes: frozenset[str] | None) -> None:
-        self._template, self._classes = template, classes
+    def __init__(self, template: str, classes: frozenset[str] | None, embed: Embed | None) -> None:
+        self._template, self._classes, self._embed = template, classes, embed
         self._open: list[tuple[str, dict[str, str], list[Element | str], int]] = [("section", {}, [], 0)]
         self._typed = 0  # how many open elements hold the user's own words
         self._at = 0  # where the parser is
@@ -255,10 +254,19 @@ class _Builder:
             if self._classes is not None:
                 self._refuse_unknown(tag, self._classes)
             self._typed += "data-from" in tag.attributes
-            self._open.append((tag.name, tag.attributes.copy(), [], self._at))
+            self._open.append((tag.name, self._whole(tag), [], self._at))
             if tag.is_empty:
                 self._close(tag.name)
         self._at += len(written)
+
+    def _whole(self, tag: _Tag) -> dict[str, str]:
+        """The attributes of `tag`, of an image with the picture itself."""
+        if tag.name != "img" or self._embed is None:
+            return tag.attributes.copy()
+        try:
+            return tag.attributes | {"src": self._embed(tag.attributes.get("src", ""))}
+        except ValueError as fault:
+            raise self._fail(str(fault), self._at) from None
 
     def _refuse_unknown(self, tag: _Tag, known: frozenset[str]) -> None:
         for name in tag.attributes.get("class", "").split():
@@ -307,7 +315,8 @@ class _Builder:
         """The one element of the document."""
         elements = [child for child in self.nodes() if not isinstance(child, str) or child.strip()]
         if len(elements) != 1 or isinstance(elements[0], str):
-            raise self._fail("a document is one <section>", self._at)
+            found = "there are several things side by side" if elements else "there is nothing in it"
+            raise self._fail(f"a document is one <section> with all its parts; {found}", self._at)
         return elements[0]
 
 

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jinja2 import TemplateSyntaxError
+    from jinja2.lexer import Lexer
 
 _STRANGE = "is a {{{{ or {{% not closed, or a quotation mark curled?"
+_CLOSED = "if|for|vary|say|macro|set|call|filter|block|with|raw|autoescape"  # which have an end tag
 _SAID = tuple(
     (re.compile(pattern, re.DOTALL), ours)
     for pattern, ours in (
         (r"'([^']+)' is undefined", "there is no '{0}'"),
         (r"No (filter|test) named '([^']+)'\.?.*", "there is no {0} '{1}'"),
-        (r"Encountered unknown tag 'end\w+'.* needs to be closed is '(\w+)'\.", "{{% {0} %}} is to be closed first"),
+        (
+            rf"Encountered unknown tag 'end(?:{_CLOSED})'.* needs to be closed is '(\w+)'\.",
+            "{{% {0} %}} is to be closed first",
+        ),
         (r"Encountered unknown tag '([^']+)'.*", "there is no tag '{0}'"),
         (r"Unexpected end of template.* needs to be closed is '(\w+)'\.", "{{% {0} %}} is never closed"),
         (r"Missing end of comment tag", "{{# is never closed with #}}"),
@@ -42,3 +53,44 @@ def in_our_words(message: str) -> str:
             message = ours.format(*found.groups())
             break
     return message.removesuffix(".").replace("'end of print statement'", "}}").replace("'end of statement block'", "%}")
+
+
+def syntax_slip(fault: TemplateSyntaxError, lexer: Lexer) -> tuple[str, int | None]:
+    """What `fault` is in our words, and the line to look at: of a tag that is never closed, where it was opened.
+
+    `lexer` is what the template was read with.
+    """
+    message = fault.message or "syntax"
+    words, opened = in_our_words(message), _opened(message, _read(fault, lexer))
+    if opened is None:
+        return words, fault.lineno
+    if message.startswith("Unexpected end"):
+        return words, opened
+    return words.replace("%} is to be", f"%}} of line {opened} is to be"), fault.lineno
+
+
+def _read(fault: TemplateSyntaxError, lexer: Lexer) -> Iterator[tuple[int, str, str]]:
+    """The tokens of the template up to the line of `fault`, as far as they can be read."""
+    from jinja2 import TemplateSyntaxError
+
+    with suppress(TemplateSyntaxError):
+        for token in lexer.tokeniter(fault.source or "", fault.name):
+            if token[0] > fault.lineno:
+                return
+            yield token
+
+
+def _opened(message: str, tokens: Iterable[tuple[int, str, str]]) -> int | None:
+    """The line of the tag that `message` says is open; None if it says so of none, or of `set`, which needs no end."""
+    found = re.search(r"needs to be closed is '(?!set)(\w+)'", message)
+    if found is None:
+        return None
+    lines: list[int] = []
+    before = ""
+    for line, kind, text in tokens:
+        if before == "block_begin" and text == found[1]:
+            lines.append(line)
+        elif before == "block_begin" and text == f"end{found[1]}":
+            lines = lines[:-1]
+        before = before if kind == "whitespace" else kind
+    return lines[-1] if lines else None

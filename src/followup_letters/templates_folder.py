@@ -6,6 +6,7 @@ ignored without a word, so it is refused: it is misspelt, or lies in the wrong p
 
 from __future__ import annotations
 
+import os
 import re
 from difflib import get_close_matches
 from functools import lru_cache
@@ -58,10 +59,14 @@ def changeable() -> tuple[str, ...]:
     return tuple(name for name in names if name not in _OURS_ALONE)
 
 
-def own_folder(folder: Path) -> Path:
-    """`folder`, if it is a folder of templates. Raises TemplateError for one that is not there, or for a file in it
-    that nothing would use.
+def own_folder(named: str | os.PathLike[str] | None) -> Path | None:
+    """The folder of templates that is `named`; None for None and "", as where a shell knows no such variable.
+
+    Raises TemplateError for one that is not there, or for a file in it that nothing would use.
     """
+    if named is None or not os.fspath(named):
+        return None
+    folder = Path(named)
     if not folder.is_dir():
         raise TemplateError("there is no such folder of templates", str(folder))
     names = _names_in(folder)

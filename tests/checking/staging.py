@@ -6,6 +6,8 @@ import datetime as dt
 from copy import deepcopy
 from dataclasses import replace
 from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
@@ -14,7 +16,7 @@ import followup_letters as fl
 from followup_letters.checking import Finding, check
 from followup_letters.checking.pdf_reading import Glyph, Printed
 from followup_letters.checking.readings import Reading
-from followup_letters.checking.table import Frame, Headed, Notes, Rule, Scope, Sheet, Styled, Words
+from followup_letters.checking.table import Frame, Headed, Notes, Rule, Scope, Sheet, Styled, Ways, Words
 from followup_letters.markup import Element, parse
 from letterheads.making import pictured
 
@@ -89,6 +91,10 @@ def everything_in(example: object) -> list[Finding]:
         styles = (("styles/letter.css.j2", f"{{% include 'ours/letter.css.j2' %}}\n{example.css}"),)
         made = fl.compose(interview())
         return check([replace(letter, page=replace(letter.page, styles=styles)) for letter in made])
+    if isinstance(example, Ways):
+        with TemporaryDirectory() as folder:
+            (Path(folder) / "courtesy.html.j2").write_text(example.template, "utf-8")
+            return check(fl.compose(interview(), kind="courtesy", templates=folder))
     if isinstance(example, Words):
         people = [*FAULTLESS["people"], TOM] if example.also else FAULTLESS["people"]
         letters = fl.compose(interview({"people": people}), kind=example.kind)

@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ import yaml
 
 import followup_letters
 from followup_letters.errors import TemplateError
+from followup_letters.markup import Element
+from pictures.drawing import png
 
 from .stage import ROOT, by_email, changed, command
 
@@ -120,12 +123,27 @@ def test_the_watcher_sees_what_it_watches_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize("url", ["http://127.0.0.1:9/x.png", "file:///etc/passwd", "../../x.png", "x.png", "ftp://x/y"])
 def test_an_image_of_a_template_is_never_fetched(url: str, tmp_path: Path) -> None:
     (tmp_path / "courtesy.html.j2").write_text(f'<p>Words.<img src="{url}" alt="x"></p>', "utf-8")
-    letters = followup_letters.compose(
-        followup_letters.load(changed(("outlook.interested", False))), templates=tmp_path
-    )
+    interview = followup_letters.load(changed(("outlook.interested", False)))
+    with pytest.raises(TemplateError, match="is a file in your folder of templates, or embedded"):
+        followup_letters.compose(interview, templates=tmp_path)
+    (letter, *_) = followup_letters.compose(interview)
+    root = replace(letter.page.root, children=(Element("img", {"src": url, "alt": "x"}),))
     for format in ("pdf", "html", "docx", "txt"):
         with pytest.raises(TemplateError, match="must be embedded"):
-            letters[0].render(format)
+            replace(letter, page=replace(letter.page, root=root)).render(format)
+
+
+@pytest.mark.parametrize("url", ["../secret.png", "link.png", "folder/secret.png", "/SECRET"])
+def test_an_image_outside_of_the_folder_of_templates_is_not_read(url: str, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "secret.png").write_bytes(png())
+    (tmp_path / "mine" / "link.png").symlink_to(tmp_path / "secret.png")
+    (tmp_path / "mine" / "folder").symlink_to(tmp_path)
+    named = url.replace("/SECRET", str(tmp_path / "secret.png"))
+    (tmp_path / "mine" / "courtesy.html.j2").write_text(f'<p>Words.<img src="{named}" alt="x"></p>', "utf-8")
+    interview = followup_letters.load(changed(("outlook.interested", False)))
+    with pytest.raises(TemplateError, match="is a file in your folder of templates"):
+        followup_letters.compose(interview, templates=tmp_path / "mine")
 
 
 def _styled(css: str, folder: Path) -> followup_letters.Letter:

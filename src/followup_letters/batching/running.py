@@ -64,7 +64,7 @@ def render_many(
     """
     _check_arguments(interviews, out, formats, executor, templates)
     folder, chosen = Path(out), None if kind is None else choice(kind, LetterKind, "render_many(kind)").value
-    mine = None if templates is None else own_folder(Path(templates))
+    mine = own_folder(templates)
     sheet = None if letterhead is None else os.fspath(letterhead)
     return render_ordered(
         interviews, Order(folder, tuple(formats), chosen, mine, replace or overwrite, overwrite, sheet), executor

@@ -132,7 +132,20 @@ class Styled:
         return f"in styles/letter.css.j2 of your templates, below ours:\n\n```css\n{self.css}\n```"
 
 
-Example = Words | Notes | Frame | Sheet | Headed | Styled
+@dataclass(frozen=True)
+class Ways:
+    """An example of a courtesy letter's template of one's own."""
+
+    template: str
+
+    @property
+    def shown(self) -> str:
+        """The example as Markdown."""
+        lead = "in en/courtesy.html.j2 of your templates, for a reader without `promised`:"
+        return f"{lead}\n\n```jinja\n{self.template}\n```"
+
+
+Example = Words | Notes | Frame | Sheet | Headed | Styled | Ways
 Look = Callable[..., Iterable[Remark]]
 
 

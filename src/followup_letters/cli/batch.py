@@ -94,7 +94,7 @@ def _order(options: argparse.Namespace) -> Order:
         out=Path(options.output),
         formats=options.formats,
         kind=options.kind,
-        templates=None if options.templates is None else own_folder(Path(options.templates)),
+        templates=own_folder(options.templates),
         replaces=options.replace or options.force,
         despite_errors=options.force,
         letterhead=options.letterhead,

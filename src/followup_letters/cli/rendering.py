@@ -74,6 +74,7 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
     make_folder(targets[0][1].parent)
     options.taken += interview.taken
     _note_letterhead(letters, options)
+    _note_pages(rendered, options)
     if not (options.quiet or options.json):
         for each in interview.taken:
             say(each, aside=True)
@@ -95,12 +96,24 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
 
 
 def _note_letterhead(letters: list[Letter], options: argparse.Namespace) -> None:
-    """Say that what is no Word file has our own look."""
+    """Say that what is no Word file does not have the look of the letterhead."""
     if options.quiet or options.json or not any(letter.page.letterhead for letter in letters):
         return
     others = ", ".join(format for format in options.formats if format != "docx")
     if others:
-        say(f"  note: the letterhead is for Word files; what is {others} keeps our own look", aside=True)
+        look = "the look of your templates" if letters[0].page.styles else "our own look"
+        say(f"  note: the letterhead is for Word files; what is {others} keeps {look}", aside=True)
+
+
+def _note_pages(rendered: list[tuple[Letter, Path, bytes]], options: argparse.Namespace) -> None:
+    """Say which PDF runs over a page for looks of one's own: what only a style sheet says, the fit does not know."""
+    for letter, path, content in rendered:
+        if options.quiet or options.json or path.suffix != ".pdf" or not letter.page.styles or letter.page.mail:
+            continue
+        from followup_letters.checking.pdf_reading import read_pdf
+
+        if (pages := read_pdf(content).pages) > 1:
+            say(f"  note: {path.name} has {pages} pages; does your style sheet make it longer?", aside=True)
 
 
 def _note_older(ours: list[Path], others: list[Path]) -> None:

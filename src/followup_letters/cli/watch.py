@@ -25,6 +25,7 @@ def watch(name: str, render: Callable[[], object], *, letterhead: str | None, te
     do leaves the last good letters as they are, so that the next change can mend it. Returns the exit code.
     """
     made_of = _MadeOf(name, letterhead, templates)
+    what = f"{name} and {templates}" if templates else name
     try:
         watched = made_of.folders()
         while True:
@@ -32,7 +33,7 @@ def watch(name: str, render: Callable[[], object], *, letterhead: str | None, te
                 next(changes)  # only now is anybody watching, and no change is missed from here on
                 while watched >= (wanted := made_of.folders()):
                     render()
-                    say(f"watching {name}; ^C stops", aside=True)
+                    say(f"watching {what}; ^C stops", aside=True)
                     next(filter(None, changes))
             watched = watched | wanted  # another folder has come, and nobody watches it yet
     except KeyboardInterrupt as stop:  # ^C is the way in which watching ends

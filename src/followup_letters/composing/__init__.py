@@ -61,7 +61,7 @@ def compose(
         interview: what `load` made of an interview file.
         to: one person, or a name as in the file or a part of it: that letter alone, in the same words as in the set.
         kind: "courtesy" or "pursue", whatever the rules say (R11). None: by the rules.
-        templates: a folder of your own, searched before ours.
+        templates: a folder of your own, searched before ours; "" is none.
         letterhead: a Word file to set Word files on, in place of the interview's; "" is none.
 
     Returns:
@@ -80,7 +80,7 @@ def compose(
         check_path(templates, "compose(templates)")
     if letterhead is not None:
         check_path(letterhead, "compose(letterhead)")
-    folder = None if templates is None else own_folder(Path(templates))
+    folder = own_folder(templates)
     shares = share_out(interview, decision.recipients, decision.kind)
     chooser = Chooser(f"{interview.candidate.name}|{interview.company.name}|{interview.interview.date}")
     listener = Listener()
@@ -90,7 +90,8 @@ def compose(
         body, chooser = _drawn(context, chooser, listener, folder)
         frame = _tree(_FRAME, context, chooser, folder, body=body.html)
         root = finished(with_body(frame, body.tree) if folder is None else frame)
-        letters.append(_letter(interview, decision, person, share, context, root, folder))
+        letter = _letter(interview, decision, person, share, context, root, folder)
+        letters.append(replace(letter, unsaid=tuple(dict.fromkeys(chooser.unsaid))))
     sheet = _letterhead(interview, letterhead)
     pages = [replace(letter.page, letterhead=sheet) for letter in letters]
     step = fit(pages)  # of the whole set, so that its letters look alike

@@ -52,15 +52,15 @@ class LetterContext(metaclass=Listed):
     """What a letter template may use. Texts of the input print as they were typed."""
 
     candidate: View
-    """You, as in the file: `candidate.name`, `.email`, `.phone`, `.address` (a list of lines)."""
+    """You, as in the file: a Candidate, below."""
     company: View
-    """The company, as in the file: `company.name`, `.address`."""
+    """The company, as in the file: a Company, below."""
     position: View
-    """The job, as in the file: `position.title`, `.reference`."""
+    """The job, as in the file: a Position, below."""
     interview: View
-    """The interview, as in the file: `interview.date`, `.how`; `.lasted` is Missing if another letter says it."""
+    """The interview, as in the file: a Meeting, below; `interview.lasted` is Missing if another letter says it."""
     person: View
-    """The reader, as in the file: `person.name`, `.title`, `.department` …"""
+    """The reader, as in the file: a Person, below."""
     role: Role
     """The reader's role."""
     kind: LetterKind

@@ -6,6 +6,8 @@ import ast
 import inspect
 
 from followup_letters.composing import context, pairs
+from followup_letters.models import Candidate, Company, Person, Position
+from followup_letters.models.interview import Meeting
 from followup_letters.templating import rendering
 
 _FILTERS = (rendering.joined, rendering.inline, rendering.opening, rendering.unjoined, rendering.from_field)
@@ -13,7 +15,9 @@ _FILTERS = (rendering.joined, rendering.inline, rendering.opening, rendering.unj
 
 def context_table() -> str:
     """A Markdown table of the fields of LetterContext, and of the values inside them."""
-    classes = (context.LetterContext, context.SignaturePicture, pairs.Pair, pairs.Need, pairs.Proof, pairs.Touching)
+    of_the_file = (Candidate, Company, Position, Meeting, Person)
+    made = (context.SignaturePicture, pairs.Pair, pairs.Need, pairs.Proof, pairs.Touching)
+    classes = (context.LetterContext, *of_the_file, *made)
     return "\n\n".join(f"### {kind.__name__}\n\n{_table(_fields(kind), 'name')}" for kind in classes)
 
 

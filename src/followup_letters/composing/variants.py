@@ -8,11 +8,14 @@
 
 One way is chosen among those that can be said: a way that prints a value the input does not have, or whose `if` is
 false, cannot. The ways after `otherwise` count only if none before it can be said; if none at all can, nothing is
-printed. Within one set of letters no way is used twice while another, of whatever tier, is left.
+printed, which is noted of a list of one's own that has no condition and so is meant to say something. Within one set of
+letters no way is used twice while another, of whatever tier, is left.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Protocol
@@ -23,11 +26,15 @@ from jinja2.parser import Parser
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from followup_letters.markup import VOID
+from followup_letters.templating.slips import is_ours, shown
 from followup_letters.templating.told import Unsayable
 
 CHOOSER = "_chooser"  # the name under which a Chooser, or a Draft, stands in the template context
 
 Tiers = Sequence[Sequence[int]]
+_OpenTags = list[tuple[int, Counter[str] | None]]  # of each way, with the line in which it begins
+_TAG = re.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _REFUSAL = "\0"  # what a way says if its condition is false; no input may hold it
 
 
@@ -46,6 +53,7 @@ class Chooser:
         self._seed = seed
         self._used: dict[str, dict[int, int]] = {}  # how often each way of each slot stands in a letter
         self._uses: list[tuple[str, int]] = []  # in their order, to be taken back
+        self.unsaid: list[str] = []  # where a list said nothing that was meant to
 
     def order(self, slot: str, tiers: Tiers) -> Iterator[int]:
         """The ways of `slot`: least used first, then by tier, then in the seed's own order."""
@@ -115,31 +123,74 @@ class Vary(Extension):
         line = next(parser.stream).lineno
         tiers: list[list[int]] = [[]]
         body: list[nodes.Node] = []
-        word = "vary"
+        open_tags: _OpenTags = []
+        word, has_condition = "vary", False
         while word != "endvary":
             way = sum(map(len, tiers))
             tiers[-1].append(way)
-            body.append(self._way(parser, way, line))
+            has_condition |= parser.stream.current.test("name:if")
+            body.append(self._way(parser, way, line, open_tags))
             word = next(parser.stream).value
             if word == "otherwise":
                 tiers.append([])
-        slot = nodes.Const(f"{parser.name}:{line}")
-        arguments = [nodes.ContextReference(), slot, nodes.Const(tuple(map(tuple, tiers)))]
+        _refuse_uneven(parser, open_tags)
+        slot, is_optional = f"{parser.name}:{line}", has_condition or is_ours(parser.filename)
+        place = None if is_optional else f"{shown(parser.name or '', parser.filename)}:{line}"
+        facts = [nodes.Const(slot), nodes.Const(tuple(map(tuple, tiers))), nodes.Const(place)]
+        arguments = [nodes.ContextReference(), *facts]
         call = self.call_method("_say", arguments, lineno=line)
         return nodes.CallBlock(call, [nodes.Name("way", "param")], [], body, lineno=line)
 
-    def _way(self, parser: Parser, way: int, line: int) -> nodes.Node:
+    def _way(self, parser: Parser, way: int, line: int, open_tags: _OpenTags) -> nodes.Node:
+        begins = parser.stream.current.lineno
         condition = parser.parse_expression() if parser.stream.skip_if("name:if") else None
         said = parser.parse_statements(("name:or", "name:otherwise", "name:endvary"))
+        if all(_is_blank(each) for each in said):
+            parser.fail("a way of {% vary %} says nothing; write a sentence there, or take it out", begins)
+        if not is_ours(parser.filename):
+            open_tags.append((begins, _left_open(said)))
         if condition is not None:
             refusal = nodes.Output([nodes.TemplateData(_REFUSAL)], lineno=line)
             said = [nodes.If(condition, said, [], [refusal], lineno=line)]
         chosen = nodes.Compare(nodes.Name("way", "load"), [nodes.Operand("eq", nodes.Const(way))], lineno=line)
         return nodes.If(chosen, said, [], [], lineno=line)
 
-    def _say(self, context: Context, slot: str, tiers: Tiers, caller: Callable[[int], str]) -> Markup:
-        chooser: Speaker = context[CHOOSER]
-        return chooser.say(slot, tiers, caller)
+    def _say(
+        self, context: Context, slot: str, tiers: Tiers, place: str | None, caller: Callable[[int], str]
+    ) -> Markup:
+        speaker: Speaker = context[CHOOSER]
+        said = speaker.say(slot, tiers, caller)
+        if place and not said and isinstance(speaker, Chooser):
+            speaker.unsaid.append(place)
+        return said
+
+
+def _is_blank(node: nodes.Node) -> bool:
+    """True for white space between tags."""
+    texts = node.nodes if isinstance(node, nodes.Output) else [node]
+    return all(isinstance(text, nodes.TemplateData) and not text.data.strip() for text in texts)
+
+
+def _left_open(said: Sequence[nodes.Node]) -> Counter[str] | None:
+    """The tags of HTML that a way opens more often than it closes them; None of one with branches of its own."""
+    texts = [text for each in said if isinstance(each, nodes.Output) for text in each.nodes]
+    if not all(isinstance(each, nodes.Output) for each in said):
+        return None
+    written = "".join(text.data for text in texts if isinstance(text, nodes.TemplateData))
+    found = Counter[str]()
+    for closes, tag in _TAG.findall(written):
+        found[tag.lower()] += -1 if closes else 1
+    return Counter({tag: count for tag, count in found.items() if count and tag not in VOID})
+
+
+def _refuse_uneven(parser: Parser, open_tags: _OpenTags) -> None:
+    """A slip for a way that leaves other tags open than the first that leaves fewest: it may not be the one chosen."""
+    known = [(line, left) for line, left in open_tags if left is not None]
+    fewest = min((left for _, left in known), key=len, default=None)
+    for line, left in known:
+        if left != fewest:
+            tags = ", ".join(f"<{'/' * (count < 0)}{tag}>" for tag, count in left.items())
+            parser.fail(f"a way of {{% vary %}} has {tags} too many, and another has not", line)
 
 
 def said_by(caller: Callable[[int], str], way: int) -> str | None:

@@ -70,6 +70,6 @@ class Candidate(Noun):
     address: Address = ()
     """Your postal address, a line each. Empty: none on the letter."""
     signature: Annotated[Signature | None, BeforeValidator(_to_signature)] = None
-    """The file name of a picture of your signature, PNG or SVG (not for Word). None: space to sign by hand."""
+    """The file name of a picture of your signature, PNG or SVG. None: space to sign by hand."""
     strengths: Annotated[tuple[Strength, ...], BeforeValidator(to_list)] = Field(default=(), max_length=MOST_TO_MATCH)
     """Your strengths and accomplishments (R25), strongest first. Empty: the letter makes no claim."""

@@ -79,7 +79,7 @@ def call_sheet(
     called, decision = _found(interview, person), decide(interview)
     day = _day_of_call(interview, decision, on)
     context = context_for(interview, decision, called, day, doing)
-    folder = None if templates is None else own_folder(Path(templates))
+    folder = own_folder(templates)
     return CallSheet(
         _page(interview, context, folder),
         person=called,

@@ -6,7 +6,6 @@ import datetime as dt
 import os
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from followup_letters.arguments import check_interview, check_path, checked_day
 from followup_letters.choices import Medium
@@ -41,7 +40,7 @@ def plan(
         raise InputError([Fault("a day of the years 1900 to 2199", field="today", found=today.isoformat())])
     if templates is not None:
         check_path(templates, "plan(templates)")
-        own_folder(Path(templates))
+        own_folder(templates)
     case = Case.of(interview)
     met_on = interview.interview.date
     course = unfolded(case, (event for event in interview.history if met_on <= event.on <= today))

@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,11 @@ from markupsafe import Markup, escape
 
 from followup_letters.errors import TemplateError
 from followup_letters.markup import CLASSES, Element, OutsideSubset, parse
-from followup_letters.template_slips import in_our_words
+from followup_letters.template_slips import in_our_words, syntax_slip
 from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, templates_folder
-from followup_letters.templating.slips import Template, Unknown, near, shown
+from followup_letters.templating.lines import ByLine
+from followup_letters.templating.pictures import embedded
+from followup_letters.templating.slips import Template, Unknown, is_ours, near, shown
 from followup_letters.templating.told import Later, Missing, Told, Unsayable, becoming
 from followup_letters.wording.phrases import BRIEF, begun, is_brief, separator
 from followup_letters.writing.compiled import Compiled
@@ -52,10 +55,12 @@ def parsed(html: str, template: str, marked: Callable[[], str], folder: Path | N
     """`html`, which `template` and what it includes have made, as a tree.
 
     `marked` makes it once more, with `Marks`; `folder` holds templates of one's own, which may name a class that means
-    nothing. Raises TemplateError for what is outside the subset, with the template and the line in which it stands.
+    nothing, or a picture that lies there. Raises TemplateError for what is outside the subset, with template and line.
     """
     try:
-        return parse(html, template, None if folder is None else CLASSES | _styled(folder))
+        if folder is None:
+            return parse(html, template)
+        return parse(html, template, CLASSES | _styled(folder), partial(embedded, folder))
     except OutsideSubset as fault:
         left, name, line = fault.at, template, None
         pieces = marked().split(_MARK)
@@ -88,23 +93,23 @@ def render(
         return environment.get_template(template).render(values)
     except Unsayable as fault:
         told = f"prints {fault.field}, which the interview does not have; say it within {{% if … %}} or {{% vary %}}"
-        raise TemplateError(told, *_place(fault, template)) from None
+        raise _error(told, fault, template) from None
     except jinja2.TemplateSyntaxError as fault:
-        message = _hinted(fault.message or "syntax", [*environment.filters, *environment.tests, *_TAGS])
-        raise TemplateError(message, shown(fault.name or template, fault.filename), fault.lineno) from None
+        told, line = syntax_slip(fault, environment.lexer)
+        message = _hinted(told, [*environment.filters, *environment.tests, *_TAGS])
+        raise TemplateError(message, shown(fault.name or template, fault.filename), line) from None
     except jinja2.TemplateNotFound as fault:
         name = str(fault.name)
         told = f"names '{name}', and there is no such template" + near(name, environment.list_templates())
-        raise TemplateError(told, *_place(fault, template)) from None
+        raise _error(told, fault, template) from None
     except UnicodeDecodeError as fault:
         if folder is not None:
             check_texts(folder)
         raise TemplateError(str(fault), template) from None
     except RecursionError as fault:
-        raise TemplateError(ENDLESS, *_place(fault, template)) from None
+        raise _error(ENDLESS, fault, template) from None
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
-        name, line = _place(fault, template)
-        raise TemplateError(_hinted(str(fault), [*values, *environment.filters]), name, line) from None
+        raise _error(_hinted(str(fault), [*values, *environment.filters]), fault, template) from None
 
 
 _TAGS = (
@@ -121,6 +126,7 @@ _TAGS = (
     "set",
     "include",
     "macro",
+    "endmacro",
 )
 
 
@@ -144,6 +150,11 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(**settings)
         self._safe: dict[tuple[type, str], bool] = {}
 
+    @cached_property
+    def lexer(self) -> ByLine:
+        """What reads the templates."""
+        return ByLine(self)
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """What Jinja says of it, by the type of `obj` and the name."""
         asked = type(obj), attr
@@ -166,6 +177,17 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().call(context, called, *values, **named)
 
 
+class _OwnFirst(jinja2.FileSystemLoader):
+    """Reads a template where it lies first, and anew once one lies in a folder before that: its author added it."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of `template`, its file, and what tells whether that is still what it was."""
+        text, file, is_as_it_was = super().get_source(environment, template)
+        places = (Path(folder, template) for folder in self.searchpath)
+        before = [*takewhile(lambda place: place != Path(file), places)]
+        return text, file, lambda: is_as_it_was() and not any(place.is_file() for place in before)
+
+
 @lru_cache(maxsize=16)
 def _environment(
     language: str, folder: Path | None, extensions: tuple[type[Extension], ...], _which: Path | None
@@ -174,17 +196,14 @@ def _environment(
     ours = templates_folder() / language
     folders = [ours] if folder is None else [folder / language, folder, ours]
     environment = _Sandbox(
-        loader=jinja2.ChoiceLoader(
-            [jinja2.FileSystemLoader(folders), jinja2.PrefixLoader({"ours": jinja2.FileSystemLoader(ours)})]
-        ),
+        loader=jinja2.ChoiceLoader([_OwnFirst(folders), jinja2.PrefixLoader({"ours": jinja2.FileSystemLoader(ours)})]),
         autoescape=True,
         undefined=Unknown,
         finalize=_finalize,
         extensions=extensions,
-        trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=folder is not None,  # one of their own changes under the hands of its author
-        bytecode_cache=None if folder else Compiled.beside_this_module(*extensions),
+        bytecode_cache=None if folder else Compiled.beside_this_module(*extensions, ByLine),
     )
     environment.filters |= {"joined": joined, "inline": inline, "opening": opening}
     environment.filters |= {"unjoined": unjoined, "from_field": from_field}
@@ -257,16 +276,25 @@ def _as_named(path: str) -> str:
     return name if folder else Path(path).name
 
 
-def _place(fault: BaseException, template: str) -> tuple[str, int | None]:
-    """The template and line in which `fault` arose: the last frame of its traceback that is a template's."""
-    name, line, trace = template, None, fault.__traceback__
+def _error(told: str, fault: BaseException, template: str) -> TemplateError:
+    """The error of `fault`, at the last place in a template of one's own that led to it; at ours if none did."""
+    places = [*_places(fault)] or [(template, None, True)]
+    name, line, is_our_own = places[-1]
+    theirs = next(((place, at) for place, at, is_of_ours in reversed(places) if not is_of_ours), None)
+    if is_our_own and theirs:
+        return TemplateError(f"{told} (in {name}:{line} of ours)", *theirs)
+    return TemplateError(told, name, line)
+
+
+def _places(fault: BaseException) -> Iterator[tuple[str, int | None, bool]]:
+    """The templates and lines that led to `fault`, by the frames of its traceback, and whether each is ours."""
+    trace = fault.__traceback__
     while trace is not None:
         found = trace.tb_frame.f_globals.get("__jinja_template__")
+        file = trace.tb_frame.f_code.co_filename
         if found is not None:
-            name = shown(found.name or template, found.filename)
             line = found.get_corresponding_lineno(trace.tb_lineno)
-        elif trace.tb_frame.f_code.co_filename.endswith(".j2"):
-            file = trace.tb_frame.f_code.co_filename
-            name, line = shown(_as_named(file), file), trace.tb_lineno
+            yield shown(found.name or "", found.filename), line, is_ours(found.filename)
+        elif file.endswith(".j2"):
+            yield shown(_as_named(file), file), trace.tb_lineno, is_ours(file)
         trace = trace.tb_next
-    return name, line

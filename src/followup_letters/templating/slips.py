@@ -59,10 +59,14 @@ def near(name: str, known: Iterable[str]) -> str:
     return f"; did you mean {' or '.join(dict.fromkeys(meant[close[0]]))}?" if close else ""
 
 
+def is_ours(filename: str | None) -> bool:
+    """True for a template of ours by its file, and for one that has none."""
+    return filename is None or Path(filename).is_relative_to(templates_folder())
+
+
 def shown(name: str, filename: str | None) -> str:
     """What a message calls a template: one's own by its path, in the folder that was given, and ours by its name."""
-    is_ours = filename is None or Path(filename).is_relative_to(templates_folder())
-    return name if is_ours else str(filename)
+    return name if is_ours(filename) else str(filename)
 
 
 class Unknown(jinja2.StrictUndefined):
@@ -92,7 +96,7 @@ class Template(jinja2.Template):
 
     @cached_property
     def _is_ours(self) -> bool:
-        return self.filename is None or Path(self.filename).is_relative_to(templates_folder())
+        return is_ours(self.filename)
 
     @cached_property
     def _tree(self) -> nodes.Template:

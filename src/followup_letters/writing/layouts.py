@@ -10,7 +10,7 @@ from functools import lru_cache
 from math import ceil
 from typing import Any
 
-from followup_letters.errors import TemplateError
+from followup_letters.errors import TemplateError, counted
 from followup_letters.markup import Element, Page
 from followup_letters.templates_folder import Styles, place_of
 from followup_letters.writing.fetching import refuse_fetching
@@ -204,7 +204,7 @@ def layout(name: str, paper: str = "letter", face_name: str = "XCharter", step: 
         )
         return _loosened(found, source["looser"][-step - 1]) if step < 0 else found
     except (KeyError, IndexError, TypeError) as fault:
-        raise TemplateError(f"layout {name!r}: {fault}", FOLDER + _LAYOUTS) from None
+        raise TemplateError(f"layout {name!r}: {fault}", place_of(FOLDER + _LAYOUTS, styles)) from None
 
 
 def steps(styles: Styles = ()) -> int:
@@ -225,6 +225,10 @@ def face(family: str, styles: Styles = ()) -> Face:
         raise TemplateError(f"there is no face {family!r}", FOLDER + _FACES)
     found: dict[str, Any] = dict(faces[family])
     found["sizes_pt"], found["fallback"] = tuple(found["sizes_pt"]), tuple(found["fallback"])
+    sizes, needed = len(found["sizes_pt"]), len(settings(_FACES, ())[family]["sizes_pt"])
+    if sizes != needed:
+        told = f"sizes_pt of [{family}] has {counted(sizes, 'size')}; it needs {needed}, the largest first"
+        raise TemplateError(told, place_of(FOLDER + _FACES, styles))
     return Face(family=family, **found)
 
 

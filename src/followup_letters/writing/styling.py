@@ -14,11 +14,12 @@ from math import inf
 from typing import Any
 
 from followup_letters.errors import MachineError, TemplateError
-from followup_letters.template_slips import in_our_words
+from followup_letters.template_slips import in_our_words, syntax_slip
 from followup_letters.templates_folder import ENDLESS, Styles, place_of, read
 
 FOLDER = "styles/"
 _OURS = "ours/"
+_MOST_TOLD = 12  # names to choose from
 
 
 def text_of(name: str, styles: Styles) -> str:
@@ -37,9 +38,8 @@ def filled(
         _refuse_unknown_blocks(name, styles, environment)
         return str(environment.get_template(name).render(values))
     except jinja2.TemplateSyntaxError as fault:
-        raise TemplateError(
-            in_our_words(fault.message or "syntax"), place_of(f"{FOLDER}{fault.name or name}", styles), fault.lineno
-        ) from None
+        told, line = syntax_slip(fault, environment.lexer)
+        raise TemplateError(told, place_of(f"{FOLDER}{fault.name or name}", styles), line) from None
     except jinja2.TemplateNotFound as fault:
         told = f"takes in '{fault.name}', and there is no such template"
         raise TemplateError(told, place_of(f"{FOLDER}{name}", styles)) from None
@@ -148,15 +148,26 @@ def _laid_over(ours: dict[str, Any], theirs: dict[str, Any], name: str) -> dict[
     return merged
 
 
-def _refuse_unlike(word: str, value: object, ours: object, place: str) -> None:
-    kinds = (int, float) if isinstance(ours, float) else (type(ours),)
+def _refuse_unlike(word: str, value: Any, ours: Any, place: str) -> None:
+    """Raise TemplateError for a value that is written in another way than ours, or has such a one in it."""
+    kinds = (int, float) if type(ours) in (int, float) else (type(ours),)
     if type(value) not in kinds:
         raise TemplateError(f"{word} is written like {ours!r} with us, not like {value!r}", place)
     if isinstance(value, int | float) and not 0 <= value < inf:
         raise TemplateError(f"{word} is a length or a number of lines, not {value!r}", place)
+    if isinstance(ours, list):
+        for item in value:
+            _refuse_unlike(f"an item of {word.removeprefix('an item of ')}", item, ours[0], place)
+    if isinstance(ours, dict):
+        for key, item in value.items():
+            _refuse_unknown(key, sorted(ours), f"{place} {word}")
+            _refuse_unlike(f"{key} of {word}", item, ours[key], place)
+        if lacking := sorted(ours.keys() - value):
+            raise TemplateError(f"{word} lacks {', '.join(lacking)}", place)
 
 
 def _refuse_unknown(word: str, known: list[str], place: str) -> None:
     if word not in known:
         close = get_close_matches(word, known, n=1)
-        raise TemplateError(f"there is no {word!r}" + (f"; did you mean {close[0]}?" if close else ""), place)
+        there_are = f"; there are: {', '.join(known)}" if len(known) <= _MOST_TOLD else ""
+        raise TemplateError(f"there is no {word!r}" + (f"; did you mean {close[0]}?" if close else there_are), place)

@@ -1,4 +1,4 @@
-"""A style sheet of one's own: whether each of its rules can reach something of a page."""
+"""Templates of one's own: whether each rule of the style sheet can reach something, and each list say something."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from followup_letters.checking.findings import Severity
-from followup_letters.checking.readings import Case
-from followup_letters.checking.table import Remark, Scope, Styled, rule
+from followup_letters.checking.readings import Case, Reading
+from followup_letters.checking.table import Remark, Scope, Styled, Ways, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.errors import TemplateError
 
@@ -29,3 +29,18 @@ def style_unused(case: Case) -> Iterator[Remark]:
             for found in unreached(reading.letter.page):
                 near = f"; did you mean {found.near}?" if found.near else ""
                 yield Remark(f"{found.place}: no page has {found.name}, so that its rule changes nothing{near}")
+
+
+@rule(
+    Id.NOTHING_SAID,
+    Severity.INFO,
+    None,
+    Scope.LETTER,
+    bad=Ways("<p>I enjoyed our talk.\n{% vary %}\nYou will have {{ promised }}.\n{% endvary %}</p>"),
+    good=Ways("<p>I enjoyed our talk.\n{% vary if promised %}\nYou will have {{ promised }}.\n{% endvary %}</p>"),
+)
+def nothing_said(reading: Reading, case: Case) -> Iterator[Remark]:
+    """Every list of ways in your own templates says something, unless a condition says when it does."""
+    for place in reading.letter.unsaid:
+        mend = "add {% otherwise %} and a sentence, or, if it is meant to, an `if`"
+        yield Remark(f"{place}: no way of this list can be said, and it prints nothing; {mend}", "body")

@@ -160,6 +160,9 @@ def _give_a_topic(reading: Reading) -> str:
     somebody = spoken_of(topic)
     if somebody and as_said_to(topic, reader.courtesy_title) is None:
         return f"`talked_about` speaks of “{somebody}” and not to its reader, and is left out"
+    if topic and f"{reading.person_field}.talked_about" not in reading.used:
+        silent = "".join(f"; no way of the list in {place} can be said" for place in reading.letter.unsaid[:1])
+        return f"`talked_about` is given, and the template prints it nowhere{silent}"
     return "give one thing you spoke of as `talked_about`"
 
 
