@@ -150,9 +150,11 @@ def test_a_name_is_compared_with_its_card(typed: str, card: str, severity: Sever
     [
         ("family", "Raman", None),
         ("family", "Ramen", Severity.ERROR),
-        ("family", "Baker", Severity.WARNING),
+        ("family", "Baker", Severity.ERROR),
+        ("family", "de Raman", Severity.WARNING),
         ("given", "Pri", None),
         ("given", "Pryia", Severity.ERROR),
+        ("given", "Helen", Severity.ERROR),
         ("salutation", "Professor Raman", None),
         ("salutation", "Dr. Rahman", Severity.ERROR),
     ],
