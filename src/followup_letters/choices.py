@@ -172,6 +172,7 @@ class FindingId(Choice):
     SHOUTING = "shouting"
     DOUBLE_PUNCTUATION = "double-punctuation"
     PLACEHOLDER = "placeholder"
+    STARTER_LEFT = "starter-left"
     NAME_UNCONFIRMED = "name-unconfirmed"
     NAME_MISMATCH = "name-mismatch"
     TITLE_MISSING = "title-missing"
