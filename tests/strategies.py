@@ -11,8 +11,8 @@ ODD = ["R&D <Director>", "{{ 7*7 }}", 'O\'Brien "Bob"', "Zoë Nuñez", "{% raw %
 topics = st.sampled_from(["the mis-sorts at Elgin", "how the morning meeting is run", "moving to SAP by 2028", *ODD])
 duties = st.sampled_from(
     [
-        "Bring order-to-ship time under two days",
-        "Merge two warehouse systems without losing a shift",
+        "Bring order-to-ship time under three days",
+        "Merge three warehouse systems without losing a shift",
         "Training plan",
         "Lifting people without hurting yourself",
         "Lead our team of 12",
@@ -36,7 +36,7 @@ bullets = st.sampled_from(
 names = st.sampled_from(["Priya Raman", "Suharyanto", "山田太郎", "محمد الفارسي", 'O\'Brien "Bob"', "R&D <Director>"])
 roles = st.sampled_from(["hiring manager", "personnel", "recruiter", "panel", "executive", "other", None])
 reasons = st.sampled_from(
-    ["your supervisors run their own morning meeting", "the plant is 4 miles away", "Acme Inc. owns it", *ODD]
+    ["your supervisors run their own evening meeting", "the plant is 4 miles away", "Acme Inc. owns it", *ODD]
 )
 
 

@@ -211,3 +211,10 @@ def test_checking_loads_no_renderer_until_a_file_is_asked_for() -> None:
     loaded = "import sys, followup_letters.checking; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
     assert not {"weasyprint", "pypdf", "docx", "jinja2"} & set(done.stdout.split())
+
+
+def test_what_is_said_of_nearly_every_file_comes_last_of_the_warnings() -> None:
+    person = {key: value for key, value in FAULTLESS["people"][0].items() if key not in ("card", "talked_about")}
+    ids = [finding.id for finding in findings_of({"people": [person]}).grave]
+    assert len(ids) > 1
+    assert ids[-1] is FindingId.NAME_UNCONFIRMED
