@@ -182,6 +182,7 @@ class FindingId(Choice):
     NAME_UNUSED = "name-unused"
     CLOSE_PAIR = "close-pair"
     ADDRESS_MISSING = "address-missing"
+    LANGUAGE_UNSET = "language-unset"
     LATE = "late"
     JOB_FILLED = "job-filled"
     EARLY_FOR_SENIOR = "early-for-senior"
