@@ -111,8 +111,8 @@ def test_a_starter_is_told_with_the_schema_beside_it(capsys: pytest.CaptureFixtu
 def test_names_that_nobody_has_compared_with_a_card_are_told_once_for_all_letters(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    _, _, err = said(notes(THREE), capsys=capsys)
-    (line,) = [line for line in err.splitlines() if "name-unconfirmed" in line]
+    _, out, _ = said(notes(THREE), "check", "interview.yaml", capsys=capsys)
+    (line,) = [line for line in out.splitlines() if "name-unconfirmed" in line]
     assert "“Ann Lee” was not compared with a card, nor “Bo Day”, nor “Cy Ek”;" in line
 
 
