@@ -23,8 +23,8 @@ _HEAD = """\
 This page is made from the models and the examples; `pytest tests/test_docs_fields.py --update-golden` makes it anew.
 
 A field in **bold** must be given. Any other may be left out, and what then happens follows "left out". R-numbers are
-those of [rules.md](rules.md). "Finish “…”" means that the text stands at the end of that sentence in a letter. A list of
-one may be the one alone, and a table of which one text is needed that text.
+those of [rules.md](rules.md). "Finish “…”" means that the text stands at the end of that sentence in a letter. A list
+of one may be the one alone, and a table of which one text is needed that text.
 """
 # Files that show how a field is filled in, the plainest first.
 _SHOWN = ("templates/en/starter.yaml", *sorted(f"examples/{each.name}" for each in ROOT.glob("examples/*.yaml")))
