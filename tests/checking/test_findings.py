@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -218,3 +219,21 @@ def test_what_is_said_of_nearly_every_file_comes_last_of_the_warnings() -> None:
     ids = [finding.id for finding in findings_of({"people": [person]}).grave]
     assert len(ids) > 1
     assert ids[-1] is FindingId.NAME_UNCONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("role", "noted", "told"),
+    [
+        ("personnel", {}, {"clarify", "promised"}),
+        ("personnel", {"clarify": "that it took nine weeks", "promised": "two references"}, set()),
+        ("hiring manager", {}, {"clarify", "promised", "omitted"}),
+    ],
+)
+def test_a_short_letter_is_told_of_the_fields_that_are_empty_and_that_it_would_print(
+    role: str, noted: dict[str, str], told: set[str]
+) -> None:
+    person = FAULTLESS["people"][0] | {"role": role} | noted
+    (letter,) = fl.compose(interview({"people": [person]}))
+    cut = replace(letter_saying("It was good to meet you."), recipient=letter.recipient, interview=letter.interview)
+    (finding,) = [each for each in check(cut) if each.id is FindingId.LENGTH]
+    assert set(re.findall("`(.*?)`", finding.message)) == told
