@@ -358,6 +358,7 @@ def test_a_draft_of_a_letter_by_post_is_refused_by_file_and_field(tmp_path: Path
     assert done.returncode == 2
     assert [f"{name}: letter.medium" in done.stderr.splitlines() for name in names] == [True] * len(names)
     assert "letter: {medium: email}" in done.stderr
+    assert done.stderr.count("found: a page for paper\n") == len(names)
 
 
 def test_the_exit_codes_stand_in_the_help_and_in_the_readme(tmp_path: Path) -> None:
