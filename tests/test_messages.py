@@ -131,7 +131,8 @@ def test_one_letter_asked_for_alone_is_told_of_its_own_name_only() -> None:
 def test_a_letter_of_another_length_is_told_in_a_whole_sentence() -> None:
     found = fl.check(fl.compose(fl.load(_mapping())))
     (finding,) = [each for each in found if each.id is FindingId.LENGTH]
-    assert "words, and a letter to this reader (hiring manager) should have 140 to 230: " in finding.message
+    usual = "words, and a letter to this reader (hiring manager) should have 140 to 230"
+    assert f"{usual}; it would also tell of `talked_about`" in finding.message
 
 
 def test_one_of_a_thing_is_told_in_the_singular(capsys: pytest.CaptureFixture[str]) -> None:
