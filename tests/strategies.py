@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 ODD = ["R&D <Director>", "{{ 7*7 }}", 'O\'Brien "Bob"', "Zoë Nuñez", "{% raw %}", "</w:t>", "100 %", "a  b", "Ünïcode"]
 
-topics = st.sampled_from(["the mis-sorts at Joliet", "how the morning meeting is run", "moving to SAP by 2028", *ODD])
+topics = st.sampled_from(["the mis-sorts at Elgin", "how the morning meeting is run", "moving to SAP by 2028", *ODD])
 duties = st.sampled_from(
     [
-        "Bring order-to-ship time under two days",
-        "Merge two warehouse systems without losing a shift",
+        "Bring order-to-ship time under three days",
+        "Merge three warehouse systems without losing a shift",
         "Training plan",
         "Lifting people without hurting yourself",
         "Lead our team of 12",
@@ -36,7 +36,7 @@ bullets = st.sampled_from(
 names = st.sampled_from(["Priya Raman", "Suharyanto", "山田太郎", "محمد الفارسي", 'O\'Brien "Bob"', "R&D <Director>"])
 roles = st.sampled_from(["hiring manager", "personnel", "recruiter", "panel", "executive", "other", None])
 reasons = st.sampled_from(
-    ["your supervisors run their own morning meeting", "the plant is 4 miles away", "Acme Inc. owns it", *ODD]
+    ["your supervisors run their own evening meeting", "the plant is 4 miles away", "Acme Inc. owns it", *ODD]
 )
 
 
@@ -46,14 +46,15 @@ def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 
 def _person(name: str) -> st.SearchStrategy[dict[str, Any]]:
+    given, *_, family = name.split() * 2
     return st.fixed_dictionaries(
         {"name": st.just(name), "role": roles},
         optional={
             "title": st.sampled_from(["Director of Operations", *ODD]),
             "department": st.sampled_from(["Operations", *ODD]),
             "courtesy_title": st.sampled_from(["Dr.", "Ms", "Mx."]),
-            "family": st.just("Raman"),
-            "given": st.just("Priya"),
+            "family": st.just(family),
+            "given": st.just(given),
             "first_name_basis": st.booleans(),
             "talked_about": topics,
             "clarify": st.sampled_from(["that the cut-over took nine weeks, not six", *ODD]),
@@ -81,7 +82,7 @@ outlooks = st.fixed_dictionaries(
         "interested": st.booleans(),
         "told_not_strong": st.booleans(),
         "reasons": st.lists(reasons, max_size=3, unique=True),
-        "omitted": st.lists(st.sampled_from(["ran nights for two years", "Ran 14 sites", *ODD]), max_size=2),
+        "omitted": st.lists(st.sampled_from(["ran nights for a year", "Ran 14 sites", *ODD]), max_size=2),
         "reservations": st.lists(
             st.fixed_dictionaries(
                 {"concern": st.sampled_from(["no union experience", "the size of the team", *ODD])},
@@ -102,13 +103,13 @@ interviews = st.fixed_dictionaries(
             {"name": st.sampled_from(["Maya Okafor", *ODD])},
             optional={
                 "email": st.just("maya@example.com"),
-                "phone": st.just("(312) 555-0142"),
+                "phone": st.just("(312) 555-0148"),
                 "address": st.just(["1200 W Lake St", "Chicago, IL 60607"]),
                 "strengths": st.lists(bullets, max_size=6, unique=True),
             },
         ),
         "company": st.fixed_dictionaries(
-            {"name": st.sampled_from(["Northwind Logistics, Inc.", "University of Leeds", *ODD])},
+            {"name": st.sampled_from(["Northwind Freight, Inc.", "University of Leeds", *ODD])},
             optional={"short_name": st.just("Northwind"), "address": st.just(["400 W Superior St", "Chicago"])},
         ),
         "position": st.fixed_dictionaries(

@@ -176,6 +176,8 @@ def test_one_letter_goes_to_standard_output_and_several_are_refused(tmp_path: Pa
     example = ROOT / "examples" / "ward-sister.yaml"
     one = run(example, "--to", "Marsh", "-f", "txt", "-o", "-", cwd=tmp_path)
     assert "Dear Mrs Marsh" in one.stdout
+    assert "[name-unconfirmed]" in one.stderr
+    assert run(example, "--to", "Marsh", "-f", "txt", "-o", "-", "-q", cwd=tmp_path).stderr == ""
     several = run(example, "-f", "txt", "-o", "-", cwd=tmp_path)
     assert several.returncode == 2
     assert "--to" in several.stderr
@@ -241,7 +243,10 @@ def test_a_kind_that_is_asked_for_is_given(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (["shema"], "did you mean 'schema'?"),
+        (["init"], "did you mean 'new'?"),
+        (["help"], "did you mean '--help'?"),
         (["x.yaml", "-f", "dox"], "did you mean docx?"),
+        (["x.yaml", "-f", "word"], "did you mean docx?"),
         (["x.yaml", "--kind", "pursu"], "did you mean pursue?"),
         (["x.yaml", "-f", "docx,pdf", "-o", "-"], "one format"),
         (["missing.yaml"], "missing.yaml"),
@@ -353,6 +358,7 @@ def test_a_draft_of_a_letter_by_post_is_refused_by_file_and_field(tmp_path: Path
     assert done.returncode == 2
     assert [f"{name}: letter.medium" in done.stderr.splitlines() for name in names] == [True] * len(names)
     assert "letter: {medium: email}" in done.stderr
+    assert done.stderr.count("found: a page for paper\n") == len(names)
 
 
 def test_the_exit_codes_stand_in_the_help_and_in_the_readme(tmp_path: Path) -> None:

@@ -32,6 +32,19 @@ def rules_of(decision: fl.Decision) -> set[str]:
     return {reason.rule for reason in decision.reasons}
 
 
+@pytest.mark.parametrize(
+    ("met_on", "holidays", "why"),
+    [
+        (MONDAY, [], "mailed the following day: the job is junior"),
+        (FRIDAY, [], "mailed on Monday, for the following day is a Saturday and post waits for a business day: …"),
+        ("2026-11-25", ["2026-11-26"], "mailed on Friday, for the following day is a holiday and post waits …"),
+    ],
+)
+def test_a_letter_that_waits_for_a_business_day_says_why(met_on: str, holidays: list[str], why: str) -> None:
+    noted = interview(interview={"date": met_on}, position={"title": "Planner", "level": "junior"}, holidays=holidays)
+    assert [each for each in fl.decide(noted).reasons if each.rule == "R8" and each.text.startswith(why.rstrip("…"))]
+
+
 # ------------------------------------------------------------------------------------------------- kind
 
 

@@ -111,8 +111,8 @@ def test_a_starter_is_told_with_the_schema_beside_it(capsys: pytest.CaptureFixtu
 def test_names_that_nobody_has_compared_with_a_card_are_told_once_for_all_letters(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    _, _, err = said(notes(THREE), capsys=capsys)
-    (line,) = [line for line in err.splitlines() if "name-unconfirmed" in line]
+    _, out, _ = said(notes(THREE), "check", "interview.yaml", capsys=capsys)
+    (line,) = [line for line in out.splitlines() if "name-unconfirmed" in line]
     assert "“Ann Lee” was not compared with a card, nor “Bo Day”, nor “Cy Ek”;" in line
 
 
@@ -131,7 +131,8 @@ def test_one_letter_asked_for_alone_is_told_of_its_own_name_only() -> None:
 def test_a_letter_of_another_length_is_told_in_a_whole_sentence() -> None:
     found = fl.check(fl.compose(fl.load(_mapping())))
     (finding,) = [each for each in found if each.id is FindingId.LENGTH]
-    assert "words, and a letter to this reader (hiring manager) should have 140 to 230: " in finding.message
+    usual = "words, and a letter to this reader (hiring manager) should have 140 to 230"
+    assert f"{usual}; it would also tell of `talked_about`" in finding.message
 
 
 def test_one_of_a_thing_is_told_in_the_singular(capsys: pytest.CaptureFixture[str]) -> None:

@@ -52,7 +52,7 @@ def test_ejected_templates_say_the_same_words_until_they_are_changed(tmp_path: P
     assert [letter.text for letter in mine] == [letter.text for letter in fl.compose(interview)]
     salutation = tmp_path / "mine" / "en" / "letter.html.j2"
     salutation.write_text(salutation.read_text("utf-8").replace("Dear ", "Good morning, "), "utf-8")
-    shown = run(EXAMPLE, "--templates", "mine", "--to", "Luis", "-f", "txt", "-o", "-", cwd=tmp_path)
+    shown = run(EXAMPLE, "-q", "--templates", "mine", "--to", "Luis", "-f", "txt", "-o", "-", cwd=tmp_path)
     assert (shown.returncode, shown.stderr) == (0, "")
     assert "Good morning, Mr." in shown.stdout
 

@@ -17,7 +17,7 @@ from followup_letters.listed import Listed
 from followup_letters.models import Interview, Person
 from followup_letters.shown import as_printed
 from followup_letters.tables import html_table
-from followup_letters.workdays import DAY, FEASTS, Workdays, in_full
+from followup_letters.workdays import DAY, FEASTS, WEEKDAYS, Workdays, in_full
 
 OURS = "ours"
 """The rule of what is decided where the rules of following up say nothing."""
@@ -253,8 +253,17 @@ def _usual_mailing(interview: Interview, days: Workdays) -> tuple[dt.date, Reaso
         return days.after(met_on, 2), Reason("R9", f"mailed two business days after: the job is {level}")
     day = _next_day(met_on, interview.letter.medium, days)
     if level is Level.JUNIOR:
-        return day, Reason("R8", "mailed the following day: the job is junior")
+        return day, Reason("R8", f"mailed {_following(met_on, day)}: the job is junior")
     return day, Reason("R10", "mailed the next business day")
+
+
+def _following(met_on: dt.date, day: dt.date) -> str:
+    """What the following day is called where post waited for the business day after it, and why it did (R8)."""
+    following = met_on + DAY
+    if day == following:
+        return "the following day"
+    closed = f"a {WEEKDAYS[following.weekday()]}" if following.weekday() >= WEEKDAYS.index("Saturday") else "a holiday"
+    return f"on {WEEKDAYS[day.weekday()]}, for the following day is {closed} and post waits for a business day"
 
 
 def _deadline(interview: Interview, *, known_by: dt.date = dt.date.max) -> dt.date | None:

@@ -14,12 +14,12 @@ def an_interview(number: int) -> dict[str, Any]:
     """The `number`-th of many candidates who met the same two people on the same day."""
     return {
         "candidate": {"name": f"Candidate No. {number}", "strengths": [f"Cut the close from {number} days to four"]},
-        "company": {"name": "Northwind Logistics, Inc."},
+        "company": {"name": "Northwind Freight, Inc."},
         "position": {"title": "Planner", "responsibilities": ["Shorten the monthly close"]},
         "interview": {"date": "2026-11-18"},
         "people": [
             {"name": "Priya Raman", "role": "hiring manager", "talked_about": "the monthly close"},
-            {"name": "Tom Baker", "role": "personnel"},
+            {"name": "Tom Barker", "role": "personnel"},
         ],
         "outlook": {"interested": True},
     }

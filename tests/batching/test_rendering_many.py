@@ -176,7 +176,7 @@ def test_a_letter_that_was_edited_is_kept_unless_it_is_to_be_replaced(tmp_path: 
     (kept,) = render_many([an_interview(1)], tmp_path, ["txt"])
     assert kept.was_done
     assert first.files[0].read_text("utf-8") == "edited"
-    changed = an_interview(1) | {"company": {"name": "Northwind Logistics"}}
+    changed = an_interview(1) | {"company": {"name": "Northwind Freight"}}
     (refused,) = render_many([changed], tmp_path, ["txt"])
     assert refused.fault is not None
     assert "is there already; it is kept as it is (replace=True replaces it)" in refused.fault["message"]

@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -169,9 +170,11 @@ def test_a_name_is_compared_with_its_card(typed: str, card: str, severity: Sever
     [
         ("family", "Raman", None),
         ("family", "Ramen", Severity.ERROR),
-        ("family", "Baker", Severity.WARNING),
+        ("family", "Baker", Severity.ERROR),
+        ("family", "de Raman", Severity.WARNING),
         ("given", "Pri", None),
         ("given", "Pryia", Severity.ERROR),
+        ("given", "Helen", Severity.ERROR),
         ("salutation", "Professor Raman", None),
         ("salutation", "Dr. Rahman", Severity.ERROR),
     ],
@@ -246,3 +249,28 @@ def test_checking_loads_no_renderer_until_a_file_is_asked_for() -> None:
     loaded = "import sys, followup_letters.checking; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
     assert not {"weasyprint", "pypdf", "docx", "jinja2"} & set(done.stdout.split())
+
+
+def test_what_is_said_of_nearly_every_file_comes_last_of_the_warnings() -> None:
+    person = {key: value for key, value in FAULTLESS["people"][0].items() if key not in ("card", "talked_about")}
+    ids = [finding.id for finding in findings_of({"people": [person]}).grave]
+    assert len(ids) > 1
+    assert ids[-1] is FindingId.NAME_UNCONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("role", "noted", "told"),
+    [
+        ("personnel", {}, {"clarify", "promised"}),
+        ("personnel", {"clarify": "that it took nine weeks", "promised": "two references"}, set()),
+        ("hiring manager", {}, {"clarify", "promised", "omitted"}),
+    ],
+)
+def test_a_short_letter_is_told_of_the_fields_that_are_empty_and_that_it_would_print(
+    role: str, noted: dict[str, str], told: set[str]
+) -> None:
+    person = FAULTLESS["people"][0] | {"role": role} | noted
+    (letter,) = fl.compose(interview({"people": [person]}))
+    cut = replace(letter_saying("It was good to meet you."), recipient=letter.recipient, interview=letter.interview)
+    (finding,) = [each for each in check(cut) if each.id is FindingId.LENGTH]
+    assert set(re.findall("`(.*?)`", finding.message)) == told

@@ -52,6 +52,7 @@ interview: {date: 2026-11-18}
 people: [{name: Priya Raman, talked_about: the mis-sorts at Joliet}]
 """
 UNFINISHED = LATE + "outlook: {reasons: [the pay]}\n"
+ANOTHERS = LATE.replace("talked_about", "courtesy_title: Mrs, family: Ashby, talked_about")
 TAIL = "and the stock list of the second floor " * 13
 TWO_PAGES = (
     LATE.replace(
@@ -73,6 +74,7 @@ TWO_PAGES = (
         (LATE, "late", [], 0),
         (UNFINISHED, "whole-sentence", [], 2),
         (UNFINISHED, "whole-sentence", ["--force"], 0),
+        (ANOTHERS, "name-mismatch", [], 2),
         (TWO_PAGES, "over-a-page", ["-f", "pdf"], 0),
     ],
 )

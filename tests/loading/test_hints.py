@@ -42,6 +42,10 @@ def test_an_unknown_key_is_told_where_it_belongs(line, field, hint, smallest, fa
     [
         ("letter: {medium: e-post}", "one of: post, email", "did you mean post?"),
         ("letter: {medium: Letter}", "one of: post, email", "did you mean post?"),
+        ("letter: {language: en-UK}", "one of: en-US, en-GB", "did you mean en-GB?"),
+        ("letter: {language: British}", "one of: en-US, en-GB", "did you mean en-GB?"),
+        ("outlook: {interested: very much}", "true or false", "did you mean true?"),
+        ("outlook: {interested: 'no, thanks'}", "true or false", "did you mean false?"),
         ("letter: {paper: x}", "one of: letter, a4", None),
         ("outlook: {interested: perhaps}", "true or false", None),
         ("history: [{on: 2026-13-01, what: called}]", None, "the month is the number in the middle, from 1 to 12"),
@@ -78,6 +82,7 @@ def test_a_wrong_value_is_told_the_rule_and_the_nearest_right_one(line, rule, hi
         ("{title: Manager}", "{title: Manager, level: mid-level}", "did you mean mid?"),
         ("{title: Manager}", "{title: Manager, level: Senior level}", "did you mean senior?"),
         ("{title: Manager}", "{title: Manager, level: midle}", "did you mean mid?"),
+        ("{title: Manager}", "{title: Manager, level: entry}", "did you mean junior?"),
         ("{title: Manager}", "{title: Manager, level: junior to mid}", None),
         ("[{name: Priya Raman}]", "Priya Raman", "write {name: Priya Raman}"),
         ("[{name: Priya Raman}]", "[Priya Raman]", "write {name: Priya Raman}"),

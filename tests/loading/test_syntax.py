@@ -47,6 +47,7 @@ YAML = [
     ("people:\n  - name: A\n  role: x\n", (3, 3), "dash", "below the first letter"),
     ("a: 1\n b: 2\n", (2, 2), "same indentation", None),
     ("a:\n  b: 1\n c: 2\n", (3, 2), "same indentation", None),
+    ("# notes\n\n  name: A\n  email: B\n\ncompany:\n  name: C\n", (3, 3), "not indented", "such as candidate:"),
 ]  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def test_what_is_found_after_loading_is_told_with_its_file(before: tuple[str, ..
 
 
 def test_what_is_found_when_a_file_is_rendered_is_told_with_its_file(tmp_path: Path) -> None:
-    for number, change in enumerate([("people[0].name", "=?x?="), ("people[0].title", "\u12d3\u1208\u121d")]):
+    for number, change in enumerate([("people[0].name", "=?x?= Raman"), ("people[0].title", "\u12d3\u1208\u121d")]):
         data = changed(("letter.medium", "email"), ("people", [dict(EVERYTHING["people"][0])]), change)
         (tmp_path / f"{number}.yaml").write_text(yaml.safe_dump(data), "utf-8")
     for arguments in (("-o", "out"), ("-o", "-")):

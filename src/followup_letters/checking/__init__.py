@@ -18,6 +18,7 @@ from followup_letters.checking.rules import (  # noqa: F401  # each enters its r
     days,
     endings,
     form,
+    language,
     letterhead,
     looks,
     manner,
@@ -27,6 +28,7 @@ from followup_letters.checking.rules import (  # noqa: F401  # each enters its r
     people,
     printed,
     shape,
+    starter,
     together,
     truth,
 )

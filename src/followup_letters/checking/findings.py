@@ -29,6 +29,7 @@ class Severity(StrEnum):
 
 
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+_SAID_OF_NEARLY_ALL = {FindingId.NAME_UNCONFIRMED}  # so that it comes after what is said of this interview alone
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ class Findings(ShownList[Finding]):
     """
 
     def __init__(self, found: Iterable[Finding] = (), switched_off: Mapping[str, int] | None = None) -> None:
-        super().__init__(sorted(found, key=lambda finding: _WEIGHT[finding.severity]))
+        super().__init__(sorted(found, key=_rank))
         self.switched_off = dict(switched_off or {})
 
     def _like(self, items: Iterable[Finding]) -> Findings:
@@ -158,6 +159,10 @@ class Findings(ShownList[Finding]):
         rows = [_cells(finding) for finding in self] or [("", "nothing found", "", "")]
         weights = [_WEIGHT_OF[finding.severity] for finding in self]
         return html_table(("", "Finding", "Where", "Id"), rows, caption=self.switched_off_note, weights=weights)
+
+
+def _rank(finding: Finding) -> tuple[int, bool]:
+    return _WEIGHT[finding.severity], finding.id in _SAID_OF_NEARLY_ALL
 
 
 def _placed(finding: Finding, place: Callable[[str], tuple[str, int] | None]) -> Finding:

@@ -65,7 +65,10 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
     found = _checked(name, letters, options)
     if options.output == "-":
         with of_file(name):
-            return _to_standard_output(letters, options.formats[0])
+            _to_standard_output(letters, options.formats[0])
+        left = sum(_print_findings(each, options) for each in (found.only_of(letters[0]), found.of_all))
+        _print_left(left, found, name, options)
+        return []
     targets = _targets(letters, options)
     if not (options.replace or options.force):
         refuse_existing([path for _, path in targets if path not in options.made])
@@ -81,17 +84,12 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
     left = 0
     for letter, path, content in rendered:
         _write(path, content, letter, options)
-        if not (options.quiet or options.json) and path.suffix == f".{options.formats[-1]}":
-            left += _print_findings(found.only_of(letter))
-    if not (options.quiet or options.json):
-        left += _print_findings(found.of_all)
-        if left:
-            say(f"  {left} more: {check_command(name, options)}", aside=True)
-        if found.switched_off:
-            say(f"  {found.switched_off_note}", aside=True)
-        if not format_named(options.output):
-            older = older_letters(letters, Path(options.output), partial(compose, **said))
-            _note_older(older, other_letters(letters, Path(options.output), older))
+        if path.suffix == f".{options.formats[-1]}":
+            left += _print_findings(found.only_of(letter), options)
+    _print_left(left + _print_findings(found.of_all, options), found, name, options)
+    if not (options.quiet or options.json or format_named(options.output)):
+        older = older_letters(letters, Path(options.output), partial(compose, **said))
+        _note_older(older, other_letters(letters, Path(options.output), older))
     return [_as_data(letter, path, found.only_of(letter)) for letter, path, _ in rendered]
 
 
@@ -138,20 +136,29 @@ def _checked(name: str, letters: list[Letter], options: argparse.Namespace) -> F
     return found
 
 
-def _print_findings(found: Findings) -> int:
+def _print_findings(found: Findings, options: argparse.Namespace) -> int:
     """Print the first findings that matter, briefly; return how many are left."""
+    if options.quiet or options.json:
+        return 0
     shown = found.grave[:_FINDINGS_SHOWN]
     for finding in shown:
         say(f"  {finding.severity}: {shortened(finding.message, _LONGEST_FINDING)} [{finding.id}]", aside=True)
     return len(found) - len(shown)
 
 
-def _to_standard_output(letters: list[Letter], format: str) -> list[dict[str, Any]]:
+def _print_left(left: int, found: Findings, name: str, options: argparse.Namespace) -> None:
+    """Say how many findings are left, of those that are told at all, and how many were switched off."""
+    if left:
+        say(f"  {left} more: {check_command(name, options)}", aside=True)
+    if found.switched_off and not (options.quiet or options.json):
+        say(f"  {found.switched_off_note}", aside=True)
+
+
+def _to_standard_output(letters: list[Letter], format: str) -> None:
     if len(letters) != 1:
         names = "; ".join(letter.recipient.name for letter in letters)
         raise OutputError(f"standard output takes one letter; choose with --to: {names}", Path("-"))
     sys.stdout.buffer.write(letters[0].render(format))
-    return []
 
 
 def _targets(letters: list[Letter], options: argparse.Namespace) -> list[tuple[Letter, Path]]:

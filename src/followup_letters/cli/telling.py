@@ -15,6 +15,8 @@ from followup_letters.cli.terminal import Parser, print_json
 from followup_letters.errors import FollowupError, MachineError, counted, harmless, shortened
 
 _MOST_NAMED = 3  # files that are named in a note
+# What other programs call a command, or what they have one for.
+_COMMANDS_OTHERWISE = {"help": "--help", "version": "--version", "init": "new", "create": "new", "start": "new"}
 
 
 def tell(fault: Exception, *, is_for_programs: bool) -> int:
@@ -76,9 +78,10 @@ def _write_no_more() -> None:
 
 
 def suggest_command(word: str, commands: Sequence[str], *, is_for_programs: bool) -> None:
-    """A first word that is no file and looks like a command is taken for a slip."""
-    close = [] if Path(word).exists() else difflib.get_close_matches(word, commands, n=1)
-    if close:
+    """A first word that is no file and looks like a command is taken for a slip, or for what others call it."""
+    named = _COMMANDS_OTHERWISE.get(word.casefold())
+    close = [named] if named else difflib.get_close_matches(word, commands, n=1)
+    if close and not Path(word).exists():
         parser = Parser(prog="render-letter")
         parser.is_for_programs = is_for_programs
         parser.error(f"there is no command {word!r}; did you mean {close[0]!r}?")

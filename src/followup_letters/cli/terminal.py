@@ -20,6 +20,7 @@ MOST_JOBS = 128  # processes of -j
 _LONGEST_SLIP = 1000  # bytes of a message about the command line
 JSON_VERSION = 1  # of the shape that --json prints; it grows only when something is taken away or renamed
 FORMATS = ("docx", "pdf", "html", "txt", "eml")  # of a letter
+_CALLED_OTHERWISE = {"word": "docx", "doc": "docx", "email": "eml", "e-mail": "eml", "mail": "eml", "text": "txt"}
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -86,7 +87,8 @@ def choice(word: str, choices: Sequence[str], what: str) -> str:
     import difflib
 
     holding = [each for each in choices if word and f" {word}" in f" {each}"]
-    close = holding or difflib.get_close_matches(word, choices, n=1)
+    named = [each for each in choices if each == _CALLED_OTHERWISE.get(word)]
+    close = named or holding or difflib.get_close_matches(word, choices, n=1)
     hint = f"; did you mean {' or '.join(close)}?" if close else ""
     raise argparse.ArgumentTypeError(f"there is no {what} {word!r} ({', '.join(choices)}){hint}")
 

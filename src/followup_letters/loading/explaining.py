@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from followup_letters.arguments import Slip, each_slip, nearest
+from followup_letters.arguments import Slip, each_slip
 from followup_letters.errors import Fault
 from followup_letters.loading import hints
 from followup_letters.loading.reading.nodes import (
@@ -257,8 +257,7 @@ def _choice(complaint: _Complaint) -> tuple[str, str | None]:
 
 
 def _yes_or_no(complaint: _Complaint) -> tuple[str, str | None]:
-    near = nearest(complaint.text, ("yes", "no", "true", "false"))
-    return "true or false", f"did you mean {near}?" if near else None
+    return "true or false", hints.about_yes_or_no(complaint.text)
 
 
 def _number(_: _Complaint) -> tuple[str, str | None]:

@@ -52,6 +52,25 @@ _CALLED_OTHERWISE = {
     "entry_level": "junior",
     "director": "executive",
     "letter": "post",
+    "entry": "junior",
+    "trainee": "junior",
+    "graduate": "junior",
+    "apprentice": "junior",
+    "en_uk": "en-GB",
+    "uk": "en-GB",
+    "gb": "en-GB",
+    "british": "en-GB",
+    "british_english": "en-GB",
+    "us": "en-US",
+    "usa": "en-US",
+    "american": "en-US",
+    "american_english": "en-US",
+}
+
+# What people begin with who say yes or no in more words.
+_YES_OR_NO = {
+    **dict.fromkeys(("very", "extremely", "definitely", "absolutely", "certainly", "yes", "of"), "true"),
+    **dict.fromkeys(("no", "never"), "false"),
 }
 
 # What people call the sections of the file otherwise.
@@ -189,6 +208,13 @@ def about_choice(text: str, choices: list[str]) -> str | None:
     """The choice that was probably meant."""
     meant = _CALLED_OTHERWISE.get(form(text))
     near = meant if meant in choices else _nearest_choice(text, choices)
+    return f"did you mean {near}?" if near else None
+
+
+def about_yes_or_no(text: str) -> str | None:
+    """What was probably meant where only yes or no can be said."""
+    first = re.match(r"[a-z]*", form(text))
+    near = _YES_OR_NO.get(first[0] if first else "") or nearest(text, ("yes", "no", "true", "false"))
     return f"did you mean {near}?" if near else None
 
 

@@ -49,7 +49,7 @@ class Person(Noun):
     department: OptionalLine = None
     """Department as on the card. None: the line is left out."""
     role: Annotated[Role | None, BeforeValidator(empty_is_none)] = None
-    """What the person was to you. None: the hiring manager for the first such person if nobody else is, else panel."""
+    """What the person was to you. None: hiring manager for the first such person, if nobody else is; else panel."""
     met: Annotated[bool, BeforeValidator(lambda value: True if value in (None, "") else value)] = True
     """False for somebody you did not meet, who gets no letter (R2)."""
     write: YesNo = None

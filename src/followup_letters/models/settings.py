@@ -82,7 +82,7 @@ class LetterSettings(Noun):
     """How the letters are set and sent."""
 
     language: Language = Language.EN_US
-    """The English they are written in."""
+    """The English they are written in: dates, punctuation, closes and paper. Left out: en-US."""
     paper: Annotated[Paper | None, BeforeValidator(empty_is_none)] = None
     """None: the paper of the language's country; a4 for din5008-b, which is drawn for it."""
     layout: Annotated[Layout | None, BeforeValidator(empty_is_none)] = None
@@ -90,7 +90,7 @@ class LetterSettings(Noun):
     face: Annotated[Face | None, BeforeValidator(empty_is_none)] = None
     """What they are set in. None: XCharter."""
     medium: Medium = Medium.POST
-    """How they travel."""
+    """How they travel. Left out: by post."""
     mail_on: OptionalDate = None
     """The day the letters go out, and their date. None: by the rules (R7–R10). Give it for letters that are late."""
     announce_call: Annotated[bool, BeforeValidator(lambda value: True if value in (None, "") else value)] = True

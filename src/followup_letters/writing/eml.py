@@ -39,7 +39,7 @@ def write(page: Page) -> bytes:
     """
     if page.mail is None:
         rule = "a letter by e-mail, where a draft of one is asked for"
-        raise InputError([Fault(rule, field="letter.medium", found=page.title, hint=_NO_MAIL)])
+        raise InputError([Fault(rule, field="letter.medium", found="a page for paper", hint=_NO_MAIL)])
     return "".join(_headers(page, page.mail)).encode("ascii") + _message(page, page.mail)
 
 

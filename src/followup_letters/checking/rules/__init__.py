@@ -1,6 +1,7 @@
 """The rules themselves, a room for each thing they look at; importing a room enters its rules into the table.
 
 `manner` how a letter speaks · `shape` how its sentences run · `truth` where its words come from · `form` its frame ·
-`people` who is written to, and their names · `matter` what it says · `needs` needs and their proofs · `together`
-letters beside each other · `days` when they go out and what follows · `offers` another offer · `printed` the PDF.
+`language` its English · `people` who is written to, and their names · `matter` what it says · `needs` needs and their
+proofs · `together` letters beside each other · `days` when they go out and what follows · `offers` another offer ·
+`starter` what is left of the starter · `printed` the PDF.
 """

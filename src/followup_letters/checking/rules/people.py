@@ -73,9 +73,8 @@ def name_mismatch(reading: Reading, _: Case) -> Iterator[Remark]:
             if slip := _nearest(word, person.name):
                 message = f"`{key}` says “{word}”, and the name “{person.name}” has “{slip}”; spell both as on the card"
                 yield Remark(message, "salutation", field=field)
-            elif key == "family":
-                message = f"`{key}: {said}` is no part of the name “{person.name}”; look at the card again"
-                yield Remark(message, "salutation", field=field, severity=Severity.WARNING)
+            elif key == "family" or (key == "given" and not _may_be_short(word, person.name)):
+                yield _strange(key, said or "", person, field)
 
 
 @rule(
@@ -261,6 +260,20 @@ def _nearest(word: str, name: str) -> str | None:
     if len(word) < _SHORTEST:
         return None
     return next((other for other in re.findall(r"[^\W\d_]+", name) if _is_slip(_plain(word), _plain(other))), None)
+
+
+def _strange(key: str, said: str, person: Person, field: str) -> Remark:
+    """What is to be said of a part of a name that the name has not, or not whole."""
+    greeting = f"{person.courtesy_title} {said}" if key == "family" and person.courtesy_title else said
+    message = f"`{key}: {said}` is no part of the name “{person.name}”; mend the one that is wrong"
+    in_part = None if _words(said).isdisjoint(_words(person.name)) else Severity.WARNING
+    way = f"or, if they are greeted so, write `salutation: {greeting}` instead"
+    return Remark(f"{message}, {way}", "salutation", field=field, severity=in_part)
+
+
+def _may_be_short(word: str, name: str) -> bool:
+    """Whether `word` may be what somebody of that name is called, as Mike is of Michael: it begins as a word of it."""
+    return any(_plain(word)[0] == _plain(other)[0] for other in _words(name))
 
 
 def _is_slip(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from followup_letters.checking.readings import Case, Part, Piece, Reading
 from followup_letters.checking.spotting import quoted
 from followup_letters.checking.table import Notes, Remark, Scope, Words, rule
 from followup_letters.choices import FindingId as Id
-from followup_letters.choices import LetterKind, Medium
+from followup_letters.choices import LetterKind, Medium, Role
 from followup_letters.documents import COURTESY_LENGTH, LENGTHS, MOST_FIRST_PERSON, Source
 from followup_letters.errors import counted
 
@@ -48,8 +48,9 @@ def length(reading: Reading, _: Case) -> Iterator[Remark]:
     usual = f"the letter has {counted(count, 'word')}, and {of_what} should have"
     if count < least:
         severity = Severity.INFO if count > least / 2 else None
-        more = "note more of what you talked about" if courtesy else "note what you talked about, reasons, strengths"
-        yield Remark(f"{usual} {least} to {most}: {more}", "body", severity=severity)
+        empty = ", ".join(f"`{name}`" for name in _empty_fields(reading))
+        more = f"; it would also tell of {empty}, if you noted any" if empty else ""
+        yield Remark(f"{usual} {least} to {most}{more}", "body", severity=severity)
     if count > most:
         yield Remark(f"{usual} {least} to {most}: leave out what matters least", "body")
 
@@ -192,3 +193,17 @@ def _piece_at(part: Part, at: int) -> Piece:
         if at < end:
             return piece
     return part.pieces[-1]
+
+
+def _empty_fields(reading: Reading) -> list[str]:
+    """The fields with nothing in them that the letter would print, those of its reader first."""
+    interview, person = reading.letter.interview, reading.letter.recipient
+    fields: dict[str, object] = {"talked_about": person.talked_about}
+    if reading.letter.kind is LetterKind.COURTESY:
+        fields["lasted"] = interview.interview.lasted
+    else:
+        fields |= {"clarify": person.clarify, "promised": person.promised, "reasons": interview.outlook.reasons}
+    if reading.letter.kind is LetterKind.PURSUE and reading.role is Role.HIRING_MANAGER:
+        fields |= {"responsibilities": interview.position.responsibilities, "strengths": interview.candidate.strengths}
+        fields["omitted"] = interview.outlook.omitted
+    return [name for name, value in fields.items() if not value]

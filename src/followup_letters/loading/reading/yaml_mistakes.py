@@ -19,6 +19,7 @@ _LONGEST_LINE = 2_000  # characters that are looked through
 _LONGEST_QUOTED = 60  # characters; a longer text is not repeated in a hint
 _KEY = r"[ \t]*(?:- +)?(?P<key>[A-Za-z_][\w-]*)"
 _ENTRY = re.compile(r"[ \t]*- ")
+_SAYS_SOMETHING = re.compile(r"[ \t]*[^#\s]")  # and is no comment
 _OPENED = re.compile(r"""[ \t]*(?:- +)?(?:[^"'#:\s][^"'#:]*:[ \t]+)?(?P<quote>["'])(?P<rest>.*)""")
 _NOT_CLOSED = {'"': re.compile(r'(?:[^"\\]|\\.)*\\?'), "'": re.compile(r"(?:[^']|'')*")}
 _CLOSED_EARLY = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
@@ -248,6 +249,18 @@ def _indentation(trouble: _Trouble) -> Fault | None:
     return trouble.fault(trouble.at, rule, hint)
 
 
+def _no_heading(trouble: _Trouble) -> Fault | None:
+    """A file that begins with indented lines, for the heading above them is gone: told where they begin, not end."""
+    begun = next((row for row in range(trouble.row) if _SAYS_SOMETHING.match(_line(trouble.source, row))), None)
+    if "<document start>" not in trouble.problem or begun is None:
+        return None
+    line = _line(trouble.source, begun)
+    indent = len(line) - len(line.lstrip(" "))
+    hint = "write the heading of the indented lines above them, such as candidate:"
+    rule = "a first line that is not indented"
+    return trouble.fault(trouble.source.start(begun) + indent, rule, hint) if indent else None
+
+
 def _in_quotes(text: str) -> str | None:
     quote = "'" if '"' in text else '"'
     return f"write {quote}{text}{quote}" if len(text) <= _LONGEST_QUOTED and quote not in text else None
@@ -279,4 +292,5 @@ _MISTAKES: tuple[Callable[[_Trouble], Fault | None], ...] = (
     _emphasis,
     _dash,
     _indentation,
+    _no_heading,
 )
