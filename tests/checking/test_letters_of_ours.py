@@ -50,6 +50,21 @@ def test_the_examples_have_notes_enough_for_letters_as_long_as_their_readers_nee
     assert not [str(finding) for finding in found if finding.id is FindingId.LENGTH]
 
 
+@pytest.mark.parametrize("day", [1, 9, 31])
+def test_the_day_of_the_decision_is_known_however_it_is_written(day: int) -> None:
+    data = {
+        "candidate": {"name": "Ann Lee", "phone": "555 0142"},
+        "company": {"name": "Northwind"},
+        "position": {"title": "Clerk"},
+        "interview": {"date": "2026-11-18"},
+        "people": [{"name": "Bo Day", "role": "personnel", "talked_about": "the rota"}],
+        "outlook": {"interested": True, "employer_decides_on": f"2026-12-{day:02}"},
+    }
+    letters = fl.compose(fl.load(data))
+    assert f"December\xa0{day}" in letters[0].text
+    assert not check(letters).errors
+
+
 @SOME
 @given(interviews)
 def test_no_interview_makes_us_write_a_letter_with_an_error(data: dict[str, Any]) -> None:

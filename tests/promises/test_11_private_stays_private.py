@@ -166,6 +166,7 @@ YAML = [
     "outlook:\n  interested: true\n  private: |\n    SECRET one\n  went_well: true\n    second: SECRET two\n",
     "outlook:\n  problem:\n    what: x\n    idea: text\n   SECRET: text\n",
     "outlook:\n  private: |\n    text\n SECRET\n SECRET: text\n",
+    "outlook:\n  private: !\n     [SECRET\n",
     'outlook:\n  ? "priv\\\n    ate"\n  : SECRET: [x\n',
 ]
 TOML = [

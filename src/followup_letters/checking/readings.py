@@ -237,7 +237,8 @@ class Case:
         told = "\n".join(text for _, text in self.told)
         found = {*words_of(told), *figures(told)}
         pieces = set(re.split(r"[-'\n]", "\n".join(found)))
-        days = (self.interview.interview.date, self.decision.mail_on, self.decision.call_on, self.today)
+        decides_on = self.interview.outlook.employer_decides_on
+        days = (self.interview.interview.date, self.decision.mail_on, self.decision.call_on, decides_on, self.today)
         numbers = {str(number) for day in days if day for number in (day.day, day.year)}
         return frozenset(found | pieces | numbers | _CALENDAR | _OURS)
 

@@ -61,6 +61,7 @@ class _Value:
     def __init__(self, line: str, key: re.Match[str]) -> None:
         self._indent = _indent(line)
         self._is_heading = key["mark"].strip() == "]"
+        self._is_toml = self._is_heading or key["mark"].strip() == "="  # in the others "[" begins a list
         rest = line[key.end() :].lstrip()
         self._quote = next((quote for quote in _QUOTES if rest.startswith(quote)), None)
         if self._quote and self._quote in rest[len(self._quote) :]:
@@ -74,8 +75,9 @@ class _Value:
             return False
         if not self._has_begun and not self._is_heading:  # it may begin in the next line, however far to the left
             return False
-        if self._is_heading or _HEADING.match(line):
-            return _HEADING.match(line) is not None
+        is_heading = self._is_toml and _HEADING.match(line) is not None
+        if self._is_heading or is_heading:
+            return is_heading
         begins_an_entry = line.lstrip().startswith("- ")
         further_left = _indent(line) < self._indent or (_indent(line) == self._indent and not begins_an_entry)
         return further_left and _indent(line) in columns and _ANOTHER_KEY.match(line) is not None
