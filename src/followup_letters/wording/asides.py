@@ -16,6 +16,8 @@ _ASIDE = re.compile(
     r"|, (?:one|nobody|everybody|everyone|two|three|four)\b(?=.* (?:is|are|was|were|ha[sd]|have|do|does|did)\b)"
     r"(?!.* which\b).*"
     r"|, the (?:old|last|present|current|previous|other) ones? (?:is|are|was|were|ha[sd]|have)\b.*"
+    r"|, (?:the last|last|we|I)\b(?:[ ][\w'’-]+){0,3}? (?:is|are|was|were|ha[sd]|have|took|takes|lost|loses)\b.*"
+    r"| [-–—] (?=(?:[\w'’-]+ ){1,4}(?:is|are|was|were|ha[sd]|have|takes?|took|loses?|lost|comes?|came|goes|went)\b).*"
     r"|, [\w-]+(?: [\w-]+)? first$"
     r"|(?<=[a-z0-9)])\. (?:It|This|That|They|There) .*$",
     re.IGNORECASE,

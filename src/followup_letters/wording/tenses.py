@@ -14,7 +14,7 @@ from followup_letters.wording.objects import Word, is_number
 
 _REACHES_NOW = re.compile(
     r".*\b(?:since\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|(?:for|over|in|during)\s+the\s+(?:last|past)\s+(?:[\w-]+\s+)?"
-    r"(?:years?|months|decades?))",
+    r"(?:years?|months|decades?))(?:, (?:all|most|none|many|half|some) of .*)?",
     re.DOTALL,
 )
 _LASTS = re.compile(r".*\bfor (?:(?:more than|over|nearly|almost|about) )?[\w-]+ (?:years?|months|decades?)", re.DOTALL)
