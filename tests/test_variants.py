@@ -152,3 +152,21 @@ def test_drawing_from_a_draft_says_what_rendering_for_each_draw_says(tmp_path: P
             assert [letter.page.root for letter in drawn] == [letter.page.root for letter in rendered], (case, kind)
             letters += len(drawn)
     assert letters > 200
+
+
+@pytest.mark.parametrize(
+    "promised", ["two references by Friday", "</w:t>", "the list of last year's prices: all of it"]
+)
+def test_what_was_promised_alike_to_several_readers_is_told_to_each_in_a_sentence_of_its_own(promised: str) -> None:
+    people = [{"name": f"Person {n}", "role": "recruiter", "promised": promised} for n in range(4)]
+    interview = {
+        "candidate": {"name": "Ann Lee"},
+        "company": {"name": "Northwind"},
+        "position": {"title": "Clerk"},
+        "interview": {"date": "2026-11-18"},
+        "people": people,
+        "outlook": {"interested": True},
+    }
+    letters = fl.compose(fl.load(interview))
+    said = [source.sentence for each in letters for source in each.sources if promised.split()[0] in source.sentence]
+    assert len(set(said)) >= 4
