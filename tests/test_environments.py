@@ -136,10 +136,10 @@ def test_a_machine_without_fonts_has_ours(notes: Path, tmp_path: Path) -> None:
     none.write_text('<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig></fontconfig>')
     done = command(notes, "-f", "pdf", "-q", "-o", "out", cwd=tmp_path, FONTCONFIG_FILE=str(none))
     assert (done.returncode, done.stderr) == (0, "")
-    notes.write_text(yaml.safe_dump(changed(("people[0].name", "\u12d3\u1208\u121d"))), "utf-8")
+    notes.write_text(yaml.safe_dump(changed(("people[0].title", "\u12d3\u1208\u121d"))), "utf-8")
     done = command(notes, "-f", "pdf", "-q", "-o", "more", cwd=tmp_path, FONTCONFIG_FILE=str(none))
     is_told(done, "no font on this machine has")
-    assert "people[0].name" in done.stderr
+    assert "people[0].title" in done.stderr
 
 
 @pytest.mark.parametrize("package", ["rendercv_fonts", "weasyprint", "yaml"])
