@@ -14,6 +14,7 @@ from followup_letters.lexicon import lines
 from followup_letters.markup import Element
 
 _WORD = re.compile(r"[\w'’]+")
+_OF_A_FAULT = 0.25  # what a refrain counts beside a fault that a finding would name
 _CONTRADICTS = 4  # faults of rhythm that are better than a letter that contradicts another
 _SUPERLATIVE = re.compile(r"\b(?:best|most|above all)\b")
 
@@ -25,7 +26,7 @@ class Listener:
         self._heard: set[tuple[str, ...]] = set()
         self._ranked = False
 
-    def faults(self, letter: Element, kind: LetterKind, role: Role, enough: float = math.inf) -> int:
+    def faults(self, letter: Element, kind: LetterKind, role: Role, enough: float = math.inf) -> float:
         """How much the body of `letter` wants in rhythm, length and repetition; 0 is one that reads well.
 
         One that is too short has too little to say, and no other words make up for that. From `enough` on nothing more
@@ -58,7 +59,7 @@ def _ranks(body: Element) -> bool:
     return _SUPERLATIVE.search(body.text) is not None
 
 
-def _stumbles(body: Element) -> int:
+def _stumbles(body: Element) -> float:
     """Sentences and paragraphs that begin alike, and too many that begin with the writer."""
     paragraphs = [[sentence for sentence, _ in spoken(block)] for block in body.walk() if block.tag == "p"]
     begun = [sentence.split(maxsplit=2)[:2] for paragraph in paragraphs for sentence in paragraph]
@@ -68,7 +69,7 @@ def _stumbles(body: Element) -> int:
     openings = {" ".join(words).casefold() for words in begun}
     first_words = [paragraph[0].split(maxsplit=1)[0] for paragraph in paragraphs if paragraph]
     alike = len(begun) - len(openings) + sum(a == b for a, b in pairwise(first_words))
-    return too_many + in_a_row + alike + _refrains(body)
+    return too_many + in_a_row + alike + _OF_A_FAULT * _refrains(body)
 
 
 def _refrains(body: Element) -> int:
