@@ -291,3 +291,10 @@ def test_a_pdf_that_a_style_sheet_makes_longer_than_a_page_is_told(
         command = [str(EXAMPLE), "--to", "Raman", "-f", "pdf", "--templates", str(folder), "-o", str(tmp_path / size)]
         assert main(command) == 0
         assert capsys.readouterr().err.count("has 2 pages; does your style sheet make it longer?") == notes
+
+
+def test_a_list_inside_of_a_way_that_is_not_taken_has_not_been_silent(tmp_path: Path) -> None:
+    inner = "Some words {% vary %}{{ promised }}{% endvary %} and {{ person.department }}"
+    folder = folder_with(tmp_path, f"<p>Hello. {{% vary %}}{inner}{{% otherwise %}}That is all.{{% endvary %}}</p>")
+    letters = fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
+    assert all("That is all." in letter.text and not letter.unsaid for letter in letters)

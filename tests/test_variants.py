@@ -170,3 +170,21 @@ def test_what_was_promised_alike_to_several_readers_is_told_to_each_in_a_sentenc
     letters = fl.compose(fl.load(interview))
     said = [source.sentence for each in letters for source in each.sources if promised.split()[0] in source.sentence]
     assert len(set(said)) >= 4
+
+
+@pytest.mark.parametrize("promised", ["that I would call", "to call you"])
+def test_what_the_writer_promised_to_do_is_not_sent_or_had(promised: str) -> None:
+    interview = {
+        "candidate": {"name": "Ann Lee"},
+        "company": {"name": "Northwind"},
+        "position": {"title": "Clerk"},
+        "interview": {"date": "2026-11-18"},
+        "people": [{"name": f"Person {n}", "role": "recruiter", "promised": promised} for n in range(3)],
+        "outlook": {"interested": True},
+    }
+    letters = fl.compose(fl.load(interview))
+    for letter in letters:
+        assert (
+            re.search(rf"promised you (?:still holds: )?{promised}\.", letter.text) or f": {promised}." in letter.text
+        )
+    assert not fl.check(letters).errors

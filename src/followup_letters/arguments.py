@@ -10,6 +10,7 @@ import datetime as dt
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -174,7 +175,13 @@ def faults_in(error: ValidationError, model: str, fields_at: Callable[[Place], S
         is_echo = failed_below or (each["type"] == "missing" and each["loc"] in meant) or _is_other_branch(each, places)
         if not is_echo:
             told.append(unknown[each["loc"]][1] if each["loc"] in unknown else _fault(each, model, fields_at))
-    return told
+    return [
+        replace(fault, found=None, hint=None) if _MAY_BE_PRIVATE.search(fault.field or "") else fault for fault in told
+    ]
+
+
+# Fields that are shown to nobody, and what holds them, where all of it is of another kind.
+_MAY_BE_PRIVATE = re.compile(r"(?:^|\.)(?:private|idea)\b|(?:^|\.)(?:outlook|problem)$", re.IGNORECASE)
 
 
 def _is_other_branch(detail: Mapping[str, Any], places: set[Place]) -> bool:

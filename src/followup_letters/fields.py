@@ -218,5 +218,10 @@ def empty_is_none(value: object) -> object:
     return None if _is_nothing(value) else value
 
 
+def empty_is_true(value: object) -> object:
+    """For a yes or no of which nothing says yes."""
+    return True if _is_nothing(value) else value
+
+
 YesNo = Annotated[bool | None, BeforeValidator(empty_is_none)]
 Flag = Annotated[bool, BeforeValidator(lambda value: value or False)]

@@ -201,3 +201,33 @@ def _is_the_same_in_every_format(data: dict[str, Any]) -> None:
 
 def test_the_same_data_in_every_format_is_the_same_interview() -> None:
     _is_the_same_in_every_format()
+
+
+class _Cells:
+    """What an array does: it compares with itself cell by cell, and says neither yes nor no."""
+
+    def __eq__(self, _other: object) -> Any:
+        return self
+
+    def __bool__(self) -> bool:
+        raise ValueError("The truth value of an array with more than one element is ambiguous")
+
+    __hash__ = None
+
+
+@pytest.mark.parametrize("field", ["people[0].met", "people[0].write", "letter.announce_call", "candidate.signature"])
+def test_an_array_in_place_of_one_value_is_told_in_our_words(field: str) -> None:
+    data: dict[str, Any] = {
+        "candidate": {"name": "Ann Lee"},
+        "company": {"name": "Northwind"},
+        "position": {"title": "Clerk"},
+        "interview": {"date": "2026-11-18"},
+        "people": [{"name": "Bo Day"}],
+        "outlook": {"interested": True},
+        "letter": {},
+    }
+    table, _, name = field.partition(".")
+    (data["people"][0] if table == "people[0]" else data[table])[name] = _Cells()
+    with pytest.raises(InputError) as caught:
+        Interview(**data)
+    assert "ambiguous" not in str(caught.value)

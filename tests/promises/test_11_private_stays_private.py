@@ -241,3 +241,23 @@ def test_the_secrets_are_in_the_interview_that_is_tested() -> None:
     assert interview.outlook.private == SECRETS["private"]
     assert interview.outlook.problem
     assert interview.outlook.problem.idea == SECRETS["idea"]
+
+
+@pytest.mark.parametrize(
+    "outlook",
+    [
+        [{"private": "SECRET"}],
+        '{"private": "SECRET"}',
+        {"problem": [{"what": "x", "idea": "SECRET"}]},
+        {"problem": {"what": "x", "idea": "SECRET\x07"}},
+        {"problem": {"what": "x", "idea": ["SECRET", "SECRET"]}},
+        {"problem": {"what": "x", "idea": {"SECRET": 1}}},
+    ],
+    ids=str,
+)
+def test_data_of_the_wrong_kind_around_a_secret_shows_nothing_of_it(outlook: object) -> None:
+    data = changed(("outlook", outlook))
+    for read in (fl.Interview.model_validate, lambda each: fl.Interview.model_validate_json(json.dumps(each))):
+        with pytest.raises(fl.InputError) as caught:
+            read(data)
+        assert "SECRET" not in str(caught.value) + repr(caught.value.as_dict())

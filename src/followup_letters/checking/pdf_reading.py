@@ -52,6 +52,11 @@ class Printed:
         return len(self.sizes_pt)
 
 
+def page_count(content: bytes) -> int:
+    """How many pages a PDF has, of which nothing else is read."""
+    return len(PdfReader(io.BytesIO(content)).pages)
+
+
 def read_pdf(content: bytes) -> Printed:
     """Read the bytes of a PDF that this library has written."""
     reader = PdfReader(io.BytesIO(content))

@@ -108,9 +108,9 @@ def _note_pages(rendered: list[tuple[Letter, Path, bytes]], options: argparse.Na
     for letter, path, content in rendered:
         if options.quiet or options.json or path.suffix != ".pdf" or not letter.page.styles or letter.page.mail:
             continue
-        from followup_letters.checking.pdf_reading import read_pdf
+        from followup_letters.checking.pdf_reading import page_count
 
-        if (pages := read_pdf(content).pages) > 1:
+        if (pages := page_count(content)) > 1:
             say(f"  note: {path.name} has {pages} pages; does your style sheet make it longer?", aside=True)
 
 

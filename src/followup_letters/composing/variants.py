@@ -98,19 +98,19 @@ class Chooser:
     def say(self, slot: str, tiers: Tiers, caller: Callable[[int], str]) -> Markup:
         """The first way of `slot`, in its order, that can be said; nothing if none can."""
         for way in self.order(slot, tiers):
-            before = len(self._uses)
+            uses, unsaid = len(self._uses), len(self.unsaid)
             said = said_by(caller, way)
             if said is not None:
                 self.use(slot, way)
                 return Markup(said)
-            self._take_back(before)
+            self._take_back(uses, unsaid)
         return Markup()
 
-    def _take_back(self, before: int) -> None:
-        """Forget the uses after the first `before`: those inside of a way that could not be said after all."""
-        for slot, way in self._uses[before:]:
+    def _take_back(self, uses: int, unsaid: int) -> None:
+        """Forget what came after so many: what was inside of a way that could not be said after all."""
+        for slot, way in self._uses[uses:]:
             self._count(slot, way, -1)
-        del self._uses[before:]
+        del self._uses[uses:], self.unsaid[unsaid:]
 
 
 class Vary(Extension):

@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from followup_letters.arguments import Slip, each_slip
+from followup_letters.arguments import each_slip
 from followup_letters.errors import Fault
 from followup_letters.loading import hints
 from followup_letters.loading.reading.nodes import (
@@ -242,13 +242,13 @@ def _own_rule(complaint: _Complaint) -> tuple[str, str | None]:
     """A rule of the models' own, which are written for people."""
     error = complaint.context.get("error", "another value")
     rule = str(error)
-    if isinstance(error, Slip):
+    if hasattr(error, "hint"):
         return rule, error.hint
     if "e-mail" in rule:
         return rule, hints.about_email(complaint.text)
     if "a date" in rule or "calendar" in rule:
         return rule, hints.about_date(complaint.text)
-    return rule, getattr(complaint.context.get("error"), "hint", None)
+    return rule, None
 
 
 def _choice(complaint: _Complaint) -> tuple[str, str | None]:

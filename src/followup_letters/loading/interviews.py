@@ -88,6 +88,8 @@ def load_text(
         check_path(folder, "load_text(folder)")
     if not isinstance(suffix, str):
         raise refused("load_text(suffix)", suffix, f"one of: {', '.join(SUFFIXES)}")
+    if not isinstance(files, bool):
+        raise refused("load_text(files)", files, "True or False")
     source = decoded(text, name, checked_suffix(suffix, name))
     return _interview(*parsed(source), folder=Path(folder or "") if files else None)
 

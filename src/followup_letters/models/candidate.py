@@ -6,7 +6,18 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from followup_letters.fields import MOST_TO_MATCH, Address, Answers, Bullet, Email, Flag, Line, OptionalLine, to_list
+from followup_letters.fields import (
+    MOST_TO_MATCH,
+    Address,
+    Answers,
+    Bullet,
+    Email,
+    Flag,
+    Line,
+    OptionalLine,
+    empty_is_none,
+    to_list,
+)
 from followup_letters.noun import Noun, TextOrTable
 from followup_letters.pictures import checked, picture_of
 
@@ -55,7 +66,7 @@ def _to_signature(value: object) -> object:
     """A signature from the content of its picture, or from a `data:` URI; a file name is for loading to read."""
     if isinstance(value, bytes) or (isinstance(value, str) and value.strip()):
         return {"image": value}
-    return None if value == "" else value
+    return empty_is_none(value)
 
 
 class Candidate(Noun):

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from followup_letters.choices import Role
-from followup_letters.fields import Address, Email, Flag, Line, OptionalLine, YesNo, empty_is_none
+from followup_letters.fields import Address, Email, Flag, Line, OptionalLine, YesNo, empty_is_none, empty_is_true
 from followup_letters.noun import Noun
 
 
@@ -50,7 +50,7 @@ class Person(Noun):
     """Department as on the card. None: the line is left out."""
     role: Annotated[Role | None, BeforeValidator(empty_is_none)] = None
     """What the person was to you. None: hiring manager for the first such person, if nobody else is; else panel."""
-    met: Annotated[bool, BeforeValidator(lambda value: True if value in (None, "") else value)] = True
+    met: Annotated[bool, BeforeValidator(empty_is_true)] = True
     """False for somebody you did not meet, who gets no letter (R2)."""
     write: YesNo = None
     """True: write though the role is "other"; False: do not write (a finding). None: by the rules (R1–R4)."""

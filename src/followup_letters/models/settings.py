@@ -18,6 +18,7 @@ from followup_letters.fields import (
     OptionalDate,
     OptionalLine,
     empty_is_none,
+    empty_is_true,
     to_list,
     trimmed,
 )
@@ -93,7 +94,7 @@ class LetterSettings(Noun):
     """How they travel. Left out: by post."""
     mail_on: OptionalDate = None
     """The day the letters go out, and their date. None: by the rules (R7–R10). Give it for letters that are late."""
-    announce_call: Annotated[bool, BeforeValidator(lambda value: True if value in (None, "") else value)] = True
+    announce_call: Annotated[bool, BeforeValidator(empty_is_true)] = True
     """False: the letter does not say that you will call (R31)."""
     enclosures: Entries = ()
     """What goes into the envelope with the letter."""

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
-from followup_letters.pictures import LARGEST, SUFFIXES, checked
+from followup_letters.pictures import LARGEST, SUFFIXES, checked, picture_of
 
 _RULE = "is a file in your folder of templates, or embedded: its src begins with data:image/"
 
@@ -17,7 +17,7 @@ def embedded(folder: Path, source: str) -> str:
     Raises ValueError, with the rule, for a file that is not there or lies elsewhere, and for what is no picture.
     """
     if source.startswith("data:image/"):
-        return source
+        return picture_of(source).source
     try:
         path = (folder / source).resolve()
         is_there = path.is_file() and path.is_relative_to(folder.resolve())  # no link leads out, either

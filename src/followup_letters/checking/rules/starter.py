@@ -50,9 +50,8 @@ def starter_left(case: Case) -> Iterator[Remark]:
     if is_theirs and starter.company.name.startswith(interview.company.name):
         return  # it is the starter itself, or a demonstration with its people, where a company may lack its "Inc."
     kept = "candidate." if is_theirs and interview.candidate != starter.candidate else None  # who goes on to others
-    theirs = {text for _, text in _telling(starter)}
     for field, text in _telling(interview):
-        if text in theirs and not (kept and field.startswith(kept)):
+        if text in _theirs() and not (kept and field.startswith(kept)):
             yield Remark(f"{quoted(text)} is still that of the starter; write what is yours, or delete it", field=field)
 
 
@@ -60,6 +59,11 @@ def starter_left(case: Case) -> Iterator[Remark]:
 def _starter() -> Interview:
     """The starter as it is today, so that its texts are listed nowhere else."""
     return load_text(read("en/starter.yaml"), name="starter.yaml")
+
+
+@lru_cache(maxsize=1)
+def _theirs() -> frozenset[str]:
+    return frozenset(text for _, text in _telling(_starter()))
 
 
 def _telling(interview: Interview) -> Iterator[tuple[str, str]]:
