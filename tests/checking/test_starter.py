@@ -32,7 +32,7 @@ def left(notes: dict[str, Any]) -> dict[str | None, str]:
     """What is found of the starter in `notes`, by field."""
     interview = fl.load(notes)
     found = [each for each in check(fl.compose(interview)) if each.id is FindingId.STARTER_LEFT]
-    assert {each.severity for each in found} <= {Severity.ERROR}
+    assert {each.severity for each in found} <= {Severity.WARNING}
     return {each.where.field: each.message for each in found}
 
 
@@ -60,11 +60,8 @@ def test_who_writes_to_a_second_company_keeps_what_is_told_of_the_writer() -> No
     assert not [field for field in found if field and field.startswith("candidate")]
 
 
-def test_nothing_is_written_of_a_starter_that_is_half_filled_in(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_is_left_is_told_where_the_letters_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file, out = tmp_path / "interview.yaml", tmp_path / "letters"
     file.write_text(read("en/starter.yaml").replace("Maya Okafor", "Ruth Ames"), "utf-8")
-    assert render.run([str(file), "-o", str(out)]) == 2
-    assert "interview.yaml:10, candidate.strengths[0].text" in capsys.readouterr().err
-    assert not out.exists()
+    assert render.run([str(file), "-o", str(out)]) == 0  # a trial with another name may be looked at
+    assert "is still that of the starter" in capsys.readouterr().err
