@@ -64,13 +64,13 @@ def interview(text: Callable[[int], str]) -> dict[str, Any]:
     return {
         "candidate": {
             "name": "Maya Okafor",
-            "address": several(12, fields.LONGEST_ENTRY),
+            "address": several(fields.MOST_ADDRESS_LINES, fields.LONGEST_ENTRY),
             "strengths": [
                 {"text": each, "answers": _draw.sample(nearly, fields.MOST_ANSWERS)}
                 for each in several(fields.MOST_TO_MATCH, fields.LONGEST_BULLET)
             ],
         },
-        "company": {"name": "Northwind Logistics", "address": several(12, fields.LONGEST_ENTRY)},
+        "company": {"name": "Northwind Logistics", "address": several(fields.MOST_ADDRESS_LINES, fields.LONGEST_ENTRY)},
         "position": {"title": text(fields.LONGEST_LINE), "responsibilities": duties},
         "interview": {"date": "2026-11-18"},
         "people": [{"name": "Dr. Priya Raman", "role": "hiring manager", "talked_about": text(fields.LONGEST_LINE)}],
@@ -83,7 +83,7 @@ def interview(text: Callable[[int], str]) -> dict[str, Any]:
         },
         "letter": {
             "enclosures": several(fields.MOST_ENCLOSURES, fields.LONGEST_ENTRY),
-            "cc": several(12, fields.LONGEST_ENTRY),
+            "cc": several(fields.MOST_ENCLOSURES, fields.LONGEST_ENTRY),
         },
     }
 

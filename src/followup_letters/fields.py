@@ -15,7 +15,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 LONGEST_LINE = 300  # characters; a longer name or title would not fit a line of any letter
-LONGEST_ENTRY = 120  # characters of a line of an address and of an enclosure, which stand one below the other
+LONGEST_ENTRY = 100  # characters of a line of an address and of an enclosure, which stand one below the other
 LONGEST_EMAIL = 254  # characters; what mail servers accept
 LONGEST_BULLET = 600  # characters of a strength or a responsibility; each is compared with all of the others
 LONGEST_NOTE = 2000  # characters; some three hundred words, more than a whole letter
@@ -24,7 +24,8 @@ MOST_ENTRIES = 200  # people, and events; no interview has more
 MOST_LINES = 60  # reasons, questions, news …; a letter tells two or three, and each is read for faults
 MOST_TO_MATCH = 40  # responsibilities, and strengths: each of the ones is compared with each of the others
 MOST_ANSWERS = 10  # needs that one strength is said to answer; each is looked for among all responsibilities
-MOST_ENCLOSURES = 20  # they are printed one below the other, and more would be pages of their own
+MOST_ENCLOSURES = 12  # they are printed one below the other, and more would be pages of their own; so are copies
+MOST_ADDRESS_LINES = 8
 LOWEST_RANK = 100  # of a responsibility; 1 is the most important
 # What `str.strip` takes away and nobody means to type; it also takes control characters, which are to be refused.
 _SPACES = " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -208,7 +209,7 @@ Answers = Annotated[
     Annotated[tuple[Line, ...], Field(max_length=MOST_ANSWERS)] | None, BeforeValidator(_to_list_or_none)
 ]
 Entries = Annotated[tuple[Entry, ...], BeforeValidator(to_list), Field(max_length=MOST_ENCLOSURES)]
-Address = Annotated[tuple[Entry, ...], BeforeValidator(_to_lines), Field(max_length=12)]
+Address = Annotated[tuple[Entry, ...], BeforeValidator(_to_lines), Field(max_length=MOST_ADDRESS_LINES)]
 Date = Annotated[dt.date, BeforeValidator(_to_date)]
 OptionalDate = Annotated[dt.date | None, BeforeValidator(_to_date)]
 Email = Annotated[Annotated[str, Field(max_length=LONGEST_EMAIL)] | None, BeforeValidator(_to_email)]

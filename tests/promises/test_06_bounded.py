@@ -44,6 +44,8 @@ PUBLISHED = {
     "strengths, responsibilities": fields.MOST_TO_MATCH,
     "needs that one strength answers": fields.MOST_ANSWERS,
     "enclosures": fields.MOST_ENCLOSURES,
+    "names for copies": fields.MOST_ENCLOSURES,
+    "lines of an address": fields.MOST_ADDRESS_LINES,
 }
 
 
@@ -64,7 +66,7 @@ def test_the_limits_are_those_that_are_published() -> None:
         ("candidate.email", "a@" + "b" * fields.LONGEST_EMAIL + ".com"),
         ("people[0].talked_about", "x" * 20_000),
         ("candidate.strengths[0]", "x" * 20_000),
-        ("candidate.address", ["x"] * 13),
+        ("candidate.address", ["x"] * (fields.MOST_ADDRESS_LINES + 1)),
         ("candidate.strengths", ["x"] * (fields.MOST_TO_MATCH + 1)),
         ("people", [{"name": f"Name {n}"} for n in range(fields.MOST_ENTRIES + 1)]),
         ("outlook.reasons", [f"it is {n}" for n in range(fields.MOST_LINES + 1)]),
@@ -73,6 +75,7 @@ def test_the_limits_are_those_that_are_published() -> None:
         ("outlook.reservations", [{"concern": f"x {n}"} for n in range(fields.MOST_LINES + 1)]),
         ("candidate.strengths", [{"text": "x", "answers": [f"x {n}" for n in range(fields.MOST_ANSWERS + 1)]}]),
         ("letter.enclosures", ["x"] * (fields.MOST_ENCLOSURES + 1)),
+        ("letter.cc", [f"x {n}" for n in range(fields.MOST_ENCLOSURES + 1)]),
         ("holidays", ["2026-11-26"] * (nodes.MOST_VALUES + 1)),
     ],
     ids=lambda value: value if isinstance(value, str) and len(value) < 40 else "",
@@ -137,13 +140,13 @@ def test_the_worst_letter_within_the_limits_ends_and_takes_less_than_300_megabyt
             "position.responsibilities",
             [f"{number} {note}"[: fields.LONGEST_BULLET] for number in range(fields.MOST_TO_MATCH)],
         ),
-        ("candidate.address", [line[: fields.LONGEST_ENTRY - 1]] * 12),
-        ("company.address", [line[: fields.LONGEST_ENTRY - 1]] * 12),
+        ("candidate.address", [line[: fields.LONGEST_ENTRY - 1]] * fields.MOST_ADDRESS_LINES),
+        ("company.address", [line[: fields.LONGEST_ENTRY - 1]] * fields.MOST_ADDRESS_LINES),
         *((f"people[0].{name}", line) for name in ("name", "title", "department", "talked_about", "clarify")),
         ("outlook.reasons", [f"{number} {line}"[:299] for number in range(fields.MOST_LINES)]),
         ("outlook.omitted", [f"{number} {line}"[:299] for number in range(fields.MOST_LINES)]),
         ("letter.enclosures", [line[: fields.LONGEST_ENTRY - 1]] * fields.MOST_ENCLOSURES),
-        ("letter.cc", [f"{number} {line}"[: fields.LONGEST_ENTRY] for number in range(12)]),
+        ("letter.cc", [f"{number} {line}"[: fields.LONGEST_ENTRY] for number in range(fields.MOST_ENCLOSURES)]),
         ("people", [EVERYTHING["people"][0]]),
     )
     (tmp_path / "worst.json").write_text(json.dumps(data), "utf-8")

@@ -55,7 +55,7 @@ _BY_LETTERS = 1.2
 _BY_FIGURE = 0.8  # what is counted or measured is the likelier proof
 _BY_ASIDE = -2.0  # and what was done beside the job the less likely
 _BY_COVER = 1.2  # a need that is said again nearly whole is met, however common its words
-_MOST_LETTERS = 300  # of a text that are looked at in groups: those of forty words, or of a page that has no spaces
+_MOST_LETTERS = 300  # of a text that are looked at in groups: those of thirty words, or of a page that has no spaces
 _HALF = 0.5  # of a need's weight: what is shared beyond it counts as cover
 
 

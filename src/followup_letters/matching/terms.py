@@ -30,7 +30,7 @@ _EMPTY = frozenset(
 )
 
 
-LONGEST = 40  # words of a text that are read; no bullet of a résumé has more, and a page of text would be read for ever
+LONGEST = 28  # words of a text that are read; a longer bullet is told to be too long, and a page would be read for ever
 
 
 # Words of a text that are asked for their ideas, and those that speak of one: each is paired with each of the other

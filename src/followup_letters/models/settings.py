@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from followup_letters import letterheads
 from followup_letters.choices import Face, FindingId, Language, Layout, Medium, Paper
 from followup_letters.fields import (
+    MOST_ENCLOSURES,
     Email,
     Entries,
     Entry,
@@ -100,7 +101,7 @@ class LetterSettings(Noun):
     """What goes into the envelope with the letter."""
     letterhead: Annotated[Letterhead | None, BeforeValidator(_to_letterhead)] = None
     """The file name of a Word document of your own that Word files are set on. None: our own page."""
-    cc: Annotated[tuple[Copy, ...], BeforeValidator(to_list)] = Field(default=(), max_length=12)
+    cc: Annotated[tuple[Copy, ...], BeforeValidator(to_list)] = Field(default=(), max_length=MOST_ENCLOSURES)
     """Who gets a copy: names, or "Ana Ruiz <ana@example.com>". Never another of the people you met."""
     attach_pdf: Flag = False
     """True: an e-mail draft (.eml) carries the letter as a PDF as well."""
