@@ -23,7 +23,7 @@ from followup_letters.templating.values import Value, after_i, company_name, nam
 from followup_letters.wording.concerns import echoed
 from followup_letters.wording.heads import head_of
 from followup_letters.wording.lead_ins import without_lead_in
-from followup_letters.wording.matters import two_matters
+from followup_letters.wording.matters import topic_and_deed, two_matters
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.phrases import after_the, asks_twice, is_grave, question
 from followup_letters.wording.standing import names_its_holder
@@ -108,6 +108,8 @@ class LetterContext(metaclass=Listed):
     """A matter of your own that the talk came to as well, for personnel and recruiters: "my four weeks' notice"."""
     kindness: Value
     """The detail, for personnel and recruiters, where it is what they did: "the map you mailed ahead"; else Missing."""
+    also_did: Value
+    """What the reader did besides, as a sentence: "You showed me where the laminator is"; Missing if nothing is noted."""
     grave: bool
     """True if nobody enjoys talking about it: an accident, a loss."""
     asked: Value
@@ -171,7 +173,9 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     proofs = share.proofs
     answered = f"outlook.reservations[{share.reservation}]"
     talk = as_said_to(person.talked_about, person.courtesy_title) if person.talked_about and share.tells_topic else None
-    topic, of_mine = _matters(person, phrase(talk, f"people[{at}].talked_about", lead="about"))
+    said = phrase(talk, f"people[{at}].talked_about", lead="about")
+    talk_alone, deed = (topic_and_deed(str(said)) if said else None) or (str(said) if said else None, None)
+    topic, of_mine = _matters(person, becoming(said, talk_alone))
     work = work_of(interview, proofs, person, topic)
     clarify = phrase(person.clarify, f"people[{at}].clarify")
     return LetterContext(
@@ -203,6 +207,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         topic_head=becoming(topic, head_of(str(topic)) if topic else None),
         also_talked_about=of_mine,
         kindness=becoming(topic, str(topic) if topic and _arranges(person) and is_a_kindness(str(topic)) else None),
+        also_did=becoming(said, deed),
         grave=bool(topic) and is_grave(str(topic)),
         asked=becoming(topic, question(str(topic)) if topic and not asks_twice(str(topic)) else None),
         question=becoming(topic, str(topic) if topic and question(str(topic)) else None),

@@ -1,8 +1,10 @@
-"""A topic in which two matters are noted: what was talked about, and something of the writer's own to arrange."""
+"""A topic in which two things are noted: what was talked about, and a matter of the writer's own or a reader's deed."""
 
 from __future__ import annotations
 
 import re
+
+from followup_letters.lexicon import verbs, words
 
 _MATTER_OF_MINE = re.compile(
     r"(?P<first>\S+(?: \S+){1,}?)(?:,? and|,(?= my\b)) (?P<mine>(?=my\b|(?:the|a|an|two|three|four)\b.* (?:I|my)\b).+)",
@@ -18,6 +20,21 @@ _IN_TWO = re.compile(
 )
 _LAST_OF_SEVERAL = re.compile(r"^(.*), ((?:the|an?|your) (?!.*, (?:the|an?|your) ).*)$", re.DOTALL)
 _ASKS = re.compile(r"(?:how|why|what|where|when|who)\b(?!.*\b(?:would|will|should|is|are|was|were|has|have|had|to)\b)")
+
+_DEED_OF_YOURS = re.compile(r"(?P<topic>.+?)(?P<joint>; (?:and )?(?:also )?|, and (?:also )?)(?P<deed>you (?P<verb>[a-z]+)\b.+)")
+_ASKING = re.compile(r"(?:how|why|what|when|where|whether|that|who)\b")
+
+
+def topic_and_deed(topic: str) -> tuple[str, str] | None:
+    """A topic with what the reader did besides: "the token board, and you showed me the laminator" in two.
+
+    None where the deed may be a part of what was talked about: "how the flood came, and you moved the books".
+    """
+    found = _DEED_OF_YOURS.fullmatch(topic)
+    if found is None or (found["joint"].startswith(",") and _ASKING.match(topic)):
+        return None
+    is_told = found["verb"] in words("finite_pasts") or found["verb"] in verbs().past or found["verb"] == "had"
+    return (found["topic"], found["deed"]) if is_told else None
 
 
 def two_matters(topic: str) -> tuple[str, str] | None:
