@@ -31,7 +31,8 @@ def echoed(concern: str) -> str | None:
     wanting = _WANTING.match(concern)
     thing = concern[wanting.end() :] if wanting else concern
     is_little = _LITTLE.match(concern) is not None
-    if not names_a_thing(thing) or is_negative(thing) or (has_its_verb(words_of(thing)) and not is_little):
+    names = is_little or (names_a_thing(thing) and not has_its_verb(words_of(thing)))
+    if not names or is_negative(thing):
         return None
     return thing if not wanting or _stands_by_itself(thing, is_little=is_little) else None
 
