@@ -15,4 +15,3 @@ def test_every_interview_of_the_batches_is_rendered(format: str, monkeypatch: py
     monkeypatch.syspath_prepend(str(SPEED))
     batches = importlib.import_module("batches")
     assert batches.seconds(20, format) > 0  # which stops at a fault
-    assert "| 5 responsibilities |" in batches.by_size()
