@@ -15,6 +15,13 @@ from followup_letters.wording.concerns import echoed
         ("not much work with industry", "work with industry"),
         ("my never having run a marching show on my own", "running a marching show on my own"),
         ("I have never worked with children", "working with children"),
+        ("thin on modelling", "modelling"),
+        ("size of the team", "the size of the team"),
+        ("no healthcare background", "a healthcare background"),
+        ("young for a head coach", None),
+        ("doesn't know the sector", None),
+        ("a bit quiet", None),
+        ("gaps in the CV", None),
         ("never a manager", None),
         ("not enough experience yet", None),
         ("no rotating season as a department head", None),  # which would want an article

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from followup_letters.wording.matters import TopicInParts, topic_in_parts
-from followup_letters.wording.to_the_reader import naming_the_reader
+from followup_letters.wording.to_the_reader import as_said_to, naming_the_reader
+from followup_letters.wording.topics import as_a_topic
 
 NAMES = ("Harriet Cole", "Ms Cole", "the Managing Partner", "the CEO")
 
@@ -39,6 +40,14 @@ NAMES = ("Harriet Cole", "Ms Cole", "the Managing Partner", "the CEO")
                 more="what a cooler of its own would mean here",
             ),
         ),
+        (
+            "the lift being out, so you came down to fetch me",
+            TopicInParts("the lift being out", deed="you came down to fetch me"),
+        ),
+        (
+            "explaining the seniority bid to me twice",
+            TopicInParts(None, kindness="your explaining the seniority bid to me twice"),
+        ),
     ],
 )
 def test_a_topic_is_parted_where_each_part_is_whole(topic: str, parts: TopicInParts) -> None:
@@ -51,6 +60,7 @@ def test_a_topic_is_parted_where_each_part_is_whole(topic: str, parts: TopicInPa
         "how the flood came, and you moved the books",  # both are what was told
         "the spray booth, and who pays for it",  # short enough for one breath
         "the tractor shed by the lane, the deer fence that stops forty yards short, and who pays for the rest of it",
+        "the number 51 on the hill route, its drivers, and why it is late every single Friday of the year",
         "the mis-sorts at Joliet",
         "whether you rent or buy",
     ],
@@ -72,3 +82,24 @@ def test_what_is_one_thought_stays_one(topic: str) -> None:
 )
 def test_a_reader_who_is_named_is_spoken_to(text: str, said: str | None) -> None:
     assert naming_the_reader(text, NAMES) == said
+
+
+@pytest.mark.parametrize(
+    ("noted", "topic"),
+    [
+        ("that you began as a cleaner", "how you began as a cleaner"),
+        ("that in ten years ministers should ring you first", "how in ten years ministers should ring you first"),
+        ("how do you tell a child that she has been moved", "how you tell a child that she has been moved"),
+        ("a hospital can't call support at three", "how a hospital can't call support at three"),
+        ("that customer who shouted", "that customer who shouted"),
+        ("the things a nurse can't do", "the things a nurse can't do"),
+        ("the day you can smell the rain", "the day you can smell the rain"),
+        ("how do-it-yourself people shop", "how do-it-yourself people shop"),
+    ],
+)
+def test_what_was_noted_as_a_sentence_follows_about(noted: str, topic: str) -> None:
+    assert as_a_topic(noted) == topic
+
+
+def test_a_name_that_only_tells_which_is_nobody() -> None:
+    assert as_said_to("the Hutchins verdict and how he lost it", "Mr.") == "the Hutchins verdict and how you lost it"

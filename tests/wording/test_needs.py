@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from followup_letters.wording.needs import infinitives, noun_phrases
+from followup_letters.wording.saying import gerund_phrase
 from followup_letters.wording.things import noun_phrase
 from followup_letters.wording.wants import is_activity
 
@@ -59,6 +60,9 @@ def test_an_activity_is_told_from_a_thing(phrase: str, expected: bool) -> None:
 def test_a_sentence_spliced_onto_a_need_is_left_out() -> None:
     assert infinitives(["Raise $40 million, the quiet phase starts in March"]) == ("raise $40 million",)
     assert infinitives(["Keep the plant running, we get a flood each spring"]) == ("keep the plant running",)
+    assert infinitives(["The postholder will supervise two students"]) == ("supervise two students",)
+    assert infinitives(["Try cases. Most of our group has not been in court"]) == ("try cases",)
+    assert gerund_phrase("Bringing associates along - they should be in court soon") == "bringing associates along"
     assert infinitives(["Keep the books, the audit and the payroll"]) == ("keep the books, the audit and the payroll",)
 
 

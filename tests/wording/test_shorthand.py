@@ -17,6 +17,8 @@ from followup_letters.wording.shorthand import written_out
         ("closed w/o a gap", "closed without a gap"),
         ("mended frames, approx. 15 a shift", "mended frames, approximately 15 a shift"),
         ("moved the files, incl. the old ones", "moved the files, including the old ones"),
+        ("halved pages, 46 -> 22 a week", "halved pages, 46 to 22 a week"),
+        ("A -> B tests", "A -> B tests"),
         ("the incl.net server", "the incl.net server"),
         ("a 5 min talk", "a 5 min talk"),
         ("</w:t> w/x hrs 2hrs", "</w:t> w/x hrs 2hrs"),

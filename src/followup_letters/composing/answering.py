@@ -6,6 +6,7 @@ What is only near is told without the claim that it answers (R24, R25).
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from followup_letters.composing.talks import Table, texts
@@ -62,7 +63,11 @@ def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
     }
     closed = {answer.need for answer in found.values()}
     needs = [index for index, each in enumerate(responsibilities) if index not in closed and may_be_answered(each)]
-    free = [index for index, each in enumerate(strengths) if index not in found and may_answer(each)]
+    free = [
+        index
+        for index, each in enumerate(strengths)
+        if index not in found and may_answer(each) and not was_taught(each)
+    ]
     likely = partners([[near[need][index] for index in free] for need in needs])
     bars = [_bar(strengths[index]) for index in free]
     asked, told = [_stems(responsibilities[index]) for index in needs], [_stems(strengths[index]) for index in free]
@@ -77,6 +82,13 @@ def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
         pair = needs[row], free[column]
         found[pair[1]] = Answer(*pair, certain.get(pair), likely[row][column])
     return found
+
+
+def was_taught(strength: Strength) -> bool:
+    """True for "Trained under a master binder", which answers no need to train anybody."""
+    return (
+        re.match(r"(?:trained|taught|coached|mentored) (?:under|by|with)\b", strength.text, re.IGNORECASE) is not None
+    )
 
 
 def _stems(noted: Responsibility | Strength) -> frozenset[str]:

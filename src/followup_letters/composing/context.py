@@ -34,6 +34,7 @@ from followup_letters.wording.to_the_reader import (
     kindness_and_matter,
     naming_the_reader,
 )
+from followup_letters.wording.topics import as_a_topic
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,8 @@ def _said_of_them(reason: str, reader: Person, company: Company) -> str:
     named = next((name for name in called if reason.startswith(f"{name} ")), None)
     if named:
         return f"it {reason[len(named) + 1 :]}"
-    spoken = naming_the_reader(reason, _names_of(reader)) or reason
+    seen_from_outside = re.sub(r"\bhere\b", "there", reason)
+    spoken = naming_the_reader(seen_from_outside, _names_of(reader)) or seen_from_outside
     return spoken if reader.role is Role.RECRUITER else as_said_to_the_company(spoken)
 
 
@@ -189,12 +191,16 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     reservation = None if share.reservation is None else outlook.reservations[share.reservation]
     proofs = share.proofs
     answered = f"outlook.reservations[{share.reservation}]"
-    talk = as_said_to(person.talked_about, person.courtesy_title) if person.talked_about and share.tells_topic else None
+    noted = as_a_topic(without_lead_in(person.talked_about, "talked_about")) if person.talked_about else None
+    talk = as_said_to(noted, person.courtesy_title) if noted and share.tells_topic else None
     said = phrase(talk, f"people[{at}].talked_about", lead="about")
     parts = topic_in_parts(str(said)) if said else TopicInParts(None)
     topic, of_mine = _matters(person, becoming(said, parts.topic))
     work = work_of(interview, proofs, person, topic)
-    clarify = phrase(person.clarify, f"people[{at}].clarify")
+    if work.touching and (parts.heard or parts.more):  # which is told with the whole of the talk
+        parts = TopicInParts(str(said))
+        topic, of_mine = _matters(person, said)
+    clarify = phrase(_to(person, person.clarify), f"people[{at}].clarify")
     return LetterContext(
         candidate=View(interview.candidate, "candidate"),
         company=View(interview.company, "company"),
@@ -232,7 +238,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         question=becoming(topic, str(topic) if topic and question(str(topic)) else None),
         clarify=clarify,
         clear=becoming(clarify, _clear(str(clarify)) if clarify else None),
-        promised=phrase(person.promised, f"people[{at}].promised"),
+        promised=phrase(_to(person, person.promised), f"people[{at}].promised"),
         place=phrase(interview.interview.place if share.names_place else None, "interview.place"),
         lasted_after_the=_lasted(interview),
         pairs=work.pairs,
@@ -259,6 +265,11 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         declined=outlook.interested is False,
         withdraw=outlook.withdraw,
     )
+
+
+def _to(person: Person, noted: str | None) -> str | None:
+    """What was noted about a reader as "he" or "she", said to that reader; as it is where that is not surely meant."""
+    return noted and (as_said_to(noted, person.courtesy_title) or noted)
 
 
 def _clear(point: str) -> str | None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from followup_letters.lexicon import verbs
-from followup_letters.matching.terms import stems_of
+from followup_letters.matching.encoder import likeness, meaning
+from followup_letters.matching.similarity import Rarity, joints_of
+from followup_letters.matching.terms import read, stems_of
 from followup_letters.wording.nouns import figures
 from followup_letters.wording.objects import words_of
 
 _ECHO = 0.8  # of the need's words stand in its proof as well
 _MOSTLY = 0.75  # of the words after its verb
 _MAKING = frozenset("wrote rewrote ran led managed built kept completed prepared planned".split())
+_ALIKE = 0.45  # in meaning; read off eleven talks, each with the strength that comes nearest to it
 _DECIDING = frozenset("without no not into from second third".split())  # of which none may be left to be met
 
 
@@ -19,6 +22,13 @@ def says_again(text: str, need: str, part: float) -> bool:
     """True if so large a part of the words of `need` that carry meaning, and two at least, stand in `text` as well."""
     wanted, said = stems_of(need), set(stems_of(text))
     return len(wanted) > 1 and sum(stem in said for stem in wanted) >= max(2.0, part * len(wanted))
+
+
+def are_akin(text: str, other: str) -> bool:
+    """True if more joins the two texts than one word, which may have two senses: a bank holiday, and one in Wales."""
+    one, another = read(text), read(other)
+    joints = joints_of(one, another, Rarity([one, another]))
+    return len(joints) > 1 or likeness(meaning(text), meaning(other)) >= _ALIKE
 
 
 def is_said_by(need: str, proof: str) -> bool:

@@ -14,7 +14,15 @@ from typing import NamedTuple
 
 from followup_letters.choices import Role
 from followup_letters.composing.answering import Answer
-from followup_letters.composing.echoes import begins_alike, is_done_by, is_made_by, is_named_by, is_said_by, says_again
+from followup_letters.composing.echoes import (
+    are_akin,
+    begins_alike,
+    is_done_by,
+    is_made_by,
+    is_named_by,
+    is_said_by,
+    says_again,
+)
 from followup_letters.composing.proving import Proofs
 from followup_letters.composing.talks import SURELY
 from followup_letters.lexicon import words
@@ -194,7 +202,11 @@ def work_of(interview: Interview, proofs: Proofs, reader: Person, topic: Value) 
     is_answer = names_needs and answering is not None and answering.needs_naming
     hears_of_more = reader.role is Role.HIRING_MANAGER and pairs.keys() != {proofs.touching}
     is_of_the_talk = answering is not None and answering.of_the_talk
-    is_far = hears_of_more and proofs.near < _IN_ONE_BREATH and not is_of_the_talk
+    is_far = (
+        hears_of_more
+        and not is_of_the_talk
+        and (proofs.near < _IN_ONE_BREATH or not _are_akin(interview, proofs, topic))
+    )
     touching = None if is_answer or is_far else _touching(interview, proofs, topic, answering)
     beside = proofs.beside
     if proofs.touching is not None and touching is None and answering is None:
@@ -235,7 +247,13 @@ def _touching(interview: Interview, proofs: Proofs, topic: Value, answering: Pai
     if proofs.touching is None or not topic or is_painful(str(topic)):
         return None
     proof = answering.proof if answering else _proof(interview, proofs.touching)
-    return Touching(**vars(proof), related=proofs.near >= _RELATED, surely=proofs.near >= SURELY)
+    akin = _are_akin(interview, proofs, topic)
+    return Touching(**vars(proof), related=akin and proofs.near >= _RELATED, surely=akin and proofs.near >= SURELY)
+
+
+def _are_akin(interview: Interview, proofs: Proofs, topic: Value) -> bool:
+    """True if the strength beside the talk has more to do with it than by one word."""
+    return proofs.touching is not None and are_akin(str(topic), interview.candidate.strengths[proofs.touching].text)
 
 
 def _pair(interview: Interview, answer: Answer, reader: Person, topic: Value) -> Pair:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from followup_letters.lexicon import verbs
 from followup_letters.models import Company
 from followup_letters.templating.told import Missing, Told
@@ -17,6 +19,8 @@ Value = Told | Missing
 
 _TITLE_IS_THE_JOB = ("position", "role", "job", "post", "vacancy")
 
+_I_AM = re.compile(r"I['’](m|ve)\b")  # at its beginning, after which another "I" would stand
+
 
 def phrase(text: str | None, path: str, *, lead: str = "") -> Value:
     """A phrase of the input as it goes on inside a sentence that has `lead` already, and what else leads up to it."""
@@ -27,7 +31,7 @@ def after_i(text: str | None, path: str) -> Value:
     """A phrase of the input as it follows "I": "ran nights for two years", however it was typed."""
     if text is None:
         return Missing(path)
-    text = without_lead_in(text, path)
+    text = _I_AM.sub(lambda found: {"m": "am", "ve": "have"}[found[1]], without_lead_in(text, path))
     is_what_i_am = form_of(text) in {Form.ADJECTIVE, Form.STANDING}  # "certified in CPR", "fluent Spanish"
     clause = first_person(text) if text[:1].isupper() or is_what_i_am or cannot_follow_i(text) else None
     said = clause or continuing(text, lead="I")

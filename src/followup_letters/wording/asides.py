@@ -18,9 +18,10 @@ _ASIDE = re.compile(
     r"|, the (?:old|last|present|current|previous|other) ones? (?:is|are|was|were|ha[sd]|have)\b.*"
     r"|, (?:the last|last|we|I)\b(?:[ ][\w'’-]+){0,3}? "
     r"(?:is|are|was|were|ha[sd]|have|took|takes?|lost|loses|get|got|see|saw)\b.*"
-    r"| [-–—] (?=(?:[\w'’-]+ ){1,4}(?:is|are|was|were|ha[sd]|have|takes?|took|loses?|lost|comes?|came|goes|went)\b).*"
+    r"| [-–—] (?=(?:[\w'’-]+ ){1,4}(?:should|must|will|can|need|is|are|was|were|ha[sd]|have|takes?|took|loses?|lost"
+    r"|comes?|came|goes|went)\b).*"
     r"|, [\w-]+(?: [\w-]+)? first$"
-    r"|(?<=[a-z0-9)])\. (?:It|This|That|They|There) .*$",
+    r"|(?<=[a-z0-9)])\. (?:It|This|That|They|There|Most|Some|Half|Nobody|The|Our|We|You) .*$",
     re.IGNORECASE,
 )
 _SPLICED = re.compile(  # ", the quiet phase starts in March"

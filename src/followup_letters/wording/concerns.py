@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 
 from followup_letters.lexicon import verbs, words
-from followup_letters.wording.nouns import end_of_noun
+from followup_letters.wording.articles import with_article
+from followup_letters.wording.nouns import end_of_noun, is_common
 from followup_letters.wording.objects import needs_no_article, words_of
 from followup_letters.wording.phrases import is_negative, names_a_thing
 from followup_letters.wording.saying import in_ing
 from followup_letters.wording.sentences import has_its_verb
 
-_WANTING = re.compile(r"(?:no|little|too little|not much|not enough|limited|(?:a )?lack of)\s+(?=\S)", re.IGNORECASE)
-_LITTLE = re.compile(r"(?:too )?little|not much", re.IGNORECASE)  # after which nothing stands that wants an article
+_WANTING = re.compile(
+    r"(?:no|little|too little|not much|not enough|limited|(?:a )?lack of|(?:a (?:bit|little) )?(?:thin|light|weak) on)"
+    r"\s+(?=\S)",
+    re.IGNORECASE,
+)
+_LITTLE = re.compile(
+    r"(?:too )?little|not much|.*\bon\b", re.IGNORECASE
+)  # after which nothing stands that wants an article
 _NEVER_DONE = re.compile(r"(?:my |I(?: have|'ve|’ve)? )?never (?:having )?(?P<done>[a-z]+) (?P<what>.+)", re.IGNORECASE)
 
 
@@ -34,7 +41,26 @@ def echoed(concern: str) -> str | None:
     names = is_little or (names_a_thing(thing) and not has_its_verb(words_of(thing)))
     if not names or is_negative(thing):
         return None
-    return thing if not wanting or _stands_by_itself(thing, is_little=is_little) else None
+    if wanting:
+        return thing if _stands_by_itself(thing, is_little=is_little) else _with_its_article(thing)
+    return _as_noted(thing)
+
+
+def _as_noted(thing: str) -> str | None:
+    """`thing` as it follows "as for": "size of the team" → "the size of the team"; None if no noun is proved."""
+    read = words_of(thing)
+    first = read[0].core
+    if first in verbs().third or first in words("finite_pasts") or re.match(r"\S+n['’]t\b|a (?:bit|little) ", thing):
+        return None
+    return f"the {thing}" if len(read) > 1 and read[1].core == "of" and first in words("small_letters") else thing
+
+
+def _with_its_article(thing: str) -> str | None:
+    """ "no healthcare background" → "a healthcare background": two or three plain words; None for anything else."""
+    is_plain = re.fullmatch(r"[a-z-]+(?: [a-z-]+){1,2}", thing) is not None
+    read = words_of(thing)
+    is_thing = is_common(read[-1].core) and not any(word.core in words("prepositions", "adverbs") for word in read)
+    return with_article(thing) if is_plain and is_thing else None
 
 
 def _stands_by_itself(thing: str, *, is_little: bool) -> bool:

@@ -196,7 +196,8 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
         return Form.OTHER if is_dated(body) else Form.STANDING
     if read[0].core in _DEGREES and read[0].core not in words("adverbs"):
         return Form.OTHER
-    if word in verbs().base and (after_to or (at == 0 and len(read) > 2 and word in words("plain_bases"))):
+    has_object = len(read) > 2 or needs_no_article(read[-1].core)  # "try cases"
+    if word in verbs().base and (after_to or (at == 0 and has_object and word in words("plain_bases"))):
         return Form.BASE
     if _is_plainly_past(read, at):
         return Form.PAST

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from followup_letters.lexicon import verbs, words
 from followup_letters.wording.phrases import is_grave
 from followup_letters.wording.to_the_reader import is_a_kindness
+from followup_letters.wording.topics import deed_in_ing
 
 _MATTER_OF_MINE = re.compile(
     r"(?P<first>\S+(?: \S+){1,}?)(?:,? and|,(?= my\b)) (?P<mine>(?=my\b|(?:the|a|an|two|three|four)\b.* (?:I|my)\b).+)",
@@ -25,12 +26,15 @@ _LAST_OF_SEVERAL = re.compile(r"^(.*), ((?:the|an?|your) (?!.*, (?:the|an?|your)
 _ASKS = re.compile(r"(?:how|why|what|where|when|who)\b(?!.*\b(?:would|will|should|is|are|was|were|has|have|had|to)\b)")
 
 _DEED_OF_YOURS = re.compile(
-    r"(?P<topic>.+?)(?P<joint>; (?:and )?(?:also )?|, and (?:also )?)(?P<deed>you (?P<verb>[a-z]+)\b.+)"
+    r"(?P<topic>.+?)(?P<joint>; (?:and )?(?:also )?|, and (?:also )?|, so )(?P<deed>you (?P<verb>[a-z]+)\b.+)"
 )
 _ASKING = re.compile(r"(?:how|why|what|when|where|whether|that|who)\b")
 _MORE = re.compile(r"(?P<topic>.+), and (?P<more>(?:how|what|why|who|whether)\b[^;]+)")
 _KIND = re.compile(r"(?P<topic>[^;]+?),? and (?P<kindness>the [^,;]+)")
-_LISTED = re.compile(r", (?:the|an?|your|my|our|how|what|why|who|whether)\b")  # what follows is the last of several
+# A comma after which another matter may stand, of which what follows is the last.
+_LISTED = re.compile(
+    r", (?!(?:which|who|whose|where|when|with|from|in|on|at|after|before|because|since|not|even|just)\b)"
+)
 _SHORT = 12  # words of a topic that is told in one breath
 
 
@@ -50,6 +54,9 @@ class TopicInParts(NamedTuple):
 
 def topic_in_parts(topic: str) -> TopicInParts:
     """A topic that is more than one sentence can bear, in the parts that are proved to be whole."""
+    done = deed_in_ing(topic)
+    if done:
+        return TopicInParts(None, kindness=done)
     told = _topic_and_deed(topic)
     if told:
         return TopicInParts(told[0], deed=told[1])

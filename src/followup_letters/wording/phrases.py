@@ -15,7 +15,9 @@ _COUNT = re.compile(
 )
 _NEGATIVE = re.compile(
     r"(?:no|not|never|none|lack\w*|missing|without|little|less|few|fewer|too|only|weak\w*|limited|insufficient|poor"
-    r"|inexperienced?|under\w*|over\w*|un(?!i(?:on|t|vers|form|que))\w+|in(?:adequate|sufficient)\w*|short\w*)\b|.*\b(?:not|never|n't|lack\w*|without|no)\b",
+    r"|inexperienced?|under\w*|over\w*|un(?!i(?:on|t|vers|form|que))\w+|in(?:adequate|sufficient)\w*|short\w*"
+    r"|gaps?|job[- ]hopping|old|young|quiet|shy|nervous|slow|late|thin|light)\b"
+    r"|.*\b(?:not|never|n't|lack\w*|without|no)\b",
     re.IGNORECASE,
 )
 _ABBREVIATION_END = re.compile(
@@ -171,7 +173,7 @@ def _is_no_person(place: int, before: str, word: Word) -> bool:
     """True for a capital that names nobody: "How he …", "I", "US visas", "the years in Leeds"."""
     is_common = place == 0 and (word.core in _COMMON or word.core in _ASKING)
     is_coded = word.typed.isupper() and len(word.typed) > 1
-    return is_common or word.core == "i" or is_coded or before in {"in", "at", "near", "from"}
+    return is_common or word.core == "i" or is_coded or before in {"in", "at", "near", "from", "the"}
 
 
 def may_be_several(core: str) -> bool:

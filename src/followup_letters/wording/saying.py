@@ -47,6 +47,12 @@ _NO_WORK = frozenset(
 _FAMILY = re.compile(r"\bmy (?:mother|father|dad|mum|mom|wife|husband|son|daughter|brother|sister|family|own)\b")
 _OF_OTHERS = frozenset("can could will would must should may want need like".split())
 _OF_A_NOUN = frozenset({"over", "under", "above", "below"})
+# Who will have the job, whom the employer wants for what follows: "The postholder will supervise …".
+_POST = re.compile(
+    r"the (?:new |successful )?(?:post-?holder|post holder|job-?holder|role|hire|appointee|fellow|candidate|person) "
+    r"(?:will|must|should|is to|has to) (?P<verb>[a-z]+)\b",
+    re.IGNORECASE,
+)
 _YOU = frozenset("you your yours".split())
 
 
@@ -159,7 +165,7 @@ def infinitive(text: str) -> str | None:
     been a bad year"). A text of two parts is refused, and one that speaks to "you": in the letter that is somebody
     else.
     """
-    text = without_aside(text)
+    text = _POST.sub(_begun_verb, without_aside(text))
     if ";" in text:
         return None
     first, _, rest = text.strip().partition(" ")
@@ -179,6 +185,10 @@ def infinitive(text: str) -> str | None:
         return _lowered(body) if form is Form.BASE or is_compound_verb(read) else None
     is_base = form is Form.BASE or (form is Form.PAST and verbs().past.get(read[0].core) == read[0].core)
     return _lowered(body) if is_base else None
+
+
+def _begun_verb(found: re.Match[str]) -> str:
+    return found["verb"].capitalize()
 
 
 def _is_of_a_noun(read: Sequence[Word], form: Form) -> bool:
@@ -218,7 +228,7 @@ def is_compound_verb(read: Sequence[Word]) -> bool:
 
 def gerund_phrase(text: str) -> str | None:
     """A responsibility that is an activity: "Lifting people" → "lifting people"; None if it may be a plain noun."""
-    form, body, read, at = reading_of(text)
+    form, body, read, at = reading_of(without_aside(text))
     if form is not Form.GERUND or at or _speaks_to_you(read):
         return None
     return _lowered(body)

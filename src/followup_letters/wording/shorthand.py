@@ -8,11 +8,13 @@ _UNITS = {"yr": "year", "hr": "hour", "min": "minute", "wk": "week", "mth": "mon
 _COUNTED = re.compile(rf"(?:(?<=\b1 )({'|'.join(_UNITS)})|(?<=\d )({'|'.join(_UNITS)})s)\b(?!\.\S)\.?(?=\s|[,;:)]|$)")
 _WORDS = {"approx": "approximately", "incl": "including"}
 _SHORT_WORD = re.compile(rf"(?<=\s)({'|'.join(_WORDS)})\b\.?(?=\s)")
+_ARROW = re.compile(r"(?<=[\d%]) ?(?:->|→) ?(?=[$£€]?\d)")
 _WITH = re.compile(r"(?<=\s)w/(o?)(?=\s)")
 
 
 def written_out(text: str) -> str:
-    """`text` with its units of time after a figure, "w/", "w/o", "approx." and "incl." as whole words."""
+    """`text` with its units of time after a figure, "w/", "w/o", "approx.", "incl." and arrows as words."""
     spelt = _COUNTED.sub(lambda found: _UNITS[found[1]] if found[1] else f"{_UNITS[found[2]]}s", text)
+    spelt = _ARROW.sub(" to ", spelt)
     spelt = _SHORT_WORD.sub(lambda found: _WORDS[found[1]], spelt)
     return _WITH.sub(lambda found: "without" if found[1] else "with", spelt)

@@ -1,0 +1,36 @@
+"""What was talked about, as it was noted, in the form in which it follows "about"."""
+
+from __future__ import annotations
+
+import re
+
+_THAT = re.compile(
+    r"that (?=(?:you|i|we|they|he|she|it|there|the|an?|in|at|on|my|your|our|no|every|each|nobody|people|most|if)\b)"
+)
+_ASKED_OF = re.compile(r"((?:how|why|when|where|what) )do (?=(?:you|we|they|I|people)\b)", re.IGNORECASE)
+# One noun with what it cannot or must do: "a hospital can't call support at three", which no other noun begins.
+_CLAUSE = re.compile(
+    r"(?:an?|the|every|each|no) "
+    r"(?:(?!(?:an?|the|you|we|i|they|he|she|it|who|that|which|where|when|how|what)\b)[\w'’-]+ ){1,3}?"
+    r"(?:can(?:['’]t|not)|won['’]t|must(?:n['’]t)?|should(?:n['’]t)?|needs to|has to|(?:does|is)(?:n['’]t| not)) ",
+    re.IGNORECASE,
+)
+_MY_TELLING = re.compile(r"[a-z]+ing\b(?!.*\b(?:I|my|you|we)\b).*\b(?:to|for|with) me\b.*")
+
+
+def as_a_topic(noted: str) -> str:
+    """`noted` as it follows "about": "that you began as a cleaner" → "how you began as a cleaner", "how do you tell
+    them" → "how you tell them", "a hospital can't wait" → "how a hospital can't wait".
+    """
+    if _THAT.match(noted):
+        return f"how {noted[5:]}"
+    if _CLAUSE.match(noted):
+        return f"how {noted[0].lower()}{noted[1:]}"
+    return _ASKED_OF.sub(r"\1", noted.removesuffix("?"), count=1) if _ASKED_OF.match(noted) else noted
+
+
+def deed_in_ing(topic: str) -> str | None:
+    """What the reader did for the writer, as it follows "I appreciated": "explaining the rota to me twice" → "your
+    explaining the rota to me twice"; None if `topic` is none.
+    """
+    return f"your {topic}" if _MY_TELLING.fullmatch(topic) else None
