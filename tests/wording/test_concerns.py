@@ -22,6 +22,10 @@ from followup_letters.wording.concerns import echoed
         ("doesn't know the sector", None),
         ("a bit quiet", None),
         ("gaps in the CV", None),
+        ("my age", None),
+        ("two kids", None),
+        ("never managed anyone", None),
+        ("whether I'd stay", None),
         ("never a manager", None),
         ("not enough experience yet", None),
         ("no rotating season as a department head", None),  # which would want an article

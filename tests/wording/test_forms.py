@@ -156,7 +156,7 @@ def test_needs_are_framed_as_given_or_not_at_all() -> None:
         ("Mentor to five who have since qualified", "I have been a mentor to five who have since qualified"),
         ("Asked back by three soloists", "I was asked back by three soloists"),
         ("Opening two infusion rooms in rural towns", "my work has included opening two infusion rooms in rural towns"),
-        ("Cutting scrap from 6% to 2%", "my work has included cutting scrap from 6% to 2%"),
+        ("Cutting scrap from 6% to 2%", "I have cut scrap from 6% to 2%"),
         ("Managing forty freelancers", "my work has included managing forty freelancers"),
         ("Running the pass on Saturdays", "my work has included running the pass on Saturdays"),
         ("Currently manages two ballrooms", "I currently manage two ballrooms"),

@@ -41,6 +41,16 @@ NAMES = ("Harriet Cole", "Ms Cole", "the Managing Partner", "the CEO")
             ),
         ),
         (
+            "parking, and you very kindly ran me back to the station",
+            TopicInParts("parking", deed="you very kindly ran me back to the station"),
+        ),
+        (
+            "how you got the rate down, and you lent me your umbrella",
+            TopicInParts("how you got the rate down", deed="you lent me your umbrella"),
+        ),
+        ("the rota and you made me a coffee", TopicInParts("the rota", deed="you made me a coffee")),
+        ("the audit; you also drove me to the station", TopicInParts("the audit", deed="you drove me to the station")),
+        (
             "the lift being out, so you came down to fetch me",
             TopicInParts("the lift being out", deed="you came down to fetch me"),
         ),
@@ -91,6 +101,8 @@ def test_a_reader_who_is_named_is_spoken_to(text: str, said: str | None) -> None
         ("that in ten years ministers should ring you first", "how in ten years ministers should ring you first"),
         ("how do you tell a child that she has been moved", "how you tell a child that she has been moved"),
         ("a hospital can't call support at three", "how a hospital can't call support at three"),
+        ("how the 82 got its name, what you did about it", "how the 82 got its name, and what you did about it"),
+        ("how nobody reads the handbook, you said", "how nobody reads the handbook"),
         ("that customer who shouted", "that customer who shouted"),
         ("the things a nurse can't do", "the things a nurse can't do"),
         ("the day you can smell the rain", "the day you can smell the rain"),

@@ -274,6 +274,8 @@ def _to(person: Person, noted: str | None) -> str | None:
 
 def _clear(point: str) -> str | None:
     """A point without the "that" it begins with; None if it has none, or a second one, which would hang in the air."""
+    if re.match(r"(?:I|it|we|there)\b", point):
+        return point
     is_one = point.startswith("that ") and not re.search(r",? (?:and|but|or) that\b", point)
     return point[5:] if is_one else None
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.wording.articles import with_article
 from followup_letters.wording.nouns import end_of_noun, is_common
-from followup_letters.wording.objects import needs_no_article, words_of
+from followup_letters.wording.objects import Word, needs_no_article, words_of
 from followup_letters.wording.phrases import is_negative, names_a_thing
 from followup_letters.wording.saying import in_ing
 from followup_letters.wording.sentences import has_its_verb
@@ -21,20 +22,25 @@ _LITTLE = re.compile(
     r"(?:too )?little|not much|.*\bon\b", re.IGNORECASE
 )  # after which nothing stands that wants an article
 _NEVER_DONE = re.compile(r"(?:my |I(?: have|'ve|’ve)? )?never (?:having )?(?P<done>[a-z]+) (?P<what>.+)", re.IGNORECASE)
+_OF_OTHERS = frozenset({"with", "for", "of", "to"})  # as work with children is
 
 
 def echoed(concern: str) -> str | None:
     """The thing that `concern` is about: "no hospital work" → "hospital work"; None if it cannot be named.
 
-    What was never done is named by doing it: "my never having run a show" → "running a show".
+    What was never done is named by doing it: "my never having run a show" → "running a show". What is nobody's
+    business, such as age or health, is not named.
 
     A thing that would want an article, as in "no degree", is not named.
     """
+    if _is_personal(concern):
+        return None
     never = _NEVER_DONE.fullmatch(concern)
     if never:
         done = never["done"].lower()
         base = done if done in verbs().base else verbs().past.get(done)
-        return in_ing(f"{base} {never['what']}") if base else None
+        is_of_none = re.match(r"(?:any|ever|a single|one)", never["what"]) is not None
+        return in_ing(f"{base} {never['what']}") if base and not is_of_none else None
     wanting = _WANTING.match(concern)
     thing = concern[wanting.end() :] if wanting else concern
     is_little = _LITTLE.match(concern) is not None
@@ -46,11 +52,21 @@ def echoed(concern: str) -> str | None:
     return _as_noted(thing)
 
 
+def _is_personal(concern: str) -> bool:
+    """True for "my age", "two kids"; not for work "with children"."""
+    read = [Word("", ""), *words_of(concern)]
+    return any(word.core in words("personal") and before.core not in _OF_OTHERS for before, word in pairwise(read))
+
+
 def _as_noted(thing: str) -> str | None:
     """`thing` as it follows "as for": "size of the team" → "the size of the team"; None if no noun is proved."""
     read = words_of(thing)
     first = read[0].core
-    if first in verbs().third or first in words("finite_pasts") or re.match(r"\S+n['’]t\b|a (?:bit|little) ", thing):
+    if (
+        first in verbs().third
+        or first in words("finite_pasts")
+        or re.match(r"\S+n['’]t\b|a (?:bit|little) |whether |if |how |why ", thing)
+    ):
         return None
     return f"the {thing}" if len(read) > 1 and read[1].core == "of" and first in words("small_letters") else thing
 

@@ -26,8 +26,10 @@ _LAST_OF_SEVERAL = re.compile(r"^(.*), ((?:the|an?|your) (?!.*, (?:the|an?|your)
 _ASKS = re.compile(r"(?:how|why|what|where|when|who)\b(?!.*\b(?:would|will|should|is|are|was|were|has|have|had|to)\b)")
 
 _DEED_OF_YOURS = re.compile(
-    r"(?P<topic>.+?)(?P<joint>; (?:and )?(?:also )?|, and (?:also )?|, so )(?P<deed>you (?P<verb>[a-z]+)\b.+)"
+    r"(?P<topic>.+?)(?P<joint>; (?:and )?(?:also )?|,? and (?:also )?|, so | [-–—] )"
+    r"you (?P<how>(?:(?:also|very|kindly|even|then) )*)(?P<deed>(?P<verb>[a-z]+)\b.+)"
 )
+_TO_ME = re.compile(r"\b(?:me|my)\b")
 _ASKING = re.compile(r"(?:how|why|what|when|where|whether|that|who)\b")
 _MORE = re.compile(r"(?P<topic>.+), and (?P<more>(?:how|what|why|who|whether)\b[^;]+)")
 _KIND = re.compile(r"(?P<topic>[^;]+?),? and (?P<kindness>the [^,;]+)")
@@ -74,13 +76,20 @@ def topic_in_parts(topic: str) -> TopicInParts:
 def _topic_and_deed(topic: str) -> tuple[str, str] | None:
     """A topic with what the reader did besides: "the token board, and you showed me the laminator" in two.
 
-    None where the deed may be a part of what was talked about: "how the flood came, and you moved the books".
+    None where the deed may be a part of what was talked about, as what was not done to the writer may be after "how" or
+    without a comma: "how the flood came, and you moved the books".
     """
     found = _DEED_OF_YOURS.fullmatch(topic)
-    if found is None or (found["joint"].startswith(",") and _ASKING.match(topic)):
+    if found is None:
         return None
-    is_told = found["verb"] in words("finite_pasts") or found["verb"] in verbs().past or found["verb"] == "had"
-    return (found["topic"], found["deed"]) if is_told else None
+    is_doubtful = not found["joint"].startswith((",", ";")) or (found["joint"][0] == "," and _ASKING.match(topic))
+    if is_doubtful and not _TO_ME.search(found["deed"]):
+        return None
+    is_told = (
+        found["verb"] in words("finite_pasts") or found["verb"] in verbs().past or found["verb"] in {"had", "lent"}
+    )
+    manner = " ".join(word for word in found["how"].split() if word != "also")
+    return (found["topic"], " ".join(filter(None, ("you", manner, found["deed"])))) if is_told else None
 
 
 def two_matters(topic: str) -> tuple[str, str] | None:

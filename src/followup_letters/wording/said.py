@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
@@ -30,4 +31,5 @@ def i(rest: str, helper: str = "") -> Said:
 
 def my_work(doing: str) -> Said:
     """What is only named by what is done: "my work has included leading night shifts"."""
-    return Said("my work", "has", f"included {doing}")
+    article = "the " if re.match(r"\w+ing of ", doing) else ""
+    return Said("my work", "has", f"included {article}{doing}")

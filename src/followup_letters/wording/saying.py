@@ -44,6 +44,7 @@ _OPENINGS_TODAY: Mapping[Form, tuple[str, str]] = {
 _NO_WORK = frozenset(
     "having owning holding seeking looking enjoying knowing being wanting hoping liking loving".split()
 )
+_FROM_TO = re.compile(r"\bfrom \S*\d\S*.* to \S*\d")
 _FAMILY = re.compile(r"\bmy (?:mother|father|dad|mum|mom|wife|husband|son|daughter|brother|sister|family|own)\b")
 _OF_OTHERS = frozenset("can could will would must should may want need like".split())
 _OF_A_NOUN = frozenset({"over", "under", "above", "below"})
@@ -110,9 +111,27 @@ def said_of(text: str, *, current: bool = False) -> Said | None:
     if form in VERBLESS:
         return None if adverb else VERBLESS[form](body, read)
     opening = _opening(form, body, read[at].core, adverb)
+    if opening is None and form is Form.GERUND and not adverb and _FROM_TO.search(body):
+        return _brought_about(_lowered(body), read[at].core)
     if opening is None and form is Form.GERUND and not adverb:
         return None if read[at].core in _NO_WORK or _FAMILY.search(body) else my_work(_lowered(body))
     return opening and i(opening[1] + _lowered(body), opening[0])
+
+
+def _brought_about(doing: str, verb: str) -> Said | None:
+    """What has an end that is told: "cutting waits from nine weeks to four" → "I have cut waits …"."""
+    done = _participles().get(verbs().gerund.get(verb, ""), ())
+    return i(f"{done[0]}{doing[len(verb) :]}", "have") if len(done) == 1 else my_work(doing)
+
+
+@cache
+def _participles() -> Mapping[str, Sequence[str]]:
+    """The pasts of each verb that may follow "have", by its base form."""
+    found: dict[str, list[str]] = {}
+    for past, base in verbs().past.items():
+        if follows_have(past):
+            found.setdefault(base, []).append(past)
+    return found
 
 
 def _stated(body: str, read: Sequence[Word], at: int, adverb: str) -> Said | None:

@@ -15,6 +15,9 @@ _CLAUSE = re.compile(
     r"(?:can(?:['’]t|not)|won['’]t|must(?:n['’]t)?|should(?:n['’]t)?|needs to|has to|(?:does|is)(?:n['’]t| not)) ",
     re.IGNORECASE,
 )
+_ASKS = r"(?:how|why|what|whether|who|where|when)\b"
+_TWO_QUESTIONS = re.compile(rf"{_ASKS}[^,]*, {_ASKS}[^,]*")
+_AS_YOU_SAID = re.compile(r", (?:as )?you said$")
 _MY_TELLING = re.compile(r"[a-z]+ing\b(?!.*\b(?:I|my|you|we)\b).*\b(?:to|for|with) me\b.*")
 
 
@@ -22,6 +25,9 @@ def as_a_topic(noted: str) -> str:
     """`noted` as it follows "about": "that you began as a cleaner" → "how you began as a cleaner", "how do you tell
     them" → "how you tell them", "a hospital can't wait" → "how a hospital can't wait".
     """
+    noted = _AS_YOU_SAID.sub("", noted)
+    if _TWO_QUESTIONS.fullmatch(noted):
+        return noted.replace(", ", ", and ")
     if _THAT.match(noted):
         return f"how {noted[5:]}"
     if _CLAUSE.match(noted):
