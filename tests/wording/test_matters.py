@@ -48,6 +48,10 @@ NAMES = ("Harriet Cole", "Ms Cole", "the Managing Partner", "the CEO")
             "how you got the rate down, and you lent me your umbrella",
             TopicInParts("how you got the rate down", deed="you lent me your umbrella"),
         ),
+        (
+            "the salary bands, and your tip to read the opinion before I went in",
+            TopicInParts("the salary bands", kindness="your tip to read the opinion before I went in"),
+        ),
         ("the rota and you made me a coffee", TopicInParts("the rota", deed="you made me a coffee")),
         ("the audit; you also drove me to the station", TopicInParts("the audit", deed="you drove me to the station")),
         (

@@ -32,7 +32,7 @@ _DEED_OF_YOURS = re.compile(
 _TO_ME = re.compile(r"\b(?:me|my)\b")
 _ASKING = re.compile(r"(?:how|why|what|when|where|whether|that|who)\b")
 _MORE = re.compile(r"(?P<topic>.+), and (?P<more>(?:how|what|why|who|whether)\b[^;]+)")
-_KIND = re.compile(r"(?P<topic>[^;]+?),? and (?P<kindness>the [^,;]+)")
+_KIND = re.compile(r"(?P<topic>[^;]+?),? and (?P<kindness>(?:the|your) [^,;]+)")
 # A comma after which another matter may stand, of which what follows is the last.
 _LISTED = re.compile(
     r", (?!(?:which|who|whose|where|when|with|from|in|on|at|after|before|because|since|not|even|just)\b)"
