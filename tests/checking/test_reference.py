@@ -63,7 +63,7 @@ TWO_PAGES = (
         "title: Planner",
         f"title: Planner, responsibilities: [Merge the systems {TAIL}, Train the pickers {TAIL}, Run the yard {TAIL}]",
     )
-    .replace("[400 W Superior St]", str([f"Floor {number} of the house" for number in range(12)]))
+    .replace("[400 W Superior St]", str([f"Floor {number} of the house" for number in range(8)]))
     + f"outlook: {{interested: true, omitted: [ran the yard {TAIL[:250]}]}}\n"
 )
 

@@ -150,6 +150,8 @@ YAML = [
     "outlook:\n  private: SECRET\n  private: SECRET\n",
     'outlook:\n  private: "SECRET \\q"\n',
     "outlook:\n  private: >\n    text\n\tSECRET\n",
+    "outlook: SECRET\n",
+    "outlook:\n  problem: SECRET of mine\n",
     "outlook:\n  problem: {what: x, idea: 'SECRET it's}\n",
     "outlook:\n  problem:\n    what: x\n    idea: SECRET: SECRET\n",
     "outlook:\n  problem:\n    what: x\n    idea: [SECRET]\n",

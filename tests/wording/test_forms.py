@@ -22,7 +22,7 @@ from followup_letters.lexicon import verbs
 from followup_letters.wording.asides import without_aside
 from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.joining import after_having, after_someone_who
-from followup_letters.wording.saying import first_person, gerund_phrase, in_ing, infinitive, said_of
+from followup_letters.wording.saying import as_told, first_person, gerund_phrase, in_ing, infinitive, said_of
 
 HERE = Path(__file__).parent
 BULLET_FILES = (
@@ -246,6 +246,38 @@ def test_a_strength_follows_someone_who_only_where_it_tells_one_deed_and_no_more
     said = said_of(text)
     assert said is not None
     assert after_someone_who(said) == joined
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Manages 60 retail clients", "my work has included managing 60 retail clients"),
+        ("Supervise 7 milkers, 5 of them students", "my work has included supervising 7 milkers, 5 of them students"),
+        ("Lead team of 11", None),  # which may be a noun
+        ("Build time 41 min -> 6 min", None),
+        ("Manage and train 60 clients", None),  # two verbs would have to change
+        ("Moved the shop, incl. the files", "I moved the shop, including the files"),
+    ],
+)
+def test_a_letter_tells_a_duty_of_no_known_time_as_part_of_the_work(text: str, told: str | None) -> None:
+    assert as_told(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        (
+            "Ran a plant solo on second shift, 4 years, no violations on my watch",
+            "I ran a plant solo on second shift for 4 years, with no violations on my watch",
+        ),
+        ("Trained 3 operators, all 3 passed Class I", "I trained 3 operators, and all 3 passed Class I"),
+        ("Paramedic for three years before licensure", "I was a paramedic for three years before licensure"),
+        ("Herdsperson on a dairy of 620 cows", "I have been a herdsperson on a dairy of 620 cows"),
+        ("112% of quota FY25 ($1.9M), 104% FY24", None),
+    ],
+)
+def test_what_is_added_after_a_comma_goes_on_in_the_sentence(text: str, clause: str | None) -> None:
+    assert first_person(text) == clause
 
 
 @pytest.mark.parametrize("text", ["Manages 60 retail clients", "Manage 60 retail clients"])

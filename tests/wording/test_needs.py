@@ -56,6 +56,12 @@ def test_an_activity_is_told_from_a_thing(phrase: str, expected: bool) -> None:
     assert is_activity(phrase) is expected
 
 
+def test_a_sentence_spliced_onto_a_need_is_left_out() -> None:
+    assert infinitives(["Raise $40 million, the quiet phase starts in March"]) == ("raise $40 million",)
+    assert infinitives(["Keep the plant running, we get a flood each spring"]) == ("keep the plant running",)
+    assert infinitives(["Keep the books, the audit and the payroll"]) == ("keep the books, the audit and the payroll",)
+
+
 @pytest.mark.parametrize(
     ("need", "named"),
     [("half , half", None), ("Reports , no nonsense", "reports"), ("a , if asked", None), ("Plan", None)],

@@ -20,7 +20,8 @@ from followup_letters.models import Interview, Responsibility, Strength
 from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.nouns import is_year
 from followup_letters.wording.objects import is_number, words_of
-from followup_letters.wording.saying import first_person
+from followup_letters.wording.saying import as_told
+from followup_letters.wording.shorthand import written_out
 
 _TOLD = 0.3  # how likely a strength belongs to a need, from which it is told after it
 _TOLD_IN_OTHER_WORDS = 0.4  # the same where the two have no word in common
@@ -98,15 +99,15 @@ def near_needs(interview: Interview) -> Table:
 
 def can_be_said(strength: Strength) -> bool:
     """True if the strength makes a clause: a bullet that can only be quoted is for the manager, who gets a list."""
-    return bool(strength.clause or first_person(strength.text, current=strength.current))
+    return bool(strength.clause or as_told(strength.text, current=strength.current))
 
 
 def is_work(strength: Strength) -> bool:
     """True for what the writer did or does; false for "I am certified …", "I was named …"."""
     if strength.clause:
         return True
-    is_name = form_of(strength.text) in {Form.ADJECTIVE, Form.STANDING, Form.PASSIVE}
-    return not is_name and not (first_person(strength.text) or "").startswith("I am ")
+    is_name = form_of(written_out(strength.text)) in {Form.ADJECTIVE, Form.STANDING, Form.PASSIVE}
+    return not is_name and not (as_told(strength.text) or "").startswith("I am ")
 
 
 def is_deed(strength: Strength) -> bool:
@@ -121,7 +122,11 @@ def _bar(strength: Strength) -> float:
     """
     if not can_be_said(strength):
         return math.inf
-    named = words("certificates", "certified") if form_of(strength.text) is Form.POST else words("certificates")
+    named = (
+        words("certificates", "certified")
+        if form_of(written_out(strength.text)) is Form.POST
+        else words("certificates")
+    )
     is_certified = any(word.core in named for word in words_of(strength.text))
     return _TOLD if is_deed(strength) and not is_certified else _TOLD_FOR_A_NAME
 
@@ -138,7 +143,7 @@ def is_result(strength: Strength) -> bool:
 
 
 def _only_lasted(strength: Strength) -> bool:
-    return not strength.clause and form_of(strength.text) is Form.YEARS
+    return not strength.clause and form_of(written_out(strength.text)) is Form.YEARS
 
 
 def was_said_so(answer: Answer | None) -> bool:

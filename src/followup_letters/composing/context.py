@@ -23,7 +23,7 @@ from followup_letters.templating.values import Value, after_i, company_name, nam
 from followup_letters.wording.concerns import echoed
 from followup_letters.wording.heads import head_of
 from followup_letters.wording.lead_ins import without_lead_in
-from followup_letters.wording.matters import topic_and_deed, two_matters
+from followup_letters.wording.matters import TopicInParts, topic_in_parts, two_matters
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.phrases import after_the, asks_twice, is_grave, question
 from followup_letters.wording.standing import names_its_holder
@@ -32,6 +32,7 @@ from followup_letters.wording.to_the_reader import (
     as_said_to_the_company,
     is_a_kindness,
     kindness_and_matter,
+    naming_the_reader,
 )
 
 
@@ -108,8 +109,12 @@ class LetterContext(metaclass=Listed):
     """A matter of your own that the talk came to as well, for personnel and recruiters: "my four weeks' notice"."""
     kindness: Value
     """The detail, for personnel and recruiters, where it is what they did: "the map you mailed ahead"; else Missing."""
+    also_heard: Value
+    """What was talked about besides, finishing "I liked hearing …": "how half of them have booked again"."""
+    also_kind: Value
+    """What the reader did besides, finishing "I appreciated …": "the form you stayed past five to find for me"."""
     also_did: Value
-    """What the reader did besides, as a sentence: "You showed me where the laminator is"; Missing if nothing is noted."""
+    """What the reader did besides, as a sentence: "You showed me where the laminator is"."""
     grave: bool
     """True if nobody enjoys talking about it: an accident, a loss."""
     asked: Value
@@ -155,10 +160,22 @@ class LetterContext(metaclass=Listed):
 
 def _said_of_them(reason: str, reader: Person, company: Company) -> str:
     """A reason as `reader` is told it, after the company was named; a recruiter does not belong to the company."""
-    named = next((n for n in (company.name, company.short_name) if n and reason.startswith(f"{n} ")), None)
+    names = [name for name in (company.name, company.short_name) if name]
+    called = [*names, *(f"the {name.rpartition(' ')[2]}" for name in names)]  # "the Institute"
+    named = next((name for name in called if reason.startswith(f"{name} ")), None)
     if named:
         return f"it {reason[len(named) + 1 :]}"
-    return reason if reader.role is Role.RECRUITER else as_said_to_the_company(reason)
+    spoken = naming_the_reader(reason, _names_of(reader)) or reason
+    return spoken if reader.role is Role.RECRUITER else as_said_to_the_company(spoken)
+
+
+def _names_of(reader: Person) -> list[str]:
+    """How a note may name `reader` in the third person: "Mrs Cole", "Harriet Cole", "the Managing Partner"."""
+    title = reader.title or ""
+    initials = "".join(word[0] for word in re.findall(r"[A-Z]\w+", title))
+    posts = [title, *re.split(r",\s*|/|\s+(?:and|&)\s+", title), initials if len(initials) > 2 else ""]
+    titled = [f"{reader.courtesy_title} {reader.family}"] if reader.courtesy_title and reader.family else []
+    return [reader.name, *titled, *(f"the {post}" for post in posts if post)]
 
 
 def context_for(interview: Interview, decision: Decision, person: Person, share: Share) -> LetterContext:
@@ -174,8 +191,8 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     answered = f"outlook.reservations[{share.reservation}]"
     talk = as_said_to(person.talked_about, person.courtesy_title) if person.talked_about and share.tells_topic else None
     said = phrase(talk, f"people[{at}].talked_about", lead="about")
-    talk_alone, deed = (topic_and_deed(str(said)) if said else None) or (str(said) if said else None, None)
-    topic, of_mine = _matters(person, becoming(said, talk_alone))
+    parts = topic_in_parts(str(said)) if said else TopicInParts(None)
+    topic, of_mine = _matters(person, becoming(said, parts.topic))
     work = work_of(interview, proofs, person, topic)
     clarify = phrase(person.clarify, f"people[{at}].clarify")
     return LetterContext(
@@ -205,9 +222,11 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         holder=becoming(view.position.title, _holder(interview, person, share)),
         talked_about=topic,
         topic_head=becoming(topic, head_of(str(topic)) if topic else None),
-        also_talked_about=of_mine,
+        also_talked_about=of_mine or becoming(said, parts.more),
         kindness=becoming(topic, str(topic) if topic and _arranges(person) and is_a_kindness(str(topic)) else None),
-        also_did=becoming(said, deed),
+        also_heard=becoming(said, parts.heard),
+        also_kind=becoming(said, parts.kindness),
+        also_did=becoming(said, parts.deed),
         grave=bool(topic) and is_grave(str(topic)),
         asked=becoming(topic, question(str(topic)) if topic and not asks_twice(str(topic)) else None),
         question=becoming(topic, str(topic) if topic and question(str(topic)) else None),

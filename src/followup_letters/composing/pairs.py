@@ -36,10 +36,11 @@ from followup_letters.wording.phrases import (
     without_stop,
 )
 from followup_letters.wording.saying import (
-    first_person,
+    as_told,
     gerund_phrase,
     in_ing,
     length_of_time,
+    said_at_some_time,
     said_of,
     tells_a_deed,
 )
@@ -312,9 +313,9 @@ def _proof(interview: Interview, index: int) -> Proof:
     strength: Strength = interview.candidate.strengths[index]
     text = Told(strength.text, f"candidate.strengths[{index}]")
     spelt = written_out(strength.text)
-    clause = strength.clause or first_person(spelt, current=strength.current)
+    clause = strength.clause or as_told(strength.text, current=strength.current)
     sentence = clause and without_stop(clause)
-    said = None if strength.clause else said_of(spelt, current=strength.current)
+    said = None if strength.clause else said_of(spelt, current=strength.current) or said_at_some_time(spelt)
     inside = None if sentence and re.search(r"[;:]\s", sentence) else sentence and continuing(sentence)
     joins = said if inside and not strength.current else None  # today's work is no past
     return Proof(

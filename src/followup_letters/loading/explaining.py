@@ -29,6 +29,7 @@ from followup_letters.loading.reading.nodes import (
     fault_at,
     found,
     is_secret,
+    leads_to_a_secret,
     shown,
     str_of,
 )
@@ -166,6 +167,8 @@ def _fault(complaint: _Complaint) -> Fault:
     rule, hint = _rule_and_hint(complaint)
     if is_secret(complaint.path):
         hint = None
+    if hint and isinstance(complaint.node, Scalar) and leads_to_a_secret(complaint.path):
+        hint = hint.replace(str_of(complaint.node.value), "…")
     return fault_at(
         complaint.node.place,
         rule,

@@ -23,7 +23,7 @@ from followup_letters.templating.told import Missing, Several, Told, View, told
 from followup_letters.templating.values import Value, after_i, company_name, names_a_job, phrase, promise
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.phrases import is_negative, without_stop
-from followup_letters.wording.saying import first_person
+from followup_letters.wording.saying import as_told
 from followup_letters.workdays import DAY
 
 _LONGEST_IN_HEAD = 80  # characters
@@ -282,7 +282,7 @@ def _facts(interview: Interview) -> Several:
     clauses = []
     for index in order:
         strength = strengths[index]
-        clause = strength.clause or first_person(strength.text, current=strength.current)
+        clause = strength.clause or as_told(strength.text, current=strength.current)
         if clause:
             clauses.append(Told(without_stop(clause), f"candidate.strengths[{index}]"))
     return Several(clauses[:_MOST_FACTS], "candidate.strengths")

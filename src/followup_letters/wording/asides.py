@@ -16,11 +16,17 @@ _ASIDE = re.compile(
     r"|, (?:one|nobody|everybody|everyone|two|three|four)\b(?=.* (?:is|are|was|were|ha[sd]|have|do|does|did)\b)"
     r"(?!.* which\b).*"
     r"|, the (?:old|last|present|current|previous|other) ones? (?:is|are|was|were|ha[sd]|have)\b.*"
-    r"|, (?:the last|last|we|I)\b(?:[ ][\w'’-]+){0,3}? (?:is|are|was|were|ha[sd]|have|took|takes|lost|loses)\b.*"
+    r"|, (?:the last|last|we|I)\b(?:[ ][\w'’-]+){0,3}? "
+    r"(?:is|are|was|were|ha[sd]|have|took|takes?|lost|loses|get|got|see|saw)\b.*"
     r"| [-–—] (?=(?:[\w'’-]+ ){1,4}(?:is|are|was|were|ha[sd]|have|takes?|took|loses?|lost|comes?|came|goes|went)\b).*"
     r"|, [\w-]+(?: [\w-]+)? first$"
     r"|(?<=[a-z0-9)])\. (?:It|This|That|They|There) .*$",
     re.IGNORECASE,
+)
+_SPLICED = re.compile(  # ", the quiet phase starts in March"
+    r"(?P<need>\S+ .+), (?:the|your|our) (?:[\w'’-]+ ){1,3}?"
+    r"(?:is|are|was|were|has|have|starts?|begins?|ends?|opens?|closes?)\b[^,]*",
+    re.DOTALL,
 )
 _LABEL = re.compile(r"(?P<label>[A-Za-z][\w'’-]*(?: [\w'’&-]+){0,3})(?:: | [-–—] )(?P<told>\S.*)", re.DOTALL)
 _OF_A_LIST = frozenset(
@@ -33,7 +39,9 @@ _OF_A_LIST = frozenset(
 def without_aside(need: str) -> str:
     """`need` without what was added to it: "(Go, Postgres)", ", no surprises", ", it has been a bad year for them"."""
     text = need.strip()
-    return _ASIDE.sub("", text).rstrip() or text
+    text = _ASIDE.sub("", text).rstrip() or text
+    spliced = _SPLICED.fullmatch(text)
+    return spliced["need"] if spliced else text
 
 
 def label_and_told(need: str) -> tuple[str, str] | None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.wording.phrases import is_grave
+from followup_letters.wording.to_the_reader import is_a_kindness
 
 _MATTER_OF_MINE = re.compile(
     r"(?P<first>\S+(?: \S+){1,}?)(?:,? and|,(?= my\b)) (?P<mine>(?=my\b|(?:the|a|an|two|three|four)\b.* (?:I|my)\b).+)",
@@ -21,11 +24,47 @@ _IN_TWO = re.compile(
 _LAST_OF_SEVERAL = re.compile(r"^(.*), ((?:the|an?|your) (?!.*, (?:the|an?|your) ).*)$", re.DOTALL)
 _ASKS = re.compile(r"(?:how|why|what|where|when|who)\b(?!.*\b(?:would|will|should|is|are|was|were|has|have|had|to)\b)")
 
-_DEED_OF_YOURS = re.compile(r"(?P<topic>.+?)(?P<joint>; (?:and )?(?:also )?|, and (?:also )?)(?P<deed>you (?P<verb>[a-z]+)\b.+)")
+_DEED_OF_YOURS = re.compile(
+    r"(?P<topic>.+?)(?P<joint>; (?:and )?(?:also )?|, and (?:also )?)(?P<deed>you (?P<verb>[a-z]+)\b.+)"
+)
 _ASKING = re.compile(r"(?:how|why|what|when|where|whether|that|who)\b")
+_MORE = re.compile(r"(?P<topic>.+), and (?P<more>(?:how|what|why|who|whether)\b[^;]+)")
+_KIND = re.compile(r"(?P<topic>[^;]+?),? and (?P<kindness>the [^,;]+)")
+_LISTED = re.compile(r", (?:the|an?|your|my|our|how|what|why|who|whether)\b")  # what follows is the last of several
+_SHORT = 12  # words of a topic that is told in one breath
 
 
-def topic_and_deed(topic: str) -> tuple[str, str] | None:
+class TopicInParts(NamedTuple):
+    """What was talked about, and what else the note says, each for a sentence of its own; None where there is none."""
+
+    topic: str | None
+    deed: str | None = None
+    """What the reader did: "you showed me where the laminator is"."""
+    kindness: str | None = None
+    """The same as a thing: "the form you stayed past five to find for me"."""
+    heard: str | None = None
+    """What the reader told of: "how half of them have booked again since"."""
+    more: str | None = None
+    """What was also talked about: "who pays for the rest of it"."""
+
+
+def topic_in_parts(topic: str) -> TopicInParts:
+    """A topic that is more than one sentence can bear, in the parts that are proved to be whole."""
+    told = _topic_and_deed(topic)
+    if told:
+        return TopicInParts(told[0], deed=told[1])
+    kind = _KIND.fullmatch(topic)
+    if kind and is_a_kindness(kind["kindness"]) and not is_a_kindness(kind["topic"]):
+        return TopicInParts(kind["topic"], kindness=kind["kindness"])
+    more = _MORE.fullmatch(topic)
+    if more is None or len(topic.split()) <= _SHORT or _LISTED.search(more["topic"]):
+        return TopicInParts(topic)
+    if more["more"].startswith("how ") and not is_grave(topic):
+        return TopicInParts(more["topic"], heard=more["more"])
+    return TopicInParts(more["topic"], more=more["more"])
+
+
+def _topic_and_deed(topic: str) -> tuple[str, str] | None:
     """A topic with what the reader did besides: "the token board, and you showed me the laminator" in two.
 
     None where the deed may be a part of what was talked about: "how the flood came, and you moved the books".

@@ -54,7 +54,9 @@ _SEVERAL = frozenset("people men women children everyone anyone who those these 
 _PEOPLE = frozenset(
     """man woman boy girl father mother grandfather grandmother son daughter brother sister uncle aunt husband wife
     child baby friend founder owner boss chief colleague patient client customer guest visitor pupil student apprentice
-    trainee number somebody someone everybody everyone nobody person predecessor successor candidate member""".split()
+    trainee number gentleman lady fellow chap lad lass kid cousin nephew niece widow widower neighbour
+    neighbor resident tenant passenger somebody someone everybody everyone nobody person predecessor successor
+    candidate member""".split()
 )
 _BEGINS_A_CLAUSE = re.compile(
     r"(?:that|if|because|i|you|he|she|it|we|they|there|has|have|had|is|are|was|were|be|been|does|do|did|can|could|will"

@@ -21,7 +21,20 @@ _PLACES = frozenset("on at for of to with in aboard across under".split())
 _LONGEST = 4  # words of the post itself
 _SEPARATING = frozenset(": & / ( ) and or but from as that who".split())
 _ONLY_ONE = frozenset("captain chair editor head president secretary treasurer".split())  # and so without "a"
-_TRADES = ("keeper", "master", "smith", "wright", "monger", "firefighter", "ographer", "ologist", "therapist")
+_TRADES = (
+    "keeper",
+    "master",
+    "smith",
+    "wright",
+    "monger",
+    "firefighter",
+    "ographer",
+    "ologist",
+    "therapist",
+    "person",
+    "sman",
+    "professional",
+)
 _BELONGING = frozenset("member fellow associate".split())  # which lasts, and so is said of today
 _AUTHORS = frozenset({"author", "inventor", "creator"})  # of the one thing that is named
 _NO_LONGER = frozenset("former ex retired previous past late one-time".split())
@@ -51,6 +64,8 @@ def post(body: str, read: Sequence[Word]) -> Said | None:
         return None
     if title[0].core in _FIRSTS:  # of a time, and so nothing that somebody has been since
         return i(f"the {body[0].lower()}{body[1:]}", "was") if _IS_OVER.search(body) else None
+    if re.search(r"\bbefore (?!me\b)", body):  # "for three years before licensure"
+        return i(_named(body, title), "was")
     if reaches_now(body) or not is_dated:
         return i(f"been {_named(body, title)}", "have")
     return i(_named(body, title), "was") if _IS_OVER.search(body) else None

@@ -16,6 +16,7 @@ from followup_letters.wording.forms import VERBLESS, Form, reading_of
 from followup_letters.wording.objects import Word, is_number
 from followup_letters.wording.said import Said, i, my_work
 from followup_letters.wording.sentences import has_a_helping_verb
+from followup_letters.wording.shorthand import written_out
 from followup_letters.wording.standing import standing
 from followup_letters.wording.tenses import follows_have, lasts, reaches_now, today
 
@@ -62,6 +63,28 @@ def first_person(text: str, *, current: bool = False) -> str | None:
     adverb, text = today(text)
     form, body, _, _ = reading_of(text)
     return body if form is Form.CLAUSE and not adverb else None
+
+
+def as_told(text: str, *, current: bool = False) -> str | None:
+    """The clause by which a letter tells this strength, its shorthand written out; None if no form is proved for it."""
+    spelt = written_out(text)
+    found = first_person(spelt, current=current)
+    at_some_time = None if found else said_at_some_time(spelt)
+    return at_some_time.clause if at_some_time else found
+
+
+def said_at_some_time(text: str) -> Said | None:
+    """A strength without a tense of which it is not known when it was so: "Manage four gardeners" → "my work has
+    included managing four gardeners"; None if it is another, or may be a noun.
+    """
+    adverb, text = today(text)
+    form, body, read, at = reading_of(text)
+    if adverb or at or form not in {Form.BASE, Form.THIRD_PERSON} or _speaks_to_you(read) or "->" in text:
+        return None
+    to = _lowered(body) if form is Form.BASE else _without_third_person(_lowered(body), read[0].core)
+    verb = to.partition(" ")[0]
+    doing = in_ing(to) if verb in words("plain_bases") and not _FAMILY.search(to) else None
+    return my_work(doing) if doing else None
 
 
 @lru_cache(maxsize=1024)  # as of `reading_of`

@@ -24,6 +24,7 @@ _OPENS_ANOTHER = frozenset({"what", "that", "which", "who", ","})
 _EVERYBODY = frozenset("nobody nothing everybody everyone everything each every".split())
 _SEVERAL = frozenset("all both most many some".split())
 _GRADED = frozenset("rated ranked graded scored".split())  # "all rated good"
+_NUMBERED = frozenset("Class Level Type Grade Part Phase Stage Tier Category".split())
 _SPEAKERS = frozenset("i you your yours".split())
 _MEASURED = re.compile(r"(?:up|down)\s+(?:by|from|to|\S*\d).*", re.DOTALL)
 _DASHED = re.compile(r"(.*\w[\w)%.]) [-–—] (\S.*)", re.DOTALL)
@@ -67,6 +68,9 @@ def in_one_sentence(body: str) -> str | None:
         joined = joined_on(part) or _brought(first, part)
         return joined and first + joined
     first, comma, part = body.rpartition(", ")
+    start, _, span = first.rpartition(", ")
+    lasted = _measure_of(start, span) if start and ", " not in start else None  # "…, 4 years, no permit violations"
+    first = start + lasted.removeprefix(",") if lasted else first
     joined = _after_comma(first, part) if comma and first[-1:].isalnum() and ", " not in first else None
     return joined and first + joined
 
@@ -138,7 +142,7 @@ def joined_on(part: str) -> str | None:
     None where `part` tells another deed of the writer's, or nothing that makes a sentence.
     """
     read = words_of(part)
-    if len(read) < 2 or _UNSAFE.search(part) or any(word.core in _SPEAKERS for word in read):
+    if len(read) < 2 or _UNSAFE.search(part) or _is_spoken(read):
         return None
     first, following = read[0].core, read[1].core
     if first == "which" or _OF_WHICH.search(part):
@@ -166,7 +170,7 @@ def joined_on(part: str) -> str | None:
 def _with_its_verb(part: str) -> str | None:
     """A second part with its own subject, verb and article: ", and the first run balanced"; None if it has none."""
     read = words_of(part)
-    if len(read) < 3 or _UNSAFE.search(part) or any(word.core in _SPEAKERS for word in read) or ", " in part:
+    if len(read) < 3 or _UNSAFE.search(part) or _is_spoken(read) or ", " in part:
         return None
     first = read[0].core
     if _may_be_a_deed(first) or first in words("adverbs") or first in _GOING_ON or first in {"we", "which"}:
@@ -174,6 +178,14 @@ def _with_its_verb(part: str) -> str | None:
     pasts = verbs().past.keys() | words("finite_pasts", "intransitives")
     verb = next((place for place in range(1, min(4, len(read))) if read[place].core in pasts), None)
     return None if verb is None else f", and {article_of(read[:verb])}{part}"
+
+
+def _is_spoken(read: Sequence[Word]) -> bool:
+    """True where "I" or "you" is said; the I of "Class I" is a numeral."""
+    return any(
+        word.core in _SPEAKERS and not (word.typed == "I" and before.typed in _NUMBERED)
+        for before, word in pairwise([Word("", ""), *read])
+    )
 
 
 def _place_of_verb(read: Sequence[Word]) -> int | None:

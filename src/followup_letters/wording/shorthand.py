@@ -1,4 +1,4 @@
-"""Shorthand of notes, written out where a sentence of the letter takes it up: "2 yrs" → "2 years", "w/" → "with"."""
+"""Shorthand of notes, written out where a sentence takes it up: "2 yrs" → "2 years", "incl." → "including"."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import re
 
 _UNITS = {"yr": "year", "hr": "hour", "min": "minute", "wk": "week", "mth": "month", "mo": "month"}
 _COUNTED = re.compile(rf"(?:(?<=\b1 )({'|'.join(_UNITS)})|(?<=\d )({'|'.join(_UNITS)})s)\b(?!\.\S)\.?(?=\s|[,;:)]|$)")
+_WORDS = {"approx": "approximately", "incl": "including"}
+_SHORT_WORD = re.compile(rf"(?<=\s)({'|'.join(_WORDS)})\b\.?(?=\s)")
 _WITH = re.compile(r"(?<=\s)w/(o?)(?=\s)")
 
 
 def written_out(text: str) -> str:
-    """`text` with its units of time after a figure, "w/" and "w/o" as whole words."""
+    """`text` with its units of time after a figure, "w/", "w/o", "approx." and "incl." as whole words."""
     spelt = _COUNTED.sub(lambda found: _UNITS[found[1]] if found[1] else f"{_UNITS[found[2]]}s", text)
+    spelt = _SHORT_WORD.sub(lambda found: _WORDS[found[1]], spelt)
     return _WITH.sub(lambda found: "without" if found[1] else "with", spelt)

@@ -6,7 +6,7 @@ Only what surely becomes a sentence is said anew; the rest of the phrase keeps i
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.wording.nouns import is_common
@@ -37,7 +37,8 @@ _MAKING = frozenset(
 _KINDNESS = re.compile(
     r"(?:the|a|an)\b[^,;]{1,60}?(?:, which)? you (?:\w+ly )?(?:added|arranged|booked|brought|drew|e-?mailed|forwarded"
     r"|found|gave|had (?:ready|sent|given|made|\w+ed|laid|set|put)|kept|laid|left|lent|made|mailed|offered|organi[sz]ed"
-    r"|planned|posted|prepared|printed|provided|put|saved|scheduled|sent|set|showed)\b(?! in an? | a | an )"
+    r"|planned|posted|prepared|printed|provided|put|saved|scheduled|sent|set|showed"
+    r"|(?:talked|walked|took|drove|showed|stayed)(?: [\w-]+){0,2} (?:me|to))\b(?! in an? | a | an )"
     r"|the (?:walk|tour) (?:through|round|around|of) (?:the|your) (?:back of (?:the )?house|building|campus|depot"
     r"|factory|floor|garden|grounds|gym|house|kitchens?|lab|laboratory|library|museum|office|offices|plant|school|shop|site|stores?|unit"
     r"|ward|warehouse|workshop|works|yard)\b"
@@ -75,6 +76,22 @@ def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
         return None
     said = _said_anew(tokens, cores)
     return None if said is None or spoken_of(said) else said
+
+
+def naming_the_reader(text: str, names: Iterable[str]) -> str | None:
+    """`text` with "you" where it names its reader: "Mrs Cole still takes a turn herself" → "you still take a turn
+    yourself"; as it is where it does not, None where it does and what would fit is not known.
+    """
+    name = next((name for name in names if re.search(rf"\b{re.escape(name)}(?!\w)", text, re.IGNORECASE)), None)
+    if name is None:
+        return text
+    cores = {word.core for word in words_of(text)}
+    pronoun = "she" if cores & _SHE else "he"
+    if cores & (_HE if pronoun == "she" else _SHE):
+        return None
+    spoken = re.sub(rf"\b{re.escape(name)}(?!\w)", pronoun, text, flags=re.IGNORECASE)
+    tokens = _TOKEN.findall(spoken)
+    return _said_anew(tokens, [token.casefold().replace("’", "'") for token in tokens])
 
 
 def is_a_kindness(topic: str) -> bool:

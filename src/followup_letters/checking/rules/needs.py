@@ -18,7 +18,7 @@ from followup_letters.matching import DoubledAnswer, Match, doubled_answers, mat
 from followup_letters.matching.items import by_importance, may_answer, may_be_answered
 from followup_letters.matching.terms import read, stems_of
 from followup_letters.models import Strength
-from followup_letters.wording.saying import first_person
+from followup_letters.wording.saying import as_told
 
 _MOST_COMPARED = 150  # lines, each with all others; nobody notes as many with a figure
 _MOST_RESPONSIBILITIES = 3  # R24: two or three
@@ -184,7 +184,7 @@ def unproved_form(case: Case) -> Iterator[Remark]:
 
 
 def _clause(strength: Strength) -> str | None:
-    return strength.clause or first_person(strength.text, current=strength.current)
+    return strength.clause or as_told(strength.text, current=strength.current)
 
 
 def _foremost_unsaid(case: Case) -> Match | None:

@@ -207,6 +207,11 @@ def is_secret(path: Path) -> bool:
     return _secret(path) is not None
 
 
+def leads_to_a_secret(path: Path) -> bool:
+    """Whether a value that must never be shown would stand below `path`."""
+    return bool(path) and any(secret[: len(path)] == path for secret in _SECRET)
+
+
 def _secret(path: Path) -> Path | None:
     return next((secret for secret in _SECRET if path[: len(secret)] == secret), None)
 
@@ -221,6 +226,8 @@ def found(node: Node, path: Path) -> str | None:
         return f"a list of {_counted(node.items, 'entry', 'entries')}"
     if node.value is None:
         return "nothing"
+    if isinstance(node.value, str) and leads_to_a_secret(path):  # it may be what belongs one level further in
+        return "a text"
     return shown(node.value) if str_of(node.value).strip() else "an empty text"
 
 
