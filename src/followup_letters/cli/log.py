@@ -56,8 +56,9 @@ def run(arguments: list[str]) -> int:
     else:
         say(f"{options.file}  {_in_words(event)}")
     _say_next(following)
-    _say_until_then(event, recorded)
-    _say_what_helps(event, recorded, shlex.quote(options.file))
+    if known is None:
+        _say_until_then(event, recorded)
+        _say_what_helps(event, recorded, shlex.quote(options.file))
     return 0
 
 
