@@ -47,7 +47,14 @@ def test_what_is_neither_a_thing_nor_a_deed_is_known(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "is_either"),
-    [("Email templates", True), ("report Q3", True), ("email the list", False), ("references", False), ("x", False)],
+    [
+        ("Email templates", True),
+        ("work samples", False),
+        ("Review notes", True),
+        ("email the list", False),
+        ("references", False),
+        ("x", False),
+    ],
 )
 def test_what_may_be_a_thing_or_a_deed_is_known(typed: str, is_either: bool) -> None:
     assert may_be_a_deed(typed) is is_either

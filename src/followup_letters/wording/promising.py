@@ -21,6 +21,7 @@ _ANOTHER_DOES = re.compile(
 )
 _OBJECTS = frozenset("you him her them me us it what how whether everybody everyone everything".split())
 _ALSO_VERBS = frozenset("text forward fax upload".split())  # which no table has as such
+_MOSTLY_DONE = frozenset("call check contact copy e-mail email mail phone post print review share ship text".split())
 _DAYS = frozenset(day.casefold() for day in (*WEEKDAYS, *MONTHS))
 _COUNTED_THINGS = frozenset(
     """answer call certificate copy cv decision draft letter link list number photo plan portfolio reference report
@@ -58,7 +59,7 @@ def says_none(text: str) -> bool:
 def may_be_a_deed(text: str) -> bool:
     """True for what may be a thing as well as a deed: "email templates"."""
     read = words_of(text)
-    is_either = len(read) > 1 and read[0].core in verbs().base and read[1].core not in words("prepositions")
+    is_either = len(read) > 1 and read[0].core in _MOSTLY_DONE and read[1].core not in words("prepositions")
     return is_either and as_promised(text) in (text, _small(text))
 
 
