@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import pty
@@ -134,9 +135,9 @@ def test_a_need_that_nothing_answers_is_written_down_and_not_asked_about_again(f
     assert "Which of these answers" not in again
     assert "No strength shares a word or idea with “Train the new analysts”" in again  # Enter is no answer
     assert "Link offences across the three county borders" in again.partition("prepare for these")[2]
-    assert "“Link offences across the three county borders” is answered by no strength for certain; prepare" in (
-        run("check", file).stdout
-    )
+    checked = run("check", file).stdout
+    assert "question: “Train the new analysts”" in checked
+    assert "question: “Link offences" not in checked
 
 
 def test_every_line_that_is_not_matched_is_named_with_the_reason(file: Path) -> None:
@@ -329,3 +330,36 @@ def test_a_slip_is_told_and_the_file_stays(file: Path, wrong: list[str], told: s
     assert told in done.stderr
     assert "Traceback" not in done.stderr
     assert file.read_text() == INTERVIEW
+
+
+DOUBT = ["--response", "reservation", "--on", "2026-11-27"]
+
+
+@pytest.mark.parametrize(
+    ("event", "told"),
+    [
+        ([*DOUBT, "--note", "no X-ray rules"], "write the doubt under outlook.reservations, {concern: …, answer: …}"),
+        (DOUBT, "say which doubt with --note"),
+        (["--response", "meeting set", "--on", "2026-11-27"], "--second-interview second.yaml writes its file"),
+        (["--heard", "--on", "2026-11-27"], "what did they say?"),
+        (["--response", "strong candidate", "--on", "2026-11-27"], None),
+        (["--heard", "--response", "no decision yet", "--on", "2026-11-27"], None),
+    ],
+)
+def test_what_helps_to_go_on_is_asked_for_when_it_is_logged(file: Path, event: list[str], told: str | None) -> None:
+    done = run("log", file, *event)
+    assert done.returncode == 0, done.stderr
+    assert ("note:" in done.stderr, (told or "") in done.stderr) == (told is not None, True)
+
+
+def test_a_doubt_that_the_file_answers_is_not_asked_for_again(file: Path) -> None:
+    doubt = "outlook: {reservations: [{concern: no X-ray rules, answer: passed the course}]}\n"
+    file.write_text(INTERVIEW + doubt, "utf-8")
+    assert "note:" not in run("log", file, *DOUBT, "--note", "they worry about X-ray rules").stderr
+
+
+def test_what_is_logged_ahead_of_its_day_says_what_the_plan_says_until_then(file: Path) -> None:
+    ahead = dt.date.today() + dt.timedelta(days=3)
+    file.write_text(INTERVIEW.replace("2026-11-18", str(dt.date.today())), "utf-8")
+    done = run("log", file, "--wrote", "--on", str(ahead))
+    assert f"until {ahead} a plan says: Mail the letter to Priya Raman" in done.stdout

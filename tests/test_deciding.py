@@ -136,6 +136,8 @@ MAILED = [
     ("junior", "post", FRIDAY, "2026-11-23"),  # post waits for the business day
     ("junior", "email", FRIDAY, "2026-11-21"),  # e-mail does not
     ("mid", "post", FRIDAY, "2026-11-23"),
+    ("mid", "email", FRIDAY, "2026-11-23"),  # the next business day, as the reason says
+    (None, "email", MONDAY, "2026-11-17"),
     (None, "post", MONDAY, "2026-11-17"),
     ("senior", "post", MONDAY, "2026-11-18"),
     ("senior", "post", FRIDAY, "2026-11-24"),

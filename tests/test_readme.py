@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
@@ -41,6 +42,26 @@ def test_the_commands_run_one_after_the_other(notes: Path) -> None:
         program, *arguments = shlex.split(command)
         done = subprocess.run([SCRIPTS / program, *arguments], cwd=notes, capture_output=True, text=True, check=False)
         assert done.returncode == 0, (command, done.stderr)
+
+
+def test_the_way_to_the_first_letter_is_a_block_that_a_new_shell_runs(tmp_path: Path) -> None:
+    block = re.search(r"## Your first letter\n(?:\S.*\n|\n)+((?:    .*\n)+)", README)
+    assert block is not None
+    activate = tmp_path / "clone" / ".venv" / "bin" / "activate"
+    activate.parent.mkdir(parents=True)
+    activate.write_text(f"PATH={shlex.quote(str(SCRIPTS))}:$PATH\n", "utf-8")
+    environment = {**os.environ, "HOME": str(tmp_path), "PATH": os.defpath}
+    done = subprocess.run(
+        ["sh", "-e"],
+        input=block[1],
+        cwd=tmp_path / "clone",
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert len(list((tmp_path / "letters").glob("*.docx"))) == 2
 
 
 def test_the_python_runs_and_prints_what_it_says(notes: Path) -> None:

@@ -251,10 +251,10 @@ def _usual_mailing(interview: Interview, days: Workdays) -> tuple[dt.date, Reaso
     met_on, level = interview.interview.date, interview.position.level
     if level in {Level.SENIOR, Level.EXECUTIVE}:
         return days.after(met_on, 2), Reason("R9", f"mailed two business days after: the job is {level}")
-    day = _next_day(met_on, interview.letter.medium, days)
     if level is Level.JUNIOR:
+        day = _next_day(met_on, interview.letter.medium, days)
         return day, Reason("R8", f"mailed {_following(met_on, day)}: the job is junior")
-    return day, Reason("R10", "mailed the next business day")
+    return days.after(met_on, 1), Reason("R10", "mailed the next business day")
 
 
 def _following(met_on: dt.date, day: dt.date) -> str:

@@ -35,7 +35,7 @@ def odd_days(interview: Interview, today: dt.date | None = None) -> Iterator[Odd
 def _odd(what: str, day: dt.date, met_on: dt.date, today: dt.date | None) -> str | None:
     """What is odd about a day on which something followed; `today` is given where it has happened already."""
     if day < met_on:
-        return f"{what} on {day}, before the interview on {met_on}, and is passed over; look at both days"
+        return f"{what} on {day}, before the interview on {met_on}; a plan passes that over; look at both days"
     if day - met_on > _LONGEST:
         return f"{what} on {day}, more than a year after the interview on {met_on}; look at both days"
     if today and day > today:

@@ -61,6 +61,17 @@ def test_an_open_need_is_asked_about(untitled: str, capsys: pytest.CaptureFixtur
     assert "question: “Merge two warehouse systems” is answered by no strength" in capsys.readouterr().out
 
 
+def test_a_need_that_was_said_to_be_answered_by_nothing_is_not_asked_about(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "settled.yaml"
+    need = "{text: Merge two warehouse systems, answered: false}"
+    path.write_text(UNTITLED.replace("[Merge two warehouse systems]", f"[{need}, Hire a night crew]"), "utf-8")
+    run([str(path)])
+    questions = [line for line in capsys.readouterr().out.splitlines() if "question:" in line]
+    assert ["Hire a night crew" in line for line in questions] == [True]
+
+
 NIGHTS = """\
 candidate: {name: Maya Okafor, strengths: [Led the SAP migration for 140 users, Ran nights for two years]}
 company: {name: Northwind}

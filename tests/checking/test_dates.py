@@ -52,6 +52,27 @@ def test_letters_that_are_late_say_which_date_is_on_them_and_how_to_have_another
     assert "bear" not in by_email.message, "no date stands on an e-mail"
 
 
+@pytest.mark.parametrize(("medium", "told"), [("post", "mail them on 2026-11-23"), ("email", "send them today")])
+def test_no_letter_is_to_be_mailed_on_a_sunday(medium: str, told: str) -> None:
+    (finding,) = found(Id.LATE, {"letter": {"medium": medium}}, "2026-11-22")
+    assert told in finding.message
+    assert "mail_on: 2026-11-22" not in finding.message
+    assert ("mail_on: 2026-11-23" in finding.message) == (medium == "post")
+
+
+@pytest.mark.parametrize(("medium", "by_email"), [("post", True), ("email", False)])
+def test_letters_that_are_too_late_go_by_email_which_is_told_to_whom_it_is_new(medium: str, by_email: bool) -> None:
+    (finding,) = found(Id.LATE, {"letter": {"medium": medium}}, "2026-11-29")
+    assert ("send them now, by e-mail" in finding.message) is by_email
+    assert ("mail_on: 2026-11-30" in finding.message) is by_email
+
+
+@pytest.mark.parametrize(("met", "is_asked"), [("2025-11-27", True), ("2026-10-27", False)])
+def test_the_year_of_an_interview_of_long_ago_is_asked(met: str, is_asked: bool) -> None:
+    (finding,) = found(Id.LATE, {"interview": {"date": met}}, "2026-11-29")
+    assert ("is the year of 2025-11-27, 367 days ago, another?" in finding.message) is is_asked
+
+
 def test_a_day_of_mailing_before_the_interview_is_passed_over_and_told() -> None:
     too_early = {"letter": {"mail_on": "2026-11-02"}}
     assert fl.decide(interview(too_early)).mail_on == dt.date(2026, 11, 19)

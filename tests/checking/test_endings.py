@@ -130,3 +130,28 @@ def test_a_clause_that_no_sentence_goes_on_with_stops_the_letter(clause: str, is
     strengths = [{"text": "NELAP assessments, two of them", "clause": clause}]
     told = found(Id.WHOLE_SENTENCE, {"candidate": {"strengths": strengths}})
     assert ["is no clause" in each.message for each in told] == ([True] if is_told else [])
+
+
+def promise(said: str) -> dict[str, Any]:
+    return {"people": [FAULTLESS["people"][0] | {"promised": said}]}
+
+
+@pytest.mark.parametrize("said", ["yes", "nothing", "copy of my certificate", "they would see my portfolio"])
+def test_what_was_surely_not_promised_so_keeps_the_letter_from_being_written(said: str) -> None:
+    (finding,) = found(Id.WHOLE_SENTENCE, promise(said))
+    assert finding.severity is Severity.ERROR
+    assert "does not finish “I promised you …”; write what does, such as “two references by Friday”" in finding.message
+    assert finding.message.endswith(", or leave it out") == (said in {"yes", "nothing"})
+
+
+@pytest.mark.parametrize("role", ["hiring manager", "personnel", "recruiter", "panel", "executive"])
+def test_what_was_promised_to_be_done_is_said_with_its_to(role: str) -> None:
+    people = [FAULTLESS["people"][0] | {"role": role, "promised": "send Karen our templates by Tuesday"}]
+    (letter,) = fl.compose(interview({"people": people}))
+    assert re.search(r"promised you (?:still holds: )?to send Karen our templates by Tuesday\.", letter.text)
+
+
+def test_what_may_be_a_thing_or_a_deed_is_asked() -> None:
+    (finding,) = found(Id.WHOLE_SENTENCE, promise("Email templates"))
+    assert finding.severity is Severity.WARNING
+    assert "may be a thing, or something to do" in finding.message

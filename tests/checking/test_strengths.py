@@ -118,3 +118,45 @@ def test_of_a_lesser_need_both_are_told_as_ever() -> None:
     said = said_of_forms(MERGING, [{"text": DUTIES[0], "importance": 4}, *DUTIES[1:]])
     assert not any("foremost" in message for _, message in said)
     assert any(MERGING[:30] in message and "for want of a sentence" in message for _, message in said)
+
+
+# --------------------------------------------------------------------- what of the outlook stands in no letter
+
+
+def unsaid(**outlook: object) -> list[str]:
+    changes = {"outlook": FAULTLESS["outlook"] | outlook}
+    return [each.message for each in check(fl.compose(interview(changes))) if each.id is Id.UNTOLD]
+
+
+def test_what_was_left_out_and_gives_way_to_an_answer_is_told_so() -> None:
+    doubt = {"concern": "no union experience", "answer": "sat on a joint safety committee"}
+    (message,) = unsaid(omitted=["ran nights for two years"], reservations=[doubt])
+    assert "“ran nights for two years”; the letter to Priya Raman answers a doubt instead" in message
+    assert unsaid(omitted=["ran nights for two years"]) == []
+    (message,) = unsaid(omitted=["ran nights for two years", "speak Spanish"])
+    assert message.endswith("“speak Spanish”; a set says one thing that was left out")
+
+
+def test_a_doubt_without_its_answer_is_told() -> None:
+    (message,) = unsaid(reservations=[{"concern": "no union experience"}])
+    assert message.startswith("no letter answers the doubt “no union experience”")
+    assert "give its `answer`" in message
+
+
+def test_the_answer_to_a_second_doubt_is_told_to_stand_on_the_call_sheet() -> None:
+    doubts = [{"concern": "no union experience", "answer": "sat on a joint safety committee"}]
+    doubts += [{"concern": "the commute", "answer": "live ten minutes away"}]
+    (message,) = unsaid(reservations=doubts)
+    assert message.startswith("in no letter: the answer to “the commute”; a letter answers one doubt at most")
+
+
+@pytest.mark.parametrize(
+    ("write", "why"),
+    [(None, "the letter to Tom Baker answers no doubts"), (False, "no letter goes to Tom Baker, who voiced it")],
+)
+def test_a_doubt_of_somebody_whose_letter_answers_none_is_told_so(write: bool | None, why: str) -> None:
+    doubt = {"by": "Tom Baker", "concern": "the commute", "answer": "live ten minutes away"}
+    tom = {"name": "Tom Baker", "role": "personnel", "write": write}
+    changes = {"people": [*FAULTLESS["people"], tom], "outlook": FAULTLESS["outlook"] | {"reservations": [doubt]}}
+    told = [each.message for each in check(fl.compose(interview(changes))) if each.id is Id.UNTOLD]
+    assert told == [f"in no letter: the answer to “the commute”; {why}; it is on the call sheet"]

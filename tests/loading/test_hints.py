@@ -28,6 +28,9 @@ def _fault(faults, field):
         ("letters: {paper: a4}", "letters", "did you mean letter?"),
         ("outlook: {Went-Well: yes}", "outlook.Went-Well", "did you mean went_well?"),
         ("outlook: {people: []}", "outlook.people", "people belongs at the top level"),
+        ("outlook: {doubts: []}", "outlook.doubts", "did you mean reservations?"),
+        ("outlook: {concerns: []}", "outlook.concerns", "did you mean reservations?"),
+        ("doubt: x", "doubt", "did you mean reservations? It belongs under outlook"),
         ("letter: {zzz: 1}", "letter.zzz", f"the fields here are: {', '.join(LetterSettings.model_fields)}"),
     ],
 )  # fmt: skip
@@ -43,11 +46,14 @@ def test_an_unknown_key_is_told_where_it_belongs(line, field, hint, smallest, fa
         ("letter: {medium: e-post}", "one of: post, email", "did you mean post?"),
         ("letter: {medium: Letter}", "one of: post, email", "did you mean post?"),
         ("letter: {language: en-UK}", "one of: en-US, en-GB", "did you mean en-GB?"),
+        ("letter: {medium: mail}", "one of: post, email", "did you mean post or email?"),
+        ("letter: {language: English}", "one of: en-US, en-GB", "did you mean en-US or en-GB?"),
         ("letter: {language: British}", "one of: en-US, en-GB", "did you mean en-GB?"),
         ("outlook: {interested: very much}", "true or false", "did you mean true?"),
         ("outlook: {interested: 'no, thanks'}", "true or false", "did you mean false?"),
         ("letter: {paper: x}", "one of: letter, a4", None),
-        ("outlook: {interested: perhaps}", "true or false", None),
+        ("outlook: {interested: perhaps}", "true or false", "leave it out if you do not know"),
+        ("outlook: {interested: Not sure}", "true or false", "leave it out if you do not know"),
         ("history: [{on: 2026-13-01, what: called}]", None, "the month is the number in the middle, from 1 to 12"),
         ("history: [{on: 0000-01-40, what: called}]", "a day that the calendar has", "the year comes first"),
         ("history: [{on: 18.11.2026, what: called}]", None, "write 2026-11-18"),
@@ -108,6 +114,15 @@ def test_what_people_write_otherwise_is_understood_in_the_hint(old, new, hint, s
 )
 def test_a_name_alone_is_told_to_be_a_table_of_the_format(text, suffix, hint, faults_of) -> None:
     assert _fault(faults_of(text, suffix), "people[0]").hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("typed", "concern"),
+    [("no X-ray rules", "no X-ray rules"), ("they worried that I never ran one", "no union experience")],
+)
+def test_a_doubt_alone_is_told_to_be_a_noun_phrase_with_an_answer(typed, concern, smallest, faults_of) -> None:
+    (fault,) = faults_of(f"{smallest}outlook: {{reservations: [{typed}]}}\n")
+    assert fault.hint.startswith(f"write {{concern: {concern}, answer: …}}: the doubt as a noun phrase")
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,8 @@ YAML = [
     ("a: {b: c\n", (1, 4), "bracket {", None),
     ('path: "C:\\Users"\n', None, "backslash", None),
     ("a: - b\n", (1, 4), "line of its own", None),
+    ("people:\n  -name: A\n    role: x\n", (2, 4), "a space after the dash", "write - name: A"),
+    ("people:\n  - name: A\n  -name: B\n", (3, 4), "a space after the dash", "write - name: B"),
     ("people:\n  - name: A\n  role: x\n", (3, 3), "dash", "below the first letter"),
     ("a: 1\n b: 2\n", (2, 2), "same indentation", None),
     ("a:\n  b: 1\n c: 2\n", (3, 2), "same indentation", None),

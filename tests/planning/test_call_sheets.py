@@ -15,7 +15,7 @@ import followup_letters as fl
 from followup_letters.errors import InputError
 from followup_letters.filing import file_stem
 from followup_letters.loading import load
-from followup_letters.planning.call_sheets import call_sheet
+from followup_letters.planning.call_sheets import CallSheet, call_sheet
 from followup_letters.planning.steps import Doing
 
 # ------------------------------------------------------------------------------------------------ to be said aloud
@@ -326,6 +326,41 @@ def test_the_opening_takes_up_what_they_answered_last(response: str, said: str) 
     event = {"on": "2026-11-27", "what": "called", "person": "Dr. Priya Raman", "response": response}
     sheet = the_sheet(example().with_(history=[event]))
     assert said in " ".join(prompts(sheet)).replace("\u00a0", " ")
+
+
+def test_a_talk_of_the_same_day_is_not_told_by_its_date() -> None:
+    event = {"on": "2026-11-30", "what": "called", "person": "Dr. Priya Raman", "response": "reservation"}
+    sheet = the_sheet(example().with_(history=[event]), on=dt.date(2026, 11, 30))
+    assert "When we spoke earlier today you had a concern." in prompts(sheet)[1]
+
+
+def doubted(note: str, **reservation: str) -> CallSheet:
+    event = {"on": "2026-11-27", "what": "called", "response": "reservation", "note": note}
+    return the_sheet(example(reservations=[reservation]).with_(history=[event]))
+
+
+def test_a_doubt_that_came_up_on_the_call_is_told_in_the_words_of_the_note_and_gets_no_other_doubts_answer() -> None:
+    sheet = doubted("no experience with X-ray rules", concern="no union experience", answer="sat on a committee")
+    card = cards(sheet)["They have a reservation"].text.replace("\u00a0", " ")
+    assert "They said on Friday, November 27: no experience with X-ray rules." in card
+    assert "sat on a committee" not in card
+    assert "What would settle that for you?" in card
+    assert "outlook.reservations" in sheet.missing
+
+
+def test_a_doubt_that_came_up_on_the_call_gets_its_answer_once_the_file_has_it() -> None:
+    sheet = doubted(
+        "worried re X-ray", concern="no experience with X-ray rules", answer="passed the X-ray course in May"
+    )
+    assert "I passed the X-ray course in May." in " ".join(prompts(sheet))
+    assert "outlook.reservations" not in sheet.missing
+
+
+def test_what_you_promised_stands_on_the_sheet() -> None:
+    interview = example()
+    person = interview.people[0].with_(promised="send Karen our list")
+    sheet = the_sheet(interview.with_(people=[person, *interview.people[1:]]))
+    assert "You promised to send Karen our list." in sheet.text
 
 
 def test_news_of_the_hire_that_came_otherwise_asks_for_feedback_first() -> None:

@@ -86,7 +86,7 @@ def test_json_has_a_version_every_step_and_every_fault(file: str, capsys: pytest
     data = json.loads(capsys.readouterr().out)
     assert data["version"] == 1
     assert [plan["file"] for plan in data["plans"]] == [file]
-    assert [step["on"] for step in data["plans"][0]["steps"]] == ["2026-11-20"] * 3 + ["2026-11-27"]
+    assert [step["on"] for step in data["plans"][0]["steps"]] == ["2026-11-20"] * 4 + ["2026-11-27"]
     assert [fault["error"] for fault in data["errors"]] == ["InputError"]
 
 
@@ -97,7 +97,7 @@ def test_the_calendar_is_written_once_and_replaced_only_if_asked_for(
     assert run([file, "--ics", "plan.ics", *TODAY]) == 0
     assert capsys.readouterr().out.rstrip().endswith("plan.ics")
     calendar = icalendar.Calendar.from_ical(Path("plan.ics").read_bytes())
-    assert len(calendar.walk("VEVENT")) == 4
+    assert len(calendar.walk("VEVENT")) == 5
     assert run([file, "--ics", "plan.ics", *TODAY]) == 2
     refused = capsys.readouterr().err
     assert "plan.ics" in refused
@@ -117,7 +117,10 @@ def test_a_sheet_is_written_for_each_call(file: str, capsys: pytest.CaptureFixtu
     sheets = [path.name for path in Path("sheets").iterdir()]
     assert len(sheets) == 1
     assert "private" in sheets[0]
-    assert sheets[0] in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert sheets[0] in said
+    assert said.startswith("Next: Mail the letter to ")
+    assert "to do" not in said, "who asks for files is not told the whole plan once more"
 
 
 def test_without_a_call_no_folder_is_made(file: str) -> None:

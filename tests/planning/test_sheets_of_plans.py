@@ -144,3 +144,17 @@ def test_a_planned_call_has_a_sheet_of_its_day(values: dict[str, Any], today: dt
             return
     with pytest.raises((FollowupError, NotImplementedError)):
         made.call_sheet()
+
+
+@pytest.mark.parametrize("answer", ["hired someone else", "meeting set", "strong candidate"])
+def test_what_was_promised_is_a_step_until_the_letter_is_out_whatever_they_answer(answer: str) -> None:
+    interview = load(ROOT / "examples/operations-manager.yaml")
+    said = {"on": "2026-11-19", "what": "heard from them", "response": answer}
+    made = plan(interview.with_(history=[said]), today=dt.date(2026, 11, 19))
+    (step,) = [each for each in made.steps if each.doing is Doing.KEEP_PROMISE]
+    assert step.what == "Keep your promise to Tom Baker: the names of two references by Monday"
+    assert (step.state.is_open, step.on) == (True, made.decision.mail_on)
+    wrote = {"on": "2026-11-20", "what": "wrote"}
+    later = plan(interview.with_(history=[said, wrote]), today=dt.date(2026, 11, 20))
+    assert [each.state for each in later.steps if each.doing is Doing.KEEP_PROMISE] == [State.DONE]
+    assert b"references" not in to_ics(made)

@@ -39,7 +39,10 @@ TOPIC, REASON = "people[0].talked_about", "outlook.reasons[1]"
         ("outlook.omitted[0]", "I did not mention that I ran nights", "I ran nights"),
         ("people[0].clarify", "I would like to make clear that it took six weeks", "that it took six weeks"),
         ("people[0].promised", "I promised you two references", "two references"),
-        ("people[0].promised", "I promised to send two references", "I promised to send two references"),
+        ("people[0].promised", "I promised to send two references", "to send two references"),
+        ("people[0].promised", "I promised to send you the list", "the list"),
+        ("people[0].promised", "send you the list", "the list"),
+        ("people[0].promised", "send you and Tom the list", "send you and Tom the list"),
         ("interview.lasted", "You gave me an hour", "an hour"),
         ("interview.place", "We met at your depot", "at your depot"),
         ("people[0].title", "about the heron", "about the heron"),
@@ -67,7 +70,9 @@ def test_a_beginning_that_the_sentence_has_is_left_off(field: str, typed: str, s
         (REASON, "because your people stay", True),
         (REASON, "because of your people", False),
         (REASON, "to learn from the best", False),
-        ("people[0].promised", "They showed me", True),
+        ("people[0].promised", "They showed me", False),
+        ("people[0].promised", "to show you the list", True),
+        ("people[0].promised", "nothing", False),
     ],
 )
 def test_what_cannot_finish_its_sentence_is_known(field: str, typed: str, does: bool) -> None:

@@ -70,10 +70,9 @@ def test_the_head_of_a_second_page_names_reader_date_and_page() -> None:
 
 def test_all_letters_of_a_set_are_tightened_like_the_longest() -> None:
     topic = "how the second shift learns from the first what it left behind on the line, " * 3 + "and who tells it"
-    enclosed = [
-        f"a plan of the {number}th week, with the names of all who would have a part in it" for number in range(19)
-    ]
-    letters = _letters(people=3, topic=topic, enclosures=enclosed)
+    plan = "a plan of the {}th week, with the names of all who would have a part in it, there and in town"
+    enclosed = [plan.format(number) for number in range(12)]
+    letters = _letters(people=3, topic=topic, enclosures=enclosed, cc=[f"Person Number {n}" for n in range(6)])
     assert len(letters) == 3
     assert {letter.page.step for letter in letters} == {letters[0].page.step}
     assert letters[0].page.step > 0

@@ -69,8 +69,9 @@ def _checked(name: str, options: argparse.Namespace) -> tuple[Findings, list[Sug
         letters = compose(interview, templates=options.templates, letterhead=options.letterhead)
         found = check(letters, interview=interview, today=options.today or dt.date.today(), formats=formats)
     questions = suggest(interview.position.responsibilities, interview.candidate.strengths)
-    answered = {pair.responsibility for pair in left_out(interview, questions)}
-    asked = [question for question in questions if question.responsibility not in answered]
+    settled = {pair.responsibility for pair in left_out(interview, questions)}
+    settled |= {each.text for each in interview.position.responsibilities if each.answered is False}  # as `match` wrote
+    asked = [question for question in questions if question.responsibility not in settled]
     return placed(found, name), asked if _sells(interview) else [], _told(letters)
 
 

@@ -56,7 +56,39 @@ def run(arguments: list[str]) -> int:
     else:
         say(f"{options.file}  {_in_words(event)}")
     _say_next(following)
+    if known is None:
+        _say_until_then(event, recorded)
+        _say_what_helps(event, recorded, shlex.quote(options.file))
     return 0
+
+
+def _say_until_then(event: Event, recorded: Interview) -> None:
+    """What a plan says before the day that is logged has come, and passes the entry over."""
+    from followup_letters.planning import plan
+
+    if event.on > (today := dt.date.today()):
+        step = plan(recorded, today=today).next
+        say(f"  until {event.on:%Y-%m-%d} a plan says: {step.what if step else 'nothing is left to do'}")
+
+
+def _say_what_helps(event: Event, recorded: Interview, file: str) -> None:
+    """What to write down besides, so that the next sheet and the next plan know of it."""
+    from followup_letters.planning.voiced import is_answered
+
+    answers = {doubt.answer for doubt in recorded.outlook.reservations}
+    told = ""
+    if event.response is Response.RESERVATION and event.note and not is_answered(recorded, event.note):
+        told = (
+            "write the doubt under outlook.reservations, {concern: …, answer: …}, and the call sheet offers your answer"
+        )
+    elif event.response is Response.RESERVATION and not event.note and (None in answers or not answers):
+        told = "say which doubt with --note, and write it under outlook.reservations, {concern: …, answer: …}"
+    elif event.response is Response.MEETING_SET:
+        told = f"render-letter plan {file} --second-interview second.yaml writes its file, which asks for the day"
+    elif event.what is Action.HEARD and event.response is None:
+        told = f"what did they say? render-letter log {file} --undo, and log it again with --response"
+    if told:
+        say(f"  note: {told}", aside=True)
 
 
 def _tell_other_date(event: Event, interview: Interview, file: str) -> None:

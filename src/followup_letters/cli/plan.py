@@ -162,9 +162,10 @@ def _write_second_interview(plan: Plan, path: Path, options: argparse.Namespace)
 
 
 def _print_plans(plans: list[Plan], written: list[Path]) -> None:
-    from followup_letters.planning.timeline import agenda, timeline
+    from followup_letters.planning.timeline import agenda, next_in_brief, timeline
 
-    say(timeline(plans[0]) if len(plans) == 1 else agenda(plans))
+    one = next_in_brief if written else timeline  # who asks for files is told what is next, and where they are
+    say(one(plans[0]) if len(plans) == 1 else agenda(plans))
     for number, path in enumerate(written):
         say("\n" * (number == 0) + str(path))
 

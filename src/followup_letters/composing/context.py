@@ -19,7 +19,7 @@ from followup_letters.lexicon import words
 from followup_letters.listed import Listed
 from followup_letters.models import Company, Interview, Person
 from followup_letters.templating.told import Several, Told, View, becoming, told
-from followup_letters.templating.values import Value, after_i, company_name, names_a_job, phrase
+from followup_letters.templating.values import Value, after_i, company_name, names_a_job, phrase, promise
 from followup_letters.wording.concerns import echoed
 from followup_letters.wording.heads import head_of
 from followup_letters.wording.lead_ins import without_lead_in
@@ -238,7 +238,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         question=becoming(topic, str(topic) if topic and question(str(topic)) else None),
         clarify=clarify,
         clear=becoming(clarify, _clear(str(clarify)) if clarify else None),
-        promised=phrase(_to(person, person.promised), f"people[{at}].promised"),
+        promised=promise(_to(person, person.promised), f"people[{at}].promised"),
         place=phrase(interview.interview.place if share.names_place else None, "interview.place"),
         lasted_after_the=_lasted(interview),
         pairs=work.pairs,

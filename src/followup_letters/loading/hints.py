@@ -16,7 +16,9 @@ from typing import Any
 from followup_letters import noun
 from followup_letters.arguments import form, nearest
 from followup_letters.models import Interview
+from followup_letters.models.outlook import Reservation
 from followup_letters.noun import Noun, nouns_in
+from followup_letters.wording.phrases import names_a_thing
 from followup_letters.workdays import MONTHS
 
 # What people call the choices of a field otherwise.
@@ -65,6 +67,8 @@ _CALLED_OTHERWISE = {
     "usa": "en-US",
     "american": "en-US",
     "american_english": "en-US",
+    "english": "en-US or en-GB",
+    "mail": "post or email",  # by post in these files, and by e-mail in many mouths
 }
 
 # What people begin with who say yes or no in more words.
@@ -73,7 +77,10 @@ _YES_OR_NO = {
     **dict.fromkeys(("no", "never"), "false"),
 }
 
-# What people call the sections of the file otherwise.
+# What people write who can say neither.
+_NOT_KNOWN = frozenset("maybe perhaps possibly unsure not_sure unknown don't_know don’t_know dunno ? ??".split())
+
+# What people call the sections of the file otherwise, and its lists.
 _SECTIONS_OTHERWISE = {
     "persons": "people",
     "interviewers": "people",
@@ -82,6 +89,10 @@ _SECTIONS_OTHERWISE = {
     "employer": "company",
     "applicant": "candidate",
     "meeting": "interview",
+    "doubt": "reservations",
+    "doubts": "reservations",
+    "concerns": "reservations",
+    "objections": "reservations",
 }
 
 # What a field that must be there looks like when it is. Keys: the model's name and the field.
@@ -146,7 +157,7 @@ def about_unknown(key: str, model: type[Noun], *, in_candidate_file: bool) -> st
         return f"did you mean {meant}?"
     if key in _homes():
         return f"{key} belongs {_home(key, in_candidate_file)}"
-    if elsewhere := nearest(key, _homes()):
+    if elsewhere := _SECTIONS_OTHERWISE.get(form(key)) or nearest(key, _homes()):
         return f"did you mean {elsewhere}? It belongs {_home(elsewhere, in_candidate_file)}"
     return f"the fields here are: {', '.join(model.model_fields)}"
 
@@ -206,13 +217,15 @@ def _month(word: str) -> int | None:
 
 def about_choice(text: str, choices: list[str]) -> str | None:
     """The choice that was probably meant."""
-    meant = _CALLED_OTHERWISE.get(form(text))
-    near = meant if meant in choices else _nearest_choice(text, choices)
+    meant = _CALLED_OTHERWISE.get(form(text), "")
+    near = meant if {*meant.split(" or ")} <= {*choices} else _nearest_choice(text, choices)
     return f"did you mean {near}?" if near else None
 
 
 def about_yes_or_no(text: str) -> str | None:
     """What was probably meant where only yes or no can be said."""
+    if form(text) in _NOT_KNOWN:
+        return "leave it out if you do not know"
     first = re.match(r"[a-z]*", form(text))
     near = _YES_OR_NO.get(first[0] if first else "") or nearest(text, ("yes", "no", "true", "false"))
     return f"did you mean {near}?" if near else None
@@ -243,12 +256,15 @@ def about_email(text: str) -> str | None:
 
 
 def as_table(model: type[Noun], text: str, suffix: str) -> str | None:
-    """How `text` stands in a table of `model`, if that needs one field and no more."""
+    """How `text` stands in a table of `model`, if that needs one field and no more; a doubt, with an answer."""
     required = [name for name, field in model.model_fields.items() if field.is_required()]
     if len(required) != 1 or not re.fullmatch(r"[\w .'-]{1,60}", text):
         return None
-    table = {required[0]: text}
-    return f"write {_written(table, suffix)}"
+    if model is not Reservation:
+        return f"write {_written({required[0]: text}, suffix)}"
+    concern = text if names_a_thing(text) else EXAMPLES["Reservation", "concern"]
+    table = _written({"concern": concern, "answer": "…"}, suffix)
+    return f"write {table}: the doubt as a noun phrase, and what you say to it as it follows “I”"
 
 
 def example(model: type[Noun], name: str, suffix: str) -> str | None:

@@ -79,6 +79,6 @@ class Person(Noun):
     clarify: OptionalLine = None
     """Finish "I would like to make clear …": "that it took nine weeks, not six" (R30). None: nothing to clear up."""
     promised: OptionalLine = None
-    """Finish "I promised you …": "two references by Friday". None: nothing was promised."""
+    """Finish "I promised you …": "two references by Friday", or "to call you". None: nothing was promised."""
     told_not_strong: YesNo = None
     """Did this person volunteer that you were not a strong candidate (R12)? None: nothing was said."""

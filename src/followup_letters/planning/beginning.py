@@ -14,6 +14,7 @@ from followup_letters.models import Person
 from followup_letters.planning import wordings
 from followup_letters.planning.course import Case, Course, as_email, purpose_of
 from followup_letters.planning.steps import Doing, Step
+from followup_letters.wording.promising import says_none
 from followup_letters.workdays import DAY
 
 FIRST_CALLS = ("receipt", "vigorous")
@@ -28,7 +29,7 @@ def begun(case: Case) -> Course:
     course = Course(case, case.decision.mail_on, wordings.ending(_first_end(case), case.interview))
     course = replace(course, no_calls="no_calls" if asked else None)
     for person in case.decision.recipients:
-        course = course.with_steps(_letter(course, person))
+        course = course.with_steps(_letter(course, person), *_promises(course, person))
     if case.contact is None or case.decision.kind is LetterKind.COURTESY:
         return course
     return _with_first_call(course, case.contact)
@@ -58,6 +59,14 @@ def _letter(course: Course, person: Person) -> Step:
     if decision.medium is Medium.EMAIL:
         step = replace(step, what=wordings.what("letter", Doing.EMAIL, interview, person))
     return step
+
+
+def _promises(course: Course, person: Person) -> tuple[Step, ...]:
+    """What was promised to `person` goes out with the letter; of nothing, no step."""
+    if person.promised is None or says_none(person.promised):
+        return ()
+    on, latest = course.case.decision.mail_on, course.case.decision.mail_by
+    return (course.step("promise", Doing.KEEP_PROMISE, person, on, "promised", latest=max(on, latest)),)
 
 
 def _letter_reasons(case: Case, person: Person) -> tuple[Reason, ...]:

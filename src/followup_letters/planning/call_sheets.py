@@ -124,7 +124,8 @@ def _refusal(interview: Interview) -> str | None:
 def _missing(context: SheetContext) -> tuple[str, ...]:
     answers = [doubt.answer for doubt in context.doubts]
     wanted = (context.phone, context.best_time, *answers, context.questions, context.problem, context.news)
-    return tuple(value.path for value in wanted if not value)
+    unanswered = ("outlook.reservations",) if context.voiced and not context.doubts else ()
+    return (*(value.path for value in wanted if not value), *unanswered)
 
 
 def _page(interview: Interview, context: SheetContext, folder: Path | None) -> Page:

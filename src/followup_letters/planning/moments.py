@@ -41,8 +41,8 @@ Follow = Callable[[Course, Moment], Course]
 
 
 def give_up_all(course: Course, moment: Moment) -> Course:
-    """Nothing but the letters and the leads is left to do."""
-    kept = {Doing.WRITE, Doing.FOLLOW_LEADS}
+    """Nothing but the letters, what was promised and the leads is left to do."""
+    kept = {Doing.WRITE, Doing.KEEP_PROMISE, Doing.FOLLOW_LEADS}
     return _give_up(course, moment, [step for step in course.open if step.doing not in kept])
 
 
@@ -57,7 +57,8 @@ def give_up_letters(course: Course, moment: Moment) -> Course:
 def give_up_theirs(course: Course, moment: Moment) -> Course:
     """What was to be said to this person has been overtaken."""
     theirs = [step for step in course.open if step.person == moment.person]
-    return _give_up(course, moment, [step for step in theirs if step.doing is not Doing.WRITE])
+    kept = {Doing.WRITE, Doing.KEEP_PROMISE}
+    return _give_up(course, moment, [step for step in theirs if step.doing not in kept])
 
 
 def _give_up(course: Course, moment: Moment, steps: list[Step]) -> Course:

@@ -18,8 +18,9 @@ from followup_letters.models import Interview, Person
 from followup_letters.planning.calling_back import CALL_BACK_DAYS, CALL_BACK_WINDOW_DAYS
 from followup_letters.planning.occasions import Occasion, last_answer, occasion, sending
 from followup_letters.planning.steps import Doing
+from followup_letters.planning.voiced import is_of, voiced
 from followup_letters.templating.told import Missing, Several, Told, View, told
-from followup_letters.templating.values import Value, after_i, company_name, names_a_job, phrase
+from followup_letters.templating.values import Value, after_i, company_name, names_a_job, phrase, promise
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.phrases import is_negative, without_stop
 from followup_letters.wording.saying import as_told
@@ -91,8 +92,12 @@ class SheetContext:
     """Another offer that still stands on the day of the call: `.received`, `.decide_by` (R57)."""
     offer_company: Value
     """Who made it; Missing unless it may be named."""
+    promised: Value
+    """What you promised this person, finishing "You promised …"."""
+    voiced: Value
+    """The doubt that they voiced last, in the words of your note; Missing without one, or without a note."""
     doubts: Sequence[Doubt]
-    """Reservations that were voiced, this person's first (R42)."""
+    """Reservations that were voiced, this person's first (R42); of `voiced`, only those that may be that."""
     facts: Sequence[Value]
     """What you have done that the job needs most, as clauses that begin with "I" (R42)."""
     questions: Several
@@ -137,6 +142,7 @@ def context_for(
     at = next(index for index, other in enumerate(interview.people) if other.name == person.name)
     sent = sending(interview, person)
     spoken = last_answer(interview, person, on)
+    said = voiced(spoken)
     gets_letter = person in decision.recipients or sent is not None
     letter_on = (sent.on if sent else decision.mail_on) if gets_letter else None
     back_from, back_to, back_on = _call_back(interview, letter_on or on, on)
@@ -165,7 +171,9 @@ def context_for(
         is_sent=sent is not None,
         offer=View(offer, "outlook.other_offer") if offer and offer_stands else Missing("outlook.other_offer"),
         offer_company=phrase(offer.company if offer and offer.may_name else None, "outlook.other_offer.company"),
-        doubts=_doubts(interview, person),
+        promised=promise(person.promised, f"people[{at}].promised"),
+        voiced=phrase(said, f"history[{interview.history.index(spoken)}].note" if spoken and said else "history"),
+        doubts=_doubts(interview, person, said),
         facts=_facts(interview),
         questions=_several(outlook.questions[:_MOST_QUESTIONS], "outlook.questions"),
         problem=phrase(outlook.problem.what if outlook.problem else None, "outlook.problem.what"),
@@ -240,10 +248,14 @@ def _several(texts: Sequence[str], path: str) -> Several:
     return Several((Told(text, f"{path}[{index}]") for index, text in enumerate(texts)), path)
 
 
-def _doubts(interview: Interview, person: Person) -> Several:
-    """This person's reservations first, then those of nobody in particular, then the others'."""
+def _doubts(interview: Interview, person: Person, said: str | None) -> Several:
+    """This person's reservations first, then those of nobody in particular, then the others'.
+
+    Where they have `said` what is on their mind, no answer to anything else is offered.
+    """
     doubts = interview.outlook.reservations
-    order = sorted(range(len(doubts)), key=lambda n: (doubts[n].by != person.name, doubts[n].by is not None, n))
+    open_ones = [n for n, doubt in enumerate(doubts) if said is None or is_of(doubt.concern, said)]
+    order = sorted(open_ones, key=lambda n: (doubts[n].by != person.name, doubts[n].by is not None, n))
     found = []
     for index in order[:_MOST_DOUBTS]:
         path, doubt = f"outlook.reservations[{index}]", doubts[index]

@@ -18,6 +18,8 @@ class Doing(Choice):
     """Mail or e-mail the letter (R1, R7)."""
     SEND_AGAIN = "send again"
     """They have not received it (X1)."""
+    KEEP_PROMISE = "keep promise"
+    """Send, or do, what you promised somebody on the day."""
     RESEARCH = "research"
     """Find out more about the company or its industry (R61)."""
     CALL = "call"

@@ -30,13 +30,17 @@ def timeline(plan: Plan) -> str:
     return "\n".join([head, dates, "", *_next(plan), "", *steps]).rstrip()
 
 
+def next_in_brief(plan: Plan) -> str:
+    """What is next, and when, without the rest of the plan."""
+    return "\n".join(_what_and_when(plan, plan.next) if plan.next else _next(plan))
+
+
 def _next(plan: Plan) -> Iterator[str]:
     step = plan.next
     if step is None:
         yield screen("ended").format(why=plan.end)
         return
-    yield from _wrapped(screen("next").format(what=step.what), "")
-    yield from _wrapped(when(plan, step), "  ")
+    yield from _what_and_when(plan, step)
     if step.doing.is_call and step.person:
         if step.person.phone:
             yield "  " + screen("call_at").format(phone=step.person.phone)
@@ -44,6 +48,10 @@ def _next(plan: Plan) -> Iterator[str]:
             yield "  " + screen("best_time").format(best_time=step.person.best_time)
     for reason in step.reasons:
         yield from _wrapped(str(reason), "  ")
+
+
+def _what_and_when(plan: Plan, step: Step) -> list[str]:
+    return [*_wrapped(screen("next").format(what=step.what), ""), *_wrapped(when(plan, step), "  ")]
 
 
 def when(plan: Plan, step: Step) -> str:

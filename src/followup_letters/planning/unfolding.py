@@ -17,14 +17,15 @@ from followup_letters.planning.steps import Doing, Step
 
 _CALLS = frozenset(doing for doing in Doing if doing.is_call) | {Doing.DECIDE, Doing.FOLLOW_LEADS}
 _DONE_BY: dict[Action, frozenset[Doing]] = {
-    Action.WROTE: frozenset({Doing.WRITE, Doing.SEND_AGAIN, Doing.EMAIL}),
-    Action.EMAILED: frozenset({Doing.WRITE, Doing.SEND_AGAIN, Doing.EMAIL, Doing.DECIDE}),
+    Action.WROTE: frozenset({Doing.WRITE, Doing.KEEP_PROMISE, Doing.SEND_AGAIN, Doing.EMAIL}),
+    Action.EMAILED: frozenset({Doing.WRITE, Doing.KEEP_PROMISE, Doing.SEND_AGAIN, Doing.EMAIL, Doing.DECIDE}),
     Action.CALLED: _CALLS,
     Action.RESEARCHED: frozenset({Doing.RESEARCH}),
     Action.MET: frozenset({Doing.MEET_AGAIN}),
     Action.HEARD: frozenset(),
 }
 """Which steps are done by what happened."""
+_WITH_THE_LETTER = frozenset({Doing.WRITE, Doing.KEEP_PROMISE})
 _SETTLED_BY: dict[Response, frozenset[str]] = {
     Response.MAY_CALL: frozenset({"permission"}),
     Response.MAY_NOT_CALL: frozenset({"permission"}),
@@ -113,12 +114,12 @@ def _done(course: Course, event: Event, person: Person) -> list[Step]:
     if _is_unlisted(course, event) and event.what is not Action.CALLED:
         return []  # a letter to somebody else
     if event.person is None:
-        letters = [step for step in able if step.doing is Doing.WRITE]
+        letters = [step for step in able if step.doing in _WITH_THE_LETTER]
         said = _in_one_conversation([step for step in able if step.person == person], event.on)
         is_answer = event.response not in {None, *_NOBODY_THERE}
         return letters or said or ([] if is_answer else leads)
     theirs = [step for step in able if step.person == person]
-    return [step for step in theirs if step.doing is Doing.WRITE] or _in_one_conversation(theirs, event.on)
+    return [step for step in theirs if step.doing in _WITH_THE_LETTER] or _in_one_conversation(theirs, event.on)
 
 
 def _in_one_conversation(steps: list[Step], on: dt.date) -> list[Step]:

@@ -12,6 +12,7 @@ from followup_letters.deciding import Reason
 from followup_letters.models import Interview, Person
 from followup_letters.planning.steps import Doing
 from followup_letters.templates_folder import read
+from followup_letters.templating.values import promise
 from followup_letters.wording.names import running_name
 
 
@@ -26,6 +27,7 @@ def what(purpose: str, doing: Doing, interview: Interview, person: Person | None
     offer = interview.outlook.other_offer
     return spelt(text, interview).format(
         person=person.name if person else "",
+        promised=promise(person.promised, "people.promised") if person and person.promised else "",
         company=company(interview),
         offer_by=day(offer.decide_by, interview) if offer else "",
     )

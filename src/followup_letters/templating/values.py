@@ -12,6 +12,7 @@ from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.names import running_name
 from followup_letters.wording.phrases import continuing
+from followup_letters.wording.promising import as_promised
 from followup_letters.wording.saying import first_person
 
 Value = Told | Missing
@@ -38,6 +39,12 @@ def after_i(text: str | None, path: str) -> Value:
     begins_with_a_verb = said.partition(" ")[0].lower() in verbs().base  # "Speak some Welsh"
     said = said[0].lower() + said[1:] if begins_with_a_verb and not said.split()[0].isupper() else said
     return Told(said.removeprefix("I "), path)
+
+
+def promise(text: str | None, path: str) -> Value:
+    """What was promised, as it finishes "I promised you …"; what surely does not is as it was typed, and an error."""
+    said = None if text is None else as_promised(without_lead_in(text, path))
+    return phrase(said or text, path)
 
 
 def company_name(company: Company) -> Value:

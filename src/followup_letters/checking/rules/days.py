@@ -19,6 +19,7 @@ from followup_letters.workdays import DAY, WEEKDAYS
 
 _OLD_DAYS = 90  # R51
 _LATE_FOR_CALL_DAYS = 3
+_LONG_AGO_DAYS = 300
 _NEAR_DAYS = 5  # from Good Friday beyond Easter Monday
 _SENT = {Action.WROTE, Action.EMAILED}
 _REACHED = {Action.CALLED, Action.EMAILED, Action.MET, Action.HEARD}
@@ -47,11 +48,13 @@ def late(case: Case) -> Iterator[Remark]:
     elif case.filled and decision.kind is LetterKind.PURSUE:
         return  # they are not to be sent at all
     elif not sent and case.today and case.today > max(decision.mail_by, decision.mail_on):
-        message = f"the letters were due by {decision.mail_by}, and today is {case.today}; send them now, by e-mail"
-        yield Remark(message + _dated(case), field="interview.date", severity=Severity.ERROR)
+        now = "send them now" if decision.medium is Medium.EMAIL else "send them now, by e-mail"
+        message = f"the letters were due by {decision.mail_by}, and today is {case.today}; {now}"
+        message += _dated(case, case.today) + _of_another_year(case, case.today)
+        yield Remark(message, field="interview.date", severity=Severity.ERROR)
     elif not sent and case.today and case.today > decision.mail_on:
-        message = f"the letters were to go out on {decision.mail_on}; mail them today"
-        yield Remark(message + _dated(case), field="interview.date")
+        message = f"the letters were to go out on {decision.mail_on}; {_next_chance(case, case.today)}"
+        yield Remark(message + _dated(case, case.today), field="interview.date")
     elif decision.mail_on > decision.mail_by and case.interview.letter.mail_on:
         message = f"the letters go out on {decision.mail_on}, as you set it, and were due by {decision.mail_by}"
         yield Remark(f"{message}; send them that day", field="letter.mail_on")
@@ -60,11 +63,28 @@ def late(case: Case) -> Iterator[Remark]:
         yield Remark(message, field="interview.date", severity=Severity.ERROR)
 
 
-def _dated(case: Case) -> str:
+def _next_chance(case: Case, today: dt.date) -> str:
+    """What to do with letters that are a little late: no post goes on a Sunday."""
+    if case.decision.medium is Medium.EMAIL:
+        return "send them today"
+    day = workdays(case.interview).on_or_after(today)
+    return "mail them today" if day == today else f"mail them on {day}"
+
+
+def _dated(case: Case, today: dt.date) -> str:
     """Which day stands on letters that are late, and how to have another; on an e-mail none does."""
     if case.decision.medium is Medium.EMAIL:
         return ""
-    return f"; they bear the date {case.decision.mail_on}, and `letter: {{mail_on: {case.today}}}` gives them today’s"
+    day = workdays(case.interview).on_or_after(today)
+    whose = "today’s" if day == today else "that of the next day on which post goes"
+    return f"; they bear the date {case.decision.mail_on}, and `letter: {{mail_on: {day}}}` gives them {whose}"
+
+
+def _of_another_year(case: Case, today: dt.date) -> str:
+    """The question whether the year is right, of an interview that was so long ago that nobody writes any more."""
+    met_on = case.interview.interview.date
+    days = (today - met_on).days
+    return f"; or is the year of {met_on}, {days} days ago, another?" if days >= _LONG_AGO_DAYS else ""
 
 
 @rule(

@@ -14,6 +14,7 @@ from followup_letters.wording.clauses import may_be_no_clause
 from followup_letters.wording.lead_ins import fits, without_lead_in
 from followup_letters.wording.objects import words_of
 from followup_letters.wording.phrases import spoken_of, without_stop
+from followup_letters.wording.promising import may_be_a_deed, says_none
 from followup_letters.wording.to_the_reader import as_said_to
 
 _PERSON = "{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: "
@@ -23,6 +24,7 @@ _SENTENCES = {
     "reasons": ("I want to work there because …", "your people stay for years"),
     "omitted": ("I …", "ran nights for two years"),
     "answer": ("I …", "ran nights for two years"),
+    "promised": ("I promised you …", "two references by Friday” or “to call you on Friday"),
 }
 _CLAUSE = re.compile(r"(?:I|[A-Z]\S+) .*[^!?]$", re.DOTALL)  # of a strength: "I …", "My team …"
 _TWO_SENTENCES = re.compile(r"\b[a-z]{3,}[.?!]\s+[A-Z]")  # not after "Dr." and "vs."
@@ -43,11 +45,15 @@ def whole_sentence(case: Case) -> Iterator[Remark]:
         rest = without_stop(without_lead_in(text, field))
         if begins and not fits(text, field):
             message = f"{quoted(text)} does not finish “{begins}”; write what does, such as “{example}”"
+            message += ", or leave it out" if field.endswith(".promised") and says_none(rest) else ""
             yield Remark(message, field=field, severity=None if field in case.printed else Severity.WARNING)
         elif begins and field.startswith("outlook.reasons") and may_be_no_clause(rest):
             message = (
                 f"{quoted(text)} may not finish “{begins}”, for want of a verb; write what does, such as “{example}”"
             )
+            yield Remark(message, field=field, severity=Severity.WARNING)
+        elif field.endswith(".promised") and may_be_a_deed(rest):
+            message = f"{quoted(text)} may be a thing, or something to do; write “the …” or “my …”, or begin with “to”"
             yield Remark(message, field=field, severity=Severity.WARNING)
         elif begins and _TWO_SENTENCES.search(rest):
             message = f"{quoted(text)} is more than finishes “{begins}”; leave out what follows its first full stop"

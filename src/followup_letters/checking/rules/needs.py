@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from followup_letters.checking.findings import Severity
+from followup_letters.checking.left_unsaid import doubts_unanswered, omitted_unsaid
 from followup_letters.checking.readings import Case, Reading
 from followup_letters.checking.spotting import quoted, words_of
 from followup_letters.checking.table import Notes, Remark, Scope, rule
@@ -219,13 +220,14 @@ def _becomes(case: Case, field: str) -> str:
     good=Notes("candidate: {strengths: [Led the SAP migration for 140 users]}"),
 )
 def untold(case: Case) -> Iterator[Remark]:
-    """Two or three strengths go into a letter, one omitted item into a set; what stands in none is named.
+    """Two or three strengths go into a letter, one omitted item into a set, the answer to a doubt; what stands in none
+    is named.
 
     Of a part of the set nothing is said: the rest may stand in the others.
     """
     if case.decision.kind is LetterKind.COURTESY or not _are_all(case):
         return
-    candidate, omitted = case.interview.candidate, case.interview.outlook.omitted
+    candidate = case.interview.candidate
     doubled = {entry.strength_index for entry in _doubled(case)}  # of which answer-doubled tells
     sayable = [_clause(each) for each in candidate.strengths]
     left = [
@@ -239,11 +241,8 @@ def untold(case: Case) -> Iterator[Remark]:
     if left:
         way = "to have one told, say which need it `answers`, one that no other strength answers"
         yield Remark(f"in no letter: {', '.join(left)}; {way}", field="candidate.strengths")
-    others = [quoted(text, 50) for n, text in enumerate(omitted) if f"outlook.omitted[{n}]" not in case.printed]
-    if others:
-        yield Remark(
-            f"in no letter: {', '.join(others)}; a set says one thing that was left out", field="outlook.omitted"
-        )
+    yield from omitted_unsaid(case)
+    yield from doubts_unanswered(case)
 
 
 def _are_all(case: Case) -> bool:

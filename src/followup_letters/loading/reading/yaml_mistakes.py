@@ -139,6 +139,17 @@ def _closed_early(trouble: _Trouble) -> Fault | None:
     return trouble.fault(start + opened.start("rest") + closed.end(), rule, hint)
 
 
+def _glued_dash(trouble: _Trouble) -> Fault | None:
+    """`-name: Jess`, which YAML takes for a key that begins with a dash."""
+    for row in (trouble.row, _row_before(trouble)):
+        line = _line(trouble.source, row)
+        glued = re.match(r"[ \t]*-(?=[^\W\d_]|[\"'{\[])", line)
+        if glued and re.search("mapping values|indicator|did not find expected|expected <", trouble.problem):
+            hint = f"write - {line[glued.end() :].strip()[:40]}"
+            return trouble.fault(trouble.source.start(row) + glued.end(), "a space after the dash", hint)
+    return None
+
+
 def _no_space(trouble: _Trouble) -> Fault | None:
     """`name:Maya`."""
     for row in (trouble.source.row(trouble.since), trouble.row, _row_before(trouble)):
@@ -284,6 +295,7 @@ _MISTAKES: tuple[Callable[[_Trouble], Fault | None], ...] = (
     _bracket,
     _open_quote,
     _closed_early,
+    _glued_dash,
     _no_space,
     _no_colon,
     _second_colon,

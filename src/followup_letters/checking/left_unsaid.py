@@ -1,0 +1,58 @@
+"""What of the outlook stands in no letter, and why: doubts without an answer, what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from followup_letters.checking.readings import Case
+from followup_letters.checking.spotting import quoted
+from followup_letters.checking.table import Remark
+from followup_letters.choices import Role
+
+_QUOTED = 50  # characters
+
+
+def doubts_unanswered(case: Case) -> Iterator[Remark]:
+    """Each reservation to which no letter says anything: most often for want of an answer."""
+    for index, doubt in enumerate(case.interview.outlook.reservations):
+        field, concern = f"outlook.reservations[{index}]", quoted(doubt.concern, _QUOTED)
+        if doubt.answer is None:
+            message = f"no letter answers the doubt {concern}, and the call sheet has no answer to it either"
+            yield Remark(f"{message}; give its `answer`, as it follows “I”", field=field)
+        elif f"{field}.answer" not in case.printed:
+            message = f"in no letter: the answer to {concern}; {_why_not_answered(case, doubt.by)}"
+            yield Remark(f"{message}; it is on the call sheet", field=f"{field}.answer")
+
+
+def _why_not_answered(case: Case, by: str | None) -> str:
+    """Why no letter answers a doubt that was voiced by that person."""
+    theirs = next((reading for reading in case.letters if reading.letter.recipient.name == by), None)
+    if theirs is None and by in {person.name for person in case.interview.people}:
+        return f"no letter goes to {by}, who voiced it"
+    if theirs and not any(used.startswith("outlook.reservations") for used in theirs.used):
+        return f"the letter to {by} answers no doubts"
+    return "a letter answers one doubt at most, its reader's"
+
+
+def omitted_unsaid(case: Case) -> Iterator[Remark]:
+    """The omitted items that no letter says, each with the reason."""
+    by_reason: dict[str, list[str]] = {}
+    for index, text in enumerate(case.interview.outlook.omitted):
+        if f"outlook.omitted[{index}]" not in case.printed:
+            reason = "a set says one thing that was left out" if index else _why_not_the_first(case)
+            by_reason.setdefault(reason, []).append(quoted(text, _QUOTED))
+    for reason, items in by_reason.items():
+        yield Remark(f"in no letter: {', '.join(items)}; {reason}", field="outlook.omitted")
+
+
+def _why_not_the_first(case: Case) -> str:
+    """What the first omitted item gives way to: a letter says one thing more, an answer before a point to clear up."""
+    managers = [reading for reading in case.letters if reading.role is Role.HIRING_MANAGER]
+    if not managers:
+        return "only a letter to a hiring manager says what was left out"
+    letter, used = f"the letter to {managers[0].letter.recipient.name}", managers[0].used
+    if any(field.startswith("outlook.reservations") for field in used):
+        return f"{letter} answers a doubt instead, and has room for one such thing"
+    if f"{managers[0].person_field}.clarify" in used:
+        return f"{letter} makes a point clear instead, and has room for one such thing"
+    return "a set says one thing that was left out"
