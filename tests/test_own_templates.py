@@ -406,6 +406,9 @@ def test_a_template_of_ones_own_may_take_ours(tmp_path: Path) -> None:
     assert len(letter.text.split()) > 60
 
 
+WORD = "{% extends 'ours/word/word/styles.xml' %}\n"
+
+
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
@@ -425,6 +428,42 @@ def test_a_template_of_ones_own_may_take_ours(tmp_path: Path) -> None:
         ("letter.css.j2", "p {\n color: {{ colour }};\n}", "styles/letter.css.j2:2"),
         ("letter.css.j2", "{% include 'ours/leter.css.j2' %}", "no such template"),
         ("word/word/styles.xml", "<w:styles>\n<w:style>", "XML that is not whole"),
+        (
+            "word/word/styles.xml",
+            '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><v:style/></w:styles>',
+            "XML that is not whole: unbound prefix",
+        ),
+        (
+            "word/word/styles.xml",
+            '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
+            "has no style Normal, Default Paragraph Font, ",
+        ),
+        (
+            "word/word/styles.xml",
+            f'{WORD}{{% block reference %}}{{{{ style("Reference Line", 0) }}}}{{% endblock %}}',
+            "has no style Subject Line; ",
+        ),
+        (
+            "word/word/styles.xml",
+            f'{WORD}{{% block reference %}}\n{{{{ style("Reference Line", 0, color="#2F4A4A") }}}}{{% endblock %}}',
+            "styles.xml:3\n  the colour '#2F4A4A' is none of Word’s; write 2F4A4A",
+        ),
+        (
+            "word/word/styles.xml",
+            f'{WORD}{{% block reference %}}\n{{{{ style("Reference Line", 0, size="20pt") }}}}{{% endblock %}}',
+            "styles.xml:3\n  a length is a number, as 20, and no text, as '20pt'",
+        ),
+        (
+            "word/word/styles.xml",
+            f'{WORD}{{% block reference %}}\n{{{{ style("Reference Line", "3pt") }}}}{{% endblock %}}',
+            "styles.xml:3\n  a length is a number",
+        ),
+        (
+            "word/word/styles.xml",
+            f"{WORD}{{% block reference %}}\nBolder, please{{% endblock %}}",
+            "styles.xml:3\n  the text 'Bolder, please' stands between the styles",
+        ),
+        ("word/word/section.xml", "<w:sectPr/><w:p>", "styles/word/word/section.xml\n  makes XML that is not whole"),
         ("word/word/styles.xml", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', "DOCTYPE"),
         ("letter.css.j2", "{% include 'letter.css.j2' %}", "without end"),
         ("letter.css.j2", "{% if %}", "styles/letter.css.j2:1"),

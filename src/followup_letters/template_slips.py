@@ -41,6 +41,10 @@ _SAID = tuple(
         (r".* is not iterable", "goes through a value that is no list"),
         (r"(?:division|modulo) by zero|.* by zero", "divides by zero"),
         (r"unsupported operand type\(s\) for ([^:]+):.*", "{0} takes no such values"),
+        (
+            r"can't multiply sequence by non-int.*|type str doesn't define __round__ method|must be real number, not str",
+            "a length is a number, as 20, and no text, as '20pt'",
+        ),
         (r"can(?:not| only) .*concatenate.*", "+ takes no such values; ~ joins texts"),
     )
 )

@@ -71,14 +71,19 @@ def _refuse_unknown_blocks(name: str, styles: Styles, environment: Any) -> None:
 
 
 def _place(fault: BaseException, name: str) -> tuple[str, int | None]:
-    """The template and line in which `fault` arose: the last frame of its traceback that Jinja made one of."""
-    place, line, trace = name, None, fault.__traceback__
+    """The template and line in which `fault` arose, by the frames of its traceback that Jinja made one of.
+
+    It is the last of one's own, which called ours with what cannot be; the last of ours, if there is none.
+    """
+    places: list[tuple[str, int | None]] = [(name, None)]
+    trace = fault.__traceback__
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
         if file.startswith(FOLDER):
-            place, line = file.removeprefix(FOLDER), trace.tb_lineno
+            places.append((file.removeprefix(FOLDER), trace.tb_lineno))
         trace = trace.tb_next
-    return place, line
+    own = [each for each in places[1:] if not each[0].startswith(_OURS)]
+    return (own or places)[-1]
 
 
 @lru_cache(maxsize=16)
