@@ -57,6 +57,13 @@ def test_ejected_templates_say_the_same_words_until_they_are_changed(tmp_path: P
     assert "Good morning, Mr." in shown.stdout
 
 
+@pytest.mark.parametrize("template", ["letter.html.j2", "body.html.j2"])
+def test_an_empty_template_is_told_with_its_path(template: str, tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match="there is nothing in it") as caught:
+        fl.compose(fl.load(EXAMPLE), templates=folder_with(tmp_path, template, "\n"))
+    assert caught.value.template == str(tmp_path / "mine" / "en" / template)
+
+
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "novel.txt").write_text("chapter one")
@@ -77,6 +84,11 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
             "{% vary %}\n<p>\n{{ person.name }} <table><tr>\n{% endvary %}\n\n",
             "courtesy.html.j2:3|<tr> is not closed before </section>",
         ),
+        ("{% if role == 'hiring-manager' %}{% endif %}", "role is never 'hiring-manager'; did you mean hiring manager?"),
+        ("\n{% if 'Personnel' == person.role %}{% endif %}", "courtesy.html.j2:2|person.role is never 'Personnel'"),
+        ("{% if kind not in ['thanks'] %}{% endif %}", "kind is never 'thanks'; it is one of: courtesy, pursue"),
+        ("{% if interview.how == 'telephone' %}{% endif %}", "interview.how is never 'telephone'"),
+        ("{% if position.level == 'middle' %}{% endif %}", "position.level is never 'middle'"),
         ("\n\n</p>", "courtesy.html.j2:3|</p> closes nothing"),
         ("{# one\n#}<p>{{ person.name }}\n</p><p onclick='x'>Hm.</p>", "courtesy.html.j2:3|'onclick'"),
         ("<p>a</p>\n<!-- now -->", "courtesy.html.j2:2|HTML comment"),

@@ -62,7 +62,7 @@ def parsed(html: str, template: str, marked: Callable[[], str], folder: Path | N
             return parse(html, template)
         return parse(html, template, CLASSES | _styled(folder), partial(embedded, folder))
     except OutsideSubset as fault:
-        left, name, line = fault.at, template, None
+        left, name, line = fault.at, _own_path(template, folder), None
         pieces = marked().split(_MARK)
         for words, place in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
             left -= len(words)
@@ -71,6 +71,12 @@ def parsed(html: str, template: str, marked: Callable[[], str], folder: Path | N
             name, number = place.rsplit(":", 1)
             line = int(number)
         raise TemplateError(fault.rule, name, line) from None
+
+
+def _own_path(template: str, folder: Path | None) -> str:
+    """The path of `template` in a folder of one's own; its name where it is ours."""
+    paths = [folder / LANGUAGE / template, folder / template] if folder else []
+    return next((str(path) for path in paths if path.is_file()), template)
 
 
 def _styled(folder: Path) -> frozenset[str]:

@@ -18,6 +18,7 @@ from jinja2 import nodes
 from jinja2.runtime import Context
 from jinja2.utils import missing
 
+from followup_letters.choices import Choice, choice_in
 from followup_letters.errors import TemplateError
 from followup_letters.models import Interview
 from followup_letters.noun import model_at
@@ -130,6 +131,9 @@ class Template(jinja2.Template):
         asked: list[nodes.Filter | nodes.Test] = [*self._tree.find_all(nodes.Filter), *self._tree.find_all(nodes.Test)]
         for each in asked:
             self._check_known(each)
+        for compared in self._tree.find_all(nodes.Compare):
+            for told in self._never_equal(compared, context):
+                raise TemplateError(told, shown(self.name or "", self.filename), compared.lineno)
         for node in self._read:
             for told in self._unknown(node, context):
                 raise TemplateError(told, shown(self.name or "", self.filename), node.lineno)
@@ -173,6 +177,18 @@ class Template(jinja2.Template):
             if isinstance(found, Unknown):
                 yield found._undefined_message.replace(" in it", f" in {_written(node.node)}")
 
+    def _never_equal(self, node: nodes.Compare, context: Context) -> Iterator[str]:
+        """What is said of a choice that is compared with a text which is none of its words, and so never holds."""
+        sides = [node.expr, *(operand.expr for operand in node.ops)]
+        of_lists = [item for side in sides if isinstance(side, nodes.List | nodes.Tuple) for item in side.items]
+        texts = [each.value for each in (*sides, *of_lists) if isinstance(each, nodes.Const)]
+        for side in sides:
+            choice = choice_of(self._value(side, context))
+            for text in texts if choice else ():
+                if isinstance(text, str) and text not in set(choice or ()):
+                    words = ", ".join(choice or ())
+                    yield f"{_written(side)} is never '{text}'{near(text, choice or ()) or f'; it is one of: {words}'}"
+
     def _value(self, node: nodes.Node, context: Context) -> Any:
         """What a name, or a field of what it stands for, gives in `context`; None where that is not known."""
         if isinstance(node, nodes.Name) and node.name not in self._own_names:
@@ -181,6 +197,16 @@ class Template(jinja2.Template):
         if isinstance(node, nodes.Getattr) and (value := self._value(node.node, context)) is not None:
             return self.environment.getattr(value, node.attr)
         return None
+
+
+def choice_of(value: Any) -> type[Choice] | None:
+    """The choice that `value` is one of, or would be if the interview had it; None if it is no choice."""
+    if isinstance(value, Missing):
+        *above, name = re.findall(r"[a-z_]+", value.path)
+        model = model_at(Interview, above)
+        field = model.model_fields.get(name) if model else None
+        return choice_in(field.annotation) if field else None
+    return type(value) if isinstance(value, Choice) else None
 
 
 def _fields_of(absent: Missing) -> list[str]:
