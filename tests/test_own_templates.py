@@ -424,7 +424,13 @@ WORD = "{% extends 'ours/word/word/styles.xml' %}\n"
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
-        ("layouts.toml", "[us-blok]\n", "did you mean us-block?"),
+        ("layouts.toml", "[us-blok]\n", "styles/layouts.toml:1\n  there is no 'us-blok'; did you mean us-block?"),
+        (
+            "layouts.toml",
+            "[uk]\nmargin_top_mm = 24\n[us-block] # more\nmargin_top_mm = 300\n",
+            "styles/layouts.toml:4\n  margin_top_mm is between 0 and 100, not 300",
+        ),
+        ("faces.toml", "['XCharter']\nsizes_pt = [11, 10, 4]\n", "faces.toml:2\n  sizes_pt is between 8 and 14, not 4"),
         ("layouts.toml", "[us-block]\ntext_widht_mm = 130\n", "did you mean text_width_mm?"),
         ("layouts.toml", "[us-block]\ntext_width_mm = 'wide'\n", "text_width_mm is written like 134.0"),
         ("layouts.toml", "[us-block]\ntext_width_mm = 250\n", "a text_width_mm of 250 goes over the edge of the paper"),
