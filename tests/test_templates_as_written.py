@@ -181,7 +181,7 @@ def test_a_list_that_says_nothing_is_told_with_its_line_and_the_notes_are_not_bl
     place = f"{folder}/en/courtesy.html.j2:2"
     assert [each.message.startswith(place) for each in found if each.id == "nothing-said"]
     (memory, *_) = [each.message for each in found if each.id == "no-memory"]
-    assert f"`talked_about` is given, and the template prints it nowhere; no way of the list in {place}" in memory
+    assert f"`talked_about` is given, and this letter does not print it; no way of the list in {place}" in memory
 
 
 def test_a_list_with_a_condition_or_of_ours_may_say_nothing(tmp_path: Path) -> None:
@@ -298,3 +298,22 @@ def test_a_list_inside_of_a_way_that_is_not_taken_has_not_been_silent(tmp_path: 
     folder = folder_with(tmp_path, f"<p>Hello. {{% vary %}}{inner}{{% otherwise %}}That is all.{{% endvary %}}</p>")
     letters = fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
     assert all("That is all." in letter.text and not letter.unsaid for letter in letters)
+
+
+def test_a_way_is_used_again_before_the_fallback_that_leaves_the_detail_out(tmp_path: Path) -> None:
+    text = "<p>{% vary %}I liked hearing about {{ talked_about }}.{% otherwise %}It was good to meet.{% endvary %}</p>"
+    interview = fl.load(EXAMPLE)
+    letters = fl.compose(interview, kind="courtesy", templates=folder_with(tmp_path, text))
+    assert sum(person.talked_about is not None for person in interview.people) > 1
+    for letter in letters:
+        assert ("I liked hearing about" in letter.text) == (letter.recipient.talked_about is not None)
+
+
+def test_a_field_that_another_way_prints_is_not_said_to_be_printed_nowhere(tmp_path: Path) -> None:
+    text = "<p>{% vary %}It was good to meet.\n{% or if not talked_about %}\n{{ talked_about }}{% endvary %}</p>"
+    folder = folder_with(tmp_path, text)
+    letters = fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
+    told = [finding.message for finding in fl.check(letters) if "`talked_about` is given" in finding.message]
+    assert told
+    place = folder / "en" / "courtesy.html.j2"
+    assert all(f"this letter does not print it, though {place}:3 may" in message for message in told)
