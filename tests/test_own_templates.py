@@ -84,7 +84,10 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
             "{% vary %}\n<p>\n{{ person.name }} <table><tr>\n{% endvary %}\n\n",
             "courtesy.html.j2:3|<tr> is not closed before </section>",
         ),
-        ("{% if role == 'hiring-manager' %}{% endif %}", "role is never 'hiring-manager'; did you mean hiring manager?"),
+        (
+            "{% if role == 'hiring-manager' %}a{% endif %}",
+            "role is never 'hiring-manager'; did you mean hiring manager",
+        ),
         ("\n{% if 'Personnel' == person.role %}{% endif %}", "courtesy.html.j2:2|person.role is never 'Personnel'"),
         ("{% if kind not in ['thanks'] %}{% endif %}", "kind is never 'thanks'; it is one of: courtesy, pursue"),
         ("{% if interview.how == 'telephone' %}{% endif %}", "interview.how is never 'telephone'"),

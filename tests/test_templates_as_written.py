@@ -317,3 +317,78 @@ def test_a_field_that_another_way_prints_is_not_said_to_be_printed_nowhere(tmp_p
     assert told
     place = folder / "en" / "courtesy.html.j2"
     assert all(f"this letter does not print it, though {place}:3 may" in message for message in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On {% day %}", "day is a value, and is printed with {{ day }}"),
+        ("{% person %}", "person is a value, and is printed with {{ person }}"),
+        ("{% vary %}a{% else if british %}b{% endvary %}", "another way is {% or %}, or {% or if … %}; the last"),
+        ("{% vary %}a{% elif british %}b{% endvary %}", "another way is {% or %}, or {% or if … %}; the last resort"),
+        ("{% if british %}a{% else if email %}b{% endif %}", "after else, 'if' is written {% elif … %}"),
+        ("a{% or %}b", "{% or %} stands outside of {% vary %}"),
+        ("{% vary %}a{% if british %}b{% otherwise %}c{% endvary %}", "or within a tag that is not closed"),
+        ("<b>a</b>", "<b> is not part of the letter's HTML; write <strong>"),
+        ("{{ outlook.reasons[0] }}", "there is no 'outlook' in a template; did you mean reasons?"),
+        ("{{ letter.paper }}", "there is no 'letter' in a template"),
+    ],
+)
+def test_a_slip_of_who_knows_another_language_is_told_with_what_it_is_here(
+    text: str, told: str, tmp_path: Path
+) -> None:
+    with pytest.raises(fl.TemplateError) as caught:
+        said(tmp_path, f"<p>{text}</p>")
+    assert told in str(caught.value)
+    assert caught.value.line == 1
+
+
+def test_a_linked_logo_and_a_large_one_are_told_as_that(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "logo.png"
+    elsewhere.write_bytes(png())
+    folder = folder_with(tmp_path, '<p>Hello.</p><p><img src="logo.png" alt=""></p>')
+    (folder / "logo.png").symlink_to(elsewhere)
+    with pytest.raises(fl.TemplateError, match="is a link that leads out of it; copy the picture"):
+        fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
+    (folder / "logo.png").unlink()
+    (folder / "logo.png").write_bytes(png() + bytes(500_000))
+    with pytest.raises(fl.TemplateError, match="at most 500,000 bytes; cut it to what it shows, or make it smaller"):
+        fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
+
+
+@pytest.mark.parametrize(("alt", "is_told"), [("", True), ('alt=""', False), ('alt="Okafor"', False)])
+def test_a_logo_without_a_text_is_told(alt: str, is_told: bool, tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, f'<p>Hello.</p>\n<p><img src="logo.png" {alt}></p>')
+    (folder / "logo.png").write_bytes(png())
+    found = fl.check(fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder))
+    told = [finding.message for finding in found if finding.id == "picture-untold"]
+    assert len(told) == is_told
+    place = folder / "en" / "courtesy.html.j2"
+    assert all(message.startswith(f"{place}:2: a picture has no `alt`") for message in told)
+
+
+@pytest.mark.parametrize("rule", ['p { background: url("x.png"); }', "@import 'x.css';"])
+def test_what_a_style_sheet_would_fetch_is_told_with_its_line(rule: str, tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, f"{{% include 'ours/letter.css.j2' %}}\n\n{rule}", "../styles/letter.css.j2")
+    with pytest.raises(fl.TemplateError, match="would fetch") as caught:
+        fl.compose(fl.load(EXAMPLE), templates=folder)[0].render("html")
+    assert caught.value.line == 3
+
+
+def test_an_empty_title_is_told_with_its_path_and_an_empty_subject_by_checking(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "\n", "title.j2")
+    with pytest.raises(fl.TemplateError, match="says nothing") as caught:
+        fl.compose(fl.load(EXAMPLE), templates=folder)
+    assert caught.value.template == str(folder / "en" / "title.j2")
+    (folder / "en" / "title.j2").rename(folder / "en" / "subject.html.j2")
+    interview = fl.load(EXAMPLE)
+    by_email = interview.with_(letter=interview.letter.with_(medium="email"))
+    found = fl.check(fl.compose(by_email, templates=folder))
+    assert any("the letter has no subject" in finding.message for finding in found)
+
+
+def test_a_letter_that_prints_its_body_twice_is_an_error(tmp_path: Path) -> None:
+    ours = (ROOT / "templates" / "en" / "letter.html.j2").read_text("utf-8")
+    folder = folder_with(tmp_path, ours.replace("{{ body }}", "{{ body }}{{ body }}"), "letter.html.j2")
+    found = fl.check(fl.compose(fl.load(EXAMPLE), templates=folder)).errors
+    assert any("the letter has 2 bodies; let its template print {{ body }} once" in each.message for each in found)

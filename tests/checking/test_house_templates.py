@@ -90,7 +90,7 @@ def framed(folder: Path, template: str, text: str) -> list[Finding]:
     return check(fl.compose(interview({"outlook": OUTLOOK}), templates=folder))
 
 
-@pytest.mark.parametrize("id, sentence", [(Id.PRIVATE_LEAK, f"I {SECRET}."), (Id.IDEA_LEAK, IDEA)])
+@pytest.mark.parametrize(("id", "sentence"), [(Id.PRIVATE_LEAK, f"I {SECRET}."), (Id.IDEA_LEAK, IDEA)])
 @pytest.mark.parametrize(
     ("template", "text"),
     [

@@ -137,7 +137,7 @@ class Reading:
 
     @cached_property
     def said(self) -> tuple[Part, ...]:
-        """All that goes out: the blocks, the head of later pages, the title, and what pictures and links bring along."""
+        """All that goes out: the blocks, the head of later pages, the title, and the texts of pictures and links."""
         page = self.letter.page
         unseen = [element.attributes.get(name) for element in page.root.walk() for name in ("alt", "href")]
         hidden = [Part(HIDDEN, (Piece(text, None),)) for text in unseen if text]

@@ -167,6 +167,10 @@ class Template(jinja2.Template):
             return
         if not isinstance(node, nodes.Getattr) or node.attr.startswith("_"):  # which Jinja refuses by itself
             return
+        table = node.node.name if isinstance(node.node, nodes.Name) else ""
+        if table in Interview.model_fields and table not in {*self._own_names, *context.get_all()}:
+            hint = f"; did you mean {node.attr}?" if node.attr in context.get_all() else ""
+            yield f"there is no '{table}' in a template{hint}"
         value = self._value(node.node, context)
         if isinstance(value, Missing):
             fields = _fields_of(value)

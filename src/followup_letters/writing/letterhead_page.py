@@ -39,8 +39,8 @@ def section_of(sheet: Parts) -> Any:
 def on_sheet(page: Page) -> Page:
     """`page` as it stands on its letterhead.
 
-    It goes without its sender if the header or footer of its first page shows the sender's name. Nothing of it has a place of its own, as
-    in a window: where what stands is the letterhead's to say.
+    It goes without its sender if the header or footer of its first page shows the sender's name. Nothing of it has a
+    place of its own, as in a window: where what stands is the letterhead's to say.
     """
     if layout_of(page).address_frame:
         page = replace(page, layout=_WITHOUT_WINDOW)
