@@ -392,3 +392,8 @@ def test_a_letter_that_prints_its_body_twice_is_an_error(tmp_path: Path) -> None
     folder = folder_with(tmp_path, ours.replace("{{ body }}", "{{ body }}{{ body }}"), "letter.html.j2")
     found = fl.check(fl.compose(fl.load(EXAMPLE), templates=folder)).errors
     assert any("the letter has 2 bodies; let its template print {{ body }} once" in each.message for each in found)
+
+
+def test_a_part_of_a_choice_may_be_looked_for(tmp_path: Path) -> None:
+    text = "<p>Hello{% if 'manager' in role and role != 'panel' %} there{% endif %}.</p>"
+    assert said(tmp_path, text) == "Hello there."

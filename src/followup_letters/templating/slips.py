@@ -183,15 +183,14 @@ class Template(jinja2.Template):
 
     def _never_equal(self, node: nodes.Compare, context: Context) -> Iterator[str]:
         """What is said of a choice that is compared with a text which is none of its words, and so never holds."""
-        sides = [node.expr, *(operand.expr for operand in node.ops)]
-        of_lists = [item for side in sides if isinstance(side, nodes.List | nodes.Tuple) for item in side.items]
-        texts = [each.value for each in (*sides, *of_lists) if isinstance(each, nodes.Const)]
-        for side in sides:
+        for side, others in _compared(node):
             choice = choice_of(self._value(side, context))
-            for text in texts if choice else ():
-                if isinstance(text, str) and text not in set(choice or ()):
-                    words = ", ".join(choice or ())
-                    yield f"{_written(side)} is never '{text}'{near(text, choice or ()) or f'; it is one of: {words}'}"
+            if choice is None:
+                continue
+            for text in (other.value for other in others if isinstance(other, nodes.Const)):
+                if isinstance(text, str) and text not in set(choice):
+                    hint = near(text, choice) or f"; it is one of: {', '.join(choice)}"
+                    yield f"{_written(side)} is never '{text}'{hint}"
 
     def _value(self, node: nodes.Node, context: Context) -> Any:
         """What a name, or a field of what it stands for, gives in `context`; None where that is not known."""
@@ -201,6 +200,19 @@ class Template(jinja2.Template):
         if isinstance(node, nodes.Getattr) and (value := self._value(node.node, context)) is not None:
             return self.environment.getattr(value, node.attr)
         return None
+
+
+def _compared(node: nodes.Compare) -> Iterator[tuple[nodes.Node, list[nodes.Expr]]]:
+    """What is compared, each side with what it is held to be; a text that is looked for in another is not."""
+    left = node.expr
+    for operand in node.ops:
+        right = operand.expr
+        if operand.op in ("eq", "ne"):
+            yield left, [right]
+            yield right, [left]
+        elif operand.op in ("in", "notin") and isinstance(right, nodes.List | nodes.Tuple):
+            yield left, right.items
+        left = right
 
 
 def choice_of(value: Any) -> type[Choice] | None:
