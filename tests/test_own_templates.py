@@ -57,6 +57,13 @@ def test_ejected_templates_say_the_same_words_until_they_are_changed(tmp_path: P
     assert "Good morning, Mr." in shown.stdout
 
 
+@pytest.mark.parametrize("template", ["letter.html.j2", "body.html.j2"])
+def test_an_empty_template_is_told_with_its_path(template: str, tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match="there is nothing in it") as caught:
+        fl.compose(fl.load(EXAMPLE), templates=folder_with(tmp_path, template, "\n"))
+    assert caught.value.template == str(tmp_path / "mine" / "en" / template)
+
+
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "novel.txt").write_text("chapter one")
@@ -77,6 +84,14 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
             "{% vary %}\n<p>\n{{ person.name }} <table><tr>\n{% endvary %}\n\n",
             "courtesy.html.j2:3|<tr> is not closed before </section>",
         ),
+        (
+            "{% if role == 'hiring-manager' %}a{% endif %}",
+            "role is never 'hiring-manager'; did you mean hiring manager",
+        ),
+        ("\n{% if 'Personnel' == person.role %}{% endif %}", "courtesy.html.j2:2|person.role is never 'Personnel'"),
+        ("{% if kind not in ['thanks'] %}{% endif %}", "kind is never 'thanks'; it is one of: courtesy, pursue"),
+        ("{% if interview.how == 'telephone' %}{% endif %}", "interview.how is never 'telephone'"),
+        ("{% if position.level == 'middle' %}{% endif %}", "position.level is never 'middle'"),
         ("\n\n</p>", "courtesy.html.j2:3|</p> closes nothing"),
         ("{# one\n#}<p>{{ person.name }}\n</p><p onclick='x'>Hm.</p>", "courtesy.html.j2:3|'onclick'"),
         ("<p>a</p>\n<!-- now -->", "courtesy.html.j2:2|HTML comment"),
@@ -406,10 +421,19 @@ def test_a_template_of_ones_own_may_take_ours(tmp_path: Path) -> None:
     assert len(letter.text.split()) > 60
 
 
+WORD = "{% extends 'ours/word/word/styles.xml' %}\n"
+
+
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
-        ("layouts.toml", "[us-blok]\n", "did you mean us-block?"),
+        ("layouts.toml", "[us-blok]\n", "styles/layouts.toml:1\n  there is no 'us-blok'; did you mean us-block?"),
+        (
+            "layouts.toml",
+            "[uk]\nmargin_top_mm = 24\n[us-block] # more\nmargin_top_mm = 300\n",
+            "styles/layouts.toml:4\n  margin_top_mm is between 0 and 100, not 300",
+        ),
+        ("faces.toml", "['XCharter']\nsizes_pt = [11, 10, 4]\n", "faces.toml:2\n  sizes_pt is between 8 and 14, not 4"),
         ("layouts.toml", "[us-block]\ntext_widht_mm = 130\n", "did you mean text_width_mm?"),
         ("layouts.toml", "[us-block]\ntext_width_mm = 'wide'\n", "text_width_mm is written like 134.0"),
         ("layouts.toml", "[us-block]\ntext_width_mm = 250\n", "a text_width_mm of 250 goes over the edge of the paper"),
@@ -425,6 +449,42 @@ def test_a_template_of_ones_own_may_take_ours(tmp_path: Path) -> None:
         ("letter.css.j2", "p {\n color: {{ colour }};\n}", "styles/letter.css.j2:2"),
         ("letter.css.j2", "{% include 'ours/leter.css.j2' %}", "no such template"),
         ("word/word/styles.xml", "<w:styles>\n<w:style>", "XML that is not whole"),
+        (
+            "word/word/styles.xml",
+            '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><v:style/></w:styles>',
+            "XML that is not whole: unbound prefix",
+        ),
+        (
+            "word/word/styles.xml",
+            '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
+            "has no style Normal, Default Paragraph Font, ",
+        ),
+        (
+            "word/word/styles.xml",
+            f'{WORD}{{% block reference %}}{{{{ style("Reference Line", 0) }}}}{{% endblock %}}',
+            "has no style Subject Line; ",
+        ),
+        (
+            "word/word/styles.xml",
+            f'{WORD}{{% block reference %}}\n{{{{ style("Reference Line", 0, color="#2F4A4A") }}}}{{% endblock %}}',
+            "styles.xml:3\n  the colour '#2F4A4A' is none of Word’s; write 2F4A4A",
+        ),
+        (
+            "word/word/styles.xml",
+            f'{WORD}{{% block reference %}}\n{{{{ style("Reference Line", 0, size="20pt") }}}}{{% endblock %}}',
+            "styles.xml:3\n  a length is a number, as 20, and no text, as '20pt'",
+        ),
+        (
+            "word/word/styles.xml",
+            f'{WORD}{{% block reference %}}\n{{{{ style("Reference Line", "3pt") }}}}{{% endblock %}}',
+            "styles.xml:3\n  a length is a number",
+        ),
+        (
+            "word/word/styles.xml",
+            f"{WORD}{{% block reference %}}\nBolder, please{{% endblock %}}",
+            "styles.xml:3\n  the text 'Bolder, please' stands between the styles",
+        ),
+        ("word/word/section.xml", "<w:sectPr/><w:p>", "styles/word/word/section.xml\n  makes XML that is not whole"),
         ("word/word/styles.xml", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', "DOCTYPE"),
         ("letter.css.j2", "{% include 'letter.css.j2' %}", "without end"),
         ("letter.css.j2", "{% if %}", "styles/letter.css.j2:1"),

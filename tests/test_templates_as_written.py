@@ -181,7 +181,7 @@ def test_a_list_that_says_nothing_is_told_with_its_line_and_the_notes_are_not_bl
     place = f"{folder}/en/courtesy.html.j2:2"
     assert [each.message.startswith(place) for each in found if each.id == "nothing-said"]
     (memory, *_) = [each.message for each in found if each.id == "no-memory"]
-    assert f"`talked_about` is given, and the template prints it nowhere; no way of the list in {place}" in memory
+    assert f"`talked_about` is given, and this letter does not print it; no way of the list in {place}" in memory
 
 
 def test_a_list_with_a_condition_or_of_ours_may_say_nothing(tmp_path: Path) -> None:
@@ -298,3 +298,102 @@ def test_a_list_inside_of_a_way_that_is_not_taken_has_not_been_silent(tmp_path: 
     folder = folder_with(tmp_path, f"<p>Hello. {{% vary %}}{inner}{{% otherwise %}}That is all.{{% endvary %}}</p>")
     letters = fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
     assert all("That is all." in letter.text and not letter.unsaid for letter in letters)
+
+
+def test_a_way_is_used_again_before_the_fallback_that_leaves_the_detail_out(tmp_path: Path) -> None:
+    text = "<p>{% vary %}I liked hearing about {{ talked_about }}.{% otherwise %}It was good to meet.{% endvary %}</p>"
+    interview = fl.load(EXAMPLE)
+    letters = fl.compose(interview, kind="courtesy", templates=folder_with(tmp_path, text))
+    assert sum(person.talked_about is not None for person in interview.people) > 1
+    for letter in letters:
+        assert ("I liked hearing about" in letter.text) == (letter.recipient.talked_about is not None)
+
+
+def test_a_field_that_another_way_prints_is_not_said_to_be_printed_nowhere(tmp_path: Path) -> None:
+    text = "<p>{% vary %}It was good to meet.\n{% or if not talked_about %}\n{{ talked_about }}{% endvary %}</p>"
+    folder = folder_with(tmp_path, text)
+    letters = fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
+    told = [finding.message for finding in fl.check(letters) if "`talked_about` is given" in finding.message]
+    assert told
+    place = folder / "en" / "courtesy.html.j2"
+    assert all(f"this letter does not print it, though {place}:3 may" in message for message in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On {% day %}", "day is a value, and is printed with {{ day }}"),
+        ("{% person %}", "person is a value, and is printed with {{ person }}"),
+        ("{% vary %}a{% else if british %}b{% endvary %}", "another way is {% or %}, or {% or if … %}; the last"),
+        ("{% vary %}a{% elif british %}b{% endvary %}", "another way is {% or %}, or {% or if … %}; the last resort"),
+        ("{% if british %}a{% else if email %}b{% endif %}", "after else, 'if' is written {% elif … %}"),
+        ("a{% or %}b", "{% or %} stands outside of {% vary %}"),
+        ("{% vary %}a{% if british %}b{% otherwise %}c{% endvary %}", "or within a tag that is not closed"),
+        ("<b>a</b>", "<b> is not part of the letter's HTML; write <strong>"),
+        ("{{ outlook.reasons[0] }}", "there is no 'outlook' in a template; did you mean reasons?"),
+        ("{{ letter.paper }}", "there is no 'letter' in a template"),
+    ],
+)
+def test_a_slip_of_who_knows_another_language_is_told_with_what_it_is_here(
+    text: str, told: str, tmp_path: Path
+) -> None:
+    with pytest.raises(fl.TemplateError) as caught:
+        said(tmp_path, f"<p>{text}</p>")
+    assert told in str(caught.value)
+    assert caught.value.line == 1
+
+
+def test_a_linked_logo_and_a_large_one_are_told_as_that(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "logo.png"
+    elsewhere.write_bytes(png())
+    folder = folder_with(tmp_path, '<p>Hello.</p><p><img src="logo.png" alt=""></p>')
+    (folder / "logo.png").symlink_to(elsewhere)
+    with pytest.raises(fl.TemplateError, match="is a link that leads out of it; copy the picture"):
+        fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
+    (folder / "logo.png").unlink()
+    (folder / "logo.png").write_bytes(png() + bytes(500_000))
+    with pytest.raises(fl.TemplateError, match="at most 500,000 bytes; cut it to what it shows, or make it smaller"):
+        fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
+
+
+@pytest.mark.parametrize(("alt", "is_told"), [("", True), ('alt=""', False), ('alt="Okafor"', False)])
+def test_a_logo_without_a_text_is_told(alt: str, is_told: bool, tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, f'<p>Hello.</p>\n<p><img src="logo.png" {alt}></p>')
+    (folder / "logo.png").write_bytes(png())
+    found = fl.check(fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder))
+    told = [finding.message for finding in found if finding.id == "picture-untold"]
+    assert len(told) == is_told
+    place = folder / "en" / "courtesy.html.j2"
+    assert all(message.startswith(f"{place}:2: a picture has no `alt`") for message in told)
+
+
+@pytest.mark.parametrize("rule", ['p { background: url("x.png"); }', "@import 'x.css';"])
+def test_what_a_style_sheet_would_fetch_is_told_with_its_line(rule: str, tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, f"{{% include 'ours/letter.css.j2' %}}\n\n{rule}", "../styles/letter.css.j2")
+    with pytest.raises(fl.TemplateError, match="would fetch") as caught:
+        fl.compose(fl.load(EXAMPLE), templates=folder)[0].render("html")
+    assert caught.value.line == 3
+
+
+def test_an_empty_title_is_told_with_its_path_and_an_empty_subject_by_checking(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "\n", "title.j2")
+    with pytest.raises(fl.TemplateError, match="says nothing") as caught:
+        fl.compose(fl.load(EXAMPLE), templates=folder)
+    assert caught.value.template == str(folder / "en" / "title.j2")
+    (folder / "en" / "title.j2").rename(folder / "en" / "subject.html.j2")
+    interview = fl.load(EXAMPLE)
+    by_email = interview.with_(letter=interview.letter.with_(medium="email"))
+    found = fl.check(fl.compose(by_email, templates=folder))
+    assert any("the letter has no subject" in finding.message for finding in found)
+
+
+def test_a_letter_that_prints_its_body_twice_is_an_error(tmp_path: Path) -> None:
+    ours = (ROOT / "templates" / "en" / "letter.html.j2").read_text("utf-8")
+    folder = folder_with(tmp_path, ours.replace("{{ body }}", "{{ body }}{{ body }}"), "letter.html.j2")
+    found = fl.check(fl.compose(fl.load(EXAMPLE), templates=folder)).errors
+    assert any("the letter has 2 bodies; let its template print {{ body }} once" in each.message for each in found)
+
+
+def test_a_part_of_a_choice_may_be_looked_for(tmp_path: Path) -> None:
+    text = "<p>Hello{% if 'manager' in role and role != 'panel' %} there{% endif %}.</p>"
+    assert said(tmp_path, text) == "Hello there."

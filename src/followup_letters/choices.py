@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import EnumType, StrEnum
+from typing import Any, get_args
 
 _BETWEEN = re.compile("[ \t\n\r\u00a0_-]+")  # and no control character, which is to be refused
 
@@ -35,6 +36,12 @@ class Choice(StrEnum, metaclass=_Listed):
 def words_of(choice: type[Choice]) -> str:
     """The words of `choice` in a sentence; empty where they are more than anybody reads."""
     return f"One of: {', '.join(choice)}." if len(choice) <= _MOST_TOLD else ""
+
+
+def choice_in(annotation: Any) -> type[Choice] | None:
+    """The choice that a field with this annotation holds, if it holds one alone."""
+    kinds = (annotation, *get_args(annotation))
+    return next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Choice)), None)
 
 
 class LetterKind(Choice):

@@ -205,9 +205,14 @@ def sentences(block: Element) -> list[Source]:
 
 def spoken(block: Element) -> Iterator[tuple[str, Iterable[str]]]:
     """The sentences of one block as `sentences` gives them, as they are."""
+    return spoken_in(leaves(block, None))
+
+
+def spoken_in(texts: Iterable[tuple[str, str | None]]) -> Iterator[tuple[str, Iterable[str]]]:
+    """The sentences of what `leaves` gives."""
     words = ""
     fields: dict[str, None] = {}
-    for text, path in leaves(block, None):
+    for text, path in texts:
         if path is not None:
             words += text
             fields[path] = None

@@ -21,6 +21,7 @@ _LISTS = ("ul", "ol", "li", "table", "tr", "th", "td", "hr")
 BLOCKS = frozenset({*_SECTIONS, *_TEXTS, *_LISTS})
 INLINES = frozenset(["strong", "em", "a", "br", "span", "bdi", "img"])
 VOID = frozenset({"br", "hr", "img"})
+_INSTEAD = {"b": "strong", "i": "em", "u": "em", "div": "section", "main": "section", "article": "section", "h3": "h2"}
 ATTRIBUTES = frozenset(["class", "lang", "dir", "href", "src", "alt", "data-from", "data-sentence"])
 CLASSES = frozenset(
     # of a letter, and of what stands outside its text
@@ -225,7 +226,8 @@ def _read(tag: str) -> _Tag:
 def _fault(name: str, attributes: dict[str, str]) -> str | None:
     """Why a tag that opens is outside the subset; None if it is not."""
     if name not in BLOCKS | INLINES:
-        return f"<{name}> is not part of the letter's HTML; allowed: {', '.join(sorted(BLOCKS | INLINES))}"
+        hint = f"write <{_INSTEAD[name]}>" if name in _INSTEAD else f"allowed: {', '.join(sorted(BLOCKS | INLINES))}"
+        return f"<{name}> is not part of the letter's HTML; {hint}"
     if unknown := sorted(attributes.keys() - ATTRIBUTES):
         return f"<{name}> has the attribute {unknown[0]!r}; allowed: {', '.join(sorted(ATTRIBUTES))}"
     return None
@@ -271,7 +273,9 @@ class _Builder:
     def _refuse_unknown(self, tag: _Tag, known: frozenset[str]) -> None:
         for name in tag.attributes.get("class", "").split():
             if name not in known:
-                hint = f"; did you mean {near}?" if (near := _nearest(name, known)) else ""
+                from difflib import get_close_matches  # for slips alone
+
+                hint = "".join(f"; did you mean {near}?" for near in get_close_matches(name, sorted(known), n=1))
                 rule = "is the name of no part of a letter, and your style sheet has no rule for it"
                 raise self._fail(f"the class {name!r} of <{tag.name}> {rule}{hint}", self._at)
 
@@ -318,12 +322,6 @@ class _Builder:
             found = "there are several things side by side" if elements else "there is nothing in it"
             raise self._fail(f"a document is one <section> with all its parts; {found}", self._at)
         return elements[0]
-
-
-def _nearest(name: str, known: frozenset[str]) -> str | None:
-    from difflib import get_close_matches  # for slips alone
-
-    return next(iter(get_close_matches(name, sorted(known), n=1)), None)
 
 
 def _tidy(tag: str, children: list[Element | str]) -> tuple[Element | str, ...]:

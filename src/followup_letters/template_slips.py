@@ -22,10 +22,19 @@ _SAID = tuple(
             rf"Encountered unknown tag 'end(?:{_CLOSED})'.* needs to be closed is '(\w+)'\.",
             "{{% {0} %}} is to be closed first",
         ),
+        (
+            r"Encountered unknown tag '(?:else|elif)'.*'otherwise'.*",
+            "another way is {{% or %}}, or {{% or if … %}}; the last resort is {{% otherwise %}}",
+        ),
+        (
+            r"Encountered unknown tag '(or|otherwise)'.*",
+            "{{% {0} %}} stands outside of {{% vary %}}, or within a tag that is not closed",
+        ),
         (r"Encountered unknown tag '([^']+)'.*", "there is no tag '{0}'"),
         (r"Unexpected end of template.* needs to be closed is '(\w+)'\.", "{{% {0} %}} is never closed"),
         (r"Missing end of comment tag", "{{# is never closed with #}}"),
         (r"expected token 'end of print statement', got '([^']+)'", "'{0}' stands where }}}} should; " + _STRANGE),
+        (r"expected token 'end of statement block', got 'if'", "after else, 'if' is written {{% elif … %}}"),
         (r"expected token 'end of statement block', got '([^']+)'", "'{0}' stands where %}} should"),
         (r"expected token '([^']+)', got '([^']+)'", "'{1}' stands where {0} should"),
         (r"unexpected char (.+) at \d+", "{0} stands where it cannot; " + _STRANGE),
@@ -41,6 +50,10 @@ _SAID = tuple(
         (r".* is not iterable", "goes through a value that is no list"),
         (r"(?:division|modulo) by zero|.* by zero", "divides by zero"),
         (r"unsupported operand type\(s\) for ([^:]+):.*", "{0} takes no such values"),
+        (
+            r"can't multiply sequence by non-int.*|type str doesn't define __round__ .*|must be real number, not str",
+            "a length is a number, as 20, and no text, as '20pt'",
+        ),
         (r"can(?:not| only) .*concatenate.*", "+ takes no such values; ~ joins texts"),
     )
 )

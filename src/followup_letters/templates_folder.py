@@ -10,6 +10,7 @@ import os
 import re
 from difflib import get_close_matches
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 
 from followup_letters.errors import MachineError, TemplateError
@@ -31,6 +32,7 @@ class _OwnStyles(tuple[tuple[str, str], ...]):
 
 _MEANT = re.compile(r"\.(?:(?:j2|toml|css|xml|rels|html?)|(?:j2|toml)\.txt)$", re.IGNORECASE)  # Notepad's ending, too
 _NAMED = re.compile(r"""\{%[-+]?\s*(?:include|import|from|extends)\s+(?:\[[^\]]*\]|[^%]*?)\s*[-+]?%\}""")
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _QUOTED = re.compile(r"""["']([^"']+)["']""")
 _OURS_ALONE = frozenset(  # what a plan is told in, and what holds a Word file together
     {"en/plan.toml", "en/calendar.toml", "en/plan.html.j2"}
@@ -93,6 +95,27 @@ def place_of(name: str, styles: Styles) -> str:
     """What a message calls the file `name` under styles/: one's own by its path, in the folder that was given."""
     folder = getattr(styles, "folder", None)
     return str(folder / name) if folder and name in dict(styles) else name
+
+
+def place_with(styles: Styles, words: str, sentence: str) -> str | None:
+    """File and line in the folder of `styles` that have `words`; of several those likest to the printed `sentence`."""
+    folder: Path | None = getattr(styles, "folder", None)
+    if folder is None or not folder.is_dir():
+        return None
+    wanted, printed = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)"), set(sentence.split())
+    lines = (
+        (len(printed & set(line.split())), f"{folder / name}:{number}")
+        for name in _names_in(folder)
+        if not name.startswith("styles/")
+        for number, line in enumerate(_COMMENT.sub(_emptied, _text(folder / name)).splitlines(), 1)
+        if wanted.search(line)
+    )
+    return max(lines, key=itemgetter(0), default=(0, None))[1]
+
+
+def _emptied(comment: re.Match[str]) -> str:
+    """The line breaks of a comment, so that the lines after it keep their numbers."""
+    return "\n" * comment[0].count("\n")
 
 
 def check_texts(folder: Path) -> None:

@@ -64,3 +64,71 @@ def test_what_a_courtesy_letter_must_not_say_is_found(tmp_path: Path, id: Id, bo
 def test_a_word_that_only_looks_like_a_title_or_a_claim_is_none(tmp_path: Path) -> None:
     body = "I would not miss a day of this job at {{ company_name }}. In May, or on Monday, I could begin: at once."
     assert not {Id.GENDER_GUESS, Id.UNTRACED_CLAIM} & {finding.id for finding in checked(tmp_path, body)}
+
+
+FRAME = """\
+<section class="letter">
+<p class="subject">Our talk</p>
+<p class="salutation">Dear {{ person.name }}:</p>
+{{ body }}
+<p>SENTENCE</p>
+<p class="closing">Sincerely,</p>
+<p class="signature">{{ candidate.name }}</p>
+</section>
+"""
+SECRET = "would take it for 82000 a year"
+OUTLOOK = {
+    **FAULTLESS["outlook"],
+    "private": SECRET,
+    "problem": {"what": "the mis-sorts at Joliet", "idea": "keep look-alike ZIP codes in lanes far apart"},
+}
+IDEA = "Keep look-alike ZIP codes in lanes far apart."
+
+
+def framed(folder: Path, template: str, text: str) -> list[Finding]:
+    (folder / template).write_text(text, "utf-8")
+    return check(fl.compose(interview({"outlook": OUTLOOK}), templates=folder))
+
+
+@pytest.mark.parametrize(("id", "sentence"), [(Id.PRIVATE_LEAK, f"I {SECRET}."), (Id.IDEA_LEAK, IDEA)])
+@pytest.mark.parametrize(
+    ("template", "text"),
+    [
+        ("letter.html.j2", FRAME),
+        ("letter.html.j2", FRAME.replace("<p>SENTENCE</p>", "SENTENCE")),
+        ("letter.html.j2", FRAME.replace("<p>SENTENCE</p>", '<p>See <a href="SENTENCE">here</a>.</p>')),
+        ("subject.html.j2", "SENTENCE"),
+        ("running.html.j2", '<section><p class="continuation">SENTENCE</p></section>'),
+        ("title.j2", "SENTENCE"),
+    ],
+)
+def test_what_is_kept_private_is_found_wherever_a_template_says_it(
+    tmp_path: Path, template: str, text: str, id: Id, sentence: str
+) -> None:
+    if template == "subject.html.j2":
+        frame = FRAME.replace("Our talk", '{% include "subject.html.j2" %}').replace("SENTENCE", "So long.")
+        (tmp_path / "letter.html.j2").write_text(frame, "utf-8")
+    found = framed(tmp_path, template, text.replace("SENTENCE", sentence))
+    assert [finding.severity for finding in found if finding.id is id] == ["error"]
+
+
+def test_a_claim_around_the_body_is_told_and_may_be_a_motto(tmp_path: Path) -> None:
+    (told,) = (
+        finding
+        for finding in framed(tmp_path, "letter.html.j2", FRAME.replace("SENTENCE", "I led the merger of Globex."))
+        if finding.id is Id.UNTRACED_CLAIM
+    )
+    assert told.severity == "warning"
+    assert told.message.startswith(f"{tmp_path / 'letter.html.j2'}:5: “Globex” in “I led the merger of Globex.”")
+
+
+def test_a_place_to_fill_in_around_the_body_is_told_with_its_line(tmp_path: Path) -> None:
+    found = framed(tmp_path, "letter.html.j2", FRAME.replace("SENTENCE", "I enclose [what]."))
+    (told,) = (finding for finding in found if finding.id is Id.PLACEHOLDER)
+    assert told.message.startswith(f"{tmp_path / 'letter.html.j2'}:5: “[what]”")
+
+
+def test_of_two_lines_with_one_word_the_one_that_is_printed_is_told(tmp_path: Path) -> None:
+    ways = "{# Globex\n #}{% if email %}\nI like Globex.\n{% else %}\nI led the merger of Globex.\n{% endif %}"
+    told = next(each for each in checked(tmp_path, f"{ways} {FINE}") if each.id is Id.UNTRACED_CLAIM)
+    assert told.message.startswith(f"{tmp_path / 'pursue.html.j2'}:5: “Globex”")

@@ -136,6 +136,36 @@ def test_what_a_letterhead_lacks_is_ours(lacking: str, tmp_path: Path) -> None:
     assert found.sections[0].header.paragraphs[0].text == "Okafor & Daughters"
 
 
+def _named_elsewhere(where: str) -> bytes:
+    """A letterhead that has the sender's name where no reader of its first page sees it."""
+    document = Document(BytesIO(letterhead("")))
+    section = document.sections[0]
+    if where == "later pages":
+        section.different_first_page_header_footer = True
+        section.header.paragraphs[0].text = "Maya Okafor"
+    elif where == "even pages":
+        document.settings.odd_and_even_pages_header_footer = True
+        section.even_page_header.paragraphs[0].text = "Maya Okafor"
+    elif where == "no first page":  # one that Word keeps, and does not use
+        section.different_first_page_header_footer = True
+        section.first_page_header.paragraphs[0].text = "Maya Okafor"
+        section.different_first_page_header_footer = False
+    elif where == "hidden text":
+        section.header.paragraphs[0].add_run("Maya Okafor").font.hidden = True
+    else:
+        document.styles.add_style("Unseen", 1).font.hidden = True
+        section.header.paragraphs[0].text, section.header.paragraphs[0].style = "Maya Okafor", "Unseen"
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("where", ["later pages", "even pages", "no first page", "hidden text", "hidden style"])
+def test_a_name_that_the_first_page_does_not_show_is_no_sender(where: str, tmp_path: Path) -> None:
+    words = _words(_letter(_named_elsewhere(where), tmp_path).render("docx"))
+    assert "Maya Okafor" in words[0]
+
+
 def test_a_letterhead_for_the_first_page_alone_goes_on_with_our_head(tmp_path: Path) -> None:
     document = Document(BytesIO(letterhead()))
     section = document.sections[0]

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -18,7 +19,7 @@ from pydantic import BaseModel
 from followup_letters.checking.spotting import figures, runs, spots, words_of
 from followup_letters.choices import LetterKind, Response, Role
 from followup_letters.deciding import Decision
-from followup_letters.documents import PHRASE_WORDS, Letter, Source, leaves, sentences
+from followup_letters.documents import PHRASE_WORDS, Letter, Source, leaves, sentences, spoken_in
 from followup_letters.markup import BLOCKS, Element
 from followup_letters.models import Event, Interview
 
@@ -39,7 +40,7 @@ _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december""".split()
 )
-_OURS = frozenset({"hr", "ok", "tv", "i", "i'm", "i'd", "i'll", "i've", "cv", "dear", "pdf", "ps", "english"})
+_OURS = frozenset({"hr", "ok", "tv", "i", "i'm", "i'd", "i'll", "i've", "cv", "dear", "page", "pdf", "ps", "english"})
 
 
 class Piece(NamedTuple):
@@ -72,6 +73,11 @@ class Part:
         return "".join([piece.text for piece in self.pieces])
 
     @cached_property
+    def sentences(self) -> tuple[Source, ...]:
+        """Its sentences, with their fields."""
+        return tuple(Source(sentence, tuple(fields)) for sentence, fields in spoken_in(self.pieces))
+
+    @cached_property
     def own(self) -> str:
         """Its words with a space for each text of the user's."""
         return "".join([" " if piece.field else piece.text for piece in self.pieces])
@@ -91,6 +97,8 @@ class Spot(NamedTuple):
     field: str | None
 
 
+HIDDEN = "hidden text"
+"""The part of what is not printed: the text in place of a picture, the address of a link."""
 FACTS = ("candidate.strengths", "outlook.omitted", "outlook.reservations", "position.")
 """The fields that tell what was done and what the job is: a phrase in them means what it says."""
 
@@ -126,6 +134,15 @@ class Reading:
     def parts(self) -> tuple[Part, ...]:
         """Every block that holds words, in order."""
         return tuple(_parts(self.root, "letter"))
+
+    @cached_property
+    def said(self) -> tuple[Part, ...]:
+        """All that goes out: the blocks, the head of later pages, the title, and the texts of pictures and links."""
+        page = self.letter.page
+        unseen = [element.attributes.get(name) for element in page.root.walk() for name in ("alt", "href")]
+        hidden = [Part(HIDDEN, (Piece(text, None),)) for text in unseen if text]
+        head = _parts(page.running, "later pages") if page.running else ()
+        return (*self.parts, *head, Part("title", (Piece(page.title, None),)), *hidden)
 
     @cached_property
     def _blocks(self) -> list[tuple[str, tuple[Source, ...]]]:
@@ -302,9 +319,16 @@ def texts(value: Any, path: str = "") -> list[tuple[str, str]]:
 
 def _parts(element: Element, name: str) -> Iterator[Part]:
     name = next(iter(element.classes), name) if name != "body" else name
-    if any(isinstance(child, Element) and child.tag in BLOCKS for child in element.children):
-        for child in element.children:
-            if isinstance(child, Element):
-                yield from _parts(child, name)
-    elif element.text.strip():
-        yield Part(name, tuple([Piece(text, field) for text, field in leaves(element, None)]))
+    for is_block, children in groupby(element.children, key=_is_block):
+        if is_block:
+            for child in children:
+                if isinstance(child, Element):
+                    yield from _parts(child, name)
+            continue
+        words = Element(element.tag, element.attributes, tuple(children))  # of a block, or between the blocks in it
+        if words.text.strip():
+            yield Part(name, tuple([Piece(text, field) for text, field in leaves(words, None)]))
+
+
+def _is_block(node: Element | str) -> bool:
+    return isinstance(node, Element) and node.tag in BLOCKS

@@ -29,12 +29,12 @@ from followup_letters.composing.sharing import Share, share_out
 from followup_letters.composing.variants import CHOOSER, Chooser, Speaker, Vary
 from followup_letters.deciding import Decision, decide
 from followup_letters.documents import Letter, Letters
-from followup_letters.errors import Fault, InputError
+from followup_letters.errors import Fault, InputError, TemplateError
 from followup_letters.markup import Element, Page
 from followup_letters.models import Interview, Person
 from followup_letters.templates_folder import own_folder, own_styles
 from followup_letters.templating.finishing import finished
-from followup_letters.templating.rendering import Marks, parsed, render
+from followup_letters.templating.rendering import Marks, own_path, parsed, render
 from followup_letters.templating.slips import KINDS
 from followup_letters.writing.fitting import fit
 
@@ -205,6 +205,8 @@ def _letter(
     paper = settings.paper or (Paper.A4 if british or layout is Layout.DIN5008_B else Paper.LETTER)
     running = _tree(_RUNNING, context, Chooser(""), folder)
     title = _tree(_TITLE, context, Chooser(""), folder, within="<section>{}</section>").text.strip()
+    if not title:
+        raise TemplateError("says nothing, and every file needs a title", own_path(_TITLE, folder))
     page = Page(
         root=root,
         title=title,

@@ -66,7 +66,7 @@ class LetterContext(metaclass=Listed):
     role: Role
     """The reader's role."""
     kind: LetterKind
-    """courtesy or pursue."""
+    """Which of the two letters it is."""
     british: bool
     """True for en-GB."""
     email: bool

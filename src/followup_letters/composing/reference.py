@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import inspect
+from typing import get_type_hints
 
+from followup_letters.choices import choice_in, words_of
 from followup_letters.composing import context, pairs
 from followup_letters.models import Candidate, Company, Person, Position
 from followup_letters.models.interview import Meeting
@@ -30,11 +32,14 @@ def _fields(kind: type) -> list[tuple[str, str]]:
     """The fields and properties of a class in its own order, each with the first paragraph of its docstring."""
     (definition,) = ast.parse(inspect.getsource(kind)).body
     assert isinstance(definition, ast.ClassDef)
+    hints = get_type_hints(kind)
     found = []
     for node, following in zip(definition.body, [*definition.body[1:], None], strict=True):
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             text = following.value.value if isinstance(following, ast.Expr) else ""  # type: ignore[attr-defined]  # a docstring
-            found.append((node.target.id, _first_line(text)))
+            choice = choice_in(hints[node.target.id])
+            words = [_first_line(text), words_of(choice) if choice else ""]
+            found.append((node.target.id, " ".join(words).strip()))
         elif isinstance(node, ast.FunctionDef):
             found.append((node.name, _first_line(ast.get_docstring(node))))
     return found

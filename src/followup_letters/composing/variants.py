@@ -9,7 +9,7 @@
 One way is chosen among those that can be said: a way that prints a value the input does not have, or whose `if` is
 false, cannot. The ways after `otherwise` count only if none before it can be said; if none at all can, nothing is
 printed, which is noted of a list of one's own that has no condition and so is meant to say something. Within one set of
-letters no way is used twice while another, of whatever tier, is left.
+letters no way is used twice while another before the same `otherwise` is left.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Chooser:
         self.unsaid: list[str] = []  # where a list said nothing that was meant to
 
     def order(self, slot: str, tiers: Tiers) -> Iterator[int]:
-        """The ways of `slot`: least used first, then by tier, then in the seed's own order."""
+        """The ways of `slot`: by tier, then the least used first, then in the seed's own order."""
         for alike in self.alike(slot, tiers):  # most slots need the first few alone
             yield from sorted(alike, key=self._by_seed(slot))
 
@@ -77,7 +77,7 @@ class Chooser:
         ranks: dict[tuple[int, int], list[int]] = {}
         for tier, ways in enumerate(tiers):
             for way in ways:
-                ranks.setdefault((used.get(way, 0), tier), []).append(way)
+                ranks.setdefault((tier, used.get(way, 0)), []).append(way)
         return (ranks[rank] for rank in sorted(ranks))
 
     def use(self, slot: str, way: int) -> None:

@@ -16,7 +16,7 @@ from followup_letters.pictures import png
 SUFFIXES = (".png", ".svg")
 LARGEST = 500_000  # bytes; a signature scanned at 600 dots per inch has a tenth of it, and an interview file has room
 
-_SLIMMEST = 20  # times; what is slimmer is no signature, and could not be seen
+_SLIMMEST = 20  # times; what is slimmer could not be seen
 
 _TYPES = {"png": "image/png", "svg": "image/svg+xml"}
 _OTHERS = {b"\xff\xd8\xff": "a JPEG", b"GIF8": "a GIF", b"%PDF": "a PDF", b"BM": "a bitmap", b"II*\0": "a TIFF"}
@@ -48,7 +48,7 @@ def checked(content: bytes) -> Picture:
     Raises ValueError for what is no PNG and no SVG, is too large, broken, or does more than draw.
     """
     if len(content) > LARGEST:
-        raise ValueError(f"a picture of at most {LARGEST:,} bytes; cut it to the signature, in black on nothing")
+        raise ValueError(f"a picture of at most {LARGEST:,} bytes; cut it to what it shows, or make it smaller")
     if content.startswith(png.MAGIC):
         return _of_a_shape(Picture("png", *png.cleaned(content)))
     other = next((name for start, name in _OTHERS.items() if content.startswith(start)), None)
@@ -60,7 +60,7 @@ def checked(content: bytes) -> Picture:
 
 
 def _of_a_shape(picture: Picture) -> Picture:
-    """`picture`, if it can be seen in the space to sign."""
+    """`picture`, if it can be seen where it is printed."""
     if not 1 / _SLIMMEST <= picture.width / picture.height <= _SLIMMEST:
         size = f"{picture.width:,g} × {picture.height:,g}"
         raise ValueError(f"a picture at most {_SLIMMEST} times as wide as high, or as high as wide; this one is {size}")

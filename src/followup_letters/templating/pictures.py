@@ -24,9 +24,20 @@ def embedded(folder: Path, source: str) -> str:
         facts = path.stat() if is_there else None
     except (OSError, RuntimeError, ValueError):  # a loop of links, a name that no file can have
         facts = None
+    if facts is None and _leads_out(folder, source):
+        told = f"an image is a file in your folder of templates, and {source[:80]!r} is a link that leads out of it"
+        raise ValueError(f"{told}; copy the picture there")
     if facts is None:
         raise ValueError(f"an image {_RULE}; there is no {source[:80]!r} in it{_near(folder, source)}")
     return _picture(path, facts.st_mtime_ns, facts.st_size)
+
+
+def _leads_out(folder: Path, source: str) -> bool:
+    """True for a link in `folder` to a file elsewhere."""
+    try:
+        return (folder / source).is_symlink() and (folder / source).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _near(folder: Path, source: str) -> str:

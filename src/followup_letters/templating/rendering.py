@@ -22,7 +22,7 @@ from markupsafe import Markup, escape
 from followup_letters.errors import TemplateError
 from followup_letters.markup import CLASSES, Element, OutsideSubset, parse
 from followup_letters.template_slips import in_our_words, syntax_slip
-from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, templates_folder
+from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, read, templates_folder
 from followup_letters.templating.lines import ByLine
 from followup_letters.templating.pictures import embedded
 from followup_letters.templating.slips import Template, Unknown, is_ours, near, shown
@@ -62,7 +62,7 @@ def parsed(html: str, template: str, marked: Callable[[], str], folder: Path | N
             return parse(html, template)
         return parse(html, template, CLASSES | _styled(folder), partial(embedded, folder))
     except OutsideSubset as fault:
-        left, name, line = fault.at, template, None
+        left, name, line = fault.at, own_path(template, folder), None
         pieces = marked().split(_MARK)
         for words, place in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
             left -= len(words)
@@ -71,6 +71,12 @@ def parsed(html: str, template: str, marked: Callable[[], str], folder: Path | N
             name, number = place.rsplit(":", 1)
             line = int(number)
         raise TemplateError(fault.rule, name, line) from None
+
+
+def own_path(template: str, folder: Path | None) -> str:
+    """The path of `template` in a folder of one's own; its name where it is ours."""
+    paths = [folder / LANGUAGE / template, folder / template] if folder else []
+    return next((str(path) for path in paths if path.is_file()), template)
 
 
 def _styled(folder: Path) -> frozenset[str]:
@@ -96,7 +102,9 @@ def render(
         raise _error(told, fault, template) from None
     except jinja2.TemplateSyntaxError as fault:
         told, line = syntax_slip(fault, environment.lexer)
-        message = _hinted(told, [*environment.filters, *environment.tests, *_TAGS])
+        message = _as_value(told, {*values, *_set_names(environment)}) or _hinted(
+            told, [*environment.filters, *environment.tests, *_TAGS]
+        )
         raise TemplateError(message, shown(fault.name or template, fault.filename), line) from None
     except jinja2.TemplateNotFound as fault:
         name = str(fault.name)
@@ -128,6 +136,18 @@ _TAGS = (
     "macro",
     "endmacro",
 )
+
+
+def _as_value(message: str, names: set[str]) -> str | None:
+    """What is said of a tag that has the name of a value; None of any other."""
+    tag = re.fullmatch(r"there is no tag '(\w+)'", message)
+    return f"{tag[1]} is a value, and is printed with {{{{ {tag[1]} }}}}" if tag and tag[1] in names else None
+
+
+def _set_names(environment: jinja2.Environment) -> set[str]:
+    """What our body sets for the templates in it: `day` and the like."""
+    tree = environment.parse(read(f"{LANGUAGE}/body.html.j2"))
+    return {name.name for name in tree.find_all(jinja2.nodes.Name) if name.ctx == "store"}
 
 
 def _hinted(message: str, known: Sequence[str]) -> str:

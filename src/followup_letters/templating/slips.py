@@ -18,6 +18,7 @@ from jinja2 import nodes
 from jinja2.runtime import Context
 from jinja2.utils import missing
 
+from followup_letters.choices import Choice, choice_in
 from followup_letters.errors import TemplateError
 from followup_letters.models import Interview
 from followup_letters.noun import model_at
@@ -130,6 +131,9 @@ class Template(jinja2.Template):
         asked: list[nodes.Filter | nodes.Test] = [*self._tree.find_all(nodes.Filter), *self._tree.find_all(nodes.Test)]
         for each in asked:
             self._check_known(each)
+        for compared in self._tree.find_all(nodes.Compare):
+            for told in self._never_equal(compared, context):
+                raise TemplateError(told, shown(self.name or "", self.filename), compared.lineno)
         for node in self._read:
             for told in self._unknown(node, context):
                 raise TemplateError(told, shown(self.name or "", self.filename), node.lineno)
@@ -163,6 +167,10 @@ class Template(jinja2.Template):
             return
         if not isinstance(node, nodes.Getattr) or node.attr.startswith("_"):  # which Jinja refuses by itself
             return
+        table = node.node.name if isinstance(node.node, nodes.Name) else ""
+        if table in Interview.model_fields and table not in {*self._own_names, *context.get_all()}:
+            hint = f"; did you mean {node.attr}?" if node.attr in context.get_all() else ""
+            yield f"there is no '{table}' in a template{hint}"
         value = self._value(node.node, context)
         if isinstance(value, Missing):
             fields = _fields_of(value)
@@ -173,6 +181,17 @@ class Template(jinja2.Template):
             if isinstance(found, Unknown):
                 yield found._undefined_message.replace(" in it", f" in {_written(node.node)}")
 
+    def _never_equal(self, node: nodes.Compare, context: Context) -> Iterator[str]:
+        """What is said of a choice that is compared with a text which is none of its words, and so never holds."""
+        for side, others in _compared(node):
+            choice = choice_of(self._value(side, context))
+            if choice is None:
+                continue
+            for text in (other.value for other in others if isinstance(other, nodes.Const)):
+                if isinstance(text, str) and text not in set(choice):
+                    hint = near(text, choice) or f"; it is one of: {', '.join(choice)}"
+                    yield f"{_written(side)} is never '{text}'{hint}"
+
     def _value(self, node: nodes.Node, context: Context) -> Any:
         """What a name, or a field of what it stands for, gives in `context`; None where that is not known."""
         if isinstance(node, nodes.Name) and node.name not in self._own_names:
@@ -181,6 +200,29 @@ class Template(jinja2.Template):
         if isinstance(node, nodes.Getattr) and (value := self._value(node.node, context)) is not None:
             return self.environment.getattr(value, node.attr)
         return None
+
+
+def _compared(node: nodes.Compare) -> Iterator[tuple[nodes.Node, list[nodes.Expr]]]:
+    """What is compared, each side with what it is held to be; a text that is looked for in another is not."""
+    left = node.expr
+    for operand in node.ops:
+        right = operand.expr
+        if operand.op in ("eq", "ne"):
+            yield left, [right]
+            yield right, [left]
+        elif operand.op in ("in", "notin") and isinstance(right, nodes.List | nodes.Tuple):
+            yield left, right.items
+        left = right
+
+
+def choice_of(value: Any) -> type[Choice] | None:
+    """The choice that `value` is one of, or would be if the interview had it; None if it is no choice."""
+    if isinstance(value, Missing):
+        *above, name = re.findall(r"[a-z_]+", value.path)
+        model = model_at(Interview, above)
+        field = model.model_fields.get(name) if model else None
+        return choice_in(field.annotation) if field else None
+    return type(value) if isinstance(value, Choice) else None
 
 
 def _fields_of(absent: Missing) -> list[str]:

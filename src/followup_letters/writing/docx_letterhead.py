@@ -17,7 +17,7 @@ from followup_letters.markup import Page
 from followup_letters.writing import docx
 from followup_letters.writing.docx_parts import Parts, R, W, written
 from followup_letters.writing.docx_styles import add_styles, speak
-from followup_letters.writing.letterhead_page import on_sheet, opened, section_of
+from followup_letters.writing.letterhead_page import first_page_of, on_sheet, opened, section_of
 
 _LEFT_OUT = ("attachedTemplate", "mailMerge", "documentProtection", "writeProtection", "trackRevisions", "updateFields")
 _AFTER_TITLE_PAGE = frozenset(f"{W}{name}" for name in ("textDirection", "bidi", "rtlGutter", "docGrid"))
@@ -53,7 +53,7 @@ def _section_for(sheet: Parts, letter: dict[str, bytes], ours: Any) -> Any:
 def _continue(sheet: Parts, section: Any, letter: dict[str, bytes]) -> None:
     """Put our head on the later pages, if the letterhead leaves them without one."""
     headers = {each.get(f"{W}type") for each in section.findall(f"{W}headerReference")}
-    has_first_page = section.find(f"{W}titlePg") is not None
+    has_first_page = first_page_of(section) == "first"
     if "word/header-default.xml" not in letter or "default" in headers or (headers and not has_first_page):
         return
     identity = sheet.add("word/header-letter.xml", letter["word/header-default.xml"], "header")
@@ -62,6 +62,8 @@ def _continue(sheet: Parts, section: Any, letter: dict[str, bytes]) -> None:
         return
     for each in section.findall(f"{W}footerReference[@{W}type='default']"):
         section.insert(0, _reference(section, "footer", "first", each.get(f"{R}id")))
+    for switched_off in section.findall(f"{W}titlePg"):
+        section.remove(switched_off)
     at = next((place for place, each in enumerate(section) if each.tag in _AFTER_TITLE_PAGE), len(section))
     section.insert(at, section.makeelement(f"{W}titlePg"))
 

@@ -12,10 +12,9 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from followup_letters.errors import TemplateError
-from followup_letters.templates_folder import place_of
 from followup_letters.writing.layouts import Layout
 from followup_letters.writing.styling import FOLDER, filled
+from followup_letters.writing.word_faults import refuse_broken, refuse_incomplete
 
 _FILES = (
     "[Content_Types].xml",  # first, as readers of the format expect
@@ -86,22 +85,10 @@ def constant_package(
 def _filled(name: str, numbers: dict[str, Any]) -> str:
     content = filled(f"word/{name}", numbers["styles"], numbers, _FILTERS)
     if numbers["styles"]:  # of one's own, and so perhaps not whole
-        _refuse_broken(content, place_of(f"{FOLDER}word/{name}", numbers["styles"]))
+        refuse_broken(f"{FOLDER}word/{name}", content, numbers["styles"])
+    if name == "word/styles.xml" and f"{FOLDER}word/{name}" in dict(numbers["styles"]):
+        refuse_incomplete(content, filled(f"ours/word/{name}", (), numbers, _FILTERS), numbers["styles"])
     return content
-
-
-def _refuse_broken(content: str, name: str) -> None:
-    from xml.parsers import expat
-
-    def refuse_doctype(*_: object) -> None:
-        raise TemplateError("makes XML with a document type (DOCTYPE), which Word does not open", name)
-
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = refuse_doctype
-    try:
-        parser.Parse(content.encode(), True)
-    except expat.ExpatError as fault:
-        raise TemplateError(f"makes XML that is not whole: {fault}", name) from None
 
 
 def _packed(parts: dict[str, str]) -> bytes:

@@ -281,7 +281,7 @@ def style_sheet(chosen: Layout, faces: tuple[str, ...]) -> str:
     values = asdict(chosen) | chosen.derived | {"faces": f"{quoted}, {chosen.face.kin}"}
     css = filled("letter.css.j2", chosen.styles, values)
     if chosen.styles:  # of one's own
-        refuse_fetching(css, place_of(f"{FOLDER}letter.css.j2", chosen.styles))
+        refuse_fetching(css, chosen.styles)
         if any(".css" in name for name, _ in chosen.styles):
             refuse_passed_over(css, chosen.styles)
             refuse_incomplete(css, chosen.styles, has_window=chosen.return_frame is not None)

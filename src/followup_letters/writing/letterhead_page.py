@@ -39,8 +39,8 @@ def section_of(sheet: Parts) -> Any:
 def on_sheet(page: Page) -> Page:
     """`page` as it stands on its letterhead.
 
-    It goes without its sender if the header or footer has the sender's name. Nothing of it has a place of its own, as
-    in a window: where what stands is the letterhead's to say.
+    It goes without its sender if the header or footer of its first page shows the sender's name. Nothing of it has a
+    place of its own, as in a window: where what stands is the letterhead's to say.
     """
     if layout_of(page).address_frame:
         page = replace(page, layout=_WITHOUT_WINDOW)
@@ -83,12 +83,42 @@ def _is_in(contact: str, line: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _lines_around(letterhead: bytes) -> tuple[str, ...]:
-    """The paragraphs of the headers and footers that the letter will have, with one space between words."""
+    """The paragraphs that header and footer show on the first page, with one space between words."""
     sheet = Parts(dict(parts(letterhead)))
-    roots = [tree(sheet.found[sheet.part_of(each.get(f"{R}id"))]) for each in heads_of(section_of(sheet))]
+    section = section_of(sheet)
+    heads = [each for each in heads_of(section) if _is(each, first_page_of(section))]
+    roots = [tree(sheet.found[sheet.part_of(each.get(f"{R}id"))]) for each in heads]
     paragraphs = (paragraph for root in roots for paragraph in root.iter(f"{W}p"))
-    lines = ("".join(words.text or "" for words in each.iter(f"{W}t")) for each in paragraphs)
+    hidden = _hiding_styles(sheet)
+    lines = ("".join(words.text or "" for words in each.iter(f"{W}t") if _shows(words, hidden)) for each in paragraphs)
     return tuple(" ".join(line.split()) for line in lines)
+
+
+def first_page_of(section: Any) -> str:
+    """Of which kind the header of the first page is: "first" if the section has one for that page alone."""
+    return "first" if _is_on(section.find(f"{W}titlePg")) else "default"
+
+
+def _is_on(switch: Any) -> bool:
+    return switch is not None and switch.get(f"{W}val", "1") not in ("0", "false", "off")
+
+
+def _shows(text: Any, hiding: frozenset[str]) -> bool:
+    """False for hidden text: what a run says of itself goes before what its styles say."""
+    for run in text.iterancestors(f"{W}r"):
+        own = run.find(f"{W}rPr/{W}vanish")
+        if own is not None:
+            return not _is_on(own)
+    around = list(text.iterancestors(f"{W}r", f"{W}p"))
+    styles = [each.find(f"{W}{kind}Pr/{W}{kind}Style") for each in around for kind in ("r", "p")]
+    return not any(each is not None and each.get(f"{W}val") in hiding for each in styles)
+
+
+def _hiding_styles(sheet: Parts) -> frozenset[str]:
+    """The styles of the letterhead whose text is hidden."""
+    name = sheet.part_of_kind("styles")
+    styles = list(tree(sheet.found[name]).iter(f"{W}style")) if name else []
+    return frozenset(each.get(f"{W}styleId", "") for each in styles if _is_on(each.find(f"{W}rPr/{W}vanish")))
 
 
 @lru_cache(maxsize=4)
@@ -146,8 +176,8 @@ def layout_on(chosen: Layout, letterhead: bytes) -> Layout:
 def _edge_mm(sheet: Parts, section: Any, margins: Any, side: str, kind: str) -> float:
     """From the edge of the paper to the text: the margin, or further in where the header or footer is taller."""
     margin, distance = _mm(margins, side), _mm(margins, kind)
-    wanted = "first" if section.find(f"{W}titlePg") is not None else "default"
-    head = next((each for each in heads_of(section) if each.tag == f"{W}{kind}Reference" and _is(each, wanted)), None)
+    heads = [each for each in heads_of(section) if each.tag == f"{W}{kind}Reference"]
+    head = next((each for each in heads if _is(each, first_page_of(section))), None)
     if head is None or margin < 0:  # a margin below nothing is one that no header moves
         return abs(margin)
     return max(margin, distance + _height_mm(tree(sheet.found[sheet.part_of(head.get(f"{R}id"))])))

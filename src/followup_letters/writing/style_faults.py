@@ -47,8 +47,7 @@ def refuse_passed_over(css: str, styles: Styles) -> None:
     """
     slip = _first_slip(css)
     if slip is not None:
-        name, line = _place(slip, css, styles)
-        raise TemplateError(slip.told, place_of(name, styles), line)
+        raise TemplateError(slip.told, *place_in(css, styles, slip.line, slip.word))
 
 
 def refuse_incomplete(css: str, styles: Styles, *, has_window: bool) -> None:
@@ -136,9 +135,10 @@ def _near(name: str) -> str | None:
 # ----------------------------------------------------------------------------------- where it stands
 
 
-def _place(slip: _Slip, css: str, styles: Styles) -> tuple[str, int | None]:
-    """The template and the line in it: one that reads the same, else one that has the word, else the file alone."""
-    written = css.splitlines()[slip.line - 1] if slip.line else ""
+def place_in(css: str, styles: Styles, at: int | None, word: str) -> tuple[str, int | None]:
+    """The template and the line in it from which the line `at` of `css` is: one that reads the same, else one that has
+    the word, else the file alone."""
+    written = css.splitlines()[at - 1] if at else ""
     lines = [
         (name, number, text)
         for name, content in styles
@@ -146,8 +146,9 @@ def _place(slip: _Slip, css: str, styles: Styles) -> tuple[str, int | None]:
         for number, text in enumerate(content.splitlines(), 1)
     ]
     same = [(name, number) for name, number, text in lines if text.strip(" }") and text.strip() in written]
-    holding = [(name, number) for name, number, text in lines if slip.word and re.search(_whole(slip.word), text)]
-    return next(iter([*same, *holding]), (_NAME, None))
+    holding = [(name, number) for name, number, text in lines if word and re.search(_whole(word), text)]
+    name, line = next(iter([*same, *holding]), (_NAME, None))
+    return place_of(name, styles), line
 
 
 def _whole(word: str) -> str:

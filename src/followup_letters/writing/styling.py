@@ -6,12 +6,13 @@ that it says only what is different.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from math import inf
-from typing import Any
+from typing import Any, NamedTuple
 
 from followup_letters.errors import MachineError, TemplateError
 from followup_letters.template_slips import in_our_words, syntax_slip
@@ -20,6 +21,16 @@ from followup_letters.templates_folder import ENDLESS, Styles, place_of, read
 FOLDER = "styles/"
 _OURS = "ours/"
 _MOST_TOLD = 12  # names to choose from
+_BOUNDS = {  # of sizes that can be read, and of margins that leave room for a letter
+    "sizes_pt": (8, 14),
+    "size_pt": (8, 14),
+    "contact_size_pt": (6, 14),
+    "name_size_pt": (8, 40),
+    "leading": (1, 2),
+    "margin_top_mm": (0, 100),
+    "margin_bottom_mm": (0, 100),
+    "head_top_mm": (0, 100),
+}
 
 
 def text_of(name: str, styles: Styles) -> str:
@@ -71,14 +82,19 @@ def _refuse_unknown_blocks(name: str, styles: Styles, environment: Any) -> None:
 
 
 def _place(fault: BaseException, name: str) -> tuple[str, int | None]:
-    """The template and line in which `fault` arose: the last frame of its traceback that Jinja made one of."""
-    place, line, trace = name, None, fault.__traceback__
+    """The template and line in which `fault` arose, by the frames of its traceback that Jinja made one of.
+
+    It is the last of one's own, which called ours with what cannot be; the last of ours, if there is none.
+    """
+    places: list[tuple[str, int | None]] = [(name, None)]
+    trace = fault.__traceback__
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
         if file.startswith(FOLDER):
-            place, line = file.removeprefix(FOLDER), trace.tb_lineno
+            places.append((file.removeprefix(FOLDER), trace.tb_lineno))
         trace = trace.tb_next
-    return place, line
+    own = [each for each in places[1:] if not each[0].startswith(_OURS)]
+    return (own or places)[-1]
 
 
 @lru_cache(maxsize=16)
@@ -118,7 +134,7 @@ def settings(name: str, styles: Styles) -> dict[str, Any]:
     ours = _read(read(FOLDER + name), FOLDER + name)
     text = dict(styles).get(FOLDER + name)
     place = place_of(FOLDER + name, styles)
-    return ours if text is None else _laid_over(ours, _read(text, place), place)
+    return ours if text is None else _laid_over(ours, _read(text, place), place, text)
 
 
 def _read(text: str, name: str) -> dict[str, Any]:
@@ -130,44 +146,78 @@ def _read(text: str, name: str) -> dict[str, Any]:
         raise TemplateError("has lists or tables too deep inside one another", name) from None
 
 
-def _laid_over(ours: dict[str, Any], theirs: dict[str, Any], name: str) -> dict[str, Any]:
+def _laid_over(ours: dict[str, Any], theirs: dict[str, Any], name: str, text: str) -> dict[str, Any]:
     """Ours, table by table, with the entries of theirs. A table or an entry that ours has nowhere is a slip."""
     merged = dict(ours)
     tables = [table for table in ours.values() if isinstance(table, dict)]
     known = {key: value for table in reversed(tables) for key, value in table.items()}
     for key, value in theirs.items():
-        _refuse_unknown(key, sorted(ours), name)
+        _refuse_unknown(key, sorted(ours), _Place(name, _line_of(text, key)))
         if isinstance(value, dict) and isinstance(ours[key], dict):
             for entry, number in value.items():
-                _refuse_unknown(entry, sorted(known), f"{name} [{key}]")
-                _refuse_unlike(entry, number, known[entry], f"{name} [{key}]")
+                place = _Place(name, _line_of(text, key, entry))
+                _refuse_unknown(entry, sorted(known), place)
+                _refuse_unlike(entry, number, known[entry], place)
+                _refuse_boundless(entry, number, place)
             merged[key] = ours[key] | value
         else:
-            _refuse_unlike(key, value, ours[key], name)
+            _refuse_unlike(key, value, ours[key], _Place(name, _line_of(text, key)))
             merged[key] = value
     return merged
 
 
-def _refuse_unlike(word: str, value: Any, ours: Any, place: str) -> None:
+class _Place(NamedTuple):
+    """Where an entry stands: its file and, if it is known, the line."""
+
+    name: str
+    line: int | None
+
+
+_TABLE = re.compile(r"""\s*\[+\s*["']?(.*?)["']?\s*\]+\s*(?:#.*)?""")  # its name in a line of its own
+
+
+def _line_of(text: str, table: str, entry: str | None = None) -> int | None:
+    """The line in which a table begins or has that entry; None if it is written in another way than usual."""
+    inside = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if found := _TABLE.fullmatch(line):
+            inside = found[1]
+            if entry is None and inside == table:
+                return number
+        name = line.partition("=")[0].strip().strip("\"'")
+        if "=" in line and ((name == entry and inside == table) or (entry is None and name == table and not inside)):
+            return number
+    return None
+
+
+def _refuse_unlike(word: str, value: Any, ours: Any, place: _Place) -> None:
     """Raise TemplateError for a value that is written in another way than ours, or has such a one in it."""
     kinds = (int, float) if type(ours) in (int, float) else (type(ours),)
     if type(value) not in kinds:
-        raise TemplateError(f"{word} is written like {ours!r} with us, not like {value!r}", place)
+        raise TemplateError(f"{word} is written like {ours!r} with us, not like {value!r}", *place)
     if isinstance(value, int | float) and not 0 <= value < inf:
-        raise TemplateError(f"{word} is a length or a number of lines, not {value!r}", place)
+        raise TemplateError(f"{word} is a length or a number of lines, not {value!r}", *place)
     if isinstance(ours, list):
         for item in value:
             _refuse_unlike(f"an item of {word.removeprefix('an item of ')}", item, ours[0], place)
     if isinstance(ours, dict):
         for key, item in value.items():
-            _refuse_unknown(key, sorted(ours), f"{place} {word}")
+            _refuse_unknown(key, sorted(ours), place)
             _refuse_unlike(f"{key} of {word}", item, ours[key], place)
         if lacking := sorted(ours.keys() - value):
-            raise TemplateError(f"{word} lacks {', '.join(lacking)}", place)
+            raise TemplateError(f"{word} lacks {', '.join(lacking)}", *place)
 
 
-def _refuse_unknown(word: str, known: list[str], place: str) -> None:
+def _refuse_boundless(word: str, value: Any, place: _Place) -> None:
+    """Raise TemplateError for a number, or one of a list, with which a letter could not be read or has no room."""
+    least, most = _BOUNDS.get(word, (0, inf))
+    for number in value if isinstance(value, list) else [value]:
+        if isinstance(number, int | float) and not least <= number <= most:
+            raise TemplateError(f"{word} is between {least} and {most}, not {number:g}", *place)
+
+
+def _refuse_unknown(word: str, known: list[str], place: _Place) -> None:
     if word not in known:
         close = get_close_matches(word, known, n=1)
         there_are = f"; there are: {', '.join(known)}" if len(known) <= _MOST_TOLD else ""
-        raise TemplateError(f"there is no {word!r}" + (f"; did you mean {close[0]}?" if close else there_are), place)
+        raise TemplateError(f"there is no {word!r}" + (f"; did you mean {close[0]}?" if close else there_are), *place)

@@ -51,6 +51,11 @@ def part_order(reading: Reading, _: Case) -> Iterator[Remark]:
     for name in _NEEDED:
         if name not in seen:
             yield Remark(f"the letter has no {name}; give its template one", name)
+    if seen.count("body") > 1:
+        yield Remark(f"the letter has {seen.count('body')} bodies; let its template print {{{{ body }}}} once", "body")
+    if reading.letter.decision.medium is Medium.EMAIL and "subject" not in seen:
+        message = "the letter has no subject, and as an e-mail takes the title of the page; give its template one"
+        yield Remark(message, "subject", severity=Severity.WARNING)
     for one, other in pairwise(seen):
         if one != "subject" and _PLACE[one] > _PLACE[other]:
             message = f"the {other} stands below the {one}; put it above, in the order of a letter"

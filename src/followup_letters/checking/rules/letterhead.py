@@ -10,6 +10,7 @@ from followup_letters.checking.spotting import quoted
 from followup_letters.checking.table import Headed, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.choices import Medium
+from followup_letters.templates_folder import place_with
 from followup_letters.writing.fitting import pages_on_letterhead
 
 _FIELD = "letter.letterhead"
@@ -85,7 +86,13 @@ def sender_twice(case: Case) -> Iterator[Remark]:
     good=Headed(),
 )
 def picture_untold(case: Case) -> Iterator[Remark]:
-    """A picture in the header or footer of the letterhead has a text for those who do not see it."""
+    """A picture of the letterhead or of your templates has a text for those who do not see it."""
+    for reading in case.letters[:1]:
+        if any(each.tag == "img" and "alt" not in each.attributes for each in reading.root.walk()):
+            place = place_with(reading.letter.page.styles, "<img", "")
+            message = "a picture has no `alt`, so that a screen reader passes over it"
+            mend = 'say what it shows, as alt="Okafor & Daughters", or alt="" if it only decorates'
+            yield Remark(f"{f'{place}: ' if place else ''}{message}; {mend}")
     for sheet in _sheets(case):
         from followup_letters.writing.letterhead_pictures import untold  # which few letters need
 

@@ -14,6 +14,7 @@ from followup_letters.choices import LetterKind, Role
 from followup_letters.deciding import decide
 from followup_letters.documents import PHRASE_WORDS
 from followup_letters.matching.terms import stems_of
+from followup_letters.templates_folder import place_with
 from followup_letters.wording.names import running_name
 from followup_letters.wording.phrases import spoken_of
 from followup_letters.wording.to_the_reader import as_said_to
@@ -161,9 +162,18 @@ def _give_a_topic(reading: Reading) -> str:
     if somebody and as_said_to(topic, reader.courtesy_title) is None:
         return f"`talked_about` speaks of “{somebody}” and not to its reader, and is left out"
     if topic and f"{reading.person_field}.talked_about" not in reading.used:
-        silent = "".join(f"; no way of the list in {place} can be said" for place in reading.letter.unsaid[:1])
-        return f"`talked_about` is given, and the template prints it nowhere{silent}"
+        return f"`talked_about` is given, and {_not_printed(reading)}"
     return "give one thing you spoke of as `talked_about`"
+
+
+def _not_printed(reading: Reading) -> str:
+    """Why a letter does not print what was talked about."""
+    for place in reading.letter.unsaid:
+        return f"this letter does not print it; no way of the list in {place} can be said"
+    styles = reading.letter.page.styles
+    printing = (place_with(styles, f"{{{{ {name}", "") for name in ("talked_about", "person.talked_about"))
+    may = next(filter(None, printing), None)
+    return f"this letter does not print it, though {may} may" if may else "the template prints it nowhere"
 
 
 def _has_detail(reading: Reading, case: Case) -> bool:

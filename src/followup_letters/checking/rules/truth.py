@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from followup_letters import lexicon
 from followup_letters.checking.findings import Severity
-from followup_letters.checking.readings import Case, Part, Reading, texts
+from followup_letters.checking.readings import HIDDEN, Case, Part, Reading, texts
 from followup_letters.checking.spotting import figures, quoted, runs, words_of
 from followup_letters.checking.table import Notes, Remark, Scope, Words, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.documents import Source
 from followup_letters.matching.terms import stems_of
+from followup_letters.templates_folder import place_with
 
 _CAPITALISED = re.compile(r"(?<![\w'’.-])[A-Z][\w'’-]*")
 _BEFORE_SENTENCE = frozenset('.?!:;…—–("“‘')
@@ -34,6 +35,7 @@ _BLANK = re.compile(
     r"|^\s*(?:TODO|TBC|TBA|NA|none|null|unknown|\?+|-+|x+)\s*$",
     re.IGNORECASE,
 )
+_MIXED = ("title", HIDDEN)  # which do not tell the user's words from the template's
 _OWN_BLANK = re.compile(
     r"[\[\]{}]|_{4,}|(?<=\w )None\b|\bundefined\b|\byour company\b|\bN/A\b|\b(?:TBD|TODO|FIXME|XXX+)\b"
 )
@@ -50,14 +52,16 @@ _OWN_BLANK = re.compile(
 def untraced_claim(reading: Reading, case: Case) -> Iterator[Remark]:
     """Every number and every proper name in a letter stands in the interview file."""
     told: set[str] = set()
-    for part in reading.body:
-        for word in _claims(part):
+    for part in reading.said:
+        for word in _claims(part) if part.name != HIDDEN else ():
             if word not in told and not _is_known(word, case.known):
                 told.add(word)
-                sentence = reading.sentence_with(word)
-                spot = f"“{word}” in {quoted(sentence or part.text)}"
+                sentence = next((each.sentence for each in part.sentences if word in each.sentence), part.text)
+                spot = f"{_at(reading, word, sentence)}“{word}” in {quoted(sentence)}"
                 message = f"{spot} stands nowhere in the interview file; take it out of the template, or note it"
-                yield Remark(message, "body", sentence)
+                # Around the body it may be a telephone number or a motto of a letterhead, which no field has.
+                severity = None if part.name == "body" else Severity.WARNING
+                yield Remark(message, part.name, sentence, severity=severity)
 
 
 @rule(
@@ -82,13 +86,13 @@ def idea_leak(reading: Reading, case: Case) -> Iterator[Remark]:
     if idea is None:
         return
     openly = case.openly
-    for sentence in reading.sentences:
+    for part, sentence in _sentences(reading):
         if _tells(sentence.sentence, idea, openly):
             message = (
                 f"{quoted(sentence.sentence)} gives your idea away; name the problem, and keep the idea for the call"
             )
             field = _field_where(case, sentence, lambda text: _tells(text, idea, openly))
-            yield Remark(message, "body", sentence.sentence, field)
+            yield Remark(message, part.name, sentence.sentence, field)
 
 
 @rule(
@@ -110,16 +114,14 @@ def private_leak(reading: Reading, case: Case) -> Iterator[Remark]:
     def told(text: str) -> bool:
         return any(_gives_away(text, secret, openly) for secret in secrets)
 
-    for sentence in reading.sentences:
+    for part, sentence in _sentences(reading):
         if told(sentence.sentence):
             message = f"{quoted(sentence.sentence)} says what you keep under outlook.private; word it without that"
-            field = _field_where(
-                case, sentence, lambda text: any(_gives_away(text, secret, openly) for secret in secrets)
-            )
-            yield Remark(message, "body", sentence.sentence, field)
+            field = _field_where(case, sentence, told)
+            yield Remark(message, part.name, sentence.sentence, field)
     offer = case.interview.outlook.other_offer
     if offer and offer.company and not offer.may_name:
-        for part in reading.parts:
+        for part in reading.said:
             if re.search(rf"(?<!\w){re.escape(offer.company)}(?!\w)", part.text, re.IGNORECASE):
                 spot = reading.spot(part, offer.company)
                 message = f"{quoted(spot.sentence)} names who made the other offer; take it out, or set `may_name`"
@@ -136,13 +138,21 @@ def private_leak(reading: Reading, case: Case) -> Iterator[Remark]:
 )
 def placeholder(reading: Reading, _: Case) -> Iterator[Remark]:
     """Nothing in a letter waits to be filled in."""
-    for part in reading.parts:
+    for part in reading.said:
         for piece in part.pieces:
-            found = _to_fill_in(piece.text, is_ours=piece.field is None)
+            is_ours = piece.field is None and part.name not in _MIXED
+            found = _to_fill_in(piece.text, is_ours=is_ours)
             if found:
                 mend = "write what belongs there, or leave the field out" if piece.field else "mend the template"
-                message = f"“{found}” in {quoted(part.text)} is a place to fill in; {mend}"
+                place = "" if piece.field else _at(reading, found, part.text)
+                message = f"{place}“{found}” in {quoted(part.text)} is a place to fill in; {mend}"
                 yield Remark(message, part.name, part.text, piece.field)
+
+
+def _at(reading: Reading, words: str, sentence: str) -> str:
+    """Where a template of one's own has `words`, with a colon; empty if none has them as they are printed."""
+    place = place_with(reading.letter.page.styles, words, sentence)
+    return f"{place}: " if place else ""
 
 
 @lru_cache(maxsize=2048)  # the words of a template stand in letter after letter
@@ -175,6 +185,11 @@ def _claims(part: Part) -> Iterator[str]:
 
 
 # ---------------------------------------------------------------------------------------- what gives away
+
+
+def _sentences(reading: Reading) -> Iterator[tuple[Part, Source]]:
+    """Every sentence that goes out, with the part in which it stands."""
+    return ((part, sentence) for part in reading.said for sentence in part.sentences)
 
 
 def _field_where(case: Case, sentence: Source, is_told: Callable[[str], bool]) -> str | None:
