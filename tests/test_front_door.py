@@ -6,10 +6,13 @@ import copy
 import datetime as dt
 import inspect
 import json
+import os
 import pickle
 import pydoc
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -383,6 +386,16 @@ def test_everything_wrong_with_a_model_is_told_at_once() -> None:
 
 
 # ------------------------------------------------------------------------------------------- what it shows of itself
+
+
+def test_a_name_that_is_misspelt_is_known_to_no_type_checker(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text("import followup_letters as fl\n\nfl.compose\nfl.copmose\nfl.Intervew\n")
+    mypy = [sys.executable, "-m", "mypy", "--strict", str(program)]
+    ours = os.environ | {"MYPYPATH": str(EXAMPLE.parents[1] / "src")}
+    done = subprocess.run(mypy, cwd=EXAMPLE.parents[1], env=ours, capture_output=True, text=True, check=False)
+    told = re.findall(r"program\.py:(\d+): error: Module has no attribute \"(\w+)\"", done.stdout)
+    assert told == [("4", "copmose"), ("5", "Intervew")], done.stdout
 
 
 def test_help_begins_with_the_way_through_and_names_everything_there_is() -> None:

@@ -41,8 +41,6 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # what typing calls so, without the time that typing takes to load
 if TYPE_CHECKING:
-    from typing import Any
-
     from followup_letters.batching import Result, interviews_in, render_many
     from followup_letters.checking import Finding, check
     from followup_letters.choices import LetterKind, Level, Response, Role
@@ -173,10 +171,12 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+if not TYPE_CHECKING:  # or every name that is misspelt would be known to type checkers, as Any
+
+    def __getattr__(name):
+        if name not in _HOME_OF:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
 
 
 def __dir__() -> list[str]:
