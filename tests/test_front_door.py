@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import functools
 import inspect
+import io
 import json
 import os
 import pickle
@@ -14,6 +16,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +95,19 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
     "one file for many": (lambda i: fl.render_many("a.yaml", "out"), "many interviews", "interviews_in('a.yaml')"),
     "one for many": (lambda i: fl.render_many(i, "out"), "many interviews", "put a single one into a list"),
     "a number of workers": (lambda i: fl.render_many([i], "out", executor=4), "an executor, or None", "ProcessPool"),
+    "a class of workers": (
+        lambda i: fl.render_many([i], "out", executor=ThreadPoolExecutor),
+        "an executor, or None",
+        "ProcessPoolExecutor()",
+    ),
+    "no format at all": (lambda i: fl.render_many([i], "out", []), "one format at least", "['docx', 'pdf']"),
+    "files by a text": (lambda i: fl.render_many([i], "out", files="no"), "True or False", ""),
+    "a path without files": (lambda i: fl.load("i.yaml", files=False), "no file is read here", "load_text"),
+    "a stream of text": (
+        lambda i: list(fl.interviews_in("-", standard_input=io.StringIO("{}"))),
+        "a stream that gives bytes",
+        "sys.stdin.buffer",
+    ),
     "a folder by number": (lambda i: fl.render_many([i], 5), "a path", ""),
     "many by another kind": (lambda i: fl.render_many([i], "out", kind="x"), "one of: courtesy, pursue", ""),
     "a file by number": (lambda i: list(fl.interviews_in(5)), "a path", ""),
@@ -337,6 +353,79 @@ def test_a_text_of_strangers_opens_no_file_and_each_name_is_told(tmp_path: Path)
     assert fl.load_text(json.dumps(NOTES), suffix=".json", files=False) == fl.Interview(**NOTES)
     named = json.dumps(NOTES | {"candidate": "me.yaml"})
     assert fl.load_text(named, suffix=".json", folder=str(tmp_path)).candidate.name == "Somebody Else"
+
+
+def test_data_of_strangers_opens_no_file_and_has_every_hint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("me.yaml").write_text("name: Somebody Else\n")
+    naming = NOTES | {"candidate": "me.yaml", "people": [{"name": "Q R", "card": "q.vcf", "outlok": 1}]}
+    with pytest.raises(InputError) as caught:
+        fl.load(naming, files=False)
+    told = {fault.field: (fault.rule, fault.hint) for fault in caught.value.faults}
+    assert (
+        told["candidate"][0]
+        == told["people[0].card"][0]
+        == ("what would stand in the file, in its place: no file is read here")
+    )
+    assert "It belongs at the top level" in (told["people[0].outlok"][1] or "")
+    assert fl.load(NOTES, files=False) == fl.load(NOTES)
+
+
+MAKING: tuple[Call, ...] = (
+    fl.load,
+    fl.Interview.model_validate,
+    lambda data: fl.Interview(**data),
+    lambda data: fl.Interview.model_validate_json(json.dumps(data)),
+)
+
+
+@pytest.mark.parametrize("make", MAKING)
+@pytest.mark.parametrize(
+    ("more", "rule"),
+    [
+        ({f"k{number}": "1" for number in range(25_000)}, "at most 20,000 values"),
+        ({"candidate": {"name": functools.reduce(lambda inner, _: [inner], range(60), [])}}, "at most 32 lists"),
+        ({"candidate": {"name": "x" * 1_000_001}}, "at most 1,000,000 characters"),
+        ({"x" * 1_000_001: "1"}, "at most 1,000,000 characters"),
+    ],
+    ids=("values", "depth", "a text", "a key"),
+)
+def test_every_way_to_an_interview_has_the_same_bounds(make: Call, more: dict[str, Any], rule: str) -> None:
+    with pytest.raises(InputError, match=rule) as caught:
+        make(NOTES | more)
+    assert len(caught.value.faults) == 1
+
+
+@pytest.mark.parametrize("make", MAKING)
+@pytest.mark.parametrize("more", [{f"k{number}": "1" for number in range(15_000)}, {"people": [{}] * 9_000}])
+def test_of_very_many_faults_every_way_tells_twenty_and_the_number_of_the_rest(
+    make: Call, more: dict[str, Any]
+) -> None:
+    with pytest.raises(InputError) as caught:
+        make(NOTES | more)
+    *told, rest = caught.value.faults
+    assert len(told) == 20
+    assert rest.rule in ("and 14980 more; mend these first", "and 8980 more; mend these first")
+    assert len(str(caught.value)) < 2000
+
+
+def test_texts_alone_are_validated_as_other_data_is() -> None:
+    assert fl.Meeting.model_validate_strings({"date": "2026-11-18"}) == fl.Meeting(date=dt.date(2026, 11, 18))
+    with pytest.raises(InputError, match="did you mean date"):
+        fl.Meeting.model_validate_strings({"dat": "2026-11-18"})
+    with pytest.raises(InputError, match="at most 20,000 values"):
+        fl.Meeting.model_validate_strings({f"k{number}": "1" for number in range(25_000)})
+
+
+@pytest.mark.parametrize("make", MAKING)
+@pytest.mark.parametrize("key", ["a\nERROR root: a line of a log", "\x1b[31m", "x" * 500])
+def test_a_key_is_told_in_one_short_line_by_every_way(make: Call, key: str) -> None:
+    with pytest.raises(InputError) as caught:
+        make(NOTES | {key: "1"})
+    (fault,) = caught.value.faults
+    assert fault.found == fault.field
+    assert len(fault.found or "") <= 60
+    assert (fault.found or "").isprintable()
 
 
 def test_where_nobody_gets_a_letter_checking_knows_the_interview_all_the_same() -> None:
