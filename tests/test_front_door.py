@@ -15,6 +15,7 @@ import re
 import shutil
 import subprocess
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -111,6 +112,22 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
     "a folder by number": (lambda i: fl.render_many([i], 5), "a path", ""),
     "many by another kind": (lambda i: fl.render_many([i], "out", kind="x"), "one of: courtesy, pursue", ""),
     "a file by number": (lambda i: list(fl.interviews_in(5)), "a path", ""),
+    "check by an empty list": (lambda i: fl.check(fl.compose(i), interview=[]), "an Interview", "give one at a time"),
+    "check of two interviews": (
+        lambda i: fl.check([*fl.compose(i), *fl.compose(fl.load(NOTES))]), "the letters of one interview", "themselves"
+    ),
+    "check by another interview": (
+        lambda i: fl.check(fl.compose(i), interview=fl.load(NOTES)), "the letters of one interview", "themselves"
+    ),
+    "findings of another letter": (
+        lambda i: fl.check(fl.compose(i)).errors.of(fl.compose(fl.load(NOTES))[0]),
+        "one of the letters that were checked",
+        "check(letters)",
+    ),
+    "a finding of no rule": (lambda i: fl.Finding("title-mising", "error", None, "x"), "one of:", "title-missing?"),
+    "a finding of no weight": (lambda i: fl.Finding("title-missing", "eror", None, "x"), "one of:", "error?"),
+    "match below nothing": (lambda i: fl.match([], [], limit=-1), "a whole number", ""),
+    "match by a yes": (lambda i: fl.match([], [], limit=True), "a whole number", ""),
     "match takes a text": (lambda i: fl.match("Run nights", ["Ran nights"]), "a list, of texts", "['Run nights']"),
     "match takes numbers": (lambda i: fl.match([1], ["Ran nights"]), "a text, or one of the models", ""),
     "suggest takes a text": (lambda i: fl.suggest(["Run nights"], "Ran nights"), "a list, of texts", "['Ran nights']"),
@@ -707,6 +724,33 @@ def test_content_that_was_taken_for_a_path_is_not_shown() -> None:
 def test_a_path_that_no_system_has_is_told(letter: fl.Letter) -> None:
     with pytest.raises(InputError, match="without a NUL"):
         letter.save("a\0b.docx")
+
+
+def test_a_finding_of_ones_own_stays_with_the_others(interview: fl.Interview) -> None:
+    found = fl.check(fl.compose(interview))
+    mine = fl.Finding("title-missing", "error", None, "Ask for the title")  # type: ignore[arg-type]  # texts do
+    more = found + [mine]  # noqa: RUF005  # the sum is what is tested
+    assert type(more) is type(found)
+    assert more[0] is mine
+    assert more.errors == [mine]
+    assert mine.as_dict()["severity"] == "error"
+    assert more.of(fl.compose(interview)[0]) == found.of(fl.compose(interview)[0])
+
+
+def test_a_model_that_is_refused_can_be_shown_with_the_names_of_its_maker() -> None:
+    try:
+        fl.Candidate()
+    except InputError as error:
+        told = "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
+    assert "self = Candidate()" in told
+
+
+def test_what_is_equal_has_one_hash(interview: fl.Interview, tmp_path: Path) -> None:
+    def made(folder: str) -> list[object]:
+        sheet = fl.plan(interview, today=DAY).call_sheet()
+        return [sheet, *fl.compose(interview), *fl.render_many([NOTES], tmp_path / folder, ["txt"])]
+
+    assert len({*made("a"), *made("a")[:-1]}) == len(made("a"))
 
 
 def test_letters_are_members_of_a_set(interview: fl.Interview) -> None:

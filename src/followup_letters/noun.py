@@ -172,7 +172,8 @@ class Noun(BaseModel, metaclass=_Listed):
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         """What is shown of it: what was given, without what is private, and not all that might have been."""
-        shown = {name: field for name, field in type(self).model_fields.items() if field.repr}
+        fields = type(self).model_fields.items()
+        shown = {name: field for name, field in fields if field.repr and name in self.__dict__}  # may be half built
         return [(name, getattr(self, name)) for name, field in shown.items() if getattr(self, name) != _default(field)]
 
     def with_(self: _Self, **changes: Any) -> _Self:

@@ -89,6 +89,9 @@ class Result(metaclass=Listed):
     older: tuple[Path, ...] = ()
     """Files that an earlier run made of these letters with another name, such as another date, and nobody changed."""
 
+    def __hash__(self) -> int:  # a fault and an entry are tables, which have none
+        return hash((self.source, self.folder, self.files, self.exit_code))
+
 
 def failed(job: Job, fault: Exception, files: Sequence[Path] = (), found: Sequence[Finding] = ()) -> Result:
     """The result of a job that `fault` ended; what is wrong with a file names it, if it was found after loading."""
