@@ -11,16 +11,16 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from followup_letters.choices import Choice
 from followup_letters.errors import MOST_FAULTS, Fault, InputError, and_more, harmless
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-_Choice = TypeVar("_Choice", bound=StrEnum)
+_Choice = TypeVar("_Choice", bound=Choice)
 Place: TypeAlias = tuple[str | int, ...]  # pydantic's, of a value within a model
 _LONGEST_FOUND = 60  # characters of a value that is told
 _MOST_COMPARED = 200  # unknown keys that are compared with the fields there are; nobody reads so many

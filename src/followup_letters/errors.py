@@ -27,7 +27,7 @@ _LONGEST_PART = 400  # characters of one line of a fault
 
 
 @dataclass(frozen=True)
-class Fault:
+class Fault(metaclass=Listed):
     """One thing wrong with an input, and the way to mend it.
 
     `line` and `column` count from 1; None where the input has no lines (a mapping).
@@ -128,7 +128,13 @@ def _told(faults: Sequence[Fault]) -> str:
 
 
 class InputError(FollowupError):
-    """The interview file cannot be used. Carries every fault found, in the order of the file."""
+    """What was given cannot be used: an interview file, data, or an argument.
+
+    `faults` are what is wrong, in the order of the file, each a Fault: `field`, `found`, `rule` and `hint`, and its
+    `file`, `line` and `column` where it stands in one. Of very many the first twenty are told, and how many more.
+    """
+
+    faults: tuple[Fault, ...]
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)

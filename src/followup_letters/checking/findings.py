@@ -9,18 +9,17 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import Any
 
 from followup_letters.arguments import choice, refused
-from followup_letters.choices import FindingId
+from followup_letters.choices import Choice, FindingId
 from followup_letters.documents import Letter
 from followup_letters.listed import Listed
 from followup_letters.shown import ShownList, as_printed
 from followup_letters.tables import BOLD, FAINT, html_table
 
 
-class Severity(StrEnum):
+class Severity(Choice):
     """How much a finding weighs: an error that rendering looks for stops it, a warning and a note do not."""
 
     ERROR = "error"
@@ -33,7 +32,7 @@ _SAID_OF_NEARLY_ALL = {FindingId.NAME_UNCONFIRMED}  # so that it comes after wha
 
 
 @dataclass(frozen=True)
-class Where:
+class Where(metaclass=Listed):
     """The place of a finding, as far as it has one: in a letter, or in the interview file, where the mend is.
 
     `recipient` is the name of the letter's reader; `part` is a part of the letter ("body", "closing", "page");

@@ -54,7 +54,7 @@ def compose(
     kind: LetterKind | str | None = None,
     templates: str | os.PathLike[str] | None = None,
     letterhead: str | os.PathLike[str] | None = None,
-) -> list[Letter]:
+) -> Letters:
     """The letters of one interview, one for each person to write to (R1–R4), in the order they are listed.
 
     Args:

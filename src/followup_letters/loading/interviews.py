@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from followup_letters.arguments import check_path, check_yes_or_no, refused
 from followup_letters.errors import Fault, InputError, first_few
+from followup_letters.listed import Listed
 from followup_letters.loading.named.filling import Filled, fill
 from followup_letters.loading.named.references import is_url
 from followup_letters.loading.reading.files import SUFFIXES, checked_suffix, decoded, read
@@ -28,7 +29,7 @@ _CONTENT = "what holds an interview goes to followup_letters.load_text"
 
 
 @dataclass(frozen=True)
-class Text:
+class Text(metaclass=Listed):
     """An interview as the text of a file: `name` is what errors call it, `folder` where its candidate's file lies."""
 
     content: bytes
