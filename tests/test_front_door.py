@@ -414,6 +414,21 @@ def test_every_way_to_an_interview_has_the_same_bounds(make: Call, more: dict[st
 
 
 @pytest.mark.parametrize("make", MAKING)
+@pytest.mark.parametrize("private", ["SECRET\a", ["SECRET\x1b[31m"], {"SECRET\0": "x"}, {"a": {"b": "SECRET\x9b"}}])
+def test_what_is_private_has_no_control_character_by_any_way_and_is_not_shown(make: Call, private: object) -> None:
+    with pytest.raises(InputError) as caught:
+        make(NOTES | {"outlook": {"private": private}})
+    assert "SECRET" not in json.dumps(caught.value.as_dict())
+    kept = {"a": ["SECRET\n\tand more", 1, 1.5, True, None]}
+    assert make(NOTES | {"outlook": {"private": kept}}).outlook.private  # type: ignore[attr-defined]  # an interview
+
+
+def test_what_is_private_is_data() -> None:
+    with pytest.raises(InputError, match="texts, numbers, dates"):
+        fl.Outlook(private=[object()])
+
+
+@pytest.mark.parametrize("make", MAKING)
 @pytest.mark.parametrize("more", [{f"k{number}": "1" for number in range(15_000)}, {"people": [{}] * 9_000}])
 def test_of_very_many_faults_every_way_tells_twenty_and_the_number_of_the_rest(
     make: Call, more: dict[str, Any]
