@@ -31,8 +31,8 @@ file, and the output will say that you did:
 letter: {ignore: [title-missing]}
 ```
 
-`private-leak` and `idea-leak` hold a promise ([promises.md](promises.md#11-private-stays-private)), and are never switched
-off.
+`private-leak` and `idea-leak` hold a promise ([promises.md](promises.md#11-private-stays-private)), and are never
+switched off.
 """
 _BY_THE_FILE = "by the dates of the file"
 _STOPS_AT_TIMES = {
