@@ -95,6 +95,12 @@ def test_the_program_gives_letters_or_what_is_wrong() -> None:
     assert (code, [finding["id"] for finding in told["findings"]]) == (422, ["whole-sentence"])
 
 
+def test_the_keys_of_a_fault_are_those_that_are_told() -> None:
+    told = PAGE.partition("`faults` with")[2].partition("each;")[0]
+    assert set(re.findall(r"`(\w+)`", told)) == set(fl.Fault.__dataclass_fields__)
+    assert fl.InputError([]).exit_code == 2
+
+
 def test_the_checks_of_a_service_hold_as_the_page_says() -> None:
     taken_back = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)[1]
     names = {"interview": fl.load(NOTES | {"letter": {"ignore": ["title-missing"]}}, files=False)}

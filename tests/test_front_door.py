@@ -128,6 +128,19 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
     "a finding of no weight": (lambda i: fl.Finding("title-missing", "eror", None, "x"), "one of:", "error?"),
     "match below nothing": (lambda i: fl.match([], [], limit=-1), "a whole number", ""),
     "match by a yes": (lambda i: fl.match([], [], limit=True), "a whole number", ""),
+    "a class by mistake": (lambda i: fl.compose(fl.Interview), "an Interview", ""),
+    "a key that is no text": (lambda i: fl.Interview.model_validate(NOTES | {1: 2}), "keys that are texts", ""),
+    "no base64": (lambda i: fl.Letterhead(content="!!"), "the content of a Word file, as bytes or in base64", ""),
+    "a signature by its file": (lambda i: fl.Signature(file="s.png"), "the picture itself, as `image`", ""),
+    "a rank beyond": (lambda i: fl.Responsibility(text="x", importance=10**9), "a number of at most 100", ""),
+    "a rank below": (lambda i: fl.Responsibility(text="x", importance=0), "a number of at least 1", ""),
+    "bytes for a text": (lambda i: fl.Person(name=b"\xff"), "a text", ""),
+    "to several": (lambda i: fl.compose(i, to="r"), "this is a part of", "letters go to: Dr."),
+    "to one without a letter": (
+        lambda i: fl.compose(i.with_(people=[*i.people[:2], i.people[2].with_(write=False)]), to=i.people[2].name),
+        "the name of one person who gets a letter",
+        "that person gets none, and decide(interview).reasons says why",
+    ),
     "match takes a text": (lambda i: fl.match("Run nights", ["Ran nights"]), "a list, of texts", "['Run nights']"),
     "match takes numbers": (lambda i: fl.match([1], ["Ran nights"]), "a text, or one of the models", ""),
     "suggest takes a text": (lambda i: fl.suggest(["Run nights"], "Ran nights"), "a list, of texts", "['Ran nights']"),
@@ -770,6 +783,15 @@ def test_a_finding_of_ones_own_stays_with_the_others(interview: fl.Interview) ->
     assert more.errors == [mine]
     assert mine.as_dict()["severity"] == "error"
     assert more.of(fl.compose(interview)[0]) == found.of(fl.compose(interview)[0])
+
+
+def test_nothing_is_told_as_nothing_and_a_class_as_a_class() -> None:
+    with pytest.raises(InputError) as caught:
+        fl.Interview(**(NOTES | {"people": None}))
+    assert caught.value.faults[0].found == "nothing"
+    with pytest.raises(InputError) as caught:
+        fl.compose(fl.Person)  # type: ignore[arg-type]
+    assert caught.value.faults[0].found == "the class Person"
 
 
 def test_a_model_that_is_refused_can_be_shown_with_the_names_of_its_maker() -> None:

@@ -81,6 +81,10 @@ def refused(field: str, value: object, rule: str, hint: str | None = None) -> In
 
 def told(value: object) -> str:
     """`value` and its kind, in a few words."""
+    if isinstance(value, type):
+        return f"the class {value.__name__}"
+    if isinstance(value, tuple):
+        return "a list" if value else "nothing"  # as which None and "" count where a list may stand
     kind = next((name for kinds, name in _KINDS if isinstance(value, kinds)), None)
     if kind is None:
         name = type(value).__name__
@@ -294,6 +298,11 @@ _RULES = {
     "int_parsing": "a whole number, such as 1",
     "int_type": "a whole number, such as 1",
     "string_type": "a text",
+    "string_unicode": "a text",
+    "less_than_equal": "a number of at most {le}",
+    "greater_than_equal": "a number of at least {ge}",
+    "invalid_key": "keys that are texts",
+    "date_type": "a date written year-month-day, such as 2026-11-18",
     "json_type": "JSON, as a text or bytes",
     "model_type": "a mapping of fields, or the model itself",
 }

@@ -270,3 +270,14 @@ def test_a_line_of_json_lines_can_be_loaded_by_itself(tmp_path: Path) -> None:
     lines.write_text(json.dumps(an_interview(1)))
     (line,) = interviews_in(lines)
     assert fl.load(line) == fl.load(line, files=False) == fl.load(an_interview(1))
+
+
+@pytest.mark.parametrize("kind", EXECUTORS)
+def test_an_iterator_that_fails_ends_the_batch_after_the_results_of_what_it_gave(kind: str, tmp_path: Path) -> None:
+    rows = [an_interview(1), an_interview(2), an_interview(3), {"people": 1}, an_interview(4)]
+    done = []
+    with EXECUTORS[kind]() as executor:
+        results = render_many((fl.Interview.model_validate(row) for row in rows), tmp_path, ["txt"], executor)
+        with pytest.raises(InputError, match="candidate must be given"):
+            done.extend(result.source for result in results)
+    assert sorted(done) == ["interview 1", "interview 2", "interview 3"]

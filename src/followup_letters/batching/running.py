@@ -64,6 +64,8 @@ def render_many(
 
     Raises:
         FollowupError: at once, if there is no such format or folder of templates, or `out` cannot be used.
+        Exception: what the iterator itself raises, after the results of all that it gave before. So give data, not
+            `(Interview(**row) for row in rows)`: what is wrong with data is in its Result.
     """
     _check_arguments(interviews, out, formats, executor, templates)
     check_yes_or_no(files, "render_many(files)")
@@ -103,13 +105,24 @@ def _check_arguments(interviews: object, out: object, formats: object, executor:
 
 
 def _run(interviews: Iterable[Given], order: Order, executor: Executor | None) -> Iterator[Result]:
+    failures: list[Exception] = []
     with Journal(order.out) as journal:
-        jobs = _jobs(interviews, journal)
+        jobs = _jobs(_until_one_fails(interviews, failures), journal)
         results = (_here(job, order) for job in jobs) if executor is None else _spread(jobs, order, executor)
         for result in results:
             if result.entry is not None and not result.was_done:
                 journal.add(result.folder, result.entry)
             yield result
+    if failures:
+        raise failures[0]
+
+
+def _until_one_fails(interviews: Iterable[Given], failures: list[Exception]) -> Iterator[Given]:
+    """`interviews`, up to an error of their iterator's own, which goes to `failures`: no iterator goes on after one."""
+    try:
+        yield from interviews
+    except Exception as fault:
+        failures.append(fault)
 
 
 def _here(job: Job, order: Order) -> Result:

@@ -32,7 +32,10 @@ _WITH_ADDRESS = re.compile(r"(.*[^ ]) *<([^<>]*)>", re.DOTALL)
 def _to_base64(value: object) -> object:
     """The content of a letterhead in base64, from the content itself or from such a text."""
     if isinstance(value, str):
-        value = b64decode(value, validate=True)
+        try:
+            value = b64decode(value, validate=True)
+        except ValueError:
+            raise ValueError("the content of a Word file, as bytes or in base64") from None
     return b64encode(letterheads.checked(value)).decode("ascii") if isinstance(value, bytes) else value
 
 
