@@ -10,9 +10,18 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import followup_letters as fl
+
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "programs.md").read_text("utf-8")
 SCRIPTS = Path(sys.executable).parent
+NOTES: dict[str, Any] = {
+    "candidate": {"name": "Maya Okafor"},
+    "company": {"name": "Northwind"},
+    "position": {"title": "Planner"},
+    "interview": {"date": "2026-11-18"},
+    "people": [{"name": "Priya Raman", "talked_about": "the mis-sorts at Joliet"}],
+}
 
 
 def holds(shown: Any, given: Any) -> bool:
@@ -65,7 +74,7 @@ def test_every_key_of_the_table_is_there(tmp_path: Path) -> None:
 
 
 def test_the_program_is_typed_as_strictly_as_ours(tmp_path: Path) -> None:
-    (program,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    program = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)[0]
     (tmp_path / "program.py").write_text(program)
     mypy = [sys.executable, "-m", "mypy", "--strict", str(tmp_path / "program.py")]
     ours = os.environ | {"MYPYPATH": str(ROOT / "src")}
@@ -74,20 +83,27 @@ def test_the_program_is_typed_as_strictly_as_ours(tmp_path: Path) -> None:
 
 
 def test_the_program_gives_letters_or_what_is_wrong() -> None:
-    (program,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    program = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)[0]
     names: dict[str, Any] = {}
     exec(program, names)  # our own words, and the point is that they run
-    notes = {
-        "candidate": {"name": "Maya Okafor"},
-        "company": {"name": "Northwind"},
-        "position": {"title": "Planner"},
-        "interview": {"date": "2026-11-18"},
-        "people": [{"name": "Priya Raman", "talked_about": "the mis-sorts at Joliet"}],
-    }
-    code, letters = names["answer"](notes)
+    code, letters = names["answer"](NOTES)
     assert (code, list(letters)) == (200, ["2026-11-19_Northwind_Priya-Raman.pdf"])
-    assert names["answer"](notes | {"people": [{"name": "Priya Raman", "met": False}]}) == (200, {})
-    code, told = names["answer"](notes | {"position": {"title": "Planner", "level": "sneior"}})
+    assert names["answer"](NOTES | {"people": [{"name": "Priya Raman", "met": False}]}) == (200, {})
+    code, told = names["answer"](NOTES | {"position": {"title": "Planner", "level": "sneior"}})
     assert (code, told["faults"][0]["hint"]) == (400, "did you mean senior?")
-    code, told = names["answer"](notes | {"outlook": {"interested": True, "reasons": ["the pay"]}})
+    code, told = names["answer"](NOTES | {"outlook": {"interested": True, "reasons": ["the pay"]}})
     assert (code, [finding["id"] for finding in told["findings"]]) == (422, ["whole-sentence"])
+
+
+def test_the_keys_of_a_fault_are_those_that_are_told() -> None:
+    told = PAGE.partition("`faults` with")[2].partition("each;")[0]
+    assert set(re.findall(r"`(\w+)`", told)) == set(fl.Fault.__dataclass_fields__)
+    assert fl.InputError([]).exit_code == 2
+
+
+def test_the_checks_of_a_service_hold_as_the_page_says() -> None:
+    taken_back = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)[1]
+    names = {"interview": fl.load(NOTES | {"letter": {"ignore": ["title-missing"]}}, files=False)}
+    assert "title-missing" not in {finding.id for finding in fl.check(fl.compose(names["interview"]))}
+    exec(taken_back, names)  # our own words, and the point is that they run
+    assert "title-missing" in {finding.id for finding in fl.check(fl.compose(names["interview"]))}

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import functools
 import inspect
+import io
 import json
+import os
 import pickle
 import pydoc
 import re
 import shutil
+import subprocess
+import sys
+import traceback
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -89,9 +96,51 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
     "one file for many": (lambda i: fl.render_many("a.yaml", "out"), "many interviews", "interviews_in('a.yaml')"),
     "one for many": (lambda i: fl.render_many(i, "out"), "many interviews", "put a single one into a list"),
     "a number of workers": (lambda i: fl.render_many([i], "out", executor=4), "an executor, or None", "ProcessPool"),
+    "a class of workers": (
+        lambda i: fl.render_many([i], "out", executor=ThreadPoolExecutor),
+        "an executor, or None",
+        "ProcessPoolExecutor()",
+    ),
+    "no format at all": (lambda i: fl.render_many([i], "out", []), "one format at least", "['docx', 'pdf']"),
+    "files by a text": (lambda i: fl.render_many([i], "out", files="no"), "True or False", ""),
+    "a path without files": (lambda i: fl.load("i.yaml", files=False), "no file is read here", "load_text"),
+    "a stream of text": (
+        lambda i: list(fl.interviews_in("-", standard_input=io.StringIO("{}"))),
+        "a stream that gives bytes",
+        "sys.stdin.buffer",
+    ),
     "a folder by number": (lambda i: fl.render_many([i], 5), "a path", ""),
     "many by another kind": (lambda i: fl.render_many([i], "out", kind="x"), "one of: courtesy, pursue", ""),
     "a file by number": (lambda i: list(fl.interviews_in(5)), "a path", ""),
+    "check by an empty list": (lambda i: fl.check(fl.compose(i), interview=[]), "an Interview", "give one at a time"),
+    "check of two interviews": (
+        lambda i: fl.check([*fl.compose(i), *fl.compose(fl.load(NOTES))]), "the letters of one interview", "themselves"
+    ),
+    "check by another interview": (
+        lambda i: fl.check(fl.compose(i), interview=fl.load(NOTES)), "the letters of one interview", "themselves"
+    ),
+    "findings of another letter": (
+        lambda i: fl.check(fl.compose(i)).errors.of(fl.compose(fl.load(NOTES))[0]),
+        "one of the letters that were checked",
+        "check(letters)",
+    ),
+    "a finding of no rule": (lambda i: fl.Finding("title-mising", "error", None, "x"), "one of:", "title-missing?"),
+    "a finding of no weight": (lambda i: fl.Finding("title-missing", "eror", None, "x"), "one of:", "error?"),
+    "match below nothing": (lambda i: fl.match([], [], limit=-1), "a whole number", ""),
+    "match by a yes": (lambda i: fl.match([], [], limit=True), "a whole number", ""),
+    "a class by mistake": (lambda i: fl.compose(fl.Interview), "an Interview", ""),
+    "a key that is no text": (lambda i: fl.Interview.model_validate(NOTES | {1: 2}), "keys that are texts", ""),
+    "no base64": (lambda i: fl.Letterhead(content="!!"), "the content of a Word file, as bytes or in base64", ""),
+    "a signature by its file": (lambda i: fl.Signature(file="s.png"), "the picture itself, as `image`", ""),
+    "a rank beyond": (lambda i: fl.Responsibility(text="x", importance=10**9), "a number of at most 100", ""),
+    "a rank below": (lambda i: fl.Responsibility(text="x", importance=0), "a number of at least 1", ""),
+    "bytes for a text": (lambda i: fl.Person(name=b"\xff"), "a text", ""),
+    "to several": (lambda i: fl.compose(i, to="r"), "this is a part of", "letters go to: Dr."),
+    "to one without a letter": (
+        lambda i: fl.compose(i.with_(people=[*i.people[:2], i.people[2].with_(write=False)]), to=i.people[2].name),
+        "the name of one person who gets a letter",
+        "that person gets none, and decide(interview).reasons says why",
+    ),
     "match takes a text": (lambda i: fl.match("Run nights", ["Ran nights"]), "a list, of texts", "['Run nights']"),
     "match takes numbers": (lambda i: fl.match([1], ["Ran nights"]), "a text, or one of the models", ""),
     "suggest takes a text": (lambda i: fl.suggest(["Run nights"], "Ran nights"), "a list, of texts", "['Ran nights']"),
@@ -336,10 +385,98 @@ def test_a_text_of_strangers_opens_no_file_and_each_name_is_told(tmp_path: Path)
     assert fl.load_text(named, suffix=".json", folder=str(tmp_path)).candidate.name == "Somebody Else"
 
 
+def test_data_of_strangers_opens_no_file_and_has_every_hint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("me.yaml").write_text("name: Somebody Else\n")
+    naming = NOTES | {"candidate": "me.yaml", "people": [{"name": "Q R", "card": "q.vcf", "outlok": 1}]}
+    with pytest.raises(InputError) as caught:
+        fl.load(naming, files=False)
+    told = {fault.field: (fault.rule, fault.hint) for fault in caught.value.faults}
+    assert (
+        told["candidate"][0]
+        == told["people[0].card"][0]
+        == ("what would stand in the file, in its place: no file is read here")
+    )
+    assert "It belongs at the top level" in (told["people[0].outlok"][1] or "")
+    assert fl.load(NOTES, files=False) == fl.load(NOTES)
+
+
+MAKING: tuple[Call, ...] = (
+    fl.load,
+    fl.Interview.model_validate,
+    lambda data: fl.Interview(**data),
+    lambda data: fl.Interview.model_validate_json(json.dumps(data)),
+)
+
+
+@pytest.mark.parametrize("make", MAKING)
+@pytest.mark.parametrize(
+    ("more", "rule"),
+    [
+        ({f"k{number}": "1" for number in range(25_000)}, "at most 20,000 values"),
+        ({"candidate": {"name": functools.reduce(lambda inner, _: [inner], range(60), [])}}, "at most 32 lists"),
+        ({"candidate": {"name": "x" * 1_000_001}}, "at most 1,000,000 characters"),
+        ({"x" * 1_000_001: "1"}, "at most 1,000,000 characters"),
+    ],
+    ids=("values", "depth", "a text", "a key"),
+)
+def test_every_way_to_an_interview_has_the_same_bounds(make: Call, more: dict[str, Any], rule: str) -> None:
+    with pytest.raises(InputError, match=rule) as caught:
+        make(NOTES | more)
+    assert len(caught.value.faults) == 1
+
+
+@pytest.mark.parametrize("make", MAKING)
+@pytest.mark.parametrize("private", ["SECRET\a", ["SECRET\x1b[31m"], {"SECRET\0": "x"}, {"a": {"b": "SECRET\x9b"}}])
+def test_what_is_private_has_no_control_character_by_any_way_and_is_not_shown(make: Call, private: object) -> None:
+    with pytest.raises(InputError) as caught:
+        make(NOTES | {"outlook": {"private": private}})
+    assert "SECRET" not in json.dumps(caught.value.as_dict())
+    kept = {"a": ["SECRET\n\tand more", 1, 1.5, True, None]}
+    assert make(NOTES | {"outlook": {"private": kept}}).outlook.private  # type: ignore[attr-defined]  # an interview
+
+
+def test_what_is_private_is_data() -> None:
+    with pytest.raises(InputError, match="texts, numbers, dates"):
+        fl.Outlook(private=[object()])
+
+
+@pytest.mark.parametrize("make", MAKING)
+@pytest.mark.parametrize("more", [{f"k{number}": "1" for number in range(15_000)}, {"people": [{}] * 9_000}])
+def test_of_very_many_faults_every_way_tells_twenty_and_the_number_of_the_rest(
+    make: Call, more: dict[str, Any]
+) -> None:
+    with pytest.raises(InputError) as caught:
+        make(NOTES | more)
+    *told, rest = caught.value.faults
+    assert len(told) == 20
+    assert rest.rule in ("and 14980 more; mend these first", "and 8980 more; mend these first")
+    assert len(str(caught.value)) < 2000
+
+
+def test_texts_alone_are_validated_as_other_data_is() -> None:
+    assert fl.Meeting.model_validate_strings({"date": "2026-11-18"}) == fl.Meeting(date=dt.date(2026, 11, 18))
+    with pytest.raises(InputError, match="did you mean date"):
+        fl.Meeting.model_validate_strings({"dat": "2026-11-18"})
+    with pytest.raises(InputError, match="at most 20,000 values"):
+        fl.Meeting.model_validate_strings({f"k{number}": "1" for number in range(25_000)})
+
+
+@pytest.mark.parametrize("make", MAKING)
+@pytest.mark.parametrize("key", ["a\nERROR root: a line of a log", "\x1b[31m", "x" * 500])
+def test_a_key_is_told_in_one_short_line_by_every_way(make: Call, key: str) -> None:
+    with pytest.raises(InputError) as caught:
+        make(NOTES | {key: "1"})
+    (fault,) = caught.value.faults
+    assert fault.found == fault.field
+    assert len(fault.found or "") <= 60
+    assert (fault.found or "").isprintable()
+
+
 def test_where_nobody_gets_a_letter_checking_knows_the_interview_all_the_same() -> None:
     letters = fl.compose(fl.Interview(**(NOTES | {"people": [{"name": "Q R", "met": False}]})))
     assert letters == []
-    assert fl.check(letters) == fl.check([], interview=letters.interview)  # type: ignore[attr-defined]  # a list of ours
+    assert fl.check(letters) == fl.check([], interview=letters.interview)
 
 
 def test_nothing_is_written_where_an_argument_of_a_batch_is_wrong(interview: fl.Interview, tmp_path: Path) -> None:
@@ -383,6 +520,16 @@ def test_everything_wrong_with_a_model_is_told_at_once() -> None:
 
 
 # ------------------------------------------------------------------------------------------- what it shows of itself
+
+
+def test_a_name_that_is_misspelt_is_known_to_no_type_checker(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text("import followup_letters as fl\n\nfl.compose\nfl.copmose\nfl.Intervew\n")
+    mypy = [sys.executable, "-m", "mypy", "--strict", str(program)]
+    ours = os.environ | {"MYPYPATH": str(EXAMPLE.parents[1] / "src")}
+    done = subprocess.run(mypy, cwd=EXAMPLE.parents[1], env=ours, capture_output=True, text=True, check=False)
+    told = re.findall(r"program\.py:(\d+): error: Module has no attribute \"(\w+)\"", done.stdout)
+    assert told == [("4", "copmose"), ("5", "Intervew")], done.stdout
 
 
 def test_help_begins_with_the_way_through_and_names_everything_there_is() -> None:
@@ -455,8 +602,28 @@ def test_a_model_lists_its_fields_and_what_we_made_and_nothing_of_pydantic(inter
     assert "taken" in dir(interview)
 
 
+def test_every_type_that_a_function_takes_or_gives_is_at_the_front_door() -> None:
+    functions = [getattr(fl, name) for name in fl.__all__ if inspect.isfunction(getattr(fl, name))]
+    signatures = " ".join(str(inspect.signature(function)) for function in functions)
+    results = (fl.Letter, fl.Finding, fl.Findings, fl.Plan, fl.Step, fl.Result, fl.Decision, fl.InputError, fl.Where)
+    for kind in results:
+        annotated = {
+            name: str(said) for each in kind.__mro__ for name, said in vars(each).get("__annotations__", {}).items()
+        }
+        signatures += " ".join(f" {said}" for name, said in annotated.items() if not name.startswith("_"))
+    named = set(re.findall(r"\b[A-Z]\w+", signatures))
+    python = {"None", "Path", "PathLike", "Any", "Mapping", "Sequence", "Iterable", "Iterator", "Executor", "BinaryIO"}
+    inner = {"Given", "Need", "Proof", "Similarity", "Page", "Entry", "Medium", "ClassVar", "True", "False"}
+    assert {"Findings", "Letters", "Matches", "State", "Fault"} <= named
+    assert named - python - inner - set(fl.__all__) == set()
+
+
+def test_help_of_an_error_says_what_it_carries() -> None:
+    assert "`faults`" in pydoc.render_doc(InputError, renderer=pydoc.plaintext)
+
+
 def test_help_of_everything_is_no_book() -> None:
-    assert len(pydoc.render_doc(fl).splitlines()) < 1300
+    assert len(pydoc.render_doc(fl).splitlines()) < 1800
 
 
 def test_help_of_what_functions_give_back_is_about_that_and_not_about_python() -> None:
@@ -605,6 +772,42 @@ def test_content_that_was_taken_for_a_path_is_not_shown() -> None:
 def test_a_path_that_no_system_has_is_told(letter: fl.Letter) -> None:
     with pytest.raises(InputError, match="without a NUL"):
         letter.save("a\0b.docx")
+
+
+def test_a_finding_of_ones_own_stays_with_the_others(interview: fl.Interview) -> None:
+    found = fl.check(fl.compose(interview))
+    mine = fl.Finding("title-missing", "error", None, "Ask for the title")  # type: ignore[arg-type]  # texts do
+    more = found + [mine]  # noqa: RUF005  # the sum is what is tested
+    assert type(more) is type(found)
+    assert more[0] is mine
+    assert more.errors == [mine]
+    assert mine.as_dict()["severity"] == "error"
+    assert more.of(fl.compose(interview)[0]) == found.of(fl.compose(interview)[0])
+
+
+def test_nothing_is_told_as_nothing_and_a_class_as_a_class() -> None:
+    with pytest.raises(InputError) as caught:
+        fl.Interview(**(NOTES | {"people": None}))
+    assert caught.value.faults[0].found == "nothing"
+    with pytest.raises(InputError) as caught:
+        fl.compose(fl.Person)  # type: ignore[arg-type]
+    assert caught.value.faults[0].found == "the class Person"
+
+
+def test_a_model_that_is_refused_can_be_shown_with_the_names_of_its_maker() -> None:
+    try:
+        fl.Candidate()
+    except InputError as error:
+        told = "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
+    assert "self = Candidate()" in told
+
+
+def test_what_is_equal_has_one_hash(interview: fl.Interview, tmp_path: Path) -> None:
+    def made(folder: str) -> list[object]:
+        sheet = fl.plan(interview, today=DAY).call_sheet()
+        return [sheet, *fl.compose(interview), *fl.render_many([NOTES], tmp_path / folder, ["txt"])]
+
+    assert len({*made("a"), *made("a")[:-1]}) == len(made("a"))
 
 
 def test_letters_are_members_of_a_set(interview: fl.Interview) -> None:

@@ -16,20 +16,21 @@
 What there is, each with a `help` of its own:
 
     load, load_text           an interview file, or its content; `interview_schema` says what such a file may hold
-    interviews_in             those of a folder
+    interviews_in             those of a folder: paths, and each line of JSON Lines, a Text
     Interview                 what it holds: Candidate (Strength, Signature), Company, Position (Responsibility),
                               Meeting, Person (Card), Outlook (Reservation, OtherOffer, Problem, News), LetterSettings
                               (Copy, Letterhead), and each Event since
     decide                    which kind of letter, who gets one and when: a Decision, with each Reason
-    compose                   the letters: each a Letter, which is a Document; Source says where a sentence came from
-    check                     each Finding: what to mend before you mail them
-    match, suggest            which strength answers which responsibility: each a Match, or a Suggestion to ask about
-    plan, second_interview    the Plan, its Steps and CallSheets; what carries over to a second interview
+    compose                   Letters: each a Letter, which is a Document; Source says where a sentence came from
+    check                     Findings: what to mend before you mail them; a Finding has FindingId, Severity and Where
+    match, suggest            which strength answers which responsibility: Matches, each a Match, or Suggestions, each
+                              a Suggestion to ask about
+    plan, second_interview    the Plan, its Steps (Doing, State), CallSheets; what carries over to a second interview
     render_many               many interviews at once, on any executor: a Result for each
     LetterContext             what a template of your own may use
     LetterKind, Level, Response, Role    words to choose from; the others are in followup_letters.choices
-    FollowupError             every error, with what was found, the rule and the nearest right thing; it is an
-                              InputError, a TemplateError, an OutputError or a MachineError
+    FollowupError             every error; it is an InputError, whose `faults` are each a Fault with what was found,
+                              the rule and the nearest right thing; a TemplateError, OutputError or MachineError
 
 Nothing is fetched, and nothing is guessed: what the file does not have, the letters leave out. Names are imported when
 first used, so that importing the package costs next to nothing.
@@ -41,17 +42,15 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # what typing calls so, without the time that typing takes to load
 if TYPE_CHECKING:
-    from typing import Any
-
     from followup_letters.batching import Result, interviews_in, render_many
-    from followup_letters.checking import Finding, check
-    from followup_letters.choices import LetterKind, Level, Response, Role
+    from followup_letters.checking import Finding, Findings, Severity, Where, check
+    from followup_letters.choices import FindingId, LetterKind, Level, Response, Role
     from followup_letters.composing import LetterContext, compose
     from followup_letters.deciding import Decision, Reason, decide
-    from followup_letters.documents import Document, Letter, Source
-    from followup_letters.errors import FollowupError, InputError, MachineError, OutputError, TemplateError
-    from followup_letters.loading import load, load_text
-    from followup_letters.matching import Match, Suggestion, match, suggest
+    from followup_letters.documents import Document, Letter, Letters, Source
+    from followup_letters.errors import Fault, FollowupError, InputError, MachineError, OutputError, TemplateError
+    from followup_letters.loading import Text, load, load_text
+    from followup_letters.matching import Match, Matches, Suggestion, Suggestions, match, suggest
     from followup_letters.models import (
         Candidate,
         Card,
@@ -73,7 +72,7 @@ if TYPE_CHECKING:
         Signature,
         Strength,
     )
-    from followup_letters.planning import Plan, Step, plan, second_interview
+    from followup_letters.planning import Doing, Plan, State, Step, plan, second_interview
     from followup_letters.planning.call_sheets import CallSheet
     from followup_letters.schema import interview_schema
 
@@ -81,14 +80,14 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "batching": ("Result", "interviews_in", "render_many"),
-    "checking": ("Finding", "check"),
-    "choices": ("LetterKind", "Level", "Response", "Role"),
+    "checking": ("Finding", "Findings", "Severity", "Where", "check"),
+    "choices": ("FindingId", "LetterKind", "Level", "Response", "Role"),
     "composing": ("LetterContext", "compose"),
     "deciding": ("Decision", "Reason", "decide"),
-    "documents": ("Document", "Letter", "Source"),
-    "errors": ("FollowupError", "InputError", "MachineError", "OutputError", "TemplateError"),
-    "loading": ("load", "load_text"),
-    "matching": ("Match", "Suggestion", "match", "suggest"),
+    "documents": ("Document", "Letter", "Letters", "Source"),
+    "errors": ("Fault", "FollowupError", "InputError", "MachineError", "OutputError", "TemplateError"),
+    "loading": ("Text", "load", "load_text"),
+    "matching": ("Match", "Matches", "Suggestion", "Suggestions", "match", "suggest"),
     "models": (
         "Candidate",
         "Card",
@@ -110,7 +109,7 @@ _HOMES = {
         "Signature",
         "Strength",
     ),
-    "planning": ("Plan", "Step", "plan", "second_interview"),
+    "planning": ("Doing", "Plan", "State", "Step", "plan", "second_interview"),
     "planning.call_sheets": ("CallSheet",),
     "schema": ("interview_schema",),
 }
@@ -124,8 +123,12 @@ __all__ = [
     "Copy",
     "Decision",
     "Document",
+    "Doing",
     "Event",
+    "Fault",
     "Finding",
+    "FindingId",
+    "Findings",
     "FollowupError",
     "InputError",
     "Interview",
@@ -134,9 +137,11 @@ __all__ = [
     "LetterKind",
     "LetterSettings",
     "Letterhead",
+    "Letters",
     "Level",
     "MachineError",
     "Match",
+    "Matches",
     "Meeting",
     "News",
     "OtherOffer",
@@ -152,12 +157,17 @@ __all__ = [
     "Responsibility",
     "Result",
     "Role",
+    "Severity",
     "Signature",
     "Source",
+    "State",
     "Step",
     "Strength",
     "Suggestion",
+    "Suggestions",
     "TemplateError",
+    "Text",
+    "Where",
     "check",
     "compose",
     "decide",
@@ -173,10 +183,12 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+if not TYPE_CHECKING:  # or every name that is misspelt would be known to type checkers, as Any
+
+    def __getattr__(name):
+        if name not in _HOME_OF:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
 
 
 def __dir__() -> list[str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from followup_letters.choices import Choice
-from followup_letters.errors import Fault, InputError
+from followup_letters.errors import MOST_FAULTS, Fault, InputError, and_more, harmless
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _Choice = TypeVar("_Choice", bound=Choice)
 Place: TypeAlias = tuple[str | int, ...]  # pydantic's, of a value within a model
 _LONGEST_FOUND = 60  # characters of a value that is told
+_MOST_COMPARED = 200  # unknown keys that are compared with the fields there are; nobody reads so many
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
@@ -80,6 +81,10 @@ def refused(field: str, value: object, rule: str, hint: str | None = None) -> In
 
 def told(value: object) -> str:
     """`value` and its kind, in a few words."""
+    if isinstance(value, type):
+        return f"the class {value.__name__}"
+    if isinstance(value, tuple):
+        return "a list" if value else "nothing"  # as which None and "" count where a list may stand
     kind = next((name for kinds, name in _KINDS if isinstance(value, kinds)), None)
     if kind is None:
         name = type(value).__name__
@@ -98,6 +103,12 @@ _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
     (Mapping, "a mapping"),
     (list, "a list"),
 )
+
+
+def shown(text: str) -> str:
+    """`text` in one line of printable characters, shortened."""
+    text = text if len(text) <= _LONGEST_FOUND else text[: _LONGEST_FOUND - 1].rstrip() + "…"
+    return harmless(text).replace("\n", r"\n")
 
 
 def way_to_data(value: object) -> str | None:
@@ -150,6 +161,12 @@ def choice(value: object, choices: type[_Choice], field: str) -> _Choice:
         raise refused(field, value, rule, f"did you mean {near}?" if near else None) from None
 
 
+def check_yes_or_no(value: object, field: str) -> None:
+    """Raise InputError unless `value` is True or False: a text such as "no" would count as yes."""
+    if not isinstance(value, bool):
+        raise refused(field, value, "True or False")
+
+
 def check_path(value: object, field: str) -> None:
     """Raise InputError unless `value` can be a path."""
     if not isinstance(value, str | os.PathLike):
@@ -165,18 +182,28 @@ def faults_in(error: ValidationError, model: str, fields_at: Callable[[Place], S
     the table at a place in it may have.
     """
     details = list(each_slip(error.errors(include_url=False)))
-    unknown = {each["loc"]: _unknown(each, model, fields_at) for each in details if each["type"] == "extra_forbidden"}
+    kept = _without_echoes(details, fields_at)
+    told = [_fault(each, model, fields_at) for each in kept[: MOST_FAULTS + 1]]
+    told = [
+        replace(fault, found=None, hint=None) if _MAY_BE_PRIVATE.search(fault.field or "") else fault for fault in told
+    ]
+    return told if len(kept) == len(told) else [*told[:-1], and_more(len(kept) - MOST_FAULTS)]
+
+
+def _without_echoes(
+    details: Sequence[Mapping[str, Any]], fields_at: Callable[[Place], Sequence[str]]
+) -> list[Mapping[str, Any]]:
+    unknown = [each["loc"] for each in details if each["type"] == "extra_forbidden"][:_MOST_COMPARED]
+    meant = {(*place[:-1], nearest(str(place[-1]), fields_at(place[:-1]))) for place in unknown}
     around = {each["loc"][:length] for each in details for length in range(len(each["loc"]))}
     places = around | {each["loc"] for each in details}
-    meant = {(*place[:-1], near) for place, (near, _) in unknown.items()}
-    told = []
-    for each in details:
-        failed_below = each["type"] == "too_short" and each["loc"] in around  # its entries failed
-        is_echo = failed_below or (each["type"] == "missing" and each["loc"] in meant) or _is_other_branch(each, places)
-        if not is_echo:
-            told.append(unknown[each["loc"]][1] if each["loc"] in unknown else _fault(each, model, fields_at))
+    steps = {place[:-1] for place in places if place and _is_pydantics(place[-1])}
     return [
-        replace(fault, found=None, hint=None) if _MAY_BE_PRIVATE.search(fault.field or "") else fault for fault in told
+        each
+        for each in details
+        if not (each["type"] == "too_short" and each["loc"] in around)  # its entries failed
+        and not (each["type"] == "missing" and each["loc"] in meant)
+        and not (each["loc"][-1:] == ("str",) and each["loc"][:-1] in steps)  # "a text" of what may be a list or a text
     ]
 
 
@@ -184,27 +211,18 @@ def faults_in(error: ValidationError, model: str, fields_at: Callable[[Place], S
 _MAY_BE_PRIVATE = re.compile(r"(?:^|\.)(?:private|idea)\b|(?:^|\.)(?:outlook|problem)$", re.IGNORECASE)
 
 
-def _is_other_branch(detail: Mapping[str, Any], places: set[Place]) -> bool:
-    """True for "a text" of a field that may be a list or a text, where the list has been found at fault."""
-    above, last = detail["loc"][:-1], detail["loc"][-1:]
-    taken = (place for place in places if place[: len(above)] == above)
-    return last == ("str",) and any(len(place) > len(above) and _is_pydantics(place[len(above)]) for place in taken)
-
-
 def _is_pydantics(part: object) -> bool:
     """True for pydantic's own step in a place, such as "tuple[date, ...]", which no user has typed."""
     return isinstance(part, str) and not part.isidentifier()
 
 
-def _unknown(
-    detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], Sequence[str]]
-) -> tuple[str | None, Fault]:
-    """The field that an unknown key most likely stands for, and the fault."""
+def _unknown(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], Sequence[str]]) -> Fault:
     key, fields = str(detail["loc"][-1]), fields_at(detail["loc"][:-1])
     near = nearest(key, fields)
     known = f"the fields here are: {', '.join(fields)}" if fields else None
     hint = f"did you mean {near}?" if near else known
-    return near, Fault("a field that is known here", _dotted(model, detail["loc"]), key, hint)
+    place = f"{_dotted(model, detail['loc'][:-1])}.{shown(key) or repr(key)}".removeprefix(".")
+    return Fault("a field that is known here", place, shown(key), hint)
 
 
 def _dotted(model: str, place: Place) -> str:
@@ -216,6 +234,8 @@ def _fault(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], S
     place = _dotted(model, detail["loc"]) or None
     if detail["type"] == "missing":
         return Fault(f"{detail['loc'][-1]} must be given", field=place)
+    if detail["type"] == "extra_forbidden":
+        return _unknown(detail, model, fields_at)
     if detail["type"] == "json_invalid":
         return _broken_json(detail)
     if detail["type"] == "enum":
@@ -278,6 +298,11 @@ _RULES = {
     "int_parsing": "a whole number, such as 1",
     "int_type": "a whole number, such as 1",
     "string_type": "a text",
+    "string_unicode": "a text",
+    "less_than_equal": "a number of at most {le}",
+    "greater_than_equal": "a number of at least {ge}",
+    "invalid_key": "keys that are texts",
+    "date_type": "a date written year-month-day, such as 2026-11-18",
     "json_type": "JSON, as a text or bytes",
     "model_type": "a mapping of fields, or the model itself",
 }

@@ -227,3 +227,7 @@ class FindingId(Choice):
     ODD_DATE = "odd-date"
     WHOLE_SENTENCE = "whole-sentence"
     THIRD_PERSON = "third-person"
+
+
+ALWAYS_TOLD = (FindingId.PRIVATE_LEAK, FindingId.IDEA_LEAK)
+"""Findings that hold a promise, which nobody switches off."""

@@ -102,6 +102,9 @@ class Document(metaclass=Listed):
             raise OutputError(f"the suffix names the format: {', '.join(writing.FORMATS)}", target)
         return write_file(target, self.render(suffix), overwrite=overwrite)
 
+    def __hash__(self) -> int:  # its page has tables, which have none
+        return hash((self.page.title, self.page.author))
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.page.title}>"
 

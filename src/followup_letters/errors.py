@@ -22,11 +22,12 @@ from typing import Any, ClassVar
 from followup_letters.listed import Listed
 
 LONGEST_MESSAGE = 2000  # bytes; what a terminal shows at once. Data (`as_dict`) has all of it
+MOST_FAULTS = 20  # more than a person mends in one go
 _LONGEST_PART = 400  # characters of one line of a fault
 
 
 @dataclass(frozen=True)
-class Fault:
+class Fault(metaclass=Listed):
     """One thing wrong with an input, and the way to mend it.
 
     `line` and `column` count from 1; None where the input has no lines (a mapping).
@@ -105,18 +106,35 @@ class FollowupError(Exception, metaclass=Listed):
         return {"error": type(self).__name__, "message": str(self)}
 
 
+def first_few(faults: Sequence[Fault], file: str | None = None) -> list[Fault]:
+    """`faults`, or the first MOST_FAULTS of them and the number of the rest."""
+    left = len(faults) - MOST_FAULTS
+    return [*faults[:MOST_FAULTS], and_more(left, file)] if left > 1 else list(faults)
+
+
+def and_more(left: int, file: str | None = None) -> Fault:
+    """What stands for the `left` faults that are not told."""
+    return Fault(rule=f"and {left} more; mend these first", file=file)
+
+
 def _told(faults: Sequence[Fault]) -> str:
     """The faults one below the other, as many as a message has room for."""
-    shown = [str(fault) for fault in faults]
+    shown = [str(fault) for fault in faults[: MOST_FAULTS + 2]]
     count = len(shown)
     while count > 1 and len("\n\n".join(shown[:count]).encode(errors="surrogatepass")) > LONGEST_MESSAGE - 200:
         count -= 1
-    more = ["and more; mend these first"] if count < len(shown) else []
+    more = ["and more; mend these first"] if count < len(faults) else []
     return "\n\n".join([*shown[:count], *more])
 
 
 class InputError(FollowupError):
-    """The interview file cannot be used. Carries every fault found, in the order of the file."""
+    """What was given cannot be used: an interview file, data, or an argument.
+
+    `faults` are what is wrong, in the order of the file, each a Fault: `field`, `found`, `rule` and `hint`, and its
+    `file`, `line` and `column` where it stands in one. Of very many the first twenty are told, and how many more.
+    """
+
+    faults: tuple[Fault, ...]
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)

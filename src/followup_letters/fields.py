@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Mapping
 from math import isfinite
 from typing import Annotated
 
@@ -131,6 +132,26 @@ def _to_text(value: object, *, breaks: bool = False) -> object:
 
 def _to_note(value: object) -> object:
     return _to_text(value, breaks=True)
+
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+def to_anything(value: object) -> object:
+    """What an interview file could hold, of whatever form: no other objects, and no control characters but breaks."""
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, Mapping):
+            waiting += [*each.keys(), *each.values()]
+        elif isinstance(each, list | tuple):
+            waiting += each
+        elif isinstance(each, str):
+            if control := _CONTROL.search(each):
+                raise ValueError(f"text without the character U+{ord(control.group()):04X}")
+        elif each is not None and not isinstance(each, int | float | dt.date):
+            raise ValueError("texts, numbers, dates, yes or no, lists and mappings")
+    return value
 
 
 def _is_nothing(value: object) -> bool:

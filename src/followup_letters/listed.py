@@ -7,4 +7,5 @@ class Listed(type):
     """Lists of a class its public names; an instance lists all that it has, as ever."""
 
     def __dir__(cls) -> list[str]:
-        return [name for name in super().__dir__() if not name.startswith("_") and not hasattr(BaseException, name)]
+        pythons = {name for base in cls.__mro__ if base.__module__ == "builtins" for name in vars(base)}
+        return [name for name in super().__dir__() if not name.startswith("_") and name not in pythons]

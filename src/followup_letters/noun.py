@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache, partial
 from inspect import Parameter, Signature, cleandoc, getsource
 from itertools import pairwise
@@ -15,8 +16,10 @@ from typing import TYPE_CHECKING, Any, Never, Self, TypeVar, get_args, get_origi
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationError, model_validator
 from pydantic.fields import FieldInfo
+from pydantic_core import from_json
 
 from followup_letters.arguments import Place, faults_in, refused
+from followup_letters.bounds import check_bounds
 from followup_letters.choices import Choice, words_of
 from followup_letters.errors import Fault, InputError
 
@@ -97,6 +100,7 @@ class Noun(BaseModel, metaclass=_Listed):
         if given:
             name = type(self).__name__
             raise refused(f"{name}(…)", given[0], "its fields by their names", f"of a mapping: {name}(**data)")
+        check_bounds(values)
         try:
             super().__init__(**values)
         except ValidationError as error:
@@ -108,14 +112,26 @@ class Noun(BaseModel, metaclass=_Listed):
     @classmethod
     def model_validate(cls, obj: Any, **options: Any) -> Self:
         """Raises InputError for whatever is wrong with `obj`, all faults at once."""
+        check_bounds(obj)
         try:
             return super().model_validate(obj, **options)
         except ValidationError as error:
             raise cls._refused(error) from None
 
     @classmethod
+    def model_validate_strings(cls, obj: Any, **options: Any) -> Self:
+        """Raises InputError for whatever is wrong with `obj`, all faults at once."""
+        check_bounds(obj)
+        try:
+            return super().model_validate_strings(obj, **options)
+        except ValidationError as error:
+            raise cls._refused(error) from None
+
+    @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
         """Raises InputError for whatever is wrong with `json_data`, all faults at once."""
+        with suppress(ValueError, TypeError):  # what is no JSON is told below
+            check_bounds(from_json(json_data))
         try:
             return super().model_validate_json(json_data, **options)
         except ValidationError as error:
@@ -156,7 +172,8 @@ class Noun(BaseModel, metaclass=_Listed):
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         """What is shown of it: what was given, without what is private, and not all that might have been."""
-        shown = {name: field for name, field in type(self).model_fields.items() if field.repr}
+        fields = type(self).model_fields.items()
+        shown = {name: field for name, field in fields if field.repr and name in self.__dict__}  # may be half built
         return [(name, getattr(self, name)) for name, field in shown.items() if getattr(self, name) != _default(field)]
 
     def with_(self: _Self, **changes: Any) -> _Self:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Self, SupportsIndex, TypeVar, overload
 
+from followup_letters.listed import Listed
+
 _Item = TypeVar("_Item")
 
 
@@ -20,7 +22,7 @@ def as_printed(value: object, printer: Any, cycle: bool) -> None:
     printer.text(repr(value) if is_part else str(value))
 
 
-class ShownList(list[_Item]):
+class ShownList(list[_Item], metaclass=Listed):
     """A list whose slices, copies and sums show themselves as it does."""
 
     _repr_pretty_ = as_printed

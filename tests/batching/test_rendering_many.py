@@ -244,3 +244,40 @@ def test_a_folder_below_a_file_is_refused_by_the_name_of_that_file(tmp_path: Pat
         with pytest.raises(OutputError, match="is a file") as caught:
             list(render_many([an_interview(1)], out))
         assert caught.value.path == tmp_path / "taken"
+
+
+def test_rows_of_strangers_open_no_file(tmp_path: Path) -> None:
+    (tmp_path / "me.yaml").write_text("name: Somebody Else\n")
+    row = an_interview(1)
+    mine = row | {"candidate": str(tmp_path / "me.yaml")}
+    lines = tmp_path / "rows.jsonl"
+    lines.write_text(json.dumps(mine) + "\n" + json.dumps(row) + "\n")
+    assert [r.fault for r in render_many([mine], tmp_path / "mine", ["txt"])] == [None]
+    given = [mine, str(lines), row, *interviews_in(lines)]
+    done = list(render_many(given, tmp_path / "theirs", ["txt"], files=False))
+    told = [result.fault["faults"][0]["rule"] if result.fault else None for result in done]
+    assert told == [
+        "what would stand in the file, in its place: no file is read here",
+        "data as a mapping: no file is read here",
+        None,
+        "what would stand in the file, in its place: no file is read here",
+        None,
+    ]
+
+
+def test_a_line_of_json_lines_can_be_loaded_by_itself(tmp_path: Path) -> None:
+    lines = tmp_path / "rows.jsonl"
+    lines.write_text(json.dumps(an_interview(1)))
+    (line,) = interviews_in(lines)
+    assert fl.load(line) == fl.load(line, files=False) == fl.load(an_interview(1))
+
+
+@pytest.mark.parametrize("kind", EXECUTORS)
+def test_an_iterator_that_fails_ends_the_batch_after_the_results_of_what_it_gave(kind: str, tmp_path: Path) -> None:
+    rows = [an_interview(1), an_interview(2), an_interview(3), {"people": 1}, an_interview(4)]
+    done = []
+    with EXECUTORS[kind]() as executor:
+        results = render_many((fl.Interview.model_validate(row) for row in rows), tmp_path, ["txt"], executor)
+        with pytest.raises(InputError, match="candidate must be given"):
+            done.extend(result.source for result in results)
+    assert sorted(done) == ["interview 1", "interview 2", "interview 3"]

@@ -274,3 +274,14 @@ def test_a_short_letter_is_told_of_the_fields_that_are_empty_and_that_it_would_p
     cut = replace(letter_saying("It was good to meet you."), recipient=letter.recipient, interview=letter.interview)
     (finding,) = [each for each in check(cut) if each.id is FindingId.LENGTH]
     assert set(re.findall("`(.*?)`", finding.message)) == told
+
+
+@pytest.mark.parametrize("id", ["private-leak", "idea-leak"])
+def test_what_holds_a_promise_is_not_switched_off(id: str) -> None:
+    with pytest.raises(InputError) as caught:
+        interview({"letter": {"ignore": ["title-missing", id]}})
+    (fault,) = caught.value.faults
+    assert (fault.field, fault.found is not None) == ("letter.ignore[1]", True)
+    assert "hold a promise" in fault.rule
+    with pytest.raises(InputError, match="hold a promise"):
+        fl.LetterSettings(ignore=[id])  # type: ignore[list-item]  # a text does

@@ -90,7 +90,7 @@ def test_nothing_comes_of_nothing(needs: list[str], proofs: list[str]) -> None:
 
 
 def test_a_limit_of_none_gives_none() -> None:
-    assert match(NEEDS, PROOFS, limit=0) == match(NEEDS, PROOFS, limit=-1) == []
+    assert match(NEEDS, PROOFS, limit=0) == []
 
 
 def test_equal_texts_are_told_apart_by_their_positions() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import followup_letters as fl
-from followup_letters import fields, letterheads
+from followup_letters import bounds, fields, letterheads
 from followup_letters.batching import interviews_in
 from followup_letters.cli import terminal
 from followup_letters.documents import Document
@@ -20,20 +20,20 @@ from followup_letters.errors import InputError
 from followup_letters.loading.foreign import html_pages, vcard_reading
 from followup_letters.loading.foreign.html_pages import json_ld, shown_lines
 from followup_letters.loading.named import references
-from followup_letters.loading.reading import nodes
 from writing.conftest import letter_saying
 
 from .stage import EVERYTHING, READERS, ROOT, SOURCES, changed, command
 
 PUBLISHED = {
-    "an interview file": nodes.LARGEST_FILE,
+    "an interview file": bounds.LARGEST_FILE,
     "another program's file": references.LARGEST_FOREIGN,
     "the data in one script of a saved page": html_pages.LONGEST_SCRIPT,
     "cards in one vCard file": vcard_reading.MOST_CARDS,
     "a letterhead": letterheads.LARGEST,
     "processes of `-j`": terminal.MOST_JOBS,
-    "values in one file": nodes.MOST_VALUES,
-    "lists and tables inside one another": nodes.DEEPEST,
+    "the texts in the data of a program, without pictures and a letterhead": bounds.LARGEST_FILE,
+    "values in one file, or in such data": bounds.MOST_VALUES,
+    "lists and tables inside one another": bounds.DEEPEST,
     "a name, a title, a phrase": fields.LONGEST_LINE,
     "a line of an address, an enclosure, a name for a copy": fields.LONGEST_ENTRY,
     "a strength, a responsibility": fields.LONGEST_BULLET,
@@ -70,13 +70,13 @@ def test_the_limits_are_those_that_are_published() -> None:
         ("candidate.strengths", ["x"] * (fields.MOST_TO_MATCH + 1)),
         ("people", [{"name": f"Name {n}"} for n in range(fields.MOST_ENTRIES + 1)]),
         ("outlook.reasons", [f"it is {n}" for n in range(fields.MOST_LINES + 1)]),
-        ("outlook.private", ["x"] * nodes.MOST_VALUES),
+        ("outlook.private", ["x"] * bounds.MOST_VALUES),
         ("outlook.news", [{"what": f"x {n}"} for n in range(fields.MOST_LINES + 1)]),
         ("outlook.reservations", [{"concern": f"x {n}"} for n in range(fields.MOST_LINES + 1)]),
         ("candidate.strengths", [{"text": "x", "answers": [f"x {n}" for n in range(fields.MOST_ANSWERS + 1)]}]),
         ("letter.enclosures", ["x"] * (fields.MOST_ENCLOSURES + 1)),
         ("letter.cc", [f"x {n}" for n in range(fields.MOST_ENCLOSURES + 1)]),
-        ("holidays", ["2026-11-26"] * (nodes.MOST_VALUES + 1)),
+        ("holidays", ["2026-11-26"] * (bounds.MOST_VALUES + 1)),
     ],
     ids=lambda value: value if isinstance(value, str) and len(value) < 40 else "",
 )
@@ -177,7 +177,7 @@ def test_a_tag_of_very_many_attributes_hangs_nothing(attribute: str) -> None:
 def test_what_never_ends_is_read_no_further_than_the_limit(tmp_path: Path) -> None:
     lines = tmp_path / "lines.jsonl"
     whole = json.dumps(EVERYTHING)
-    lines.write_text(f"{whole}\n{'x' * (3 * nodes.LARGEST_FILE)}\n{whole}", "utf-8")
+    lines.write_text(f"{whole}\n{'x' * (3 * bounds.LARGEST_FILE)}\n{whole}", "utf-8")
     done = list(fl.render_many(interviews_in(lines), tmp_path / "out", ["txt"]))
     assert [result.source.rpartition(":")[2] for result in done] == ["1", "2", "3"]
     assert [result.fault is None for result in done] == [True, False, True]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import pickle
+import subprocess
 import sys
 from io import BytesIO
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -16,6 +18,8 @@ from followup_letters.writing import engine, render
 from followup_letters.writing.fonts import families
 
 from .conftest import PAGES, READERS, letter_saying, page_of
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "operations-manager.yaml"
 
 
 def _pdf(page: Page) -> pypdf.PdfReader:
@@ -136,3 +140,13 @@ def test_what_the_engine_rarely_needs_is_loaded_once_it_is_needed(
     import colorsys
 
     assert colorsys.ONE_THIRD == 1 / 3
+
+
+def test_the_engine_says_nothing_in_the_log_of_a_program() -> None:
+    program = (
+        "import logging; logging.basicConfig(level=logging.INFO)\n"
+        "import followup_letters as fl\n"
+        f"fl.compose(fl.load({str(EXAMPLE)!r}))[0].render('pdf')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stderr == ""

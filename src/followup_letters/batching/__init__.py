@@ -11,6 +11,7 @@ batch, do not depend on which worker is faster, and no two candidates' letters l
 
 from followup_letters.batching.rendering import Result
 from followup_letters.batching.running import render_many
-from followup_letters.batching.sources import Text, interviews_in
+from followup_letters.batching.sources import interviews_in
+from followup_letters.loading import Text
 
 __all__ = ["Result", "Text", "interviews_in", "render_many"]

@@ -20,7 +20,7 @@ from typing import Any
 
 from followup_letters import __version__, letterheads
 from followup_letters.batching.journal import Entry, digest_of
-from followup_letters.batching.sources import Source, read
+from followup_letters.batching.sources import Given, read
 from followup_letters.checking import Finding, Findings, check
 from followup_letters.composing import compose
 from followup_letters.documents import Letter
@@ -42,6 +42,8 @@ class Order:
     replaces: bool = False
     despite_errors: bool = False
     letterhead: str | None = None
+    files: bool = True
+    """Whether the files are read that an interview names, or any file."""
     replacing: str = "replace=True"
     """What a file that is kept is told with: the argument, or the option, that replaces it."""
 
@@ -52,7 +54,7 @@ class Job:
 
     name: str
     folder: str
-    source: Source
+    source: Given
     done: Entry | None = None
 
 
@@ -86,6 +88,9 @@ class Result(metaclass=Listed):
     """All that checking found, notes too, the gravest first; also of letters that an error kept from being written."""
     older: tuple[Path, ...] = ()
     """Files that an earlier run made of these letters with another name, such as another date, and nobody changed."""
+
+    def __hash__(self) -> int:  # a fault and an entry are tables, which have none
+        return hash((self.source, self.folder, self.files, self.exit_code))
 
 
 def failed(job: Job, fault: Exception, files: Sequence[Path] = (), found: Sequence[Finding] = ()) -> Result:
@@ -152,7 +157,7 @@ def render_job(job: Job, order: Order) -> Result:
     written: list[Path] = []
     found = Findings()
     try:
-        interview = read(job.source)
+        interview = read(job.source, files=order.files)
         digest = _digest(interview, order)
         folder = order.out / job.folder
         if job.done and job.done.still_holds(folder, digest, exactly=order.replaces):

@@ -12,10 +12,10 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from itertools import count, islice
 from pathlib import Path
 
-from followup_letters.arguments import check_path, choice, refused
+from followup_letters.arguments import check_path, check_yes_or_no, choice, refused
 from followup_letters.batching.journal import Journal
 from followup_letters.batching.rendering import Job, Order, Result, collecting_seldom, failed, render_job, render_jobs
-from followup_letters.batching.sources import Source, name_of, stems_of
+from followup_letters.batching.sources import Given, name_of, stems_of
 from followup_letters.choices import LetterKind
 from followup_letters.errors import MachineError
 from followup_letters.filing import key, make_folder, unique_stem
@@ -28,7 +28,7 @@ AHEAD = 128  # chunks under way: more than any pool of one machine has workers
 
 
 def render_many(
-    interviews: Iterable[Source],
+    interviews: Iterable[Given],
     out: str | os.PathLike[str],
     formats: Sequence[str] = ("docx",),
     executor: Executor | None = None,
@@ -36,6 +36,7 @@ def render_many(
     kind: str | None = None,
     templates: str | os.PathLike[str] | None = None,
     letterhead: str | os.PathLike[str] | None = None,
+    files: bool = True,
     replace: bool = False,
     overwrite: bool = False,
 ) -> Iterator[Result]:
@@ -50,6 +51,8 @@ def render_many(
         kind: courtesy or pursue, whatever the rules say (R11).
         templates: a folder searched before ours.
         letterhead: a Word file to set Word files on, in place of each interview's own; "" is none.
+        files: True reads the files that an interview names, wherever they lead, and those given as paths. False opens
+            none, and tells each in the Result: for the data of strangers.
         replace: replace files that are there with other content; otherwise they are kept, and told as a fault.
         overwrite: the same, and write in spite of errors that checking finds.
 
@@ -61,17 +64,20 @@ def render_many(
 
     Raises:
         FollowupError: at once, if there is no such format or folder of templates, or `out` cannot be used.
+        Exception: what the iterator itself raises, after the results of all that it gave before. So give data, not
+            `(Interview(**row) for row in rows)`: what is wrong with data is in its Result.
     """
     _check_arguments(interviews, out, formats, executor, templates)
+    check_yes_or_no(files, "render_many(files)")
     folder, chosen = Path(out), None if kind is None else choice(kind, LetterKind, "render_many(kind)").value
     mine = own_folder(templates)
     sheet = None if letterhead is None else os.fspath(letterhead)
     return render_ordered(
-        interviews, Order(folder, tuple(formats), chosen, mine, replace or overwrite, overwrite, sheet), executor
+        interviews, Order(folder, tuple(formats), chosen, mine, replace or overwrite, overwrite, sheet, files), executor
     )
 
 
-def render_ordered(interviews: Iterable[Source], order: Order, executor: Executor | None) -> Iterator[Result]:
+def render_ordered(interviews: Iterable[Given], order: Order, executor: Executor | None) -> Iterator[Result]:
     """What `render_many` does once its arguments are known to be sound, as those of the command are.
 
     Raises OutputError at once if the folder of the batch cannot be used.
@@ -91,19 +97,32 @@ def _check_arguments(interviews: object, out: object, formats: object, executor:
     if templates is not None:
         check_path(templates, "render_many(templates)")
     check_formats(formats, "render_many(formats)")
-    if executor is not None and not hasattr(executor, "submit"):
+    if not formats:
+        raise refused("render_many(formats)", formats, "one format at least", "for example ['docx', 'pdf']")
+    if isinstance(executor, type) or (executor is not None and not hasattr(executor, "submit")):
         hint = "for example concurrent.futures.ProcessPoolExecutor()"
         raise refused("render_many(executor)", executor, "an executor, or None", hint)
 
 
-def _run(interviews: Iterable[Source], order: Order, executor: Executor | None) -> Iterator[Result]:
+def _run(interviews: Iterable[Given], order: Order, executor: Executor | None) -> Iterator[Result]:
+    failures: list[Exception] = []
     with Journal(order.out) as journal:
-        jobs = _jobs(interviews, journal)
+        jobs = _jobs(_until_one_fails(interviews, failures), journal)
         results = (_here(job, order) for job in jobs) if executor is None else _spread(jobs, order, executor)
         for result in results:
             if result.entry is not None and not result.was_done:
                 journal.add(result.folder, result.entry)
             yield result
+    if failures:
+        raise failures[0]
+
+
+def _until_one_fails(interviews: Iterable[Given], failures: list[Exception]) -> Iterator[Given]:
+    """`interviews`, up to an error of their iterator's own, which goes to `failures`: no iterator goes on after one."""
+    try:
+        yield from interviews
+    except Exception as fault:
+        failures.append(fault)
 
 
 def _here(job: Job, order: Order) -> Result:
@@ -111,7 +130,7 @@ def _here(job: Job, order: Order) -> Result:
         return render_job(job, order)
 
 
-def _jobs(interviews: Iterable[Source], journal: Journal) -> Iterator[Job]:
+def _jobs(interviews: Iterable[Given], journal: Journal) -> Iterator[Job]:
     """The interviews with their folders: named here, where the whole batch is seen, and before anything is rendered."""
     taken: set[str] = set()
     for number, source in enumerate(interviews, start=1):

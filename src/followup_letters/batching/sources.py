@@ -8,63 +8,48 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from io import TextIOBase
 from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from followup_letters.arguments import check_path
+from followup_letters.arguments import check_path, refused
+from followup_letters.bounds import LARGEST_FILE
 from followup_letters.errors import Fault, InputError
 from followup_letters.filing import file_stem
-from followup_letters.loading import load, load_text
+from followup_letters.loading import Text, load
 from followup_letters.loading.reading.files import SUFFIXES
-from followup_letters.loading.reading.nodes import LARGEST_FILE
 from followup_letters.models import Interview
 
 LINES = (".jsonl", ".ndjson")
 """The suffixes of files that hold one interview on each line."""
 
 
-@dataclass(frozen=True)
-class Text:
-    """An interview as the text of a file: `name` is what errors call it, `folder` where its candidate's file lies."""
-
-    content: bytes
-    name: str
-    stem: str
-    folder: Path = Path()
-    suffix: str = ".json"
-
-
-Source = Interview | str | os.PathLike[str] | Mapping[str, Any] | Text
+Given = Interview | str | os.PathLike[str] | Mapping[str, Any] | Text
 """One interview: checked, as a path, as data, or as text."""
 
 
-def read(source: Source) -> Interview:
-    """The interview of `source`. Raises InputError for whatever is wrong with it."""
-    if isinstance(source, Interview):
-        return source
-    if isinstance(source, Text):
-        return load_text(source.content, name=source.name, folder=source.folder, suffix=source.suffix)
-    return load(source)
+def read(given: Given, *, files: bool = True) -> Interview:
+    """The interview of `given`; `files` as in `load`. Raises InputError for whatever is wrong with it."""
+    return given if isinstance(given, Interview) else load(given, files=files)
 
 
-def name_of(source: Source, number: int) -> str:
-    """What messages call `source`, the `number`-th of its batch: its path, or its place in the batch."""
-    if isinstance(source, Text):
-        return source.name
-    return os.fsdecode(source) if isinstance(source, str | os.PathLike) else f"interview {number}"
+def name_of(given: Given, number: int) -> str:
+    """What messages call `given`, the `number`-th of its batch: its path, or its place in the batch."""
+    if isinstance(given, Text):
+        return given.name
+    return os.fsdecode(given) if isinstance(given, str | os.PathLike) else f"interview {number}"
 
 
-def stems_of(source: Source, number: int) -> Iterator[str]:
-    """What the folder of `source` may be called, the shortest first: after its file, or after its place in the batch.
+def stems_of(given: Given, number: int) -> Iterator[str]:
+    """What the folder of `given` may be called, the shortest first: after its file, or after its place in the batch.
 
     Where two files have one name, that of the second is lengthened by the folder it lies in, and the one above that.
     """
-    if isinstance(source, Text):
-        yield file_stem(source.stem)
-    elif isinstance(source, str | os.PathLike):
-        path = Path(os.fsdecode(source))
+    if isinstance(given, Text):
+        yield file_stem(given.stem)
+    elif isinstance(given, str | os.PathLike):
+        path = Path(os.fsdecode(given))
         above = [part for part in path.parent.parts[-2:] if part.strip("./\\")]
         for start in range(len(above), -1, -1):
             yield file_stem(*above[start:], path.stem)
@@ -72,13 +57,17 @@ def stems_of(source: Source, number: int) -> Iterator[str]:
         yield f"{number:06}"
 
 
-def interviews_in(*inputs: str | os.PathLike[str], standard_input: BinaryIO | None = None) -> Iterator[Source]:
+def interviews_in(*inputs: str | os.PathLike[str], standard_input: BinaryIO | None = None) -> Iterator[Path | Text]:
     """The interviews of files, folders and JSON Lines, one after the other.
 
     A folder gives its own interview files, in the order of their names, not those of folders in it; a candidate's
     file, a résumé, a posting or a schema that lies beside them is no interview, and is passed over. `-` is JSON Lines
-    on `standard_input`. What is named outright is given even if it is not there, so that loading it says so.
+    on `standard_input`, which gives bytes. What is named outright is given even if it is not there, so that loading it
+    says so.
     """
+    if standard_input is not None and (isinstance(standard_input, TextIOBase) or not hasattr(standard_input, "read")):
+        hint = "sys.stdin.buffer, or io.BytesIO(…)"
+        raise refused("interviews_in(standard_input)", standard_input, "a stream that gives bytes", hint)
     for given in inputs:
         check_path(given, "interviews_in(inputs)")
         path = Path(given)

@@ -55,15 +55,19 @@ def check(
     `interview` is needed only where neither a letter nor what `compose` returns brings it along. `today` adds what
     depends on the day, such as letters that are late. `formats` with "pdf" in it renders each letter and measures the
     file. Findings that the interview's `letter: {ignore: […]}` names are counted in `switched_off`, and not listed.
-    Raises MachineError if a PDF is asked for and cannot be made here; InputError for what is no letter, and if there is
-    neither a letter nor an interview.
+    Raises MachineError if a PDF is asked for and cannot be made here; InputError for what is no letter, for letters of
+    several interviews, and if there is neither a letter nor an interview.
     """
     given = _letters(letters)
-    interview = interview or next((letter.interview for letter in given), getattr(letters, "interview", None))
+    if interview is None:
+        interview = next((letter.interview for letter in given), getattr(letters, "interview", None))
     if interview is None:
         hint = "give a letter, or check([], interview=…)"
         raise refused("check(letters)", letters, "a letter, or the letters of an interview", hint)
     check_interview(interview, Interview, "check(interview)")
+    if any(letter.interview is not interview and letter.interview != interview for letter in given):
+        rule = "the letters of one interview, and that interview"
+        raise refused("check(letters)", letters, rule, "check those of each interview by themselves")
     check_formats(formats, "check(formats)")
     if today is not None:
         checked_day(today, "check(today)")
@@ -72,7 +76,7 @@ def check(
     found = list(_said(case))
     if "pdf" in formats:
         found += [finding for letter in given for finding in _rendered(letter)]
-    return _without_ignored(found, interview)
+    return _without_ignored(found, interview, given)
 
 
 def _letters(given: object) -> list[Letter]:
@@ -85,7 +89,7 @@ def _letters(given: object) -> list[Letter]:
 
 def check_pdf(letter: Letter, content: bytes) -> Findings:
     """What is to be said of the finished PDF of `letter`, measured on its bytes: pages, glyphs, edges."""
-    return _without_ignored(_measured(letter, content), letter.interview)
+    return _without_ignored(_measured(letter, content), letter.interview, [letter])
 
 
 def _said(case: Case) -> Iterator[Finding]:
@@ -123,8 +127,8 @@ def _measured(letter: Letter, content: bytes) -> Iterator[Finding]:
             yield from rule.findings(reading, file, recipient=letter.recipient.name)
 
 
-def _without_ignored(found: Iterable[Finding], interview: Interview) -> Findings:
+def _without_ignored(found: Iterable[Finding], interview: Interview, letters: Iterable[Letter]) -> Findings:
     """Each finding once, without those that the interview file switches off, which are counted."""
     ignored, once = set(interview.letter.ignore), dict.fromkeys(found)
     switched_off = Counter(finding.id.value for finding in once if finding.id in ignored)
-    return Findings((finding for finding in once if finding.id not in ignored), switched_off)
+    return Findings((finding for finding in once if finding.id not in ignored), switched_off, letters)

@@ -9,18 +9,17 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import Any
 
-from followup_letters.arguments import refused
-from followup_letters.choices import FindingId
+from followup_letters.arguments import choice, refused
+from followup_letters.choices import Choice, FindingId
 from followup_letters.documents import Letter
 from followup_letters.listed import Listed
 from followup_letters.shown import ShownList, as_printed
 from followup_letters.tables import BOLD, FAINT, html_table
 
 
-class Severity(StrEnum):
+class Severity(Choice):
     """How much a finding weighs: an error that rendering looks for stops it, a warning and a note do not."""
 
     ERROR = "error"
@@ -33,7 +32,7 @@ _SAID_OF_NEARLY_ALL = {FindingId.NAME_UNCONFIRMED}  # so that it comes after wha
 
 
 @dataclass(frozen=True)
-class Where:
+class Where(metaclass=Listed):
     """The place of a finding, as far as it has one: in a letter, or in the interview file, where the mend is.
 
     `recipient` is the name of the letter's reader; `part` is a part of the letter ("body", "closing", "page");
@@ -71,6 +70,11 @@ class Finding(metaclass=Listed):
 
     _repr_pretty_ = as_printed
 
+    def __post_init__(self) -> None:
+        """One made by hand may have texts for its id and severity. Raises InputError for what is neither."""
+        object.__setattr__(self, "id", choice(self.id, FindingId, "Finding(id)"))
+        object.__setattr__(self, "severity", choice(self.severity, Severity, "Finding(severity)"))
+
     def __str__(self) -> str:
         rule = f", {self.rule}" if self.rule else ""
         place = f"  ({self.where})" if str(self.where) else ""
@@ -91,58 +95,78 @@ class Finding(metaclass=Listed):
 class Findings(ShownList[Finding]):
     """Findings, the gravest first. `switched_off` counts, by id, those that the interview file tells to ignore.
 
-    In a terminal (`print(findings)`) a line each; in a notebook a table.
+    In a terminal (`print(findings)`) a line each; in a notebook a table. Findings of your own are added as a list:
+    `findings + [Finding("title-missing", "warning", None, "…")]`.
     """
 
-    def __init__(self, found: Iterable[Finding] = (), switched_off: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self,
+        found: Iterable[Finding] = (),
+        switched_off: Mapping[str, int] | None = None,
+        letters: Iterable[Letter] | None = None,
+    ) -> None:
         super().__init__(sorted(found, key=_rank))
         self.switched_off = dict(switched_off or {})
+        self._checked = None if letters is None else frozenset(map(_facts, letters))
 
     def _like(self, items: Iterable[Finding]) -> Findings:
-        like = Findings((), self.switched_off)
+        like = self._only(())
+        like.switched_off = self.switched_off
         like.extend(items)  # in their order, as of a slice from the end
         return like
 
+    def _only(self, items: Iterable[Finding]) -> Findings:
+        only = Findings(items)
+        only._checked = self._checked
+        return only
+
     def __add__(self, more: list[Any], /) -> Any:
         both = super().__add__(more)
-        if not isinstance(more, Findings):
+        if not all(isinstance(finding, Finding) for finding in more):
             return both
-        return Findings(both, Counter(self.switched_off) + Counter(more.switched_off))
+        theirs = more if isinstance(more, Findings) else Findings()
+        summed = Findings(both, Counter(self.switched_off) + Counter(theirs.switched_off))
+        known = self._checked is not None and (theirs is not more or theirs._checked is not None)
+        summed._checked = (self._checked or frozenset()) | (theirs._checked or frozenset()) if known else None
+        return summed
 
     @property
     def errors(self) -> Findings:
         """Those that keep the command from writing, if they were found without `today` and `formats`."""
-        return Findings(finding for finding in self if finding.severity is Severity.ERROR)
+        return self._only(finding for finding in self if finding.severity is Severity.ERROR)
 
     @property
     def grave(self) -> Findings:
         """Errors and warnings: those that --strict does not let pass."""
-        return Findings(finding for finding in self if finding.severity is not Severity.INFO)
+        return self._only(finding for finding in self if finding.severity is not Severity.INFO)
 
     def of(self, letter: Letter) -> Findings:
         """Those about `letter`: its own, and those told of all letters together that name its reader.
 
-        Raises InputError for what is no letter.
+        Raises InputError for what is no letter, and for one that was not checked.
         """
         own, name = self.only_of(letter), letter.recipient.name
         named = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-        return Findings([*own, *(finding for finding in self.of_all if named.search(finding.message))])
+        return self._only([*own, *(finding for finding in self.of_all if named.search(finding.message))])
 
     def only_of(self, letter: Letter) -> Findings:
         """Those about `letter` itself: of each letter, with `of_all`, they are every finding once."""
         if not isinstance(letter, Letter):
             hint = f"compose(interview, to={letter!r})[0] is one" if isinstance(letter, str) else None
             raise refused("of(letter)", letter, "one of the letters that were checked", hint)
-        return Findings(finding for finding in self if finding.where.recipient == letter.recipient.name)
+        if self._checked is not None and _facts(letter) not in self._checked:
+            hint = f"check(letters) of those with the one to {letter.recipient.name}"
+            raise refused("of(letter)", letter, "one of the letters that were checked", hint)
+        return self._only(finding for finding in self if finding.where.recipient == letter.recipient.name)
 
     @property
     def of_all(self) -> Findings:
         """Those about no one letter: the interview, its dates, the call."""
-        return Findings(finding for finding in self if finding.where.recipient is None)
+        return self._only(finding for finding in self if finding.where.recipient is None)
 
     def placed(self, place: Callable[[str], tuple[str, int] | None]) -> Findings:
         """The same, with file and line wherever `place` knows them for the field that is to be mended."""
-        return Findings((_placed(finding, place) for finding in self), self.switched_off)
+        return self._like(_placed(finding, place) for finding in self)
 
     @property
     def switched_off_note(self) -> str:
@@ -159,6 +183,11 @@ class Findings(ShownList[Finding]):
         rows = [_cells(finding) for finding in self] or [("", "nothing found", "", "")]
         weights = [_WEIGHT_OF[finding.severity] for finding in self]
         return html_table(("", "Finding", "Where", "Id"), rows, caption=self.switched_off_note, weights=weights)
+
+
+def _facts(letter: Letter) -> tuple[str, str, str]:
+    """What tells a letter from those of other interviews, and is the same where it is composed again."""
+    return letter.company, letter.recipient.name, letter.mail_on.isoformat()
 
 
 def _rank(finding: Finding) -> tuple[int, bool]:

@@ -30,6 +30,9 @@ file, and the output will say that you did:
 ```yaml
 letter: {ignore: [title-missing]}
 ```
+
+`private-leak` and `idea-leak` hold a promise ([promises.md](promises.md#11-private-stays-private)), and are never
+switched off.
 """
 _BY_THE_FILE = "by the dates of the file"
 _STOPS_AT_TIMES = {

@@ -124,8 +124,8 @@ def jobs(text: str) -> int:
 
 def loaded(name: str) -> Interview:
     """The interview of the file `name`; "-" reads YAML from standard input."""
+    from followup_letters.bounds import LARGEST_FILE
     from followup_letters.loading import load, load_text
-    from followup_letters.loading.reading.nodes import LARGEST_FILE
 
     if name == "-":
         return load_text(sys.stdin.buffer.read(LARGEST_FILE + 1), name="<stdin>")  # one more than is taken

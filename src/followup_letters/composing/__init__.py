@@ -19,7 +19,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup
 
 from followup_letters import letterheads
-from followup_letters.arguments import called, check_interview, check_path, refused
+from followup_letters.arguments import called, check_interview, check_path, refused, shown
 from followup_letters.choices import Face, Language, Layout, LetterKind, Paper
 from followup_letters.composing.addressing import envelope
 from followup_letters.composing.context import LetterContext, context_for
@@ -54,7 +54,7 @@ def compose(
     kind: LetterKind | str | None = None,
     templates: str | os.PathLike[str] | None = None,
     letterhead: str | os.PathLike[str] | None = None,
-) -> list[Letter]:
+) -> Letters:
     """The letters of one interview, one for each person to write to (R1–R4), in the order they are listed.
 
     Args:
@@ -75,7 +75,7 @@ def compose(
     """
     check_interview(interview, Interview, "compose(interview)")
     decision = decide(interview, kind=kind)
-    wanted = decision.recipients if to is None else (_named(to, decision.recipients),)
+    wanted = decision.recipients if to is None else (_named(to, decision.recipients, interview.people),)
     if templates is not None:
         check_path(templates, "compose(templates)")
     if letterhead is not None:
@@ -107,7 +107,7 @@ def _letterhead(interview: Interview, chosen: str | os.PathLike[str] | None) -> 
     return given.as_bytes if given else None
 
 
-def _named(to: Person | str, recipients: Sequence[Person]) -> Person:
+def _named(to: Person | str, recipients: Sequence[Person], people: Sequence[Person]) -> Person:
     """The one of `recipients` called so: exactly, or else the only one whose name holds it."""
     if not isinstance(to, Person | str):
         raise refused("compose(to)", to, "a person of the interview, or a name")
@@ -116,8 +116,12 @@ def _named(to: Person | str, recipients: Sequence[Person]) -> Person:
     if len(found) == 1:
         return next(person for person in recipients if person.name == found[0])
     names = "; ".join(person.name for person in recipients) or "nobody"
-    rule = "the name of one person who gets a letter"
-    raise InputError([Fault(rule, field="to", found=name, hint=f"letters go to: {names}")])
+    rule, hint = "the name of one person who gets a letter", f"letters go to: {names}"
+    if found:
+        rule = f"{rule}; this is a part of {len(found)}"
+    elif called(name, (person.name for person in people)):
+        hint = f"that person gets none, and decide(interview).reasons says why; {hint}"
+    raise InputError([Fault(rule, field="to", found=shown(name), hint=hint)])
 
 
 class _Body(NamedTuple):

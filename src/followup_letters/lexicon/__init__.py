@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from followup_letters.once import once
+
 
 @dataclass(frozen=True, slots=True)
 class Verbs:
@@ -43,7 +45,7 @@ def phrases(table: str) -> Mapping[str, frozenset[str]]:
     return found
 
 
-@cache
+@once
 def verbs() -> Verbs:
     """The verb table with its regular forms spelled out."""
     base, past, third, gerund = (dict[str, str]() for _ in range(4))

@@ -6,9 +6,10 @@ The file is read here and indexed; how a text's words are cut to stems, and what
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
+
+from followup_letters.once import once
 
 
 class Idea(NamedTuple):
@@ -24,13 +25,13 @@ class Idea(NamedTuple):
     entries: tuple[str, ...]
 
 
-@cache
+@once
 def ideas() -> tuple[Idea, ...]:
     """Every idea of synonyms.txt, in the order of the file."""
     return tuple(_idea(line) for line in _lines() if not line.startswith("="))
 
 
-@cache
+@once
 def families() -> tuple[tuple[str, ...], ...]:
     """The forms that count as one word although their endings do not show it: (safe, safety, safely)."""
     return tuple(_entries(line.removeprefix("=")) for line in _lines() if line.startswith("="))

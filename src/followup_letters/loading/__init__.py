@@ -7,6 +7,6 @@
 - marks.py: where a field stands, for those who have something to say of it later
 """
 
-from followup_letters.loading.interviews import load, load_text
+from followup_letters.loading.interviews import Text, load, load_text
 
-__all__ = ["load", "load_text"]
+__all__ = ["Text", "load", "load_text"]

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from followup_letters.arguments import check_path, refused
-from followup_letters.errors import Fault, InputError
+from followup_letters.arguments import check_path, check_yes_or_no, refused
+from followup_letters.errors import Fault, InputError, first_few
+from followup_letters.listed import Listed
 from followup_letters.loading.named.filling import Filled, fill
 from followup_letters.loading.named.references import is_url
 from followup_letters.loading.reading.files import SUFFIXES, checked_suffix, decoded, read
@@ -23,18 +25,29 @@ from followup_letters.loading.reading.nodes import ONCE, Node, Scalar, Table, fa
 from followup_letters.models import Interview
 from followup_letters.noun import validated
 
-MOST_FAULTS = 20  # more than a person mends in one go
 _CONTENT = "what holds an interview goes to followup_letters.load_text"
 
 
-def load(source: str | os.PathLike[str] | Mapping[str, Any]) -> Interview:
+@dataclass(frozen=True)
+class Text(metaclass=Listed):
+    """An interview as the text of a file: `name` is what errors call it, `folder` where its candidate's file lies."""
+
+    content: bytes
+    name: str
+    stem: str
+    folder: Path = Path()
+    suffix: str = ".json"
+
+
+def load(source: str | os.PathLike[str] | Mapping[str, Any] | Text, *, files: bool = True) -> Interview:
     """Read one interview.
 
     Args:
         source: the path of a .yaml, .yml, .toml or .json file (a text is always a path, never content), or
-            the data itself. File names in it (`candidate`, `position`, `company`, a person's `card`) are relative to
-            the interview file; in a mapping, to the current folder. They are read wherever they lead:
-            `Interview(**data)` opens no file, and is for data of strangers.
+            the data itself, or a line of JSON Lines from `interviews_in`. File names in it (`candidate`, `position`,
+            `company`, a person's `card`) are relative to the interview file; in a mapping, to the current folder.
+        files: True reads the files that it names, wherever they lead. False opens no file at all, and refuses each
+            name of one: for the data of strangers. A path is refused then, too.
 
     Returns:
         The interview, checked against every model. Its `taken` tells what other programs' files gave to it.
@@ -42,10 +55,16 @@ def load(source: str | os.PathLike[str] | Mapping[str, Any]) -> Interview:
     Raises:
         InputError: for whatever is wrong with the file, the files it names or the data, all faults at once.
     """
+    check_yes_or_no(files, "load(files)")
+    if isinstance(source, Text):
+        return load_text(source.content, name=source.name, folder=source.folder, suffix=source.suffix, files=files)
     if isinstance(source, Mapping):
         from followup_letters.loading.reading.mapping_reading import read_mapping
 
-        return _interview(*read_mapping(source), folder=Path())
+        return _interview(*read_mapping(source), folder=Path() if files else None)
+    if not files:
+        hint = "load_text(…, files=False) takes the content of a file"
+        raise refused("load(source)", source, "data as a mapping: no file is read here", hint)
     if not isinstance(source, str | os.PathLike):
         raise refused("load(source)", source, "the path of an interview file, or its data as a mapping", _hint(source))
     if isinstance(source, str) and is_url(source):
@@ -88,8 +107,7 @@ def load_text(
         check_path(folder, "load_text(folder)")
     if not isinstance(suffix, str):
         raise refused("load_text(suffix)", suffix, f"one of: {', '.join(SUFFIXES)}")
-    if not isinstance(files, bool):
-        raise refused("load_text(files)", files, "True or False")
+    check_yes_or_no(files, "load_text(files)")
     source = decoded(text, name, checked_suffix(suffix, name))
     return _interview(*parsed(source), folder=Path(folder or "") if files else None)
 
@@ -162,7 +180,4 @@ def _order(fault: Fault, file: str | None) -> tuple[bool, bool, int, int]:
 def _in_order(faults: list[Fault], file: str | None) -> list[Fault]:
     """The interview file's faults, then the candidate's, top to bottom; beyond MOST_FAULTS their number."""
     ordered = sorted(dict.fromkeys(faults), key=lambda fault: _order(fault, file))
-    left = len(ordered) - MOST_FAULTS
-    if left <= 1:
-        return ordered
-    return [*ordered[:MOST_FAULTS], Fault(rule=f"and {left} more; mend these first", file=file)]
+    return first_few(ordered, file)

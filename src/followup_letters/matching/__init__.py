@@ -10,15 +10,17 @@ letter and not for its reader.
 """
 
 from followup_letters.matching.answering import DoubledAnswer, UnresolvedAnswer, doubled_answers, unresolved_answers
-from followup_letters.matching.pairing import Match, Suggestion, match, suggest
+from followup_letters.matching.pairing import Match, Matches, Suggestion, Suggestions, match, suggest
 from followup_letters.matching.similarity import Similarity, WordSimilarity
 from followup_letters.matching.unmatched import Unmatched, unmatched_needs, unmatched_strengths
 
 __all__ = [
     "DoubledAnswer",
     "Match",
+    "Matches",
     "Similarity",
     "Suggestion",
+    "Suggestions",
     "Unmatched",
     "UnresolvedAnswer",
     "WordSimilarity",

@@ -8,12 +8,13 @@ no bit of its meaning depends on what else is read.
 from __future__ import annotations
 
 import os
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import as_file, files
 from threading import Lock
 from typing import Any, NamedTuple
 
 from followup_letters.matching.pieces import pieces_of
+from followup_letters.once import once
 
 Vector = Any  # an array of numpy's, which takes long to load and so is only asked for where a text is read
 LONGEST = 32  # pieces of a text that are read
@@ -82,12 +83,17 @@ class _Encoder(NamedTuple):
 @lru_cache(maxsize=2048)
 def meaning(text: str) -> Vector | None:
     """The meaning of `text`, a vector of length 1; None if there is nothing in it to read."""
-    places = pieces_of(text, LONGEST)
+    places = tuple(pieces_of(text, LONGEST))
     if not places:
         return None
-    encoder = _encoder()
-    with _ONE_AT_A_TIME, _threads().limit(limits=1):
-        return encoder(places)
+    with _ONE_AT_A_TIME:
+        return _read(places)
+
+
+@lru_cache(maxsize=64)  # what several threads ask for at once is read by the first of them
+def _read(places: tuple[int, ...]) -> Vector:
+    with _threads().limit(limits=1):
+        return _encoder()([*places])
 
 
 def likeness(one: Vector | None, other: Vector | None) -> float:
@@ -111,7 +117,7 @@ def _shares(numbers: Vector) -> Vector:
     return powers / powers.sum(axis=-1, keepdims=True)
 
 
-@cache
+@once
 def _threads() -> Any:
     """What numpy reckons with, and how many threads that may take: for so little, one is many times as fast as two."""
     from threadpoolctl import ThreadpoolController
@@ -119,7 +125,7 @@ def _threads() -> Any:
     return ThreadpoolController().select(user_api="blas")
 
 
-@cache
+@once
 def _encoder() -> _Encoder:
     import numpy
 

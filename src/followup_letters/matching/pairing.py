@@ -115,7 +115,7 @@ def match(
     order = by_importance(responsibilities)
     said = sorted(table.said(), key=lambda pair: order.index(pair.responsibility_index))
     found = sorted(table.found(), key=lambda pair: (-pair.score, pair.responsibility, pair.strength))
-    kept = (said + found)[: max(0, limit)]
+    kept = (said + found)[:limit]
     return Matches(sorted(kept, key=lambda pair: order.index(pair.responsibility_index)))
 
 
@@ -136,7 +136,7 @@ def suggest(
     closed = {pair.responsibility_index for pair in paired}
     taken = {pair.strength_index for pair in paired}
     return Suggestions(
-        Suggestion(text_of(responsibilities[need]), need, tuple(table.likeliest(need, taken)[: max(0, limit)]))
+        Suggestion(text_of(responsibilities[need]), need, tuple(table.likeliest(need, taken)[:limit]))
         for need in by_importance(responsibilities)
         if need not in closed
     )
@@ -149,7 +149,7 @@ def _check(function: str, responsibilities: object, strengths: object, similarit
     if similarity is not None and not hasattr(similarity, "explain"):
         rule = "a Similarity, which can be called and can explain itself"
         raise refused(f"{function}(similarity)", similarity, rule, "None takes the built-in one")
-    if not isinstance(limit, int):
+    if not isinstance(limit, int) or isinstance(limit, bool) or limit < 0:
         raise refused(f"{function}(limit)", limit, "a whole number, such as 3")
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from itertools import islice
+
+from followup_letters.once import once
 
 _INSIDE = "##"  # stands before a piece that does not begin a word
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
@@ -48,7 +50,7 @@ def _longest_parts(word: str, known: Mapping[str, int]) -> Iterator[int]:
         yield from parts
 
 
-@cache
+@once
 def _known() -> Mapping[str, int]:
     text = files(__package__).joinpath("pieces.txt").read_text(encoding="utf-8")
     return {piece: place for place, piece in enumerate(text.splitlines())}

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from followup_letters.lexicon import verbs
 from followup_letters.lexicon.ideas import families, ideas
 from followup_letters.matching.stemming import stem
+from followup_letters.once import once
 
 Phrase = tuple[str, ...]  # the stems of a word or of several
 
@@ -76,7 +77,7 @@ def _shelf(found: Mapping[Phrase, Sequence[int]], aside: Iterable[Phrase]) -> Sh
     return Shelf(ideas_of, frozenset(aside), max(map(len, (*found, *aside))))
 
 
-@cache
+@once
 def _entries() -> Mapping[str, Sequence[tuple[str, int]]]:
     """Beginning → the entries that begin so, with the number of their idea."""
     entries: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -98,7 +99,7 @@ def _families_at(beginning: str) -> Mapping[str, str]:
     return {stem(_regular(word)): stem(_regular(family[0])) for family in near for word in family}
 
 
-@cache
+@once
 def _families() -> Mapping[str, Sequence[Sequence[str]]]:
     """Beginning → the families whose first word begins so."""
     found: defaultdict[str, list[Sequence[str]]] = defaultdict(list)
@@ -107,7 +108,7 @@ def _families() -> Mapping[str, Sequence[Sequence[str]]]:
     return dict(found)
 
 
-@cache
+@once
 def _alike() -> Mapping[str, str]:
     """Beginnings that belong together, because a family or the stemmer joins them → one of them."""
     group: dict[str, set[str]] = {}
@@ -122,7 +123,7 @@ def _regular(word: str) -> str:
     return _irregular().get(word, word)
 
 
-@cache
+@once
 def _irregular() -> Mapping[str, str]:
     """Pasts that the stemmer cannot lead back to their verb → the verb."""
     return {past: verb for past, verb in verbs().past.items() if not past.endswith("ed") and past != verb}

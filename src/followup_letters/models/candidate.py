@@ -57,6 +57,8 @@ class Signature(Noun):
 
     @model_validator(mode="after")
     def _has_a_picture(self) -> Signature:
+        if self.image is None and self.file is not None:
+            raise ValueError("the picture itself, as `image`; load() reads the file of one that is named")
         if self.image is None:
             raise ValueError("a signature with the name of a picture: {file: signature.png}")
         return self

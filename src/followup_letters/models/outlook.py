@@ -17,6 +17,7 @@ from followup_letters.fields import (
     OptionalNote,
     YesNo,
     empty_is_none,
+    to_anything,
     to_list,
 )
 from followup_letters.noun import Noun
@@ -107,5 +108,5 @@ class Outlook(Noun):
     """The day the employer will decide (R9). None: not known."""
     withdraw: Flag = False
     """True: a courtesy letter says, in one neutral sentence, that you withdraw (X6)."""
-    private: Any = Field(None, repr=False)
+    private: Annotated[Any, BeforeValidator(to_anything)] = Field(None, repr=False)
     """Anything: never leaves this file, unless you take it over to a second interview (`--private`)."""

@@ -6,10 +6,11 @@ import re
 from base64 import b64decode, b64encode
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from followup_letters import letterheads
-from followup_letters.choices import Face, FindingId, Language, Layout, Medium, Paper
+from followup_letters.arguments import Slip, Slips
+from followup_letters.choices import ALWAYS_TOLD, Face, FindingId, Language, Layout, Medium, Paper
 from followup_letters.fields import (
     MOST_ENCLOSURES,
     Email,
@@ -31,7 +32,10 @@ _WITH_ADDRESS = re.compile(r"(.*[^ ]) *<([^<>]*)>", re.DOTALL)
 def _to_base64(value: object) -> object:
     """The content of a letterhead in base64, from the content itself or from such a text."""
     if isinstance(value, str):
-        value = b64decode(value, validate=True)
+        try:
+            value = b64decode(value, validate=True)
+        except ValueError:
+            raise ValueError("the content of a Word file, as bytes or in base64") from None
     return b64encode(letterheads.checked(value)).decode("ascii") if isinstance(value, bytes) else value
 
 
@@ -106,4 +110,15 @@ class LetterSettings(Noun):
     attach_pdf: Flag = False
     """True: an e-mail draft (.eml) carries the letter as a PDF as well."""
     ignore: Annotated[tuple[FindingId, ...], BeforeValidator(to_list)] = ()
-    """The ids of findings not to be told: `[title-missing]`. How many were left out is told all the same."""
+    """The ids of findings not to be told: `[title-missing]`. How many were left out is told all the same, and
+    `private-leak` and `idea-leak` always are."""
+
+    @field_validator("ignore")
+    @classmethod
+    def _promises_hold(cls, ignore: tuple[FindingId, ...]) -> tuple[FindingId, ...]:
+        kept = [index for index, id in enumerate(ignore) if id in ALWAYS_TOLD]
+        if kept:
+            rule = f"the id of a finding, but not {' or '.join(ALWAYS_TOLD)}, which hold a promise"
+            hint = "word the sentence without what you keep private; --force writes in spite of it"
+            raise Slips([Slip((index,), rule, ignore[index].value, hint) for index in kept])
+        return ignore

@@ -50,6 +50,9 @@ class CallSheet(Document):
 
     _repr_pretty_ = as_printed
 
+    def __hash__(self) -> int:  # its page has tables, which have none
+        return hash((self.company, self.person.name, self.call_on))
+
     def __repr__(self) -> str:
         return f"<CallSheet for {self.person.name}, {self.call_on}>"
 

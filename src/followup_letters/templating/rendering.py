@@ -21,6 +21,7 @@ from markupsafe import Markup, escape
 
 from followup_letters.errors import TemplateError
 from followup_letters.markup import CLASSES, Element, OutsideSubset, parse
+from followup_letters.once import ALONE
 from followup_letters.template_slips import in_our_words, syntax_slip
 from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, read, templates_folder
 from followup_letters.templating.lines import ByLine
@@ -94,7 +95,8 @@ def render(
     `extensions` are the tags of our own that it may use. Raises TemplateError, naming template and line, for an
     unknown name or tag, and for a value that a sentence of the template cannot do without.
     """
-    environment = _environment(LANGUAGE, folder, extensions, folder and folder.absolute())
+    with ALONE:  # or each thread would set up an environment of its own, and compile all templates for it
+        environment = _environment(LANGUAGE, folder, extensions, folder and folder.absolute())
     try:
         return environment.get_template(template).render(values)
     except Unsayable as fault:
@@ -169,6 +171,11 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self._safe: dict[tuple[type, str], bool] = {}
+
+    def get_template(self, *named: Any, **more: Any) -> jinja2.Template:
+        """The template of that name, which one thread compiles while the others wait for it."""
+        with ALONE:
+            return super().get_template(*named, **more)
 
     @cached_property
     def lexer(self) -> ByLine:

@@ -64,6 +64,9 @@ def passed_over(css: str) -> list[tuple[str, tuple[Any, ...]]]:
 @lru_cache
 def engine() -> Any:
     """WeasyPrint, its own log kept quiet; importing it is what fails where Pango is missing."""
+    logs = [logging.getLogger(name) for name in ("weasyprint", "weasyprint.progress", "fontTools.subset")]
+    for log in logs:
+        log.propagate = False  # before WeasyPrint is loaded, which parses style sheets of its own and says so
     try:
         with (
             _asking_no_compiler(),
@@ -73,9 +76,8 @@ def engine() -> Any:
             import weasyprint
     except OSError:
         raise MachineError(_NO_PANGO) from None
-    for name in ("weasyprint", "weasyprint.progress", "fontTools.subset"):
-        logging.getLogger(name).propagate = False
-        logging.getLogger(name).addHandler(_collector)
+    for log in logs:
+        log.addHandler(_collector)
     return weasyprint
 
 

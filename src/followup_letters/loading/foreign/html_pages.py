@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from followup_letters.loading.reading.nodes import DEEPEST
+from followup_letters.bounds import DEEPEST
 
 LONGEST_SCRIPT = 500_000  # characters of the data of one script; a posting has ten thousand
 _WITHIN = 10_000  # bytes at whose end a page has told its encoding

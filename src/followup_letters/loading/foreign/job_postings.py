@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from followup_letters.bounds import DEEPEST
 from followup_letters.choices import Level
 from followup_letters.fields import MOST_TO_MATCH
 from followup_letters.loading.foreign.html_pages import shown_lines
 from followup_letters.loading.foreign.postal import address_lines, is_country_code
 from followup_letters.loading.foreign.responsibilities import entries_of, responsibilities_in
 from followup_letters.loading.foreign.taking import Taking, given, unfit
-from followup_letters.loading.reading.nodes import DEEPEST
 from followup_letters.models import Responsibility
 
 JOB, POSTING = "JSON Resume job", "schema.org JobPosting"

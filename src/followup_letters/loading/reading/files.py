@@ -14,8 +14,9 @@ from contextvars import ContextVar
 from pathlib import Path
 
 from followup_letters.arguments import nearest
+from followup_letters.bounds import LARGEST_FILE
 from followup_letters.errors import Fault, InputError
-from followup_letters.loading.reading.nodes import LARGEST_FILE, Source, fault_at, shown
+from followup_letters.loading.reading.nodes import Source, fault_at, shown
 
 SUFFIXES = (".yaml", ".yml", ".toml", ".json")
 

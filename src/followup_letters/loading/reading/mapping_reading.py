@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from followup_letters.arguments import way_to_data
+from followup_letters.bounds import check_bounds
 from followup_letters.errors import Fault
-from followup_letters.loading.reading.nodes import Allowance, Node, Path, Scalar, Sequence, Table, dotted, shown, str_of
+from followup_letters.loading.reading.nodes import Node, Path, Scalar, Sequence, Table, dotted, shown, str_of
 from followup_letters.noun import Noun
 
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which no file can hold
@@ -28,21 +29,20 @@ def read_mapping(data: Mapping[str, Any]) -> tuple[Node, list[Fault]]:
 
     Raises InputError for data too deep or too large.
     """
+    check_bounds(data)
     reader = _Reader()
-    return reader.node(data, (), 1), reader.faults
+    return reader.node(data, ()), reader.faults
 
 
 class _Reader:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
-        self._allowance = Allowance()
 
-    def node(self, value: object, path: Path, depth: int) -> Node:
-        self._allowance.take(None, depth)
+    def node(self, value: object, path: Path) -> Node:
         if isinstance(value, Mapping):
-            return self._table(value, path, depth)
+            return self._table(value, path)
         if isinstance(value, list | tuple):
-            return Sequence([self.node(item, (*path, place), depth + 1) for place, item in enumerate(value)])
+            return Sequence([self.node(item, (*path, place)) for place, item in enumerate(value)])
         if path in _LETTERHEADS and isinstance(value, bytes):
             return Scalar(value)
         if path in _PICTURES and isinstance(value, bytes | os.PathLike):
@@ -55,12 +55,12 @@ class _Reader:
             return Scalar(None)
         return Scalar(str.__str__(value) if isinstance(value, str) else value)
 
-    def _table(self, data: Mapping[Any, object], path: Path, depth: int) -> Table:
+    def _table(self, data: Mapping[Any, object], path: Path) -> Table:
         table = Table({}, {})
         for key, value in data.items():
             if isinstance(key, str) and not _SURROGATE.search(key):
                 name = str.__str__(key)  # a text, whatever a class of the program's own would say it is
-                table.add(name, self.node(value, (*path, name), depth + 1), None)
+                table.add(name, self.node(value, (*path, name)), None)
             else:
                 self.faults.append(Fault("keys that are texts", field=dotted((*path, str_of(key))), found=shown(key)))
         return table

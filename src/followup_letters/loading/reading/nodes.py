@@ -1,7 +1,7 @@
 """The data of a file, with the place where each value stands.
 
 Every reader (YAML, TOML, JSON, a mapping) makes these same nodes: texts, lists and tables, nothing converted.
-The limits on size, depth and number are kept here, so that no reader builds what nobody could have meant.
+The limits on depth and number are kept here, so that no reader builds what nobody could have meant.
 What the values mean is the models' business.
 """
 
@@ -14,14 +14,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeAlias
 
+from followup_letters.bounds import DEEPEST, MOST_VALUES, TOO_DEEP, TOO_MANY
 from followup_letters.errors import Fault, InputError
 from followup_letters.loading.reading.secret_lines import is_secret_line, without_secret
 
-LARGEST_FILE = 1_000_000  # bytes; a long interview file has ten thousand
-DEEPEST = 32  # tables and lists inside one another; the models go down to five
-TOO_DEEP = f"at most {DEEPEST} lists and tables inside one another"  # the rule, in words
 ONCE = "each key once in its table"  # the rule, in words
-MOST_VALUES = 20_000  # values in one file, what aliases repeat included
 
 _LONGEST_FOUND = 60  # characters of a value that are shown in a fault
 _LONGEST_EXCERPT = 96  # characters of a source line that are shown
@@ -132,7 +129,7 @@ class Allowance:
         """Count `count` values at `depth`. Raises InputError, at `place`, when it is too much."""
         self.left -= count
         if self.left < 0:
-            raise InputError([fault_at(place, f"at most {MOST_VALUES:,} values in one file")])
+            raise InputError([fault_at(place, TOO_MANY)])
         if depth > DEEPEST:
             raise InputError([fault_at(place, TOO_DEEP)])
 

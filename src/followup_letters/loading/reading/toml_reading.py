@@ -11,10 +11,10 @@ import re
 import tomllib
 from collections.abc import Iterator
 
+from followup_letters.bounds import TOO_DEEP
 from followup_letters.errors import Fault, InputError
 from followup_letters.fields import NoNumberError
 from followup_letters.loading.reading.nodes import (
-    TOO_DEEP,
     Allowance,
     Node,
     Path,

@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from followup_letters.bounds import TOO_DEEP
 from followup_letters.errors import Fault, counted
-from followup_letters.loading.reading.nodes import TOO_DEEP, Source, fault_at
+from followup_letters.loading.reading.nodes import Source, fault_at
 
 _LINES_BACK = 40  # how far above the place where PyYAML gave up a quotation mark may have been opened
 _LONGEST_LINE = 2_000  # characters that are looked through

@@ -1,0 +1,50 @@
+"""How much one interview may hold, however it comes, so that nobody builds or explains what nobody could have meant.
+
+Files are counted while they are read; what a program gives is counted here, before anything looks at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from followup_letters.errors import Fault, InputError
+
+LARGEST_FILE = 1_000_000  # bytes; a long interview file has ten thousand
+DEEPEST = 32  # tables and lists inside one another; the models go down to five
+MOST_VALUES = 20_000  # values in one file, what aliases repeat included
+TOO_LARGE = f"at most {LARGEST_FILE:,} characters of text in one interview"  # the rules, in words
+TOO_DEEP = f"at most {DEEPEST} lists and tables inside one another"
+TOO_MANY = f"at most {MOST_VALUES:,} values in one file"
+_EMBEDDED = {"content", "image", "letterhead", "signature"}  # the content of a file, which has limits of its own
+
+
+def check_bounds(data: object) -> None:
+    """Raise InputError for data of a program that is more than a file may hold. Models in it were counted before."""
+    waiting = [(data, 1)]
+    values, characters = 1, 0
+    while waiting:
+        value, depth = waiting.pop()
+        if depth > DEEPEST:
+            raise InputError([Fault(TOO_DEEP)])
+        parts = _parts(value)
+        values += len(parts)
+        if values > MOST_VALUES:
+            raise InputError([Fault(TOO_MANY)])
+        characters += _length(value)
+        if characters > LARGEST_FILE:
+            raise InputError([Fault(TOO_LARGE)])
+        waiting += [(part, depth + 1) for part in parts]
+
+
+def _parts(value: object) -> list[object]:
+    """The values directly below `value`."""
+    if isinstance(value, Mapping):
+        return [each for key, each in value.items() if key not in _EMBEDDED or not isinstance(each, str | bytes)]
+    return list(value) if isinstance(value, list | tuple | set | frozenset) else []
+
+
+def _length(value: object) -> int:
+    """The characters of a text, or of the keys of a mapping."""
+    if isinstance(value, Mapping):
+        return sum(len(key) for key in value if isinstance(key, str))
+    return len(value) if isinstance(value, str) else 0
