@@ -21,6 +21,8 @@ from followup_letters.loading.foreign import html_pages, vcard_reading
 from followup_letters.loading.foreign.html_pages import json_ld, shown_lines
 from followup_letters.loading.named import references
 from followup_letters.loading.reading import nodes
+from letterheads.making import changed as edited
+from letterheads.making import letterhead
 from writing.conftest import letter_saying
 
 from .stage import EVERYTHING, READERS, ROOT, SOURCES, changed, command
@@ -31,6 +33,8 @@ PUBLISHED = {
     "the data in one script of a saved page": html_pages.LONGEST_SCRIPT,
     "cards in one vCard file": vcard_reading.MOST_CARDS,
     "a letterhead": letterheads.LARGEST,
+    "elements in one part of a letterhead": letterheads.MOST_ELEMENTS,
+    "attributes of one element of a letterhead": letterheads.MOST_ATTRIBUTES,
     "processes of `-j`": terminal.MOST_JOBS,
     "values in one file": nodes.MOST_VALUES,
     "lists and tables inside one another": nodes.DEEPEST,
@@ -172,6 +176,17 @@ def test_a_tag_of_very_many_attributes_hangs_nothing(attribute: str) -> None:
     script = f'<script class="x" type="application/ld+json">{posting}</script>'
     assert json_ld(f"{tag}<p>x</p>{script}".encode()).data == [json.loads(posting)]
     assert "after" in " ".join(shown_lines(f"<p>before</p>{tag}<p>after</p>"))
+
+
+@pytest.mark.parametrize(
+    "crowd",
+    ["<w:p/>" * 200_000, "<w:p " + " ".join(f'a{n}="1"' for n in range(60_000)) + "/>"],
+    ids=["elements", "attributes"],
+)
+def test_a_letterhead_of_very_many_tags_or_attributes_hangs_nothing(crowd: str) -> None:
+    sheet = edited(letterhead(), header=lambda xml: xml.replace("</w:hdr>", f"{crowd}</w:hdr>"))
+    with pytest.raises(letterheads.Refused, match=r"at most 50,000 elements, each of at most 200 attributes"):
+        letterheads.checked(sheet)
 
 
 def test_what_never_ends_is_read_no_further_than_the_limit(tmp_path: Path) -> None:
