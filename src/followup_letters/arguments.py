@@ -73,6 +73,11 @@ def form(word: str) -> str:
     return re.sub(r"[\s_-]+", "_", word.strip()).casefold()[:80]
 
 
+def is_plain_key(key: object) -> bool:
+    """True for one word, such as a field has; anything else may be a line of a note that was taken for a key."""
+    return isinstance(key, str) and re.fullmatch(r"[^\W\d]{1,30}(?:-[^\W\d]{1,30})*", key) is not None
+
+
 def refused(field: str, value: object, rule: str, hint: str | None = None) -> InputError:
     """The error that `value` is not what `field`, such as "plan(today)", takes."""
     return InputError([Fault(rule, field=field, found=told(value), hint=hint)])
@@ -181,6 +186,7 @@ def faults_in(error: ValidationError, model: str, fields_at: Callable[[Place], S
 
 
 # Fields that are shown to nobody, and what holds them, where all of it is of another kind.
+_PRIVATE = {"outlook", "problem", "private", "idea"}
 _MAY_BE_PRIVATE = re.compile(r"(?:^|\.)(?:private|idea)\b|(?:^|\.)(?:outlook|problem)$", re.IGNORECASE)
 
 
@@ -204,6 +210,8 @@ def _unknown(
     near = nearest(key, fields)
     known = f"the fields here are: {', '.join(fields)}" if fields else None
     hint = f"did you mean {near}?" if near else known
+    if _PRIVATE & set(fields) and not is_plain_key(form(key) if near else key):
+        return near, Fault("a field that is known here", _dotted(model, detail["loc"][:-1]) or None, None, hint)
     return near, Fault("a field that is known here", _dotted(model, detail["loc"]), key, hint)
 
 

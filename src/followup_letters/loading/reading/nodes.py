@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeAlias
 
+from followup_letters.arguments import is_plain_key
 from followup_letters.errors import Fault, InputError
 from followup_letters.loading.reading.secret_lines import is_secret_line, without_secret
 
@@ -185,7 +186,7 @@ def fault_at(
 
 def fault_in(path: Path, place: Place, rule: str, *, found: str | None, hint: str | None) -> Fault:
     """A fault of the value at `path`. Of a secret one it tells where it is, and nothing of it."""
-    if secret := _secret(path):
+    if (secret := _secret(path)) is not None:
         return fault_at(place, rule, field=dotted(secret))
     return fault_at(place, rule, field=dotted(path), found=found, hint=hint)
 
@@ -213,7 +214,15 @@ def leads_to_a_secret(path: Path) -> bool:
 
 
 def _secret(path: Path) -> Path | None:
-    return next((secret for secret in _SECRET if path[: len(secret)] == secret), None)
+    """What of `path` may be told where it leads to something private; None if all of it may.
+
+    A key beside a private one that is no plain word may be a line of the note itself, which YAML took for a key.
+    """
+    if secret := next((secret for secret in _SECRET if path[: len(secret)] == secret), None):
+        return secret
+    around = {secret[:depth] for secret in _SECRET for depth in range(len(secret))}
+    keys = ((depth, key) for depth, key in enumerate(path) if isinstance(key, str) and path[:depth] in around)
+    return next((path[:depth] for depth, key in keys if not is_plain_key(key)), None)
 
 
 def found(node: Node, path: Path) -> str | None:

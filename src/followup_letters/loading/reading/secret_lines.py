@@ -6,12 +6,17 @@ Nothing is read here. Where it is not certain that a private text has ended, it 
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from followup_letters.models import Interview
+from followup_letters.noun import model_at
 
 _WORDS = r"(?:private|idea)"
 _NAMED = re.compile(rf"\b{_WORDS}\b", re.IGNORECASE)
 _KEY = re.compile(rf"""\b{_WORDS}\b["']?(?:\.[\w.-]+)?(?P<mark>\s*[:=\]]|\s*$)""", re.IGNORECASE)
+_NO_KEY_YET = re.compile(rf"\b{_WORDS}\b(?P<mark>)", re.IGNORECASE)  # "private>": nothing says where its value ends
 _HEADING = re.compile(r"\s*\[")
-_ANOTHER_KEY = re.compile(r"""\s*(?:-\s+)*["']?\w[\w.-]*["']?\s*[:=]""")
+_ANOTHER_KEY = re.compile(r"""\s*(?:-\s+)*["']?(?P<first>\w[\w-]*)[\w.-]*["']?\s*[:=]""")
 _HAS_A_VALUE = re.compile(r"""\s*["']?\w[\w.-]*["']?:[ \t]+(?![|>&!#])\S""")
 _ESCAPED = re.compile(r"\\(?:x|u00|U000000)([4-7][0-9A-Fa-f])")  # a letter, in any of the formats
 _QUOTES = ('"' * 3, "'" * 3, '"', "'")
@@ -36,7 +41,7 @@ def is_secret_line(text: str, row: int) -> bool:
         if inside is not None:
             inside.go_on(line)
             continue
-        if key := _KEY.search(line):
+        if key := _KEY.search(line) or _NO_KEY_YET.search(line):
             inside = _Value(line, key)
         if _ANOTHER_KEY.match(line):
             columns.add(_indent(line))
@@ -80,7 +85,8 @@ class _Value:
             return is_heading
         begins_an_entry = line.lstrip().startswith("- ")
         further_left = _indent(line) < self._indent or (_indent(line) == self._indent and not begins_an_entry)
-        return further_left and _indent(line) in columns and _ANOTHER_KEY.match(line) is not None
+        key = _ANOTHER_KEY.match(line)
+        return further_left and _indent(line) in columns and key is not None and key["first"].lower() in _around()
 
     def go_on(self, line: str) -> None:
         """Take one more line of the value."""
@@ -89,6 +95,13 @@ class _Value:
             self._open += _opened(line)
         elif self._quote in line:
             self._quote = None
+
+
+@cache
+def _around() -> frozenset[str]:
+    """The fields that may follow a private one; whatever else looks like a key may be part of a note."""
+    tables = (model_at(Interview, path) for path in ((), ("outlook",), ("outlook", "problem")))
+    return frozenset(name for table in tables if table for name in table.model_fields)
 
 
 def _opened(text: str) -> int:
