@@ -89,8 +89,29 @@ def told(value: object) -> str:
     if kind is None:
         name = type(value).__name__
         return f"{'an' if name[:1] in 'AEIOUaeiou' else 'a'} {name}"
-    shown = repr(os.fspath(value) if isinstance(value, Path) else value)
-    return f"{shown}, {kind}" if len(shown) <= _LONGEST_FOUND else kind
+    shown = as_typed(os.fspath(value) if isinstance(value, Path) else value)
+    return f"{shown}, {kind}" if shown and len(shown) <= _LONGEST_FOUND else kind
+
+
+def as_typed(value: object) -> str:
+    """`repr(value)`; nothing for what is too deep or too large for that, or cannot say what it is."""
+    try:
+        return repr(value)
+    except Exception:
+        return ""
+
+
+def is_unsure(value: object) -> bool:
+    """True for what is neither true nor false where it is asked, such as pandas.NA."""
+    if value is None or isinstance(value, str | int | float | list | tuple | Mapping):
+        return False
+    try:
+        bool(value)
+    except ValueError:  # of a table or an array, of which each field says what it should be
+        return False
+    except Exception:
+        return True
+    return False
 
 
 _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
@@ -147,10 +168,11 @@ def checked_day(value: object, field: str) -> dt.date:
 
 def choice(value: object, choices: type[_Choice], field: str) -> _Choice:
     """The member of `choices` that `value` names. Raises InputError with the nearest one."""
+    typed = value if isinstance(value, str) else as_typed(value)
     try:
-        return choices(str(value))
+        return choices(str(typed))
     except ValueError:
-        near = nearest(str(value), choices)
+        near = nearest(typed, choices)
         rule = f"one of: {', '.join(choices)}"
         raise refused(field, value, rule, f"did you mean {near}?" if near else None) from None
 

@@ -62,7 +62,10 @@ def render_many(
     Raises:
         FollowupError: at once, if there is no such format or folder of templates, or `out` cannot be used.
     """
-    _check_arguments(interviews, out, formats, executor, templates)
+    _check_arguments(interviews, out, formats, executor)
+    for name, path in (("templates", templates), ("letterhead", letterhead)):
+        if path is not None:
+            check_path(path, f"render_many({name})")
     folder, chosen = Path(out), None if kind is None else choice(kind, LetterKind, "render_many(kind)").value
     mine = own_folder(templates)
     sheet = None if letterhead is None else os.fspath(letterhead)
@@ -80,7 +83,7 @@ def render_ordered(interviews: Iterable[Source], order: Order, executor: Executo
     return _run(interviews, order, executor)
 
 
-def _check_arguments(interviews: object, out: object, formats: object, executor: object, templates: object) -> None:
+def _check_arguments(interviews: object, out: object, formats: object, executor: object) -> None:
     """Raise InputError for what would else go wrong later, or in a worker: one thing in place of many, above all."""
     if isinstance(interviews, str | os.PathLike):
         hint = f"interviews_in({os.fspath(interviews)!r}) gives those of a file or a folder"
@@ -88,8 +91,6 @@ def _check_arguments(interviews: object, out: object, formats: object, executor:
     if isinstance(interviews, Interview | Mapping) or not isinstance(interviews, Iterable):
         raise refused("render_many(interviews)", interviews, "many interviews", "put a single one into a list")
     check_path(out, "render_many(out)")
-    if templates is not None:
-        check_path(templates, "render_many(templates)")
     check_formats(formats, "render_many(formats)")
     if executor is not None and not hasattr(executor, "submit"):
         hint = "for example concurrent.futures.ProcessPoolExecutor()"

@@ -30,9 +30,13 @@ _WITH_ADDRESS = re.compile(r"(.*[^ ]) *<([^<>]*)>", re.DOTALL)
 
 def _to_base64(value: object) -> object:
     """The content of a letterhead in base64, from the content itself or from such a text."""
+    if value is None:
+        return None
     if isinstance(value, str):
         value = b64decode(value, validate=True)
-    return b64encode(letterheads.checked(value)).decode("ascii") if isinstance(value, bytes) else value
+    if not isinstance(value, bytes | bytearray):
+        raise ValueError("a Word file: its bytes, or those in base64")
+    return b64encode(letterheads.checked(bytes(value))).decode("ascii")
 
 
 class Letterhead(Noun):
