@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import followup_letters as fl
-from followup_letters import fields, letterheads
+from followup_letters import fields, letterheads, markup, sandbox
 from followup_letters.batching import interviews_in
 from followup_letters.cli import terminal
 from followup_letters.documents import Document
@@ -35,6 +35,8 @@ PUBLISHED = {
     "a letterhead": letterheads.LARGEST,
     "elements in one part of a letterhead": letterheads.MOST_ELEMENTS,
     "attributes of one element of a letterhead": letterheads.MOST_ATTRIBUTES,
+    "what a template makes": sandbox.MOST_MADE,
+    "elements of a template inside one another": markup.DEEPEST,
     "processes of `-j`": terminal.MOST_JOBS,
     "values in one file": nodes.MOST_VALUES,
     "lists and tables inside one another": nodes.DEEPEST,
@@ -187,6 +189,47 @@ def test_a_letterhead_of_very_many_tags_or_attributes_hangs_nothing(crowd: str) 
     sheet = edited(letterhead(), header=lambda xml: xml.replace("</w:hdr>", f"{crowd}</w:hdr>"))
     with pytest.raises(letterheads.Refused, match=r"at most 50,000 elements, each of at most 200 attributes"):
         letterheads.checked(sheet)
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("{{ 'x' * 10**8 }}", "1,000,000 characters"),
+        ("{{ ('a' * 99999) * 99999 }}", "1,000,000 characters"),
+        ("{{ 10 ** 1000000 }}", "power"),
+        ("{{ '%999999999d' % 1 }}", "wider than a line"),
+        ("{{ '%*d' | format(999999999, 1) }}", "wider than a line"),
+        ("{{ '{:>999999999}'.format(1) }}", "wider than a line"),
+        ("{{ '{:>{}}'.format(1, 999999999) }}", "wider than a line"),
+        ("{{ 'x'.ljust(999999999) }}", "1,000,000 characters"),
+        ("{{ 'x' | center(999999999) }}", "1,000,000 characters"),
+        ("{{ ('a' * 99999) | replace('a', 'b' * 99999) }}", "1,000,000 characters"),
+        ("{{ ('a' * 99999).replace('a', 'b' * 99999) }}", "1,000,000 characters"),
+        ("{% for each in range(99999) %}{{ 'x' * 99 }}{% endfor %}", "1,000,000 characters"),
+        ("<em>" * 1_000 + "x" + "</em>" * 1_000, "more than 50 elements deep"),
+        ("{{ " + "(" * 5_000 + "1" + ")" * 5_000 + " }}", "too deep"),
+    ],
+    ids=lambda value: value[:40],
+)
+def test_a_template_makes_no_more_than_the_limit(template: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "courtesy.html.j2").write_text(f"<p>{template}</p>", "utf-8")
+    with pytest.raises(fl.TemplateError, match=told) as caught:
+        fl.compose(fl.load(changed(("outlook.interested", False))), templates=tmp_path)
+    assert caught.value.template.endswith(".html.j2")
+
+
+def test_what_takes_more_memory_than_there_is_is_told_with_template_and_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(name: str, _: object) -> None:
+        if name == "center":
+            raise MemoryError
+
+    (tmp_path / "courtesy.html.j2").write_text("<p>\n{{ person.name | center }}</p>", "utf-8")
+    monkeypatch.setattr(sandbox, "_refuse_stretching", full)
+    with pytest.raises(fl.TemplateError, match="more memory") as caught:
+        fl.compose(fl.load(changed(("outlook.interested", False))), templates=tmp_path)
+    assert caught.value.line == 2
 
 
 def test_what_never_ends_is_read_no_further_than_the_limit(tmp_path: Path) -> None:
