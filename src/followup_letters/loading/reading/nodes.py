@@ -203,6 +203,17 @@ def dotted(path: Path) -> str | None:
     return text.removeprefix(".") or None
 
 
+def texts_of(node: Node, path: Path = ()) -> Iterator[tuple[Path, str, Place | None]]:
+    """Each text in and below `node`, with its path and its place."""
+    if isinstance(node, Scalar):
+        if isinstance(node.value, str):
+            yield path, node.value, node.place
+        return
+    below = node.entries.items() if isinstance(node, Table) else enumerate(node.items)
+    for key, each in below:
+        yield from texts_of(each, (*path, key))
+
+
 def is_secret(path: Path) -> bool:
     """Whether the value at `path` must never be shown, in an error either."""
     return _secret(path) is not None
