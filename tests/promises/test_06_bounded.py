@@ -187,8 +187,14 @@ def test_a_tag_of_very_many_attributes_hangs_nothing(attribute: str) -> None:
 )
 def test_a_letterhead_of_very_many_tags_or_attributes_hangs_nothing(crowd: str) -> None:
     sheet = edited(letterhead(), header=lambda xml: xml.replace("</w:hdr>", f"{crowd}</w:hdr>"))
-    with pytest.raises(letterheads.Refused, match=r"at most 50,000 elements, each of at most 200 attributes"):
+    with pytest.raises(letterheads.Refused, match="at most 20,000 elements, each of at most 200 attributes"):
         letterheads.checked(sheet)
+
+
+def test_a_letterhead_of_very_many_parts_hangs_nothing() -> None:
+    part = f'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{"<w:p/>" * 19_000}</w:hdr>'
+    with pytest.raises(letterheads.Refused, match="at most 60,000 elements in all its parts"):
+        letterheads.checked(edited(letterhead(), **{f"word/other{number}.xml": part for number in range(60)}))
 
 
 @pytest.mark.parametrize(

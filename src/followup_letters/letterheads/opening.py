@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 LARGEST = 10_000_000  # bytes of the file
 LARGEST_XML = 1_500_000  # bytes of one part that must be understood
-MOST_ELEMENTS, MOST_ATTRIBUTES = 50_000, 200  # in one part, and in one tag: lxml compares each with each
+MOST_ELEMENTS, MOST_ATTRIBUTES = 20_000, 200  # in one part, and in one tag: lxml compares each with each
+_MOST_IN_ALL = 60_000  # elements of all parts
 _LARGEST_UNPACKED = 40_000_000  # bytes of all its parts
 _MOST_PARTS = 500
 
@@ -58,10 +59,14 @@ def _parts(package: ZipFile) -> Iterator[tuple[str, bytes]]:
     names = {entry.filename.casefold() for entry in entries}
     if len(entries) > _MOST_PARTS or len(names) < len(entries):
         raise Refused(f"a Word file of at most {_MOST_PARTS} parts, each of them once")
-    left = _LARGEST_UNPACKED
+    left, elements = _LARGEST_UNPACKED, 0
     for entry in entries:
         content = _part(package, entry, left)
         left -= len(content)
+        if entry.filename.lower().endswith(OF_XML):
+            elements += refuse_crowded(entry.filename, content)
+        if elements > _MOST_IN_ALL:
+            raise Refused(f"a Word file of at most {_MOST_IN_ALL:,} elements in all its parts", "make it simpler")
         yield entry.filename, content
 
 
@@ -72,14 +77,11 @@ def _part(package: ZipFile, entry: ZipInfo, left: int) -> bytes:
         raise Refused("a Word file without a password")
     if re.search(r"^/|\\|(^|/)\.\.(/|$)|[\x00-\x1f]", entry.filename):
         raise Refused(f"parts with plain names, not {ascii(entry.filename)[:60]}")
-    is_xml = entry.filename.lower().endswith(OF_XML)
-    most = min(left, LARGEST_XML) if is_xml else left
+    most = min(left, LARGEST_XML) if entry.filename.lower().endswith(OF_XML) else left
     with package.open(entry) as part:
         content = part.read(most + 1)
     if len(content) > most:
         raise _too_large(entry.filename, LARGEST_XML) if most < left else _too_large("", _LARGEST_UNPACKED)
-    if is_xml:
-        refuse_crowded(entry.filename, content)
     return content
 
 
@@ -97,8 +99,11 @@ def _said(fault: BaseException) -> str:
 # ----------------------------------------------------------------------------------------- its XML
 
 
-def refuse_crowded(name: str, content: bytes) -> None:
-    """Refuse a part that would take minutes to read or to walk: told as it streams by, before a tree is made of it."""
+def refuse_crowded(name: str, content: bytes) -> int:
+    """Refuse a part that would take minutes to read or to walk: told as it streams by, before a tree is made of it.
+
+    Returns how many elements it has.
+    """
     from xml.parsers import expat
 
     if len(content) > LARGEST_XML:
@@ -122,6 +127,7 @@ def refuse_crowded(name: str, content: bytes) -> None:
         parser.Parse(content, True)
     except (expat.ExpatError, LookupError) as fault:
         raise _unreadable(fault) from None
+    return elements
 
 
 def tree(content: bytes) -> Any:
