@@ -43,6 +43,12 @@ REFUSED = {
     "nested in another": (field(text("IF 1 = "), field(text(INCLUDE))), "INCLUDETEXT"),
     "whose name another makes": (field(field(text("QUOTE 73")), text(' PAGE "x"')), "{}"),
     "whose name another ends": (field(text("PAGE"), field(text("QUOTE 73"))), "{}"),
+    "whose name another makes, in one element": (
+        field('<w:fldSimple w:instr="QUOTE 73"/>', text(' PAGE "x"')),
+        "{}",
+    ),
+    "in words that are shown": (field(text(INCLUDE, "t")), "INCLUDETEXT"),
+    "begun in words that are shown": (field(text("INCLUDE", "t"), text("TEXT x")), "INCLUDETEXT"),
     "after the instruction has ended": (
         f"{char('begin')}{text('PAGE')}{char('separate')}{text(INCLUDE)}{char('end')}",
         "INCLUDETEXT",

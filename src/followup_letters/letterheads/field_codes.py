@@ -52,8 +52,11 @@ def _walk(name: str, element: Any, open_fields: list[_Field]) -> None:
         elif kind in ("instrText", "delInstrText"):
             field = open_fields[-1] if not open_fields[-1].is_result else open_fields[0]
             field.instruction += "".join(each.itertext())
+        elif kind in ("t", "delText") and _is_instructed(open_fields):
+            open_fields[-1].instruction += "".join(each.itertext())  # Word takes any text there for the instruction
         elif kind == "fldSimple":
             _judge(name, next(_values(each, "instr"), ""))
+            open_fields[-1].instruction += _NESTED if _is_instructed(open_fields) else ""
         if kind in ("Choice", "Fallback"):  # of which a reader takes one: neither may begin what the other ends
             apart = [_Field()]
             _walk(name, each, apart)
@@ -66,8 +69,7 @@ def _walk(name: str, element: Any, open_fields: list[_Field]) -> None:
 
 def _turn(name: str, what: str, open_fields: list[_Field]) -> None:
     if what == "begin":
-        if not open_fields[-1].is_result:
-            open_fields[-1].instruction += _NESTED if len(open_fields) > 1 else ""
+        open_fields[-1].instruction += _NESTED if _is_instructed(open_fields) else ""
         open_fields.append(_Field())
     elif what == "separate" and len(open_fields) > 1:
         open_fields[-1].is_result = True
@@ -75,6 +77,11 @@ def _turn(name: str, what: str, open_fields: list[_Field]) -> None:
         _judge(name, open_fields.pop().instruction)
     else:
         raise _refused(name, "one that ends and never begins")
+
+
+def _is_instructed(open_fields: list[_Field]) -> bool:
+    """Whether a field is open whose instruction goes on."""
+    return len(open_fields) > 1 and not open_fields[-1].is_result
 
 
 def _end(name: str, open_fields: list[_Field]) -> None:
