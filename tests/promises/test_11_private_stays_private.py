@@ -177,6 +177,8 @@ YAML = [
             "private: |\n  They go to SECRET: [x, x]\n  They go to SECRET: y\n",
             "private: |\n  They go: !SECRET x\n  They go: &SECRET x\n",
             "private: |\n  SECRET: here\n  SECRET too: there\n",
+            "private: |\n  x: *SECRET\n",
+            "private: |\nx: *SECRET\ny: !SECRET z\n",
             "private: my floor\n  is SECRET: never say\n",
             "private:\n  - my floor\n  is SECRET: never say\n",
             "private: |\n    base is low\n- floor: SECRET is my floor\n",

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 
 from followup_letters.arguments import is_plain_key
 from followup_letters.errors import Fault, InputError
-from followup_letters.loading.reading.secret_lines import is_secret_line, without_secret
+from followup_letters.loading.reading.secret_lines import fields_around, is_secret_line, without_secret
 
 LARGEST_FILE = 1_000_000  # bytes; a long interview file has ten thousand
 DEEPEST = 32  # tables and lists inside one another; the models go down to five
@@ -188,7 +188,16 @@ def fault_in(path: Path, place: Place, rule: str, *, found: str | None, hint: st
     """A fault of the value at `path`. Of a secret one it tells where it is, and nothing of it."""
     if (secret := _secret(path)) is not None:
         return fault_at(place, rule, field=dotted(secret))
+    if _is_below_no_field(path) and is_secret_line(place.source.text, place.line - 1):
+        return fault_at(place, rule, field=dotted(path))
     return fault_at(place, rule, field=dotted(path), found=found, hint=hint)
+
+
+def _is_below_no_field(path: Path) -> bool:
+    """Whether a key beside a private one, or beside what holds it, is no field of an interview."""
+    around = ((secret, depth) for secret in _SECRET for depth in range(len(secret)))
+    depths = {depth for secret, depth in around if path[:depth] == secret[:depth]}
+    return any(path[depth] not in fields_around() for depth in depths if depth < len(path))
 
 
 def twice(key: str, path: Path, second: Place, first: Place) -> Fault:
