@@ -74,6 +74,11 @@ def form(word: str) -> str:
     return re.sub(r"[\s_-]+", "_", word.strip()).casefold()[:80]
 
 
+def is_plain_key(key: object) -> bool:
+    """True for one word, such as a field has; anything else may be a line of a note that was taken for a key."""
+    return isinstance(key, str) and re.fullmatch(r"[^\W\d]{1,30}\d{0,5}(?:-[^\W\d]{1,30})*", key) is not None
+
+
 def refused(field: str, value: object, rule: str, hint: str | None = None) -> InputError:
     """The error that `value` is not what `field`, such as "plan(today)", takes."""
     return InputError([Fault(rule, field=field, found=told(value), hint=hint)])
@@ -89,8 +94,29 @@ def told(value: object) -> str:
     if kind is None:
         name = type(value).__name__
         return f"{'an' if name[:1] in 'AEIOUaeiou' else 'a'} {name}"
-    shown = repr(os.fspath(value) if isinstance(value, Path) else value)
-    return f"{shown}, {kind}" if len(shown) <= _LONGEST_FOUND else kind
+    shown = as_typed(os.fspath(value) if isinstance(value, Path) else value)
+    return f"{shown}, {kind}" if shown and len(shown) <= _LONGEST_FOUND else kind
+
+
+def as_typed(value: object) -> str:
+    """`repr(value)`; nothing for what is too deep or too large for that, or cannot say what it is."""
+    try:
+        return repr(value)
+    except Exception:
+        return ""
+
+
+def is_unsure(value: object) -> bool:
+    """True for what is neither true nor false where it is asked, such as pandas.NA."""
+    if value is None or isinstance(value, str | int | float | list | tuple | Mapping):
+        return False
+    try:
+        bool(value)
+    except ValueError:  # of a table or an array, of which each field says what it should be
+        return False
+    except Exception:
+        return True
+    return False
 
 
 _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
@@ -153,10 +179,11 @@ def checked_day(value: object, field: str) -> dt.date:
 
 def choice(value: object, choices: type[_Choice], field: str) -> _Choice:
     """The member of `choices` that `value` names. Raises InputError with the nearest one."""
+    typed = value if isinstance(value, str) else as_typed(value)
     try:
-        return choices(str(value))
+        return choices(str(typed))
     except ValueError:
-        near = nearest(str(value), choices)
+        near = nearest(typed, choices)
         rule = f"one of: {', '.join(choices)}"
         raise refused(field, value, rule, f"did you mean {near}?" if near else None) from None
 
@@ -208,6 +235,7 @@ def _without_echoes(
 
 
 # Fields that are shown to nobody, and what holds them, where all of it is of another kind.
+_PRIVATE = {"outlook", "problem", "private", "idea"}
 _MAY_BE_PRIVATE = re.compile(r"(?:^|\.)(?:private|idea)\b|(?:^|\.)(?:outlook|problem)$", re.IGNORECASE)
 
 
@@ -221,6 +249,8 @@ def _unknown(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place],
     near = nearest(key, fields)
     known = f"the fields here are: {', '.join(fields)}" if fields else None
     hint = f"did you mean {near}?" if near else known
+    if _PRIVATE & set(fields) and not is_plain_key(form(key) if near else key):
+        return Fault("a field that is known here", _dotted(model, detail["loc"][:-1]) or None, None, hint)
     place = f"{_dotted(model, detail['loc'][:-1])}.{shown(key) or repr(key)}".removeprefix(".")
     return Fault("a field that is known here", place, shown(key), hint)
 

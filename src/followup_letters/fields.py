@@ -10,6 +10,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Mapping
+from enum import Enum
 from math import isfinite
 from typing import Annotated
 
@@ -121,6 +122,8 @@ class NoNumberError(ValueError):
 
 def _to_text(value: object, *, breaks: bool = False) -> object:
     """Texts as typed: a bare number in a mapping counts as its digits; empty counts as not given."""
+    if isinstance(value, bytes | bytearray) or (isinstance(value, Enum) and not isinstance(value, str)):
+        raise ValueError("a text")  # which pydantic would make of it, past the checks below
     if isinstance(value, float) and not isfinite(value):
         raise NoNumberError
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -208,6 +211,8 @@ def to_holidays(value: object) -> object:
     """Dates, one date, or the code of a country; whether there is such a country is asked when it is needed."""
     if _is_nothing(value):
         return ()
+    if isinstance(value, bytes | bytearray | Enum):
+        raise ValueError("dates, or a country's code such as US or GB")
     if isinstance(value, str) and not value[:1].isdigit() and not re.fullmatch("[A-Z]{2,3}", value):
         raise ValueError("dates, or a country's code such as US or GB")
     return (value,) if isinstance(value, str) and value[:1].isdigit() else value

@@ -22,6 +22,7 @@ BLOCKS = frozenset({*_SECTIONS, *_TEXTS, *_LISTS})
 INLINES = frozenset(["strong", "em", "a", "br", "span", "bdi", "img"])
 VOID = frozenset({"br", "hr", "img"})
 _INSTEAD = {"b": "strong", "i": "em", "u": "em", "div": "section", "main": "section", "article": "section", "h3": "h2"}
+DEEPEST = 50  # elements inside one another; a letter has seven
 ATTRIBUTES = frozenset(["class", "lang", "dir", "href", "src", "alt", "data-from", "data-sentence"])
 CLASSES = frozenset(
     # of a letter, and of what stands outside its text
@@ -37,7 +38,6 @@ CLASSES = frozenset(
 
 # White space of HTML that is not one space already; a non-breaking space is a character like any other.
 _SPACES = re.compile("[\t\r\n\f][ \t\r\n\f]*| [ \t\r\n\f]+")
-
 
 Embed = Callable[[str], str]
 _T = TypeVar("_T")
@@ -250,8 +250,8 @@ class _Builder:
         tag = _read(written)
         if tag.closes:
             self._close(tag.name)
-        elif tag.fault:
-            raise self._fail(tag.fault, self._at)
+        elif tag.fault or len(self._open) > DEEPEST:
+            raise self._fail(tag.fault or f"<{tag.name}> stands more than {DEEPEST} elements deep", self._at)
         else:
             if self._classes is not None:
                 self._refuse_unknown(tag, self._classes)

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationErro
 from pydantic.fields import FieldInfo
 from pydantic_core import from_json
 
-from followup_letters.arguments import Place, faults_in, refused
+from followup_letters.arguments import Place, Slip, Slips, faults_in, is_unsure, refused, told
 from followup_letters.bounds import check_bounds
 from followup_letters.choices import Choice, words_of
 from followup_letters.errors import Fault, InputError
@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # what type(BaseModel) is, for who cannot run it
 else:
     ModelMetaclass = type(BaseModel)
 
+_LEAVE_OUT = "leave the field out; of a DataFrame: df.astype(object).where(df.notna(), None)"
 _Self = TypeVar("_Self", bound="Noun")
 
 
@@ -108,6 +109,16 @@ class Noun(BaseModel, metaclass=_Listed):
 
     # pydantic's mark of an __init__ that validation need not go through: nested models are checked as before
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]  # a function has attributes of its own
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_sure(cls, value: Any) -> Any:
+        """Every check of a field may ask whether anything was given; of an empty cell of a table nobody can say."""
+        unsure = [key for key, each in value.items() if is_unsure(each)] if isinstance(value, dict) else []
+        if unsure:
+            rule = "a value that is true or false where it is asked"
+            raise Slips([Slip((str(key),), rule, told(value[key]), _LEAVE_OUT) for key in unsure])
+        return value
 
     @classmethod
     def model_validate(cls, obj: Any, **options: Any) -> Self:

@@ -194,7 +194,42 @@ def test_a_journal_that_was_cut_off_costs_time_and_nothing_else(tmp_path: Path) 
     assert [result.was_done for result in render_many(interviews, tmp_path, ["txt"])] == [True, True, True]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [b"[" * 100_000, b'{"folder": [], "made_from": 1}', b'{"folder": "a", "made_from": "b", "files": {"../x": "c"}}'],
+    ids=["deep", "other", "elsewhere"],
+)
+def test_a_line_of_the_journal_that_is_not_ours_is_passed_over(line: bytes, tmp_path: Path) -> None:
+    list(render_many([an_interview(1)], tmp_path, ["txt"]))
+    journal = tmp_path / ".finished.jsonl"
+    journal.write_bytes(line + b"\n" + journal.read_bytes())
+    with Journal(tmp_path) as read:
+        assert list(read.entries) == ["000001"]
+    assert [result.was_done for result in render_many([an_interview(1)], tmp_path, ["txt"])] == [True]
+
+
 # ------------------------------------------------------------------------------------- where interviews are
+
+
+@pytest.mark.parametrize("options", [(), ("-j", "2")], ids=["alone", "spread"])
+def test_what_is_no_file_is_the_fault_of_its_entry_alone(
+    options: tuple[str, ...], folder_of: Callable[[int], Path], tmp_path: Path
+) -> None:
+    folder = folder_of(2)
+    (folder / "a folder.yaml").mkdir()
+    (folder / "gone.toml").symlink_to(folder / "nowhere")
+    (folder / "lines.jsonl").mkdir()
+    wrong = 3
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(folder / "pipe.json")
+        wrong += 1
+    assert len(list(interviews_in(folder))) == 2 + wrong
+    script = Path(sys.executable).parent / "render-letter"
+    given = [script, folder, "-f", "txt", "-o", tmp_path / "out", *options]
+    done = subprocess.run(given, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 2
+    assert f"{wrong} have faults" in done.stderr
+    assert {Path(name).parts[0] for name in contents(tmp_path / "out")} == {"candidate-001", "candidate-002"}
 
 
 def test_a_folder_gives_its_interviews_and_not_what_lies_beside_them(folder_of: Callable[[int], Path]) -> None:

@@ -50,6 +50,8 @@ _DRAWN = (
     "</v:shape></w:pict></w:r>"
 )
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
+_VML = '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">{}</v:shape></w:pict></w:r>'
+_LONG_NUMBER = '<w:num w:numId="{}"><w:abstractNumId w:val="0"/></w:num></w:numbering>'.format("9" * 5000)
 _SPLIT_FIELD = "<w:r><w:instrText> INCLUDE</w:instrText></w:r><w:r><w:instrText>PICTURE x</w:instrText></w:r>"
 
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
@@ -103,6 +105,45 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "a drawing that fetches": (
         lambda: changed(GOOD, **{"word/media/logo.svg": _SVG.format('<image href="http://tracker.example/x.png"/>')}),
         "fetches",
+    ),
+    **{
+        f"a drawing that has {inside}": (
+            lambda inside=inside: changed(  # type: ignore[misc]  # mypy does not guess the type of a default
+                GOOD, **{"word/media/logo.svg": _SVG.format(inside)}
+            ),
+            r"logo\.svg",
+        )
+        for inside in (
+            '<image href="//tracker.example/x.png"/>',
+            '<image href="\\\\tracker\\x.png"/>',
+            "<style>@import url(http://tracker.example/x.css);</style>",
+            '<rect fill="url(http://tracker.example/x#a)"/>',
+            '<g onload="x()"/>',
+            "<foreignObject/>",
+        )
+    },
+    "a drawing by another name": (
+        lambda: changed(
+            PICTURED,
+            **{"word/media/image1.png": _SVG.format("<script>x()</script>").replace(">", ' viewBox="0 0 9 9">', 1)},
+        ),
+        r"<script> \(word/media/image1\.png\)",
+    ),
+    **{
+        f"an old drawing that has {inside}": (
+            lambda inside=inside: changed(GOOD, header=first_paragraph(_VML.format(inside))),  # type: ignore[misc]  # as above
+            "fetches",
+        )
+        for inside in (
+            '<v:imagedata src="\\\\tracker\\x.png"/>',
+            '<v:fill src="//tracker.example/x.png"/>',
+            '<v:fill src="beside.png"/>',
+            '<v:fill color2="http://tracker.example/"/>',
+        )
+    },
+    "a list with a number that no list has": (
+        lambda: changed(GOOD, **{"word/numbering.xml": lambda xml: xml.replace("</w:numbering>", _LONG_NUMBER)}),
+        "at most 9 digits; word/numbering.xml",
     ),
     "a link of a kind that there is not": (
         lambda: changed(

@@ -286,3 +286,41 @@ def test_an_empty_name_is_no_letterhead(tmp_path: Path) -> None:
     assert fl.compose(interview, letterhead="")[0].page.letterhead is None
     with pytest.raises(FollowupError, match="exists"):
         fl.compose(interview, letterhead=tmp_path / "gone.docx")
+
+
+SETTINGS = (
+    '<w:docVars><w:docVar w:name="x" w:val="PRIVATE"/></w:docVars>'
+    '<w:mailMerge><w:query w:val="SELECT PRIVATE"/></w:mailMerge>'
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice Requires="w14"><w:mailMerge><w:query w:val="SELECT PRIVATE"/></w:mailMerge></mc:Choice>'
+    "</mc:AlternateContent>"
+    '<sl:schemaLibrary xmlns:sl="http://schemas.openxmlformats.org/schemaLibrary/2006/main">'
+    '<sl:schema sl:manifestLocation="http://tracker.example/PRIVATE.xml"/></sl:schemaLibrary>'
+    '<w:rsids><w:rsid w:val="00PRIVATE"/></w:rsids><w:evenAndOddHeaders/></w:settings>'
+)
+PROPERTIES = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties">'
+    '<property name="_AssemblyLocation">https://tracker.example/PRIVATE.vsto</property></Properties>'
+)
+
+
+def test_what_other_programs_noted_and_would_load_stays_behind(tmp_path: Path) -> None:
+    def typed(xml: str) -> str:
+        return xml.replace("</Types>", '<Default Extension="notes" ContentType="application/xml"/></Types>')
+
+    top = relation("custom-properties", "docProps/own.notes", outside=False)
+    notes = relation("customXml", "../customXml/item1.notes", outside=False)
+    sheet = changed(
+        letterhead(),
+        settings=lambda xml: xml.replace("</w:settings>", SETTINGS),
+        top=top,
+        relations=notes,
+        types=typed,
+        **{"docProps/own.notes": PROPERTIES, "customXml/item1.notes": "<PRIVATE/>"},
+    )
+    (tmp_path / "mine.docx").write_bytes(sheet)
+    letter = fl.compose(fl.load(EXAMPLE), letterhead=tmp_path / "mine.docx")[0].render("docx")
+    with ZipFile(BytesIO(letter)) as package:
+        inside = {name: package.read(name) for name in package.namelist()}
+    assert not [name for name, content in inside.items() if b"PRIVATE" in content or b"tracker" in content]
+    assert b"evenAndOddHeaders" in inside["word/settings.xml"]

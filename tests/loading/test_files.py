@@ -84,6 +84,29 @@ BOMBS = [
 ]
 
 
+@pytest.mark.parametrize("character", "\x7f\x80\x85\x9f\u2028\u2029\ufeff")
+@pytest.mark.parametrize(
+    ("text", "suffix"),
+    [
+        ("company: {{name: N}}\npeople:\n- {{name: Priya, title: a{}b}}\n", ".yaml"),
+        ('{{"people": [{{"name": "Priya", "title": "a{}b"}}]}}', ".json"),
+        ('[[people]]\nname = "Priya"\ntitle = "a{}b"\n', ".toml"),
+    ],
+)
+def test_a_character_that_nobody_sees_is_told_with_its_field(text: str, suffix: str, character: str) -> None:
+    with pytest.raises(InputError) as caught:
+        load_text(text.format(character), suffix=suffix)
+    (fault,) = caught.value.faults
+    assert (fault.field, fault.found) == ("people[0].title", f"the character U+{ord(character):04X}")
+    assert fault.line
+
+
+def test_a_character_that_nobody_sees_in_a_comment_is_of_no_field() -> None:
+    with pytest.raises(InputError) as caught:
+        load_text("company: {name: N} # \x7f\n", suffix=".yaml")
+    assert caught.value.faults[0].field is None
+
+
 @pytest.mark.parametrize(("suffix", "text", "rule"), BOMBS)
 def test_a_bomb_is_refused_before_anything_is_built(suffix, text, rule, faults_of) -> None:
     (fault,) = faults_of(text, suffix)

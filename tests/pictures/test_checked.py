@@ -90,6 +90,29 @@ def test_what_draws_nothing_does_not_go_out_with_the_letter() -> None:
     assert b"stroke-width" in content
 
 
+def test_names_and_rules_that_reach_nothing_do_not_go_out_and_the_others_keep_their_looks() -> None:
+    sheet = (
+        ".at-home, .shown.at-home{fill:#123456;-inkscape-label:at home} .nowhere-at-home{fill:red}"
+        "path.thin{stroke:red}"
+        "#home{stroke-width:3} .unlike-home{--note:home} text.home{fill:red} .shown{font-family:'at home'; opacity:.5}"
+    )
+    drawn = (
+        f"<style>{sheet}</style>"
+        f'<g class="at-home shown" id="home-of-mine"><path class="thin layer-home" id="home" d="M0 0L9 9"/></g>'
+        f'<path style="fill:none;-inkscape-font:home" class="home" d="M0 0L9 9"/>'
+    )
+    content = checked(svg(drawn)).content.decode()
+    assert "home" not in content
+    assert (
+        "<style>.n000,.n000.n001{fill:#123456}path.n002{stroke:red}#n003{stroke-width:3}.n001{opacity:.5}</style>"
+        in content
+    )
+    assert '<g class="n000 n001">' in content
+    assert '<path d="M0 0L9 9" id="n003" class="n002">' in content
+    assert '<path style="fill:none" d="M0 0L9 9">' in content
+    assert checked(content.encode()).content.decode() == content
+
+
 def test_the_same_picture_is_the_same_bytes_and_comes_back_from_its_data_uri() -> None:
     for content in (png(), svg()):
         found = checked(content)

@@ -69,6 +69,23 @@ def test_in_a_template_of_ones_own_data_is_still_data(code: str, tmp_path: Path)
 @pytest.mark.parametrize(
     "template",
     [
+        "{{ person }}",
+        "{{ person|string }}",
+        "{{ person ~ '' }}",
+        "{{ '%s' | format(person) }}",
+        "{{ [person]|string }}",
+    ],
+)
+def test_what_is_no_text_is_not_printed_whole(template: str, tmp_path: Path) -> None:
+    (tmp_path / "courtesy.html.j2").write_text(f"<p>\n{template}</p>", "utf-8")
+    with pytest.raises(TemplateError, match="prints a whole table of fields; say one of them: address, ") as caught:
+        fl.compose(fl.load(changed(("outlook.interested", False))), templates=tmp_path)
+    assert caught.value.line == 2
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
         "{{ candidate.__class__.__mro__ }}",
         "{{ ''.__class__ }}",
         "{{ candidate._model }}",

@@ -171,6 +171,19 @@ def test_a_link_that_bears_the_name_is_not_written_through(named: str, tmp_path:
     assert not target.exists() or target.read_text() == "not yours"
 
 
+def test_the_journal_of_a_batch_is_not_written_through_a_link(tmp_path: Path) -> None:
+    notes, out, target = _notes(tmp_path), tmp_path / "out", tmp_path / "target"
+    out.mkdir()
+    target.write_text("not yours")
+    (out / ".finished.jsonl").symlink_to(target)
+    done = command(notes, notes, "-f", "txt", "-o", out, cwd=tmp_path)
+    assert done.returncode != 0
+    assert ".finished.jsonl" in done.stderr
+    assert "is a link" in done.stderr
+    assert target.read_text() == "not yours"
+    assert [path.name for path in out.iterdir()] == [".finished.jsonl"]
+
+
 @pytest.mark.parametrize("fault", ["no space", "read-only"])
 def test_a_disk_that_refuses_leaves_nothing_and_says_so(fault: str, tmp_path: Path) -> None:
     notes, out = _notes(tmp_path), tmp_path / "out"

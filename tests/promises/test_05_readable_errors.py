@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import io
 import json
 import os
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -232,3 +235,64 @@ def test_a_day_beyond_the_calendar_is_told(day: str, tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert day in done.stderr
+
+
+# -------------------------------------------------------------------------------- what a program gives
+
+
+class _Cell:
+    """As pandas.NA: neither true nor false."""
+
+    def __bool__(self) -> bool:
+        raise TypeError("boolean value of NA is ambiguous")
+
+
+class _Word(Enum):
+    BELL = "a\x07b"
+
+
+def _deep() -> list[object]:
+    deep: list[object] = []
+    for _ in range(100_000):
+        deep = [deep]
+    return deep
+
+
+careless: Any = fl  # as a program uses it that no type checker has read
+_SECOND = dt.date(2026, 11, 20)
+GIVEN: dict[str, tuple[Callable[[], object], str]] = {
+    "an empty cell": (lambda: careless.Company(name="N", article=_Cell()), "Company.article"),
+    "an empty cell for a date": (lambda: careless.Meeting(date=_Cell()), "Meeting.date"),
+    "an empty cell further in": (
+        lambda: careless.Interview.model_validate(changed(("people[0].title", _Cell()))),
+        "people[0].title",
+    ),
+    "bytes for a text": (lambda: careless.Person(name=b"a\x07b"), "Person.name"),
+    "bytes for an address": (
+        lambda: careless.Candidate(name="x", email=bytearray(b"a@b.example\nBcc: c@d.example")),
+        "email",
+    ),
+    "a word of a list of words": (lambda: careless.Person(name=_Word.BELL), "Person.name"),
+    "a word for a letterhead": (lambda: careless.Letterhead(content=_Word.BELL), "Letterhead.content"),
+    "bytes that change for a letterhead": (lambda: careless.Letterhead(content=bytearray(b"x")), "Letterhead.content"),
+    "a number for a letterhead": (
+        lambda: careless.render_many([EVERYTHING], "out", letterhead=5),
+        "render_many(letterhead)",
+    ),
+    "a day for a reader": (
+        lambda: careless.plan(careless.load(EVERYTHING), today=_SECOND).call_sheet(_SECOND),
+        "call_sheet(person)",
+    ),
+    "a number of very many digits": (lambda: careless.Interview.model_validate(10**5000), "a number"),
+    "a list of very many": (lambda: careless.plan(_deep(), today=_SECOND), "a list"),
+    "a number for a kind": (lambda: careless.compose(careless.load(EVERYTHING), kind=10**5000), "kind"),
+}
+
+
+@pytest.mark.parametrize("what", GIVEN)
+def test_what_a_program_gives_that_is_nothing_of_ours_is_told_with_its_field(what: str) -> None:
+    give, told = GIVEN[what]
+    with pytest.raises(fl.InputError) as caught:
+        give()
+    assert told in str(caught.value)
+    assert json.loads(json.dumps(caught.value.as_dict()))["error"] == "InputError"

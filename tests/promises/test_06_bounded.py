@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import followup_letters as fl
-from followup_letters import bounds, fields, letterheads
+from followup_letters import bounds, fields, letterheads, markup, sandbox
 from followup_letters.batching import interviews_in
 from followup_letters.cli import terminal
 from followup_letters.documents import Document
@@ -20,6 +20,8 @@ from followup_letters.errors import InputError
 from followup_letters.loading.foreign import html_pages, vcard_reading
 from followup_letters.loading.foreign.html_pages import json_ld, shown_lines
 from followup_letters.loading.named import references
+from letterheads.making import changed as edited
+from letterheads.making import letterhead
 from writing.conftest import letter_saying
 
 from .stage import EVERYTHING, READERS, ROOT, SOURCES, changed, command
@@ -30,6 +32,10 @@ PUBLISHED = {
     "the data in one script of a saved page": html_pages.LONGEST_SCRIPT,
     "cards in one vCard file": vcard_reading.MOST_CARDS,
     "a letterhead": letterheads.LARGEST,
+    "elements in one part of a letterhead": letterheads.MOST_ELEMENTS,
+    "attributes of one element of a letterhead": letterheads.MOST_ATTRIBUTES,
+    "what a template makes": sandbox.MOST_MADE,
+    "elements of a template inside one another": markup.DEEPEST,
     "processes of `-j`": terminal.MOST_JOBS,
     "the texts in the data of a program, without pictures and a letterhead": bounds.LARGEST_FILE,
     "values in one file, or in such data": bounds.MOST_VALUES,
@@ -172,6 +178,64 @@ def test_a_tag_of_very_many_attributes_hangs_nothing(attribute: str) -> None:
     script = f'<script class="x" type="application/ld+json">{posting}</script>'
     assert json_ld(f"{tag}<p>x</p>{script}".encode()).data == [json.loads(posting)]
     assert "after" in " ".join(shown_lines(f"<p>before</p>{tag}<p>after</p>"))
+
+
+@pytest.mark.parametrize(
+    "crowd",
+    ["<w:p/>" * 200_000, "<w:p " + " ".join(f'a{n}="1"' for n in range(60_000)) + "/>"],
+    ids=["elements", "attributes"],
+)
+def test_a_letterhead_of_very_many_tags_or_attributes_hangs_nothing(crowd: str) -> None:
+    sheet = edited(letterhead(), header=lambda xml: xml.replace("</w:hdr>", f"{crowd}</w:hdr>"))
+    with pytest.raises(letterheads.Refused, match="at most 20,000 elements, each of at most 200 attributes"):
+        letterheads.checked(sheet)
+
+
+def test_a_letterhead_of_very_many_parts_hangs_nothing() -> None:
+    part = f'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{"<w:p/>" * 19_000}</w:hdr>'
+    with pytest.raises(letterheads.Refused, match="at most 60,000 elements in all its parts"):
+        letterheads.checked(edited(letterhead(), **{f"word/other{number}.xml": part for number in range(60)}))
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("{{ 'x' * 10**8 }}", "1,000,000 characters"),
+        ("{{ ('a' * 99999) * 99999 }}", "1,000,000 characters"),
+        ("{{ 10 ** 1000000 }}", "power"),
+        ("{{ '%999999999d' % 1 }}", "wider than a line"),
+        ("{{ '%*d' | format(999999999, 1) }}", "wider than a line"),
+        ("{{ '{:>999999999}'.format(1) }}", "wider than a line"),
+        ("{{ '{:>{}}'.format(1, 999999999) }}", "wider than a line"),
+        ("{{ 'x'.ljust(999999999) }}", "1,000,000 characters"),
+        ("{{ 'x' | center(999999999) }}", "1,000,000 characters"),
+        ("{{ ('a' * 99999) | replace('a', 'b' * 99999) }}", "1,000,000 characters"),
+        ("{{ ('a' * 99999).replace('a', 'b' * 99999) }}", "1,000,000 characters"),
+        ("{% for each in range(99999) %}{{ 'x' * 99 }}{% endfor %}", "1,000,000 characters"),
+        ("<em>" * 1_000 + "x" + "</em>" * 1_000, "more than 50 elements deep"),
+        ("{{ " + "(" * 5_000 + "1" + ")" * 5_000 + " }}", "too deep"),
+    ],
+    ids=lambda value: value[:40],
+)
+def test_a_template_makes_no_more_than_the_limit(template: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "courtesy.html.j2").write_text(f"<p>{template}</p>", "utf-8")
+    with pytest.raises(fl.TemplateError, match=told) as caught:
+        fl.compose(fl.load(changed(("outlook.interested", False))), templates=tmp_path)
+    assert caught.value.template.endswith(".html.j2")
+
+
+def test_what_takes_more_memory_than_there_is_is_told_with_template_and_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(name: str, _: object) -> None:
+        if name == "center":
+            raise MemoryError
+
+    (tmp_path / "courtesy.html.j2").write_text("<p>\n{{ person.name | center }}</p>", "utf-8")
+    monkeypatch.setattr(sandbox, "_refuse_stretching", full)
+    with pytest.raises(fl.TemplateError, match="more memory") as caught:
+        fl.compose(fl.load(changed(("outlook.interested", False))), templates=tmp_path)
+    assert caught.value.line == 2
 
 
 def test_what_never_ends_is_read_no_further_than_the_limit(tmp_path: Path) -> None:

@@ -169,6 +169,31 @@ YAML = [
     "outlook:\n  problem:\n    what: x\n    idea: text\n   SECRET: text\n",
     "outlook:\n  private: |\n    text\n SECRET\n SECRET: text\n",
     "outlook:\n  private: !\n     [SECRET\n",
+    *(
+        f"outlook:\n  {text}"
+        for text in (
+            "private: |\n  They go to SECRET: say nothing\n",
+            "private: |\nThey go to SECRET: say nothing\n",
+            "private: |\n  They go to SECRET: [x, x]\n  They go to SECRET: y\n",
+            "private: |\n  They go: !SECRET x\n  They go: &SECRET x\n",
+            "private: |\n  SECRET: here\n  SECRET too: there\n",
+            "private: |\n  x: *SECRET\n",
+            "private: |\nx: *SECRET\ny: !SECRET z\n",
+            "private: my floor\n  is SECRET: never say\n",
+            "private:\n  - my floor\n  is SECRET: never say\n",
+            "private: |\n    base is low\n- floor: SECRET is my floor\n",
+            "private: |\n    base is low\n  floor: SECRET: x\n",
+            "private>\n    my floor is SECRET: never say\n",
+            "private;\n    my floor is SECRET: never say\n",
+            "private\n    my floor is SECRET: never say\n",
+            "interested: true\n  my private note>\n    my floor is SECRET: never say\n",
+            "problem:\n    what: x\n    idea: >-\n    Reorder the SECRET: apart\n",
+            "problem:\n    what: x\n    idea; x\n    Reorder: SECRET: apart\n",
+        )
+    ),
+    "outlook: {private: x, floor SECRET: y}\n",
+    "outlook: {private: they pay, SECRET}\n",
+    "outlook: {private: they pay, the floor, SECRET}\n",
     'outlook:\n  ? "priv\\\n    ate"\n  : SECRET: [x\n',
 ]
 TOML = [
@@ -209,6 +234,21 @@ def test_no_mistake_on_a_private_line_shows_the_line(text: str, suffix: str) -> 
         load_text(text, suffix=suffix)
     except InputError as error:
         keeps_the_secret(error)
+
+
+def test_what_yaml_takes_for_a_key_is_shown_in_python_no_more_than_in_a_file() -> None:
+    for outlook in ({"They go to SECRET": "x"}, {"problem": {"what": "x", "the SECRET": "x"}}):
+        for read in (fl.Interview.model_validate, fl.load):
+            with pytest.raises(InputError) as caught:
+                read(changed(("outlook", outlook)))
+            keeps_the_secret(caught.value)
+            assert "outlook" in str(caught.value)
+
+
+def test_a_key_that_is_misspelt_or_a_plain_word_is_still_shown() -> None:
+    assert "found: privat\n" in message(HEAD + "outlook:\n  privat: x\n", ".yaml")
+    assert "found: went wel\n" in message(HEAD + "outlook:\n  private: x\n  went wel: true\n", ".yaml")
+    assert "found: salary\n" in message(HEAD + "outlook:\n  salary: high\n", ".yaml")
 
 
 def test_a_mistake_on_another_line_is_still_shown() -> None:

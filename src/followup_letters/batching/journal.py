@@ -7,6 +7,7 @@ costs only time. Nobody but the submitting process writes here.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from io import FileIO
 from pathlib import Path
 from types import TracebackType
 
+from followup_letters.errors import OutputError
 from followup_letters.filing import explained
 
 NAME = ".finished.jsonl"
@@ -50,7 +52,9 @@ class Journal:
     def __enter__(self) -> Journal:
         """Read what is there. Raises OutputError if it cannot be read, or not be written to."""
         try:
-            self._file = FileIO(self._path, "a+")
+            if self._path.is_symlink():
+                raise OutputError("is a link, which would be written through; take it away", self._path)
+            self._file = FileIO(self._path, "a+", opener=_no_link)
             self._file.seek(0)
             content = self._file.readall()
             if not content.endswith(b"\n") and content:
@@ -58,9 +62,9 @@ class Journal:
         except OSError as fault:
             raise explained(fault, self._path) from None
         for line in content.splitlines():
-            with suppress(ValueError, KeyError, TypeError):
+            with suppress(ValueError, KeyError, TypeError, RecursionError):  # a line that is not ours
                 entry = json.loads(line)
-                self.entries[entry["folder"]] = Entry(entry["made_from"], dict(entry["files"]))
+                self.entries[entry["folder"]] = Entry(entry["made_from"], _plain(entry["files"]))
         return self
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
@@ -79,6 +83,18 @@ class Journal:
         if not whole:
             self._file.close()
             self._file = None
+
+
+def _no_link(path: str, flags: int) -> int:
+    """Open `path`, unless it has become a link just now."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o666)
+
+
+def _plain(files: Mapping[str, str]) -> dict[str, str]:
+    """The files of an entry, if their names lead nowhere else. Raises ValueError."""
+    if any(Path(name).name != name for name in files):
+        raise ValueError("a name that leads out of the folder")
+    return dict(files)
 
 
 def digest_of(*parts: bytes) -> str:

@@ -67,8 +67,11 @@ def render_many(
         Exception: what the iterator itself raises, after the results of all that it gave before. So give data, not
             `(Interview(**row) for row in rows)`: what is wrong with data is in its Result.
     """
-    _check_arguments(interviews, out, formats, executor, templates)
+    _check_arguments(interviews, out, formats, executor)
     check_yes_or_no(files, "render_many(files)")
+    for name, path in (("templates", templates), ("letterhead", letterhead)):
+        if path is not None:
+            check_path(path, f"render_many({name})")
     folder, chosen = Path(out), None if kind is None else choice(kind, LetterKind, "render_many(kind)").value
     mine = own_folder(templates)
     sheet = None if letterhead is None else os.fspath(letterhead)
@@ -86,7 +89,7 @@ def render_ordered(interviews: Iterable[Given], order: Order, executor: Executor
     return _run(interviews, order, executor)
 
 
-def _check_arguments(interviews: object, out: object, formats: object, executor: object, templates: object) -> None:
+def _check_arguments(interviews: object, out: object, formats: object, executor: object) -> None:
     """Raise InputError for what would else go wrong later, or in a worker: one thing in place of many, above all."""
     if isinstance(interviews, str | os.PathLike):
         hint = f"interviews_in({os.fspath(interviews)!r}) gives those of a file or a folder"
@@ -94,8 +97,6 @@ def _check_arguments(interviews: object, out: object, formats: object, executor:
     if isinstance(interviews, Interview | Mapping) or not isinstance(interviews, Iterable):
         raise refused("render_many(interviews)", interviews, "many interviews", "put a single one into a list")
     check_path(out, "render_many(out)")
-    if templates is not None:
-        check_path(templates, "render_many(templates)")
     check_formats(formats, "render_many(formats)")
     if not formats:
         raise refused("render_many(formats)", formats, "one format at least", "for example ['docx', 'pdf']")

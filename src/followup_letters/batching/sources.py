@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from io import TextIOBase
 from itertools import count
 from pathlib import Path
@@ -70,17 +71,28 @@ def interviews_in(*inputs: str | os.PathLike[str], standard_input: BinaryIO | No
         raise refused("interviews_in(standard_input)", standard_input, "a stream that gives bytes", hint)
     for given in inputs:
         check_path(given, "interviews_in(inputs)")
+        is_folder = given != "-" and Path(given).is_dir()
+        yield from in_files(*interview_files(Path(given)) if is_folder else [given], standard_input=standard_input)
+
+
+def in_files(*files: str | os.PathLike[str], standard_input: BinaryIO | None = None) -> Iterator[Path | Text]:
+    """The interviews of files; a folder is no file, whatever it is called, and as little else that loading refuses."""
+    for given in files:
         path = Path(given)
         if given == "-" and standard_input is not None:
             yield from _lines(standard_input, Path("<stdin>"))
-        elif path.is_dir():
-            for inner in interview_files(path):
-                yield from interviews_in(inner)
-        elif path.suffix.lower() in LINES and path.is_file():
-            with path.open("rb") as stream:
+        elif stream := _lines_opened(path):
+            with stream:
                 yield from _lines(stream, path)
         else:
             yield path
+
+
+def _lines_opened(path: Path) -> BinaryIO | None:
+    """A file of JSON Lines; None for what is none, or cannot be read."""
+    with suppress(OSError):
+        return path.open("rb") if path.suffix.lower() in LINES and path.is_file() else None
+    return None
 
 
 def interview_files(folder: Path) -> list[Path]:

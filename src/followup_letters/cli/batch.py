@@ -51,10 +51,9 @@ def _stdin_holds_lines() -> bool:
 
 def run(options: argparse.Namespace) -> int:
     """Render every interview of `options.files`; tell what was written, every fault, and the sum; return the code."""
-    from followup_letters.batching import interviews_in
     from followup_letters.batching.rendering import collect_seldom
     from followup_letters.batching.running import render_ordered
-    from followup_letters.batching.sources import interview_files
+    from followup_letters.batching.sources import in_files, interview_files
 
     collect_seldom()
 
@@ -68,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
     done: set[str] = set()
     code = 0
     with _executor(_jobs(options.jobs, given)) as executor, _progress(given, options) as told:
-        sources = interviews_in(*given, standard_input=sys.stdin.buffer)
+        sources = in_files(*given, standard_input=sys.stdin.buffer)
         try:
             for result in render_ordered(sources, order, executor):
                 told(result)
@@ -223,10 +222,9 @@ def _sum(tally: Counter[str], output: str) -> str:
 
 def _tell_undone(given: list[str], done: set[str]) -> None:
     """Name what an interruption left undone; the same command finishes it."""
-    from followup_letters.batching import interviews_in
-    from followup_letters.batching.sources import name_of
+    from followup_letters.batching.sources import in_files, name_of
 
-    names = (name_of(source, 0) for source in interviews_in(*(name for name in given if name != "-")))
+    names = (name_of(source, 0) for source in in_files(*(name for name in given if name != "-")))
     undone = [name for name in names if name not in done]
     for name in islice(undone, _NAMED):
         say(f"not done: {name}", aside=True)

@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from followup_letters.arguments import each_slip
+from followup_letters.arguments import each_slip, form, is_plain_key
 from followup_letters.errors import Fault
 from followup_letters.loading import hints
 from followup_letters.loading.reading.nodes import (
@@ -34,7 +34,7 @@ from followup_letters.loading.reading.nodes import (
     str_of,
 )
 from followup_letters.loading.reading.secret_lines import without_secret
-from followup_letters.loading.unquoted import cut_by_colon, cut_by_comma
+from followup_letters.loading.unquoted import cut_by_colon, cut_by_comma, follows_a_secret
 from followup_letters.models import Interview
 from followup_letters.noun import Noun
 
@@ -179,6 +179,7 @@ def _fault(complaint: _Complaint) -> Fault:
 
 
 def _without_hint(complaint: _Complaint) -> Fault:
+    """A fault that is only counted: the first twenty are told."""
     return fault_at(complaint.node.place, "one of very many things wrong", field=dotted(complaint.parts))
 
 
@@ -203,13 +204,23 @@ def _unknown(complaint: _Complaint) -> Fault:
     if model is not None:
         in_candidate_file = len(complaint.parts) < len(complaint.path)
         hint = hints.about_unknown(key, model, in_candidate_file=in_candidate_file)
+    hidden = _may_be_a_note(complaint)
     return fault_at(
         _key_place(complaint),
         "a field that is known here",
-        field=dotted(complaint.parts),
-        found=shown(key),
+        field=dotted(complaint.parts[:-1] if hidden else complaint.parts),
+        found=None if hidden else shown(key),
         hint=hint,
     )
+
+
+def _may_be_a_note(complaint: _Complaint) -> bool:
+    """Whether an unknown key may be a line of a private note: it is like no field, and no plain word or after one."""
+    model, key = complaint.model, complaint.key or ""
+    if model and is_plain_key(form(key)) and hints.field_meant(key, model):
+        return False
+    fields = model.model_fields if model else ()
+    return is_secret(complaint.path) or follows_a_secret(complaint.path, complaint.parent, fields)
 
 
 def _not_quoted(complaint: _Complaint, text: str | None, rule: str) -> Fault:

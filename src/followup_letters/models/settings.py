@@ -31,12 +31,16 @@ _WITH_ADDRESS = re.compile(r"(.*[^ ]) *<([^<>]*)>", re.DOTALL)
 
 def _to_base64(value: object) -> object:
     """The content of a letterhead in base64, from the content itself or from such a text."""
+    if value is None:
+        return None
     if isinstance(value, str):
         try:
             value = b64decode(value, validate=True)
         except ValueError:
             raise ValueError("the content of a Word file, as bytes or in base64") from None
-    return b64encode(letterheads.checked(value)).decode("ascii") if isinstance(value, bytes) else value
+    if not isinstance(value, bytes | bytearray):
+        raise ValueError("a Word file: its bytes, or those in base64")
+    return b64encode(letterheads.checked(bytes(value))).decode("ascii")
 
 
 class Letterhead(Noun):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup_letters.arguments import check_path
+from followup_letters.arguments import check_path, refused
 from followup_letters.errors import Fault, InputError, OutputError, counted
 from followup_letters.filing import write_file
 from followup_letters.models import Person
@@ -32,9 +32,11 @@ class Plan(Schedule):
         part of a name is that of several.
         """
         name = person.name if isinstance(person, Person) else person
+        if name is not None and not isinstance(name, str):
+            raise refused("call_sheet(person)", name, "a Person, or a name")
         calls = [(step.person.name, step) for step in self._calls() if step.person]
         wanted = [call for call in calls if name in (None, call[0])]
-        part = name.casefold() if isinstance(name, str) else ""  # a caller may give anything
+        part = name.casefold() if name else ""
         wanted = wanted or [call for call in calls if part and part in call[0].casefold()]
         if wanted and (name is None or len({called for called, _ in wanted}) == 1):
             return self._sheet(wanted[0][1])

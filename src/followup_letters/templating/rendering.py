@@ -15,13 +15,13 @@ import jinja2
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context, Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from followup_letters.errors import TemplateError
 from followup_letters.markup import CLASSES, Element, OutsideSubset, parse
 from followup_letters.once import ALONE
+from followup_letters.sandbox import Bounded
 from followup_letters.template_slips import in_our_words, syntax_slip
 from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, read, templates_folder
 from followup_letters.templating.lines import ByLine
@@ -118,6 +118,8 @@ def render(
         raise TemplateError(str(fault), template) from None
     except RecursionError as fault:
         raise _error(ENDLESS, fault, template) from None
+    except MemoryError as fault:
+        raise _error("takes more memory than there is", fault, template) from None
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
         raise _error(_hinted(str(fault), [*values, *environment.filters]), fault, template) from None
 
@@ -163,7 +165,7 @@ def _hinted(message: str, known: Sequence[str]) -> str:
     return f"{message}; did you mean {close[0]}?" if is_unknown else message
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
+class _Sandbox(Bounded):
     """Jinja's sandbox, which asks of every attribute that is read whether that is safe; here once for all of a type."""
 
     template_class = Template
@@ -181,6 +183,13 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def lexer(self) -> ByLine:
         """What reads the templates."""
         return ByLine(self)
+
+    def compile(self, source: Any, name: str | None = None, filename: str | None = None, *more: Any, **how: Any) -> Any:
+        """What Jinja makes of a template. Raises TemplateError for one too deep, of which it knows no line."""
+        try:
+            return super().compile(source, name, filename, *more, **how)
+        except RecursionError:
+            raise TemplateError(ENDLESS, shown(name or "", filename)) from None
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """What Jinja says of it, by the type of `obj` and the name."""
@@ -230,7 +239,7 @@ def _environment(
         extensions=extensions,
         lstrip_blocks=True,
         auto_reload=folder is not None,  # one of their own changes under the hands of its author
-        bytecode_cache=None if folder else Compiled.beside_this_module(*extensions, ByLine),
+        bytecode_cache=None if folder else Compiled.beside_this_module(*extensions, ByLine, Bounded),
     )
     environment.filters |= {"joined": joined, "inline": inline, "opening": opening}
     environment.filters |= {"unjoined": unjoined, "from_field": from_field}

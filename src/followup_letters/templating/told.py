@@ -99,6 +99,10 @@ class View:
     def __dir__(self) -> list[str]:
         return list(type(self._model).model_fields)
 
+    def __repr__(self) -> str:
+        """Raises TypeError: whichever way a template prints a whole table, it is a slip."""
+        raise TypeError(f"prints a whole table of fields; say one of them: {', '.join(dir(self))}")
+
 
 def told(value: Any, path: str) -> Any:
     """`value` of the field `path` as a template sees it."""

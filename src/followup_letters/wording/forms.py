@@ -78,7 +78,7 @@ _SPLICED = re.compile(  # ", losses fell from 22 percent to 15": a sentence of i
 _AUXILIARIES = frozenset("am was have had can could will would do did used".split())
 _CLAUSE_OPENERS = frozenset("that which who to how help helped let while".split())
 _DEGREES = frozenset("fully highly very well natively completely equally also".split())
-_UP = frozenset({"up"})  # "Brought up in Leeds" is passive
+_UP = {"up"}  # "Brought up in Leeds" is passive
 _PASSIVE_BEFORE = {"taught": frozenset({"by", "to"})}  # and so is "Taught by nuns"
 _SINCE_THEN = re.compile(r"\bsince (?:I|we|my)\b")  # "since I was ten", of which the tense is not known
 _ASIDE = re.compile(r"([^()]+) \(([a-z]+ [^()]+)\)")  # "… in our own shop (saved $61,000)"
@@ -196,8 +196,10 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
         return Form.OTHER if is_dated(body) else Form.STANDING
     if read[0].core in _DEGREES and read[0].core not in words("adverbs"):
         return Form.OTHER
-    has_object = len(read) > 2 or needs_no_article(read[-1].core)  # "try cases"
-    if word in verbs().base and (after_to or (at == 0 and has_object and word in words("plain_bases"))):
+    is_base = after_to or (
+        at == 0 and word in words("plain_bases") and (len(read) > 2 or needs_no_article(read[1].core))
+    )
+    if word in verbs().base and is_base:
         return Form.BASE
     if _is_plainly_past(read, at):
         return Form.PAST

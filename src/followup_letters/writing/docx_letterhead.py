@@ -12,14 +12,25 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-from followup_letters.letterheads import KEPT, OFFICE, tree
+from followup_letters.letterheads import KEPT, OFFICE, relations_name, tree
 from followup_letters.markup import Page
 from followup_letters.writing import docx
 from followup_letters.writing.docx_parts import Parts, R, W, written
 from followup_letters.writing.docx_styles import add_styles, speak
 from followup_letters.writing.letterhead_page import first_page_of, on_sheet, opened, section_of
 
-_LEFT_OUT = ("attachedTemplate", "mailMerge", "documentProtection", "writeProtection", "trackRevisions", "updateFields")
+# The settings that the looks of a letter rest on. All others stay behind: what asks, locks, counts changes, fetches
+# (schemas, the data of a mailing), goes back to the template, or was noted by a program.
+_SETTINGS = frozenset(
+    f"{W}{name}"
+    for name in (
+        "mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop "
+        "embedTrueTypeFonts embedSystemFonts saveSubsetFonts evenAndOddHeaders displayBackgroundShape defaultTabStop "
+        "autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps defaultTableStyle "
+        "characterSpacingControl noPunctuationKerning strictFirstAndLastChars noLineBreaksAfter noLineBreaksBefore "
+        "compat themeFontLang clrSchemeMapping decimalSymbol listSeparator"
+    ).split()
+)
 _AFTER_TITLE_PAGE = frozenset(f"{W}{name}" for name in ("textDirection", "bidi", "rtlGutter", "docGrid"))
 
 
@@ -73,12 +84,15 @@ def _reference(section: Any, kind: str, pages: str, identity: str) -> Any:
 
 
 def _tidy_settings(sheet: Parts) -> None:
-    """Nothing asks, locks, counts changes or goes back to the template when the letter is opened."""
+    """Of its settings those are kept that its looks rest on."""
     if settings := sheet.part_of_kind("settings"):
         root = tree(sheet.found[settings])
-        for each in [each for name in _LEFT_OUT for each in root.findall(f"{W}{name}")]:
+        for each in [each for each in root if each.tag not in _SETTINGS]:
             root.remove(each)
+        for each in [each for each in root.iter() if not str(each.tag).startswith(W)]:
+            each.getparent().remove(each)  # below one that is kept
         sheet.found[settings] = written(root)
+        sheet.found.pop(relations_name(settings), None)
 
 
 # --------------------------------------------------------------------------- the words

@@ -57,6 +57,9 @@ def filled(
     except RecursionError as fault:
         place, line = _place(fault, name)
         raise TemplateError(ENDLESS, place_of(FOLDER + place, styles), line) from None
+    except MemoryError as fault:
+        place, line = _place(fault, name)
+        raise TemplateError("takes more memory than there is", place_of(FOLDER + place, styles), line) from None
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
         place, line = _place(fault, name)
         raise TemplateError(in_our_words(str(fault)), place_of(FOLDER + place, styles), line) from None
@@ -100,8 +103,8 @@ def _place(fault: BaseException, name: str) -> tuple[str, int | None]:
 @lru_cache(maxsize=16)
 def _environment(styles: Styles, filters: tuple[tuple[str, Callable[..., Any]], ...], *, escapes: bool) -> Any:
     import jinja2
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    from followup_letters.sandbox import Bounded
     from followup_letters.writing.compiled import Compiled
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
@@ -112,14 +115,14 @@ def _environment(styles: Styles, filters: tuple[tuple[str, Callable[..., Any]], 
             return None  # such as a name that an include has misspelt
         return text, FOLDER + name, lambda: True
 
-    environment = ImmutableSandboxedEnvironment(
+    environment = Bounded(
         loader=jinja2.FunctionLoader(load),
         undefined=jinja2.StrictUndefined,
         autoescape=escapes,
         trim_blocks=True,
         lstrip_blocks=escapes,
         auto_reload=False,
-        bytecode_cache=None if styles else Compiled.beside_this_module(),
+        bytecode_cache=None if styles else Compiled.beside_this_module(Bounded),
     )
     environment.filters |= dict(filters)
     return environment

@@ -16,7 +16,8 @@ from pathlib import Path
 from followup_letters.arguments import nearest
 from followup_letters.bounds import LARGEST_FILE
 from followup_letters.errors import Fault, InputError
-from followup_letters.loading.reading.nodes import Source, fault_at, shown
+from followup_letters.loading.reading.nodes import Path as Field
+from followup_letters.loading.reading.nodes import Source, fault_at, fault_in, shown, texts_of
 
 SUFFIXES = (".yaml", ".yml", ".toml", ".json")
 
@@ -25,6 +26,8 @@ SUFFIXES = (".yaml", ".yml", ".toml", ".json")
 # Named one by one, because a pattern of what is left takes longer to build than most files to read.
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
+
+_STAND_IN = "\ufffd"
 
 _noted: ContextVar[set[Path] | None] = ContextVar("noted", default=None)
 
@@ -87,7 +90,8 @@ def decoded(content: bytes | str, name: str, suffix: str) -> Source:
     if unreadable := _UNREADABLE.search(text):
         raise InputError(
             [
-                fault_at(
+                fault_in(
+                    _field_at(source, unreadable.start()),
                     source.at(unreadable.start()),
                     "text without control characters and broken characters",
                     found=f"the character U+{ord(unreadable.group()):04X}",
@@ -96,6 +100,22 @@ def decoded(content: bytes | str, name: str, suffix: str) -> Source:
             ]
         )
     return source
+
+
+def _field_at(source: Source, at: int) -> Field:
+    """The field whose text has an unreadable character at `at`, found with a stand-in for it; none if unsure."""
+    from followup_letters.loading.reading.formats import parsed  # only once something is wrong
+
+    try:
+        root, _ = parsed(Source(source.name, source.suffix, _UNREADABLE.sub(_STAND_IN, source.text)))
+    except InputError:
+        return ()
+    before = [
+        (place.offset, path)
+        for path, value, place in texts_of(root)
+        if place is not None and place.offset <= at and _STAND_IN in value
+    ]
+    return max(before, default=(0, ()))[1]
 
 
 def _with_newlines(text: str) -> str:

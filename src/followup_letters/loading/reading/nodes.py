@@ -14,9 +14,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeAlias
 
+from followup_letters.arguments import is_plain_key
 from followup_letters.bounds import DEEPEST, MOST_VALUES, TOO_DEEP, TOO_MANY
 from followup_letters.errors import Fault, InputError
-from followup_letters.loading.reading.secret_lines import is_secret_line, without_secret
+from followup_letters.loading.reading.secret_lines import fields_around, is_secret_line, without_secret
 
 ONCE = "each key once in its table"  # the rule, in words
 
@@ -182,9 +183,18 @@ def fault_at(
 
 def fault_in(path: Path, place: Place, rule: str, *, found: str | None, hint: str | None) -> Fault:
     """A fault of the value at `path`. Of a secret one it tells where it is, and nothing of it."""
-    if secret := _secret(path):
+    if (secret := _secret(path)) is not None:
         return fault_at(place, rule, field=dotted(secret))
+    if _is_below_no_field(path) and is_secret_line(place.source.text, place.line - 1):
+        return fault_at(place, rule, field=dotted(path))
     return fault_at(place, rule, field=dotted(path), found=found, hint=hint)
+
+
+def _is_below_no_field(path: Path) -> bool:
+    """Whether a key beside a private one, or beside what holds it, is no field of an interview."""
+    around = ((secret, depth) for secret in _SECRET for depth in range(len(secret)))
+    depths = {depth for secret, depth in around if path[:depth] == secret[:depth]}
+    return any(path[depth] not in fields_around() for depth in depths if depth < len(path))
 
 
 def twice(key: str, path: Path, second: Place, first: Place) -> Fault:
@@ -199,6 +209,17 @@ def dotted(path: Path) -> str | None:
     return text.removeprefix(".") or None
 
 
+def texts_of(node: Node, path: Path = ()) -> Iterator[tuple[Path, str, Place | None]]:
+    """Each text in and below `node`, with its path and its place."""
+    if isinstance(node, Scalar):
+        if isinstance(node.value, str):
+            yield path, node.value, node.place
+        return
+    below = node.entries.items() if isinstance(node, Table) else enumerate(node.items)
+    for key, each in below:
+        yield from texts_of(each, (*path, key))
+
+
 def is_secret(path: Path) -> bool:
     """Whether the value at `path` must never be shown, in an error either."""
     return _secret(path) is not None
@@ -210,7 +231,15 @@ def leads_to_a_secret(path: Path) -> bool:
 
 
 def _secret(path: Path) -> Path | None:
-    return next((secret for secret in _SECRET if path[: len(secret)] == secret), None)
+    """What of `path` may be told where it leads to something private; None if all of it may.
+
+    A key beside a private one that is no plain word may be a line of the note itself, which YAML took for a key.
+    """
+    if secret := next((secret for secret in _SECRET if path[: len(secret)] == secret), None):
+        return secret
+    around = {secret[:depth] for secret in _SECRET for depth in range(len(secret))}
+    keys = ((depth, key) for depth, key in enumerate(path) if isinstance(key, str) and path[:depth] in around)
+    return next((path[:depth] for depth, key in keys if not is_plain_key(key)), None)
 
 
 def found(node: Node, path: Path) -> str | None:

@@ -6,12 +6,17 @@ Nothing is read here. Where it is not certain that a private text has ended, it 
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
+
+from followup_letters.models import Interview
+from followup_letters.noun import model_at
 
 _WORDS = r"(?:private|idea)"
 _NAMED = re.compile(rf"\b{_WORDS}\b", re.IGNORECASE)
 _KEY = re.compile(rf"""\b{_WORDS}\b["']?(?:\.[\w.-]+)?(?P<mark>\s*[:=\]]|\s*$)""", re.IGNORECASE)
+_NO_KEY_YET = re.compile(rf"\b{_WORDS}\b(?P<mark>)", re.IGNORECASE)  # "private>": nothing says where its value ends
 _HEADING = re.compile(r"\s*\[")
-_ANOTHER_KEY = re.compile(r"""\s*(?:-\s+)*["']?\w[\w.-]*["']?\s*[:=]""")
+_ANOTHER_KEY = re.compile(r"""\s*(?:-\s+)*["']?(?P<first>\w[\w-]*)[\w.-]*["']?\s*[:=]""")
 _HAS_A_VALUE = re.compile(r"""\s*["']?\w[\w.-]*["']?:[ \t]+(?![|>&!#])\S""")
 _ESCAPED = re.compile(r"\\(?:x|u00|U000000)([4-7][0-9A-Fa-f])")  # a letter, in any of the formats
 _QUOTES = ('"' * 3, "'" * 3, '"', "'")
@@ -20,14 +25,22 @@ _IN_TWO = re.compile(r"\\\n\s*")  # a word that YAML puts together again
 
 def is_secret_line(text: str, row: int) -> bool:
     """Whether line `row` of `text`, counted from 0, names a private field or may belong to its value."""
+    rows = _secret_rows(text)
+    return rows[min(row, len(rows) - 1)]
+
+
+@lru_cache(maxsize=4)  # of one file there may be many faults
+def _secret_rows(text: str) -> list[bool]:
+    """The same of every line."""
     inside: _Value | None = None
     ended: _Value | None = None
     line = before = ""
     columns: set[int] = set()  # at which a key has stood outside private values
     text = _ESCAPED.sub(lambda escape: chr(int(escape[1], 16)), text)
     if len(_NAMED.findall(_IN_TWO.sub("", text))) > len(_NAMED.findall(text)):
-        return True
-    for line in text.split("\n")[: row + 1]:
+        return [True]
+    rows: list[bool] = []
+    for line in text.split("\n"):
         if inside is not None and inside.ends_before(line, columns):
             inside, ended = None, inside
         if inside is None and ended is not None and _belongs_to_nothing(line, before):
@@ -35,12 +48,14 @@ def is_secret_line(text: str, row: int) -> bool:
         before = line if line.strip() else before
         if inside is not None:
             inside.go_on(line)
+            rows.append(True)
             continue
-        if key := _KEY.search(line):
+        if key := _KEY.search(line) or _NO_KEY_YET.search(line):
             inside = _Value(line, key)
         if _ANOTHER_KEY.match(line):
             columns.add(_indent(line))
-    return inside is not None or _NAMED.search(line) is not None
+        rows.append(inside is not None or _NAMED.search(line) is not None)
+    return rows
 
 
 def _belongs_to_nothing(line: str, before: str) -> bool:
@@ -80,7 +95,8 @@ class _Value:
             return is_heading
         begins_an_entry = line.lstrip().startswith("- ")
         further_left = _indent(line) < self._indent or (_indent(line) == self._indent and not begins_an_entry)
-        return further_left and _indent(line) in columns and _ANOTHER_KEY.match(line) is not None
+        key = _ANOTHER_KEY.match(line)
+        return further_left and _indent(line) in columns and key is not None and key["first"].lower() in fields_around()
 
     def go_on(self, line: str) -> None:
         """Take one more line of the value."""
@@ -89,6 +105,13 @@ class _Value:
             self._open += _opened(line)
         elif self._quote in line:
             self._quote = None
+
+
+@cache
+def fields_around() -> frozenset[str]:
+    """The fields that may follow a private one; whatever else looks like a key may be part of a note."""
+    tables = (model_at(Interview, path) for path in ((), ("outlook",), ("outlook", "problem")))
+    return frozenset(name for table in tables if table for name in table.model_fields)
 
 
 def _opened(text: str) -> int:

@@ -1,0 +1,80 @@
+"""A Word file of the user's own, to write letters on: opened, and refused unless it is one that does no harm.
+
+A letterhead goes out under somebody's name to a stranger: what runs, fetches or hides in it has no place there. Here it
+is opened and judged; the letter is set on it in writing/.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from followup_letters.errors import Fault, InputError
+from followup_letters.letterheads.drawings import with_plain_drawings
+from followup_letters.letterheads.judging import judge
+from followup_letters.letterheads.leading import KEPT, OFFICE, document_name, relations_name, resolved
+from followup_letters.letterheads.opening import (
+    LARGEST,
+    MOST_ATTRIBUTES,
+    MOST_ELEMENTS,
+    SAVE_AS,
+    Refused,
+    tree,
+    unpacked,
+)
+
+__all__ = [
+    "KEPT",
+    "LARGEST",
+    "MOST_ATTRIBUTES",
+    "MOST_ELEMENTS",
+    "OFFICE",
+    "SUFFIXES",
+    "Refused",
+    "checked",
+    "document_name",
+    "parts",
+    "read",
+    "relations_name",
+    "resolved",
+    "tree",
+]
+
+SUFFIXES = (".docx", ".dotx")
+
+
+def read(path: Path) -> bytes:
+    """The letterhead at `path`, wherever that is. Raises InputError, naming file and rule."""
+    try:
+        if not path.is_file():
+            raise InputError([Fault("a letterhead that exists, as a file", file=str(path), hint=_beside(path))])
+        if path.suffix.lower() not in SUFFIXES:
+            raise Refused(f"a Word file ({', '.join(SUFFIXES)})", SAVE_AS)
+        with path.open("rb") as file:
+            return checked(file.read(LARGEST + 1))
+    except Refused as fault:
+        raise InputError([Fault(str(fault), file=str(path), hint=fault.hint)]) from None
+    except OSError as fault:
+        raise InputError([Fault(f"a file that can be read ({fault.strerror or fault})", file=str(path))]) from None
+
+
+def _beside(path: Path) -> str | None:
+    """The Word files in the folder in which `path` was looked for."""
+    if not path.parent.is_dir():
+        return f"the folder {path.parent} is not there"
+    others = sorted(each.name for each in path.parent.iterdir() if each.suffix.lower() in SUFFIXES)
+    return f"there are: {', '.join(others[:8])}" if others else f"there is no Word file in {path.parent.resolve()}"
+
+
+def checked(content: bytes) -> bytes:
+    """`content`, if it is a letterhead. Raises Refused."""
+    parts(content)
+    return content
+
+
+@lru_cache(maxsize=4)
+def parts(content: bytes) -> dict[str, bytes]:
+    """The parts of a letterhead by their names, in its own order; not to be changed. Raises Refused."""
+    found = unpacked(content)
+    judge(found)
+    return with_plain_drawings(found)
