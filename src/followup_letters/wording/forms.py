@@ -153,7 +153,8 @@ def _read_part(body: str, *, after_to: bool = False) -> Reading:
     at = 1 if read[0].core in words("adverbs") or read[0].core in _DEGREES else 0
     if at and read[at].is_name:
         return other
-    is_plain = _is_typed_plainly(read[0]) and not _DATED.search(body)
+    rest = read[0].typed[1:]
+    is_plain = rest == rest.lower() and not _DATED.search(body)  # no shouting, acronym or camel case
     form = _form(body, read, at, after_to=after_to) if is_plain else Form.OTHER
     if form is Form.OTHER and not after_to and not at:
         form = _verbless_form(body, read)
@@ -196,10 +197,8 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
         return Form.OTHER if is_dated(body) else Form.STANDING
     if read[0].core in _DEGREES and read[0].core not in words("adverbs"):
         return Form.OTHER
-    is_base = after_to or (
-        at == 0 and word in words("plain_bases") and (len(read) > 2 or needs_no_article(read[1].core))
-    )
-    if word in verbs().base and is_base:
+    has_object = len(read) > 2 or needs_no_article(read[-1].core)  # "try cases"
+    if word in verbs().base and (after_to or (at == 0 and has_object and word in words("plain_bases"))):
         return Form.BASE
     if _is_plainly_past(read, at):
         return Form.PAST
@@ -331,11 +330,6 @@ def _is_object_at(read: Sequence[Word], place: int) -> bool:
     return place < len(read) and (
         read[place].core in words("determiners") or is_number(read[place].core) or read[place].core == "to"
     )
-
-
-def _is_typed_plainly(first: Word) -> bool:
-    """False for shouting, acronyms and camel case."""
-    return first.typed[1:] == first.typed[1:].lower()
 
 
 @cache
