@@ -148,7 +148,7 @@ def test_what_was_surely_not_promised_so_keeps_the_letter_from_being_written(sai
 def test_what_was_promised_to_be_done_is_said_with_its_to(role: str) -> None:
     people = [FAULTLESS["people"][0] | {"role": role, "promised": "send Karen our templates by Tuesday"}]
     (letter,) = fl.compose(interview({"people": people}))
-    assert re.search(r"promised you (?:still holds: )?to send Karen our templates by Tuesday\.", letter.text)
+    assert re.search(r"promised to send Karen our templates by Tuesday[.,]", letter.text)
 
 
 def test_what_may_be_a_thing_or_a_deed_is_asked() -> None:

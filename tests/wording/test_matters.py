@@ -75,6 +75,7 @@ def test_a_topic_is_parted_where_each_part_is_whole(topic: str, parts: TopicInPa
         "the spray booth, and who pays for it",  # short enough for one breath
         "the tractor shed by the lane, the deer fence that stops forty yards short, and who pays for the rest of it",
         "the number 51 on the hill route, its drivers, and why it is late every single Friday of the year",
+        "how much the program director cares about silence in the morning, and how little about slides",
         "the mis-sorts at Joliet",
         "whether you rent or buy",
     ],

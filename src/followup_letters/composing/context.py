@@ -25,7 +25,9 @@ from followup_letters.wording.heads import head_of
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.matters import TopicInParts, topic_in_parts, two_matters
 from followup_letters.wording.names import addressee, is_unnamed
+from followup_letters.wording.objects import words_of
 from followup_letters.wording.phrases import after_the, asks_twice, is_grave, question
+from followup_letters.wording.sentences import has_its_verb
 from followup_letters.wording.standing import names_its_holder
 from followup_letters.wording.to_the_reader import (
     as_said_to,
@@ -274,7 +276,7 @@ def _to(person: Person, noted: str | None) -> str | None:
 
 def _clear(point: str) -> str | None:
     """A point without the "that" it begins with; None if it has none, or a second one, which would hang in the air."""
-    if re.match(r"(?:I|it|we|there)\b", point):
+    if re.match(r"(?:I|it|we|there)\b", point) or (not point.startswith("that ") and has_its_verb(words_of(point))):
         return point
     is_one = point.startswith("that ") and not re.search(r",? (?:and|but|or) that\b", point)
     return point[5:] if is_one else None

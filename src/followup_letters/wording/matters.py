@@ -37,6 +37,7 @@ _KIND = re.compile(r"(?P<topic>[^;]+?),? and (?P<kindness>(?:the|your) [^,;]+)")
 _LISTED = re.compile(
     r", (?!(?:which|who|whose|where|when|with|from|in|on|at|after|before|because|since|not|even|just)\b)"
 )
+_HOW_MUCH_OF = re.compile(r"how (?:little|much|many|few) (?:about|of|for|on|in|to|with)\b")
 _SHORT = 12  # words of a topic that is told in one breath
 
 
@@ -66,11 +67,18 @@ def topic_in_parts(topic: str) -> TopicInParts:
     if kind and is_a_kindness(kind["kindness"]) and not is_a_kindness(kind["topic"]):
         return TopicInParts(kind["topic"], kindness=kind["kindness"])
     more = _MORE.fullmatch(topic)
-    if more is None or len(topic.split()) <= _SHORT or _LISTED.search(more["topic"]):
+    if more is None or len(topic.split()) <= _SHORT or _LISTED.search(more["topic"]) or not _is_whole(more):
         return TopicInParts(topic)
     if more["more"].startswith("how ") and not is_grave(topic):
         return TopicInParts(more["topic"], heard=more["more"])
     return TopicInParts(more["topic"], more=more["more"])
+
+
+def _is_whole(more: re.Match[str]) -> bool:
+    """True unless what follows the "and" lacks its verb ("how little about slides"), or asks the same once more."""
+    begins = more["more"].partition(" ")[0]
+    lacks_verb = _HOW_MUCH_OF.match(more["more"]) is not None
+    return not lacks_verb and not more["topic"].startswith(f"{begins} ")
 
 
 def _topic_and_deed(topic: str) -> tuple[str, str] | None:
