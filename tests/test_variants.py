@@ -184,7 +184,5 @@ def test_what_the_writer_promised_to_do_is_not_sent_or_had(promised: str) -> Non
     }
     letters = fl.compose(fl.load(interview))
     for letter in letters:
-        assert (
-            re.search(rf"promised you (?:still holds: )?{promised}\.", letter.text) or f": {promised}." in letter.text
-        )
+        assert re.search(rf"promised (?:you )?{promised}[.,]", letter.text)
     assert not fl.check(letters).errors
