@@ -250,7 +250,7 @@ def _unknown(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place],
     known = f"the fields here are: {', '.join(fields)}" if fields else None
     hint = f"did you mean {near}?" if near else known
     if _PRIVATE & set(fields) and not is_plain_key(form(key) if near else key):
-        return Fault("a field that is known here", _dotted(model, detail["loc"][:-1]) or None, None, hint)
+        return Fault("a field that is known here", _dotted(model, detail["loc"][:-1]) or "input", None, hint)
     place = f"{_dotted(model, detail['loc'][:-1])}.{shown(key) or repr(key)}".removeprefix(".")
     return Fault("a field that is known here", place, shown(key), hint)
 

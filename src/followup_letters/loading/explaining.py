@@ -208,7 +208,7 @@ def _unknown(complaint: _Complaint) -> Fault:
     return fault_at(
         _key_place(complaint),
         "a field that is known here",
-        field=dotted(complaint.parts[:-1] if hidden else complaint.parts),
+        field=(dotted(complaint.parts[:-1]) or "input") if hidden else dotted(complaint.parts),
         found=None if hidden else shown(key),
         hint=hint,
     )
