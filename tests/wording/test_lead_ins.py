@@ -40,8 +40,6 @@ TOPIC, REASON = "people[0].talked_about", "outlook.reasons[1]"
         ("people[0].clarify", "I would like to make clear that it took six weeks", "that it took six weeks"),
         ("people[0].promised", "I promised you two references", "two references"),
         ("people[0].promised", "I promised to send two references", "to send two references"),
-        ("people[0].promised", "I promised to send you the list", "the list"),
-        ("people[0].promised", "send you the list", "the list"),
         ("people[0].promised", "send you and Tom the list", "send you and Tom the list"),
         ("interview.lasted", "You gave me an hour", "an hour"),
         ("interview.place", "We met at your depot", "at your depot"),

@@ -120,3 +120,4 @@ def test_what_was_noted_as_a_sentence_follows_about(noted: str, topic: str) -> N
 
 def test_a_name_that_only_tells_which_is_nobody() -> None:
     assert as_said_to("the Hutchins verdict and how he lost it", "Mr.") == "the Hutchins verdict and how you lost it"
+    assert as_said_to("the Mayor and how he lost it", "Mr.") == "the Mayor and how he lost it"

@@ -118,8 +118,12 @@ def is_work(strength: Strength) -> bool:
     """True for what the writer did or does; false for "I am certified …", "I was named …"."""
     if strength.clause:
         return True
-    is_name = form_of(written_out(strength.text)) in {Form.ADJECTIVE, Form.STANDING, Form.PASSIVE}
+    is_name = _form_of(strength) in {Form.ADJECTIVE, Form.STANDING, Form.PASSIVE}
     return not is_name and not (as_told(strength.text) or "").startswith("I am ")
+
+
+def _form_of(strength: Strength) -> Form:
+    return form_of(written_out(strength.text))
 
 
 def is_deed(strength: Strength) -> bool:
@@ -134,11 +138,7 @@ def _bar(strength: Strength) -> float:
     """
     if not can_be_said(strength):
         return math.inf
-    named = (
-        words("certificates", "certified")
-        if form_of(written_out(strength.text)) is Form.POST
-        else words("certificates")
-    )
+    named = words("certificates", "certified") if _form_of(strength) is Form.POST else words("certificates")
     is_certified = any(word.core in named for word in words_of(strength.text))
     return _TOLD if is_deed(strength) and not is_certified else _TOLD_FOR_A_NAME
 
@@ -155,7 +155,7 @@ def is_result(strength: Strength) -> bool:
 
 
 def _only_lasted(strength: Strength) -> bool:
-    return not strength.clause and form_of(written_out(strength.text)) is Form.YEARS
+    return not strength.clause and _form_of(strength) is Form.YEARS
 
 
 def was_said_so(answer: Answer | None) -> bool:

@@ -168,7 +168,7 @@ def _said_of_them(reason: str, reader: Person, company: Company) -> str:
     named = next((name for name in called if reason.startswith(f"{name} ")), None)
     if named:
         return f"it {reason[len(named) + 1 :]}"
-    seen_from_outside = re.sub(r"\bhere\b", "there", reason)
+    seen_from_outside = re.sub(r"\bhere\b(?! and there\b)", "there", reason)
     spoken = naming_the_reader(seen_from_outside, _names_of(reader)) or seen_from_outside
     return spoken if reader.role is Role.RECRUITER else as_said_to_the_company(spoken)
 
@@ -179,7 +179,8 @@ def _names_of(reader: Person) -> list[str]:
     initials = "".join(word[0] for word in re.findall(r"[A-Z]\w+", title))
     posts = [title, *re.split(r",\s*|/|\s+(?:and|&)\s+", title), initials if len(initials) > 2 else ""]
     titled = [f"{reader.courtesy_title} {reader.family}"] if reader.courtesy_title and reader.family else []
-    return [reader.name, *titled, *(f"the {post}" for post in posts if post)]
+    full = [reader.name] if " " in reader.name else []  # a name of one word may be a word as well
+    return [*full, *titled, *(f"the {post}" for post in posts if post)]
 
 
 def context_for(interview: Interview, decision: Decision, person: Person, share: Share) -> LetterContext:
@@ -202,7 +203,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     if work.touching and (parts.heard or parts.more):  # which is told with the whole of the talk
         parts = TopicInParts(str(said))
         topic, of_mine = _matters(person, said)
-    clarify = phrase(_to(person, person.clarify), f"people[{at}].clarify")
+    clarify = phrase(_said_to(person, person.clarify), f"people[{at}].clarify")
     return LetterContext(
         candidate=View(interview.candidate, "candidate"),
         company=View(interview.company, "company"),
@@ -240,7 +241,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         question=becoming(topic, str(topic) if topic and question(str(topic)) else None),
         clarify=clarify,
         clear=becoming(clarify, _clear(str(clarify)) if clarify else None),
-        promised=promise(_to(person, person.promised), f"people[{at}].promised"),
+        promised=promise(_said_to(person, person.promised), f"people[{at}].promised"),
         place=phrase(interview.interview.place if share.names_place else None, "interview.place"),
         lasted_after_the=_lasted(interview),
         pairs=work.pairs,
@@ -269,7 +270,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     )
 
 
-def _to(person: Person, noted: str | None) -> str | None:
+def _said_to(person: Person, noted: str | None) -> str | None:
     """What was noted about a reader as "he" or "she", said to that reader; as it is where that is not surely meant."""
     return noted and (as_said_to(noted, person.courtesy_title) or noted)
 

@@ -18,9 +18,8 @@ _WANTING = re.compile(
     r"\s+(?=\S)",
     re.IGNORECASE,
 )
-_LITTLE = re.compile(
-    r"(?:too )?little|not much|.*\bon\b", re.IGNORECASE
-)  # after which nothing stands that wants an article
+# What wants no article after it, as nothing that is counted follows.
+_LITTLE = re.compile(r"(?:too )?little|not much|(?:a (?:bit|little) )?(?:thin|light|weak) on\b", re.IGNORECASE)
 _NEVER_DONE = re.compile(r"(?:my |I(?: have|'ve|’ve)? )?never (?:having )?(?P<done>[a-z]+) (?P<what>.+)", re.IGNORECASE)
 _OF_OTHERS = frozenset({"with", "for", "of", "to"})  # as work with children is
 

@@ -14,7 +14,6 @@ from followup_letters.wording.saying import first_person
 
 _WE = r"(?:we|you and i|i)\s+(?:also |briefly |mostly |mainly |then )?"
 _WHO_ASKED = r"(?:they|you|he|she|we)\s+(?:also )?asked(?: me)?"
-_SENDING = r"(?:to |(?:that )?i(?:[’']ll|[’']d| will| would) )?(?:send|e-?mail|mail|forward|give|get) you "
 _WISH = r"i(?:[’']d| would)?\s+(?:want|like|love|wanted)\s+(?:to (?:work|join|be|come)|the|this|it)\b[^.;:,]*?"
 
 # By the field, without its place in a list: the beginnings of the sentence that it finishes.
@@ -29,11 +28,7 @@ _LEAD_INS = {
     "reasons": re.compile(rf"(?:{_WISH}\s)?because\s+(?!of\b)", re.IGNORECASE),
     "omitted": re.compile(r"i (?:did not|didn[’']t|forgot to) mention(?: that)?\s+", re.IGNORECASE),
     "clarify": re.compile(r"i (?:would|[’']d) like to make (?:it )?clear\s+", re.IGNORECASE),
-    "promised": re.compile(
-        rf"(?:i promised (?:you )?)?{_SENDING}(?=(?:an?|the|my|our|your|some|both|all|copies|two|three)\b|\d)"
-        r"|i promised (?:you )?",
-        re.IGNORECASE,
-    ),
+    "promised": re.compile(r"i promised (?:you )?", re.IGNORECASE),
     "lasted": re.compile(r"you gave me\s+", re.IGNORECASE),
     "place": re.compile(r"we met\s+(?=(?:at|in|on)\b)", re.IGNORECASE),
     "answer": re.compile(r"in answer:\s+", re.IGNORECASE),

@@ -93,9 +93,7 @@ def _topic_and_deed(topic: str) -> tuple[str, str] | None:
     is_doubtful = not found["joint"].startswith((",", ";")) or (found["joint"][0] == "," and _ASKING.match(topic))
     if is_doubtful and not _TO_ME.search(found["deed"]):
         return None
-    is_told = (
-        found["verb"] in words("finite_pasts") or found["verb"] in verbs().past or found["verb"] in {"had", "lent"}
-    )
+    is_told = found["verb"] in words("finite_pasts") or found["verb"] in verbs().past or found["verb"] == "had"
     manner = " ".join(word for word in found["how"].split() if word != "also")
     return (found["topic"], " ".join(filter(None, ("you", manner, found["deed"])))) if is_told else None
 

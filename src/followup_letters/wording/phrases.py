@@ -66,6 +66,7 @@ _BEGINS_A_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_HOW = frozenset("to you we they i it he she much many often soon long people somebody one".split())
+_HELPING = frozenset("is was has had does did can could will would may might must should himself herself that".split())
 _ASKING = frozenset("how why what whether when where which who".split())
 _TO_THE_READER = {"we": "you", "us": "you", "our": "your", "ours": "yours", "my": "your", "me": "you"}
 _WE = re.compile(r"\b(?:we|us|our|ours|my|me)\b(?!['’-])|^(?:We|Our|My)\b(?!['’-])")
@@ -162,18 +163,25 @@ def spoken_of(text: str) -> str | None:
             return word.typed
         is_place = [each.core for each in read[place + 1 : place + 3]] in ([",", "where"], [",", "which"])
         is_numbered = place + 1 < len(read) and read[place + 1].core.isdigit()  # "Line 3", "Building 2"
-        is_name = word.is_name and not (is_place or is_numbered) and not _is_no_person(place, before, word)
+        is_which = before == "the" and _is_a_noun(read[place + 1 : place + 2])  # "the Hutchins verdict"
+        is_name = word.is_name and not (is_place or is_numbered or is_which) and not _is_no_person(place, before, word)
         one_is_named = one_is_named or is_name or word.core in _PEOPLE or word.core in words("job_titles")
         before = word.core
         several_are = several_are or one_is_named or may_be_several(word.core)
     return None
 
 
+def _is_a_noun(following: Sequence[Word]) -> bool:
+    """True if a noun follows, and nothing that joins or tells: not for "the Mayor and how he lost it", "… lost it"."""
+    no_noun = words("prepositions", "adverbs", "finite_pasts") | _ASKING | _HELPING | verbs().past.keys()
+    return any(word.typed.islower() and word.core not in no_noun | verbs().third.keys() for word in following)
+
+
 def _is_no_person(place: int, before: str, word: Word) -> bool:
     """True for a capital that names nobody: "How he …", "I", "US visas", "the years in Leeds"."""
     is_common = place == 0 and (word.core in _COMMON or word.core in _ASKING)
     is_coded = word.typed.isupper() and len(word.typed) > 1
-    return is_common or word.core == "i" or is_coded or before in {"in", "at", "near", "from", "the"}
+    return is_common or word.core == "i" or is_coded or before in {"in", "at", "near", "from"}
 
 
 def may_be_several(core: str) -> bool:

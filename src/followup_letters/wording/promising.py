@@ -17,9 +17,11 @@ _NO_PROMISE = frozenset("yes no nothing none nil n/a na nope true false - – �
 _I_WILL = re.compile(r"I(?:['’]ll|['’]d| will| would| shall) (?=[a-z])", re.IGNORECASE)
 # What is to be sent is a thing to have: "to send my certificate", "that I'd send a writing sample".
 _SENDING = re.compile(
-    r"(?:to|that I(?:['’]d| would| will))(?: send| e-?mail| mail| post| forward| bring)(?: you)? "
-    r"(?P<what>(?:an?|the|my|our|some|two|three|four|both|all|copies|references|details|dates|names|photos|samples)\b.*)",
-    re.DOTALL,
+    r"(?:to|that I(?:['’]ll|['’]d| would| will)) "
+    r"(?:(?:send|e-?mail|mail|post|forward|bring)(?: you)?|(?:give|get) you) "
+    r"(?P<what>(?:(?:an?|the|my|our|your|some|two|three|four|both|all|copies|references|details|dates|names|photos"
+    r"|samples)\b|\d).*)",
+    re.DOTALL | re.IGNORECASE,
 )
 _ARTICLES = frozenset("a an the my our your his her their its".split())
 _ANOTHER_DOES = re.compile(

@@ -83,14 +83,14 @@ def naming_the_reader(text: str, names: Iterable[str]) -> str | None:
     """`text` with "you" where it names its reader: "Mrs Cole still takes a turn herself" → "you still take a turn
     yourself"; as it is where it does not, None where it does and what would fit is not known.
     """
-    name = next((name for name in names if re.search(rf"\b{re.escape(name)}(?!\w)", text, re.IGNORECASE)), None)
+    name = next((name for name in names if re.search(rf"\b{re.escape(name)}(?!\w)", text)), None)
     if name is None:
         return text
     cores = {word.core for word in words_of(text)}
     pronoun = "she" if cores & _SHE else "he"
     if cores & (_HE if pronoun == "she" else _SHE):
         return None
-    spoken = re.sub(rf"\b{re.escape(name)}(?!\w)", pronoun, text, flags=re.IGNORECASE)
+    spoken = re.sub(rf"\b{re.escape(name)}(?!\w)", pronoun, text)
     tokens = _TOKEN.findall(spoken)
     return _said_anew(tokens, [token.casefold().replace("’", "'") for token in tokens])
 
