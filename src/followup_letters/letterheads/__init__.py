@@ -10,8 +10,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from followup_letters.errors import Fault, InputError
-from followup_letters.letterheads.drawings import with_plain_drawings
-from followup_letters.letterheads.judging import judge
 from followup_letters.letterheads.leading import KEPT, OFFICE, document_name, relations_name, resolved
 from followup_letters.letterheads.opening import (
     LARGEST,
@@ -75,6 +73,10 @@ def checked(content: bytes) -> bytes:
 @lru_cache(maxsize=4)
 def parts(content: bytes) -> dict[str, bytes]:
     """The parts of a letterhead by their names, in its own order; not to be changed. Raises Refused."""
+    # Few letters have one, and what judges it takes long to load.
+    from followup_letters.letterheads.drawings import with_plain_drawings
+    from followup_letters.letterheads.judging import judge
+
     found = unpacked(content)
     judge(found)
     return with_plain_drawings(found)

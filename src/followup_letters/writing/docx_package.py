@@ -14,7 +14,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from followup_letters.writing.layouts import Layout
 from followup_letters.writing.styling import FOLDER, filled
-from followup_letters.writing.word_faults import refuse_broken, refuse_incomplete
 
 _FILES = (
     "[Content_Types].xml",  # first, as readers of the format expect
@@ -85,9 +84,11 @@ def constant_package(
 def _filled(name: str, numbers: dict[str, Any]) -> str:
     content = filled(f"word/{name}", numbers["styles"], numbers, _FILTERS)
     if numbers["styles"]:  # of one's own, and so perhaps not whole
+        from followup_letters.writing.word_faults import refuse_broken, refuse_incomplete
+
         refuse_broken(f"{FOLDER}word/{name}", content, numbers["styles"])
-    if name == "word/styles.xml" and f"{FOLDER}word/{name}" in dict(numbers["styles"]):
-        refuse_incomplete(content, filled(f"ours/word/{name}", (), numbers, _FILTERS), numbers["styles"])
+        if name == "word/styles.xml" and f"{FOLDER}word/{name}" in dict(numbers["styles"]):
+            refuse_incomplete(content, filled(f"ours/word/{name}", (), numbers, _FILTERS), numbers["styles"])
     return content
 
 
