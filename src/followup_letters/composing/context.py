@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from followup_letters.choices import Language, LetterKind, Medium, Role
-from followup_letters.composing.pairs import Need, Pair, Proof, Touching, needs_of, work_of
+from followup_letters.composing.needs import Need, needs_of
+from followup_letters.composing.pairs import Pair, Proof, Touching, work_of
 from followup_letters.composing.sharing import Share
 from followup_letters.deciding import Decision
 from followup_letters.lexicon import words
 from followup_letters.listed import Listed
 from followup_letters.models import Company, Interview, Person
-from followup_letters.templating.told import Several, Told, View, becoming, told
+from followup_letters.templating.told import Missing, Several, Told, View, becoming, told
 from followup_letters.templating.values import Value, after_i, company_name, names_a_job, phrase, promise
 from followup_letters.wording.concerns import echoed
 from followup_letters.wording.heads import head_of
@@ -26,6 +27,7 @@ from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.matters import TopicInParts, topic_in_parts, two_matters
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.objects import words_of
+from followup_letters.wording.of_the_company import of_the_company
 from followup_letters.wording.phrases import after_the, asks_twice, is_grave, question
 from followup_letters.wording.sentences import has_its_verb
 from followup_letters.wording.standing import names_its_holder
@@ -148,6 +150,8 @@ class LetterContext(metaclass=Listed):
     the panel that which the talk was about."""
     reasons: Sequence[Value]
     """Why you want to work there, for this reader (R26)."""
+    which: Value
+    """The first reason as it follows the company's name: "which lets a caller finish"; Missing if it is not proved."""
     omitted: Value
     """What you did not mention, for this reader (R29)."""
     concern: Value
@@ -159,6 +163,11 @@ class LetterContext(metaclass=Listed):
     """True if you do not want this job, so that only another one would open the door again (R13)."""
     withdraw: bool
     """True if a courtesy letter is to say that you withdraw (X6)."""
+
+
+def _reason(interview: Interview, person: Person, index: int) -> Value:
+    said = _said_of_them(interview.outlook.reasons[index], person, interview.company)
+    return phrase(said, f"outlook.reasons[{index}]", lead="because")
 
 
 def _said_of_them(reason: str, reader: Person, company: Company) -> str:
@@ -204,6 +213,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         parts = TopicInParts(str(said))
         topic, of_mine = _matters(person, said)
     clarify = phrase(_said_to(person, person.clarify), f"people[{at}].clarify")
+    reasons = [_reason(interview, person, index) for index in share.reasons]
     return LetterContext(
         candidate=View(interview.candidate, "candidate"),
         company=View(interview.company, "company"),
@@ -249,17 +259,8 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         beside=work.beside,
         on_topic=work.on_topic,
         needs=needs_of(interview, proofs.needs, person),
-        reasons=Several(
-            (
-                phrase(
-                    _said_of_them(outlook.reasons[n], person, interview.company),
-                    f"outlook.reasons[{n}]",
-                    lead="because",
-                )
-                for n in share.reasons
-            ),
-            "outlook.reasons",
-        ),
+        reasons=Several(reasons, "outlook.reasons"),
+        which=becoming(reasons[0], of_the_company(str(reasons[0]))) if reasons else Missing("outlook.reasons"),
         omitted=after_i(
             None if share.omitted is None else outlook.omitted[share.omitted], f"outlook.omitted[{share.omitted}]"
         ),

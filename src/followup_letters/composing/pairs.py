@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from followup_letters.choices import Role
@@ -23,43 +21,32 @@ from followup_letters.composing.echoes import (
     is_said_by,
     says_again,
 )
+from followup_letters.composing.needs import Need, need_at, speaks_of
 from followup_letters.composing.proving import Proofs
 from followup_letters.composing.talks import SURELY
-from followup_letters.lexicon import words
-from followup_letters.matching.items import by_importance, is_unranked
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
-from followup_letters.templating.told import Later, Missing, Told, becoming
+from followup_letters.templating.told import Missing, Told, becoming
 from followup_letters.templating.values import Value
 from followup_letters.wording.fronting import fronted
-from followup_letters.wording.joining import after_having, after_someone_who
-from followup_letters.wording.needs import infinitives, noun_phrases
+from followup_letters.wording.joining import after_having, after_someone_who, as_experience
 from followup_letters.wording.phrases import (
-    as_yours,
     begun,
     continuing,
     is_painful,
-    is_tactless,
-    speaks_to_a_candidate,
     without_stop,
 )
 from followup_letters.wording.saying import (
     as_told,
-    gerund_phrase,
-    in_ing,
     length_of_time,
     said_at_some_time,
     said_of,
     tells_a_deed,
 )
 from followup_letters.wording.shorthand import written_out
-from followup_letters.wording.stated import as_it_goes_on, awaiting, stated
-from followup_letters.wording.wants import as_wanted, asks_for_more, is_activity, somebody_wanted
 
-_MOST_NEEDS = 2  # named in a letter that answers none
 _RELATED = 0.45  # the nearness of a strength to a talk from which the one may be said to have to do with the other
 _IN_ONE_BREATH = 0.6  # from which a manager hears of it with the talk, and not after the needs
-_LEFT_OPEN = frozenset({"is", "are", "was", "were", "has", "have"})  # at its end: "with the crew there is"
 _OF_THE_TALK = 0.6  # of the need's words stand in what was talked about
 
 
@@ -79,6 +66,8 @@ class Proof:
     """The clause as it follows "having": "led two crews"; Missing if it cannot."""
     did: Value
     """The clause as it follows "someone who": "led two crews"; Missing if it tells no deed, or speaks of "me"."""
+    perfect: Value
+    """The clause as experience: "I have led two crews"; Missing if it cannot be, or tells when it was."""
     fronted: Value
     """The clause with its time, place or means before "I": "in two years I cut …"; Missing if it may not, or if the
     proof told before begins so."""
@@ -94,43 +83,6 @@ class Proof:
     def is_deed(self) -> bool:
         """True if the clause tells what you did ("I led …"), and not what you are or have ("I am fluent …")."""
         return tells_a_deed(str(self.sentence)) if self.sentence else False
-
-
-@dataclass(frozen=True)
-class Need:
-    """A responsibility as a letter may use it."""
-
-    text: Value
-    """The responsibility as typed, without a full stop at its end."""
-    to: Value
-    """The need as it follows "to": "bring order-to-ship time under two days"; Missing if its form is not proved."""
-    doing: Value
-    """The need as a gerund phrase: "lifting people safely"; Missing if its form is not proved."""
-    named: Value
-    """The need as the name of a thing: "weekend cover for the databases"; Missing if its form is not proved."""
-    wanted: Value
-    """The need as it follows "You want": "fewer falls"; Missing if it is not proved to fit there."""
-    stated: Value
-    """The need as a sentence of its own: "Turnover is 38 percent, and you want it halved"; Missing if it is none."""
-    stated_on: Value
-    """The same as it follows "that": "turnover is …"; Missing if its first word may be a name."""
-    awaiting: Value
-    """The need as it follows "there are": "two juniors to bring on"; Missing if it does not fit there."""
-    is_aim: bool
-    """True if it is what the employer wants to bring about, as "reduce falls", and no duty of every day."""
-    foremost: bool
-    """True if it is the most important responsibility of the file."""
-
-    @property
-    def framed(self) -> bool:
-        """True if the responsibility says in a sentence what is to be done."""
-        return bool(self.to or self.doing)
-
-    @property
-    def flows(self) -> bool:
-        """True if a sentence can go on after the responsibility without a pause."""
-        said = str(self.to or self.named or self.text)
-        return ", " not in said and said.rpartition(" ")[2] not in _LEFT_OPEN
 
 
 @dataclass(frozen=True)
@@ -227,13 +179,20 @@ def _naming_one(pairs: Sequence[Pair]) -> list[Pair]:
 
 
 def _by_turns(pairs: Iterable[Pair]) -> Iterator[Pair]:
-    """`pairs` so that no two of their proofs in a row begin with a time, place or means, and none as its need ends."""
-    before_is_fronted = False
+    """`pairs` so that no two of their proofs in a row begin with a time, place or means, or with "I have".
+
+    None begins as its need ends.
+    """
+    before_is_fronted = before_is_perfect = False
     for pair in pairs:
         fronted = pair.proof.fronted
         if isinstance(fronted, Told) and (before_is_fronted or _says_so_already(pair.need, fronted)):
             pair = replace(pair, proof=replace(pair.proof, fronted=Missing(fronted.path)))
         before_is_fronted = bool(pair.proof.fronted)
+        perfect = pair.proof.perfect
+        before_is_perfect = isinstance(perfect, Told) and not (before_is_fronted or before_is_perfect)
+        if before_is_perfect:  # one deed is told as it was done, the next as what the writer has behind them
+            pair = replace(pair, proof=replace(pair.proof, sentence=perfect, clause=perfect))
         yield pair
 
 
@@ -257,11 +216,11 @@ def _are_akin(interview: Interview, proofs: Proofs, topic: Value) -> bool:
 
 
 def _pair(interview: Interview, answer: Answer, reader: Person, topic: Value) -> Pair:
-    need = _need(interview, answer.need)
+    need = need_at(interview, answer.need)
     of_the_talk = bool(topic) and says_again(str(topic), str(need.text), _OF_THE_TALK)
     proof = _proof(interview, answer.strength)
     asked, said = str(need.text), str(proof.text)
-    is_told = of_the_talk or _speaks_of(reader, asked)
+    is_told = of_the_talk or speaks_of(reader, asked)
     is_named = bool(need.named) and not (need.framed or need.wanted) and is_named_by(str(need.named), said)
     echoes = is_named or (not (need.wanted or need.foremost) and is_said_by(asked, said))
     can_be_named = bool(need.framed or need.named or need.wanted or need.stated) and not is_told
@@ -270,60 +229,6 @@ def _pair(interview: Interview, answer: Answer, reader: Person, topic: Value) ->
     needs_naming = can_be_named and not (echoes or same)
     one_verb = bool(need.to) and begins_alike(str(need.to), said)
     return Pair(need, proof, answer.is_firm, of_the_talk, can_be_named, needs_naming, same, one_verb)
-
-
-def _speaks_of(reader: Person, need: str) -> bool:
-    """True for a need that names its reader, who is not told of "the head chef's days off"."""
-    names = (reader.title, reader.family, reader.name)
-    return any(name and re.search(rf"\b{re.escape(name)}\b", need, re.IGNORECASE) for name in names)
-
-
-# The responsibilities are read together, and once for all the letters of a set.
-_infinitives = lru_cache(maxsize=8)(infinitives)
-_noun_phrases = lru_cache(maxsize=8)(noun_phrases)
-
-
-def _need(interview: Interview, index: int) -> Need:
-    responsibilities = tuple(written_out(responsibility.text) for responsibility in interview.position.responsibilities)
-    text = Told(interview.position.responsibilities[index].text, f"position.responsibilities[{index}]")
-    if speaks_to_a_candidate(text) or is_tactless(text):
-        unsaid = becoming(text, None)
-        return Need(becoming(text, without_stop(text)), *(unsaid,) * 7, is_aim=False, foremost=False)
-    to, thing = _infinitives(responsibilities)[index], _noun_phrases(responsibilities)[index]
-    spelt = responsibilities[index]
-    doing = gerund_phrase(spelt) or (thing if thing and is_activity(thing) else to and in_ing(to))
-    task = to or doing
-    wanted = (task and as_wanted(task)) or (thing if thing and asks_for_more(thing) else somebody_wanted(spelt))
-    sentence = None if to or thing else stated(spelt)
-
-    def said(form: str | None) -> Value:
-        return becoming(text, form and as_yours(form))
-
-    return Need(
-        text=becoming(text, without_stop(text)),
-        to=said(to),
-        doing=said(doing),
-        named=said(thing),
-        wanted=said(wanted),
-        stated=becoming(text, sentence),
-        stated_on=becoming(text, sentence and as_it_goes_on(sentence)),
-        awaiting=said(None if to else awaiting(spelt)),
-        is_aim=bool(to) and (bool(wanted) or str(to).partition(" ")[0] in words("aims")),
-        foremost=index == by_importance(interview.position.responsibilities)[0]
-        and not is_unranked(interview.position.responsibilities),
-    )
-
-
-def needs_of(interview: Interview, ranked: Sequence[int], reader: Person) -> Sequence[Need]:
-    """The first of the responsibilities `ranked` that can stand in a sentence to `reader`.
-
-    To others than managers one that is only named may.
-    """
-    is_manager = reader.role is Role.HIRING_MANAGER
-    needs = (_need(interview, index) for index in ranked)
-    said = (need for need in needs if need.framed or (not is_manager and (need.wanted or need.named)))
-    framed = (need for need in said if not _speaks_of(reader, str(need.text)))
-    return Later(lambda: islice(framed, _MOST_NEEDS), "position.responsibilities")
 
 
 def _proof(interview: Interview, index: int) -> Proof:
@@ -343,6 +248,7 @@ def _proof(interview: Interview, index: int) -> Proof:
         also=becoming(text, said and said.with_also),
         having=becoming(text, joins and after_having(joins)),
         did=becoming(text, joins and after_someone_who(joins)),
+        perfect=becoming(text, joins and as_experience(joins)),
         fronted=becoming(text, joins and fronted(joins)),
         years=becoming(text, None if strength.clause else length_of_time(spelt)),
     )

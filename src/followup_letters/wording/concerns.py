@@ -21,6 +21,7 @@ _WANTING = re.compile(
 # What wants no article after it, as nothing that is counted follows.
 _LITTLE = re.compile(r"(?:too )?little|not much|(?:a (?:bit|little) )?(?:thin|light|weak) on\b", re.IGNORECASE)
 _NEVER_DONE = re.compile(r"(?:my |I(?: have|'ve|’ve)? )?never (?:having )?(?P<done>[a-z]+) (?P<what>.+)", re.IGNORECASE)
+_PRODUCT = re.compile(r"[A-Z][a-z]{3,}(?:[A-Z][a-z]+)?")  # "CargoWise", "Spanish"; of a "PhD" or a "CDL" there is one
 _OF_OTHERS = frozenset({"with", "for", "of", "to"})  # as work with children is
 
 
@@ -47,7 +48,8 @@ def echoed(concern: str) -> str | None:
     if not names or is_negative(thing):
         return None
     if wanting:
-        return thing if _stands_by_itself(thing, is_little=is_little) else _with_its_article(thing)
+        by_itself = _PRODUCT.fullmatch(thing) or _stands_by_itself(thing, is_little=is_little)
+        return thing if by_itself else _with_its_article(thing)
     return _as_noted(thing)
 
 

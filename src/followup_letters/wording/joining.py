@@ -12,6 +12,9 @@ from followup_letters.wording.objects import words_of
 from followup_letters.wording.said import Said
 from followup_letters.wording.tenses import follows_have
 
+_WHEN = re.compile(
+    r"\b(?:(?:19|20)\d\d|ago|after|as|before|during|every|first|last|once|then|until|when|while|within|year)\b"
+)
 _OF_MINE = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours)\b")
 
 
@@ -38,6 +41,15 @@ def after_someone_who(said: Said) -> str | None:
     if said.helper == "have":
         return f"has {said.rest}"
     return said.rest if not said.helper and _begins_in_the_past(said) else None
+
+
+def as_experience(said: Said) -> str | None:
+    """A deed as something the writer has behind them: "I led two crews" → "I have led two crews".
+
+    None where it tells when that was, which "have" does not go with: "in 2019", "before the audit".
+    """
+    having = after_having(said)
+    return None if having is None or said.helper or _WHEN.search(said.rest) else f"I have {having}"
 
 
 def _begins_in_the_past(said: Said) -> bool:

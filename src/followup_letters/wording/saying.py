@@ -120,12 +120,12 @@ def said_of(text: str, *, current: bool = False) -> Said | None:
 
 def _brought_about(doing: str, verb: str) -> Said | None:
     """What has an end that is told: "cutting waits from nine weeks to four" → "I have cut waits …"."""
-    done = _participles().get(verbs().gerund.get(verb, ""), ())
+    done = participles().get(verbs().gerund.get(verb, ""), ())
     return i(f"{done[0]}{doing[len(verb) :]}", "have") if len(done) == 1 else my_work(doing)
 
 
 @cache
-def _participles() -> Mapping[str, Sequence[str]]:
+def participles() -> Mapping[str, Sequence[str]]:
     """The pasts of each verb that may follow "have", by its base form."""
     found: dict[str, list[str]] = {}
     for past, base in verbs().past.items():
