@@ -13,7 +13,9 @@ _AUXILIARIES = {"are": "is", "have": "has", "do": "does", "don't": "doesn't", "d
 _BETWEEN = frozenset("always never still only often also actually really".split())
 _OF_OTHERS = re.compile(r"\b(?:I|me|my|mine|we|us|our|you|yours|here|there|this|these)\b|[;:?!()&]")
 _WHEN = re.compile(r"\b(?:(?:19|20)\d\d|last|ago|during|when)\b")
+_PLAINLY = re.compile(r"\b(?:are|is|have|has|do|does|can|may|will)\b")
 _YOURS = re.compile(r"\byour\b")
+_SOMEBODY = frozenset("nobody somebody someone everybody everyone anybody".split())
 _JOINTS = frozenset({"and", "or", "but", "so", "then", ","})
 
 
@@ -24,21 +26,34 @@ def of_the_company(reason: str) -> str | None:
     """
     first, _, rest = reason.partition(" ")
     if first == "your":
-        return f"whose {rest}" if _is_one_clause(rest) and has_its_verb(words_of(rest)) else None
+        return f"whose {rest}" if _is_one_clause(rest) and _has_a_verb(rest) else None
     if first != "you" or not rest:
         return None
     between, verb, after = _verb_of(rest)
     said = _in_the_third_person(verb)
     is_told_twice = verb in verbs().base and verb in verbs().past and _WHEN.search(after)  # "you cut nobody in 2020"
-    is_sure = said is not None and not is_told_twice and not _OF_OTHERS.search(after) and not _does_more(after)
+    is_sure = (
+        said is not None
+        and not is_told_twice
+        and not _OF_OTHERS.search(after)
+        and not (_does_more(after) or _begins_another(after))
+    )
     return " ".join(filter(None, ("which", between, said, _YOURS.sub("its", after)))) if is_sure else None
 
 
 def _is_one_clause(rest: str) -> bool:
     """True for what speaks of nobody else, and to which no clause is joined that has a subject of its own."""
+    return not (_OF_OTHERS.search(rest) or _YOURS.search(rest) or _begins_another(rest) or "," in rest)
+
+
+def _begins_another(rest: str) -> bool:
+    """True if a clause with a subject of its own may be joined to it: "… and the depot pays"."""
     joined = [after.core for before, after in pairwise(words_of(rest)) if before.core in _JOINTS]
-    begins_another = any(core in words("determiners") or core in {"nobody", "everybody", "everyone"} for core in joined)
-    return not (_OF_OTHERS.search(rest) or _YOURS.search(rest) or begins_another or "," in rest)
+    return any(core in words("determiners") or core in _SOMEBODY for core in joined)
+
+
+def _has_a_verb(rest: str) -> bool:
+    return has_its_verb(words_of(rest)) or _PLAINLY.search(rest) is not None
 
 
 def _verb_of(rest: str) -> tuple[str, str, str]:
