@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -83,6 +85,16 @@ def test_what_no_pieces_make_up_means_nothing(text: str) -> None:
     assert meaning(text) is None
     assert likeness(meaning(text), meaning("water")) == 0
     assert nearness([text], ["water"])[0][0] < 0.3
+
+
+def test_the_first_text_too_is_read_by_one_thread() -> None:
+    script = (
+        "from followup_letters.matching import encoder\nencoder.meaning('led a crew')\n"
+        "from threadpoolctl import ThreadpoolController\n"
+        "print(encoder._threads().info() == ThreadpoolController().select(user_api='blas').info())"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"
 
 
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # from Python 3.12 on, of any fork beside a thread

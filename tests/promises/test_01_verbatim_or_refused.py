@@ -156,7 +156,7 @@ def test_every_value_is_verbatim_in_a_pdf_or_its_character_is_named(field: str, 
 
 
 @placing.needs_poppler  # which finds no letter beyond the edge of the paper
-@pytest.mark.parametrize("word", ["W" * 200, "." * 300, "1/" * 100])
+@pytest.mark.parametrize("word", ["W" * 200, "." * 300, "1/" * 100, "漢" * 300])
 @pytest.mark.parametrize("field", ["people[0].family", "people[0].name", "position.title", "people[0].talked_about"])
 def test_a_word_that_fits_on_no_line_stays_on_the_paper_whatever_it_stands_beside(field: str, word: str) -> None:
     found = placing.words(letters(saying(field, word))[0].render("pdf"))

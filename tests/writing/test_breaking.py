@@ -29,6 +29,15 @@ def test_a_line_may_end_at_the_hyphens_between_words(word: str) -> None:
     assert breakable(word) == word
 
 
+def test_ideographs_between_which_lines_end_by_themselves_are_left_alone() -> None:
+    assert breakable("\u6c49" * 400) == "\u6c49" * 400
+
+
+@pytest.mark.parametrize("word", ["x" * 26, "\u6c49\u00a0" * 13, "\u6c49\u201d" * 13, "\u6c49" * 25 + "x"])
+def test_a_long_word_of_anything_else_can_be_broken(word: str) -> None:
+    assert 'class="long"' in breakable(word)
+
+
 @pytest.mark.parametrize("format", ["pdf", "docx"])
 def test_a_number_is_copied_as_it_was_typed(format: str) -> None:
     assert "We spoke of 413-555-0188." in READERS[format](render(letter_saying("413-555-0188"), format))

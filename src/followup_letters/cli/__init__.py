@@ -27,6 +27,7 @@ def program() -> int:
     """`main` for a process that ends with it, and so need hardly look through what it holds for what it could free."""
     gc.set_threshold(300_000, 50, 50)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nor look for what else might read along
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's second thread would turn idle while we load
     try:
         return main()
     finally:

@@ -92,8 +92,9 @@ def meaning(text: str) -> Vector | None:
 
 @lru_cache(maxsize=64)  # what several threads ask for at once is read by the first of them
 def _read(places: tuple[int, ...]) -> Vector:
+    encoder = _encoder()  # first, for it loads numpy: until then there are no threads that could be limited
     with _threads().limit(limits=1):
-        return _encoder()([*places])
+        return encoder([*places])
 
 
 def likeness(one: Vector | None, other: Vector | None) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -55,26 +55,33 @@ def beginning_of(word: str) -> str:
 
 def shelf_of(word: str) -> Shelf | None:
     """The entries of the table that begin with the stem of a word in lower case; None if there is none."""
-    return _shelves_at(beginning_of(word)).get(stem_of(word))
+    return _shelf(beginning_of(word), stem_of(word))
 
 
 @cache
-def _shelves_at(beginning: str) -> Mapping[str, Shelf]:
-    """The stems with this beginning → the entries of the table that begin with each."""
-    found: defaultdict[str, dict[Phrase, list[int]]] = defaultdict(dict)
-    aside: defaultdict[str, set[Phrase]] = defaultdict(set)
-    for entry, number in _entries().get(beginning, ()):
+def _shelf(beginning: str, first: str) -> Shelf | None:
+    """The entries with this beginning whose first word has the stem `first`, cut to their stems."""
+    found: dict[Phrase, list[int]] = {}
+    aside: set[Phrase] = set()
+    for entry, number in _by_first_stem(beginning).get(first, ()):
         phrase = tuple(map(stem_of, words_in(entry)))
         if ideas()[number].is_aside:
-            aside[phrase[0]].add(phrase)
-        elif number not in (numbers := found[phrase[0]].setdefault(phrase, [])):
+            aside.add(phrase)
+        elif number not in (numbers := found.setdefault(phrase, [])):
             numbers.append(number)
-    return {stem: _shelf(found[stem], aside[stem]) for stem in {*found, *aside}}
-
-
-def _shelf(found: Mapping[Phrase, Sequence[int]], aside: Iterable[Phrase]) -> Shelf:
+    if not found and not aside:
+        return None
     ideas_of = {phrase: tuple(numbers) for phrase, numbers in found.items()}
     return Shelf(ideas_of, frozenset(aside), max(map(len, (*found, *aside))))
+
+
+@cache
+def _by_first_stem(beginning: str) -> Mapping[str, Sequence[tuple[str, int]]]:
+    """The entries with this beginning, with the number of their idea, by the stem of their first word."""
+    found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for entry, number in _entries().get(beginning, ()):
+        found[stem_of(_first_word(entry))].append((entry, number))
+    return dict(found)
 
 
 @once
@@ -83,13 +90,16 @@ def _entries() -> Mapping[str, Sequence[tuple[str, int]]]:
     entries: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for number, idea in enumerate(ideas()):
         for entry in idea.entries:
-            entries[_beginning_of_first(entry.partition(" ")[0])].append((entry, number))
+            entries[_beginning_of(_first_word(entry))].append((entry, number))
     return dict(entries)
 
 
-@cache  # many entries have the same first word
-def _beginning_of_first(word: str) -> str:
-    return beginning_of(word if word.isalnum() else words_in(word)[0])
+def _first_word(entry: str) -> str:
+    first = entry.partition(" ")[0]
+    return first if first.isalnum() else words_in(first)[0]
+
+
+_beginning_of = cache(beginning_of)  # many entries have the same first word
 
 
 @cache

@@ -24,6 +24,7 @@ _LONG = 26
 _LONG_WORD = re.compile(rf"[^ \t\r\n\f]{{{_LONG},}}")
 _WORDS = re.compile(r"([ \t\r\n\f]+)")
 _LONGEST_PIECE = 200
+_IDEOGRAPHS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")  # between any two of which a line may end as it is
 _BREAK = "\u200b"
 
 _SHORT_LAST_WORD = re.compile(r"(?<=\w) (?=\w{1,4}[.?!]$)")
@@ -39,7 +40,7 @@ def breakable(text: str) -> str:
 
 def _breaking(text: str) -> Iterator[str]:
     for place, piece in enumerate(_WORDS.split(text)):
-        if len(piece) >= _LONG:
+        if len(piece) >= _LONG and not _IDEOGRAPHS.fullmatch(piece):
             if place == 0 or not piece[0].isalnum():  # what stands before it may hold on to it, as "Dr." to a name
                 yield _BREAK
             cut = (piece[at : at + _LONGEST_PIECE] for at in range(0, len(piece), _LONGEST_PIECE))
