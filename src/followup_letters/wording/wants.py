@@ -85,9 +85,9 @@ def asks_for_more(phrase: str) -> bool:
 
 
 def _is_due(phrase: str) -> bool:
-    """True for "a design code for the quarter adopted by autumn"."""
+    """True for "a design code for the quarter adopted by autumn"; not for "money that must be spent by December"."""
     found = _DUE.search(phrase)
-    return found is not None and is_participle(found[1])
+    return found is not None and is_participle(found[1]) and not re.search(r"\b(?:that|which|who)\b", phrase)
 
 
 def _asks_for_more_of(read: Sequence[Word]) -> bool:
