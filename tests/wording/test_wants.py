@@ -35,7 +35,14 @@ def test_what_says_how_things_should_be_is_wanted(need: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "need", ["people without homes", "pupils under 11", "management of 40 staff", "no travel required"]
+    "need",
+    [
+        "people without homes",
+        "money that must be spent by December",
+        "pupils under 11",
+        "management of 40 staff",
+        "no travel required",
+    ],
 )
 def test_a_field_of_work_is_not_wanted(need: str) -> None:
     assert not asks_for_more(need)

@@ -43,13 +43,23 @@ def stated(need: str) -> str | None:
     if _STILL_ASKING.search(typed[len(text) :]) or _UNSAFE.search(text):
         return None
     read = words_of(text)
-    is_activity = read[0].core in verbs().gerund  # "Testing before the release goes out"
-    verb = place_of_verb(read) if len(read) > 2 and not is_activity else None
-    if verb is None or not _is_said(read, verb) or (text != typed and any(word.core.endswith("n't") for word in read)):
+    verb = place_of_verb(read) if len(read) > 2 else None
+    if (
+        verb is None
+        or _is_an_activity(read[:verb])
+        or not _is_said(read, verb)
+        or (text != typed and any(word.core.endswith("n't") for word in read))
+    ):
         return None
     article = _article(read[:verb])
     said = None if article is None else _to_the_employer(text, read, verb)
     return said and _begun(f"{article}{said}")
+
+
+def _is_an_activity(subject: Sequence[Word]) -> bool:
+    """True for "testing before the release (goes out)", where the verb belongs to what comes after the activity."""
+    joints = words("prepositions") - words("determiners")
+    return subject[0].core in verbs().gerund and any(word.core in joints | {"something"} for word in subject[1:])
 
 
 def _begun(said: str) -> str:
