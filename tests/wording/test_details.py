@@ -82,6 +82,7 @@ def test_what_is_added_after_a_comma_is_left_to_the_reader_who_knows_it() -> Non
         ("how you would run my depot", False),
         ("how you lost two men in the accident", False),
         ("whether you rent or buy", False),
+        ("why your last manager walked out", False),
     ],
 )
 def test_the_reader_told_it_only_where_it_is_what_the_reader_does(topic: str, is_told: bool) -> None:

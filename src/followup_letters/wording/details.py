@@ -30,6 +30,8 @@ _ARRANGED = re.compile(
     r"|transcripts?|travel|vacation|visa|windows?)\b",
     re.IGNORECASE,
 )
+# What somebody told in confidence: it is not what a letter says it will not forget.
+_SORE = re.compile(r"\b(?:left|quit|fired|resigned|sacked|dismissed|laid off|divorced|sued|walked out)\b")
 _LONGEST = 32  # words of a thing that one remembers
 _LONGEST_SUBJECT = 16
 _ADDED = re.compile(r", (?:which|who|whose)\b(?!.*\byour?\b).*")
@@ -89,7 +91,7 @@ def is_several(thing: str) -> bool:
 
 def told_by_you(topic: str) -> str | None:
     """`topic` as it follows "You told me": "how you refit a broken jar"; None unless it asks what the reader does."""
-    is_told = _ASKED_OF_YOU.match(topic) and not _MINE.search(topic) and not is_painful(topic)
+    is_told = _ASKED_OF_YOU.match(topic) and not (_MINE.search(topic) or _SORE.search(topic) or is_painful(topic))
     return topic if is_told else None
 
 
