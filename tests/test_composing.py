@@ -174,6 +174,49 @@ def test_nobody_enjoys_talking_about_what_is_grave(role: str, kind: str) -> None
         assert not re.search(r"enjoy\w*.*(talking|that)|pleasure.*talk|most of all|glad.*about", sentence), sentence
 
 
+@pytest.mark.parametrize("role", ["personnel", "recruiter"])
+@pytest.mark.parametrize("kindness", ["the parking pass that was waiting for me at the gate", "the torch you lent me"])
+def test_a_kindness_is_appreciated_and_not_talked_about(kindness: str, role: str) -> None:
+    for day in range(1, 13):  # each draws other words
+        people = [{"name": "Priya Raman", "role": role, "talked_about": kindness}]
+        (letter,) = fl.compose(fl.load(RAMAN | {"people": people, "interview": {"date": f"2026-10-{day:02}"}}))
+        assert not re.search(r"(?:talk\w*|spoke|conversation|hear\w*)[^.,]* about", body_of(letter)), body_of(letter)
+
+
+@pytest.mark.parametrize("kind", ["pursue", "courtesy"])
+@pytest.mark.parametrize("role", ["hiring manager", "personnel", "recruiter"])
+def test_a_short_letter_names_the_company_once(role: str, kind: str) -> None:
+    if (role, kind) == ("hiring manager", "pursue"):
+        return
+    for day in range(1, 13):
+        people = [{"name": "Priya Raman", "role": role, "promised": "my record"}]
+        (letter,) = fl.compose(
+            fl.load(RAMAN | {"people": people, "interview": {"date": f"2026-10-{day:02}"}}), kind=kind
+        )
+        assert body_of(letter).count("Northwind") == 1, body_of(letter)
+
+
+@pytest.mark.parametrize("told", ["how you refit a broken jar", "the survey notebook with the mule's lunch in it"])
+def test_a_courtesy_letter_remembers_the_thing_and_not_the_talk_about_it(told: str) -> None:
+    for day in range(1, 13):
+        people = [{"name": "Priya Raman", "role": "panel", "talked_about": told}]
+        (letter,) = fl.compose(
+            fl.load(RAMAN | {"people": people, "interview": {"date": f"2026-10-{day:02}"}}), kind="courtesy"
+        )
+        assert not re.search(rf"(?:talk\w*|talking with you) about {told}", body_of(letter)), body_of(letter)
+
+
+def test_what_was_promised_and_how_to_be_reached_are_one_sentence() -> None:
+    for role, day in [(role, day) for role in ("personnel", "recruiter") for day in range(1, 7)]:
+        people = [{"name": "Priya Raman", "role": role, "promised": "my record by Friday"}]
+        candidate = {"name": "Maya Okafor", "phone": "(312) 555-0142"}
+        (letter,) = fl.compose(
+            fl.load(RAMAN | {"candidate": candidate, "people": people, "interview": {"date": f"2026-10-{day:02}"}})
+        )
+        (sentence,) = (each.sentence for each in letter.sources if "my record by Friday" in each.sentence)
+        assert "(312) 555-0142" in sentence
+
+
 def test_a_sentence_can_be_asked_where_it_came_from() -> None:
     fields = {field for source in the_letter().sources for field in source.fields}
     assert {

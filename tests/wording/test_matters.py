@@ -59,6 +59,20 @@ NAMES = ("Harriet Cole", "Ms Cole", "the Managing Partner", "the CEO")
             TopicInParts("the lift being out", deed="you came down to fetch me"),
         ),
         (
+            "the badge, the safety film and the visitor goggles, and why the tour comes before the interview",
+            TopicInParts(
+                "the badge, the safety film and the visitor goggles", heard="why the tour comes before the interview"
+            ),
+        ),
+        (
+            "the link that wouldn't open, and you getting me in by phone in the end",
+            TopicInParts(None, deed="the link wouldn't open, and you got me in by phone in the end"),
+        ),
+        (
+            "the lift being out, and you carrying my samples up yourself",
+            TopicInParts("the lift being out", deed="you carried my samples up yourself"),
+        ),
+        (
             "explaining the seniority bid to me twice",
             TopicInParts(None, kindness="your explaining the seniority bid to me twice"),
         ),
@@ -77,6 +91,7 @@ def test_a_topic_is_parted_where_each_part_is_whole(topic: str, parts: TopicInPa
         "the number 51 on the hill route, its drivers, and why it is late every single Friday of the year",
         "how much the program director cares about silence in the morning, and how little about slides",
         "the mis-sorts at Joliet",
+        "the parking pass and the map of the cellar that were waiting for me at the gate",
         "whether you rent or buy",
     ],
 )

@@ -12,15 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from followup_letters.choices import Language, LetterKind, Medium, Role
+from followup_letters.composing.details import Detail, arranges, detail_of, kindness_in
 from followup_letters.composing.needs import Need, needs_of
 from followup_letters.composing.pairs import Pair, Proof, Touching, work_of
 from followup_letters.composing.sharing import Share
 from followup_letters.deciding import Decision
-from followup_letters.lexicon import words
 from followup_letters.listed import Listed
 from followup_letters.models import Company, Interview, Person
 from followup_letters.templating.told import Missing, Several, Told, View, becoming, told
 from followup_letters.templating.values import Value, after_i, company_name, names_a_job, phrase, promise
+from followup_letters.wording.asides import without_splice
 from followup_letters.wording.concerns import echoed
 from followup_letters.wording.heads import head_of
 from followup_letters.wording.lead_ins import without_lead_in
@@ -30,11 +31,10 @@ from followup_letters.wording.objects import words_of
 from followup_letters.wording.of_the_company import of_the_company
 from followup_letters.wording.phrases import after_the, asks_twice, is_grave, question
 from followup_letters.wording.sentences import has_its_verb
-from followup_letters.wording.standing import names_its_holder
+from followup_letters.wording.standing import names_its_holder, presides
 from followup_letters.wording.to_the_reader import (
     as_said_to,
     as_said_to_the_company,
-    is_a_kindness,
     kindness_and_matter,
     naming_the_reader,
 )
@@ -108,12 +108,15 @@ class LetterContext(metaclass=Listed):
     this letter has no need to say it."""
     talked_about: Value
     """The detail of the talk with this reader; Missing if another letter of the set has it (R20, R23)."""
+    detail: Detail
+    """The same in the forms in which a sentence may begin with it: a Detail, below."""
     topic_head: Value
     """What that names, in a few words: "the turntable"; Missing if it asks or tells something."""
     also_talked_about: Value
     """A matter of your own that the talk came to as well, for personnel and recruiters: "my four weeks' notice"."""
     kindness: Value
-    """The detail, for personnel and recruiters, where it is what they did: "the map you mailed ahead"; else Missing."""
+    """The detail where it is what the reader did: "the map you mailed ahead"; Missing in pursue letters to those who
+    neither arrange things nor had another part in the day."""
     also_heard: Value
     """What was talked about besides, finishing "I liked hearing …": "how half of them have booked again"."""
     also_kind: Value
@@ -172,6 +175,7 @@ def _reason(interview: Interview, person: Person, index: int) -> Value:
 
 def _said_of_them(reason: str, reader: Person, company: Company) -> str:
     """A reason as `reader` is told it, after the company was named; a recruiter does not belong to the company."""
+    reason = without_splice(reason)
     names = [name for name in (company.name, company.short_name) if name]
     called = [*names, *(f"the {name.rpartition(' ')[2]}" for name in names)]  # "the Institute"
     named = next((name for name in called if reason.startswith(f"{name} ")), None)
@@ -212,6 +216,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     if work.touching and (parts.heard or parts.more):  # which is told with the whole of the talk
         parts = TopicInParts(str(said))
         topic, of_mine = _matters(person, said)
+    kindness = kindness_in(topic, decision.kind, person)
     clarify = phrase(_said_to(person, person.clarify), f"people[{at}].clarify")
     reasons = [_reason(interview, person, index) for index in share.reasons]
     return LetterContext(
@@ -226,11 +231,11 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         email=decision.medium is Medium.EMAIL,
         date=decision.mail_on,
         call_on=_announced(interview, decision, person),
-        decides_on=_decision_ahead(interview, decision) if _arranges(person) else None,
+        decides_on=_decision_ahead(interview, decision) if arranges(person) else None,
         addressee=_addressee(person, at, british=british),
         first_names=bool(person.first_name_basis and person.given and not person.salutation),
         unnamed=is_unnamed(person),
-        above=_presides(person.title),
+        above=presides(person.title),
         inside_address=_inside_address(interview, person, at),
         signature=_signature(interview),
         enclosures=() if decision.medium is Medium.EMAIL else view.letter.enclosures,
@@ -240,9 +245,10 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         is_named_job=names_a_job(interview.position.title),
         holder=becoming(view.position.title, _holder(interview, person, share)),
         talked_about=topic,
+        detail=detail_of(topic, kindness),
         topic_head=becoming(topic, head_of(str(topic)) if topic else None),
         also_talked_about=of_mine or becoming(said, parts.more),
-        kindness=becoming(topic, str(topic) if topic and _arranges(person) and is_a_kindness(str(topic)) else None),
+        kindness=kindness,
         also_heard=becoming(said, parts.heard),
         also_kind=becoming(said, parts.kindness),
         also_did=becoming(said, parts.deed),
@@ -284,13 +290,9 @@ def _clear(point: str) -> str | None:
     return point[5:] if is_one else None
 
 
-def _arranges(person: Person) -> bool:
-    return person.role in {Role.PERSONNEL, Role.RECRUITER}
-
-
 def _matters(person: Person, topic: Value) -> tuple[Value, Value]:
     """What was talked about with `person`, and a matter of your own in it, told apart to those who arrange things."""
-    parts = (two_matters(str(topic)) or kindness_and_matter(str(topic))) if topic and _arranges(person) else None
+    parts = (two_matters(str(topic)) or kindness_and_matter(str(topic))) if topic and arranges(person) else None
     first, mine = parts or (str(topic) if topic else None, None)
     return becoming(topic, first), becoming(topic, mine)
 
@@ -300,10 +302,6 @@ def _holder(interview: Interview, person: Person, share: Share) -> str | None:
     title = interview.position.title
     is_wanted = person.role is Role.HIRING_MANAGER and not share.names_job
     return title if is_wanted and names_its_holder(title) else None
-
-
-def _presides(title: str | None) -> bool:
-    return not words("presiding").isdisjoint(re.findall(r"\w+", (title or "").casefold()))
 
 
 def _signature(interview: Interview) -> SignaturePicture | None:

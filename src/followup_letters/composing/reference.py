@@ -7,7 +7,7 @@ import inspect
 from typing import get_type_hints
 
 from followup_letters.choices import choice_in, words_of
-from followup_letters.composing import context, needs, pairs
+from followup_letters.composing import context, details, needs, pairs
 from followup_letters.models import Candidate, Company, Person, Position
 from followup_letters.models.interview import Meeting
 from followup_letters.templating import rendering
@@ -18,7 +18,7 @@ _FILTERS = (rendering.joined, rendering.inline, rendering.opening, rendering.unj
 def context_table() -> str:
     """A Markdown table of the fields of LetterContext, and of the values inside them."""
     of_the_file = (Candidate, Company, Position, Meeting, Person)
-    made = (context.SignaturePicture, pairs.Pair, needs.Need, pairs.Proof, pairs.Touching)
+    made = (context.SignaturePicture, details.Detail, pairs.Pair, needs.Need, pairs.Proof, pairs.Touching)
     classes = (context.LetterContext, *of_the_file, *made)
     return "\n\n".join(f"### {kind.__name__}\n\n{_table(_fields(kind), 'name')}" for kind in classes)
 

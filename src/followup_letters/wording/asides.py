@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from followup_letters.lexicon import verbs
 from followup_letters.wording.objects import words_of
+from followup_letters.wording.sentences import has_its_verb
 
 _ASIDE = re.compile(
     r"\s*\([^()]*\)|, (?:no(?! (?:later|earlier|fewer|less|more|one|redundanc))|when|don['’]t|do not"
@@ -29,6 +31,8 @@ _SPLICED = re.compile(  # ", the quiet phase starts in March"
     r"(?:is|are|was|were|has|have|starts?|begins?|ends?|opens?|closes?)\b[^,]*",
     re.DOTALL,
 )
+_JOINED = re.compile(r"([^,;:.]+), ((?:(?:I|you|they|we|he|she|it)\b|(?:Mr|Mrs|Ms|Dr)\.? )[^,;:]+)")
+_PRONOUNS = frozenset("i you they we he she it".split())
 _LABEL = re.compile(r"(?P<label>[A-Za-z][\w'’-]*(?: [\w'’&-]+){0,3})(?:: | [-–—] )(?P<told>\S.*)", re.DOTALL)
 _OF_A_LIST = frozenset(
     """priority priorities year years day days week weeks month months thing things one task tasks term hours main key
@@ -43,6 +47,17 @@ def without_aside(need: str) -> str:
     text = _ASIDE.sub("", text).rstrip() or text
     spliced = _SPLICED.fullmatch(text)
     return spliced["need"] if spliced else text
+
+
+def without_splice(text: str) -> str:
+    """Two sentences joined by a comma alone, with a semicolon: "teachers stay, I saw it" → "teachers stay; …"."""
+    found = _JOINED.fullmatch(text)
+    if found is None:
+        return text
+    first, second = words_of(found[1]), words_of(found[2])
+    is_brief = len(first) == 2 and first[1].core in verbs().base and first[0].core.endswith("s")
+    is_second = second[0].core in _PRONOUNS or has_its_verb(second)
+    return f"{found[1]}; {found[2]}" if (is_brief or has_its_verb(first)) and is_second else text
 
 
 def label_and_told(need: str) -> tuple[str, str] | None:

@@ -33,10 +33,17 @@ _TO_ME = re.compile(r"\b(?:me|my)\b")
 _ASKING = re.compile(r"(?:how|why|what|when|where|whether|that|who)\b")
 _MORE = re.compile(r"(?P<topic>.+), and (?P<more>(?:how|what|why|who|whether)\b[^;]+)")
 _KIND = re.compile(r"(?P<topic>[^;]+?),? and (?P<kindness>(?:the|your) [^,;]+)")
+_OF_BOTH = re.compile(r" (?:that|which) were \w+(?: out)? for me\b")
+_GETTING_ME = re.compile(r"(?P<topic>.+?),? and (?:your?|you) (?P<doing>[a-z]+ing) (?P<what>(?:me|my)\b.+)")
+# A thing that would not do its part, before what the reader did instead: "the link that wouldn't open".
+_FAILED = re.compile(
+    r"(?P<thing>the (?:[\w'’-]+ ){0,2}[\w'’-]+) (?:that|which) (?P<failed>(?:would|could|did)(?:n['’]t| not) [^,;]+)"
+)
 # A comma after which another matter may stand, of which what follows is the last.
 _LISTED = re.compile(
     r", (?!(?:which|who|whose|where|when|with|from|in|on|at|after|before|because|since|not|even|just)\b)"
 )
+_CLOSED = re.compile(r", [^,]+ and (?:the|a|an|your|two|three) [^,]+$")  # a list that has come to its end
 _HOW_MUCH_OF = re.compile(r"how (?:little|much|many|few) (?:about|of|for|on|in|to|with)\b")
 _SHORT = 12  # words of a topic that is told in one breath
 
@@ -60,16 +67,21 @@ def topic_in_parts(topic: str) -> TopicInParts:
     done = deed_in_ing(topic)
     if done:
         return TopicInParts(None, kindness=done)
-    told = _topic_and_deed(topic)
+    told = _topic_and_deed(topic) or _topic_and_what_was_done(topic)
+    failed = _FAILED.fullmatch(told[0]) if told else None
+    if told and failed:
+        return TopicInParts(None, deed=f"{failed['thing']} {failed['failed']}, and {told[1]}")
     if told:
         return TopicInParts(told[0], deed=told[1])
     kind = _KIND.fullmatch(topic)
-    if kind and is_a_kindness(kind["kindness"]) and not is_a_kindness(kind["topic"]):
+    is_kind = kind is not None and is_a_kindness(kind["kindness"]) and not _OF_BOTH.search(kind["kindness"])
+    if kind and is_kind and not is_a_kindness(kind["topic"]):
         return TopicInParts(kind["topic"], kindness=kind["kindness"])
     more = _MORE.fullmatch(topic)
-    if more is None or len(topic.split()) <= _SHORT or _LISTED.search(more["topic"]) or not _is_whole(more):
+    is_listed = more is not None and _LISTED.search(more["topic"]) and not _CLOSED.search(more["topic"])
+    if more is None or len(topic.split()) <= _SHORT or is_listed or not _is_whole(more):
         return TopicInParts(topic)
-    if more["more"].startswith("how ") and not is_grave(topic):
+    if more["more"].startswith(("how ", "why ")) and not is_grave(topic):
         return TopicInParts(more["topic"], heard=more["more"])
     return TopicInParts(more["topic"], more=more["more"])
 
@@ -96,6 +108,15 @@ def _topic_and_deed(topic: str) -> tuple[str, str] | None:
     is_told = found["verb"] in words("finite_pasts") or found["verb"] in verbs().past or found["verb"] == "had"
     manner = " ".join(word for word in found["how"].split() if word != "also")
     return (found["topic"], " ".join(filter(None, ("you", manner, found["deed"])))) if is_told else None
+
+
+def _topic_and_what_was_done(topic: str) -> tuple[str, str] | None:
+    """The same of a deed in -ing: "the lift being out, and you carrying my case" → …, "you carried my case"."""
+    found = _GETTING_ME.fullmatch(topic)
+    base = verbs().gerund.get(found["doing"]) if found else None
+    known = [past for past, of in verbs().past.items() if of == base]
+    pasts = [past for past in known if past in words("finite_pasts") or past.endswith("ed")]
+    return (found["topic"], f"you {pasts[0]} {found['what']}") if found and len(pasts) == 1 else None
 
 
 def two_matters(topic: str) -> tuple[str, str] | None:

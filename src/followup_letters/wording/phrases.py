@@ -9,6 +9,7 @@ from followup_letters.lexicon import verbs, words
 from followup_letters.wording.objects import Word, words_of
 
 _ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
+_HALF = re.compile(r"half an? (hour|day)", re.IGNORECASE)
 _COUNT = re.compile(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety)\b[\w\s-]*",
     re.IGNORECASE,
@@ -27,6 +28,9 @@ _ABBREVIATION_END = re.compile(
 
 def after_the(length: str) -> str | None:
     """A length of time as it follows "the": "an hour and a half" → "hour and a half"; None if it may not fit."""
+    half = _HALF.fullmatch(length)
+    if half:
+        return f"half {half[1]}"
     bare = _ARTICLE.sub("", length, count=1) if _ARTICLE.match(length) else length
     if bare != length:
         return bare

@@ -6,6 +6,7 @@ for …". Only what is plainly one of these is taken; "ServSafe manager" may be 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -69,6 +70,11 @@ def names_its_holder(title: str) -> bool:
     end = next((place for place, core in enumerate(cores) if core in {"of", "for"}), len(cores))
     is_plain = all(core.replace("-", "").replace("'", "").replace("’", "").isalpha() for core in cores)
     return is_plain and end > 0 and len(cores) <= _LONGEST and _is_person(cores[end - 1])
+
+
+def presides(title: str | None) -> bool:
+    """True for the title of somebody on a board or at the head of the place: "Chair of Trustees", "President"."""
+    return not words("presiding").isdisjoint(re.findall(r"\w+", (title or "").casefold()))
 
 
 def _is_trade(text: Sequence[Word], at: int) -> bool:

@@ -39,6 +39,7 @@ _KINDNESS = re.compile(
     r"|found|gave|had (?:ready|sent|given|made|\w+ed|laid|set|put)|kept|laid|left|lent|made|mailed|offered|organi[sz]ed"
     r"|planned|posted|prepared|printed|provided|put|saved|scheduled|sent|set|showed"
     r"|(?:talked|walked|took|drove|showed|stayed)(?: [\w-]+){0,2} (?:me|to))\b(?! in an? | a | an )"
+    r"|(?:the|an?)\b[^,;]{1,60}? (?:that|which) (?:was|were) (?:waiting|ready|laid out|set out) for me\b"
     r"|the (?:walk|tour) (?:through|round|around|of) (?:the|your) (?:back of (?:the )?house|building|campus|depot"
     r"|factory|floor|garden|grounds|gym|house|kitchens?|lab|laboratory|library|museum|office|offices|plant|school|shop|site|stores?|unit"
     r"|ward|warehouse|workshop|works|yard)\b"
