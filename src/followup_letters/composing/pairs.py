@@ -25,7 +25,6 @@ from followup_letters.composing.echoes import (
 )
 from followup_letters.composing.proving import Proofs
 from followup_letters.composing.talks import SURELY
-from followup_letters.lexicon import words
 from followup_letters.matching.items import by_importance, is_unranked
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
@@ -54,7 +53,7 @@ from followup_letters.wording.saying import (
 )
 from followup_letters.wording.shorthand import written_out
 from followup_letters.wording.stated import as_it_goes_on, awaiting, stated
-from followup_letters.wording.wants import as_wanted, asks_for_more, is_activity, somebody_wanted
+from followup_letters.wording.wants import as_wanted, asks_for_more, brings_about, is_activity, somebody_wanted
 
 _MOST_NEEDS = 2  # named in a letter that answers none
 _RELATED = 0.45  # the nearness of a strength to a talk from which the one may be said to have to do with the other
@@ -94,6 +93,13 @@ class Proof:
     def is_deed(self) -> bool:
         """True if the clause tells what you did ("I led …"), and not what you are or have ("I am fluent …")."""
         return tells_a_deed(str(self.sentence)) if self.sentence else False
+
+    @property
+    def told(self) -> Value:
+        """The sentence with its capital, its time, place or means first; Missing if it can begin none."""
+        if isinstance(self.fronted, Told):
+            return becoming(self.fronted, self.fronted[0].upper() + self.fronted[1:])
+        return becoming(self.sentence, begun(self.sentence) if isinstance(self.sentence, Told) else None)
 
 
 @dataclass(frozen=True)
@@ -156,10 +162,7 @@ class Pair:
     @property
     def told(self) -> Value:
         """The proof as a sentence that follows its need, with its capital; Missing if it can begin none."""
-        fronted, sentence = self.proof.fronted, self.proof.sentence
-        if isinstance(fronted, Told):
-            return becoming(fronted, fronted[0].upper() + fronted[1:])
-        return becoming(sentence, begun(sentence) if isinstance(sentence, Told) else None)
+        return self.proof.told
 
     @property
     def after(self) -> Value:
@@ -264,7 +267,8 @@ def _pair(interview: Interview, answer: Answer, reader: Person, topic: Value) ->
     is_told = of_the_talk or _speaks_of(reader, asked)
     is_named = bool(need.named) and not (need.framed or need.wanted) and is_named_by(str(need.named), said)
     echoes = is_named or (not (need.wanted or need.foremost) and is_said_by(asked, said))
-    can_be_named = bool(need.framed or need.named or need.wanted or need.stated) and not is_told
+    is_for_them = reader.role is not Role.EXECUTIVE or need.is_aim or bool(need.wanted)  # who hear of no duties
+    can_be_named = is_for_them and bool(need.framed or need.named or need.wanted or need.stated) and not is_told
     is_done = is_done_by(str(need.to), said) if need.to else is_named and is_made_by(str(need.named), said)
     same = proof.is_deed and bool(proof.clause) and is_done
     needs_naming = can_be_named and not (echoes or same)
@@ -308,7 +312,7 @@ def _need(interview: Interview, index: int) -> Need:
         stated=becoming(text, sentence),
         stated_on=becoming(text, sentence and as_it_goes_on(sentence)),
         awaiting=said(None if to else awaiting(spelt)),
-        is_aim=bool(to) and (bool(wanted) or str(to).partition(" ")[0] in words("aims")),
+        is_aim=bool(to) and (bool(wanted) or brings_about(str(to))),
         foremost=index == by_importance(interview.position.responsibilities)[0]
         and not is_unranked(interview.position.responsibilities),
     )
