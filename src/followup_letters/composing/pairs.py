@@ -205,11 +205,8 @@ def work_of(interview: Interview, proofs: Proofs, reader: Person, topic: Value) 
     is_answer = names_needs and answering is not None and answering.needs_naming
     hears_of_more = reader.role is Role.HIRING_MANAGER and pairs.keys() != {proofs.touching}
     is_of_the_talk = answering is not None and answering.of_the_talk
-    is_far = (
-        hears_of_more
-        and not is_of_the_talk
-        and (proofs.near < _IN_ONE_BREATH or not _are_akin(interview, proofs, topic))
-    )
+    is_close = proofs.near >= _IN_ONE_BREATH and _are_akin(interview, proofs, topic)
+    is_far = hears_of_more and not (is_of_the_talk or is_close)
     touching = None if is_answer or is_far else _touching(interview, proofs, topic, answering)
     beside = proofs.beside
     if proofs.touching is not None and touching is None and answering is None:
