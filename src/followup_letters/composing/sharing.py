@@ -101,13 +101,13 @@ class _Table:
 
     def serve(self, person: Person) -> Share:
         """Take from the table what goes to `person`."""
-        role = _role(person)
+        role, tells_topic = _role(person), self._tells_topic(person)
         return Share(
-            proofs=self.proofs.serve(person),
+            proofs=self.proofs.serve(person if tells_topic else person.with_(talked_about=None)),
             reasons=self._reasons(role),
             omitted=self._omitted(role),
             reservation=self._reservation(person, role),
-            tells_topic=self._tells_topic(person),
+            tells_topic=tells_topic,
             names_job=self._names_job(person, role),
             names_place=self._names_place(person),
             tells_length=self._tells_length(),
