@@ -81,7 +81,7 @@ def test_a_manager_is_not_filled_up_with_what_comes_nearest_to_another_talk() ->
             "role": "hiring manager",
             "talked_about": "moving breakfast out of the main kitchen",
         },
-        {"name": "Andre Whitlock", "talked_about": "why plates go cold between the line and the ballroom"},
+        {"name": "Andre Whitlock", "talked_about": "how 400 dinners are plated before they go cold"},
     ]
     manager, colleague = map(
         body,
@@ -333,7 +333,7 @@ def test_one_of_the_panel_for_whom_no_strength_is_left_reads_again_of_what_was_t
     topic = "the prep room that chemistry and physics share"
     people = [{"name": "Imran Sheikh", "role": "panel", "talked_about": topic}]
     (letter,) = letters(people=people, candidate={"name": "Gareth Lovell"})
-    assert body(letter).count("the prep room") == 2
+    assert body(letter).casefold().count("the prep room") == 2
 
 
 def test_a_point_of_two_parts_keeps_both_of_its_that() -> None:
@@ -389,3 +389,98 @@ _AIMS: dict[str, Any] = {
     "position": {"title": "Ward Sister", "responsibilities": ["Reduce falls", "Check the charts"]},
     "people": [{"name": "Jo Pugh", "role": "hiring manager"}],
 }
+
+
+def _one_of_the_panel(**changes: Any) -> str:
+    people = [
+        {"name": "Helen Prosser", "role": "hiring manager", "talked_about": "exam results"},
+        {"name": "Bethan Rhys", "role": "panel"} | changes,
+    ]
+    return body(letters(people=people)[1])
+
+
+@pytest.mark.parametrize("talk", ["the kiln that nobody dares to light", "who may park by the gate"])
+def test_one_of_the_panel_hears_of_no_strength_that_has_nothing_to_do_with_the_talk(talk: str) -> None:
+    said = _one_of_the_panel(talked_about=talk)
+    assert talk.split()[-1] in said
+    assert not re.search(r"\bI (?:raised|rewrote|ran|took)\b", said)
+    assert len(said.split()) > 30
+
+
+def test_one_of_the_panel_with_whom_nothing_was_talked_about_hears_of_one() -> None:
+    assert re.search(r"\bI (?:raised|rewrote|ran|took)\b", _one_of_the_panel())
+
+
+def test_where_no_manager_is_written_to_one_of_the_panel_hears_of_one_whatever_the_talk() -> None:
+    people = [{"name": "Bethan Rhys", "role": "panel", "talked_about": "who may park by the gate"}]
+    assert re.search(r"\bI (?:raised|rewrote|ran|took)\b", body(letters(people=people)[0]))
+
+
+_AIM = {"title": "Head of Science", "responsibilities": ["Keep newly qualified staff", "Raise the number of entries"]}
+
+
+@pytest.mark.parametrize("day", range(9, 14))
+def test_an_executive_hears_of_an_aim_with_its_proof_and_of_no_duty(day: int) -> None:
+    people = [
+        {"name": "Helen Prosser", "role": "hiring manager"},
+        {"name": "Ruth Vane", "role": "executive", "talked_about": "why you keep a flock of hens"},
+    ]
+    strengths: list[object] = [
+        RESULTS,
+        LESSON,
+        TEACHERS,
+        {"text": "Doubled entries", "answers": _AIM["responsibilities"][1]},
+    ]
+    said = letters(
+        people=people,
+        position=_AIM,
+        candidate={"name": "Gareth Lovell", "strengths": strengths},
+        interview={"date": f"2026-11-{day:02}"},
+    )
+    manager, executive = map(body, said)
+    assert ("doubled entries" in executive.casefold()) != ("doubled entries" in manager.casefold())
+    assert "newly qualified" not in executive
+    if "doubled entries" in executive.casefold():
+        assert "raise the number of entries" in executive
+
+
+def test_an_executive_hears_what_was_left_out_where_no_manager_does() -> None:
+    outlook = {"interested": True, "omitted": ["kept bees for two years"]}
+    people = [{"name": "Ruth Vane", "role": "executive", "talked_about": "why you keep a flock of hens"}]
+    assert "I kept bees" in body(letters(people=people, outlook=outlook)[0])
+    people = [*people, {"name": "Helen Prosser", "role": "hiring manager"}]
+    executive, manager = map(body, letters(people=people, outlook=outlook))
+    assert "I kept bees" in manager
+    assert "bees" not in executive
+
+
+@pytest.mark.parametrize("role", ["panel", "executive"])
+def test_what_the_reader_told_was_told_and_not_talked_about(role: str) -> None:
+    topic, opened = "why you keep a flock of hens", set()
+    for day in range(2, 21):
+        people = [{"name": "Ruth Vane", "role": role, "talked_about": topic}]
+        said = body(letters(people=people, interview={"date": f"2026-11-{day:02}"})[0])
+        assert topic in said.casefold()
+        assert f"about {topic}" not in said
+        opened.add(said.split("\n")[0].replace(topic, ""))
+    assert len(opened) > 3
+
+
+@pytest.mark.parametrize(
+    "reason", ["you turn down a bar that will not clean its lines", "technicians are named on the papers"]
+)
+def test_a_reason_may_come_first_as_a_sentence_of_its_own(reason: str) -> None:
+    people = [{"name": "Ruth Vane", "role": "executive", "talked_about": "why you keep a flock of hens"}]
+    begun = f"{reason[0].upper()}{reason[1:]}" if reason.startswith("you") else f"At Wealdway Academy, {reason}"
+    told = [
+        body(
+            letters(
+                people=people,
+                outlook={"interested": True, "reasons": [reason]},
+                interview={"date": f"2026-11-{day:02}"},
+            )[0]
+        )
+        for day in range(2, 21)
+    ]
+    assert all(reason[1:] in said for said in told)
+    assert any(begun in said for said in told)

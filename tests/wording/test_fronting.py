@@ -43,7 +43,6 @@ def test_an_end_that_says_when_where_or_how_comes_first(bullet: str, clause: str
         "Cut beer loss at packaging from 8% to 3%",
         "Opened on Saturdays at no extra cost",
         "Bid 160 jobs and won 29 percent of them in a year",
-        "Led three crews, none of which lost a day in two years",
         "Reduced receivables over 90 days",
         "Ran the parish magazine for over a year",
         "Put a nervous client at ease",
@@ -58,6 +57,42 @@ def test_an_end_that_says_when_where_or_how_comes_first(bullet: str, clause: str
     ],
 )
 def test_an_end_that_may_be_said_of_a_thing_or_of_several_deeds_stays(bullet: str) -> None:
+    said = said_of(bullet)
+    assert said is not None
+    assert fronted(said) is None
+
+
+@pytest.mark.parametrize(
+    ("bullet", "clause"),
+    [
+        (
+            "Trained eleven shift leads, four of whom now run sites",
+            "of the eleven shift leads I trained, four now run sites",
+        ),
+        (
+            "Mentored five early-career teachers, all of whom are still in the classroom",
+            "of the five early-career teachers I mentored, all are still in the classroom",
+        ),
+        ("Trained 14 carpenters, 3 of whom run shops", "of the 14 carpenters I trained, 3 run shops"),
+        ("Wrote 44 site reports, none of which came back", "of the 44 site reports I wrote, none came back"),
+    ],
+)
+def test_what_became_of_some_of_so_many_comes_after_them(bullet: str, clause: str) -> None:
+    said = said_of(bullet)
+    assert said is not None
+    assert fronted(said) == clause
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Trained teaching assistants in eleven schools, all of whom stayed",
+        "Trained 58 assistants in eleven schools, all of whom stayed",
+        "Trained three commis who are now sous chefs",
+        "Led three crews and ran two yards, both of which made money",
+    ],
+)
+def test_of_what_is_not_plainly_counted_it_is_told_as_it_was_noted(bullet: str) -> None:
     said = said_of(bullet)
     assert said is not None
     assert fronted(said) is None

@@ -20,7 +20,11 @@ from followup_letters.wording.heads import head_of
         ("buying the two older sites next door", None),
         ("the accident at the quay", None),
         ("the man who passed on his fifth try", None),
-        ("the Monday meeting", None),
+        ("the Monday meeting", "the Monday meeting"),
+        ("the Leyland gearbox on the bench", None),
+        ("the fresh flats drying at the far end of the shop", "the fresh flats"),
+        ("the old gentleman who only wanted smaller frames", None),
+        ("the sales meeting in May", "the sales meeting in May"),
     ],
 )
 def test_a_topic_is_named_by_its_head(topic: str, head: str | None) -> None:

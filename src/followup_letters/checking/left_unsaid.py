@@ -48,8 +48,9 @@ def omitted_unsaid(case: Case) -> Iterator[Remark]:
 def _why_not_the_first(case: Case) -> str:
     """What the first omitted item gives way to: a letter says one thing more, an answer before a point to clear up."""
     managers = [reading for reading in case.letters if reading.role is Role.HIRING_MANAGER]
+    managers = managers or [reading for reading in case.letters if reading.role is Role.EXECUTIVE]
     if not managers:
-        return "only a letter to a hiring manager says what was left out"
+        return "only a letter to a hiring manager, or to an executive, says what was left out"
     letter, used = f"the letter to {managers[0].letter.recipient.name}", managers[0].used
     if any(field.startswith("outlook.reservations") for field in used):
         return f"{letter} answers a doubt instead, and has room for one such thing"

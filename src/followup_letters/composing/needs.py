@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import islice
 
 from followup_letters.choices import Role
-from followup_letters.lexicon import words
 from followup_letters.matching.items import by_importance, is_unranked
 from followup_letters.models import Interview, Person
 from followup_letters.templating.told import Later, Told, becoming
@@ -20,7 +19,7 @@ from followup_letters.wording.phrases import as_yours, is_tactless, speaks_to_a_
 from followup_letters.wording.saying import gerund_phrase, in_ing
 from followup_letters.wording.shorthand import written_out
 from followup_letters.wording.stated import as_it_goes_on, awaiting, stated
-from followup_letters.wording.wants import as_wanted, asks_for_more, is_activity, somebody_wanted
+from followup_letters.wording.wants import as_wanted, asks_for_more, brings_about, is_activity, somebody_wanted
 
 _MOST_NEEDS = 2  # named in a letter that answers none
 _LEFT_OPEN = frozenset({"is", "are", "was", "were", "has", "have"})  # at its end: "with the crew there is"
@@ -110,7 +109,7 @@ def need_at(interview: Interview, index: int) -> Need:
         stated=becoming(text, sentence),
         stated_on=becoming(text, sentence and as_it_goes_on(sentence)),
         awaiting=said(as_awaited(to) if to else awaiting(spelt)),
-        is_aim=bool(to) and (bool(wanted or done) or str(to).partition(" ")[0] in words("aims")),
+        is_aim=bool(to) and (bool(wanted or done) or brings_about(str(to))),
         foremost=index == by_importance(interview.position.responsibilities)[0]
         and not is_unranked(interview.position.responsibilities),
     )

@@ -84,6 +84,13 @@ class Proof:
         """True if the clause tells what you did ("I led …"), and not what you are or have ("I am fluent …")."""
         return tells_a_deed(str(self.sentence)) if self.sentence else False
 
+    @property
+    def told(self) -> Value:
+        """The sentence with its capital, its time, place or means first; Missing if it can begin none."""
+        if isinstance(self.fronted, Told):
+            return becoming(self.fronted, self.fronted[0].upper() + self.fronted[1:])
+        return becoming(self.sentence, begun(self.sentence) if isinstance(self.sentence, Told) else None)
+
 
 @dataclass(frozen=True)
 class Pair:
@@ -108,10 +115,7 @@ class Pair:
     @property
     def told(self) -> Value:
         """The proof as a sentence that follows its need, with its capital; Missing if it can begin none."""
-        fronted, sentence = self.proof.fronted, self.proof.sentence
-        if isinstance(fronted, Told):
-            return becoming(fronted, fronted[0].upper() + fronted[1:])
-        return becoming(sentence, begun(sentence) if isinstance(sentence, Told) else None)
+        return self.proof.told
 
     @property
     def after(self) -> Value:
@@ -154,11 +158,8 @@ def work_of(interview: Interview, proofs: Proofs, reader: Person, topic: Value) 
     is_answer = names_needs and answering is not None and answering.needs_naming
     hears_of_more = reader.role is Role.HIRING_MANAGER and pairs.keys() != {proofs.touching}
     is_of_the_talk = answering is not None and answering.of_the_talk
-    is_far = (
-        hears_of_more
-        and not is_of_the_talk
-        and (proofs.near < _IN_ONE_BREATH or not _are_akin(interview, proofs, topic))
-    )
+    is_close = proofs.near >= _IN_ONE_BREATH and _are_akin(interview, proofs, topic)
+    is_far = hears_of_more and not (is_of_the_talk or is_close)
     touching = None if is_answer or is_far else _touching(interview, proofs, topic, answering)
     beside = proofs.beside
     if proofs.touching is not None and touching is None and answering is None:
@@ -223,7 +224,8 @@ def _pair(interview: Interview, answer: Answer, reader: Person, topic: Value) ->
     is_told = of_the_talk or speaks_of(reader, asked)
     is_named = bool(need.named) and not (need.framed or need.wanted) and is_named_by(str(need.named), said)
     echoes = is_named or (not (need.wanted or need.foremost) and is_said_by(asked, said))
-    can_be_named = bool(need.framed or need.named or need.wanted or need.stated) and not is_told
+    is_for_them = reader.role is not Role.EXECUTIVE or need.is_aim or bool(need.wanted)  # who hear of no duties
+    can_be_named = is_for_them and bool(need.framed or need.named or need.wanted or need.stated) and not is_told
     is_done = is_done_by(str(need.to), said) if need.to else is_named and is_made_by(str(need.named), said)
     same = proof.is_deed and bool(proof.clause) and is_done
     needs_naming = can_be_named and not (echoes or same)

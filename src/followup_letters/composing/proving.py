@@ -1,7 +1,8 @@
 """Which strengths each reader of a set hears of, and beside which need; no strength is told twice (R24, R25).
 
 What touches a reader's own talk or field goes to that reader (`touching`); the rest goes to managers first, with the
-needs that it answers or is near to (`answering`). A strength near to nothing is hardly ever told.
+needs that it answers or is near to (`answering`). A strength near to nothing is hardly ever told, and to one of the
+panel, or an executive, none beside a talk that it has nothing to do with.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from followup_letters.composing.answering import (
     Answer,
     answers_of,
     can_be_said,
+    is_an_aim,
     is_measured,
     is_result,
     is_work,
@@ -31,7 +33,6 @@ from followup_letters.wording.nouns import figures
 MOST_PROOFS = 3  # in one letter (R24: two or three)
 _RELATED = 0.12  # the nearness to a need from which a strength is told at all
 _AT_ALL = 0.2  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
-_SOMETHING = 0.08  # and from which to one of the panel whose letter would say nothing else
 _SAID_BY_THE_WRITER = 2  # more than any figure and nearness, where no rank says what matters most
 _NO_FIGURE = 0.5  # by how much nearer to a long list must be what has no figure to be told before what has one
 _RATHER = 0.6  # how likely a strength answers a need, from which that is told beside a talk just about the strength
@@ -75,15 +76,10 @@ class Supply:
         # Where nothing was noted of what the job asks for, all has something to do with it.
         self._closest = [max((line[n] for line in near), default=_RELATED) for n in range(len(self._strengths))]
         self._left, self._last = _by_worth(interview, self._closest, self._answers)
-        self._elsewhere = [
-            index
-            for index, each in enumerate(self._strengths)
-            if is_measured(each) and can_be_said(each) and index not in {*self._left, *self._last}
-        ]
         self._topics = {name: touch for name, touch in self._topics.items() if touch.strength not in made_clear}
         self._leave_out(made_clear)
-        self._wanted = self._nearest_to_talks()
         self._managers = sum(person.role is Role.HIRING_MANAGER for person in recipients)
+        self._has_manager = self._managers > 0
         self._begun_with: set[int] = set()  # the responsibilities that a manager's letter names first
         self._release(recipients)
         self._readers_of_one = sum(map(self._may_hear_of_one, recipients))
@@ -118,15 +114,12 @@ class Supply:
         """True for a reader of one strength for whom none is set aside, and for whom one of what is left may do."""
         if not hears_of_one(person) or person.name in self._topics:
             return False
-        need = self._talks.need_of(person)
-        sayable = [strength for strength in self._left if can_be_said(self._strengths[strength])]
-        return need is None or any(self._belongs(strength, person, need) for strength in [*sayable, *self._last])
+        return bool(self._fitting(person))
 
     def _leave_out(self, told: set[int]) -> None:
         """Keep from every reader what is `told` elsewhere in the set."""
         self._left = [strength for strength in self._left if strength not in told]
         self._last = [strength for strength in self._last if strength not in told]
-        self._elsewhere = [strength for strength in self._elsewhere if strength not in told]
 
     def serve(self, person: Person) -> Proofs:
         """Take what goes to `person`: managers, executives and the panel hear of strengths, personnel only alone."""
@@ -171,61 +164,44 @@ class Supply:
     def _better_than_nothing(self, told: int) -> list[int]:
         """What has little to do with the job, up to two: what was measured; where nothing else is `told`, any."""
         room = max(0, FOR_THE_MANAGER - told)
-        spare = [strength for strength in self._last if strength not in self._wanted]
-        worthy = [strength for strength in spare if is_measured(self._strengths[strength]) or not told][:room]
+        worthy = [strength for strength in self._last if is_measured(self._strengths[strength]) or not told][:room]
         self._last = [strength for strength in self._last if strength not in worthy]
         return worthy
 
-    def _nearest_to_talks(self) -> set[int]:
-        """What comes nearest to the talks of those who hear of one strength, and so is not told to fill a letter."""
-        found = set()
-        for person, near in zip(self._talks.readers, self._talks.to_strengths, strict=True):
-            nearest = max(range(len(near)), key=near.__getitem__, default=None)
-            if hears_of_one(person) and person.name not in self._topics and nearest is not None:
-                found |= {nearest} if near[nearest] >= _RELATED else set()
-        return found
-
     def _one(self, person: Person) -> Proofs:
-        """What touches the talk with this reader, else the most telling of what is left and makes a clause."""
+        """What touches the talk with this reader, else the most fitting of what is left and makes a clause, if any."""
         touch = self._topics.get(person.name)
         if touch is not None:
             return self._told(touch.strength, touch.near)
         told, need = next(iter(self._fitting(person)), None), self._talks.need_of(person)
-        if told is None or (need is not None and not self._belongs(told, person, need)):
+        if told is None:
             is_open = need is not None and not any(
                 answer.need == need and can_be_said(self._strengths[strength])
                 for strength, answer in self._answers.items()
             )
             return Proofs(needs=(need,) if need is not None and is_open else ())
-        next(kept for kept in (self._left, self._last, self._elsewhere) if told in kept).remove(told)
-        return self._told(told, self._talks.nearness_of_talk(person)[told])
-
-    def _belongs(self, strength: int, person: Person, need: int) -> bool:
-        """True if a strength is near to the talk with `person`, or answers the `need` that the talk was about."""
-        answer = self._answers.get(strength)
-        is_near = self._talks.nearness_of_talk(person)[strength] >= _AT_ALL
-        return is_near or (answer is not None and answer.need == need)
+        next(kept for kept in (self._left, self._last) if told in kept).remove(told)
+        of_the_talk = person.role is not Role.EXECUTIVE
+        return self._told(told, self._talks.nearness_of_talk(person)[told] if of_the_talk else 0.0)
 
     def _fitting(self, person: Person) -> list[int]:
-        """What of that which is left may be told to a reader of one, the most fitting first.
+        """What of that which is left may be told to a reader of one, the most fitting first; nothing may be.
 
-        An executive hears of the result that is nearest to the talk; one of the panel of what answers a need, or else
-        of what has something to do with the job, the talk or the reader's title.
+        Where a manager hears of the rest, one of the panel hears of what answers the need that the talk was about, and
+        an executive of what answers the most important of what the employer wants to bring about. Where none does, or
+        nothing was talked about, both hear of what has most to do with the job.
         """
         sayable = [strength for strength in self._left if can_be_said(self._strengths[strength])]
-        everything, near = [*sayable, *self._last], self._talks.nearness_to(person)
-        elsewhere = [s for s in self._elsewhere if near[s] >= _RELATED]
+        answering = [strength for strength in sayable if strength in self._answers]
+        is_silent = person.talked_about and self._has_manager and self._responsibilities
         if person.role is Role.EXECUTIVE:
-            results = [s for s in everything if s in self._answers or is_result(self._strengths[s])]
-            return sorted([*results, *elsewhere], key=lambda s: -near[s] if near[s] >= _AT_ALL else 0.0)
-        if not person.talked_about:
-            return sayable or self._last
-        answered = [strength for strength in sayable if strength in self._answers]
-        if answered:
-            return sorted(answered, key=lambda strength: -near[strength] if near[strength] >= _RELATED else 0.0)
-        deeds = [s for s in [*everything, *elsewhere] if is_work(self._strengths[s])]
-        fitting = [s for s in deeds if max(near[s], self._closest[s]) >= _SOMETHING]
-        return sorted(fitting, key=lambda strength: -near[strength])
+            aims = [s for s in answering if is_an_aim(self._responsibilities, self._answers[s].need)]
+            results = [s for s in [*sayable, *self._last] if s in self._answers or is_result(self._strengths[s])]
+            return aims if is_silent else list(dict.fromkeys([*aims, *results]))
+        need = self._talks.need_of(person) if person.talked_about else None
+        if need is not None or is_silent:
+            return [strength for strength in answering if self._answers[strength].need == need]
+        return answering or sayable or self._last
 
     def _told(self, strength: int, near: float) -> Proofs:
         """One strength: beside the talk if it comes at all near, and with the need that it answers."""
@@ -239,11 +215,9 @@ class Supply:
     def _taken(self, count: int, own: Sequence[int]) -> list[int]:
         """The most telling of what is left; what can only be quoted, where too little makes a sentence.
 
-        Beyond two, what answers no need is not told; and beside an answer only what you did. What comes nearest to the
-        talk with somebody else fills a letter last.
+        Beyond two, what answers no need is not told; and beside an answer only what you did.
         """
         spoken = [strength for strength in self._left if self._is_spoken(strength)]
-        spoken.sort(key=lambda strength: strength in self._wanted and strength not in self._answers)
         enough = FOR_THE_MANAGER - len(own)
         taken: list[int] = []
         for strength in spoken if own or spoken else self._left:

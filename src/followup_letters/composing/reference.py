@@ -11,8 +11,9 @@ from followup_letters.composing import context, details, needs, pairs
 from followup_letters.models import Candidate, Company, Person, Position
 from followup_letters.models.interview import Meeting
 from followup_letters.templating import rendering
+from followup_letters.templating.filters import FITTING
 
-_FILTERS = (rendering.joined, rendering.inline, rendering.opening, rendering.unjoined, rendering.from_field)
+_FILTERS = (rendering.joined, *FITTING, rendering.from_field)
 
 
 def context_table() -> str:

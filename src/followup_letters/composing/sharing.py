@@ -75,6 +75,7 @@ class _Table:
     spare_reasons: int
     omitted: int | None
     with_reason: set[Role]
+    has_manager: bool
     answers: set[str] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)
     job_is_named: bool = False
@@ -95,17 +96,18 @@ class _Table:
             spare_reasons=max(0, len(reasons) - wanting),
             omitted=0 if interview.outlook.omitted else None,
             with_reason=with_reason,
+            has_manager=has_manager,
         )
 
     def serve(self, person: Person) -> Share:
         """Take from the table what goes to `person`."""
-        role = _role(person)
+        role, tells_topic = _role(person), self._tells_topic(person)
         return Share(
-            proofs=self.proofs.serve(person),
+            proofs=self.proofs.serve(person if tells_topic else person.with_(talked_about=None)),
             reasons=self._reasons(role),
-            omitted=self._omitted() if role is Role.HIRING_MANAGER else None,
+            omitted=self._omitted(role),
             reservation=self._reservation(person, role),
-            tells_topic=self._tells_topic(person),
+            tells_topic=tells_topic,
             names_job=self._names_job(person, role),
             names_place=self._names_place(person),
             tells_length=self._tells_length(),
@@ -123,7 +125,10 @@ class _Table:
         self.reasons = [index for index in self.reasons if index not in taken]
         return tuple(taken)
 
-    def _omitted(self) -> int | None:
+    def _omitted(self, role: Role) -> int | None:
+        """The first item, for the manager; for an executive where no manager gets a letter."""
+        if role is not Role.HIRING_MANAGER and (self.has_manager or role is not Role.EXECUTIVE):
+            return None
         taken, self.omitted = self.omitted, None
         return taken
 

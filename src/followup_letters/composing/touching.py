@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from followup_letters.choices import Role
 from followup_letters.composing.answering import Answer, can_be_said, is_deed
+from followup_letters.composing.echoes import is_about
 from followup_letters.composing.talks import SURELY, Table, Talks
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import by_importance
@@ -37,6 +38,7 @@ def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -
     """
     strengths = [index for index, each in enumerate(interview.candidate.strengths) if can_be_said(each)]
     by_talk = _touching(strengths, talks.to_strengths, talks.to_needs, answers)
+    _strike_by_chance(interview, talks, strengths, by_talk, answers)
     rows = [row for row, reader in zip(by_talk, talks.readers, strict=True) if reader.role is not Role.HIRING_MANAGER]
     wanted = {s for row in rows for s, near in zip(strengths, row, strict=True) if near >= _TOUCHING}
     kept = _for_managers(interview, talks, answers, wanted)
@@ -62,6 +64,23 @@ def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -
         talks.readers[row].name: Touch(strengths[column], by_talk[row][column])
         for row, column in best_assignment(wishes)
     }
+
+
+def _strike_by_chance(
+    interview: Interview, talks: Talks, strengths: Sequence[int], by_talk: Table, answers: dict[int, Answer]
+) -> None:
+    """Strike from the lines of those who are no managers what comes near to their talk by a word or two alone."""
+    noted, asked = interview.candidate.strengths, interview.position.responsibilities
+    problem = [interview.outlook.problem.what] if interview.outlook.problem else []
+    for person, line in zip(talks.readers, by_talk, strict=True):
+        for column, strength in enumerate(strengths):
+            if person.role is Role.HIRING_MANAGER or line[column] < _TOUCHING:
+                continue
+            answer = answers.get(strength)
+            told = [noted[strength].text, *([asked[answer.need].text] if answer else [])]
+            talked = [person.talked_about or "", *problem * (person.role is Role.EXECUTIVE)]
+            if not any(is_about(topic, text, line[column]) for topic in talked for text in told):
+                line[column] = 0.0
 
 
 def _leave_to_the_nearest(talks: Talks, strengths: Sequence[int], by_talk: Table, kept: set[int]) -> None:

@@ -24,11 +24,12 @@ from followup_letters.once import ALONE
 from followup_letters.sandbox import Bounded
 from followup_letters.template_slips import in_our_words, syntax_slip
 from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, read, templates_folder
+from followup_letters.templating.filters import FITTING
 from followup_letters.templating.lines import ByLine
 from followup_letters.templating.pictures import embedded
 from followup_letters.templating.slips import Template, Unknown, is_ours, near, shown
-from followup_letters.templating.told import Later, Missing, Told, Unsayable, becoming
-from followup_letters.wording.phrases import BRIEF, begun, is_brief, separator
+from followup_letters.templating.told import Later, Missing, Told, Unsayable
+from followup_letters.wording.phrases import separator
 from followup_letters.writing.compiled import Compiled
 
 _MARK = "\0"  # which no input may hold
@@ -241,8 +242,7 @@ def _environment(
         auto_reload=folder is not None,  # one of their own changes under the hands of its author
         bytecode_cache=None if folder else Compiled.beside_this_module(*extensions, ByLine, Bounded),
     )
-    environment.filters |= {"joined": joined, "inline": inline, "opening": opening}
-    environment.filters |= {"unjoined": unjoined, "from_field": from_field}
+    environment.filters |= {each.__name__: each for each in (joined, *FITTING, from_field)}
     return environment
 
 
@@ -279,22 +279,6 @@ def _unsaid(value: Any) -> str:
 def from_field(text: str, path: str) -> Markup:
     """`text` marked as made from the input's field `path`, for text that a template words from it: a date."""
     return Markup(f'<span data-from="{escape(path)}">{escape(text)}</span>')
-
-
-def inline(text: Told | Missing, most: int = BRIEF) -> Told | Missing:
-    """`text` if it is short, up to nine words or `most`, and has no stops in it, so that a sentence may go on after it;
-    Missing otherwise."""
-    return text if isinstance(text, Told) and is_brief(text, most) else Missing(text.path)
-
-
-def unjoined(text: Told | Missing) -> Told | Missing:
-    """`text` if it is one clause, so that it may stand after ", and"; Missing if it has such an "and" of its own."""
-    return text if isinstance(text, Told) and ", and " not in text else Missing(text.path)
-
-
-def opening(text: Told | Missing) -> Told | Missing:
-    """`text` as it begins a sentence, with a capital; Missing if it begins with a figure, a sign or a preposition."""
-    return becoming(text, begun(text) if isinstance(text, Told) else None)
 
 
 def joined(items: tuple[Told, ...], conjunction: str) -> Markup:

@@ -1,5 +1,6 @@
 """A clause of the writer's that begins with its time, place or means: "In two years I cut complaints by half".
 
+Or with those of whom it tells more: "Of the eleven shift leads I trained, four now run sites".
 Only an end that can belong to nothing but the verb is moved; it keeps its words, and so does the rest.
 """
 
@@ -9,7 +10,7 @@ import re
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
-from followup_letters.wording.objects import words_of
+from followup_letters.wording.objects import is_number, needs_no_article, words_of
 from followup_letters.wording.said import Said
 
 _NUMBER = (
@@ -52,11 +53,21 @@ _REFERRING = re.compile(r"\b(?:ones?|it|its|them|they|their|each other)\b")  # o
 _LONGEST = 8  # words that may stand before "I"
 
 
+_OF_THOSE = re.compile(
+    r"(?P<verb>[a-z]+) (?P<those>\S+ [^,;:()–—]+), (?P<some>[\w-]+|all but \w+) of (?:whom|which) (?P<did>[^;:()–—]+)"
+)
+_HOW_MANY = frozenset({"all", "both", "most", "many", "none", "each"})
+_MOST_OF_THOSE = 6  # words by which they are named
+
+
 def fronted(said: Said) -> str | None:
     """The clause with its time, its place or its means before "I": "in two years I cut complaints by half".
 
-    None where its end may be said of a thing ("signed a lease for two years"), or of one deed of several.
+    None where its end may be said of a thing ("signed a lease for two years"), or of one deed of several. What tells of
+    so many people what became of some begins with them: "of the eleven leads I trained, four now run sites".
     """
+    if said.subject == "I" and said.helper in {"", "have"} and _OF_THOSE.fullmatch(said.rest):
+        return _of_those(said)
     if said.subject != "I" or said.helper not in {"", "have"} or _SEVERAL_PARTS.search(said.rest):
         return None
     found = _TIME.fullmatch(said.rest) or _MEANS.fullmatch(said.rest) or _PLACE.fullmatch(said.rest)
@@ -66,6 +77,22 @@ def fronted(said: Said) -> str | None:
     if _REFERRING.search(end) or len(end.split()) > _LONGEST or not _is_one_deed(rest) or _may_be_of_a_thing(rest, end):
         return None
     return f"{end} {said._replace(rest=rest).clause}"
+
+
+def _of_those(said: Said) -> str | None:
+    """ "of the eleven leads I trained, four now run sites", of "I trained eleven leads, four of whom now run sites"."""
+    found = _OF_THOSE.fullmatch(said.rest)
+    if found is None:
+        return None
+    those, some = words_of(found["those"]), found["some"]
+    is_plain = len(those) <= _MOST_OF_THOSE and not any(
+        word.core in words("prepositions") or word.core in {"and", "or", "who", "that", "which"} for word in those
+    )
+    is_counted = is_number(those[0].core) and those[0].core != "one" and needs_no_article(those[-1].core)
+    is_known = found["verb"] in verbs().past and (is_number(some) or some in _HOW_MANY or some.startswith("all but"))
+    if not (is_plain and is_counted and is_known):
+        return None
+    return f"of the {found['those']} {' '.join(filter(None, ('I', said.helper, found['verb'])))}, {some} {found['did']}"
 
 
 def _is_one_deed(rest: str) -> bool:

@@ -166,6 +166,11 @@ def as_wanted(task: str) -> str | None:
     return None if is_no_noun else thing
 
 
+def brings_about(task: str) -> bool:
+    """True for a task that somebody wants done once and for all: "reduce falls", "have the labels right"."""
+    return task.partition(" ")[0] in words("aims") or as_wanted(task) is not None
+
+
 def is_activity(phrase: str) -> bool:
     """True for a noun phrase that begins with a form in -ing: "running out on time"; not for "swimming galas"."""
     first, following, *_ = *phrase.split(), ""
