@@ -163,6 +163,14 @@ def _gets_letter(person: Person) -> tuple[bool, Reason]:
     return True, Reason(rule, f"a letter to {person.name}: {person.role}")
 
 
+_CALLED_FIRST = (Role.HIRING_MANAGER, Role.EXECUTIVE, Role.PANEL, Role.RECRUITER, Role.PERSONNEL, Role.OTHER)
+
+
+def contact(decision: Decision) -> Person | None:
+    """Who is called: the hiring manager, or else the nearest to it that is written to (R32); None: nobody is."""
+    return min(decision.recipients, key=lambda person: _CALLED_FIRST.index(person.role or Role.PANEL), default=None)
+
+
 # ------------------------------------------------------------------------------------------------- days
 
 
