@@ -21,6 +21,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 import followup_letters as fl
@@ -60,6 +61,7 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
     "plan by a text": (lambda i: fl.plan(i, today="2026-11-20"), "a datetime.date", "fromisoformat('2026-11-20')"),
     "plan by a time": (lambda i: fl.plan(i, today=dt.datetime(2026, 11, 20)), "a datetime.date", "its .date() is one"),
     "plan by nothing": (lambda i: fl.plan(i, today=None), "a datetime.date", "datetime.date(2026, 11, 27)"),
+    "plan by a text, unnamed": (lambda i: fl.plan(i, "2026-11-20"), "a datetime.date", "fromisoformat('2026-11-20')"),
     "plan without a day": (lambda i: fl.plan(i), "a datetime.date", "reads the clock: datetime.date.today()"),
     "an e-mail of a post letter": (
         lambda i: fl.compose(i)[0].render("eml"),
@@ -142,6 +144,17 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
         "that person gets none, and decide(interview).reasons says why",
     ),
     "match takes a text": (lambda i: fl.match("Run nights", ["Ran nights"]), "a list, of texts", "['Run nights']"),
+    "match takes an interview": (lambda i: fl.match(i), "a list", "of an interview: interview.position.responsibil"),
+    "match takes one list": (
+        lambda i: fl.match(i.position.responsibilities), "a list", "of an interview: interview.candidate.strengths"
+    ),
+    "a name without its field": (lambda i: fl.Person("A B"), "its fields by their names", "Person(name='A B')"),
+    "a text without its field": (lambda i: fl.Outlook("A B"), "its fields by their names", "Outlook(**data)"),
+    "an hour for a day": (
+        lambda i: fl.Meeting(date=dt.datetime(2026, 11, 18, 9)), "a date without a time of day", "its .date() is one"
+    ),
+    "load takes a row": (lambda i: fl.load(Series()), "the path of an interview file", "give its .to_dict()"),
+    "load takes a table": (lambda i: fl.load(DataFrame()), "the path of an interview", 'df.to_dict("records")'),
     "match takes numbers": (lambda i: fl.match([1], ["Ran nights"]), "a text, or one of the models", ""),
     "suggest takes a text": (lambda i: fl.suggest(["Run nights"], "Ran nights"), "a list, of texts", "['Ran nights']"),
 }  # fmt: skip
@@ -490,6 +503,7 @@ class DataFrame:
 
     columns = ("name", "title")
     iterrows = None
+    to_dict = None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.columns)
@@ -501,6 +515,66 @@ class DataFrame:
         raise ValueError("The truth value of a DataFrame is ambiguous.")
 
     __hash__ = None  # type: ignore[assignment]
+
+
+class Series:
+    """What matters of pandas' own."""
+
+    tolist = None
+    to_dict = None
+
+
+def test_what_is_not_given_is_told_as_nothing(interview: fl.Interview) -> None:
+    with pytest.raises(InputError, match="found: nothing\n"):
+        fl.plan(interview)
+    with pytest.raises(InputError, match="found: nothing\n"):
+        fl.compose(None)  # type: ignore[arg-type]
+
+
+def test_a_day_of_a_plan_may_be_given_without_its_name(interview: fl.Interview) -> None:
+    assert fl.plan(interview, DAY) == fl.plan(interview, today=DAY)
+
+
+def test_what_is_asked_of_a_list_is_told_to_be_of_its_items(interview: fl.Interview) -> None:
+    letters: Any = fl.compose(interview)
+    with pytest.raises(AttributeError, match=r"Letters is a list, and has no save: .*\[each\.save for each in …\]"):
+        letters.save("folder")
+    with pytest.raises(AttributeError, match=r"has no sav$"):
+        letters.sav("folder")
+    with pytest.raises(AttributeError, match=r"has no save$"):
+        letters[:0].save("folder")
+
+
+def test_a_field_that_is_misread_is_told_with_the_nearest_one(interview: fl.Interview) -> None:
+    misread: Any = interview
+    with pytest.raises(AttributeError, match=r"^Interview has no peple; did you mean people\?$"):
+        _ = misread.peple
+    with pytest.raises(AttributeError, match=r"^Interview has no wages$"):
+        _ = misread.wages
+    assert not hasattr(misread, "_repr_html_")
+
+
+MIDNIGHT = dt.datetime(2026, 11, 18)
+
+
+@pytest.mark.parametrize("make", [fl.load, fl.Interview.model_validate, lambda data: fl.Interview(**data)])
+def test_midnight_is_a_day_as_tables_of_data_keep_them_and_no_other_hour(make: Call) -> None:
+    days = {"interview": {"date": MIDNIGHT}, "holidays": [dt.datetime(2026, 11, 26)]}
+    assert make(NOTES | days) == fl.load(NOTES | {"holidays": ["2026-11-26"]})
+    with pytest.raises(InputError, match=r"hint:  its \.date\(\) is one"):
+        make(NOTES | {"interview": {"date": MIDNIGHT.replace(second=1)}})
+
+
+def test_one_value_of_an_array_is_told_by_its_whole_name_with_pythons_own() -> None:
+    for value, found, hint in (
+        (np.bool_(True), "numpy.bool", "give bool(x)"),
+        (np.int64(1), "int64", "give its .item()"),
+    ):
+        with pytest.raises(InputError) as caught:
+            fl.load(NOTES | {"outlook": {"interested": value}})
+        (fault,) = caught.value.faults
+        assert (fault.found or "").endswith(f" {found}")
+        assert fault.hint == hint
 
 
 @pytest.mark.parametrize("field", ["people", "history"])

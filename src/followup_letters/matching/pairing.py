@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from followup_letters.arguments import refused
 from followup_letters.listed import Listed
@@ -25,6 +26,7 @@ from followup_letters.tables import html_table
 
 _NONE_CERTAIN, _NONE_OPEN = "no match is certain", "no need is open"
 _CLEARLY_AHEAD = 0.1  # how far a pair must score above every rival
+_NOT_GIVEN: Any = None  # what is always to be given, so that who leaves it out is told where it is
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def _lines(asked: Suggestion) -> list[tuple[str, str, str, str]]:
 
 def match(
     responsibilities: Sequence[str | Need],
-    strengths: Sequence[str | Proof],
+    strengths: Sequence[str | Proof] = _NOT_GIVEN,
     *,
     similarity: Similarity | None = None,
     limit: int = 3,
@@ -121,7 +123,7 @@ def match(
 
 def suggest(
     responsibilities: Sequence[str | Need],
-    strengths: Sequence[str | Proof],
+    strengths: Sequence[str | Proof] = _NOT_GIVEN,
     *,
     similarity: Similarity | None = None,
     limit: int = 3,
