@@ -764,6 +764,16 @@ def test_in_a_notebook_an_error_is_shown_with_the_line_that_one_wrote_and_none_o
     assert fl.OutputError("is a file", Path("out"))._render_traceback_() == ["OutputError: out\n  is a file"]
 
 
+def test_in_a_notebook_every_line_that_one_wrote_is_shown_from_the_call_down() -> None:
+    def loaded(row: dict[str, Any]) -> fl.Interview:
+        return fl.load(row)
+
+    with pytest.raises(InputError) as caught:
+        _ = [loaded(row) for row in [{}]]
+    lines = [re.sub(r"^-+> \d+ ", "", line) for line in caught.value._render_traceback_()[:-1]]
+    assert lines == ["_ = [loaded(row) for row in [{}]]", "return fl.load(row)"]
+
+
 @pytest.mark.parametrize("name", ["", None])
 def test_a_name_that_is_empty_is_told_so(name: str | None) -> None:
     with pytest.raises(InputError, match="found: nothing\n  rule:  a text that is not empty"):
