@@ -12,9 +12,7 @@ from followup_letters.choices import FindingId as Id
 from followup_letters.choices import Medium
 from followup_letters.promised_days import promised_by
 
-_PERSON = (
-    "{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: the lanes, promised: "
-)
+_PERSON = "{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: the lanes, promised: "
 
 
 @rule(
