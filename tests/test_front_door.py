@@ -16,12 +16,11 @@ import shutil
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 import followup_letters as fl
@@ -153,8 +152,6 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
     "an hour for a day": (
         lambda i: fl.Meeting(date=dt.datetime(2026, 11, 18, 9)), "a date without a time of day", "its .date() is one"
     ),
-    "load takes a row": (lambda i: fl.load(Series()), "the path of an interview file", "give its .to_dict()"),
-    "load takes a table": (lambda i: fl.load(DataFrame()), "the path of an interview", 'df.to_dict("records")'),
     "match takes numbers": (lambda i: fl.match([1], ["Ran nights"]), "a text, or one of the models", ""),
     "suggest takes a text": (lambda i: fl.suggest(["Run nights"], "Ran nights"), "a list, of texts", "['Ran nights']"),
 }  # fmt: skip
@@ -498,32 +495,6 @@ def test_nothing_is_written_where_an_argument_of_a_batch_is_wrong(interview: fl.
     assert not (tmp_path / "out").exists()
 
 
-class DataFrame:
-    """What matters of pandas' own: it gives its columns where it is asked for entries, and is neither equal nor not."""
-
-    columns = ("name", "title")
-    iterrows = None
-    to_dict = None
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.columns)
-
-    def __eq__(self, other: object) -> DataFrame:  # type: ignore[override]  # as pandas has it
-        return self
-
-    def __bool__(self) -> bool:
-        raise ValueError("The truth value of a DataFrame is ambiguous.")
-
-    __hash__ = None  # type: ignore[assignment]
-
-
-class Series:
-    """What matters of pandas' own."""
-
-    tolist = None
-    to_dict = None
-
-
 def test_what_is_not_given_is_told_as_nothing(interview: fl.Interview) -> None:
     with pytest.raises(InputError, match="found: nothing\n"):
         fl.plan(interview)
@@ -552,39 +523,6 @@ def test_a_field_that_is_misread_is_told_with_the_nearest_one(interview: fl.Inte
     with pytest.raises(AttributeError, match=r"^Interview has no wages$"):
         _ = misread.wages
     assert not hasattr(misread, "_repr_html_")
-
-
-MIDNIGHT = dt.datetime(2026, 11, 18)
-
-
-@pytest.mark.parametrize("make", [fl.load, fl.Interview.model_validate, lambda data: fl.Interview(**data)])
-def test_midnight_is_a_day_as_tables_of_data_keep_them_and_no_other_hour(make: Call) -> None:
-    days = {"interview": {"date": MIDNIGHT}, "holidays": [dt.datetime(2026, 11, 26)]}
-    assert make(NOTES | days) == fl.load(NOTES | {"holidays": ["2026-11-26"]})
-    with pytest.raises(InputError, match=r"hint:  its \.date\(\) is one"):
-        make(NOTES | {"interview": {"date": MIDNIGHT.replace(second=1)}})
-
-
-def test_one_value_of_an_array_is_told_by_its_whole_name_with_pythons_own() -> None:
-    for value, found, hint in (
-        (np.bool_(True), "numpy.bool", "give bool(x)"),
-        (np.int64(1), "int64", "give its .item()"),
-    ):
-        with pytest.raises(InputError) as caught:
-            fl.load(NOTES | {"outlook": {"interested": value}})
-        (fault,) = caught.value.faults
-        assert (fault.found or "").endswith(f" {found}")
-        assert fault.hint == hint
-
-
-@pytest.mark.parametrize("field", ["people", "history"])
-def test_a_table_of_data_is_told_once_with_the_way_to_a_list(field: str, interview: fl.Interview) -> None:
-    data = {name: getattr(interview, name) for name in type(interview).model_fields} | {field: DataFrame()}
-    for make in (fl.load, fl.Interview.model_validate, lambda data: interview.with_(**{field: data[field]})):
-        with pytest.raises(InputError) as caught:
-            make(data)
-        (fault,) = caught.value.faults
-        assert (fault.field, fault.hint) == (field, 'give df.to_dict("records")')
 
 
 def test_everything_wrong_with_a_model_is_told_at_once() -> None:
@@ -687,7 +625,7 @@ def test_every_type_that_a_function_takes_or_gives_is_at_the_front_door() -> Non
         signatures += " ".join(f" {said}" for name, said in annotated.items() if not name.startswith("_"))
     named = set(re.findall(r"\b[A-Z]\w+", signatures))
     python = {"None", "Path", "PathLike", "Any", "Mapping", "Sequence", "Iterable", "Iterator", "Executor", "BinaryIO"}
-    inner = {"Given", "Need", "Proof", "Similarity", "Page", "Entry", "Medium", "ClassVar", "True", "False"}
+    inner = {"Given", "Language", "Need", "Proof", "Similarity", "Page", "Entry", "Medium", "ClassVar", "True", "False"}
     assert {"Findings", "Letters", "Matches", "State", "Fault"} <= named
     assert named - python - inner - set(fl.__all__) == set()
 
