@@ -255,10 +255,12 @@ def test_a_notebook_shows_the_days_as_one_reads_them_and_what_they_are() -> None
     shown = fl.decide(interview(interview={"date": "2026-11-18"}, position={"title": "Planner", "level": "senior"}))
     page = shown._repr_html_()
     for words in (
-        "the letters go out on Friday, 20 November 2026 (mail_on)",
-        "the rules allow until Monday, 23 November 2026 (mail_by)",
-        "you call on Friday, 27 November 2026 (call_on)",
+        "the letters go out on Friday, November 20, 2026 (mail_on)",
+        "the rules allow until Monday, November 23, 2026 (mail_by)",
+        "you call on Friday, November 27, 2026 (call_on)",
     ):
         assert f">{words}<" in page
+    british = fl.decide(interview(interview={"date": "2026-11-18"}, letter={"language": "en-GB"}))
+    assert "the letters go out on Thursday, 19 November 2026 (mail_on)" in str(british)
     none = fl.decide(interview(outlook={"interested": False}))._repr_html_()
     assert ">no call is due (call_on)<" in none

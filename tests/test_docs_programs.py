@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import re
@@ -9,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 import followup_letters as fl
 
@@ -93,6 +96,40 @@ def test_the_program_gives_letters_or_what_is_wrong() -> None:
     assert (code, told["faults"][0]["hint"]) == (400, "did you mean senior?")
     code, told = names["answer"](NOTES | {"outlook": {"interested": True, "reasons": ["the pay"]}})
     assert (code, [finding["id"] for finding in told["findings"]]) == (422, ["whole-sentence"])
+
+
+class Frame:
+    """What matters of a pandas.DataFrame of objects: an empty cell is a number that is none."""
+
+    def __init__(self, rows: list[dict[str, Any]]) -> None:
+        self.rows = rows
+
+    def astype(self, kind: type) -> Frame:
+        assert kind is object
+        return self
+
+    def notna(self) -> list[set[str]]:
+        return [{name for name, cell in row.items() if cell == cell} for row in self.rows]
+
+    def where(self, there: list[set[str]], other: None) -> Frame:
+        pairs = zip(self.rows, there, strict=True)
+        return Frame([{name: cell if name in kept else other for name, cell in row.items()} for row, kept in pairs])
+
+    def to_dict(self, form: str) -> list[dict[str, Any]]:
+        assert form == "records"
+        return self.rows
+
+
+def test_a_table_becomes_letters_as_the_page_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    row = {"date": dt.datetime(2026, 11, 18), "job": "Planner", "company": "Northwind", "name": "Priya Raman"}
+    more = {"title": float("nan"), "talked_about": "the mis-sorts at Joliet"}
+    names: dict[str, Any] = {"df": Frame([row | more, row | more | {"name": float("nan")}])}
+    for number in (0, -1):
+        exec(re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)[number], names)  # our own words, and they run
+    done, failed = names["results"]
+    assert [path.name for path in done.files] == ["2026-11-19_Northwind_Priya-Raman.docx"]
+    assert [fault["field"] for fault in failed.fault["faults"]] == ["people[0].name"]
 
 
 def test_the_keys_of_a_fault_are_those_that_are_told() -> None:

@@ -16,7 +16,7 @@ import shutil
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -60,6 +60,7 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
     "plan by a text": (lambda i: fl.plan(i, today="2026-11-20"), "a datetime.date", "fromisoformat('2026-11-20')"),
     "plan by a time": (lambda i: fl.plan(i, today=dt.datetime(2026, 11, 20)), "a datetime.date", "its .date() is one"),
     "plan by nothing": (lambda i: fl.plan(i, today=None), "a datetime.date", "datetime.date(2026, 11, 27)"),
+    "plan by a text, unnamed": (lambda i: fl.plan(i, "2026-11-20"), "a datetime.date", "fromisoformat('2026-11-20')"),
     "plan without a day": (lambda i: fl.plan(i), "a datetime.date", "reads the clock: datetime.date.today()"),
     "an e-mail of a post letter": (
         lambda i: fl.compose(i)[0].render("eml"),
@@ -142,6 +143,15 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
         "that person gets none, and decide(interview).reasons says why",
     ),
     "match takes a text": (lambda i: fl.match("Run nights", ["Ran nights"]), "a list, of texts", "['Run nights']"),
+    "match takes an interview": (lambda i: fl.match(i), "a list", "of an interview: interview.position.responsibil"),
+    "match takes one list": (
+        lambda i: fl.match(i.position.responsibilities), "a list", "of an interview: interview.candidate.strengths"
+    ),
+    "a name without its field": (lambda i: fl.Person("A B"), "its fields by their names", "Person(name='A B')"),
+    "a text without its field": (lambda i: fl.Outlook("A B"), "its fields by their names", "Outlook(**data)"),
+    "an hour for a day": (
+        lambda i: fl.Meeting(date=dt.datetime(2026, 11, 18, 9)), "a date without a time of day", "its .date() is one"
+    ),
     "match takes numbers": (lambda i: fl.match([1], ["Ran nights"]), "a text, or one of the models", ""),
     "suggest takes a text": (lambda i: fl.suggest(["Run nights"], "Ran nights"), "a list, of texts", "['Ran nights']"),
 }  # fmt: skip
@@ -485,32 +495,34 @@ def test_nothing_is_written_where_an_argument_of_a_batch_is_wrong(interview: fl.
     assert not (tmp_path / "out").exists()
 
 
-class DataFrame:
-    """What matters of pandas' own: it gives its columns where it is asked for entries, and is neither equal nor not."""
-
-    columns = ("name", "title")
-    iterrows = None
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.columns)
-
-    def __eq__(self, other: object) -> DataFrame:  # type: ignore[override]  # as pandas has it
-        return self
-
-    def __bool__(self) -> bool:
-        raise ValueError("The truth value of a DataFrame is ambiguous.")
-
-    __hash__ = None  # type: ignore[assignment]
+def test_what_is_not_given_is_told_as_nothing(interview: fl.Interview) -> None:
+    with pytest.raises(InputError, match="found: nothing\n"):
+        fl.plan(interview)
+    with pytest.raises(InputError, match="found: nothing\n"):
+        fl.compose(None)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("field", ["people", "history"])
-def test_a_table_of_data_is_told_once_with_the_way_to_a_list(field: str, interview: fl.Interview) -> None:
-    data = {name: getattr(interview, name) for name in type(interview).model_fields} | {field: DataFrame()}
-    for make in (fl.load, fl.Interview.model_validate, lambda data: interview.with_(**{field: data[field]})):
-        with pytest.raises(InputError) as caught:
-            make(data)
-        (fault,) = caught.value.faults
-        assert (fault.field, fault.hint) == (field, 'give df.to_dict("records")')
+def test_a_day_of_a_plan_may_be_given_without_its_name(interview: fl.Interview) -> None:
+    assert fl.plan(interview, DAY) == fl.plan(interview, today=DAY)
+
+
+def test_what_is_asked_of_a_list_is_told_to_be_of_its_items(interview: fl.Interview) -> None:
+    letters: Any = fl.compose(interview)
+    with pytest.raises(AttributeError, match=r"Letters is a list, and has no save: .*\[each\.save for each in …\]"):
+        letters.save("folder")
+    with pytest.raises(AttributeError, match=r"has no sav$"):
+        letters.sav("folder")
+    with pytest.raises(AttributeError, match=r"has no save$"):
+        letters[:0].save("folder")
+
+
+def test_a_field_that_is_misread_is_told_with_the_nearest_one(interview: fl.Interview) -> None:
+    misread: Any = interview
+    with pytest.raises(AttributeError, match=r"^Interview has no peple; did you mean people\?$"):
+        _ = misread.peple
+    with pytest.raises(AttributeError, match=r"^Interview has no wages$"):
+        _ = misread.wages
+    assert not hasattr(misread, "_repr_html_")
 
 
 def test_everything_wrong_with_a_model_is_told_at_once() -> None:
@@ -613,7 +625,7 @@ def test_every_type_that_a_function_takes_or_gives_is_at_the_front_door() -> Non
         signatures += " ".join(f" {said}" for name, said in annotated.items() if not name.startswith("_"))
     named = set(re.findall(r"\b[A-Z]\w+", signatures))
     python = {"None", "Path", "PathLike", "Any", "Mapping", "Sequence", "Iterable", "Iterator", "Executor", "BinaryIO"}
-    inner = {"Given", "Need", "Proof", "Similarity", "Page", "Entry", "Medium", "ClassVar", "True", "False"}
+    inner = {"Given", "Language", "Need", "Proof", "Similarity", "Page", "Entry", "Medium", "ClassVar", "True", "False"}
     assert {"Findings", "Letters", "Matches", "State", "Fault"} <= named
     assert named - python - inner - set(fl.__all__) == set()
 
@@ -688,6 +700,16 @@ def test_in_a_notebook_an_error_is_shown_with_the_line_that_one_wrote_and_none_o
     assert re.fullmatch(r"-+> \d+ fl\.compose\(interview, to=\"Rahman\"\)", line)
     assert message == [f"InputError: {caught.value}"]
     assert fl.OutputError("is a file", Path("out"))._render_traceback_() == ["OutputError: out\n  is a file"]
+
+
+def test_in_a_notebook_every_line_that_one_wrote_is_shown_from_the_call_down() -> None:
+    def loaded(row: dict[str, Any]) -> fl.Interview:
+        return fl.load(row)
+
+    with pytest.raises(InputError) as caught:
+        _ = [loaded(row) for row in [{}]]
+    lines = [re.sub(r"^-+> \d+ ", "", line) for line in caught.value._render_traceback_()[:-1]]
+    assert lines == ["_ = [loaded(row) for row in [{}]]", "return fl.load(row)"]
 
 
 @pytest.mark.parametrize("name", ["", None])

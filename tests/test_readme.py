@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shlex
@@ -9,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -81,6 +83,28 @@ def test_the_python_runs_and_prints_what_it_says(notes: Path) -> None:
     assert {path.name for path in notes.iterdir()} >= {"call.pdf", "plan.ics"}
     assert len(list(notes.glob("letters/operations-manager/*"))) == 6  # three letters, each in two formats
     assert " - Led the SAP EWM migration for 140 users" in done.stdout
+
+
+def test_each_cell_of_the_notebook_shows_something_by_its_last_line(
+    notes: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(notes)
+    first, *cells = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(first, names)  # our own words, and the point is that they run
+    shown = []
+    for cell in cells:
+        *lines, last = ast.parse(cell).body
+        exec(compile(ast.Module(lines, []), "<cell>", "exec"), names)
+        assert isinstance(last, ast.Expr)
+        shown.append(eval(compile(ast.Expression(last.value), "<cell>", "eval"), names)._repr_html_())
+    letters, findings, beside, difference = shown
+    assert letters.count('<main class="sheet">') == beside.count('<main class="sheet">') == 2
+    assert "were to go out on 2026-11-20" in findings
+    assert re.search(r"\.diff_sub ?\{background-color:", difference), (
+        "the colors of a difference are in its style sheet"
+    )
+    assert 'class="diff_sub"' in difference
 
 
 def test_the_interview_file_loads_and_gives_a_letter(notes: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import re
 from pathlib import Path
 from typing import Any
 
@@ -22,18 +23,52 @@ def interview() -> fl.Interview:
 
 
 @pytest.fixture(scope="module")
-def values(interview: fl.Interview) -> list[Any]:
+def values(interview: fl.Interview, tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
     """A value of each kind that has a look of its own in a notebook."""
     letters, plan = fl.compose(interview), fl.plan(interview, today=DAY)
     needs, proofs = interview.position.responsibilities, interview.candidate.strengths
-    lists = [letters, fl.check(letters), fl.match(needs, proofs), fl.suggest(needs, proofs)]
-    return [*lists, letters[0], plan, plan.call_sheet(), fl.decide(interview), fl.check(letters)[0]]
+    lists = [letters, fl.check(letters), fl.match(needs, proofs), fl.suggest(needs, [proof.text for proof in proofs])]
+    decision = fl.decide(interview)
+    (result,) = fl.render_many([interview], tmp_path_factory.mktemp("out"), ["txt"])
+    parts = [plan.steps[0], letters[0].matches[0], letters[0].sources[0], decision.reasons[0], lists[3][0], result]
+    return [*lists, *parts, letters[0], plan, plan.call_sheet(), decision, fl.check(letters)[0]]
 
 
 def test_a_terminal_of_ipython_shows_what_print_shows_and_a_line_of_what_is_a_part(values: list[Any]) -> None:
     for value in values:
         assert pretty(value) == str(value)
         assert pretty({"part": value}) == f"{{'part': {value!r}}}"
+
+
+def test_what_is_a_part_is_told_in_one_short_line_with_its_words(interview: fl.Interview, tmp_path: Path) -> None:
+    letter, plan = fl.compose(interview)[0], fl.plan(interview, today=DAY)
+    (done,) = fl.render_many([interview], tmp_path, ["txt"])
+    (failed,) = fl.render_many([{}], tmp_path, ["txt"])
+    tuples: list[tuple[Any, ...]] = [
+        letter.sources,
+        letter.matches,
+        plan.steps,
+        letter.decision.reasons,
+        (done, failed),
+    ]
+    assert all(tuples)
+    for part in (part for each in tuples for part in each):
+        assert re.fullmatch(rf"<{type(part).__name__} [^\n]{{1,250}}>", repr(part))
+    (first, *_), (pair, *_) = letter.sources, letter.matches
+    assert str(pair).startswith(f"{pair.responsibility}: {pair.strength}")
+    assert str(first).startswith(f"{first.sentence} ← ")
+    assert all(reason.text in plan.steps[0]._repr_html_() for reason in plan.steps[0].reasons)
+
+
+def test_a_result_tells_its_files_its_fault_and_each_finding_once(interview: fl.Interview, tmp_path: Path) -> None:
+    (done,) = fl.render_many([interview], tmp_path, ["txt"])
+    (failed,) = fl.render_many([{}], tmp_path, ["txt"])
+    assert str(done).count("name-unconfirmed") == done._repr_html_().count("name-unconfirmed") == 1
+    assert all(str(file) in str(done) for file in done.files)
+    assert "sha256" not in str(done) + repr(done)
+    assert repr(done) == f"<Result of interview 1: 3 files, {len(done.found)} findings>"
+    assert repr(failed) == "<Result of interview 1: InputError, 0 findings>"
+    assert "candidate must be given" in str(failed)
 
 
 @pytest.mark.parametrize("part", [slice(1, None), slice(0, 0), slice(None, None, -1)])

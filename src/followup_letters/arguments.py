@@ -6,6 +6,7 @@ right thing. Nothing here knows what an interview is: the callers bring the kind
 
 from __future__ import annotations
 
+import builtins
 import datetime as dt
 import os
 import re
@@ -86,16 +87,25 @@ def refused(field: str, value: object, rule: str, hint: str | None = None) -> In
 
 def told(value: object) -> str:
     """`value` and its kind, in a few words."""
+    if value is None:
+        return "nothing"
     if isinstance(value, type):
         return f"the class {value.__name__}"
     if isinstance(value, tuple):
         return "a list" if value else "nothing"  # as which None and "" count where a list may stand
     kind = next((name for kinds, name in _KINDS if isinstance(value, kinds)), None)
     if kind is None:
-        name = type(value).__name__
+        name = kind_name(value)
         return f"{'an' if name[:1] in 'AEIOUaeiou' else 'a'} {name}"
     shown = as_typed(os.fspath(value) if isinstance(value, Path) else value)
     return f"{shown}, {kind}" if shown and len(shown) <= _LONGEST_FOUND else kind
+
+
+def kind_name(value: object) -> str:
+    """What the class of `value` is called; with its library where Python has a class of that name, as numpy.bool."""
+    kind = type(value)
+    library = kind.__module__.partition(".")[0]
+    return f"{library}.{kind.__name__}" if library != "builtins" and hasattr(builtins, kind.__name__) else kind.__name__
 
 
 def as_typed(value: object) -> str:
@@ -120,7 +130,6 @@ def is_unsure(value: object) -> bool:
 
 
 _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
-    (type(None), "nothing"),
     (bool, "a yes or no"),
     (str, "a text"),
     (bytes, "bytes"),
@@ -138,7 +147,9 @@ def shown(text: str) -> str:
 
 
 def way_to_data(value: object) -> str | None:
-    """How the tables and the arrays of other libraries become lists; None for what is neither."""
+    """How the tables, the arrays and the values of other libraries become Python's; None for what is none of these."""
+    if getattr(value, "shape", None) == ():  # one value of an array
+        return "give bool(x)" if type(value).__name__.startswith("bool") else "give its .item()"
     return next((way for method, way in _WAYS.items() if hasattr(value, method)), None)
 
 

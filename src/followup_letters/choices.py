@@ -209,6 +209,7 @@ class FindingId(Choice):
     EARLY_FOR_SENIOR = "early-for-senior"
     CALL_DATE = "call-date"
     PUBLIC_HOLIDAY = "public-holiday"
+    PROMISE_PAST = "promise-past"
     OFFER_EXPIRED = "offer-expired"
     OFFER_THREAT = "offer-threat"
     BLUFF = "bluff"

@@ -9,9 +9,10 @@ import datetime as dt
 import re
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import partial
 
 from followup_letters.arguments import check_interview, choice
-from followup_letters.choices import LetterKind, Level, Medium, Role
+from followup_letters.choices import Language, LetterKind, Level, Medium, Role
 from followup_letters.errors import Fault, InputError, MachineError
 from followup_letters.listed import Listed
 from followup_letters.models import Interview, Person
@@ -23,12 +24,17 @@ OURS = "ours"
 """The rule of what is decided where the rules of following up say nothing."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Reason(metaclass=Listed):
     """Why something was decided: the rule's number ("R13"; OURS where the source is silent) and words."""
 
     rule: str
     text: str
+
+    _repr_pretty_ = as_printed
+
+    def __repr__(self) -> str:
+        return f"<Reason {self}>"
 
     def __str__(self) -> str:
         return f"{self.text} ({self.named_rule})"
@@ -45,7 +51,8 @@ class Decision(metaclass=Listed):
 
     `recipients` are the people to write to, in the order listed, each with a role; `mail_on` is the day the letters
     go out and stands as their date; `mail_by` is the last day the rules allow; `call_on` is the day to call;
-    None if no call is due. `medium` is e-mail where post would come too late. `reasons` tell why, in order.
+    None if no call is due. `medium` is e-mail where post would come too late. `reasons` tell why, in order. `language`
+    is the English of the letters.
     """
 
     kind: LetterKind
@@ -55,13 +62,15 @@ class Decision(metaclass=Listed):
     call_on: dt.date | None
     medium: Medium
     reasons: tuple[Reason, ...]
+    language: Language
 
     @property
     def _days(self) -> tuple[str, str, str]:
-        call = f"you call on {in_full(self.call_on)}" if self.call_on else "no call is due"
+        told = partial(in_full, british=self.language is Language.EN_GB)
+        call = f"you call on {told(self.call_on)}" if self.call_on else "no call is due"
         return (
-            f"the letters go out on {in_full(self.mail_on)} (mail_on)",
-            f"the rules allow until {in_full(self.mail_by)} (mail_by)",
+            f"the letters go out on {told(self.mail_on)} (mail_on)",
+            f"the rules allow until {told(self.mail_by)} (mail_by)",
             f"{call} (call_on)",
         )
 
@@ -87,7 +96,8 @@ def decide(interview: Interview, *, kind: LetterKind | str | None = None) -> Dec
     is_called = _calls(interview, chosen) and schedule.call_on is not None
     call = (schedule.call_on, (schedule.call_reason,)) if is_called else (None, ())
     reasons = (why, *who, *schedule.reasons, *call[1])
-    return Decision(chosen, recipients, schedule.mail_on, schedule.mail_by, call[0], schedule.medium, reasons)
+    days = (schedule.mail_on, schedule.mail_by, call[0])
+    return Decision(chosen, recipients, *days, schedule.medium, reasons, interview.letter.language)
 
 
 # ------------------------------------------------------------------------------------------------- kind
@@ -161,6 +171,14 @@ def _gets_letter(person: Person) -> tuple[bool, Reason]:
         return False, Reason("R1", f"no letter to {person.name}: not one of those who interviewed you")
     rule = {Role.PERSONNEL: "R2", Role.HIRING_MANAGER: "R3", Role.RECRUITER: "X4"}.get(person.role or Role.PANEL, "R4")
     return True, Reason(rule, f"a letter to {person.name}: {person.role}")
+
+
+_CALLED_FIRST = (Role.HIRING_MANAGER, Role.EXECUTIVE, Role.PANEL, Role.RECRUITER, Role.PERSONNEL, Role.OTHER)
+
+
+def contact(decision: Decision) -> Person | None:
+    """Who is called: the hiring manager, or else the nearest to it that is written to (R32); None: nobody is."""
+    return min(decision.recipients, key=lambda person: _CALLED_FIRST.index(person.role or Role.PANEL), default=None)
 
 
 # ------------------------------------------------------------------------------------------------- days

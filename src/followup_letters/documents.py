@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Self
 
 from followup_letters import writing
-from followup_letters.arguments import check_path
+from followup_letters.arguments import check_path, shown
 from followup_letters.choices import LetterKind, Role
 from followup_letters.deciding import Decision
 from followup_letters.errors import OutputError
@@ -49,12 +49,20 @@ _BEGINS = re.compile(r"\s+[A-Z]")  # of a sentence
 _ENDS = re.compile(r"(?<=[.?!])(?=\s)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Source(metaclass=Listed):
     """One sentence of a letter, and the fields of the input it was made from, in the order of their use."""
 
     sentence: str
     fields: tuple[str, ...]
+
+    _repr_pretty_ = as_printed
+
+    def __str__(self) -> str:
+        return f"{self.sentence} ← {', '.join(self.fields) or 'words of ours'}"
+
+    def __repr__(self) -> str:
+        return f"<Source of “{shown(self.sentence)}”: {', '.join(self.fields) or 'words of ours'}>"
 
 
 @dataclass(frozen=True, repr=False)

@@ -15,7 +15,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from itertools import takewhile
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -84,6 +83,13 @@ def _is_shown(character: str) -> bool:
     return character.isprintable() or unicodedata.category(character) == "Zs"
 
 
+def _is_own(file: str) -> bool:
+    """True for a file of the user's, or a cell: none of ours, of Python's or of another library's."""
+    from sysconfig import get_path
+
+    return not file.startswith((str(Path(__file__).parent), get_path("stdlib"))) and "-packages" not in file
+
+
 class FollowupError(Exception, metaclass=Listed):
     """The base of every error this library raises on purpose."""
 
@@ -93,13 +99,12 @@ class FollowupError(Exception, metaclass=Listed):
         return shortened(harmless(super().__str__()), LONGEST_MESSAGE - 100)
 
     def _render_traceback_(self) -> list[str]:
-        """For IPython: the line that the user wrote, and the message, without the lines of ours that led to it."""
+        """For IPython: the lines that the user wrote, and the message, without those of libraries that led to it."""
         from traceback import extract_tb  # only once something is wrong
 
-        ours = str(Path(__file__).parent)
-        frames = takewhile(lambda frame: not frame.filename.startswith(ours), extract_tb(self.__traceback__))
-        own = [f"----> {frame.lineno} {frame.line}" for frame in frames if frame.line]
-        return [*own[-1:], f"{type(self).__name__}: {self}"]
+        frames = extract_tb(self.__traceback__)
+        own = (f"----> {frame.lineno} {frame.line}" for frame in frames if frame.line and _is_own(frame.filename))
+        return [*dict.fromkeys(own), f"{type(self).__name__}: {self}"]  # a loop within a line has that line as well
 
     def as_dict(self) -> dict[str, Any]:
         """The error as data, for programs: its kind, its message and what it carries."""

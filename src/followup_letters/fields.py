@@ -183,9 +183,25 @@ def _to_lines(value: object) -> object:
     return to_list(value)
 
 
+class TimeOfDayError(ValueError):
+    """A time of day, from a program, where a day is asked for."""
+
+    hint = "its .date() is one"
+
+    def __init__(self) -> None:
+        super().__init__("a date without a time of day")
+
+
 def _to_date(value: object) -> object:
-    """A calendar date written year-month-day, and nothing else that a lenient parser would take for one."""
-    if isinstance(value, dt.datetime) or (value and not isinstance(value, str | dt.date)):
+    """A calendar date written year-month-day, and nothing else that a lenient parser would take for one.
+
+    A program's own may be midnight, as which tables of data keep their days.
+    """
+    if isinstance(value, dt.datetime):
+        if any((value.hour, value.minute, value.second, value.microsecond)):
+            raise TimeOfDayError
+        value = value.date()
+    if value and not isinstance(value, str | dt.date):
         raise ValueError("a date written year-month-day, such as 2026-11-18")
     if isinstance(value, dt.date):
         return _in_our_years(value)

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationErro
 from pydantic.fields import FieldInfo
 from pydantic_core import from_json
 
-from followup_letters.arguments import Place, Slip, Slips, faults_in, is_unsure, refused, told
+from followup_letters.arguments import Place, Slip, Slips, faults_in, is_unsure, nearest, refused, told
 from followup_letters.bounds import check_bounds
 from followup_letters.choices import Choice, words_of
 from followup_letters.errors import Fault, InputError
@@ -99,8 +99,7 @@ class Noun(BaseModel, metaclass=_Listed):
     def __init__(self, /, *given: Never, **values: Any) -> None:
         """Raises InputError for whatever is wrong with `values`, all faults at once."""
         if given:
-            name = type(self).__name__
-            raise refused(f"{name}(…)", given[0], "its fields by their names", f"of a mapping: {name}(**data)")
+            raise refused(f"{type(self).__name__}(…)", given[0], "its fields by their names", self._by_name(given[0]))
         check_bounds(values)
         try:
             super().__init__(**values)
@@ -149,6 +148,13 @@ class Noun(BaseModel, metaclass=_Listed):
             raise cls._refused(error) from None
 
     @classmethod
+    def _by_name(cls, given: object) -> str:
+        """How what was `given` without a name is given with one."""
+        name, field = next(iter(cls.model_fields.items()))
+        is_meant = field.is_required() and isinstance(given, str)
+        return f"{cls.__name__}({name}={given!r})" if is_meant else f"of a mapping: {cls.__name__}(**data)"
+
+    @classmethod
     def _refused(cls, error: ValidationError) -> InputError:
         return InputError(faults_in(error, cls._told_as(), partial(_fields_at, cls)))
 
@@ -175,6 +181,12 @@ class Noun(BaseModel, metaclass=_Listed):
         """What there is to ask of it: its fields and what we made, and nothing of pydantic's."""
         ours = (name for each in type(self).__mro__ if isinstance(each, _Listed) for name in vars(each))
         return [*type(self).model_fields, *(name for name in ours if not name.startswith(("_", "model_")))]
+
+    if not TYPE_CHECKING:  # or type checkers would take every name for one of a field
+
+        def __getattr__(self, name):
+            near = None if name.startswith("_") else nearest(name, type(self).model_fields)
+            raise AttributeError(f"{type(self).__name__} has no {name}" + (f"; did you mean {near}?" if near else ""))
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Raises InputError: a model never changes."""

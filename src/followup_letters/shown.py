@@ -6,7 +6,7 @@ What a notebook shows is each value's own.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Self, SupportsIndex, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Self, SupportsIndex, TypeVar, overload
 
 from followup_letters.listed import Listed
 
@@ -26,6 +26,14 @@ class ShownList(list[_Item], metaclass=Listed):
     """A list whose slices, copies and sums show themselves as it does."""
 
     _repr_pretty_ = as_printed
+
+    if not TYPE_CHECKING:  # or type checkers would take every name for one of the list
+
+        def __getattr__(self, name):
+            """What is asked of the list, and each of its items has."""
+            is_theirs = not name.startswith("_") and len(self) and hasattr(self[0], name)
+            hint = f": each of its items has, as [each.{name} for each in …], or […][0].{name}" if is_theirs else ""
+            raise AttributeError(f"{type(self).__name__} is a list, and has no {name}{hint}")
 
     def _like(self, items: Iterable[_Item]) -> Self:
         """A list of the same kind of `items`."""

@@ -14,9 +14,10 @@ FEASTS = frozenset({(1, 1), (12, 25), (12, 26)})
 """New Year's Day, Christmas and the day after: nobody is called on them, whatever a file lists or does not."""
 
 
-def in_full(day: dt.date) -> str:
-    """A day as a person reads it, in whatever English: "Friday, 20 November 2026"."""
-    return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
+def in_full(day: dt.date, *, british: bool) -> str:
+    """A day as a person reads it: "Friday, November 20, 2026", or "Friday, 20 November 2026"."""
+    weekday, month = WEEKDAYS[day.weekday()], MONTHS[day.month - 1]
+    return f"{weekday}, {day.day} {month} {day.year}" if british else f"{weekday}, {month} {day.day}, {day.year}"
 
 
 @dataclass(frozen=True)

@@ -131,9 +131,21 @@ def test_a_call_that_finds_no_room_is_told(outlook: dict[str, Any], count: int) 
 
 
 def test_a_call_that_was_due_and_not_made_is_told_on_the_day_that_is_given() -> None:
-    assert found(Id.CALL_DATE, {}, "2026-12-07")
-    assert not found(Id.CALL_DATE, {}, "2026-11-27")
-    assert not found(Id.CALL_DATE, {"history": [{"on": "2026-11-27", "what": "called"}]}, "2026-12-07")
+    wrote = {"on": "2026-11-19", "what": "wrote"}
+    assert found(Id.CALL_DATE, {"history": [wrote]}, "2026-12-07")
+    assert not found(Id.CALL_DATE, {"history": [wrote]}, "2026-11-27")
+    assert not found(Id.CALL_DATE, {"history": [wrote, {"on": "2026-11-27", "what": "called"}]}, "2026-12-07")
+
+
+@pytest.mark.parametrize("sent", [None, "2026-12-14", "2026-11-19"])
+def test_a_call_is_told_as_missed_only_where_the_plan_has_it_as_late(sent: str | None) -> None:
+    """While no letter is out the call waits for it, and one that went out late is called about a week after."""
+    noted = interview({"history": [{"on": sent, "what": "wrote"}] if sent else []})
+    today = dt.date(2026, 12, 20)
+    (call,) = (step for step in fl.plan(noted, today=today).steps if step.doing.is_call)
+    told = [each for each in check(fl.compose(noted), today=today) if each.id is Id.CALL_DATE]
+    assert (call.state is fl.State.OVERDUE) == (sent == "2026-11-19") == bool(told)
+    assert all(str(call.on) in each.message for each in told)
 
 
 def test_an_offer_expires_with_the_day_that_is_given() -> None:

@@ -85,6 +85,14 @@ def test_what_is_told_of_several_letters_together_is_about_each_that_it_names() 
     assert FindingId.NAME_UNCONFIRMED in {each.id for each in fl.check([letters[0], letters[2]]).of(letters[0])}
 
 
+def test_what_depends_on_the_day_is_about_each_letter_of_that_day() -> None:
+    noted = interview({"people": [*FAULTLESS["people"], TOM]})
+    letters, day = fl.compose(noted), dt.date(2026, 11, 24)
+    found = fl.check(letters, today=day)
+    assert [each.id for letter in letters for each in found.of(letter).errors] == [FindingId.LATE] * 2
+    assert FindingId.LATE not in {each.id for letter in letters for each in fl.check(letters).of(letter)}
+
+
 @pytest.mark.parametrize("no_letter", ["Raman", None, FAULTLESS["people"][0]])
 def test_findings_of_what_is_no_letter_are_refused_with_the_way_to_the_letter(no_letter: Any) -> None:
     with pytest.raises(fl.InputError) as caught:

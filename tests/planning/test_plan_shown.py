@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -172,6 +173,13 @@ def test_no_word_of_a_step_is_broken_in_the_picture_on_a_day_of_the_weekend_eith
     printed = pypdf.PdfReader(BytesIO(weasyprint.HTML(string=page).write_pdf())).pages[0].extract_text()
     calendar = printed.partition("overdue")[0].split()
     assert {"Letter:", "Dr.", "Priya", "Raman"} <= set(calendar)
+
+
+def test_the_picture_tells_from_when_to_when_a_step_may_be_done_as_the_text_does() -> None:
+    made = planned(dt.date(2026, 11, 18), history=[])
+    windows = re.findall(r"\(\w{3} Nov \d+ to \w{3} Nov \d+\)", " ".join(str(made).split()))
+    assert windows
+    assert all(window in made._repr_html_() for window in windows)
 
 
 def test_text_of_the_file_is_text_in_the_picture() -> None:

@@ -24,10 +24,12 @@ from followup_letters.batching.sources import Given, read
 from followup_letters.checking import Finding, Findings, check
 from followup_letters.composing import compose
 from followup_letters.documents import Letter
-from followup_letters.errors import FollowupError, InputError
+from followup_letters.errors import FollowupError, InputError, counted
 from followup_letters.filing import discard_unfinished, make_folder, sweep, write_file
 from followup_letters.listed import Listed
 from followup_letters.models import Interview
+from followup_letters.shown import as_printed
+from followup_letters.tables import html_table
 from followup_letters.templates_folder import templates_folder
 
 
@@ -58,7 +60,7 @@ class Job:
     done: Entry | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Result(metaclass=Listed):
     """What became of one interview. It holds data only, and travels between processes and machines.
 
@@ -89,8 +91,26 @@ class Result(metaclass=Listed):
     older: tuple[Path, ...] = ()
     """Files that an earlier run made of these letters with another name, such as another date, and nobody changed."""
 
+    _repr_pretty_ = as_printed
+
     def __hash__(self) -> int:  # a fault and an entry are tables, which have none
         return hash((self.source, self.folder, self.files, self.exit_code))
+
+    def __repr__(self) -> str:
+        what = self.fault["error"] if self.fault else counted(len(self.files), "file")
+        return f"<Result of {self.source}: {what}, {counted(len(self.found), 'finding')}>"
+
+    def __str__(self) -> str:
+        return "\n  ".join([self.source, *self._lines])
+
+    def _repr_html_(self) -> str:
+        return html_table((self.source,), [(line,) for line in self._lines])
+
+    @property
+    def _lines(self) -> list[str]:
+        """What there is to tell of it: its fault, its files, what was found."""
+        fault = self.fault["message"].splitlines() if self.fault else []
+        return [*filter(None, fault), *map(str, self.files), *map(str, self.found)]
 
 
 def failed(job: Job, fault: Exception, files: Sequence[Path] = (), found: Sequence[Finding] = ()) -> Result:

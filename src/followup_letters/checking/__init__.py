@@ -27,6 +27,7 @@ from followup_letters.checking.rules import (  # noqa: F401  # each enters its r
     offers,
     people,
     printed,
+    promises,
     shape,
     starter,
     together,

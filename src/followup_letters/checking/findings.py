@@ -28,6 +28,8 @@ class Severity(Choice):
 
 
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+_OF_THE_DAY = {FindingId.LATE, FindingId.EARLY_FOR_SENIOR, FindingId.CALL_DATE, FindingId.PUBLIC_HOLIDAY}
+"""What is told of the day of the letters and of the call after them: each letter has that day."""
 _SAID_OF_NEARLY_ALL = {FindingId.NAME_UNCONFIRMED}  # so that it comes after what is said of this interview alone
 
 
@@ -141,13 +143,14 @@ class Findings(ShownList[Finding]):
         return self._only(finding for finding in self if finding.severity is not Severity.INFO)
 
     def of(self, letter: Letter) -> Findings:
-        """Those about `letter`: its own, and those told of all letters together that name its reader.
+        """Those about `letter`: its own, and of those told of all letters together what names its reader, or their day.
 
         Raises InputError for what is no letter, and for one that was not checked.
         """
         own, name = self.only_of(letter), letter.recipient.name
         named = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-        return self._only([*own, *(finding for finding in self.of_all if named.search(finding.message))])
+        theirs = (each for each in self.of_all if each.id in _OF_THE_DAY or named.search(each.message))
+        return self._only([*own, *theirs])
 
     def only_of(self, letter: Letter) -> Findings:
         """Those about `letter` itself: of each letter, with `of_all`, they are every finding once."""

@@ -128,6 +128,10 @@ def _hint(source: object) -> str | None:
         return "it is loaded already"
     if isinstance(source, bytes):
         return _CONTENT
+    if hasattr(source, "iterrows"):  # of pandas
+        return 'of a DataFrame: load(row) for each row of df.to_dict("records")'
+    if hasattr(source, "to_dict"):
+        return "give its .to_dict()"
     return "interviews_in() gives each of several files" if isinstance(source, list | tuple) else None
 
 

@@ -28,10 +28,16 @@ class Proof(Protocol):
     def answers(self) -> tuple[str, ...] | None: ...
 
 
+_OF_AN_INTERVIEW = {
+    "importance": "interview.position.responsibilities",
+    "answers": "interview.candidate.strengths",
+}
+
+
 def check_items(items: object, field: str, beside: str) -> None:
     """Raise InputError unless `items` is a list of texts, or of models: what has a text, and `beside` it that."""
     if isinstance(items, str) or not isinstance(items, Sequence):
-        hint = f"[{items!r}]" if isinstance(items, str) else "those of an interview are lists already"
+        hint = f"[{items!r}]" if isinstance(items, str) else f"of an interview: {_OF_AN_INTERVIEW[beside]}"
         raise refused(field, items, "a list, of texts or of the models", hint)
     for index, item in enumerate(items):
         if not isinstance(item, str) and not (hasattr(item, "text") and hasattr(item, beside)):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from followup_letters.arguments import refused
+from followup_letters.arguments import refused, shown
+from followup_letters.errors import counted
 from followup_letters.listed import Listed
 from followup_letters.matching.answering import answered
 from followup_letters.matching.assigning import best_assignment
@@ -20,14 +22,15 @@ from followup_letters.matching.items import (
     text_of,
 )
 from followup_letters.matching.similarity import NOTHING_IN_COMMON, Similarity, WordSimilarity
-from followup_letters.shown import ShownList
+from followup_letters.shown import ShownList, as_printed
 from followup_letters.tables import html_table
 
 _NONE_CERTAIN, _NONE_OPEN = "no match is certain", "no need is open"
 _CLEARLY_AHEAD = 0.1  # how far a pair must score above every rival
+_NOT_GIVEN: Any = None  # what is always to be given, so that who leaves it out is told where it is
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Match(metaclass=Listed):
     """A responsibility and the strength that answers it.
 
@@ -42,8 +45,19 @@ class Match(metaclass=Listed):
     responsibility_index: int
     strength_index: int
 
+    _repr_pretty_ = as_printed
 
-@dataclass(frozen=True)
+    def __str__(self) -> str:
+        return f"{self.responsibility}: {self.strength} ({self.why}; {self.score:.2f})"
+
+    def __repr__(self) -> str:
+        return f"<Match {self.score:.2f} of “{shown(self.responsibility)}” and “{shown(self.strength)}”>"
+
+    def _repr_html_(self) -> str:
+        return Matches([self])._repr_html_()
+
+
+@dataclass(frozen=True, repr=False)
 class Suggestion(metaclass=Listed):
     """A responsibility that no strength answers for certain, and the likeliest strengths, the best first.
 
@@ -55,6 +69,17 @@ class Suggestion(metaclass=Listed):
     responsibility_index: int
     choices: tuple[Match, ...]
 
+    _repr_pretty_ = as_printed
+
+    def __str__(self) -> str:
+        return str(Suggestions([self]))
+
+    def __repr__(self) -> str:
+        return f"<Suggestion of {counted(len(self.choices), 'strength')} for “{shown(self.responsibility)}”>"
+
+    def _repr_html_(self) -> str:
+        return Suggestions([self])._repr_html_()
+
     @property
     def near(self) -> tuple[Match, ...]:
         """Those of `choices` that have a word or an idea in common with the need."""
@@ -65,8 +90,7 @@ class Matches(ShownList[Match]):
     """Matches, which a notebook shows as a table."""
 
     def __str__(self) -> str:
-        lines = [f"{pair.responsibility}: {pair.strength} ({pair.why}; {pair.score:.2f})" for pair in self]
-        return "\n".join(lines) or _NONE_CERTAIN
+        return "\n".join(map(str, self)) or _NONE_CERTAIN
 
     def _repr_html_(self) -> str:
         rows = [(pair.responsibility, pair.strength, pair.why, f"{pair.score:.2f}") for pair in self]
@@ -97,7 +121,7 @@ def _lines(asked: Suggestion) -> list[tuple[str, str, str, str]]:
 
 def match(
     responsibilities: Sequence[str | Need],
-    strengths: Sequence[str | Proof],
+    strengths: Sequence[str | Proof] = _NOT_GIVEN,
     *,
     similarity: Similarity | None = None,
     limit: int = 3,
@@ -121,7 +145,7 @@ def match(
 
 def suggest(
     responsibilities: Sequence[str | Need],
-    strengths: Sequence[str | Proof],
+    strengths: Sequence[str | Proof] = _NOT_GIVEN,
     *,
     similarity: Similarity | None = None,
     limit: int = 3,

@@ -10,14 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from followup_letters.choices import LetterKind, Role
-from followup_letters.deciding import Decision, Reason, decide, with_roles, workdays
+from followup_letters.choices import LetterKind
+from followup_letters.deciding import Decision, Reason, contact, decide, with_roles, workdays
 from followup_letters.models import Interview, Person
 from followup_letters.planning import wordings
 from followup_letters.planning.steps import Doing, State, Step
 from followup_letters.workdays import Workdays
-
-_CALLED_FIRST = (Role.HIRING_MANAGER, Role.EXECUTIVE, Role.PANEL, Role.RECRUITER, Role.PERSONNEL, Role.OTHER)
 
 
 @dataclass(frozen=True)
@@ -38,10 +36,9 @@ class Case:
     def of(cls, interview: Interview) -> Case:
         """The case of `interview`."""
         decision, outlook = decide(interview), interview.outlook
-        contact = min(decision.recipients, key=lambda person: _rank(person), default=None)
         wanted = decision.kind is LetterKind.PURSUE and outlook.interested and outlook.went_well
         vigorous = bool(outlook.pursue_vigorously and wanted)
-        return cls(interview, decision, workdays(interview), with_roles(interview), contact, vigorous)
+        return cls(interview, decision, workdays(interview), with_roles(interview), contact(decision), vigorous)
 
     @property
     def keen(self) -> bool | None:
@@ -56,10 +53,6 @@ class Case:
     def named(self, name: str | None) -> Person | None:
         """The person called `name`; None if nobody is."""
         return next((person for person in self.people if person.name == name), None)
-
-
-def _rank(person: Person) -> int:
-    return _CALLED_FIRST.index(person.role or Role.PANEL)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,16 @@ from typing import Any
 
 from followup_letters.deciding import workdays
 from followup_letters.planning.steps import Schedule, State, Step
-from followup_letters.planning.wordings import cell_day, company, day, screen, short_day, short_weekday, spelt
+from followup_letters.planning.wordings import (
+    cell_day,
+    company,
+    day,
+    in_its_days,
+    screen,
+    short_day,
+    short_weekday,
+    spelt,
+)
 from followup_letters.templating.rendering import render
 from followup_letters.workdays import DAY, Workdays
 
@@ -68,7 +77,8 @@ def _chip(plan: Schedule, step: Step) -> dict[str, Any]:
 
 def _listed(plan: Schedule, step: Step) -> dict[str, str]:
     state = screen(step.state.value, "states")
-    return {"state": state, "on": short_day(step.on, plan.interview), "what": step.what, "look": _look(plan, step)}
+    what = in_its_days(step, plan.interview)
+    return {"state": state, "on": short_day(step.on, plan.interview), "what": what, "look": _look(plan, step)}
 
 
 def _look(plan: Schedule, step: Step) -> str:

@@ -24,7 +24,7 @@ _ORDER = {doing: index for index, doing in enumerate(Doing)}  # of the steps of 
 
 
 def plan(
-    interview: Interview, *, today: dt.date | None = None, templates: str | os.PathLike[str] | None = None
+    interview: Interview, today: dt.date | None = None, *, templates: str | os.PathLike[str] | None = None
 ) -> Plan:
     """Every step that follows `interview`, with its days, its reasons and where it stands on the day `today` (R31–R63).
 

@@ -9,6 +9,8 @@ from followup_letters.choices import Choice
 from followup_letters.deciding import Decision, Reason
 from followup_letters.listed import Listed
 from followup_letters.models import Event, Interview, Person
+from followup_letters.shown import as_printed
+from followup_letters.tables import html_table
 
 
 class Doing(Choice):
@@ -69,7 +71,7 @@ class State(Choice):
         return self in {State.DUE, State.OVERDUE, State.UPCOMING}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Step(metaclass=Listed):
     """One thing to do, or done.
 
@@ -96,8 +98,17 @@ class Step(metaclass=Listed):
     reasons: tuple[Reason, ...]
     """Why, with the rules."""
 
+    _repr_pretty_ = as_printed
+
     def __str__(self) -> str:
         return f"{self.on}: {self.what}"
+
+    def __repr__(self) -> str:
+        return f"<Step {self.state} {self}>"
+
+    def _repr_html_(self) -> str:
+        rows = [(str(self.on), self.what), *(("", str(reason)) for reason in self.reasons)]
+        return html_table((str(self.state).capitalize(), ""), rows)
 
 
 @dataclass(frozen=True)

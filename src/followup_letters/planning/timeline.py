@@ -13,7 +13,7 @@ from typing import Any
 from followup_letters.deciding import Reason
 from followup_letters.planning.plans import Plan
 from followup_letters.planning.steps import State, Step
-from followup_letters.planning.wordings import company, day, screen, short_day
+from followup_letters.planning.wordings import company, day, in_its_days, screen, short_day
 
 _WIDTH = 96  # characters of a line
 _WEEK_DAYS = 7
@@ -69,14 +69,10 @@ def when(plan: Plan, step: Step) -> str:
 
 def _line(plan: Plan, step: Step) -> str:
     state = screen(step.state.value, "states")
-    text = step.what
     lead = f"{state:8} {short_day(step.on, plan.interview):10}  "
     if step.state is State.DROPPED:
-        return "\n".join([*_wrapped(text, lead), *_wrapped(str(step.reasons[-1]), " " * len(lead))])
-    if step.state.is_open and (step.earliest, step.latest) != (step.on, step.on):
-        first, last = (short_day(each, plan.interview) for each in (step.earliest, step.latest))
-        text = screen("window").format(what=text, first=first, last=last)
-    return "\n".join(_wrapped(text, lead))
+        return "\n".join([*_wrapped(step.what, lead), *_wrapped(str(step.reasons[-1]), " " * len(lead))])
+    return "\n".join(_wrapped(in_its_days(step, plan.interview), lead))
 
 
 def _wrapped(text: str, lead: str) -> list[str]:

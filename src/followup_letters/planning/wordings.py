@@ -10,7 +10,7 @@ from typing import Any
 from followup_letters.choices import Language
 from followup_letters.deciding import Reason
 from followup_letters.models import Interview, Person
-from followup_letters.planning.steps import Doing
+from followup_letters.planning.steps import Doing, Step
 from followup_letters.templates_folder import read
 from followup_letters.templating.values import promise
 from followup_letters.wording.names import running_name
@@ -66,6 +66,14 @@ def short_weekday(date: dt.date) -> str:
     """The day of the week in three letters."""
     name: str = _words()["days"]["weekdays"][date.weekday()]
     return name[:3]
+
+
+def in_its_days(step: Step, interview: Interview) -> str:
+    """What an open step is, with the days from which and to which it may be done, where these are several."""
+    if not step.state.is_open or (step.earliest, step.latest) == (step.on, step.on):
+        return step.what
+    first, last = (short_day(each, interview) for each in (step.earliest, step.latest))
+    return screen("window").format(what=step.what, first=first, last=last)
 
 
 def screen(name: str, table: str | None = None) -> str:

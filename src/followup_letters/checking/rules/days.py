@@ -12,7 +12,7 @@ from followup_letters.checking.spotting import quoted
 from followup_letters.checking.table import Notes, Remark, Scope, rule
 from followup_letters.choices import Action, Language, LetterKind, Level, Medium
 from followup_letters.choices import FindingId as Id
-from followup_letters.deciding import workdays
+from followup_letters.deciding import call_after, contact, workdays
 from followup_letters.odd_days import odd_days
 from followup_letters.public_holidays import public_holiday
 from followup_letters.workdays import DAY, WEEKDAYS
@@ -101,15 +101,17 @@ def job_filled(case: Case) -> Iterator[Remark]:
     if filled is None or case.decision.kind is LetterKind.COURTESY:
         return
     readers = [reading.letter.recipient.name for reading in case.letters]
-    unsent = [name for name in readers if not _was_sent(case, name)]
+    unsent = [name for name in readers if _sent_on(case, name) is None]
     if unsent:
         told = f"they hired someone else, says your log of {filled.on}, and the job is what these letters ask for"
         message = f"{told}: {', '.join(unsent)}; send none, or a courtesy letter, with `--kind courtesy`"
         yield Remark(message, field=f"history[{case.interview.history.index(filled)}].response")
 
 
-def _was_sent(case: Case, name: str) -> bool:
-    return any(event.what in _SENT and event.person in (None, name) for event in case.interview.history)
+def _sent_on(case: Case, name: str) -> dt.date | None:
+    """The day on which the letter to `name` went out; None: it has not."""
+    sent = (event.on for event in case.interview.history if event.what in _SENT and event.person in (None, name))
+    return min(sent, default=None)
 
 
 @rule(
@@ -159,10 +161,17 @@ def _planned_call(case: Case) -> Iterator[Remark]:
     if not workdays(case.interview).is_open(decision.call_on) or decision.call_on <= decision.mail_on:
         message = f"the call on {decision.call_on} is no business day after the letters; look at the dates"
         yield Remark(message, field="interview.date", severity=Severity.ERROR)
-    reached = any(event.what in _REACHED and event.on >= decision.mail_on for event in case.interview.history)
-    if case.today and not reached and case.today > decision.call_on + dt.timedelta(days=_LATE_FOR_CALL_DAYS):
-        message = f"the call was due on {decision.call_on}, and none is in `history`; call today"
-        yield Remark(message, field="history")
+    yield from _missed_call(case)
+
+
+def _missed_call(case: Case) -> Iterator[Remark]:
+    """A call that was due a week after its letter, and not made; while no letter is out, it waits for that."""
+    who = contact(case.decision)
+    sent = _sent_on(case, who.name) if who else None
+    due = call_after(case.interview, sent)[0] if sent else None
+    reached = any(event.what in _REACHED and event.on >= case.decision.mail_on for event in case.interview.history)
+    if due and case.today and not reached and case.today > due + dt.timedelta(days=_LATE_FOR_CALL_DAYS):
+        yield Remark(f"the call was due on {due}, and none is in `history`; call today", field="history")
 
 
 def _announced_call(reading: Reading, call_on: dt.date | None) -> Iterator[Remark]:

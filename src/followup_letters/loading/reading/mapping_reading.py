@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from followup_letters.arguments import way_to_data
+from followup_letters.arguments import kind_name, way_to_data
 from followup_letters.bounds import check_bounds
 from followup_letters.errors import Fault
 from followup_letters.loading.reading.nodes import Node, Path, Scalar, Sequence, Table, dotted, shown, str_of
@@ -48,9 +48,8 @@ class _Reader:
         if path in _PICTURES and isinstance(value, bytes | os.PathLike):
             return Scalar(value if isinstance(value, bytes) else os.fsdecode(value))
         if value is not None and not isinstance(value, str | int | float | dt.date | Noun):
-            kind = type(value).__name__
             rule = "texts, numbers, dates, yes or no, lists and mappings"
-            found, hint = f"a value of the type {kind}", way_to_data(value)
+            found, hint = f"a value of the type {kind_name(value)}", way_to_data(value)
             self.faults.append(Fault(rule=rule, field=dotted(path), found=found, hint=hint))
             return Scalar(None)
         return Scalar(str.__str__(value) if isinstance(value, str) else value)

@@ -1,0 +1,35 @@
+"""What was promised by a day: whether the letter that says so comes before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from followup_letters.checking.findings import Severity
+from followup_letters.checking.readings import Case, Reading
+from followup_letters.checking.spotting import quoted
+from followup_letters.checking.table import Notes, Remark, Scope, rule
+from followup_letters.choices import FindingId as Id
+from followup_letters.choices import Medium
+from followup_letters.promised_days import promised_by
+
+_PERSON = "{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: the lanes, promised: "
+
+
+@rule(
+    Id.PROMISE_PAST,
+    Severity.WARNING,
+    None,
+    Scope.LETTER,
+    bad=Notes(f"people: [{_PERSON}two references by Thursday}}]"),
+    good=Notes(f"people: [{_PERSON}two references by Tuesday}}]"),
+)
+def promise_past(reading: Reading, case: Case) -> Iterator[Remark]:
+    """A letter that says by when something will be there goes out before that day."""
+    letter, field = reading.letter, f"{reading.person_field}.promised"
+    promised = letter.recipient.promised or ""
+    by = promised_by(promised, case.interview.interview.date)
+    is_post = case.decision.medium is not Medium.EMAIL  # which arrives another day
+    if by is None or field not in reading.used or letter.mail_on < by or (letter.mail_on == by and not is_post):
+        return
+    message = f"{quoted(promised)} means by {by}, and the letter that says so goes out on {letter.mail_on}"
+    yield Remark(f"{message}; keep your word by then, by e-mail, and leave it out of the letter", "body", field=field)

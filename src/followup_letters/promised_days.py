@@ -1,0 +1,49 @@
+"""The day by which something was promised, as a note of the interview says it: "two references by Friday"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from followup_letters.workdays import DAY, MONTHS, WEEKDAYS
+
+_WEEK = 7 * DAY
+_NAMES = "|".join(WEEKDAYS)
+_MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
+_BY = re.compile(
+    r"\b(?P<word>by|before|no later than)\s+(?:(?:noon|the end of|close of business)\s+)?(?:on\s+)?(?:this\s+)?"
+    rf"(?:(?P<tomorrow>tomorrow)|(?P<next>next\s+)?(?P<weekday>{_NAMES})(?P<week>\s+next week)?"
+    rf"|(?P<month>{_MONTH})\.?\s+(?P<day>\d\d?)|(?P<day_first>\d\d?)\s+(?P<month_after>{_MONTH}))\b",
+    re.IGNORECASE,
+)
+
+
+def promised_by(text: str, met_on: dt.date) -> dt.date | None:
+    """The last day for what was promised on the day `met_on`; None if `text` names none that can be told.
+
+    "By Friday" is the first Friday after that day, "by next Friday" that of the next week.
+    """
+    said = _BY.search(text)
+    day = _named(said, met_on) if said else None
+    return day - DAY if said and day and said["word"].casefold() == "before" else day
+
+
+def _named(said: re.Match[str], met_on: dt.date) -> dt.date | None:
+    if said["tomorrow"]:
+        return met_on + DAY
+    if not said["weekday"]:
+        return _of_the_calendar(said["month"] or said["month_after"], int(said["day"] or said["day_first"]), met_on)
+    weekday = WEEKDAYS.index(said["weekday"].capitalize())
+    if said["next"] or said["week"]:
+        return met_on - met_on.weekday() * DAY + _WEEK + weekday * DAY
+    return met_on + ((weekday - met_on.weekday() - 1) % 7 + 1) * DAY
+
+
+def _of_the_calendar(month: str, day: int, met_on: dt.date) -> dt.date | None:
+    """The first such day after `met_on`; None if the month has none."""
+    number = next(place for place, name in enumerate(MONTHS, 1) if name.casefold().startswith(month.casefold()))
+    try:
+        found = dt.date(met_on.year, number, day)
+        return found if found > met_on else found.replace(year=met_on.year + 1)
+    except ValueError:
+        return None

@@ -1,0 +1,65 @@
+"""By when something was promised is read where it is said, and decides the plan and what is said of the letter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+import followup_letters as fl
+from checking.staging import FAULTLESS, interview
+from followup_letters.choices import FindingId
+from followup_letters.promised_days import promised_by
+
+THURSDAY = dt.date(2026, 11, 26)
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("a link to my portfolio by Monday", "2026-11-30"),
+        ("two references by Thursday", "2026-12-03"),
+        ("two references by next Friday", "2026-12-04"),
+        ("to call you by Friday next week", "2026-12-04"),
+        ("two references by tomorrow", "2026-11-27"),
+        ("two references before Monday", "2026-11-29"),
+        ("the plan by noon on Monday", "2026-11-30"),
+        ("the plan by December 1", "2026-12-01"),
+        ("the plan no later than 2 January", "2027-01-02"),
+        ("the plan by February 30", None),
+        ("the slides I showed on Monday", None),
+        ("two references", None),
+    ],
+)
+def test_the_day_of_a_promise_is_the_first_such_day_after_the_interview(text: str, by: str | None) -> None:
+    assert promised_by(text, THURSDAY) == (by and dt.date.fromisoformat(by))
+
+
+def promising(text: str, **changes: Any) -> fl.Interview:
+    met = {"interview": {"date": str(THURSDAY)}, "holidays": []}
+    return interview(met | {"people": [FAULTLESS["people"][0] | {"promised": text}]} | changes)
+
+
+@pytest.mark.parametrize(("text", "on", "latest"), [
+    ("a link to my portfolio by Monday", "2026-11-27", "2026-11-30"),
+    ("a link to my portfolio by December 4", "2026-11-27", "2026-12-04"),
+    ("a link to my portfolio by tomorrow", "2026-11-27", "2026-11-27"),
+    ("a link to my portfolio", "2026-11-27", "2026-12-01"),
+])  # fmt: skip
+def test_a_promise_is_to_be_kept_by_the_day_that_was_said(text: str, on: str, latest: str) -> None:
+    (step,) = (each for each in fl.plan(promising(text), today=THURSDAY).steps if each.doing is fl.Doing.KEEP_PROMISE)
+    assert (str(step.on), str(step.latest)) == (on, latest)
+
+
+@pytest.mark.parametrize(("mail_on", "medium", "is_told"), [
+    ("2026-11-27", "post", False),
+    ("2026-11-30", "post", True),
+    ("2026-11-30", "email", False),
+    ("2026-12-01", "email", True),
+])  # fmt: skip
+def test_a_letter_that_says_by_when_goes_out_before_that_day(mail_on: str, medium: str, is_told: bool) -> None:
+    noted = promising("a link to my portfolio by Monday", letter={"mail_on": mail_on, "medium": medium})
+    told = [each for each in fl.check(fl.compose(noted)) if each.id is FindingId.PROMISE_PAST]
+    assert [each.where.field for each in told] == (["people[0].promised"] if is_told else [])
+    assert all("means by 2026-11-30" in each.message and mail_on in each.message for each in told)

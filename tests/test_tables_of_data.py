@@ -1,0 +1,91 @@
+"""From tables of data, pandas' and numpy's: what they give is taken where it is plain, and told where it is not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+
+import followup_letters as fl
+from followup_letters.errors import InputError
+
+NOTES = {
+    "candidate": {"name": "A B"},
+    "company": {"name": "C"},
+    "position": {"title": "P"},
+    "interview": {"date": "2026-11-18"},
+    "people": [{"name": "Q R"}],
+}
+Call = Callable[[Any], object]
+
+
+class DataFrame:
+    """What matters of pandas' own: it gives its columns where it is asked for entries, and is neither equal nor not."""
+
+    columns = ("name", "title")
+    iterrows = None
+    to_dict = None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.columns)
+
+    def __eq__(self, other: object) -> DataFrame:  # type: ignore[override]  # as pandas has it
+        return self
+
+    def __bool__(self) -> bool:
+        raise ValueError("The truth value of a DataFrame is ambiguous.")
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class Series:
+    """What matters of pandas' own."""
+
+    tolist = None
+    to_dict = None
+
+
+@pytest.mark.parametrize(("given", "way"), [(Series(), "give its .to_dict()"), (DataFrame(), 'df.to_dict("records")')])
+def test_a_row_or_a_table_in_place_of_a_mapping_is_told_with_the_way_to_one(given: Any, way: str) -> None:
+    with pytest.raises(InputError) as caught:
+        fl.load(given)
+    (fault,) = caught.value.faults
+    assert fault.rule.startswith("the path of an interview file")
+    assert way in (fault.hint or "")
+
+
+MIDNIGHT = dt.datetime(2026, 11, 18)
+
+
+@pytest.mark.parametrize("make", [fl.load, fl.Interview.model_validate, lambda data: fl.Interview(**data)])
+def test_midnight_is_a_day_as_tables_of_data_keep_them_and_no_other_hour(make: Call) -> None:
+    days = {"interview": {"date": MIDNIGHT}, "holidays": [dt.datetime(2026, 11, 26)]}
+    assert make(NOTES | days) == fl.load(NOTES | {"holidays": ["2026-11-26"]})
+    with pytest.raises(InputError, match=r"hint:  its \.date\(\) is one"):
+        make(NOTES | {"interview": {"date": MIDNIGHT.replace(second=1)}})
+
+
+def test_one_value_of_an_array_is_told_by_its_whole_name_with_pythons_own() -> None:
+    for value, found, hint in (
+        (np.bool_(True), "numpy.bool", "give bool(x)"),
+        (np.int64(1), "int64", "give its .item()"),
+    ):
+        with pytest.raises(InputError) as caught:
+            fl.load(NOTES | {"outlook": {"interested": value}})
+        (fault,) = caught.value.faults
+        assert (fault.found or "").endswith(f" {found}")
+        assert fault.hint == hint
+
+
+@pytest.mark.parametrize("field", ["people", "history"])
+def test_a_table_of_data_is_told_once_with_the_way_to_a_list(field: str) -> None:
+    interview = fl.load(NOTES)
+    data = {name: getattr(interview, name) for name in type(interview).model_fields} | {field: DataFrame()}
+    for make in (fl.load, fl.Interview.model_validate, lambda data: interview.with_(**{field: data[field]})):
+        with pytest.raises(InputError) as caught:
+            make(data)
+        (fault,) = caught.value.faults
+        assert (fault.field, fault.hint) == (field, 'give df.to_dict("records")')
