@@ -20,7 +20,7 @@ from followup_letters.deciding import Decision
 from followup_letters.listed import Listed
 from followup_letters.models import Company, Interview, Person
 from followup_letters.templating.told import Missing, Several, Told, View, becoming, told
-from followup_letters.templating.values import Value, after_i, company_name, names_a_job, phrase, promise
+from followup_letters.templating.values import Value, company_name, my_clause, names_a_job, phrase, promise
 from followup_letters.wording.asides import without_splice
 from followup_letters.wording.concerns import echoed
 from followup_letters.wording.heads import head_of
@@ -156,12 +156,12 @@ class LetterContext(metaclass=Listed):
     which: Value
     """The first reason as it follows the company's name: "which lets a caller finish"; Missing if it is not proved."""
     omitted: Value
-    """What you did not mention, for this reader (R29)."""
+    """What you did not mention, for this reader, as a clause: "I ran nights for two years" (R29)."""
     concern: Value
     """The reservation this reader voiced, without a "no" before it: "no hospital work" → "hospital work"; Missing if it
     is put negatively even so, and so not to be echoed."""
     answer: Value
-    """Your answer to that reservation, finishing "In answer: I …" (R42)."""
+    """Your answer to that reservation, as a clause: "I led 41 beds for five months" (R42)."""
     declined: bool
     """True if you do not want this job, so that only another one would open the door again (R13)."""
     withdraw: bool
@@ -267,11 +267,11 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         needs=needs_of(interview, proofs.needs, person),
         reasons=Several(reasons, "outlook.reasons"),
         which=becoming(reasons[0], of_the_company(str(reasons[0]))) if reasons else Missing("outlook.reasons"),
-        omitted=after_i(
+        omitted=my_clause(
             None if share.omitted is None else outlook.omitted[share.omitted], f"outlook.omitted[{share.omitted}]"
         ),
         concern=phrase(None if reservation is None else echoed(reservation.concern), f"{answered}.concern"),
-        answer=after_i(None if reservation is None else reservation.answer, f"{answered}.answer"),
+        answer=my_clause(None if reservation is None else reservation.answer, f"{answered}.answer"),
         declined=outlook.interested is False,
         withdraw=outlook.withdraw,
     )

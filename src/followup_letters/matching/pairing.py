@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from followup_letters.arguments import refused, shown
 from followup_letters.errors import counted
@@ -27,7 +26,6 @@ from followup_letters.tables import html_table
 
 _NONE_CERTAIN, _NONE_OPEN = "no match is certain", "no need is open"
 _CLEARLY_AHEAD = 0.1  # how far a pair must score above every rival
-_NOT_GIVEN: Any = None  # what is always to be given, so that who leaves it out is told where it is
 
 
 @dataclass(frozen=True, repr=False)
@@ -121,7 +119,7 @@ def _lines(asked: Suggestion) -> list[tuple[str, str, str, str]]:
 
 def match(
     responsibilities: Sequence[str | Need],
-    strengths: Sequence[str | Proof] = _NOT_GIVEN,
+    strengths: Sequence[str | Proof],
     *,
     similarity: Similarity | None = None,
     limit: int = 3,
@@ -145,7 +143,7 @@ def match(
 
 def suggest(
     responsibilities: Sequence[str | Need],
-    strengths: Sequence[str | Proof] = _NOT_GIVEN,
+    strengths: Sequence[str | Proof],
     *,
     similarity: Similarity | None = None,
     limit: int = 3,

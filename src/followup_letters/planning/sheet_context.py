@@ -20,7 +20,7 @@ from followup_letters.planning.occasions import Occasion, last_answer, occasion,
 from followup_letters.planning.steps import Doing
 from followup_letters.planning.voiced import is_of, voiced
 from followup_letters.templating.told import Missing, Several, Told, View, told
-from followup_letters.templating.values import Value, after_i, company_name, names_a_job, phrase, promise
+from followup_letters.templating.values import Value, company_name, my_clause, names_a_job, phrase, promise
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.phrases import is_negative, without_stop
 from followup_letters.wording.saying import as_told
@@ -43,7 +43,7 @@ class Doubt:
     is_negative: bool
     """True if saying the doubt aloud would repeat it in negative words."""
     answer: Value
-    """The counter, as it follows "I"; Missing: ask what would settle it."""
+    """The counter, as a clause: "I led 41 beds"; Missing: ask what would settle it."""
 
 
 @dataclass(frozen=True)
@@ -264,7 +264,7 @@ def _doubts(interview: Interview, person: Person, said: str | None) -> Several:
                 concern=phrase(doubt.concern, f"{path}.concern"),
                 by=told(doubt.by, f"{path}.by"),
                 is_negative=is_negative(doubt.concern),
-                answer=after_i(doubt.answer and without_stop(doubt.answer), f"{path}.answer"),
+                answer=my_clause(doubt.answer and without_stop(doubt.answer), f"{path}.answer"),
             )
         )
     return Several(found, "outlook.reservations")

@@ -7,7 +7,7 @@ import re
 from followup_letters.lexicon import verbs
 from followup_letters.models import Company
 from followup_letters.templating.told import Missing, Told
-from followup_letters.wording.clauses import cannot_follow_i
+from followup_letters.wording.clauses import cannot_follow_i, tells_of_another
 from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.names import running_name
@@ -28,17 +28,22 @@ def phrase(text: str | None, path: str, *, lead: str = "") -> Value:
     return Missing(path) if text is None else Told(continuing(without_lead_in(text, path), lead), path)
 
 
-def after_i(text: str | None, path: str) -> Value:
-    """A phrase of the input as it follows "I": "ran nights for two years", however it was typed."""
+def my_clause(text: str | None, path: str) -> Value:
+    """A phrase of the input as a clause of the writer's: "I ran nights for two years", however it was typed.
+
+    What has a subject of its own keeps that: "the last three studies were on oats".
+    """
     if text is None:
         return Missing(path)
+    if tells_of_another(without_lead_in(text, path)):
+        return phrase(text, path)
     text = _I_AM.sub(lambda found: {"m": "am", "ve": "have"}[found[1]], without_lead_in(text, path))
     is_what_i_am = form_of(text) in {Form.ADJECTIVE, Form.STANDING}  # "certified in CPR", "fluent Spanish"
     clause = first_person(text) if text[:1].isupper() or is_what_i_am or cannot_follow_i(text) else None
     said = clause or continuing(text, lead="I")
     begins_with_a_verb = said.partition(" ")[0].lower() in verbs().base  # "Speak some Welsh"
     said = said[0].lower() + said[1:] if begins_with_a_verb and not said.split()[0].isupper() else said
-    return Told(said.removeprefix("I "), path)
+    return Told(said if said.startswith("I ") else f"I {said}", path)
 
 
 def promise(text: str | None, path: str) -> Value:

@@ -5,6 +5,7 @@ Only what surely cannot is refused: no table knows every verb.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -26,6 +27,13 @@ _PRAISING = frozenset(
     """good great nice short interesting modern friendly decent better best flexible strong fair excellent lovely
     generous challenging pleasant""".split()
 )  # after which no verb comes: "good pay"
+_AT_A_TIME = re.compile(
+    r"(?:in|since|during|until|after|before|at|on|for) (?:[\w-]+ ){0,3}?(?:\d{4}|\w+day|years?|months|winter|summer)"
+    r",? ",
+    re.IGNORECASE,
+)
+_LATER_I = re.compile(r"(?!I\b)(?:\S+ ){1,4}?I \w+")
+_WRITERS = frozenset({"i", "i'm", "i've", "i'd", "i’m", "i’ve", "i’d"})
 _NEARNESS = frozenset("close near next".split())
 
 
@@ -65,6 +73,21 @@ def cannot_follow_i(text: str) -> bool:
     if first in verbs().gerund or first in words("odd_participles") or is_third:
         return True
     return is_number(first) or first in _BEFORE_A_NOUN or first in words("determiners", "prepositions")
+
+
+def tells_of_another(text: str) -> bool:
+    """True for a sentence whose subject is not the writer, or comes later: "the rebuild ran on", "at Ford I ran …"."""
+    read = words_of(_AT_A_TIME.sub("", text, count=1))
+    if not read or read[0].core in _WRITERS or read[0].core in verbs().base or _is_finite(read[0].core):
+        return False
+    if _LATER_I.match(text):
+        return True
+    is_opened = read[0].core in words("determiners") | _SUBJECTS or is_number(read[0].core)
+    return is_opened and any(_is_finite(word.core) for word in read[1:])
+
+
+def _is_finite(core: str) -> bool:
+    return core in verbs().past or core in words("finite_pasts") or core in _HELPING
 
 
 def _is_a_word(word: Word) -> bool:

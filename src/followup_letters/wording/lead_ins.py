@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from followup_letters.wording.clauses import cannot_follow_i, is_no_clause
+from followup_letters.wording.clauses import cannot_follow_i, is_no_clause, tells_of_another
 from followup_letters.wording.promising import as_promised
 from followup_letters.wording.saying import first_person
 
@@ -59,7 +59,7 @@ def fits(text: str, field: str) -> bool:
         case "reasons":
             return not (_NO_CLAUSE.match(rest) or is_no_clause(rest))
         case "omitted" | "answer":
-            return not cannot_follow_i(rest) or first_person(rest) is not None
+            return tells_of_another(rest) or not cannot_follow_i(rest) or first_person(rest) is not None
         case "promised":
             return as_promised(rest) is not None
     return True

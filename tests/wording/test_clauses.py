@@ -1,0 +1,39 @@
+"""A sentence of the writer's notes that is not about the writer keeps its own subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_letters.wording.clauses import tells_of_another
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in 2022 my shop built two windchests for an organ firm",
+        "The fractionation rebuild ran sixteen months, and I held its budget",
+        "the last eleven studies I ran were on plant-based drinks",
+        "no one left in six years",
+        "at Ford I ran the line",
+        "my last two crews passed at the first try",
+    ],
+)
+def test_what_has_a_subject_of_its_own_tells_of_another(text: str) -> None:
+    assert tells_of_another(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "led 41 beds for five months",
+        "I reared clams for three years",
+        "have what I need for it",
+        "hold the licence I was asked for",
+        "two years abroad",
+        "my own truck",
+        "a nurse for ten years",
+        "fluent in Welsh",
+    ],
+)
+def test_what_the_writer_did_and_what_has_no_verb_does_not(text: str) -> None:
+    assert not tells_of_another(text)
