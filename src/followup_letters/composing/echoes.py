@@ -16,7 +16,6 @@ _MOSTLY = 0.75  # of the words after its verb
 _MAKING = frozenset("wrote rewrote ran led managed built kept completed prepared planned".split())
 _ALIKE = 0.45  # in meaning; read off eleven talks, each with the strength that comes nearest to it
 _ABOUT = 0.4  # in meaning, from which a strength has to do with a talk that it comes near to; read off thirty talks
-_TOGETHER = 0.85  # of nearness and likeness, from which it does as well
 _DECIDING = frozenset("without no not into from second third".split())  # of which none may be left to be met
 
 
@@ -33,11 +32,14 @@ def are_akin(text: str, other: str) -> bool:
     return len(joints) > 1 or likeness(meaning(text), meaning(other)) >= _ALIKE
 
 
-def is_about(topic: str, other: str, near: float) -> bool:
-    """True if `other`, which comes so `near` to a topic, has to do with it: one word in common is soon found."""
+def is_about(topic: str, other: str, near: float, enough: float) -> bool:
+    """True if `other`, which comes so `near` to a topic, has to do with it: one word in common is soon found.
+
+    `enough` is what nearness and likeness in meaning must come to together.
+    """
     alike = likeness(meaning(topic), meaning(other))
     shared = set(stems_of(topic)) & set(stems_of(other))
-    return len(shared) > 1 or alike >= _ABOUT or near + alike >= _TOGETHER
+    return len(shared) > 1 or alike >= _ABOUT or near + alike >= enough
 
 
 def is_said_by(need: str, proof: str) -> bool:

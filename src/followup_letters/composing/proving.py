@@ -35,7 +35,6 @@ _RELATED = 0.12  # the nearness to a need from which a strength is told at all
 _AT_ALL = 0.2  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
 _SAID_BY_THE_WRITER = 2  # more than any figure and nearness, where no rank says what matters most
 _NO_FIGURE = 0.5  # by how much nearer to a long list must be what has no figure to be told before what has one
-_RATHER = 0.6  # how likely a strength answers a need, from which that is told beside a talk just about the strength
 _MOSTLY = 2 / 3  # of the words of a point to make clear, from which a strength says it already
 _HARDLY = 0.04  # and from which to a manager, or one of the panel, who would hear of too little
 
@@ -206,7 +205,7 @@ class Supply:
     def _told(self, strength: int, near: float) -> Proofs:
         """One strength: beside the talk if it comes at all near, and with the need that it answers."""
         answers = (self._answers[strength],) if strength in self._answers else ()
-        if near >= SURELY and answers and not answers[0].match and answers[0].likely < _RATHER:
+        if near >= SURELY and answers and not answers[0].match:
             answers = ()  # what the talk was about needs no need that it hardly answers
         if near >= _AT_ALL:
             return Proofs(answers, touching=strength, near=near)

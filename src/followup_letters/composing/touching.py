@@ -18,6 +18,8 @@ _TOUCHING = 0.3  # the nearness from which a strength goes to the reader with wh
 _FOR_A_MANAGER = 0.5  # and the same for a manager, who hears of more than one
 _IN_THE_FIELD = 0.5  # or to the reader whose own title it is near to
 _ABOUT_JUST_THAT = 0.5  # from which the talk is so surely about a strength that no manager keeps it
+_HAS_TO_DO = 0.85  # of nearness and likeness, from which a strength has to do with a talk; read off thirty talks
+_MAY_ANSWER = 0.72  # and for an executive, who is to hear of the one result that answers what was said
 _FIRST_CHOICE = 100  # what a manager's topic counts beside that of others
 
 
@@ -79,7 +81,8 @@ def _strike_by_chance(
             answer = answers.get(strength)
             told = [noted[strength].text, *([asked[answer.need].text] if answer else [])]
             talked = [person.talked_about or "", *problem * (person.role is Role.EXECUTIVE)]
-            if not any(is_about(topic, text, line[column]) for topic in talked for text in told):
+            enough = _MAY_ANSWER if person.role is Role.EXECUTIVE else _HAS_TO_DO
+            if not any(is_about(topic, text, line[column], enough) for topic in talked for text in told):
                 line[column] = 0.0
 
 
