@@ -24,7 +24,7 @@ _PEOPLE = frozenset(
 _LONGEST = 5  # words
 _VAGUE = frozenset(
     """way thing things fact reason question problem point part idea one time day days week weeks month year night
-    morning afternoon evening walk unit""".split()
+    morning afternoon evening walk unit state kind sort number amount cost price rest end start size rate""".split()
 )
 
 
