@@ -37,6 +37,7 @@ from followup_letters.wording.tasks import as_task, as_two_orders
         ("Training of staff and development of policies", "train staff and develop policies"),
         ("Training of staff in lifting and handling", "train staff in lifting and handling"),
         ("Leadership of a team of nine (two sites)", "lead a team of nine"),
+        ("Teaching of English to new arrivals", "teach English to new arrivals"),
         ("Supervision of PhD students", "supervise PhD students"),
     ],
 )
@@ -53,7 +54,13 @@ def test_work_named_by_a_noun_is_told_by_its_verb(need: str, to: str) -> None:
         "Annual preparation of the accounts",  # what comes before the noun has no place beside the verb
         *["Management of £2m budget", "Control of budget", "Management of change"],  # "manage change" is a subject
         *["Control of Substances Hazardous to Health", "Collection of 12,000 herbarium sheets"],
-        *["Upkeep of backhoes", "Meeting of the board", "Understanding of networks", "Knowledge of rigging"],
+        *[
+            "Upkeep of backhoes",
+            "Meeting of the board",
+            "Understanding of networks",
+            "Teaching of English literature syllabus",
+            "Knowledge of rigging",
+        ],
         *["Training of staff and scheduling", "Supervision of interns and budget management"],
         "Delivery of parcels by the drivers",
         "Supervision of interns; two days a week",

@@ -133,6 +133,8 @@ def _is_whole(thing: Sequence[Word]) -> bool:
     first = thing[0]
     if first.core in words("determiners") or first.core in {"one", "1"}:
         return len(thing) > 1
+    if first.core in words("languages"):
+        return len(thing) == 1 or thing[1].core in words("prepositions")
     if first.is_name and is_common(first.core):
         return False
     joints = words("prepositions") - _JOINTS
