@@ -20,6 +20,8 @@ from followup_letters.wording.outcomes import as_awaited, outcome
         ("move the desk off spreadsheets and onto CargoWise", "the desk moved off spreadsheets and onto CargoWise"),
         ("clear the backlog of uncatalogued sherds", "the backlog of uncatalogued sherds cleared"),
         ("fill the night shift", "the night shift filled"),
+        ("grow deposits from two million to five", "deposits grown from two million to five"),
+        ("automate month-end reports", "month-end reports automated"),
     ],
 )
 def test_what_is_once_done_is_wished_done(task: str, wished: str) -> None:
@@ -37,6 +39,8 @@ def test_what_is_once_done_is_wished_done(task: str, wished: str) -> None:
         "take both concert groups to the festival every year",
         "take care of the accounts",
         "plan the residential week in Wales",
+        "grow small-business deposits",  # of which nobody is told how far
+        "raise the profile of the hospice",
         "cut",
     ],
 )

@@ -22,6 +22,9 @@ from followup_letters.wording.wants import as_wanted, asks_for_more
         ("keep our promises right through the winter", None),
         ("keep second shift from leaving", None),
         ("bring new staff into the team", None),
+        ("get more out of the volunteers, and keep them", None),
+        ("get the list down, and keep it there", None),
+        ("get scrap under 2% and rework under 1%", "scrap under 2% and rework under 1%"),
     ],
 )
 def test_a_task_is_told_by_what_it_brings_about(task: str, wanted: str | None) -> None:
@@ -34,9 +37,18 @@ def test_what_says_how_things_should_be_is_wanted(need: str) -> None:
     assert asks_for_more(need)
 
 
+@pytest.mark.parametrize("need", ["Zero lost-time injuries", "Nil returns late", "Zero downtime on two lines"])
+def test_none_at_all_is_wanted(need: str) -> None:
+    wanted = need[0].lower() + need[1:]
+    assert noun_phrase(need) == wanted
+    assert asks_for_more(wanted)
+
+
 @pytest.mark.parametrize(
     "need",
     [
+        "zero hours contracts",
+        "zero tolerance of lateness",
         "people without homes",
         "money that must be spent by December",
         "pupils under 11",

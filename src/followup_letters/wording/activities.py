@@ -5,9 +5,10 @@ So do those that say what is done with it: "Rota planning for eighteen staff".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
-from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.lexicon import lines, verbs, words
 from followup_letters.wording.nouns import end_of_noun, has_a_verb, is_common, is_participle
 from followup_letters.wording.objects import Word, is_number, needs_no_article
 from followup_letters.wording.said import Said, i, my_work
@@ -21,11 +22,17 @@ def activity(body: str, read: Sequence[Word]) -> Said | None:
     of = next((n for n, word in enumerate(read[:5]) if word.core == "of"), 0)
     if of not in {1, 3} or len(read) < of + 2 or (of == 3 and read[1].core != "and"):
         return None
-    table = phrases("activities")
+    table = _done()
     if has_a_verb(read) or not all(read[n].core in table for n in range(0, of, 2)) or not _is_whole(read[of + 1 :]):
         return None
-    deeds = [next(iter(table[read[n].core])) for n in range(0, of, 2)]
+    deeds = [table[read[n].core] for n in range(0, of, 2)]
     return i(f"{' and '.join(deeds)} {body.partition(' of ')[2]}", "have")
+
+
+@cache
+def _done() -> Mapping[str, str]:
+    """What was done, by its noun: "rollout" → "rolled out"."""
+    return {noun: done for noun, _, done in (line.partition(" ") for line in lines("activities"))}
 
 
 def _is_named_in_ing(read: Sequence[Word]) -> bool:

@@ -14,6 +14,7 @@ from followup_letters.wording.nouns import is_participle
 from followup_letters.wording.objects import needs_no_article, words_of
 from followup_letters.wording.phrases import speaks_to_you, without_stop
 from followup_letters.wording.saying import gerund_phrase, infinitive
+from followup_letters.wording.tasks import as_task, as_two_orders
 from followup_letters.wording.things import RELATIVES, SEVERAL_PARTS, is_described, is_trait, noun_phrase, read_as_thing
 
 _LONG_ENOUGH = 4  # words; a shorter one ("Stock control", "Lead generation") may be a noun though others are verbs
@@ -25,11 +26,13 @@ def infinitives(needs: Sequence[str]) -> tuple[str | None, ...]:
     A list vouches if one of its needs is proved and every one can be read so, or if most of them are proved or can be;
     but what stands in the third person vouches for nothing that does not.
     """
+    typed, needs = needs, [as_two_orders(need) for need in needs]
     proved = [infinitive(_without_label(need)) for need in needs]
     begins_with_verbs = all(need.split(maxsplit=1)[:1] and need.split()[0].casefold() in verbs().base for need in needs)
     is_sure = begins_with_verbs or sum(found is not None for found in proved) > 1
     count = sum(
-        found is not None and form_of(need) is not Form.THIRD_PERSON for found, need in zip(proved, needs, strict=True)
+        found is not None and need in typed and form_of(need) is not Form.THIRD_PERSON
+        for found, need in zip(proved, needs, strict=True)
     )
     tasks = proved
     if count:
@@ -37,19 +40,21 @@ def infinitives(needs: Sequence[str]) -> tuple[str | None, ...]:
         can_be = sum(found is not None for found in read)
         if all(read) or (count > 1 and 2 * count >= len(needs)) or 5 * can_be >= 3 * len(needs):
             tasks = read
-    return tuple(_being(need) if is_trait(need) else task for need, task in zip(needs, tasks, strict=True))
+    told = zip(needs, tasks, strict=True)
+    return tuple(_being(need) if is_trait(need) else as_task(need) or task for need, task in told)
 
 
 def noun_phrases(needs: Sequence[str]) -> tuple[str | None, ...]:
     """Each of `needs` as the name of a thing; None where that is neither proved nor vouched for by its list.
 
-    A list vouches if nothing in it is told as something to do, and half of it at least are proved to be things.
+    A list vouches if nothing in it is told as something to do, and half of it at least are proved to be things. What
+    names work that a verb tells ("Supervision of interns") is no thing.
     """
     proved = [noun_phrase(need) for need in needs]
     count = sum(phrase is not None for phrase in proved)
-    if any(map(infinitive, needs)) or 2 * count < len(needs):
-        return tuple(proved)
-    return tuple(found or read_as_thing(need) for found, need in zip(proved, needs, strict=True))
+    if not any(map(infinitive, needs)) and 2 * count >= len(needs):
+        proved = [found or read_as_thing(need) for found, need in zip(proved, needs, strict=True)]
+    return tuple(None if as_task(need) else found for found, need in zip(proved, needs, strict=True))
 
 
 def _without_label(need: str) -> str:

@@ -55,6 +55,8 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _YOU = frozenset("you your yours".split())
+_VERB = re.compile(r"\b(?!and\b)[a-z][a-z-]*")
+_JOINED_VERBS = re.compile(r"[a-z-]+(?:, [a-z-]+)*,? and [a-z-]+(?= )")  # "plan, price and win"
 
 
 def first_person(text: str, *, current: bool = False) -> str | None:
@@ -90,7 +92,8 @@ def said_at_some_time(text: str) -> Said | None:
         return None
     to = _lowered(body) if form is Form.BASE else _without_third_person(_lowered(body), read[0].core)
     verb = to.partition(" ")[0]
-    doing = in_ing(to) if verb in words("plain_bases") and not _FAMILY.search(to) else None
+    is_sure = verb in words("plain_bases") and not (_FAMILY.search(to) or _JOINED_VERBS.match(to))
+    doing = in_ing(to) if is_sure else None
     return my_work(doing) if doing else None
 
 
@@ -254,13 +257,17 @@ def gerund_phrase(text: str) -> str | None:
 
 
 def in_ing(to: str) -> str | None:
-    """What follows "to" as an activity: "run the rota" → "running the rota".
+    """What follows "to" as an activity: "run the rota" → "running the rota", "hire and train" → "hiring and training".
 
-    None where a second verb would have to change as well, and where the spelling is not sure.
+    None where a verb farther on would have to change as well, and where a spelling is not sure.
     """
-    first, _, rest = to.partition(" ")
-    forms = _gerunds().get(first, ())
-    return f"{forms[0]} {rest}" if len(forms) == 1 and rest and not _is_joined_to(rest, verbs().base) else None
+    joined = _JOINED_VERBS.match(to)
+    doing = joined[0] if joined else to.partition(" ")[0]
+    rest = to[len(doing) + 1 :]
+    forms = [_gerunds().get(verb, ()) for verb in _VERB.findall(doing)]
+    if not rest or any(len(form) != 1 for form in forms) or _is_joined_to(rest, verbs().base):
+        return None
+    return f"{_VERB.sub(lambda verb: _gerunds()[verb[0]][0], doing)} {rest}"
 
 
 @cache

@@ -16,7 +16,9 @@ from followup_letters.wording.saying import is_compound_verb
 from followup_letters.wording.sentences import FINITE, HELPING, has_its_verb
 from followup_letters.wording.wants import (
     ALL_OR_NONE,
+    NONE_AT_ALL,
     asks_for_more,
+    asks_for_none,
     is_a_share_done,
     is_activity,
     is_measured,
@@ -61,6 +63,8 @@ def noun_phrase(need: str) -> str | None:
     code, _, of_it = text.partition(" ")
     if _CODE.fullmatch(code) and " " in of_it and is_common(of_it.split()[0]):
         return _of_a_code(code, of_it)
+    if asks_for_none(text):
+        return text[0].lower() + text[1:]
     if is_number(text.split(" ", maxsplit=1)[0].casefold()):
         return _counted(text)
     if " " not in text:
@@ -181,7 +185,7 @@ def _with_the(text: str) -> str:
     is_plain = needs_no_article(read[end - 1].core) or is_activity(lowered) or is_wished
     is_single = len(read) > 1 and tells_a_state(read[1].core) and not needs_no_article(read[0].core)
     is_plain = is_plain and not is_single  # "the museum open on Mondays"
-    return lowered if is_plain or read[0].core in words("determiners") else f"the {lowered}"
+    return lowered if is_plain or read[0].core in words("determiners") | NONE_AT_ALL else f"the {lowered}"
 
 
 def _is_clause(text: str) -> bool:

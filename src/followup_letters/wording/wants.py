@@ -21,6 +21,9 @@ _BROUGHT_THROUGH = re.compile(
 )
 _GOING_ON = re.compile(r"\w+s \w+ing (?:at|by|in|within|before) \S+")  # "lifts turning at nine"
 ALL_OR_NONE = frozenset({"no", "every", "each"})
+NONE_AT_ALL = frozenset({"zero", "nil"})
+_ZERO_OF_A_KIND = frozenset("hours tolerance carbon emission emissions waste energy trust rate rated".split())
+_LATE = frozenset("late missed lost overdue outstanding open unanswered".split())
 _MEASURED = re.compile(
     r"\b(?:above|below|under|over|within|inside|in|by)\s+(?:\S*\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
     r"|\bin an? (?:minute|hour|shift|morning|day|week|month|quarter)\b"
@@ -57,6 +60,7 @@ _BROUGHT = frozenset(
     "above below under down inside within back out off clean current free ready right straight".split()
 )
 _IDIOMS = frozenset("eye track watch rid hold heads best used".split())
+_OUT_OF = frozenset("more most best better value sense something".split())
 _ON_ITS_WAY = frozenset("from into through with by".split())
 _OBJECTS = frozenset("me us you him her it them this that ourselves".split())
 
@@ -73,6 +77,8 @@ def asks_for_more(phrase: str) -> bool:
     says_how = _SHOULD_BE.search(phrase) is not None or _is_due(phrase)
     keeps_to = is_measured(phrase) and not (read[0].core in words("with_an_age") or _says_which(read))
     is_so_for_all = read[0].core in ALL_OR_NONE and any(is_participle(word.core) for word in read[2:])
+    if asks_for_none(phrase):
+        return True
     if is_needless(phrase) or read[0].core in {"once", "each"} or any(word.core in _OF_THE_POST for word in read):
         return False
     if (read[0].core == "all" and "by" in {word.core for word in read}) or is_a_share_done(phrase):
@@ -160,10 +166,22 @@ def as_wanted(task: str) -> str | None:
         return None  # "keep an eye on costs inside the plant", "get started within a week"
     if cores[end] == "right" and cores[end + 1 : end + 2] not in ([], ["the"], ["first"], ["before"]):
         return None  # "right through the winter"
-    if {"instead", "rather", "without"} & {*cores[end:]}:
+    if {"instead", "rather", "without"} & {*cores[end:]} or _goes_on_to_do(cores):
         return None  # "cases back in house instead of sending them out" has an end that only the verb's doer can do
+    if cores[0] in _OUT_OF and cores[end] == "out":
+        return None  # "get more out of the volunteers"
     is_no_noun = cores[0] in (words("prepositions", "particles") - words("determiners")) | _OBJECTS
     return None if is_no_noun else thing
+
+
+def _goes_on_to_do(cores: Sequence[str]) -> bool:
+    """True for "the backlog down, and keep it there": a second order after the first."""
+    return any(
+        before in {"and", ",", "then", "but"}
+        and (verb in verbs().base or verb in words("everyday_verbs"))
+        and (after in words("determiners") | _OBJECTS or needs_no_article(after))
+        for before, verb, after in zip(cores, cores[1:], cores[2:], strict=False)
+    )
 
 
 def brings_about(task: str) -> bool:
@@ -176,6 +194,16 @@ def is_activity(phrase: str) -> bool:
     first, following, *_ = *phrase.split(), ""
     is_compound = first not in words("plain_gerunds") and needs_no_article(following.strip(",.").casefold())
     return first in verbs().gerund and not is_compound
+
+
+def asks_for_none(phrase: str) -> bool:
+    """True for "zero lost-time injuries", "nil returns late"; not for "zero hours contracts"."""
+    read = words_of(phrase)
+    if _SEVERAL.search(phrase) or read[0].core not in NONE_AT_ALL or len(read) < 2 or read[1].core in _ZERO_OF_A_KIND:
+        return False
+    end = next((n for n, word in enumerate(read) if n and word.core in words("prepositions")), len(read))
+    is_state = end > 2 and read[end - 1].core in _LATE
+    return end > 1 and needs_no_article(read[end - 1 - is_state].core)
 
 
 def is_needless(phrase: str) -> bool:
