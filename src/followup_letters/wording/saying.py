@@ -19,6 +19,7 @@ from followup_letters.wording.sentences import has_a_helping_verb
 from followup_letters.wording.shorthand import written_out
 from followup_letters.wording.standing import standing
 from followup_letters.wording.tenses import follows_have, lasts, reaches_now, today
+from followup_letters.wording.today_told import told_of_today
 
 # How the writer says each form of himself: a helping verb, and what comes between it and the user's words.
 _OPENINGS: Mapping[Form, tuple[str, str]] = {
@@ -44,6 +45,7 @@ _OPENINGS_TODAY: Mapping[Form, tuple[str, str]] = {
 _NO_WORK = frozenset(
     "having owning holding seeking looking enjoying knowing being wanting hoping liking loving".split()
 )
+_BEFORE_ITS_OBJECT = frozenset("a an the our its every each".split())  # so that "leads" is no noun
 _FROM_TO = re.compile(r"\bfrom \S*\d\S*.* to \S*\d")
 _FAMILY = re.compile(r"\bmy (?:mother|father|dad|mum|mom|wife|husband|son|daughter|brother|sister|family|own)\b")
 _OF_OTHERS = frozenset("can could will would must should may want need like".split())
@@ -90,13 +92,17 @@ def said_at_some_time(text: str) -> Said | None:
         return None
     to = _lowered(body) if form is Form.BASE else _without_third_person(_lowered(body), read[0].core)
     verb = to.partition(" ")[0]
-    doing = in_ing(to) if verb in words("plain_bases") and not _FAMILY.search(to) else None
-    return my_work(doing) if doing else None
+    is_plain = verb in words("plain_bases") or (form is Form.THIRD_PERSON and read[1].core in _BEFORE_ITS_OBJECT)
+    doing = in_ing(to) if is_plain and not _FAMILY.search(to) else None
+    return my_work(doing) if doing and doing.partition(" ")[0] not in _NO_WORK else None
 
 
 @lru_cache(maxsize=1024)  # as of `reading_of`
 def said_of(text: str, *, current: bool = False) -> Said | None:
     """The clause of a strength in its parts; None if it is not proved, or is in the user's own words."""
+    told = told_of_today(text)
+    if told:
+        return told
     adverb, text = today(text)
     form, body, read, at = reading_of(text)
     if form in {Form.CLAUSE, Form.OTHER} or any(word.core in {"you", "your"} for word in read):
