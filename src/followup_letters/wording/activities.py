@@ -12,6 +12,7 @@ from followup_letters.wording.nouns import end_of_noun, has_a_verb, is_common, i
 from followup_letters.wording.objects import Word, is_number, needs_no_article
 from followup_letters.wording.said import Said, i, my_work
 
+_SOMEBODY = frozenset("beginner cutter donor helper intern junior learner recruit starter student trainee volunteer".split())
 _OF_PEOPLE = frozenset("coaching interviewing mentoring recruiting training tutoring".split())
 
 
@@ -59,7 +60,8 @@ def _is_done_in_ing(read: Sequence[Word]) -> bool:
 def _is_so_many(read: Sequence[Word], end: int) -> bool:
     """True for "volunteers, 60 on the list now": several, and after a comma how many."""
     is_told = read[end].core == "," and end + 1 < len(read) and is_number(read[end + 1].core)
-    return is_told and read[end - 1].core.endswith("s")
+    one = read[end - 1].core.removesuffix("s")
+    return is_told and one != read[end - 1].core and (one in words("job_titles", "roles") or one in _SOMEBODY)
 
 
 def _is_whole(goal: Sequence[Word]) -> bool:

@@ -25,7 +25,7 @@ _DEGREE = re.compile(
 _GRADES = frozenset("first second upper lower class with distinction merit honours honors pass starred".split())
 _UNFINISHED = frozenset(
     """word excel office access teams outlook progress pending expected unfinished incomplete candidate student ongoing
-    part-time to until not all but""".split()
+    hand hold since part-time to until not all but""".split()
 )
 _A_LEVELS = re.compile(r"A[ -][Ll]evels? in [^;:\d]+")
 _ROMAN = frozenset("i ii iii iv v".split())
@@ -154,6 +154,6 @@ def _article(first: Word) -> str | None:
     spelt = "an" if first.core[0] in _SPELT_WITH_A_VOWEL else "a"
     read = "an" if first.core[0] in "aeio" else "a"
     is_spelt = not set("aeiouy") & set(first.core)
-    if not is_spelt and len(first.core) >= _SHORTEST_READ:
+    if not is_spelt and len(first.core) >= _SHORTEST_READ and first.core in words("awarding"):
         return read
     return spelt if spelt == read or is_spelt else None

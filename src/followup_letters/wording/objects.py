@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.wording.amounts import FIGURE, measures
 
 # Beyond so many words a bare noun phrase is not one that can be vouched for.
 _REACH = 7
 _MEASURE_REACH = 16
 
-_FIGURE = re.compile(r"[~<>≈+]?(?:[A-Z]{0,3}[$£€¥])?\d[\d.,]*(?:k|m|bn|b|%|x)?\+?", re.IGNORECASE)
 _SCALES = frozenset("million billion thousand hundred k m bn percent per-cent % x times plus or more odd".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HEDGE = re.compile(
@@ -66,7 +66,7 @@ def _words_of(text: str) -> tuple[Word, ...]:
 
 def is_number(core: str) -> bool:
     """True for "12", "£1.2m", "40+" and "twelve"; not for "2nd" or "12-hour"."""
-    return core in words("numbers") or _FIGURE.fullmatch(core) is not None
+    return core in words("numbers") or FIGURE.fullmatch(core) is not None
 
 
 def is_used_as_verb(text: Sequence[Word], at: int, forms: Mapping[str, str], doubtful: frozenset[str]) -> bool:
@@ -291,26 +291,8 @@ def _goes_on(text: Sequence[Word], end: int, use: Use) -> bool:
 def _is_measured(text: Sequence[Word], at: int, use: Use) -> bool:
     """True for "scrap by a third", "close from ten days to four", "losses under 2 %"."""
     span = " ".join(word.core for word in text[at : at + _MEASURE_REACH])
-    pattern = _measures()[1] if use.doubtful else _measures()[0]
+    pattern = measures()[1] if use.doubtful else measures()[0]
     return pattern.match(span) is not None
-
-
-@cache
-def _measures() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What proves a measure after any verb of change, and after a form that is often an adjective."""
-    numbers = "|".join(sorted(words("numbers"), key=len, reverse=True))
-    part = "fifths?|sixth|seventh|eighth|ninth|tenth|thirds|quarters"
-    figure = rf"(?:{_FIGURE.pattern}|{numbers}|{part}|days?|weeks?|months?)(?![\w-])"
-    hedge = r"(?:(?:a|an|about|nearly|almost|over|just|more|less|than|only|around|some|as|much|up|to|another) ){0,4}"
-    amount = hedge + figure
-    percent = rf"{figure} ?(?:%|percent|per)|[\d.]+%"
-    sure = (
-        rf"by {amount}|(?:down |up )?from .* to |(?:to|under|below) (?:{hedge})(?:{percent})"
-        rf"|{percent}|(?:under|below) {amount}"
-    )
-    loose = rf"{sure}|(?:to|at|within|above|over|down|up) {amount}"
-    noun = r"(?!(?:and|or|of|in|on|for|with|by|to|from) )[^,:;(]{1,70}? "
-    return re.compile(noun + f"(?:{loose})"), re.compile(noun + f"(?:{sure})")
 
 
 def needs_no_article(core: str) -> bool:

@@ -45,6 +45,10 @@ _OPENINGS_TODAY: Mapping[Form, tuple[str, str]] = {
 _NO_WORK = frozenset(
     "having owning holding seeking looking enjoying knowing being wanting hoping liking loving".split()
 )
+_AT_WORK = frozenset(
+    "audit budget chair coach cook cost design draft head lead mentor plan price run schedule staff".split()
+)
+_NO_TEAM = frozenset("life list field pack way".split())
 _BEFORE_ITS_OBJECT = frozenset("a an the our its every each".split())  # so that "leads" is no noun
 _FROM_TO = re.compile(r"\bfrom \S*\d\S*.* to \S*\d")
 _FAMILY = re.compile(r"\bmy (?:mother|father|dad|mum|mom|wife|husband|son|daughter|brother|sister|family|own)\b")
@@ -92,9 +96,15 @@ def said_at_some_time(text: str) -> Said | None:
         return None
     to = _lowered(body) if form is Form.BASE else _without_third_person(_lowered(body), read[0].core)
     verb = to.partition(" ")[0]
-    is_plain = verb in words("plain_bases") or (form is Form.THIRD_PERSON and read[1].core in _BEFORE_ITS_OBJECT)
+    is_plain = verb in words("plain_bases") or (form is Form.THIRD_PERSON and _is_at_work(verb, read))
     doing = in_ing(to) if is_plain and not _FAMILY.search(to) else None
     return my_work(doing) if doing and doing.partition(" ")[0] not in _NO_WORK else None
+
+
+def _is_at_work(verb: str, read: Sequence[Word]) -> bool:
+    """True for "leads a crew": a verb of work before its object, so that it is no noun, and no "leads a busy life"."""
+    is_work = verb in _AT_WORK and read[1].core in _BEFORE_ITS_OBJECT
+    return is_work and not any(word.core in _NO_TEAM for word in read)
 
 
 @lru_cache(maxsize=1024)  # as of `reading_of`

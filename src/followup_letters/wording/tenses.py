@@ -26,7 +26,6 @@ _YEARS = re.compile(
     r"\s+(?:years?|months|decades?|seasons?|summers?|winters?)(?:['’]\s+experience$|(?:['’]?\s+experience)?\s+(?:of|in(?!\s+(?:a\s+row|total|succession|all)\b)|as|on|with|at|behind|aboard|among|across)\s+\S)",
     re.IGNORECASE,
 )
-_GONE_WRONG = frozenset("broken delayed failed lost missed stolen wasted".split())
 _TODAY = re.compile(r"(?:Currently|Presently|Now)\s+(?=[a-z])")
 
 
@@ -71,12 +70,7 @@ def is_length_of_time(read: Sequence[Word]) -> bool:
     end = next((n for n, word in enumerate(read) if word.core == ","), len(read))  # ", each closed with its cause"
     is_counted = any(word.core in {"a", "an"} or is_number(word.core.removesuffix("-plus")) for word in read[:4])
     story = {"were", "was", "is", "are"}
-    story |= _GONE_WRONG
-    of = next((n for n, word in enumerate(read[:end]) if word.core == "of"), end)
-    is_before_a_noun = of + 2 < end and read[of + 2].core not in words("prepositions")  # "of closed systems"
-    before_a_noun = of + 1 if is_before_a_noun and read[of + 1].core not in _GONE_WRONG else end
-    told = (word for n, word in enumerate(read[:end]) if n != before_a_noun)
-    return is_counted and not any(word.core in story or word.core in verbs().past for word in told)
+    return is_counted and not any(word.core in story or word.core in verbs().past for word in read[:end])
 
 
 def is_measure_of_what_was(read: Sequence[Word], body: str) -> bool:

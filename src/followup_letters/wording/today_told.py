@@ -16,6 +16,7 @@ from followup_letters.wording.sentences import has_several_sentences
 _STATES = {"know": "know", "knows": "know", "own": "own", "owns": "own", "hold": "hold", "holds": "hold"}
 _SPEAKING = frozenset({"speak", "speaks"})
 _HOW_MUCH = frozenset("enough some good fluent basic conversational native everyday both".split())
+_NOT_OF_ME = frozenset("you your he she his her their they we our :".split())
 _UNSAFE = frozenset(";?!…")
 
 
@@ -25,7 +26,7 @@ def told_of_today(text: str) -> Said | None:
     read = words_of(body)
     if len(read) < 2 or _UNSAFE & {*body} or body[-1] in ":," or has_several_sentences(read):
         return None
-    if any(word.core in {"you", "your", ":"} for word in read) or not read[0].typed[1:].islower() or _does_more(read):
+    if any(word.core in _NOT_OF_ME for word in read) or not read[0].typed[1:].islower() or _does_more(read):
         return None
     first, rest = read[0].core, body.partition(" ")[2]
     if first == "can":
