@@ -12,7 +12,9 @@ from followup_letters.wording.nouns import end_of_noun, has_a_verb, is_common, i
 from followup_letters.wording.objects import Word, is_number, needs_no_article
 from followup_letters.wording.said import Said, i, my_work
 
-_SOMEBODY = frozenset("beginner cutter donor helper intern junior learner recruit starter student trainee volunteer".split())
+_SOMEBODY = frozenset(
+    "beginner cutter donor helper intern junior learner recruit starter student trainee volunteer".split()
+)
 _OF_PEOPLE = frozenset("coaching interviewing mentoring recruiting training tutoring".split())
 
 
