@@ -13,6 +13,11 @@ from followup_letters.wording.nouns import end_of_noun, has_a_verb, is_common, i
 from followup_letters.wording.objects import Word, is_number, needs_no_article
 from followup_letters.wording.said import Said, i, my_work
 
+_SOMEBODY = frozenset(
+    "beginner cutter donor helper intern junior learner recruit starter student trainee volunteer".split()
+)
+_OF_PEOPLE = frozenset("coaching interviewing mentoring recruiting training tutoring".split())
+
 
 def activity(body: str, read: Sequence[Word]) -> Said | None:
     """What was done, by the verbs of activities.txt: "I have trained poll workers"; None if it is not proved."""
@@ -49,13 +54,23 @@ def _is_done_in_ing(read: Sequence[Word]) -> bool:
     """True for "Running rotas for 60 casual staff", whether that is a verb with its object or a noun."""
     if len(read) < 4 or read[0].core not in words("work_in_ing") or read[0].typed.isupper():
         return False
-    if any(word.is_name or not word.core.replace("-", "").isalpha() for word in read[1:3]):
-        return False
     end = end_of_noun(read, 1)
     if end is None or end == len(read) or read[end].core not in words("prepositions") | words("afterwards"):
         return False
+    is_counted = read[0].core in _OF_PEOPLE and _is_so_many(read, end)
+    named = read[1 : end if is_counted else 3]
+    if any(word.is_name or not word.core.replace("-", "").isalpha() for word in named):
+        return False
     head = read[end - 1].core
-    return needs_no_article(head) and not is_participle(head) and head not in words("measured", "gauges", "honours")
+    is_measure = head in words("measured") and not is_counted
+    return needs_no_article(head) and not (is_participle(head) or is_measure or head in words("gauges", "honours"))
+
+
+def _is_so_many(read: Sequence[Word], end: int) -> bool:
+    """True for "volunteers, 60 on the list now": several, and after a comma how many."""
+    is_told = read[end].core == "," and end + 1 < len(read) and is_number(read[end + 1].core)
+    one = read[end - 1].core.removesuffix("s")
+    return is_told and one != read[end - 1].core and (one in words("job_titles", "roles") or one in _SOMEBODY)
 
 
 def _is_whole(goal: Sequence[Word]) -> bool:

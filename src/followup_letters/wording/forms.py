@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.activities import activity
 from followup_letters.wording.counts import counted, done
+from followup_letters.wording.credentials import credential
+from followup_letters.wording.doubtful import noun_bases, noun_gerunds, noun_thirds
 from followup_letters.wording.honours import is_done_to_the_writer
 from followup_letters.wording.measures import moved
 from followup_letters.wording.nouns import end_of_noun, is_common
@@ -66,6 +68,10 @@ VERBLESS: Mapping[Form, Callable[[str, Sequence[Word]], Said | None]] = {
     Form.DONE: done,
     Form.COUNTED: counted,
 }
+# What is told on in one sentence after its last comma, and what only where nothing went wrong: ", with no findings".
+_GOING_ON = frozenset({Form.PAST, Form.CLAUSE, Form.DONE})
+_GOING_ON_WITH = frozenset({Form.COUNTED, Form.STANDING, Form.YEARS, Form.GERUND})
+_WITH_NONE = re.compile(r", with (?:no|zero) |(?:registered|certified|qualified|trained) and ")
 _DEEDS = frozenset({Form.PAST, Form.BASE, Form.THIRD_PERSON, Form.GERUND})
 
 _UNSAFE = re.compile(r"[;?!…\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\.|[:,]$")
@@ -75,11 +81,12 @@ _SPLICED = re.compile(  # ", losses fell from 22 percent to 15": a sentence of i
     r", (?!(?:and|but|so|then|none|all|each|some|most) )(?!\S* ?(?:which|whom?) )"
     r"(?=(?:[^\s,]+ ){1,5}?(?:fell|rose|went|dropped|grew|climbed) )"
 )
+_OF_TODAY = frozenset({"hold", "know", "own"})  # "sat on the committee and hold the collection"
 _AUXILIARIES = frozenset("am was have had can could will would do did used".split())
 _CLAUSE_OPENERS = frozenset("that which who to how help helped let while".split())
 _DEGREES = frozenset("fully highly very well natively completely equally also".split())
 _UP = {"up"}  # "Brought up in Leeds" is passive
-_PASSIVE_BEFORE = {"taught": frozenset({"by", "to"})}  # and so is "Taught by nuns"
+_PASSIVE_BEFORE = {"taught": frozenset({"by", "to"}), "grew": frozenset[str]()}  # and so is "Taught by nuns"
 _SINCE_THEN = re.compile(r"\bsince (?:I|we|my)\b")  # "since I was ten", of which the tense is not known
 _ASIDE = re.compile(r"([^()]+) \(([a-z]+ [^()]+)\)")  # "… in our own shop (saved $61,000)"
 _TIMES = frozenset("minute hour day night week month year time".split())
@@ -110,7 +117,8 @@ def reading_of(text: str, *, after_to: bool = False) -> Reading:
         read = _read_part(body, after_to=after_to)
         return read._replace(body=_SPLICED.sub(", and ", body, count=1)) if read.form is Form.PAST else read
     before = _read_part(joined)
-    return before if before.form in {Form.PAST, Form.CLAUSE, Form.DONE} else _read_part(body)
+    goes_on = before.form in _GOING_ON or (before.form in _GOING_ON_WITH and _WITH_NONE.search(joined) is not None)
+    return before if goes_on else _read_part(body)
 
 
 def _as_two_deeds(body: str) -> str | None:
@@ -163,7 +171,7 @@ def _read_part(body: str, *, after_to: bool = False) -> Reading:
 
 def _verbless_form(body: str, read: Sequence[Word]) -> Form:
     """The form of a bullet without a verb of its own; OTHER if none is proved."""
-    if is_certified(read):
+    if is_certified(read) or credential(body, read):
         return Form.STANDING
     if counts_time(body):
         return Form.OTHER
@@ -204,9 +212,9 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
         return Form.PAST
     tables = (
         (Form.PAST, verbs().past, words("strict_pasts")),
-        (Form.BASE, verbs().base, _noun_bases()),
-        (Form.THIRD_PERSON, verbs().third, _noun_thirds()),
-        (Form.GERUND, verbs().gerund, _noun_gerunds()),
+        (Form.BASE, verbs().base, noun_bases()),
+        (Form.THIRD_PERSON, verbs().third, noun_thirds()),
+        (Form.GERUND, verbs().gerund, noun_gerunds()),
     )
     for form, forms, doubtful in tables:
         if _is_proved(read, at, forms, doubtful):
@@ -323,25 +331,10 @@ def _is_other_form(core: str, form: Form) -> bool:
         is_verb = core in table.base or core in table.third or core in table.past
         # A third person joined to another would have to be rewritten twice, which is refused.
         return is_verb and (core not in own or form is Form.THIRD_PERSON)
-    return (core in table.third or core in table.base) and core not in table.past
+    return (core in table.third or core in table.base) and core not in table.past and core not in _OF_TODAY
 
 
 def _is_object_at(read: Sequence[Word], place: int) -> bool:
     return place < len(read) and (
         read[place].core in words("determiners") or is_number(read[place].core) or read[place].core == "to"
     )
-
-
-@cache
-def _noun_bases() -> frozenset[str]:
-    return words("noun_verbs", "strict_pasts")
-
-
-@cache
-def _noun_thirds() -> frozenset[str]:
-    return frozenset(form for form, base in verbs().third.items() if base in words("noun_verbs"))
-
-
-@cache
-def _noun_gerunds() -> frozenset[str]:
-    return frozenset(verbs().gerund) - words("plain_gerunds")

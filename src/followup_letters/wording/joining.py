@@ -23,7 +23,7 @@ def after_having(said: Said) -> str | None:
 
     None where a past form is no participle, in what comes later too ("led two crews and ran a third").
     """
-    if said.subject != "I" or said.helper == "am" or not _are_participles(said.rest):
+    if said.subject != "I" or said.helper in {"am", "can"} or not _are_participles(said.rest):
         return None
     if said.helper == "was":
         return f"been {said.rest}"

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.wording.amounts import FIGURE, measures
 
 # Beyond so many words a bare noun phrase is not one that can be vouched for.
 _REACH = 7
 _MEASURE_REACH = 16
 
-_FIGURE = re.compile(r"[~<>≈+]?(?:[A-Z]{0,3}[$£€¥])?\d[\d.,]*(?:k|m|bn|b|%|x)?\+?", re.IGNORECASE)
 _SCALES = frozenset("million billion thousand hundred k m bn percent per-cent % x times plus or more odd".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HEDGE = re.compile(
@@ -66,7 +66,7 @@ def _words_of(text: str) -> tuple[Word, ...]:
 
 def is_number(core: str) -> bool:
     """True for "12", "£1.2m", "40+" and "twelve"; not for "2nd" or "12-hour"."""
-    return core in words("numbers") or _FIGURE.fullmatch(core) is not None
+    return core in words("numbers") or FIGURE.fullmatch(core) is not None
 
 
 def is_used_as_verb(text: Sequence[Word], at: int, forms: Mapping[str, str], doubtful: frozenset[str]) -> bool:
@@ -76,10 +76,18 @@ def is_used_as_verb(text: Sequence[Word], at: int, forms: Mapping[str, str], dou
         use = Use(forms.get(form, form), form, form in doubtful or form not in forms)
         if _has_object(text, at + 1, use):
             return True
-        following = _joined_verb(text, at + 1)
+        following = _joined_verb(text, _past_particle(text, at, use))
         if following is None or not (text[following].core in forms or _are_alike(form, text[following].core)):
             return False
+        if following > at + 2 and text[at + 1].core in phrases("particles").get(use.base, ()):
+            doubtful = doubtful - {text[following].core}
         at = following
+
+
+def _past_particle(text: Sequence[Word], at: int, use: Use) -> int:
+    """Where a verb ends: after the "on" of "taking on and training", which no noun would have."""
+    has_one = at + 2 < len(text) and text[at + 1].core in phrases("particles").get(use.base, ())
+    return at + 2 if has_one and text[at + 2].core in _PAIRING else at + 1
 
 
 def _are_alike(form: str, following: str) -> bool:
@@ -132,7 +140,8 @@ def _is_particle(text: Sequence[Word], at: int, use: Use) -> bool:
 
 def _has_company(text: Sequence[Word], at: int, use: Use) -> bool:
     """True before a preposition that only the verb takes: "worked with", "spoke daily at"."""
-    if use.doubtful and use.form in verbs().gerund:  # "Accounting for the group"
+    is_speech = use.form in _SPEAKING and text[at].core == "to" and at + 1 < len(text) and text[at + 1].core != "be"
+    if use.doubtful and use.form in verbs().gerund and not is_speech:  # "Accounting for the group"
         return False
     known = phrases("verb_prepositions").get(use.base, frozenset())
     if text[at].core in {"daily", "weekly", "monthly"} and at + 1 < len(text):
@@ -160,12 +169,43 @@ def _has_bare_object(text: Sequence[Word], at: int, use: Use) -> bool:
         return at + 1 < len(text)
     if use.base in words("changes") and _is_measured(text, at, use):
         return True
+    if _is_carried_out(text, at, use) or _had_a_result(text, at, use):
+        return True
     if use.form in _MOVED and any(word.core in _WHITHER for word in text[at + 1 : at + _REACH]):
         return True
     doubtful = use.doubtful and use.form not in words("crafts") and not (use.base in _GIVING and _is_given(text, at))
     if doubtful or first in phrases("compounds").get(use.form, ()):
         return False
     return _is_noun_phrase(text, at, use)
+
+
+def _is_carried_out(text: Sequence[Word], at: int, use: Use) -> bool:
+    """True for "treatment of 112 pieces" after "completed": an activity by its name, and how much of it was done."""
+    if use.form not in _CARRYING_OUT or at + 2 >= len(text) or text[at + 1].core != "of":
+        return False
+    is_activity = text[at].core in phrases("activities") or text[at].core in verbs().gerund
+    goal = text[at + 2].core
+    return is_activity and text[at].core.endswith(_OF_DOING) and (is_number(goal) or goal in words("determiners"))
+
+
+def _had_a_result(text: Sequence[Word], at: int, use: Use) -> bool:
+    """True for "oak supply, saving £31,000 a year" after a past: only what was done can save anything."""
+    end = next((n for n in range(at, min(at + 5, len(text) - 2)) if text[n].core == ","), 0)
+    unsure = words("qualifiers", "certified", "received") | {"used"}
+    if use.form not in verbs().past or use.form in unsure or end <= at or (use.doubtful and end - at < 2):
+        return False
+    named = [word.core for word in text[at:end]]
+    if text[end + 1].core not in _RESULTS or any(core in words("prepositions") for core in named):
+        return False
+    result = text[_past_hedges(text, end + 2) if end + 2 < len(text) else end].core
+    is_so_much = is_number(result) or result in words("determiners") or result == "up"
+    return needs_no_article(named[-1]) and (is_so_much or _comes_to_so_much(text, end + 2))
+
+
+def _comes_to_so_much(text: Sequence[Word], at: int) -> bool:
+    """True for "fuel by a fifth", "calls from 40 a day to nine": a noun, and by how much it changed."""
+    pairs = zip(text[at + 1 : at + 4], text[at + 2 : at + 5], strict=False)
+    return any(by.core in {"by", "from"} and (is_number(so.core) or so.core in {"a", "half"}) for by, so in pairs)
 
 
 def _is_given(text: Sequence[Word], at: int) -> bool:
@@ -251,26 +291,8 @@ def _goes_on(text: Sequence[Word], end: int, use: Use) -> bool:
 def _is_measured(text: Sequence[Word], at: int, use: Use) -> bool:
     """True for "scrap by a third", "close from ten days to four", "losses under 2 %"."""
     span = " ".join(word.core for word in text[at : at + _MEASURE_REACH])
-    pattern = _measures()[1] if use.doubtful else _measures()[0]
+    pattern = measures()[1] if use.doubtful else measures()[0]
     return pattern.match(span) is not None
-
-
-@cache
-def _measures() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What proves a measure after any verb of change, and after a form that is often an adjective."""
-    numbers = "|".join(sorted(words("numbers"), key=len, reverse=True))
-    part = "fifths?|sixth|seventh|eighth|ninth|tenth|thirds|quarters"
-    figure = rf"(?:{_FIGURE.pattern}|{numbers}|{part}|days?|weeks?|months?)(?![\w-])"
-    hedge = r"(?:(?:a|an|about|nearly|almost|over|just|more|less|than|only|around|some|as|much|up|to|another) ){0,4}"
-    amount = hedge + figure
-    percent = rf"{figure} ?(?:%|percent|per)|[\d.]+%"
-    sure = (
-        rf"by {amount}|(?:down |up )?from .* to |(?:to|under|below) (?:{hedge})(?:{percent})"
-        rf"|{percent}|(?:under|below) {amount}"
-    )
-    loose = rf"{sure}|(?:to|at|within|above|over|down|up) {amount}"
-    noun = r"(?!(?:and|or|of|in|on|for|with|by|to|from) )[^,:;(]{1,70}? "
-    return re.compile(noun + f"(?:{loose})"), re.compile(noun + f"(?:{sure})")
 
 
 def needs_no_article(core: str) -> bool:
@@ -295,11 +317,22 @@ def _is_adverb(core: str) -> bool:
     return core in words("adverbs") or (core.endswith("ly") and len(core) > 5 and core not in _NOT_ADVERBS)
 
 
+# Deeds by which an activity is carried out, and how the names of those that need no article end.
+_CARRYING_OUT = frozenset(
+    """arranged began completed coordinated co-ordinated directed executed finished handled managed organised organized
+    oversaw performed secured started supervised undertook""".split()
+)
+_OF_DOING = ("ion", "ment", "ing", "ance")
+_RESULTS = frozenset(
+    """bringing cutting doubling freeing halving increasing lifting lowering raising recovering reducing releasing
+    saving shortening taking trimming tripling""".split()
+)
 _PARTICLES = frozenset("out in up over off down back".split())
 _MOVED = frozenset("moved switched migrated transferred".split())
 _WHITHER = frozenset("to onto into from".split())
 _GIVING = frozenset("show give teach tell offer send hand lend pay".split())
 _AFTER_ANY = frozenset({"out", "up", "off", "down", "away", "back"})
+_SPEAKING = frozenset("lecturing presenting reporting speaking talking".split())
 _NOT_ADVERBS = frozenset(
     "weekly monthly daily quarterly yearly hourly family assembly supply elderly friendly early reply costly deadly"
     " nightly fortnightly anomaly timely orderly scholarly likely lively butterfly jelly".split()

@@ -61,7 +61,8 @@ def post(body: str, read: Sequence[Word]) -> Said | None:
     if title[-1].core in _BELONGING | _AUTHORS and read[end].core == "of" and not is_dated:
         return i(_named(body, title), "am")
     if read[end].core == "," and not is_dated:
-        return None
+        is_licensed = read[end + 1].typed.isupper() and read[end + 1].core in words("awarding")
+        return i(_named(body, title), "am") if is_licensed else None
     if title[0].core in _FIRSTS:  # of a time, and so nothing that somebody has been since
         return i(f"the {body[0].lower()}{body[1:]}", "was") if _IS_OVER.search(body) else None
     if re.search(r"\bbefore (?!me\b)", body):  # "for three years before licensure"
@@ -79,7 +80,7 @@ def _is_post(title: Sequence[Word]) -> bool:
     first = title[0].core
     if len(title) > 1 and first in verbs().past and first not in words("qualifiers") and first != "lead":
         return False
-    return _is_person(title[-1].core)
+    return _is_person(title[-1].core) or (len(title) == 1 and first in _BELONGING)
 
 
 def _is_person(core: str) -> bool:

@@ -19,6 +19,7 @@ from followup_letters.wording.sentences import has_a_helping_verb
 from followup_letters.wording.shorthand import written_out
 from followup_letters.wording.standing import standing
 from followup_letters.wording.tenses import follows_have, lasts, reaches_now, today
+from followup_letters.wording.today_told import told_of_today
 
 # How the writer says each form of himself: a helping verb, and what comes between it and the user's words.
 _OPENINGS: Mapping[Form, tuple[str, str]] = {
@@ -44,6 +45,11 @@ _OPENINGS_TODAY: Mapping[Form, tuple[str, str]] = {
 _NO_WORK = frozenset(
     "having owning holding seeking looking enjoying knowing being wanting hoping liking loving".split()
 )
+_AT_WORK = frozenset(
+    "audit budget chair coach cook cost design draft head lead mentor plan price run schedule staff".split()
+)
+_NO_TEAM = frozenset("life list field pack way".split())
+_BEFORE_ITS_OBJECT = frozenset("a an the our its every each".split())  # so that "leads" is no noun
 _FROM_TO = re.compile(r"\bfrom \S*\d\S*.* to \S*\d")
 _FAMILY = re.compile(r"\bmy (?:mother|father|dad|mum|mom|wife|husband|son|daughter|brother|sister|family|own)\b")
 _OF_OTHERS = frozenset("can could will would must should may want need like".split())
@@ -92,14 +98,24 @@ def said_at_some_time(text: str) -> Said | None:
         return None
     to = _lowered(body) if form is Form.BASE else _without_third_person(_lowered(body), read[0].core)
     verb = to.partition(" ")[0]
-    is_sure = verb in words("plain_bases") and not (_FAMILY.search(to) or _JOINED_VERBS.match(to))
+    is_plain = verb in words("plain_bases") or (form is Form.THIRD_PERSON and _is_at_work(verb, read))
+    is_sure = is_plain and not (_FAMILY.search(to) or _JOINED_VERBS.match(to))
     doing = in_ing(to) if is_sure else None
-    return my_work(doing) if doing else None
+    return my_work(doing) if doing and doing.partition(" ")[0] not in _NO_WORK else None
+
+
+def _is_at_work(verb: str, read: Sequence[Word]) -> bool:
+    """True for "leads a crew": a verb of work before its object, so that it is no noun, and no "leads a busy life"."""
+    is_work = verb in _AT_WORK and read[1].core in _BEFORE_ITS_OBJECT
+    return is_work and not any(word.core in _NO_TEAM for word in read)
 
 
 @lru_cache(maxsize=1024)  # as of `reading_of`
 def said_of(text: str, *, current: bool = False) -> Said | None:
     """The clause of a strength in its parts; None if it is not proved, or is in the user's own words."""
+    told = told_of_today(text)
+    if told:
+        return told
     adverb, text = today(text)
     form, body, read, at = reading_of(text)
     if form in {Form.CLAUSE, Form.OTHER} or any(word.core in {"you", "your"} for word in read):

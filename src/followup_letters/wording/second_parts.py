@@ -16,6 +16,7 @@ from followup_letters.wording.objects import Word, is_number, needs_no_article, 
 
 _UNSAFE = re.compile(r"[;?!…:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s")
 _NO = frozenset({"no", "zero"})  # after which a participle is said of the thing: "no lost shift"
+_CERTIFIED = re.compile(r"[A-Z]{2,} (\w+ed) and [A-Z]\S* \w+ed")  # "HCPC registered; Hanen certified"
 _FINITE = frozenset("is are was were has have had do does did can could will would".split())
 _OFTEN = frozenset("now still never always often usually all both mostly rarely".split())
 _GOING_ON = frozenset("also still now then never always even just can could will would may had has have was".split())
@@ -59,6 +60,8 @@ def in_one_sentence(body: str) -> str | None:
     None where it has one part, or its second makes no sentence with the first; after a semicolon it then has no form.
     """
     first, mark, part = body.partition("; ")
+    if mark and len(first.split()) == len(part.split()) == 2 and _CERTIFIED.fullmatch(f"{first} and {part}"):
+        return f"{first} and {part}"
     if mark:
         joined = joined_on(part) or _brought(first, part) or _with_its_verb(part)
         return joined and first + joined

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -22,6 +23,7 @@ _OPENS_ANOTHER = frozenset(
     to""".split()
 )
 _COUNTING = frozenset("the a an every each most half all both some many one two three".split())
+_INITIALS = re.compile(r"(?:[a-z]{1,2}\.)*[a-z]")  # "J.", "M.S."
 _QUOTES = "\"'”’)"
 _AFTER_A_VERB = frozenset(
     "too so long late early less more most it them him her us you up down out over off back".split()
@@ -69,7 +71,7 @@ def has_several_sentences(read: Sequence[Word]) -> bool:
         if not word.typed.rstrip(_QUOTES).endswith("."):
             continue
         begins_anew = following.is_name and (following.core in verbs().past or following.core in verbs().third)
-        is_initial = len(word.core) == 1 and word.core.isalpha()
+        is_initial = _INITIALS.fullmatch(word.core) is not None
         if begins_anew or (word.core not in words("abbreviations") and not is_initial):
             return True
     return False

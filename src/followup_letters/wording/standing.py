@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.wording.articles import with_article
+from followup_letters.wording.credentials import credential
 from followup_letters.wording.objects import Word, is_number, words_of
 
 _ENDINGS = ("er", "or", "ist", "ian")
@@ -29,6 +30,8 @@ _CLEARED_FOR = frozenset(
 )  # before "clearance", else it is work
 _TAILS = frozenset(", in since for".split())  # after what is held
 _LONGEST_TAIL = 5
+_WITH_LETTERS = re.compile(r"([^()]+) (\((?=\w*[A-Z]\w*[A-Z])\w{2,7}\))")  # "Certified Nephrology Nurse (CNN)"
+_SINCE = {"am": "have been", "hold": "have held", "have": "have had"}
 _HOW_WELL = frozenset("basic conversational fluent good some".split())
 
 
@@ -44,6 +47,10 @@ def standing(body: str, text: Sequence[Word], at: int = 0) -> Standing | None:
     """What `body`, read as the words of `text`, says that the writer is, holds or answers for; None if it does not."""
     if is_certified(text):
         return Standing(body, "am", "have been")
+    with_letters = _WITH_LETTERS.fullmatch(body)
+    if with_letters and _is_trade(words_of(with_letters[1]), at):
+        before = standing(with_letters[1], words_of(with_letters[1]), at)
+        return before and before._replace(said=f"{before.said} {with_letters[2]}")
     if _is_trade(text, at):
         lowered = body if _named(text)[-1].is_name else _lowered(body)
         return Standing(with_article(lowered), "am", "have been")
@@ -51,6 +58,9 @@ def standing(body: str, text: Sequence[Word], at: int = 0) -> Standing | None:
         return Standing(_lowered(body) if text[0].core in _HOW_WELL else body, "speak", "have spoken")
     if at == 0 and _is_held(text):
         return Standing(with_article(body if _may_be_a_name(text[0].core) else _lowered(body)), "hold", "have held")
+    lettered = credential(body, text) if at == 0 else None
+    if lettered:
+        return Standing(lettered.said, lettered.verb, _SINCE[lettered.verb])
     if at == 0 and len(text) > 2 and text[0].core == "responsible" and text[1].core == "for":
         return Standing(_lowered(body), "have been", "have been")
     return None
@@ -61,7 +71,8 @@ def is_certified(text: Sequence[Word]) -> bool:
     end = next((n for n, word in enumerate(text[:_LONGEST]) if word.core in words("certified")), 0)
     rest = text[end + 1 :]
     is_coded = all(word.typed.isdigit() or not word.typed[1:].islower() for word in text[:end])
-    return bool(end) and is_coded and (not rest or (rest[0].core in _SPECIFYING and len(rest) > 1))
+    is_another = len(rest) == 3 and rest[0].core == "and" and rest[1].is_name and rest[2].core in words("certified")
+    return bool(end) and is_coded and (not rest or is_another or (rest[0].core in _SPECIFYING and len(rest) > 1))
 
 
 def names_its_holder(title: str) -> bool:
