@@ -109,3 +109,20 @@ def test_two_nouns_are_no_orders(need: str) -> None:
 )
 def test_verbs_that_share_an_object_are_told_in_ing_together(to: str, doing: str | None) -> None:
     assert in_ing(to) == doing
+
+
+@pytest.mark.parametrize(
+    ("need", "task"),
+    [
+        ("Train new technicians", "train new technicians"),
+        ("Lead rope-access crews of four to six", "lead rope-access crews of four to six"),
+        ("Lead nurses on nights", "lead nurses on nights"),
+        ("Support young people in care", "support young people in care"),
+        ("Lead generation", None),
+        ("Lead developer experience", None),
+        ("Sound financial controls", None),
+    ],
+)
+def test_an_order_among_things_is_known_by_the_words_after_its_verb(need: str, task: str | None) -> None:
+    assert infinitives([need, "Zero lost-time injuries"])[0] == task
+    assert task is None or noun_phrases([need])[0] is None
