@@ -34,6 +34,7 @@ _TOLD_FOR_A_NAME = 0.75  # the same for what the writer is, was called, or has s
 _EVERY = 1.0  # what a need is worth beside how likely its strength is, so that more needs find one
 _SAID_SO = 1.0  # the score of a match that the user named
 _NEARLY = 0.1  # by which a match may be less near than another strength, and stand
+_ANSWERS_FOR = re.compile(r"(?:responsible for|in charge of|accountable for)\b", re.IGNORECASE)  # work all the same
 _FIRM = 0.75  # the score from which a match stands, and a sentence may say that the work is known
 
 
@@ -129,7 +130,7 @@ def is_an_aim(responsibilities: Sequence[Responsibility], need: int) -> bool:
 
 def is_work(strength: Strength) -> bool:
     """True for what the writer did or does; false for "I am certified …", "I was named …"."""
-    if strength.clause:
+    if strength.clause or _ANSWERS_FOR.match(strength.text):
         return True
     is_name = _form_of(strength) in {Form.ADJECTIVE, Form.STANDING, Form.PASSIVE}
     return not is_name and not (as_told(strength.text) or "").startswith("I am ")

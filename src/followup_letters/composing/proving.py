@@ -196,7 +196,9 @@ class Supply:
         if person.role is Role.EXECUTIVE:
             aims = [s for s in answering if is_an_aim(self._responsibilities, self._answers[s].need)]
             results = [s for s in [*sayable, *self._last] if s in self._answers or is_result(self._strengths[s])]
-            return aims if is_silent else list(dict.fromkeys([*aims, *results]))
+            near = self._talks.nearness_of_talk(person)
+            telling = [s for s in results if near[s] >= _AT_ALL and is_result(self._strengths[s])]
+            return list(dict.fromkeys([*aims, *(telling if is_silent else results)]))
         need = self._talks.need_of(person) if person.talked_about else None
         if need is not None or is_silent:
             return [strength for strength in answering if self._answers[strength].need == need]

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from followup_letters.lexicon import verbs, words
+from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.objects import Word, is_number, words_of
+from followup_letters.wording.sentences import has_its_verb
 
 _SHORT = 3  # words; in a longer text there may be a verb that no table knows
 _SUBJECTS = frozenset(
@@ -32,7 +33,8 @@ _AT_A_TIME = re.compile(
     r",? ",
     re.IGNORECASE,
 )
-_LATER_I = re.compile(r"(?!I\b)(?:\S+ ){1,4}?I \w+")
+_LATER_I = re.compile(r"(?<=\S )I \w+")
+_SUBORDINATORS = frozenset("when while since if because until once although though whenever after before as".split())
 _WRITERS = frozenset({"i", "i'm", "i've", "i'd", "i’m", "i’ve", "i’d"})
 _NEARNESS = frozenset("close near next".split())
 
@@ -78,12 +80,22 @@ def cannot_follow_i(text: str) -> bool:
 def tells_of_another(text: str) -> bool:
     """True for a sentence whose subject is not the writer, or comes later: "the rebuild ran on", "at Ford I ran …"."""
     read = words_of(_AT_A_TIME.sub("", text, count=1))
-    if not read or read[0].core in _WRITERS or read[0].core in verbs().base or _is_finite(read[0].core):
+    if not read or read[0].core in _WRITERS:
         return False
-    if _LATER_I.match(text):
+    if read[0].core in _SUBORDINATORS:
+        return _LATER_I.search(text) is not None
+    if _may_follow_i(read[0].core):
+        return False
+    if _LATER_I.search(text):
         return True
     is_opened = read[0].core in words("determiners") | _SUBJECTS or is_number(read[0].core)
-    return is_opened and any(_is_finite(word.core) for word in read[1:])
+    return (is_opened and any(_is_finite(word.core) for word in read[1:])) or (not is_opened and has_its_verb(read))
+
+
+def _may_follow_i(core: str) -> bool:
+    """True for what may be the writer's verb, or stand before it: "led", "also", "fluent"."""
+    is_adverb = core in words("adverbs") or core in phrases("adjectives")
+    return core in verbs().base or core.endswith("ed") or is_adverb or _is_finite(core) or core in verbs().gerund
 
 
 def _is_finite(core: str) -> bool:

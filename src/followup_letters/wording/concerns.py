@@ -21,6 +21,7 @@ _WANTING = re.compile(
 # What wants no article after it, as nothing that is counted follows.
 _LITTLE = re.compile(r"(?:too )?little|not much|(?:a (?:bit|little) )?(?:thin|light|weak) on\b", re.IGNORECASE)
 _NEVER_DONE = re.compile(r"(?:my |I(?: have|'ve|’ve)? )?never (?:having )?(?P<done>[a-z]+) (?P<what>.+)", re.IGNORECASE)
+_A_SENTENCE = re.compile(r"\b(?:is|are|was|were|has|isn't|isn’t) ")  # "my largest crew so far is six mechanics"
 _PRODUCT = re.compile(r"[A-Z][a-z]{3,}(?:[A-Z][a-z]+)?")  # "CargoWise", "Spanish"; of a "PhD" or a "CDL" there is one
 _OF_OTHERS = frozenset({"with", "for", "of", "to"})  # as work with children is
 
@@ -34,6 +35,8 @@ def echoed(concern: str) -> str | None:
     A thing that would want an article, as in "no degree", is not named.
     """
     if _is_personal(concern):
+        return None
+    if _A_SENTENCE.search(concern):
         return None
     never = _NEVER_DONE.fullmatch(concern)
     if never:

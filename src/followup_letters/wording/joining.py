@@ -15,6 +15,7 @@ from followup_letters.wording.tenses import follows_have
 _WHEN = re.compile(
     r"\b(?:(?:19|20)\d\d|ago|after|as|before|during|every|first|last|once|then|until|when|while|within|year)\b"
 )
+_TOLD_ON = re.compile(r"\b(?:that|which|who) (?:\w+ed|paid|went|ran|came|took|had|was|were|became|grew|won|sold)\b")
 _OF_MINE = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours)\b")
 
 
@@ -49,7 +50,8 @@ def as_experience(said: Said) -> str | None:
     None where it tells when that was, which "have" does not go with: "in 2019", "before the audit".
     """
     having = after_having(said)
-    return None if having is None or said.helper or _WHEN.search(said.rest) else f"I have {having}"
+    is_told = said.helper or _WHEN.search(said.rest) or _TOLD_ON.search(said.rest)
+    return None if having is None or is_told else f"I have {having}"
 
 
 def _begins_in_the_past(said: Said) -> bool:

@@ -44,6 +44,7 @@ _SECOND = re.compile(r"(?:no|zero|nothing|none|all|both|each|every|nobody)\b")
 _WITHOUT = re.compile(r"[\w-]+ (?:years|months|weeks) without\b")
 _COUNTED = re.compile(r"(?:most|some|many)\b")  # and numbers, of which only what they did is joined on
 _OF_WHICH = re.compile(r"\bof wh(?:ich|om)\b")
+_FROM_TO = re.compile(r"[$£€]?\d[\d.,]*\S* to [$£€]?\d")  # "6% to 3% in two years"
 _AS_IT_IS = frozenset("none all both each every nobody".split())  # "all on time" needs no "with"
 # Deeds by which something was brought from one figure to another; "worked" and "read" are none.
 _CHANGING = frozenset(
@@ -85,6 +86,8 @@ def _after_comma(first: str, part: str) -> str | None:
     span = _FROM_YEAR_TO_YEAR.fullmatch(part)
     if span:
         return f", from {span[1]} to {span[2]}"
+    if _FROM_TO.match(part):
+        return f", from {part}"
     told = _measure_of(first, part) or _became(part)
     if told:
         return told

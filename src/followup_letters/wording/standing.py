@@ -31,6 +31,7 @@ _CLEARED_FOR = frozenset(
 _TAILS = frozenset(", in since for".split())  # after what is held
 _LONGEST_TAIL = 5
 _WITH_LETTERS = re.compile(r"([^()]+) (\((?=\w*[A-Z]\w*[A-Z])\w{2,7}\))")  # "Certified Nephrology Nurse (CNN)"
+_TITLED = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")  # "Lift Maintenance Technician certificate"
 _SINCE = {"am": "have been", "hold": "have held", "have": "have had"}
 _HOW_WELL = frozenset("basic conversational fluent good some".split())
 
@@ -57,7 +58,8 @@ def standing(body: str, text: Sequence[Word], at: int = 0) -> Standing | None:
     if at == 0 and _are_languages(text):
         return Standing(_lowered(body) if text[0].core in _HOW_WELL else body, "speak", "have spoken")
     if at == 0 and _is_held(text):
-        return Standing(with_article(body if _may_be_a_name(text[0].core) else _lowered(body)), "hold", "have held")
+        is_named = _may_be_a_name(text[0].core) or _TITLED.match(body)
+        return Standing(with_article(body if is_named else _lowered(body)), "hold", "have held")
     lettered = credential(body, text) if at == 0 else None
     if lettered:
         return Standing(lettered.said, lettered.verb, _SINCE[lettered.verb])

@@ -67,8 +67,10 @@ def _number_of(read: Sequence[Word]) -> bool | None:
     is_open = is_participle(head) or head in _EITHER or head in _DETERMINERS or not head.isalpha()
     if is_open or (end < len(read) and read[end].core in {"and", "or"}) or _joins(read[end:]) or is_somebody(head):
         return None
+    if head.endswith("ing"):  # "the fresh flats drying", "the sales training"
+        return None
     if needs_no_article(head):
-        return head not in words("mass_nouns") and not head.endswith("ing")
+        return head not in words("mass_nouns")
     return None if head.endswith("s") and head not in words("singulars") else False
 
 

@@ -57,7 +57,7 @@ _DUE = re.compile(
 _BRINGING_ABOUT = frozenset("get bring keep getting bringing keeping".split())
 _CHANGING = frozenset("holding lowering driving pushing taking".split())
 _BROUGHT = frozenset(
-    "above below under down inside within back out off clean current free ready right straight".split()
+    "above below under down inside within back out off online live clean current free ready right straight".split()
 )
 _IDIOMS = frozenset("eye track watch rid hold heads best used".split())
 _OUT_OF = frozenset("more most best better value sense something".split())
