@@ -164,8 +164,8 @@ def is_measured(strength: Strength) -> bool:
 
 
 def is_result(strength: Strength) -> bool:
-    """True for measured work that came to something; "eighteen winters" only lasted."""
-    return is_measured(strength) and not _only_lasted(strength)
+    """True for measured work that came to something; "eighteen winters" only lasted, and a charge is none."""
+    return is_measured(strength) and not (_only_lasted(strength) or _ANSWERS_FOR.match(strength.text))
 
 
 def _only_lasted(strength: Strength) -> bool:

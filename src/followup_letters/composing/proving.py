@@ -32,6 +32,7 @@ from followup_letters.wording.nouns import figures
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
 _RELATED = 0.12  # the nearness to a need from which a strength is told at all
+_OF_THE_JOB = 0.5  # the nearness to a need from which an executive may hear of a result that has no need of its own
 _AT_ALL = 0.2  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
 _SAID_BY_THE_WRITER = 2  # more than any figure and nearness, where no rank says what matters most
 _NO_FIGURE = 0.5  # by how much nearer to a long list must be what has no figure to be told before what has one
@@ -197,7 +198,11 @@ class Supply:
             aims = [s for s in answering if is_an_aim(self._responsibilities, self._answers[s].need)]
             results = [s for s in [*sayable, *self._last] if s in self._answers or is_result(self._strengths[s])]
             near = self._talks.nearness_of_talk(person)
-            telling = [s for s in results if near[s] >= _AT_ALL and is_result(self._strengths[s])]
+            telling = [
+                s
+                for s in results
+                if is_result(self._strengths[s]) and (near[s] >= _AT_ALL or self._closest[s] >= _OF_THE_JOB)
+            ]
             return list(dict.fromkeys([*aims, *(telling if is_silent else results)]))
         need = self._talks.need_of(person) if person.talked_about else None
         if need is not None or is_silent:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from followup_letters.choices import Role
-from followup_letters.composing.answering import Answer, can_be_said, is_deed
+from followup_letters.composing.answering import Answer, can_be_said, is_deed, is_result
 from followup_letters.composing.echoes import is_about
 from followup_letters.composing.talks import SURELY, Table, Talks
 from followup_letters.matching.assigning import best_assignment
@@ -44,16 +45,18 @@ def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -
     rows = [row for row, reader in zip(by_talk, talks.readers, strict=True) if reader.role is not Role.HIRING_MANAGER]
     wanted = {s for row in rows for s, near in zip(strengths, row, strict=True) if near >= _TOUCHING}
     kept = _for_managers(interview, talks, answers, wanted)
+    deeds = {s for s in strengths if is_deed(interview.candidate.strengths[s])}
+    results = {s for s in strengths if is_result(interview.candidate.strengths[s])}
     for line, reader in zip(by_talk, talks.readers, strict=True):
-        if reader.role is Role.HIRING_MANAGER:  # who hears of deeds beside the talk, unless it was about just that
-            line[:] = [
-                near if near >= SURELY or is_deed(interview.candidate.strengths[s]) else 0.0
-                for s, near in zip(strengths, line, strict=True)
-            ]
+        # Beside a talk deeds are told, unless it was about just what is none; to an executive, results alone.
+        told, enough = (results, math.inf) if reader.role is Role.EXECUTIVE else (deeds, SURELY)
+        line[:] = [near if near >= enough or s in told else 0.0 for s, near in zip(strengths, line, strict=True)]
     claimed = {strengths[max(range(len(row)), key=row.__getitem__)] for row in rows if row and max(row) >= _TOUCHING}
     if len(answers.keys() - claimed) >= FOR_THE_MANAGER:
         _leave_to_the_nearest(talks, strengths, by_talk, kept)
     by_field = _touching(strengths, talks.titles_to_strengths, talks.titles_to_needs, answers)
+    for line in by_field:
+        line[:] = [near if s in deeds else 0.0 for s, near in zip(strengths, line, strict=True)]
     for person, talk, field, own in zip(talks.readers, by_talk, by_field, talks.to_strengths, strict=True):
         if person.role is not Role.HIRING_MANAGER:
             talk[:] = [_sure(own[s]) if s in kept else near for s, near in zip(strengths, talk, strict=True)]
