@@ -80,7 +80,7 @@ def cannot_follow_i(text: str) -> bool:
 def tells_of_another(text: str) -> bool:
     """True for a sentence whose subject is not the writer, or comes later: "the rebuild ran on", "at Ford I ran …"."""
     read = words_of(_AT_A_TIME.sub("", text, count=1))
-    if not read or read[0].core in _WRITERS:
+    if not read or read[0].core in _WRITERS or read[0].core == "that":
         return False
     if read[0].core in _SUBORDINATORS:
         return _LATER_I.search(text) is not None
