@@ -143,7 +143,7 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
         "that person gets none, and decide(interview).reasons says why",
     ),
     "match takes a text": (lambda i: fl.match("Run nights", ["Ran nights"]), "a list, of texts", "['Run nights']"),
-    "match takes an interview": (lambda i: fl.match(i, ["Ran nights"]), "a list", "of an interview: interview.position.responsibil"),
+    "match takes an interview": (lambda i: fl.match(i, ["a"]), "a list", "of an interview: interview.position.resp"),
     "a name without its field": (lambda i: fl.Person("A B"), "its fields by their names", "Person(name='A B')"),
     "a text without its field": (lambda i: fl.Outlook("A B"), "its fields by their names", "Outlook(**data)"),
     "an hour for a day": (
