@@ -155,3 +155,10 @@ def test_what_may_be_a_thing_or_a_deed_is_asked() -> None:
     (finding,) = found(Id.WHOLE_SENTENCE, promise("Email templates"))
     assert finding.severity is Severity.WARNING
     assert "may be a thing, or something to do" in finding.message
+
+
+@pytest.mark.parametrize("promised", ["a decision by Friday 4 December", "word by 4 December on whether we go on"])
+def test_what_the_employer_has_to_give_is_no_promise_of_yours(promised: str) -> None:
+    (finding,) = found(Id.WHOLE_SENTENCE, topic("the mis-sorts", promised=promised))
+    assert finding.severity is Severity.ERROR
+    assert "employer_decides_on" in finding.message

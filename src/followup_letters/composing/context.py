@@ -12,17 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from followup_letters.choices import Language, LetterKind, Medium, Role
+from followup_letters.composing.as_told_to import concern_for, reason_for
 from followup_letters.composing.details import Detail, arranges, detail_of, kindness_in
 from followup_letters.composing.needs import Need, needs_of
 from followup_letters.composing.pairs import Pair, Proof, Touching, work_of
 from followup_letters.composing.sharing import Share
 from followup_letters.deciding import Decision
 from followup_letters.listed import Listed
-from followup_letters.models import Company, Interview, Person
+from followup_letters.models import Interview, Person
 from followup_letters.templating.told import Missing, Several, Told, View, becoming, told
 from followup_letters.templating.values import Value, company_name, my_clause, names_a_job, phrase, promise
-from followup_letters.wording.asides import without_splice
-from followup_letters.wording.concerns import echoed
 from followup_letters.wording.heads import head_of
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.matters import TopicInParts, topic_in_parts, two_matters
@@ -34,9 +33,7 @@ from followup_letters.wording.sentences import has_its_verb
 from followup_letters.wording.standing import names_its_holder, presides
 from followup_letters.wording.to_the_reader import (
     as_said_to,
-    as_said_to_the_company,
     kindness_and_matter,
-    naming_the_reader,
 )
 from followup_letters.wording.topics import as_a_topic
 
@@ -168,34 +165,6 @@ class LetterContext(metaclass=Listed):
     """True if a courtesy letter is to say that you withdraw (X6)."""
 
 
-def _reason(interview: Interview, person: Person, index: int) -> Value:
-    said = _said_of_them(interview.outlook.reasons[index], person, interview.company)
-    return phrase(said, f"outlook.reasons[{index}]", lead="because")
-
-
-def _said_of_them(reason: str, reader: Person, company: Company) -> str:
-    """A reason as `reader` is told it, after the company was named; a recruiter does not belong to the company."""
-    reason = without_splice(reason)
-    names = [name for name in (company.name, company.short_name) if name]
-    called = [*names, *(f"the {name.rpartition(' ')[2]}" for name in names)]  # "the Institute"
-    named = next((name for name in called if reason.startswith(f"{name} ")), None)
-    if named:
-        return f"it {reason[len(named) + 1 :]}"
-    seen_from_outside = re.sub(r"\bhere\b(?! and there\b)", "there", reason)
-    spoken = naming_the_reader(seen_from_outside, _names_of(reader)) or seen_from_outside
-    return spoken if reader.role is Role.RECRUITER else as_said_to_the_company(spoken)
-
-
-def _names_of(reader: Person) -> list[str]:
-    """How a note may name `reader` in the third person: "Mrs Cole", "Harriet Cole", "the Managing Partner"."""
-    title = reader.title or ""
-    initials = "".join(word[0] for word in re.findall(r"[A-Z]\w+", title))
-    posts = [title, *re.split(r",\s*|/|\s+(?:and|&)\s+", title), initials if len(initials) > 2 else ""]
-    titled = [f"{reader.courtesy_title} {reader.family}"] if reader.courtesy_title and reader.family else []
-    full = [reader.name] if " " in reader.name else []  # a name of one word may be a word as well
-    return [*full, *titled, *(f"the {post}" for post in posts if post)]
-
-
 def context_for(interview: Interview, decision: Decision, person: Person, share: Share) -> LetterContext:
     """Everything the letter to `person` may use, by `decision` and by that reader's `share`."""
     if not share.tells_length:
@@ -218,7 +187,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         topic, of_mine = _matters(person, said)
     kindness = kindness_in(topic, decision.kind, person)
     clarify = phrase(_said_to(person, person.clarify), f"people[{at}].clarify")
-    reasons = [_reason(interview, person, index) for index in share.reasons]
+    reasons = [reason_for(interview, person, index) for index in share.reasons]
     return LetterContext(
         candidate=View(interview.candidate, "candidate"),
         company=View(interview.company, "company"),
@@ -270,7 +239,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         omitted=my_clause(
             None if share.omitted is None else outlook.omitted[share.omitted], f"outlook.omitted[{share.omitted}]"
         ),
-        concern=phrase(None if reservation is None else echoed(reservation.concern), f"{answered}.concern"),
+        concern=phrase(concern_for(interview, person, reservation), f"{answered}.concern"),
         answer=my_clause(None if reservation is None else reservation.answer, f"{answered}.answer"),
         declined=outlook.interested is False,
         withdraw=outlook.withdraw,

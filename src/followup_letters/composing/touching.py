@@ -55,12 +55,8 @@ def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -
     if len(answers.keys() - claimed) >= FOR_THE_MANAGER:
         _leave_to_the_nearest(talks, strengths, by_talk, kept)
     by_field = _touching(strengths, talks.titles_to_strengths, talks.titles_to_needs, answers)
-    for line in by_field:
-        line[:] = [near if s in deeds else 0.0 for s, near in zip(strengths, line, strict=True)]
-    for person, talk, field, own in zip(talks.readers, by_talk, by_field, talks.to_strengths, strict=True):
-        if person.role is not Role.HIRING_MANAGER:
-            talk[:] = [_sure(own[s]) if s in kept else near for s, near in zip(strengths, talk, strict=True)]
-            field[:] = [0.0 if s in kept else near for s, near in zip(strengths, field, strict=True)]
+    by_field = [[near if s in deeds else 0.0 for s, near in zip(strengths, line, strict=True)] for line in by_field]
+    _leave_to_managers(talks, strengths, (by_talk, by_field), kept, _answering_first(interview, answers) & kept)
     wishes = [
         [_wish(person, talk, field) for talk, field in zip(by_talk[row], by_field[row], strict=True)]
         for row, person in enumerate(talks.readers)
@@ -69,6 +65,30 @@ def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -
         talks.readers[row].name: Touch(strengths[column], by_talk[row][column])
         for row, column in best_assignment(wishes)
     }
+
+
+def _leave_to_managers(
+    talks: Talks, strengths: Sequence[int], tables: tuple[Table, Table], kept: set[int], foremost: set[int]
+) -> None:
+    """Strike what managers keep from the lines of the others, unless the talk was surely about just that.
+
+    What answers the first need, an executive does not take even so.
+    """
+    for person, talk, field, own in zip(talks.readers, *tables, talks.to_strengths, strict=True):
+        if person.role is Role.HIRING_MANAGER:
+            continue
+        theirs = foremost if person.role is Role.EXECUTIVE else set()
+        talk[:] = [
+            0.0 if s in theirs else _sure(own[s]) if s in kept else near
+            for s, near in zip(strengths, talk, strict=True)
+        ]
+        field[:] = [0.0 if s in kept else near for s, near in zip(strengths, field, strict=True)]
+
+
+def _answering_first(interview: Interview, answers: dict[int, Answer]) -> set[int]:
+    """What answers the most important need."""
+    first = by_importance(interview.position.responsibilities)[:1]
+    return {strength for strength, answer in answers.items() if answer.need in first}
 
 
 def _strike_by_chance(

@@ -6,11 +6,12 @@ import re
 
 from followup_letters.lexicon import verbs
 from followup_letters.models import Company
-from followup_letters.templating.told import Missing, Told
+from followup_letters.templating.told import Missing, Told, becoming
 from followup_letters.wording.clauses import cannot_follow_i, tells_of_another
 from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.names import running_name
+from followup_letters.wording.nouns import is_common
 from followup_letters.wording.phrases import continuing
 from followup_letters.wording.promising import as_promised
 from followup_letters.wording.saying import first_person
@@ -36,7 +37,7 @@ def my_clause(text: str | None, path: str) -> Value:
     if text is None:
         return Missing(path)
     if tells_of_another(without_lead_in(text, path)):
-        return phrase(text, path)
+        return _begun_small(phrase(text, path))
     text = _I_AM.sub(lambda found: {"m": "am", "ve": "have"}[found[1]], without_lead_in(text, path))
     is_what_i_am = form_of(text) in {Form.ADJECTIVE, Form.STANDING}  # "certified in CPR", "fluent Spanish"
     clause = first_person(text) if text[:1].isupper() or is_what_i_am or cannot_follow_i(text) else None
@@ -44,6 +45,13 @@ def my_clause(text: str | None, path: str) -> Value:
     begins_with_a_verb = said.partition(" ")[0].lower() in verbs().base  # "Speak some Welsh"
     said = said[0].lower() + said[1:] if begins_with_a_verb and not said.split()[0].isupper() else said
     return Told(said if said.startswith("I ") else f"I {said}", path)
+
+
+def _begun_small(clause: Value) -> Value:
+    """A clause with the small letter that its first word has inside a sentence: "Wire, drill and derrick are …"."""
+    first, _, rest = str(clause).partition(" ")
+    is_small = first.istitle() and rest[:1].islower() and is_common(first.lower().strip(","))
+    return becoming(clause, f"{clause[0].lower()}{clause[1:]}") if is_small and isinstance(clause, Told) else clause
 
 
 def promise(text: str | None, path: str) -> Value:

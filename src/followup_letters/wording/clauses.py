@@ -84,8 +84,11 @@ def tells_of_another(text: str) -> bool:
         return False
     if read[0].core in _SUBORDINATORS:
         return _LATER_I.search(text) is not None
-    if _may_follow_i(read[0].core):
+    is_listed = len(read) > 1 and read[0].is_name and read[1].core == ","  # "Wire, drill and derrick are the same"
+    if _may_follow_i(read[0].core) and not (is_listed and any(word.core in _HELPING for word in read[2:8])):
         return False
+    if is_listed:
+        return True
     if _LATER_I.search(text):
         return True
     is_opened = read[0].core in words("determiners") | _SUBJECTS or is_number(read[0].core)

@@ -46,6 +46,7 @@ _LISTED = re.compile(
 _CLOSED = re.compile(r", [^,]+ and (?:the|a|an|your|two|three) [^,]+$")  # a list that has come to its end
 _HOW_MUCH_OF = re.compile(r"how (?:little|much|many|few) (?:about|of|for|on|in|to|with)\b")
 _SHORT = 12  # words of a topic that is told in one breath
+_LONG = 20  # words, from which a second matter has a sentence of its own: a stump of a few words says nothing
 
 
 class TopicInParts(NamedTuple):
@@ -83,7 +84,7 @@ def topic_in_parts(topic: str) -> TopicInParts:
         return TopicInParts(topic)
     if more["more"].startswith(("how ", "why ")) and not is_grave(topic):
         return TopicInParts(more["topic"], heard=more["more"])
-    return TopicInParts(more["topic"], more=more["more"])
+    return TopicInParts(topic) if len(topic.split()) <= _LONG else TopicInParts(more["topic"], more=more["more"])
 
 
 def _is_whole(more: re.Match[str]) -> bool:

@@ -105,6 +105,7 @@ def _read_as_verb(need: str, *, is_sure: bool) -> str | None:
         or gerund_phrase(need)
         or is_described(need, first)
         or _is_a_compound(need, is_sure=is_sure)
+        or (first in words("noun_verbs") and need.split()[1].strip(",").endswith("ness"))  # "rescue readiness"
     ):
         return None
     return infinitive(f"To {need[:1].lower()}{need[1:]}")

@@ -23,6 +23,11 @@ _SENDING = re.compile(
     r"|samples)\b|\d).*)",
     re.DOTALL | re.IGNORECASE,
 )
+_THEIRS = re.compile(
+    r"(?:(?:an?|the|their|your) )?(?:(?:final|first|quick|written|hiring) )?"
+    r"(?:decision|verdict|offer|feedback|word (?:by|on|whether|about|before|from them)|news of (?:the|their))\b",
+    re.IGNORECASE,
+)
 _ARTICLES = frozenset("a an the my our your his her their its".split())
 _ANOTHER_DOES = re.compile(
     r"(?:I|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he|[Ii]t)(?:['’](?:d|ll|ve|re|s|m))? (?!and\b|or\b|all\b|both\b)[a-z]+\b"
@@ -43,11 +48,16 @@ def as_promised(text: str) -> str | None:
     None for what surely does not: "yes", "copy of my certificate", "they showed me".
     """
     read = words_of(text)
-    if not read or says_none(text):
+    if not read or says_none(text) or is_theirs(text):
         return None
     said = _as_promised(text, read)
     sent = _SENDING.fullmatch(said or "")
     return sent["what"] if sent else said
+
+
+def is_theirs(text: str) -> bool:
+    """True for what the employer has to give: "a decision by Friday", "word on whether there is a second round"."""
+    return _THEIRS.match(text) is not None
 
 
 def _as_promised(text: str, read: Sequence[Word]) -> str | None:

@@ -14,7 +14,7 @@ from followup_letters.wording.clauses import may_be_no_clause
 from followup_letters.wording.lead_ins import fits, without_lead_in
 from followup_letters.wording.objects import words_of
 from followup_letters.wording.phrases import spoken_of, without_stop
-from followup_letters.wording.promising import may_be_a_deed, says_none
+from followup_letters.wording.promising import is_theirs, may_be_a_deed, says_none
 from followup_letters.wording.to_the_reader import as_said_to
 
 _PERSON = "{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: "
@@ -26,6 +26,7 @@ _SENTENCES = {
     "answer": ("I …", "ran nights for two years"),
     "promised": ("I promised you …", "two references by Friday” or “to call you on Friday"),
 }
+_NOT_YOURS = "; the day on which they decide is `outlook: {employer_decides_on: DATE}`"
 _CLAUSE = re.compile(r"(?:I|[A-Z]\S+) .*[^!?]$", re.DOTALL)  # of a strength: "I …", "My team …"
 _TWO_SENTENCES = re.compile(r"\b[a-z]{3,}[.?!]\s+[A-Z]")  # not after "Dr." and "vs."
 
@@ -46,6 +47,7 @@ def whole_sentence(case: Case) -> Iterator[Remark]:
         if begins and not fits(text, field):
             message = f"{quoted(text)} does not finish “{begins}”; write what does, such as “{example}”"
             message += ", or leave it out" if field.endswith(".promised") and says_none(rest) else ""
+            message += _NOT_YOURS if field.endswith(".promised") and is_theirs(rest) else ""
             yield Remark(message, field=field, severity=None if field in case.printed else Severity.WARNING)
         elif begins and field.startswith("outlook.reasons") and may_be_no_clause(rest):
             message = (

@@ -1,0 +1,48 @@
+"""What was noted of the company and of doubts, as the reader of a letter is told it: "there", "you", "it"."""
+
+from __future__ import annotations
+
+import re
+
+from followup_letters.choices import Role
+from followup_letters.models import Company, Interview, Person
+from followup_letters.models.outlook import Reservation
+from followup_letters.templating.values import Value, phrase
+from followup_letters.wording.asides import without_splice
+from followup_letters.wording.concerns import echoed
+from followup_letters.wording.to_the_reader import as_said_to_the_company, naming_the_reader
+
+
+def reason_for(interview: Interview, person: Person, index: int) -> Value:
+    """Why the writer wants to work there, by the position of the reason in the input."""
+    said = _said_of_them(interview.outlook.reasons[index], person, interview.company)
+    return phrase(said, f"outlook.reasons[{index}]", lead="because")
+
+
+def concern_for(interview: Interview, person: Person, reservation: Reservation | None) -> str | None:
+    """What `reservation` is about, as it is said to `person`: "your control system"."""
+    named = echoed(reservation.concern) if reservation else None
+    return named and _said_of_them(named, person, interview.company)
+
+
+def _said_of_them(reason: str, reader: Person, company: Company) -> str:
+    """A reason as `reader` is told it, after the company was named; a recruiter does not belong to the company."""
+    reason = without_splice(reason)
+    names = [name for name in (company.name, company.short_name) if name]
+    called = [*names, *(f"the {name.rpartition(' ')[2]}" for name in names)]  # "the Institute"
+    named = next((name for name in called if reason.startswith(f"{name} ")), None)
+    if named:
+        return f"it {reason[len(named) + 1 :]}"
+    seen_from_outside = re.sub(r"\bhere\b(?! and there\b)", "there", reason)
+    spoken = naming_the_reader(seen_from_outside, _names_of(reader)) or seen_from_outside
+    return spoken if reader.role is Role.RECRUITER else as_said_to_the_company(spoken)
+
+
+def _names_of(reader: Person) -> list[str]:
+    """How a note may name `reader` in the third person: "Mrs Cole", "Harriet Cole", "the Managing Partner"."""
+    title = reader.title or ""
+    initials = "".join(word[0] for word in re.findall(r"[A-Z]\w+", title))
+    posts = [title, *re.split(r",\s*|/|\s+(?:and|&)\s+", title), initials if len(initials) > 2 else ""]
+    titled = [f"{reader.courtesy_title} {reader.family}"] if reader.courtesy_title and reader.family else []
+    full = [reader.name] if " " in reader.name else []  # a name of one word may be a word as well
+    return [*full, *titled, *(f"the {post}" for post in posts if post)]
