@@ -178,7 +178,8 @@ def spoken_of(text: str) -> str | None:
 def _is_a_noun(following: Sequence[Word]) -> bool:
     """True if a noun follows, and nothing that joins or tells: not for "the Mayor and how he lost it", "… lost it"."""
     no_noun = words("prepositions", "adverbs", "finite_pasts") | _ASKING | _HELPING | verbs().past.keys()
-    return any(word.typed.islower() and word.core not in no_noun | verbs().third.keys() for word in following)
+    thirds = verbs().third
+    return any(word.typed.islower() and word.core not in no_noun and word.core not in thirds for word in following)
 
 
 def _is_no_person(place: int, before: str, word: Word) -> bool:
