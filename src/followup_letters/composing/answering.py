@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from followup_letters.composing.talks import Table, texts
@@ -20,13 +19,10 @@ from followup_letters.matching.partners import partners
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Responsibility, Strength
 from followup_letters.wording.forms import Form, form_of
-from followup_letters.wording.needs import infinitives, noun_phrases
 from followup_letters.wording.nouns import is_year
 from followup_letters.wording.objects import is_number, words_of
-from followup_letters.wording.phrases import is_tactless, speaks_to_a_candidate
 from followup_letters.wording.saying import as_told
 from followup_letters.wording.shorthand import written_out
-from followup_letters.wording.wants import asks_for_more, brings_about
 
 _TOLD = 0.3  # how likely a strength belongs to a need, from which it is told after it
 _TOLD_IN_OTHER_WORDS = 0.4  # the same where the two have no word in common
@@ -117,15 +113,6 @@ def near_needs(interview: Interview) -> Table:
 def can_be_said(strength: Strength) -> bool:
     """True if the strength makes a clause: a bullet that can only be quoted is for the manager, who gets a list."""
     return bool(strength.clause or as_told(strength.text, current=strength.current))
-
-
-def is_an_aim(responsibilities: Sequence[Responsibility], need: int) -> bool:
-    """True for what the employer wants to bring about, or wants more or less of, and no duty of every day."""
-    noted = [written_out(each.text) for each in responsibilities]
-    if speaks_to_a_candidate(noted[need]) or is_tactless(noted[need]):
-        return False
-    task, thing = infinitives(noted)[need], noun_phrases(noted)[need]
-    return brings_about(task) if task else bool(thing and asks_for_more(thing))
 
 
 def is_work(strength: Strength) -> bool:

@@ -59,6 +59,11 @@ class Need:
         return self.wanted or self.done
 
     @property
+    def is_large(self) -> bool:
+        """True if an executive may hear of it: what the company wants to bring about, or more or less of, no duty."""
+        return self.is_aim or (not self.to and bool(self.wanted))
+
+    @property
     def framed(self) -> bool:
         """True if the responsibility says in a sentence what is to be done."""
         return bool(self.to or self.doing)

@@ -15,13 +15,13 @@ from followup_letters.composing.answering import (
     Answer,
     answers_of,
     can_be_said,
-    is_an_aim,
     is_measured,
     is_result,
     is_work,
     near_needs,
     was_said_so,
 )
+from followup_letters.composing.needs import need_at
 from followup_letters.composing.talks import SURELY, hears_of_one, talks_of
 from followup_letters.composing.touching import FOR_THE_MANAGER, Touch, touches_of
 from followup_letters.matching import Match
@@ -65,6 +65,7 @@ class Supply:
     """The strengths that are left while the readers of a set are served, the most telling first."""
 
     def __init__(self, interview: Interview, recipients: Sequence[Person]) -> None:
+        self._interview = interview
         self._responsibilities, self._strengths = interview.position.responsibilities, interview.candidate.strengths
         made_clear = _made_clear(interview, recipients)
         recipients = [person for person in recipients if not _hears_something_else(interview, person)]
@@ -195,7 +196,7 @@ class Supply:
         answering = [strength for strength in sayable if strength in self._answers]
         is_silent = person.talked_about and self._has_manager and self._responsibilities
         if person.role is Role.EXECUTIVE:
-            aims = [s for s in answering if is_an_aim(self._responsibilities, self._answers[s].need)]
+            aims = [s for s in answering if need_at(self._interview, self._answers[s].need).is_large]
             results = [s for s in [*sayable, *self._last] if s in self._answers or is_result(self._strengths[s])]
             near = self._talks.nearness_of_talk(person)
             telling = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.wording.objects import Word, words_of
@@ -167,7 +168,9 @@ def spoken_of(text: str) -> str | None:
             return word.typed
         is_place = [each.core for each in read[place + 1 : place + 3]] in ([",", "where"], [",", "which"])
         is_numbered = place + 1 < len(read) and read[place + 1].core.isdigit()  # "Line 3", "Building 2"
-        is_which = before == "the" and _is_a_noun(read[place + 1 : place + 2])  # "the Hutchins verdict"
+        is_which = (
+            word.is_name and before == "the" and _is_a_noun(read[place + 1 : place + 2])
+        )  # "the Hutchins verdict"
         is_name = word.is_name and not (is_place or is_numbered or is_which) and not _is_no_person(place, before, word)
         one_is_named = one_is_named or is_name or word.core in _PEOPLE or word.core in words("job_titles")
         before = word.core
@@ -177,9 +180,13 @@ def spoken_of(text: str) -> str | None:
 
 def _is_a_noun(following: Sequence[Word]) -> bool:
     """True if a noun follows, and nothing that joins or tells: not for "the Mayor and how he lost it", "… lost it"."""
-    no_noun = words("prepositions", "adverbs", "finite_pasts") | _ASKING | _HELPING | verbs().past.keys()
-    thirds = verbs().third
-    return any(word.typed.islower() and word.core not in no_noun and word.core not in thirds for word in following)
+    return any(word.typed.islower() and word.core not in _no_nouns() for word in following)
+
+
+@cache
+def _no_nouns() -> frozenset[str]:
+    joining = words("prepositions", "adverbs", "finite_pasts") | _ASKING | _HELPING
+    return frozenset(joining | verbs().past.keys() | verbs().third.keys())
 
 
 def _is_no_person(place: int, before: str, word: Word) -> bool:
