@@ -37,6 +37,9 @@ def test_a_reason_follows_the_name_of_the_company(reason: str, said: str) -> Non
         "technicians sign their own deviations",
         "you",
         "your kindness",
+        "your",
+        "your ",
+        "you ",
     ],
 )
 def test_what_speaks_of_others_or_may_not_agree_does_not(reason: str) -> None:

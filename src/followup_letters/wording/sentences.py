@@ -37,6 +37,8 @@ def has_its_verb(read: Sequence[Word]) -> bool:
 
 def place_of_verb(read: Sequence[Word]) -> int | None:
     """Where the verb of a sentence stands in it; None for what is no sentence."""
+    if not read:
+        return None
     first = read[0].core
     if len(first) > 1 and read[0].typed.isupper():  # "IT help desk"
         first = ""
