@@ -8,12 +8,11 @@ from followup_letters.wording.details import (
     arranged,
     as_subject,
     deed_of,
-    is_one,
-    is_several,
     is_told_of,
     remembered,
     told_by_you,
 )
+from followup_letters.wording.telling import is_several
 from followup_letters.wording.to_the_reader import is_a_kindness
 
 
@@ -35,7 +34,7 @@ def test_a_thing_may_be_remembered_and_is_counted_only_where_its_noun_is_known(
     topic: str, one: bool, several: bool
 ) -> None:
     assert remembered(topic) == topic
-    assert (is_one(topic), is_several(topic)) == (one, several)
+    assert (is_several(topic) is False, is_several(topic) is True) == (one, several)
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,11 @@ from followup_letters.wording.details import (
     arranged,
     as_subject,
     deed_of,
-    is_one,
-    is_several,
     is_told_of,
     remembered,
     told_by_you,
 )
+from followup_letters.wording.telling import is_several
 from followup_letters.wording.to_the_reader import is_a_kindness
 
 
@@ -54,8 +53,8 @@ def detail_of(topic: Value, kindness: Value) -> Detail:
         thing=becoming(topic, thing),
         is_telling=bool(thing) and is_told_of(said),
         subject=becoming(topic, subject),
-        is_one=bool(subject and is_one(subject)),
-        is_several=bool(subject and is_several(subject)),
+        is_one=subject is not None and is_several(subject) is False,
+        is_several=subject is not None and is_several(subject) is True,
         told=becoming(topic, told_by_you(said)),
         arranged=becoming(topic, arranged(said)),
         deed=becoming(kindness, deed_of(str(kindness)) if kindness else None),

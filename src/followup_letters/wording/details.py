@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_letters.lexicon import phrases, verbs, words
-from followup_letters.wording.nouns import end_of_noun
-from followup_letters.wording.objects import is_number, needs_no_article, words_of
+from followup_letters.wording.objects import is_number, words_of
 from followup_letters.wording.phrases import is_brief, is_painful
 from followup_letters.wording.sentences import FINITE, HELPING, place_of_verb
 from followup_letters.wording.to_the_reader import is_a_kindness
@@ -76,19 +75,6 @@ def as_subject(thing: str) -> str | None:
     return thing if is_brief(thing, _LONGEST_SUBJECT) else None
 
 
-def is_one(thing: str) -> bool:
-    """True if `thing` is proved to be one: "the ship's bell in your corridor"."""
-    last = _head(thing)
-    return last is not None and not _may_be_several(last)
-
-
-def is_several(thing: str) -> bool:
-    """True if `thing` is proved to be several: "the roofers who arrive before the storm does"."""
-    last = _head(thing)
-    is_plural = last is not None and needs_no_article(last) and last not in words("mass_nouns")
-    return is_plural and last is not None and not last.endswith("ing")
-
-
 def told_by_you(topic: str) -> str | None:
     """`topic` as it follows "You told me": "how you refit a broken jar"; None unless it asks what the reader does."""
     is_told = _ASKED_OF_YOU.match(topic) and not (_MINE.search(topic) or _SORE.search(topic) or is_painful(topic))
@@ -138,18 +124,3 @@ def _tells(topic: str) -> bool:
     is_noun = is_noun or (is_single and read[place].core in verbs().base)
     is_named = after in {"that", "which", "who", "whose"} and read[place].core not in words("that_verbs")
     return not (is_noun or is_named) or read[place].core in FINITE | HELPING
-
-
-def _head(thing: str) -> str | None:
-    """The noun of one thing; None of several that are joined, or where it is not found."""
-    read = words_of(thing)
-    end = end_of_noun(read, 0)
-    joined = re.split(r" (?:that|which|who|whose|where|when)\b", thing, maxsplit=1)[0]
-    if end is None or end < 2 or re.search(r",|\band\b", joined) or not read[end - 1].core.isalpha():
-        return None
-    return read[end - 1].core
-
-
-def _may_be_several(core: str) -> bool:
-    is_plural = core in words("plurals") or (core.endswith("s") and core not in words("singulars"))
-    return is_plural and not core.endswith("ss")

@@ -64,6 +64,8 @@ def _number_of(read: Sequence[Word]) -> bool | None:
     """The number of a noun phrase by its noun, which stands before the first word that goes on from it."""
     end = next((place for place in range(1, len(read)) if _goes_on(read, place)), len(read))
     head = read[end - 1].core
+    if head in _EITHER and _stay(read[end:]):
+        return True
     is_open = is_participle(head) or head in _EITHER or head in _DETERMINERS or not head.isalpha()
     if is_open or (end < len(read) and read[end].core in {"and", "or"}) or _joins(read[end:]) or is_somebody(head):
         return None
@@ -72,6 +74,11 @@ def _number_of(read: Sequence[Word]) -> bool | None:
     if needs_no_article(head):
         return head not in words("mass_nouns")
     return None if head.endswith("s") and head not in words("singulars") else False
+
+
+def _stay(told: Sequence[Word]) -> bool:
+    """True for "who stay", which is said of several."""
+    return len(told) > 1 and told[0].core == "who" and told[1].core in verbs().base
 
 
 def _goes_on(read: Sequence[Word], place: int) -> bool:
