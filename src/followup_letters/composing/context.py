@@ -22,6 +22,7 @@ from followup_letters.listed import Listed
 from followup_letters.models import Interview, Person
 from followup_letters.templating.told import Missing, Several, Told, View, becoming, told
 from followup_letters.templating.values import Value, company_name, my_clause, names_a_job, phrase, promise
+from followup_letters.wording.asking import direct_question, taken_for_granted
 from followup_letters.wording.heads import head_of
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.matters import TopicInParts, topic_in_parts, two_matters
@@ -126,6 +127,11 @@ class LetterContext(metaclass=Listed):
     """The same as it begins a sentence: "Why so few girls stay on"; Missing unless it is such a question."""
     question: Value
     """The same as it follows "I ask myself": "why so few girls stay on"; Missing unless it is such a question."""
+    outright: Value
+    """The same as the question that it is: "Why do the lights stay on?"; Missing unless each word of it is proved."""
+    granted: Value
+    """What "why …" takes for granted, as a sentence: "the shop closes in August" of "why the shop closes in
+    August"; Missing unless that is one."""
     clarify: Value
     """What this reader should have clear, finishing "I would like to make clear …" (R30)."""
     clear: Value
@@ -224,6 +230,8 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         grave=bool(topic) and is_grave(str(topic)),
         asked=becoming(topic, question(str(topic)) if topic and not asks_twice(str(topic)) else None),
         question=becoming(topic, str(topic) if topic and question(str(topic)) else None),
+        outright=becoming(topic, direct_question(str(topic)) if topic else None),
+        granted=becoming(topic, taken_for_granted(str(topic)) if topic else None),
         clarify=clarify,
         clear=becoming(clarify, _clear(str(clarify)) if clarify else None),
         promised=promise(_said_to(person, person.promised), f"people[{at}].promised"),
