@@ -22,7 +22,7 @@ _ASKED_OF_YOU = re.compile(
     r" your?\b(?! and (?:I|me|my)\b)"
 )
 _ARRANGED = re.compile(
-    r"\b(?:application|assessment|badge|bands?|benefits|bonus|certificates?|checks?|clearance|commute|contract|dates?"
+    r"\b(?:application|assessment|badge|benefits|bonus|certificates?|checks?|clearance|commute|contract|dates?"
     r"|exams?|expenses|forms?|grades?|handbook|holidays?|hours|induction|insurance|interviews?|leave|licen[cs]e|medical"
     r"|meetings?|notice|offer|onboarding|order of the day|paperwork|parking|pay|pension|permit|plans?|policies|policy"
     r"|process|referees?|references?|relocation|reviews?|rota|salary|schedule|start|steps?|tests?|timetable|timing"
