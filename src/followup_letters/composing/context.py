@@ -7,7 +7,6 @@ sentence that would print it is left out. The private parts of the file are not 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,12 +24,11 @@ from followup_letters.templating.values import Value, company_name, my_clause, n
 from followup_letters.wording.asking import direct_question, taken_for_granted
 from followup_letters.wording.heads import head_of
 from followup_letters.wording.lead_ins import without_lead_in
+from followup_letters.wording.made_clear import sentence_of
 from followup_letters.wording.matters import TopicInParts, topic_in_parts, two_matters
 from followup_letters.wording.names import addressee, is_unnamed
-from followup_letters.wording.objects import words_of
 from followup_letters.wording.of_the_company import of_the_company
 from followup_letters.wording.phrases import after_the, asks_twice, is_grave, question
-from followup_letters.wording.sentences import has_its_verb
 from followup_letters.wording.standing import names_its_holder, presides
 from followup_letters.wording.to_the_reader import (
     as_said_to,
@@ -233,7 +231,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         outright=becoming(topic, direct_question(str(topic)) if topic else None),
         granted=becoming(topic, taken_for_granted(str(topic)) if topic else None),
         clarify=clarify,
-        clear=becoming(clarify, _clear(str(clarify)) if clarify else None),
+        clear=becoming(clarify, sentence_of(str(clarify)) if clarify else None),
         promised=promise(_said_to(person, person.promised), f"people[{at}].promised"),
         place=phrase(interview.interview.place if share.names_place else None, "interview.place"),
         lasted_after_the=_lasted(interview),
@@ -257,14 +255,6 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
 def _said_to(person: Person, noted: str | None) -> str | None:
     """What was noted about a reader as "he" or "she", said to that reader; as it is where that is not surely meant."""
     return noted and (as_said_to(noted, person.courtesy_title) or noted)
-
-
-def _clear(point: str) -> str | None:
-    """A point without the "that" it begins with; None if it has none, or a second one, which would hang in the air."""
-    if re.match(r"(?:I|it|we|there)\b", point) or (not point.startswith("that ") and has_its_verb(words_of(point))):
-        return point
-    is_one = point.startswith("that ") and not re.search(r",? (?:and|but|or) that\b", point)
-    return point[5:] if is_one else None
 
 
 def _matters(person: Person, topic: Value) -> tuple[Value, Value]:

@@ -1,0 +1,23 @@
+"""A point to make clear, noted as it follows "I would like to make clear …", as a sentence by itself."""
+
+from __future__ import annotations
+
+import re
+
+from followup_letters.wording.objects import words_of
+from followup_letters.wording.sentences import has_its_verb
+
+_TELLS = re.compile(
+    r"(?:(?:when|if|while|although|though|since|because) [^,;:]+, )?(?:I|it|we|there)\b"
+    r"|(?:when|if|while|although|though|since|because) [^,;:]+, (?:the|an?|my|our|that|this|these|those|all|no) "
+)
+_SPOKEN_OF = re.compile(r" (?:that |which )?I (?:spoke of|mentioned|named|described|gave|told you of|quoted)\b")
+_TWO = re.compile(r",? (?:and|but|or) that\b")
+
+
+def sentence_of(point: str) -> str | None:
+    """`point` without the "that" it begins with; None if it is no sentence, or has a second "that", left in the air."""
+    if point.startswith("that "):
+        return None if _TWO.search(point) else point[5:]
+    plain = _SPOKEN_OF.sub("", point)
+    return point if _TELLS.match(point) or has_its_verb(words_of(plain)) else None
