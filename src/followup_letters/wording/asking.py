@@ -81,6 +81,8 @@ def _turned(clause: str) -> str | None:
     if place is None or [word.typed for word in read[: place + 1]] != typed[: place + 1]:
         return None
     subject, verb, rest = typed[:place], typed[place], typed[place + 1 :]
+    if not rest:  # "how busy August is"
+        return None
     if verb in _HELPS and (verb not in {"does", "do", "did", "has", "have"} or _helps(rest)):
         return " ".join([verb, *subject, *rest])
     helping, base = _taken_apart(verb)
