@@ -21,6 +21,7 @@ from followup_letters.wording.honours import is_done_to_the_writer
 from followup_letters.wording.measures import moved
 from followup_letters.wording.nouns import end_of_noun, is_common
 from followup_letters.wording.objects import SHORTEST_PAST, Word, is_number, is_used_as_verb, needs_no_article, words_of
+from followup_letters.wording.own_subjects import is_of_mine
 from followup_letters.wording.phrases import without_stop
 from followup_letters.wording.posts import post
 from followup_letters.wording.projects import project
@@ -82,9 +83,11 @@ _SPLICED = re.compile(  # ", losses fell from 22 percent to 15": a sentence of i
     r"(?=(?:[^\s,]+ ){1,5}?(?:fell|rose|went|dropped|grew|climbed) )"
 )
 _OF_TODAY = frozenset({"hold", "know", "own"})  # "sat on the committee and hold the collection"
+_STILL = frozenset("still also always never then now even".split())
 _AUXILIARIES = frozenset("am was have had can could will would do did used".split())
 _CLAUSE_OPENERS = frozenset("that which who to how help helped let while".split())
 _DEGREES = frozenset("fully highly very well natively completely equally also".split())
+_EASE = frozenset("comfortable confident happy".split())  # before a form in -ing
 _UP = {"up"}  # "Brought up in Leeds" is passive
 _PASSIVE_BEFORE = {"taught": frozenset({"by", "to"}), "grew": frozenset[str]()}  # and so is "Taught by nuns"
 _SINCE_THEN = re.compile(r"\bsince (?:I|we|my)\b")  # "since I was ten", of which the tense is not known
@@ -171,6 +174,8 @@ def _read_part(body: str, *, after_to: bool = False) -> Reading:
 
 def _verbless_form(body: str, read: Sequence[Word]) -> Form:
     """The form of a bullet without a verb of its own; OTHER if none is proved."""
+    if is_of_mine(body, read):
+        return Form.CLAUSE
     if is_certified(read) or credential(body, read):
         return Form.STANDING
     if counts_time(body):
@@ -201,6 +206,8 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
         if is_dated(body):
             return Form.PAST if word == "qualified" and "still" not in body else Form.OTHER
         return Form.OTHER if at + 2 == len(read) else Form.ADJECTIVE
+    if _is_at_ease(read, at):
+        return Form.ADJECTIVE
     if standing(body, read, at):
         return Form.OTHER if is_dated(body) else Form.STANDING
     if read[0].core in _DEGREES and read[0].core not in words("adverbs"):
@@ -220,6 +227,18 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
         if _is_proved(read, at, forms, doubtful):
             return form
     return Form.PAST if _is_unlisted_past(read, at) or _is_first_of_two_deeds(read, at) else Form.OTHER
+
+
+def _is_at_ease(read: Sequence[Word], at: int) -> bool:
+    """True for "comfortable presenting to committees"; not for "confident managing director"."""
+    if read[at].core not in _EASE or at + 2 >= len(read) or read[at + 1].core not in verbs().gerund:
+        return False
+    after = read[at + 2].core
+    return (
+        is_number(after)
+        or after in words("determiners", "prepositions", "adverbs", "languages")
+        or needs_no_article(after)
+    )
 
 
 def _is_first_of_two_deeds(read: Sequence[Word], at: int) -> bool:
@@ -293,6 +312,8 @@ def _changes_tense(read: Sequence[Word], at: int, form: Form) -> bool:
     has_own_clause = form is Form.OTHER
     for place in range(at + 1, len(read) - 1):
         core, following = read[place].core, read[place + 1].core
+        if form is Form.THIRD_PERSON and core in {"and", "but"} and following in _STILL:
+            return True  # "and still gets a laugh"
         has_own_clause = has_own_clause or core in _CLAUSE_OPENERS
         if core not in {"and", ",", "&", "but", "then"} or has_own_clause:
             continue

@@ -259,7 +259,8 @@ def _is_noun_phrase(text: Sequence[Word], at: int, use: Use, *, counted: bool = 
         core = text[end].core
         if noun and core in words("afterwards"):
             return True
-        if counted and not noun and core in _PAIRING:  # "410 county and state bridges"
+        is_sure = counted or use.form in words("plain_gerunds")
+        if is_sure and not noun and core in _PAIRING:  # "410 county and state bridges", "keeping wind and rain logs"
             continue
         if _stops(core):
             return (noun or _is_name_run(text, at, end)) and (counted or _goes_on(text, end, use))

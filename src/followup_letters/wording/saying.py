@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.wording.asides import without_aside
+from followup_letters.wording.experience import done_before, done_often, is_no_work, participles
 from followup_letters.wording.forms import VERBLESS, Form, reading_of
 from followup_letters.wording.objects import Word, is_number
 from followup_letters.wording.said import Said, i, my_work
@@ -45,9 +46,6 @@ _OPENINGS_TODAY: Mapping[Form, tuple[str, str]] = {
 _NO_WORK = frozenset(
     "having owning holding seeking looking enjoying knowing being wanting hoping liking loving".split()
 )
-_AT_WORK = frozenset(
-    "audit budget chair coach cook cost design draft head lead mentor plan price run schedule staff".split()
-)
 _NO_TEAM = frozenset("life list field pack way".split())
 _BEFORE_ITS_OBJECT = frozenset("a an the our its every each".split())  # so that "leads" is no noun
 _FROM_TO = re.compile(r"\bfrom \S*\d\S*.* to \S*\d")
@@ -77,7 +75,11 @@ def first_person(text: str, *, current: bool = False) -> str | None:
         return found.clause
     adverb, text = today(text)
     form, body, _, _ = reading_of(text)
-    return body if form is Form.CLAUSE and not adverb else None
+    return _of_mine(body) if form is Form.CLAUSE and not adverb else None
+
+
+def _of_mine(clause: str) -> str:
+    return _lowered(clause) if clause.startswith("My ") else clause
 
 
 def as_told(text: str, *, current: bool = False) -> str | None:
@@ -89,8 +91,8 @@ def as_told(text: str, *, current: bool = False) -> str | None:
 
 
 def said_at_some_time(text: str) -> Said | None:
-    """A strength without a tense of which it is not known when it was so: "Manage four gardeners" → "my work has
-    included managing four gardeners"; None if it is another, or may be a noun.
+    """A strength without a tense of which it is not known when it was so: "Manage four gardeners" → "I have managed
+    four gardeners"; None if it is another, or may be a noun.
     """
     adverb, text = today(text)
     form, body, read, at = reading_of(text)
@@ -98,16 +100,15 @@ def said_at_some_time(text: str) -> Said | None:
         return None
     to = _lowered(body) if form is Form.BASE else _without_third_person(_lowered(body), read[0].core)
     verb = to.partition(" ")[0]
-    is_plain = verb in words("plain_bases") or (form is Form.THIRD_PERSON and _is_at_work(verb, read))
-    is_sure = is_plain and not (_FAMILY.search(to) or _JOINED_VERBS.match(to))
-    doing = in_ing(to) if is_sure else None
-    return my_work(doing) if doing and doing.partition(" ")[0] not in _NO_WORK else None
+    is_plain = verb in words("plain_bases") or _is_at_work(read)
+    done = done_often(_lowered(body), read) if is_plain and not (is_no_work(verb) or _FAMILY.search(to)) else None
+    return i(done, "have") if done else None
 
 
-def _is_at_work(verb: str, read: Sequence[Word]) -> bool:
-    """True for "leads a crew": a verb of work before its object, so that it is no noun, and no "leads a busy life"."""
-    is_work = verb in _AT_WORK and read[1].core in _BEFORE_ITS_OBJECT
-    return is_work and not any(word.core in _NO_TEAM for word in read)
+def _is_at_work(read: Sequence[Word]) -> bool:
+    """True for "leads a crew": a verb before its object, so that it is no noun, and no "leads a busy life"."""
+    is_opened = read[1].core in _BEFORE_ITS_OBJECT or is_number(read[1].core)
+    return is_opened and not any(word.core in _NO_TEAM for word in read)
 
 
 @lru_cache(maxsize=1024)  # as of `reading_of`
@@ -130,27 +131,23 @@ def said_of(text: str, *, current: bool = False) -> Said | None:
     if form in VERBLESS:
         return None if adverb else VERBLESS[form](body, read)
     opening = _opening(form, body, read[at].core, adverb)
-    if opening is None and form is Form.GERUND and not adverb and _FROM_TO.search(body):
-        return _brought_about(_lowered(body), read[at].core)
     if opening is None and form is Form.GERUND and not adverb:
-        return None if read[at].core in _NO_WORK or _FAMILY.search(body) else my_work(_lowered(body))
+        return _of_work(_lowered(body), read[at].core)
     return opening and i(opening[1] + _lowered(body), opening[0])
 
 
-def _brought_about(doing: str, verb: str) -> Said | None:
-    """What has an end that is told: "cutting waits from nine weeks to four" → "I have cut waits …"."""
+def _of_work(doing: str, verb: str) -> Said | None:
+    """What is told in -ing, as what was done: "cutting waits from nine weeks to four" → "I have cut waits …".
+
+    What may not have been finished is only named: "my work has included opening two rooms".
+    """
+    if verb in _NO_WORK or _FAMILY.search(doing):
+        return None
     done = participles().get(verbs().gerund.get(verb, ""), ())
-    return i(f"{done[0]}{doing[len(verb) :]}", "have") if len(done) == 1 else my_work(doing)
-
-
-@cache
-def participles() -> Mapping[str, Sequence[str]]:
-    """The pasts of each verb that may follow "have", by its base form."""
-    found: dict[str, list[str]] = {}
-    for past, base in verbs().past.items():
-        if follows_have(past):
-            found.setdefault(base, []).append(past)
-    return found
+    if _FROM_TO.search(doing) and len(done) == 1:
+        return i(f"{done[0]}{doing[len(verb) :]}", "have")
+    often = done_before(doing)
+    return i(often, "have") if often else my_work(doing)
 
 
 def _stated(body: str, read: Sequence[Word], at: int, adverb: str) -> Said | None:
@@ -183,7 +180,8 @@ def tells_a_deed(clause: str) -> bool:
     place = 2 if said[1:2] == ["have"] else 1
     if len(said) <= place + 1 or said[place] in {"was", "had", "held", "been"}:
         return False
-    return said[place] in verbs().past or said[place].endswith("ed")  # a past that no table has: "replanned"
+    is_known = said[place] in verbs().past or said[place] in words("odd_participles")
+    return is_known or said[place].endswith("ed")  # a past that no table has: "replanned"
 
 
 def length_of_time(text: str) -> str | None:
