@@ -37,6 +37,7 @@ from followup_letters.wording.tenses import (
     is_was_done,
     reaches_now,
 )
+from followup_letters.wording.today_told import is_at_ease
 
 
 class Form(StrEnum):
@@ -87,7 +88,6 @@ _STILL = frozenset("still also always never then now even".split())
 _AUXILIARIES = frozenset("am was have had can could will would do did used".split())
 _CLAUSE_OPENERS = frozenset("that which who to how help helped let while".split())
 _DEGREES = frozenset("fully highly very well natively completely equally also".split())
-_EASE = frozenset("comfortable confident happy".split())  # before a form in -ing
 _UP = {"up"}  # "Brought up in Leeds" is passive
 _PASSIVE_BEFORE = {"taught": frozenset({"by", "to"}), "grew": frozenset[str]()}  # and so is "Taught by nuns"
 _SINCE_THEN = re.compile(r"\bsince (?:I|we|my)\b")  # "since I was ten", of which the tense is not known
@@ -206,7 +206,7 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
         if is_dated(body):
             return Form.PAST if word == "qualified" and "still" not in body else Form.OTHER
         return Form.OTHER if at + 2 == len(read) else Form.ADJECTIVE
-    if _is_at_ease(read, at):
+    if is_at_ease(read, at):
         return Form.ADJECTIVE
     if standing(body, read, at):
         return Form.OTHER if is_dated(body) else Form.STANDING
@@ -227,18 +227,6 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
         if _is_proved(read, at, forms, doubtful):
             return form
     return Form.PAST if _is_unlisted_past(read, at) or _is_first_of_two_deeds(read, at) else Form.OTHER
-
-
-def _is_at_ease(read: Sequence[Word], at: int) -> bool:
-    """True for "comfortable presenting to committees"; not for "confident managing director"."""
-    if read[at].core not in _EASE or at + 2 >= len(read) or read[at + 1].core not in verbs().gerund:
-        return False
-    after = read[at + 2].core
-    return (
-        is_number(after)
-        or after in words("determiners", "prepositions", "adverbs", "languages")
-        or needs_no_article(after)
-    )
 
 
 def _is_first_of_two_deeds(read: Sequence[Word], at: int) -> bool:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.wording.adjectives_of_work import is_adjective_of_work
 from followup_letters.wording.asides import without_aside
 from followup_letters.wording.experience import done_before, done_often, is_no_work, participles
 from followup_letters.wording.forms import VERBLESS, Form, reading_of
@@ -212,6 +213,8 @@ def infinitive(text: str) -> str | None:
     if at or not read or _speaks_to_you(read) or _says_it_of_nothing(read):
         return None
     if has_a_helping_verb(read) or _is_of_a_measured_noun(read):
+        return None
+    if first.lower() != "to" and is_adjective_of_work(read):
         return None
     if _is_of_a_noun(read, form):
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.wording.adjectives_of_work import is_adjective_of_work
 from followup_letters.wording.asides import label_and_told, names_no_work, without_aside
 from followup_letters.wording.nouns import end_of_noun, is_common, is_participle
 from followup_letters.wording.objects import is_number, needs_no_article, words_of
@@ -155,6 +156,7 @@ def _is_named(text: str, word: str) -> bool:
         or (word in words("mass_nouns") and text.split(maxsplit=2)[1] in words("prepositions") and is_measured(text))
         or is_described(text, word)
         or _is_activity(text, word)
+        or is_adjective_of_work(words_of(text))
         or _is_done_to(text, word)
         or _is_a_thing(word, text)
     )
@@ -218,7 +220,7 @@ def _is_done_to(text: str, word: str) -> bool:
     """True for "budget tracking": a thing, and what is done with it; not for "stop leaking"."""
     following = text.split()[1:]
     is_whole = len(following) == 1 or following[1] in words("prepositions")
-    is_noun = word in words("noun_verbs") and word not in _WITH_AN_ACTIVITY
+    is_noun = word in words("noun_verbs") and word not in _WITH_AN_ACTIVITY | words("verb_adjectives")
     return is_whole and is_noun and following[0] in verbs().gerund
 
 
