@@ -29,6 +29,7 @@ from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.objects import words_of
 from followup_letters.wording.of_the_company import of_the_company
 from followup_letters.wording.phrases import after_the, asks_twice, is_grave, question
+from followup_letters.wording.promised_to import names_in_a_promise, promised_to
 from followup_letters.wording.sentences import has_its_verb
 from followup_letters.wording.standing import names_its_holder, presides
 from followup_letters.wording.to_the_reader import (
@@ -226,7 +227,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         question=becoming(topic, str(topic) if topic and question(str(topic)) else None),
         clarify=clarify,
         clear=becoming(clarify, _clear(str(clarify)) if clarify else None),
-        promised=promise(_said_to(person, person.promised), f"people[{at}].promised"),
+        promised=promise(_promised_to(person), f"people[{at}].promised"),
         place=phrase(interview.interview.place if share.names_place else None, "interview.place"),
         lasted_after_the=_lasted(interview),
         pairs=work.pairs,
@@ -249,6 +250,11 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
 def _said_to(person: Person, noted: str | None) -> str | None:
     """What was noted about a reader as "he" or "she", said to that reader; as it is where that is not surely meant."""
     return noted and (as_said_to(noted, person.courtesy_title) or noted)
+
+
+def _promised_to(person: Person) -> str | None:
+    names = names_in_a_promise(person.name, person.courtesy_title, person.family, person.given)
+    return person.promised and promised_to(person.promised, person.courtesy_title, names)
 
 
 def _clear(point: str) -> str | None:

@@ -31,7 +31,7 @@ def is_adjective_of_work(read: Sequence[Word]) -> bool:
 
 
 def _is_work(core: str) -> bool:
-    """True for the name of what is done: "calculation", "handovers", "supervision"; not for the several of "repairs"."""
+    """True for the name of what is done: "calculation", "handovers", "supervision"; not for several, "repairs"."""
     if core in words("works"):
         return True
     if core.endswith("s"):

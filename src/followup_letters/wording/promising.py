@@ -18,7 +18,7 @@ _I_WILL = re.compile(r"I(?:['’]ll|['’]d| will| would| shall) (?=[a-z])", re.
 # What is to be sent is a thing to have: "to send my certificate", "that I'd send a writing sample".
 _SENDING = re.compile(
     r"(?:to|that I(?:['’]ll|['’]d| would| will)) "
-    r"(?:(?:send|e-?mail|mail|post|forward|bring)(?: you)?|(?:give|get) you) "
+    r"(?:(?:send|e-?mail|mail|post|forward|bring)(?: you)?|(?:give|get) you|let you have) "
     r"(?P<what>(?:(?:an?|the|my|our|your|some|two|three|four|both|all|copies|references|details|dates|names|photos"
     r"|samples)\b|\d).*)",
     re.DOTALL | re.IGNORECASE,
