@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from followup_letters.lexicon import lines, phrases, verbs, words
-from followup_letters.wording.experience import done_before, participles
+from followup_letters.wording.experience import done_before, participles, time_spent
 from followup_letters.wording.nouns import end_of_noun, has_a_verb, is_common, is_participle
 from followup_letters.wording.objects import Word, is_number, needs_no_article
 from followup_letters.wording.said import Said, i, my_work
@@ -24,6 +24,9 @@ _OF_PEOPLE = frozenset("coaching interviewing mentoring recruiting training tuto
 def activity(body: str, read: Sequence[Word]) -> Said | None:
     """What was done, by the verbs of activities.txt: "I have trained poll workers"; None if it is not proved."""
     is_titled = any(word.core == ":" for word in read[:4])  # "Teaching assistants: managed nine"
+    spent = None if has_a_verb(read) else time_spent(body, read)
+    if spent:
+        return i(spent, "have")
     if _are_people_taught(read) and not (has_a_verb(read) or is_titled):
         done = done_before(f"{body[0].lower()}{body[1:]}")
         return i(done, "have") if done else None

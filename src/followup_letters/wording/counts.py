@@ -27,7 +27,9 @@ _MISHAPS = frozenset(
     spill spills recall recalls rejection rejections claim claims fault faults reject rejects discrepancy
     discrepancies""".split()
 )
-_AMISS = frozenset("lost-time missed late lost overdue failed unplanned outstanding".split())
+_AMISS = frozenset(
+    "broken damaged failed late lost lost-time missed missing overdue rejected spoiled spoilt unplanned".split()
+)
 _RATE = re.compile(
     r"(?<!in )(?<!within )(?<!for )(?<!over )\b(?:an?|each|every|per) (?:hour|day|night|shift|week|month|season|year)\b"
 )

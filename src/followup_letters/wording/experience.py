@@ -30,15 +30,20 @@ _DATED = re.compile(
     r"\b(?:in|until|to|by) (?:19|20)\d\d\b|\b(?:last|next|this) (?:year|month|week|spring|summer)\b|\bago\b"
 )
 _ASIDE = re.compile(r"[,:(]| [-–—] ")
+_BRINGING = frozenset("coach guide help lead mentor support take teach train".split())
+_TO_AN_END = re.compile(r"\bto (?:an?|the|their|its|two|three|first|second)\b(?! (?:new|every)\b)")
+_TIME_SPENT = re.compile(
+    r"(?P<years>(?:(?:more than|over|nearly|almost|about|some) )?(?:\d+|[a-z]+(?:-[a-z]+)?) "
+    r"(?:years|months|seasons|summers|winters)) (?P<doing>(?P<verb>[a-z]+ing) .+)",
+    re.IGNORECASE,
+)
+_RANGED = re.compile(r"\d\S*(?: \w+)? to \S*\d\S*$")
 _WHITHER = frozenset("to into onto from toward towards".split())
 _RELATIVES = frozenset("that which who whom whose where when how".split())
 _NO_WORK = frozenset(
-    """be become begin belong choose come dream enjoy expect fall feel finish get go hate have help hold hope know learn
-    like live lose look love mean need owe own remain retire seek seem stay start stop study think try want
+    """be become begin belong choose come dream enjoy expect fall feel finish get go hate have hold hope know learn
+    like live lose love mean need owe own remain retire seek seem stay start stop study think try want
     wish""".split()
-)
-_BEFORE_NOUNS = frozenset(
-    "accounts claims goods grounds operations orders parts plans records sales stores systems".split()
 )
 _STILL = frozenset("still also always never then now often usually even".split())
 
@@ -71,10 +76,27 @@ def done_before(doing: str) -> str | None:
     return _in_the_perfect(doing, read, verbs().gerund)
 
 
+def time_spent(body: str, read: Sequence[Word]) -> str | None:
+    """What follows "I have", of "Eleven years driving buses": "spent eleven years driving buses"; else None."""
+    found = _TIME_SPENT.fullmatch(body)
+    base = verbs().gerund.get(found["verb"].lower(), "") if found else ""
+    years = [word for word in read[:4] if is_number(word.core)]
+    if (
+        found is None
+        or not years
+        or not base
+        or base in _NO_WORK
+        or _DATED.search(body)
+        or len(found["doing"].split()) < 2
+    ):
+        return None
+    return f"spent {body[0].lower()}{body[1:]}"
+
+
 def done_often(doing: str, read: Sequence[Word]) -> str | None:
     """The same of what is told of today, in the third person or in none: "reads drawings" → "read drawings"."""
     forms = verbs().third if read[0].core in verbs().third else verbs().base
-    return None if _DATED.search(doing) else _in_the_perfect(doing, read, forms)
+    return None if _DATED.search(doing) or _RANGED.search(doing) else _in_the_perfect(doing, read, forms)
 
 
 def _in_the_perfect(doing: str, read: Sequence[Word], forms: Mapping[str, str]) -> str | None:
@@ -116,7 +138,7 @@ def _has_its_object(read: Sequence[Word], place: int) -> bool:
         return True
     end = end_of_noun(read, place)
     is_bare = end is not None and end > place + 1 and needs_no_article(read[end - 1].core)
-    is_doubtful = verb in words("noun_verbs") or verb in _BEFORE_NOUNS or not read[place].typed.islower()
+    is_doubtful = verb in words("noun_verbs") or verb in words("before_nouns") or not read[place].typed.islower()
     return is_bare and not is_doubtful
 
 
@@ -143,7 +165,7 @@ def _participle(base: str, typed: str) -> str | None:
 def _is_surely_so(doing: str, base: str, read: Sequence[Word]) -> bool:
     """True where it has been done whether or not it goes on."""
     main = _ASIDE.split(doing, maxsplit=1)[0]
-    if _DATED.search(main):
+    if _DATED.search(main) or (base in _BRINGING and _TO_AN_END.search(main)):
         return False
     if base in words("going_on") or _AT_TIMES.search(main) or _ENDED.search(doing):
         return True
@@ -156,6 +178,7 @@ def _is_of_things_in_general(read: Sequence[Word]) -> bool:
     main = [word.core for word in read[1:end]]
     if not main or _WHITHER.intersection(main) or any(is_number(core) for core in main) or "the" in main:
         return False
-    noun = end_of_noun(read, 1 if main[0] not in words("prepositions") else 0)
+    start = 2 if main[0] in words("prepositions", "particles") - words("determiners") and len(main) > 1 else 1
+    noun = end_of_noun(read, start)
     is_bare = noun is not None and needs_no_article(read[noun - 1].core)
-    return main[0] not in words("determiners") and (main[0] in words("prepositions") or is_bare)
+    return read[start].core not in words("determiners") and is_bare

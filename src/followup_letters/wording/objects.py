@@ -30,7 +30,6 @@ _PAIRING = frozenset({"and", "or", "&"})
 _CLAUSE_OPENERS = frozenset("how who whose that which what".split())
 _EDGES = "\"'“”‘’.,:!"
 
-
 SHORTEST_PAST = 5  # letters of a form in -ed that is taken for a past though no table has it
 
 
@@ -173,10 +172,17 @@ def _has_bare_object(text: Sequence[Word], at: int, use: Use) -> bool:
         return True
     if use.form in _MOVED and any(word.core in _WHITHER for word in text[at + 1 : at + _REACH]):
         return True
-    doubtful = use.doubtful and use.form not in words("crafts") and not (use.base in _GIVING and _is_given(text, at))
+    is_sure = use.form in words("crafts") or _is_before_several(text, at, use)
+    doubtful = use.doubtful and not is_sure and not (use.base in _GIVING and _is_given(text, at))
     if doubtful or first in phrases("compounds").get(use.form, ()):
         return False
     return _is_noun_phrase(text, at, use)
+
+
+def _is_before_several(text: Sequence[Word], at: int, use: Use) -> bool:
+    """True for "tunes pianos": no plural stands before another, but for such as "sales", "operations"."""
+    first, is_third = text[at], use.form in verbs().third and use.form not in words("before_nouns")
+    return is_third and first.typed.islower() and first.core.endswith("s") and needs_no_article(first.core)
 
 
 def _is_carried_out(text: Sequence[Word], at: int, use: Use) -> bool:
@@ -255,7 +261,7 @@ def _is_noun_phrase(text: Sequence[Word], at: int, use: Use, *, counted: bool = 
             return False
         noun = end > at and (any_noun or needs_no_article(text[end - 1].core))
         if end == len(text):
-            return noun and (counted or end - at > 1 or use.form == use.base)
+            return noun and (counted or end - at > 1 or use.form == use.base or use.form in words("plain_gerunds"))
         core = text[end].core
         if noun and core in words("afterwards"):
             return True
@@ -263,7 +269,7 @@ def _is_noun_phrase(text: Sequence[Word], at: int, use: Use, *, counted: bool = 
         if is_sure and not noun and core in _PAIRING:  # "410 county and state bridges", "keeping wind and rain logs"
             continue
         if _stops(core):
-            return (noun or _is_name_run(text, at, end)) and (counted or _goes_on(text, end, use))
+            return (noun or _is_name_run(text, at, end)) and (is_sure or _goes_on(text, end, use))
         if counted and noun and core in _CLAUSE_OPENERS:  # "25 volunteers how to hold an animal"
             return True
     return False

@@ -15,12 +15,12 @@ from followup_letters.wording.adjectives_of_work import is_adjective_of_work
 from followup_letters.wording.asides import without_aside
 from followup_letters.wording.experience import done_before, done_often, is_no_work, participles
 from followup_letters.wording.forms import VERBLESS, Form, reading_of
-from followup_letters.wording.objects import Word, is_number
+from followup_letters.wording.objects import Word, is_number, needs_no_article
 from followup_letters.wording.said import Said, i, my_work
 from followup_letters.wording.sentences import has_a_helping_verb
 from followup_letters.wording.shorthand import written_out
 from followup_letters.wording.standing import standing
-from followup_letters.wording.tenses import follows_have, lasts, reaches_now, today
+from followup_letters.wording.tenses import counts_time, follows_have, lasts, reaches_now, today
 from followup_letters.wording.today_told import told_of_today
 
 # How the writer says each form of himself: a helping verb, and what comes between it and the user's words.
@@ -44,10 +44,14 @@ _OPENINGS_TODAY: Mapping[Form, tuple[str, str]] = {
     Form.GERUND: ("am", "{} "),
     Form.BASE: ("", "{} "),
 }
-_NO_WORK = frozenset(
-    "having owning holding seeking looking enjoying knowing being wanting hoping liking loving".split()
+_NO_WORK = frozenset("having owning holding seeking enjoying knowing being wanting hoping liking loving".split())
+_WITH_COMPANY = frozenset(
+    """works with|works for|works on|works in|works as|deals with|looks after|cares for|cooks for|speaks to|speaks with
+    |liaises with|presents to|interprets in|interprets for|reports to|caters for|lectures on|answers to""".replace(
+        "\n    ", ""
+    ).split("|")
 )
-_NO_TEAM = frozenset("life list field pack way".split())
+_NO_TEAM = frozenset("life list field pack way years yrs".split())
 _BEFORE_ITS_OBJECT = frozenset("a an the our its every each".split())  # so that "leads" is no noun
 _FROM_TO = re.compile(r"\bfrom \S*\d\S*.* to \S*\d")
 _FAMILY = re.compile(r"\bmy (?:mother|father|dad|mum|mom|wife|husband|son|daughter|brother|sister|family|own)\b")
@@ -100,7 +104,9 @@ def said_at_some_time(text: str) -> Said | None:
     if adverb or at or form not in {Form.BASE, Form.THIRD_PERSON} or _speaks_to_you(read) or "->" in text:
         return None
     to = _lowered(body) if form is Form.BASE else _without_third_person(_lowered(body), read[0].core)
-    verb = to.partition(" ")[0]
+    verb, _, what = to.partition(" ")
+    if counts_time(what):  # "brings 12 years of yoga"
+        return None
     is_plain = verb in words("plain_bases") or _is_at_work(read)
     done = done_often(_lowered(body), read) if is_plain and not (is_no_work(verb) or _FAMILY.search(to)) else None
     return i(done, "have") if done else None
@@ -108,7 +114,8 @@ def said_at_some_time(text: str) -> Said | None:
 
 def _is_at_work(read: Sequence[Word]) -> bool:
     """True for "leads a crew": a verb before its object, so that it is no noun, and no "leads a busy life"."""
-    is_opened = read[1].core in _BEFORE_ITS_OBJECT or is_number(read[1].core)
+    is_third = read[0].core in verbs().third
+    is_opened = read[1].core in _BEFORE_ITS_OBJECT or is_number(read[1].core) or (is_third and _has_company(read))
     return is_opened and not any(word.core in _NO_TEAM for word in read)
 
 
@@ -135,6 +142,13 @@ def said_of(text: str, *, current: bool = False) -> Said | None:
     if opening is None and form is Form.GERUND and not adverb:
         return _of_work(_lowered(body), read[at].core)
     return opening and i(opening[1] + _lowered(body), opening[0])
+
+
+def _has_company(read: Sequence[Word]) -> bool:
+    """True for "works with offenders", "looks after eleven residents", "tunes pianos": a third that is no noun."""
+    return f"{read[0].core} {read[1].core}" in _WITH_COMPANY or (
+        read[1].typed.islower() and read[1].core.endswith("s") and needs_no_article(read[1].core)
+    )
 
 
 def _of_work(doing: str, verb: str) -> Said | None:

@@ -18,6 +18,7 @@ _SPEAKING = frozenset({"speak", "speaks"})
 _HOW_MUCH = frozenset("enough some good fluent basic conversational native everyday both".split())
 _NOT_OF_ME = frozenset("you your he she his her their they we our :".split())
 _UNSAFE = frozenset(";?!…")
+_ALSO_BASES = frozenset("be have do".split())
 _EASE = frozenset("comfortable confident happy".split())  # before a form in -ing
 
 
@@ -88,7 +89,9 @@ def _does_more(read: Sequence[Word]) -> bool:
 
 
 def is_at_ease(read: Sequence[Word], at: int) -> bool:
-    """True for "comfortable presenting to committees"; not for "confident managing director"."""
+    """True for "comfortable presenting to committees", "used to early starts"; not for "used to run a bar"."""
+    if read[at].core == "used" and len(read) > at + 2 and read[at + 1].core == "to":
+        return read[at + 2].core not in verbs().base and read[at + 2].core not in _ALSO_BASES
     if read[at].core not in _EASE or at + 2 >= len(read) or read[at + 1].core not in verbs().gerund:
         return False
     after = read[at + 2].core
