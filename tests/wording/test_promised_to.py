@@ -28,6 +28,10 @@ KAREN = names_in_a_promise("Karen Cole", "Ms", "Cole", "Karen")
         ("to give Karen Smith my number", "to give Karen Smith my number"),
         ("to send Mr Pryce his copy", "to send Mr Pryce his copy"),
         ("to send him the list", "to send him the list"),
+        ("to keep her posted", "to keep you posted"),
+        ("to email the bursar my plan", "to email the bursar my plan"),
+        ("to bring my own tools", "to bring my own tools"),
+        ("word on my start date", "word on my start date"),
         ("two references", "two references"),
     ],
 )

@@ -253,7 +253,7 @@ def _said_to(person: Person, noted: str | None) -> str | None:
 
 
 def _promised_to(person: Person) -> str | None:
-    names = names_in_a_promise(person.name, person.courtesy_title, person.family, person.given)
+    names = names_in_a_promise(person.name, person.courtesy_title, person.family, person.given, person.title)
     return person.promised and promised_to(person.promised, person.courtesy_title, names)
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from followup_letters.lexicon import lines, words
-from followup_letters.wording.objects import Word
+from followup_letters.wording.objects import Word, is_number
 
 _ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ision", "age", "ling", "ning", "ting", "ding", "ring")
 _DIRECT = frozenset("advice care communication contact delivery liaison reporting supervision".split())
+_MOSTLY_DONE = frozenset("complete correct direct secure separate".split())
+_WHENCE = frozenset("from off out into onto away".split())  # "clear snow from the paths"
+_GRADED = frozenset("level class phase band tier".split())
 _ORDERED = frozenset("funding planning permission parking".split())  # "Secure funding for the wing"
 
 
@@ -28,6 +31,21 @@ def is_adjective_of_work(read: Sequence[Word]) -> bool:
     if first == "complete" and following != "of":  # "Complete paperwork for each job" is an order
         return False
     return _is_work(named)
+
+
+def may_be_an_adjective(read: Sequence[Word]) -> bool:
+    """True for "Clear water in August", "Warm welcome", "Tidy, complete sheets", "Level three": no sure order."""
+    first, following = read[0].core, read[1].core if len(read) > 1 else ""
+    if first in _GRADED and is_number(following):
+        return True
+    if first not in words("verb_adjectives") - _MOSTLY_DONE:
+        return False
+    if following == ",":
+        return len(read) > 2 and read[2].core in words("verb_adjectives")
+    is_opened = following in words("determiners", "prepositions", "particles", "adverbs") or is_number(following)
+    end = next((n for n, word in enumerate(read[:5]) if n and word.core in words("prepositions")), len(read))
+    moved = end < len(read) and read[end].core in _WHENCE
+    return not is_opened and not moved and not read[end - 1].core.endswith("s")
 
 
 def _is_work(core: str) -> bool:

@@ -31,7 +31,8 @@ _AMISS = frozenset(
     "broken damaged failed late lost lost-time missed missing overdue rejected spoiled spoilt unplanned".split()
 )
 _RATE = re.compile(
-    r"(?<!in )(?<!within )(?<!for )(?<!over )\b(?:an?|each|every|per) (?:hour|day|night|shift|week|month|season|year)\b"
+    r"(?<!in )(?<!within )(?<!for )(?<!over )\b(?:an?|each|every|per) "
+    r"(?:minute|hour|day|night|shift|week|month|season|year)\b"
 )
 _WENT_FROM = re.compile(
     r"\b(?:went|rose|fell|dropped|grew|climbed|came)\b|\bfrom (?:ages? )?\S*\d\S*(?: \w+)? to \S*\d"

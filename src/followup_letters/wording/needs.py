@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from followup_letters.lexicon import phrases, verbs, words
-from followup_letters.wording.adjectives_of_work import is_adjective_of_work
+from followup_letters.wording.adjectives_of_work import is_adjective_of_work, may_be_an_adjective
 from followup_letters.wording.asides import label_and_told, names_no_work, without_aside
 from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.nouns import is_participle
@@ -120,7 +120,7 @@ def _is_a_compound(need: str, *, is_sure: bool) -> bool:
     Unless the list `is_sure` to be one of verbs, also for "Plant lists for eight gardens".
     """
     read = words_of(need)
-    if is_adjective_of_work(read):
+    if is_adjective_of_work(read) or may_be_an_adjective(read):
         return True
     if len(read) > 1 and read[1].core in phrases("compound_nouns").get(read[0].core, ()):
         return True

@@ -261,12 +261,14 @@ def _is_noun_phrase(text: Sequence[Word], at: int, use: Use, *, counted: bool = 
             return False
         noun = end > at and (any_noun or needs_no_article(text[end - 1].core))
         if end == len(text):
-            return noun and (counted or end - at > 1 or use.form == use.base or use.form in words("plain_gerunds"))
+            return noun and (counted or end - at > 1 or use.form == use.base)
         core = text[end].core
         if noun and core in words("afterwards"):
             return True
         is_sure = counted or use.form in words("plain_gerunds")
-        if is_sure and not noun and core in _PAIRING:  # "410 county and state bridges", "keeping wind and rain logs"
+        if (
+            is_sure and not noun and core in _PAIRING and not _is_name_run(text, at, end)
+        ):  # "410 county and state bridges", "keeping wind and rain logs"
             continue
         if _stops(core):
             return (noun or _is_name_run(text, at, end)) and (is_sure or _goes_on(text, end, use))

@@ -13,8 +13,9 @@ from followup_letters.wording.phrases import spoken_of
 from followup_letters.wording.to_the_reader import as_said_to, may_be_said_of
 
 _DOING = re.compile(
-    r"\b(?P<verb>let|help|make|have|get|see|watch) (?P<whom>her|him|them) (?P<do>[a-z]+)\b", re.IGNORECASE
+    r"\b(?P<verb>let|help|make|have|get|see|watch|keep) (?P<whom>her|him|them) (?P<do>[a-z]+)\b", re.IGNORECASE
 )
+_SURELY = frozenset("know have see posted informed updated advised supplied company".split())
 _OBJECT_FIRST = re.compile(
     r"(?:her|him|them|you) (?=(?:an?|the|my|our|both|all|some|two|three|four|five|six|copies|details)\b|\d)",
     re.IGNORECASE,
@@ -36,13 +37,16 @@ def promised_to(promise: str, courtesy_title: str | None, names: Iterable[str]) 
     return said[begun.end() :] if begun else said
 
 
-def names_in_a_promise(name: str, courtesy_title: str | None, family: str | None, given: str | None) -> list[str]:
-    """How a promise may name its reader, the longest first: "Ms Karen Cole", "Ms. Cole", "Karen"."""
+def names_in_a_promise(
+    name: str, courtesy_title: str | None, family: str | None, given: str | None, title: str | None = None
+) -> list[str]:
+    """How a promise may name its reader, the longest first: "Ms Karen Cole", "Ms. Cole", "Karen", "the Principal"."""
     first = given or (name.split()[0] if " " in name else name)
     titles = [courtesy_title.rstrip(".")] if courtesy_title else []
     last = family or ""
     titled = [f"{title}{dot} {of}" for title in titles for dot in ("", ".") for of in (name, last) if of]
-    return [each for each in (*titled, name, last, first) if len(each) > 1 and each[0].isupper()]
+    named = [each for each in (*titled, name, last, first) if len(each) > 1 and each[0].isupper()]
+    return [*named, f"the {title}"] if title else named
 
 
 def _by_name(promise: str, names: Iterable[str]) -> str:
@@ -57,7 +61,7 @@ def _by_name(promise: str, names: Iterable[str]) -> str:
 
 
 def _you_who_do(found: re.Match[str]) -> str:
-    is_sure = found["do"] in {"know", "have", "see"}
+    is_sure = found["do"] in _SURELY
     is_owned = found["whom"].lower() == "her" and found["verb"].lower() in {"have", "get", "see", "make"}
     whom = "you" if is_sure or (found["do"] in verbs().base and not is_owned) else found["whom"]
     return f"{found['verb']} {whom} {found['do']}"

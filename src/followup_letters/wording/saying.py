@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
-from followup_letters.wording.adjectives_of_work import is_adjective_of_work
+from followup_letters.wording.adjectives_of_work import is_adjective_of_work, may_be_an_adjective
 from followup_letters.wording.asides import without_aside
 from followup_letters.wording.experience import done_before, done_often, is_no_work, participles
 from followup_letters.wording.forms import VERBLESS, Form, reading_of
@@ -20,6 +20,7 @@ from followup_letters.wording.said import Said, i, my_work
 from followup_letters.wording.sentences import has_a_helping_verb
 from followup_letters.wording.shorthand import written_out
 from followup_letters.wording.standing import standing
+from followup_letters.wording.tasks import as_two_orders
 from followup_letters.wording.tenses import counts_time, follows_have, lasts, reaches_now, today
 from followup_letters.wording.today_told import told_of_today
 
@@ -100,7 +101,7 @@ def said_at_some_time(text: str) -> Said | None:
     four gardeners"; None if it is another, or may be a noun.
     """
     adverb, text = today(text)
-    form, body, read, at = reading_of(text)
+    form, body, read, at = reading_of(as_two_orders(text))
     if adverb or at or form not in {Form.BASE, Form.THIRD_PERSON} or _speaks_to_you(read) or "->" in text:
         return None
     to = _lowered(body) if form is Form.BASE else _without_third_person(_lowered(body), read[0].core)
@@ -115,7 +116,8 @@ def said_at_some_time(text: str) -> Said | None:
 def _is_at_work(read: Sequence[Word]) -> bool:
     """True for "leads a crew": a verb before its object, so that it is no noun, and no "leads a busy life"."""
     is_third = read[0].core in verbs().third
-    is_opened = read[1].core in _BEFORE_ITS_OBJECT or is_number(read[1].core) or (is_third and _has_company(read))
+    first = read[3 if read[1].core == "and" and len(read) > 3 else 1].core  # "recruit and train 30 stewards"
+    is_opened = first in _BEFORE_ITS_OBJECT or is_number(first) or (is_third and _has_company(read))
     return is_opened and not any(word.core in _NO_TEAM for word in read)
 
 
@@ -228,7 +230,7 @@ def infinitive(text: str) -> str | None:
         return None
     if has_a_helping_verb(read) or _is_of_a_measured_noun(read):
         return None
-    if first.lower() != "to" and is_adjective_of_work(read):
+    if first.lower() != "to" and (is_adjective_of_work(read) or may_be_an_adjective(read)):
         return None
     if _is_of_a_noun(read, form):
         return None
