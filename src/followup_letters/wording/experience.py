@@ -38,7 +38,7 @@ _TIME_SPENT = re.compile(
     re.IGNORECASE,
 )
 _RANGED = re.compile(r"\d\S*(?: \w+)? to \S*\d\S*$")
-_WHITHER = frozenset("to into onto from toward towards".split())
+_WHITHER = frozenset("to into onto toward towards".split())
 _RELATIVES = frozenset("that which who whom whose where when how".split())
 _NO_WORK = frozenset(
     """be become begin belong choose come dream enjoy expect fall feel finish get go hate have hold hope know learn

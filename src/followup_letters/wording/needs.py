@@ -122,6 +122,10 @@ def _is_a_compound(need: str, *, is_sure: bool) -> bool:
     read = words_of(need)
     if is_adjective_of_work(read) or may_be_an_adjective(read):
         return True
+    if (
+        len(read) > 2 and read[1].core in {"and", "&"} and read[2].core not in verbs().base
+    ):  # "budget and monthly books"
+        return True
     if len(read) > 1 and read[1].core in phrases("compound_nouns").get(read[0].core, ()):
         return True
     if read[0].core not in words("noun_verbs") or len(read) < 3 or not needs_no_article(read[1].core):

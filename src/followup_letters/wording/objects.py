@@ -14,8 +14,7 @@ from typing import NamedTuple
 from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.amounts import FIGURE, measures
 
-# Beyond so many words a bare noun phrase is not one that can be vouched for.
-_REACH = 7
+_REACH = 7  # beyond so many words a bare noun phrase is not one that can be vouched for
 _MEASURE_REACH = 16
 
 _SCALES = frozenset("million billion thousand hundred k m bn percent per-cent % x times plus or more odd".split())
@@ -172,8 +171,8 @@ def _has_bare_object(text: Sequence[Word], at: int, use: Use) -> bool:
         return True
     if use.form in _MOVED and any(word.core in _WHITHER for word in text[at + 1 : at + _REACH]):
         return True
-    is_sure = use.form in words("crafts") or _is_before_several(text, at, use)
-    doubtful = use.doubtful and not is_sure and not (use.base in _GIVING and _is_given(text, at))
+    doubtful = use.doubtful and use.form not in words("crafts") and not _is_before_several(text, at, use)
+    doubtful = doubtful and not (use.base in _GIVING and _is_given(text, at))
     if doubtful or first in phrases("compounds").get(use.form, ()):
         return False
     return _is_noun_phrase(text, at, use)
@@ -255,7 +254,7 @@ def _is_counted(text: Sequence[Word], number: int, use: Use) -> bool:
 
 def _is_noun_phrase(text: Sequence[Word], at: int, use: Use, *, counted: bool = False) -> bool:
     """True if the words from `at` to the next boundary are nouns that need no article."""
-    any_noun = use.base in words("multiples") and not counted
+    any_noun, is_sure = use.base in words("multiples") and not counted, counted or use.form in words("plain_gerunds")
     for end in range(at, min(at + _REACH, len(text)) + 1):
         if end < len(text) and text[end].is_name and text[end].core in words("job_titles"):
             return False
