@@ -38,6 +38,7 @@ from followup_letters.wording.saying import as_told, said_of
         ("Looks after eleven residents on nights", "looked after eleven residents on nights"),
         ("Helps families fill in forms", "helped families fill in forms"),
         ("Recruits and trains 30 stewards", "recruited and trained 30 stewards"),
+        ("Moving rotas to phones - finished a week early", "moved rotas to phones, and finished a week early"),
         ("Takes bookings by phone and books tables", "taken bookings by phone and booked tables"),
         ("Eleven years driving school buses", "spent eleven years driving school buses"),
         ("Setting up and running pop-up kitchens", "set up and run pop-up kitchens"),

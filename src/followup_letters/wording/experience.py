@@ -23,7 +23,8 @@ _AT_TIMES = re.compile(
 )
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)"
 _ENDED = re.compile(
-    rf"\bwithout\b|\b(?:in|within|inside|over) {_NUMBER} {_UNIT}\b|(?:, | [-–—] )(?:finished|completed|delivered|done) "
+    rf"\bwithout\b|\b(?:in|within|inside|over) {_NUMBER} {_UNIT}\b"
+    r"|(?:, (?:and )?| [-–—] )(?:finished|completed|delivered|done) "
     r"|\bnow uses?\b|\b(?:that|which) (?:have|has) (?:since )?\w+ed\b|\b(?:ahead of|under budget|on budget|on time)\b"
 )
 _DATED = re.compile(

@@ -28,7 +28,6 @@ _JOINTS = frozenset({",", "and", "&", "or", "then"})
 _PAIRING = frozenset({"and", "or", "&"})
 _CLAUSE_OPENERS = frozenset("how who whose that which what".split())
 _EDGES = "\"'“”‘’.,:!"
-
 SHORTEST_PAST = 5  # letters of a form in -ed that is taken for a past though no table has it
 
 

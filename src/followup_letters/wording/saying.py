@@ -17,6 +17,7 @@ from followup_letters.wording.experience import done_before, done_often, is_no_w
 from followup_letters.wording.forms import VERBLESS, Form, reading_of
 from followup_letters.wording.objects import Word, is_number, needs_no_article
 from followup_letters.wording.said import Said, i, my_work
+from followup_letters.wording.second_parts import FINISHED
 from followup_letters.wording.sentences import has_a_helping_verb
 from followup_letters.wording.shorthand import written_out
 from followup_letters.wording.standing import standing
@@ -163,7 +164,8 @@ def _of_work(doing: str, verb: str) -> Said | None:
     done = participles().get(verbs().gerund.get(verb, ""), ())
     if _FROM_TO.search(doing) and len(done) == 1:
         return i(f"{done[0]}{doing[len(verb) :]}", "have")
-    often = done_before(doing)
+    work, _, end = doing.partition(" - ")
+    often = done_before(f"{work}, and {end}" if FINISHED.match(end) else doing)
     return i(often, "have") if often else my_work(doing)
 
 
