@@ -155,6 +155,7 @@ def test_a_list_of_orders_vouches_for_no_adjective() -> None:
         ("Direct supervision of six fellers", None, "direct supervision of six fellers"),
         ("Secure storage of evidence", None, "secure storage of evidence"),
         ("Complete installation of the pool", None, "the complete installation of the pool"),
+        ("Buy fish at auction", "buy fish at auction", None),
         ("Budget and monthly books", None, None),
         ("Clear water in the pool", None, None),
         ("Warm welcome at the desk", None, None),

@@ -93,10 +93,14 @@ def read_as_thing(need: str) -> str | None:
     """`need` as a thing, if a plural stands early in it: "Stock counts that agree with the shelf"."""
     text = without_stop(without_aside(need))
     first = _PLAIN.match(text)
-    if not first or SEVERAL_PARTS.search(text) or first[0].casefold() in verbs().past or _is_clause(text):
+    if not first or SEVERAL_PARTS.search(text) or _is_a_verb_form(first[0].casefold()) or _is_clause(text):
         return None
     following = text.split(maxsplit=2)[1].strip(",.")
     return text[0].lower() + text[1:] if needs_no_article(following) and following.islower() else None
+
+
+def _is_a_verb_form(core: str) -> bool:
+    return core in verbs().past or core in words("plain_bases")
 
 
 def is_trait(need: str) -> bool:
