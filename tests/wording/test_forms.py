@@ -124,7 +124,7 @@ def test_needs_are_framed_as_given_or_not_at_all() -> None:
         ("Wrote a runbook; no page at night since", "I wrote a runbook, with no page at night since"),
         ("Charge nurse on a cardiac unit, since 2021", "I have been a charge nurse on a cardiac unit, since 2021"),
         ("Corporate chef for 63 kitchens, 2018 to 2025", "I was a corporate chef for 63 kitchens, 2018 to 2025"),
-        ("Eleven papers, six as first author", "I have behind me eleven papers, six as first author"),
+        ("Eleven papers, six as first author", "I can point to eleven papers, six as first author"),
         ("98 percent pass rate on 1,400 welds", "I have a 98 percent pass rate on 1,400 welds"),
         ("Promoter score of 71, best in town", "I have a promoter score of 71, best in town"),
         ("Food cost from 31.2 percent to 28.9", "I brought the food cost from 31.2 percent to 28.9"),
@@ -141,7 +141,7 @@ def test_needs_are_framed_as_given_or_not_at_all() -> None:
         ("Supervision of three students", "I have supervised three students"),
         ("Four designers mentored to licensure", "I have mentored four designers to licensure"),
         ("Nine shops opened in 2019", "I opened nine shops in 2019"),
-        ("Three patents granted, one pending", "I have behind me three patents granted, one pending"),
+        ("Three patents granted, one pending", "I can point to three patents granted, one pending"),
         ("6G certified, TIG and stick", "I am 6G certified, TIG and stick"),
         ("Ghost-wrote two memoirs", "I ghost-wrote two memoirs"),
         ("Native Welsh speaker", "I am a native Welsh speaker"),
@@ -157,8 +157,8 @@ def test_needs_are_framed_as_given_or_not_at_all() -> None:
         ("Asked back by three soloists", "I was asked back by three soloists"),
         ("Opening two infusion rooms in rural towns", "my work has included opening two infusion rooms in rural towns"),
         ("Cutting scrap from 6% to 2%", "I have cut scrap from 6% to 2%"),
-        ("Managing forty freelancers", "my work has included managing forty freelancers"),
-        ("Running the pass on Saturdays", "my work has included running the pass on Saturdays"),
+        ("Managing forty freelancers", "I have managed forty freelancers"),
+        ("Running the pass on Saturdays", "I have run the pass on Saturdays"),
         ("Currently manages two ballrooms", "I currently manage two ballrooms"),
         ("Named rural nurse leader of the year in 2023", "I was named rural nurse leader of the year in 2023"),
     ],
@@ -251,15 +251,15 @@ def test_a_strength_follows_someone_who_only_where_it_tells_one_deed_and_no_more
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Manages 60 retail clients", "my work has included managing 60 retail clients"),
-        ("Supervise 7 milkers, 5 of them students", "my work has included supervising 7 milkers, 5 of them students"),
+        ("Manages 60 retail clients", "I have managed 60 retail clients"),
+        ("Supervise 7 milkers, 5 of them students", "I have supervised 7 milkers, 5 of them students"),
         ("Lead team of 11", None),  # which may be a noun
         ("Build time 41 min -> 6 min", None),
-        ("Manage and train 60 clients", None),  # two verbs would have to change
+        ("Manage and train 60 clients", "I have managed and trained 60 clients"),
         ("Moved the shop, incl. the files", "I moved the shop, including the files"),
     ],
 )
-def test_a_letter_tells_a_duty_of_no_known_time_as_part_of_the_work(text: str, told: str | None) -> None:
+def test_a_letter_tells_a_duty_of_no_known_time_as_what_was_done(text: str, told: str | None) -> None:
     assert as_told(text) == told
 
 
@@ -346,7 +346,7 @@ def is_kept(text: str, framed: str) -> bool:
 
 
 # Forms whose clause puts the words in another order, with how many of them, at most, it says in another form.
-MOVED_ABOUT = {Form.DONE: 0, Form.MOVED: 0, Form.PROJECT: 0, Form.ACTIVITY: 3}
+MOVED_ABOUT = {Form.DONE: 0, Form.MOVED: 2, Form.PROJECT: 0, Form.ACTIVITY: 3, Form.GERUND: 3}
 
 
 def lost(text: str, framed: str) -> Counter[str]:

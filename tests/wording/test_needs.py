@@ -145,3 +145,31 @@ def test_a_list_of_orders_vouches_for_no_adjective() -> None:
         "steady, clear talk with clients about cost",
     ]
     assert infinitives(needs)[2] is None
+
+
+@pytest.mark.parametrize(
+    ("need", "to", "named"),
+    [
+        ("Correct calculation of crew leave", None, "the correct calculation of crew leave"),
+        ("Clear handovers between shifts", None, "clear handovers between shifts"),
+        ("Direct supervision of six fellers", None, "direct supervision of six fellers"),
+        ("Secure storage of evidence", None, "secure storage of evidence"),
+        ("Complete installation of the pool", None, "the complete installation of the pool"),
+        ("Buy fish at auction", "buy fish at auction", None),
+        ("Budget and monthly books", None, None),
+        ("Clear water in the pool", None, None),
+        ("Warm welcome at the desk", None, None),
+        ("Tidy, complete job sheets", None, None),
+        ("Level three safeguarding", None, None),
+        ("Cover letters for grant bids", None, None),
+        ("Clear snow from the paths", "clear snow from the paths", None),
+        ("Correct the accounts", "correct the accounts", None),
+        ("Direct production of two shows", "direct production of two shows", None),
+        ("Clear repairs by Friday", "clear repairs by Friday", None),
+        ("Secure funding for the new wing", "secure funding for the new wing", None),
+    ],
+)
+def test_an_adjective_before_a_work_is_no_order(need: str, to: str | None, named: str | None) -> None:
+    others = ["Run the payroll for 140 crew", "Train two payroll clerks"]
+    assert infinitives([need, *others])[0] == to
+    assert named is None or noun_phrases([need])[0] == named

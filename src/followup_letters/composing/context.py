@@ -29,6 +29,7 @@ from followup_letters.wording.matters import TopicInParts, topic_in_parts, two_m
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.of_the_company import of_the_company
 from followup_letters.wording.phrases import after_the, asks_twice, is_grave, question
+from followup_letters.wording.promised_to import names_in_a_promise, promised_to
 from followup_letters.wording.standing import names_its_holder, presides
 from followup_letters.wording.to_the_reader import (
     as_said_to,
@@ -232,7 +233,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         granted=becoming(topic, taken_for_granted(str(topic)) if topic else None),
         clarify=clarify,
         clear=becoming(clarify, sentence_of(str(clarify)) if clarify else None),
-        promised=promise(_said_to(person, person.promised), f"people[{at}].promised"),
+        promised=promise(_promised_to(person), f"people[{at}].promised"),
         place=phrase(interview.interview.place if share.names_place else None, "interview.place"),
         lasted_after_the=_lasted(interview),
         pairs=work.pairs,
@@ -255,6 +256,11 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
 def _said_to(person: Person, noted: str | None) -> str | None:
     """What was noted about a reader as "he" or "she", said to that reader; as it is where that is not surely meant."""
     return noted and (as_said_to(noted, person.courtesy_title) or noted)
+
+
+def _promised_to(person: Person) -> str | None:
+    names = names_in_a_promise(person.name, person.courtesy_title, person.family, person.given, person.title)
+    return person.promised and promised_to(person.promised, person.courtesy_title, names)
 
 
 def _matters(person: Person, topic: Value) -> tuple[Value, Value]:

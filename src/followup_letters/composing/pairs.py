@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from followup_letters.choices import Role
@@ -185,16 +186,22 @@ def _by_turns(pairs: Iterable[Pair]) -> Iterator[Pair]:
     None begins as its need ends.
     """
     before_is_fronted = before_is_perfect = False
-    for pair in pairs:
+    in_turn = list(pairs)
+    for pair, after in zip_longest(in_turn, in_turn[1:]):
         fronted = pair.proof.fronted
         if isinstance(fronted, Told) and (before_is_fronted or _says_so_already(pair.need, fronted)):
             pair = replace(pair, proof=replace(pair.proof, fronted=Missing(fronted.path)))
         before_is_fronted = bool(pair.proof.fronted)
         perfect = pair.proof.perfect
-        before_is_perfect = isinstance(perfect, Told) and not (before_is_fronted or before_is_perfect)
-        if before_is_perfect:  # one deed is told as it was done, the next as what the writer has behind them
+        is_between = before_is_fronted or before_is_perfect or (after and _says_i_have(after.proof))
+        if isinstance(perfect, Told) and not is_between:  # one is told as it was done, the next as what lies behind
             pair = replace(pair, proof=replace(pair.proof, sentence=perfect, clause=perfect))
+        before_is_perfect = _says_i_have(pair.proof)
         yield pair
+
+
+def _says_i_have(proof: Proof) -> bool:
+    return bool(proof.sentence) and str(proof.sentence).startswith("I have ")
 
 
 def _says_so_already(need: Need, fronted: str) -> bool:

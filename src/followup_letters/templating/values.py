@@ -44,7 +44,7 @@ def my_clause(text: str | None, path: str) -> Value:
     said = clause or continuing(text, lead="I")
     begins_with_a_verb = said.partition(" ")[0].lower() in verbs().base  # "Speak some Welsh"
     said = said[0].lower() + said[1:] if begins_with_a_verb and not said.split()[0].isupper() else said
-    return Told(said if said.startswith("I ") else f"I {said}", path)
+    return Told(said if said.startswith(("I ", "my ")) else f"I {said}", path)
 
 
 def _begun_small(clause: Value) -> Value:

@@ -1,7 +1,7 @@
 """Bullets that count what was done: "Four designers mentored to licensure", "Eleven papers since 2019".
 
 With a participle they tell a deed: "I have mentored four designers to licensure". Without one they stand after a verb
-of ours: "I have behind me eleven papers since 2019", "I have a net promoter score of 71". Only what is proved is taken.
+of ours: "I can point to eleven papers since 2019", "I have a net promoter score of 71". Only what is proved is taken.
 """
 
 from __future__ import annotations
@@ -27,8 +27,12 @@ _MISHAPS = frozenset(
     spill spills recall recalls rejection rejections claim claims fault faults reject rejects discrepancy
     discrepancies""".split()
 )
+_AMISS = frozenset(
+    "broken damaged failed late lost lost-time missed missing overdue rejected spoiled spoilt unplanned".split()
+)
 _RATE = re.compile(
-    r"(?<!in )(?<!within )(?<!for )(?<!over )\b(?:an?|each|every|per) (?:hour|day|night|shift|week|month|season|year)\b"
+    r"(?<!in )(?<!within )(?<!for )(?<!over )\b(?:an?|each|every|per) "
+    r"(?:minute|hour|day|night|shift|week|month|season|year)\b"
 )
 _WENT_FROM = re.compile(
     r"\b(?:went|rose|fell|dropped|grew|climbed|came)\b|\bfrom (?:ages? )?\S*\d\S*(?: \w+)? to \S*\d"
@@ -96,7 +100,7 @@ def _is_a_thing(what: Sequence[Word]) -> bool:
 
 
 def counted(body: str, read: Sequence[Word]) -> Said | None:
-    """What there is to show, of a bullet that counts or rates it: "I have behind me two patents granted"."""
+    """What there is to show, of a bullet that counts or rates it: "I can point to two patents granted"."""
     troubles = words("troubles", "grave") | {"trouble"}
     nothing = _none_in(body, read)
     if nothing:
@@ -109,7 +113,7 @@ def counted(body: str, read: Sequence[Word]) -> Said | None:
         is_kept = any(word.core in words("kept") for word in read[:end]) and not _goes_on(read, end)
         if is_kept or read[0].core == "half":
             return None
-        return i(f"have behind me {lowered}") if _is_done(read, end) else None
+        return i(f"point to {lowered}", "can") if _is_done(read, end) else None
     rated = _share(lowered, read) or _rated(lowered, read)
     if rated is None:
         return None
@@ -123,7 +127,7 @@ def _none_in(body: str, read: Sequence[Word]) -> Said | None:
     if first not in {"no", "zero"} or within is None or within + 1 >= len(read) or has_a_verb(read):
         return None
     is_long = is_number(read[within + 1].core)
-    goes_wrong = read[within - 1].core in _MISHAPS or read[1].core in {"lost-time", "missed"}
+    goes_wrong = read[within - 1].core in _MISHAPS or read[1].core in _AMISS
     is_plain = all(word.core.replace("-", "").isalpha() and not word.is_name for word in read[1:within])
     return Said("my record", "", f"shows {body[0].lower()}{body[1:]}") if is_long and is_plain and goes_wrong else None
 

@@ -21,6 +21,7 @@ from followup_letters.wording.honours import is_done_to_the_writer
 from followup_letters.wording.measures import moved
 from followup_letters.wording.nouns import end_of_noun, is_common
 from followup_letters.wording.objects import SHORTEST_PAST, Word, is_number, is_used_as_verb, needs_no_article, words_of
+from followup_letters.wording.own_subjects import is_of_mine
 from followup_letters.wording.phrases import without_stop
 from followup_letters.wording.posts import post
 from followup_letters.wording.projects import project
@@ -36,6 +37,7 @@ from followup_letters.wording.tenses import (
     is_was_done,
     reaches_now,
 )
+from followup_letters.wording.today_told import is_at_ease
 
 
 class Form(StrEnum):
@@ -82,6 +84,7 @@ _SPLICED = re.compile(  # ", losses fell from 22 percent to 15": a sentence of i
     r"(?=(?:[^\s,]+ ){1,5}?(?:fell|rose|went|dropped|grew|climbed) )"
 )
 _OF_TODAY = frozenset({"hold", "know", "own"})  # "sat on the committee and hold the collection"
+_STILL = frozenset("still also always never then now even".split())
 _AUXILIARIES = frozenset("am was have had can could will would do did used".split())
 _CLAUSE_OPENERS = frozenset("that which who to how help helped let while".split())
 _DEGREES = frozenset("fully highly very well natively completely equally also".split())
@@ -171,6 +174,8 @@ def _read_part(body: str, *, after_to: bool = False) -> Reading:
 
 def _verbless_form(body: str, read: Sequence[Word]) -> Form:
     """The form of a bullet without a verb of its own; OTHER if none is proved."""
+    if is_of_mine(body, read):
+        return Form.CLAUSE
     if is_certified(read) or credential(body, read):
         return Form.STANDING
     if counts_time(body):
@@ -201,6 +206,8 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
         if is_dated(body):
             return Form.PAST if word == "qualified" and "still" not in body else Form.OTHER
         return Form.OTHER if at + 2 == len(read) else Form.ADJECTIVE
+    if is_at_ease(read, at):
+        return Form.ADJECTIVE
     if standing(body, read, at):
         return Form.OTHER if is_dated(body) else Form.STANDING
     if read[0].core in _DEGREES and read[0].core not in words("adverbs"):
@@ -293,6 +300,8 @@ def _changes_tense(read: Sequence[Word], at: int, form: Form) -> bool:
     has_own_clause = form is Form.OTHER
     for place in range(at + 1, len(read) - 1):
         core, following = read[place].core, read[place + 1].core
+        if form is Form.THIRD_PERSON and core in {"and", "but"} and following in _STILL:
+            return True  # "and still gets a laugh"
         has_own_clause = has_own_clause or core in _CLAUSE_OPENERS
         if core not in {"and", ",", "&", "but", "then"} or has_own_clause:
             continue

@@ -24,7 +24,8 @@ def after_having(said: Said) -> str | None:
 
     None where a past form is no participle, in what comes later too ("led two crews and ran a third").
     """
-    if said.subject != "I" or said.helper in {"am", "can"} or not _are_participles(said.rest):
+    first = said.rest.partition(" ")[0] if said.helper == "have" else ""  # "have taught", as surely as "have led"
+    if said.subject != "I" or said.helper in {"am", "can"} or not _are_participles(said.rest, first):
         return None
     if said.helper == "was":
         return f"been {said.rest}"
@@ -59,6 +60,6 @@ def _begins_in_the_past(said: Said) -> bool:
     return said.rest.split(maxsplit=1)[0] in verbs().past
 
 
-def _are_participles(rest: str) -> bool:
-    pasts = [word.core for word in words_of(rest) if word.core in verbs().past]
+def _are_participles(rest: str, participle: str) -> bool:
+    pasts = [word.core for word in words_of(rest) if word.core in verbs().past and word.core != participle]
     return all(follows_have(past) or past in words("brought_about") for past in pasts)

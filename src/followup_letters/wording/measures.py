@@ -11,7 +11,7 @@ from functools import cache
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.wording.nouns import end_of_noun, has_a_verb, is_common, is_year
-from followup_letters.wording.objects import Word, needs_no_article
+from followup_letters.wording.objects import Word, needs_no_article, words_of
 from followup_letters.wording.said import Said, i
 
 _FIGURE = r"[~<>≈+-]?[$£€¥]?\d[\d.,]*(?:k|m|bn|%|x|p)?"
@@ -27,10 +27,16 @@ _UNIT = r"(?:[^,:;]|(?<=\d),(?=\d))"  # of what stands beside a figure: "per 10,
 _PREFIXES = frozenset({"no", "re", "non", "pre"})  # "no-shows", "re-admissions"
 _BECAME = r"(?:(?:went|rose|fell|dropped|grew|climbed|came)\s+)?"
 _WHAT = r"(?P<what>[^,:;()]{2,70}?)"
+_SHARE = rf"{_FIGURE}(?:\s?per\s?cent)?"
+_WAS = re.compile(rf"{_WHAT}:? (?:now )?(?P<now>{_SHARE})(?: now)?,? (?:was|(?:down|up) from) (?P<then>{_SHARE})")
 
 
 def moved(body: str, read: Sequence[Word]) -> Said | None:
     """What "I brought" from one figure to another; None if it is not proved."""
+    was = _WAS.fullmatch(body)
+    if was:  # "Error rate 0.3%, was 2.1%"
+        body = f"{was['what']} from {was['then']} to {was['now']}"
+        read = words_of(body)
     found = next(filter(None, (move.fullmatch(body) for move in _moves())), None)
     if found is None or any(map(is_year, " ".join(found.groups()[1:]).split())) or has_a_verb(_main_part(read)):
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.wording.adjectives_of_work import is_adjective_of_work, may_be_an_adjective
 from followup_letters.wording.asides import label_and_told, names_no_work, without_aside
 from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.nouns import is_participle
@@ -66,6 +67,8 @@ def _plain_order(need: str) -> str | None:
     An adjective or several people come after a verb, and not after a noun that is spelt like one.
     """
     read = words_of(need)
+    if is_adjective_of_work(read):
+        return None
     if len(read) < 3 or read[0].core not in verbs().base or not read[0].is_name or is_described(need, read[0].core):
         return None
     follows_verb = read[1].core in _AFTER_A_VERB and any(needs_no_article(word.core) for word in read[2:4])
@@ -117,6 +120,12 @@ def _is_a_compound(need: str, *, is_sure: bool) -> bool:
     Unless the list `is_sure` to be one of verbs, also for "Plant lists for eight gardens".
     """
     read = words_of(need)
+    if is_adjective_of_work(read) or may_be_an_adjective(read):
+        return True
+    if (
+        len(read) > 2 and read[1].core in {"and", "&"} and read[2].core not in verbs().base
+    ):  # "budget and monthly books"
+        return True
     if len(read) > 1 and read[1].core in phrases("compound_nouns").get(read[0].core, ()):
         return True
     if read[0].core not in words("noun_verbs") or len(read) < 3 or not needs_no_article(read[1].core):

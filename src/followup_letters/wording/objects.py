@@ -14,8 +14,7 @@ from typing import NamedTuple
 from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.amounts import FIGURE, measures
 
-# Beyond so many words a bare noun phrase is not one that can be vouched for.
-_REACH = 7
+_REACH = 7  # beyond so many words a bare noun phrase is not one that can be vouched for
 _MEASURE_REACH = 16
 
 _SCALES = frozenset("million billion thousand hundred k m bn percent per-cent % x times plus or more odd".split())
@@ -29,8 +28,6 @@ _JOINTS = frozenset({",", "and", "&", "or", "then"})
 _PAIRING = frozenset({"and", "or", "&"})
 _CLAUSE_OPENERS = frozenset("how who whose that which what".split())
 _EDGES = "\"'“”‘’.,:!"
-
-
 SHORTEST_PAST = 5  # letters of a form in -ed that is taken for a past though no table has it
 
 
@@ -173,10 +170,17 @@ def _has_bare_object(text: Sequence[Word], at: int, use: Use) -> bool:
         return True
     if use.form in _MOVED and any(word.core in _WHITHER for word in text[at + 1 : at + _REACH]):
         return True
-    doubtful = use.doubtful and use.form not in words("crafts") and not (use.base in _GIVING and _is_given(text, at))
+    doubtful = use.doubtful and use.form not in words("crafts") and not _is_before_several(text, at, use)
+    doubtful = doubtful and not (use.base in _GIVING and _is_given(text, at))
     if doubtful or first in phrases("compounds").get(use.form, ()):
         return False
     return _is_noun_phrase(text, at, use)
+
+
+def _is_before_several(text: Sequence[Word], at: int, use: Use) -> bool:
+    """True for "tunes pianos": no plural stands before another, but for such as "sales", "operations"."""
+    first, is_third = text[at], use.form in verbs().third and use.form not in words("before_nouns")
+    return is_third and first.typed.islower() and first.core.endswith("s") and needs_no_article(first.core)
 
 
 def _is_carried_out(text: Sequence[Word], at: int, use: Use) -> bool:
@@ -249,7 +253,7 @@ def _is_counted(text: Sequence[Word], number: int, use: Use) -> bool:
 
 def _is_noun_phrase(text: Sequence[Word], at: int, use: Use, *, counted: bool = False) -> bool:
     """True if the words from `at` to the next boundary are nouns that need no article."""
-    any_noun = use.base in words("multiples") and not counted
+    any_noun, is_sure = use.base in words("multiples") and not counted, counted or use.form in words("plain_gerunds")
     for end in range(at, min(at + _REACH, len(text)) + 1):
         if end < len(text) and text[end].is_name and text[end].core in words("job_titles"):
             return False
@@ -259,10 +263,13 @@ def _is_noun_phrase(text: Sequence[Word], at: int, use: Use, *, counted: bool = 
         core = text[end].core
         if noun and core in words("afterwards"):
             return True
-        if counted and not noun and core in _PAIRING:  # "410 county and state bridges"
+        is_sure = counted or use.form in words("plain_gerunds")
+        if (
+            is_sure and not noun and core in _PAIRING and not _is_name_run(text, at, end)
+        ):  # "410 county and state bridges", "keeping wind and rain logs"
             continue
         if _stops(core):
-            return (noun or _is_name_run(text, at, end)) and (counted or _goes_on(text, end, use))
+            return (noun or _is_name_run(text, at, end)) and (is_sure or _goes_on(text, end, use))
         if counted and noun and core in _CLAUSE_OPENERS:  # "25 volunteers how to hold an animal"
             return True
     return False

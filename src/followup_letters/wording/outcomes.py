@@ -12,8 +12,8 @@ from functools import cache
 from itertools import pairwise
 
 from followup_letters.lexicon import lines, phrases, verbs, words
+from followup_letters.wording.experience import participles
 from followup_letters.wording.objects import Word, is_number, needs_no_article, words_of
-from followup_letters.wording.saying import participles
 
 _HOW = frozenset(
     "off onto into to from under above below over within inside before after without until down back out up by across"

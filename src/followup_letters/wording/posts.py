@@ -35,8 +35,8 @@ _TRADES = (
     "sman",
     "professional",
 )
-_BELONGING = frozenset("member fellow associate".split())  # which lasts, and so is said of today
-_AUTHORS = frozenset({"author", "inventor", "creator"})  # of the one thing that is named
+_BELONGING = frozenset("member fellow associate co-founder cofounder".split())  # which lasts, and so is said of today
+_AUTHORS = frozenset({"author", "inventor", "creator", "founder"})  # of the one thing that is named
 _NO_LONGER = frozenset("former ex retired previous past late one-time".split())
 _PRIZE = re.compile(r"\bof the (?:year|month|week|quarter|season|decade)\b")
 # Fields of which two make one: "health and safety officer".

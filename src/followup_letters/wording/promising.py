@@ -18,7 +18,9 @@ _I_WILL = re.compile(r"I(?:['’]ll|['’]d| will| would| shall) (?=[a-z])", re.
 # What is to be sent is a thing to have: "to send my certificate", "that I'd send a writing sample".
 _SENDING = re.compile(
     r"(?:to|that I(?:['’]ll|['’]d| would| will)) "
-    r"(?:(?:send|e-?mail|mail|post|forward|bring)(?: you)?|(?:give|get) you) "
+    r"(?:(?:send|e-?mail|mail|post|forward)(?: you)?|(?:give|get|bring|hand) you|let you have) "
+    r"(?!(?:the|your|our|my) (?:(?!(?:and|as|at|by|for|from|in|of|on|or|that|to|which|who|with) )[a-z'’-]+ ){1,2}"
+    r"(?:my|an?|the|our|two|three)\b)"  # "the principal my plan", which is somebody else's to have
     r"(?P<what>(?:(?:an?|the|my|our|your|some|two|three|four|both|all|copies|references|details|dates|names|photos"
     r"|samples)\b|\d).*)",
     re.DOTALL | re.IGNORECASE,
@@ -57,7 +59,7 @@ def as_promised(text: str) -> str | None:
 
 def is_theirs(text: str) -> bool:
     """True for what the employer has to give: "a decision by Friday", "word on whether there is a second round"."""
-    return _THEIRS.match(text) is not None
+    return _THEIRS.match(text) is not None and not re.search(r"\b(?:my|from me)\b", text)
 
 
 def _as_promised(text: str, read: Sequence[Word]) -> str | None:

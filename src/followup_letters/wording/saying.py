@@ -11,14 +11,18 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.wording.adjectives_of_work import is_adjective_of_work, may_be_an_adjective
 from followup_letters.wording.asides import without_aside
+from followup_letters.wording.experience import done_before, done_often, is_no_work, participles
 from followup_letters.wording.forms import VERBLESS, Form, reading_of
-from followup_letters.wording.objects import Word, is_number
+from followup_letters.wording.objects import Word, is_number, needs_no_article
 from followup_letters.wording.said import Said, i, my_work
+from followup_letters.wording.second_parts import FINISHED
 from followup_letters.wording.sentences import has_a_helping_verb
 from followup_letters.wording.shorthand import written_out
 from followup_letters.wording.standing import standing
-from followup_letters.wording.tenses import follows_have, lasts, reaches_now, today
+from followup_letters.wording.tasks import as_two_orders
+from followup_letters.wording.tenses import counts_time, follows_have, lasts, reaches_now, today
 from followup_letters.wording.today_told import told_of_today
 
 # How the writer says each form of himself: a helping verb, and what comes between it and the user's words.
@@ -42,13 +46,14 @@ _OPENINGS_TODAY: Mapping[Form, tuple[str, str]] = {
     Form.GERUND: ("am", "{} "),
     Form.BASE: ("", "{} "),
 }
-_NO_WORK = frozenset(
-    "having owning holding seeking looking enjoying knowing being wanting hoping liking loving".split()
+_NO_WORK = frozenset("having owning holding seeking enjoying knowing being wanting hoping liking loving".split())
+_WITH_COMPANY = frozenset(
+    """works with|works for|works on|works in|works as|deals with|looks after|cares for|cooks for|speaks to|speaks with
+    |liaises with|presents to|interprets in|interprets for|reports to|caters for|lectures on|answers to""".replace(
+        "\n    ", ""
+    ).split("|")
 )
-_AT_WORK = frozenset(
-    "audit budget chair coach cook cost design draft head lead mentor plan price run schedule staff".split()
-)
-_NO_TEAM = frozenset("life list field pack way".split())
+_NO_TEAM = frozenset("life list field pack way years yrs".split())
 _BEFORE_ITS_OBJECT = frozenset("a an the our its every each".split())  # so that "leads" is no noun
 _FROM_TO = re.compile(r"\bfrom \S*\d\S*.* to \S*\d")
 _FAMILY = re.compile(r"\bmy (?:mother|father|dad|mum|mom|wife|husband|son|daughter|brother|sister|family|own)\b")
@@ -77,7 +82,11 @@ def first_person(text: str, *, current: bool = False) -> str | None:
         return found.clause
     adverb, text = today(text)
     form, body, _, _ = reading_of(text)
-    return body if form is Form.CLAUSE and not adverb else None
+    return _of_mine(body) if form is Form.CLAUSE and not adverb else None
+
+
+def _of_mine(clause: str) -> str:
+    return _lowered(clause) if clause.startswith("My ") else clause
 
 
 def as_told(text: str, *, current: bool = False) -> str | None:
@@ -89,25 +98,28 @@ def as_told(text: str, *, current: bool = False) -> str | None:
 
 
 def said_at_some_time(text: str) -> Said | None:
-    """A strength without a tense of which it is not known when it was so: "Manage four gardeners" → "my work has
-    included managing four gardeners"; None if it is another, or may be a noun.
+    """A strength without a tense of which it is not known when it was so: "Manage four gardeners" → "I have managed
+    four gardeners"; None if it is another, or may be a noun.
     """
     adverb, text = today(text)
-    form, body, read, at = reading_of(text)
+    form, body, read, at = reading_of(as_two_orders(text))
     if adverb or at or form not in {Form.BASE, Form.THIRD_PERSON} or _speaks_to_you(read) or "->" in text:
         return None
     to = _lowered(body) if form is Form.BASE else _without_third_person(_lowered(body), read[0].core)
-    verb = to.partition(" ")[0]
-    is_plain = verb in words("plain_bases") or (form is Form.THIRD_PERSON and _is_at_work(verb, read))
-    is_sure = is_plain and not (_FAMILY.search(to) or _JOINED_VERBS.match(to))
-    doing = in_ing(to) if is_sure else None
-    return my_work(doing) if doing and doing.partition(" ")[0] not in _NO_WORK else None
+    verb, _, what = to.partition(" ")
+    if counts_time(what):  # "brings 12 years of yoga"
+        return None
+    is_plain = verb in words("plain_bases") or _is_at_work(read)
+    done = done_often(_lowered(body), read) if is_plain and not (is_no_work(verb) or _FAMILY.search(to)) else None
+    return i(done, "have") if done else None
 
 
-def _is_at_work(verb: str, read: Sequence[Word]) -> bool:
-    """True for "leads a crew": a verb of work before its object, so that it is no noun, and no "leads a busy life"."""
-    is_work = verb in _AT_WORK and read[1].core in _BEFORE_ITS_OBJECT
-    return is_work and not any(word.core in _NO_TEAM for word in read)
+def _is_at_work(read: Sequence[Word]) -> bool:
+    """True for "leads a crew": a verb before its object, so that it is no noun, and no "leads a busy life"."""
+    is_third = read[0].core in verbs().third
+    first = read[3 if read[1].core == "and" and len(read) > 3 else 1].core  # "recruit and train 30 stewards"
+    is_opened = first in _BEFORE_ITS_OBJECT or is_number(first) or (is_third and _has_company(read))
+    return is_opened and not any(word.core in _NO_TEAM for word in read)
 
 
 @lru_cache(maxsize=1024)  # as of `reading_of`
@@ -130,27 +142,31 @@ def said_of(text: str, *, current: bool = False) -> Said | None:
     if form in VERBLESS:
         return None if adverb else VERBLESS[form](body, read)
     opening = _opening(form, body, read[at].core, adverb)
-    if opening is None and form is Form.GERUND and not adverb and _FROM_TO.search(body):
-        return _brought_about(_lowered(body), read[at].core)
     if opening is None and form is Form.GERUND and not adverb:
-        return None if read[at].core in _NO_WORK or _FAMILY.search(body) else my_work(_lowered(body))
+        return _of_work(_lowered(body), read[at].core)
     return opening and i(opening[1] + _lowered(body), opening[0])
 
 
-def _brought_about(doing: str, verb: str) -> Said | None:
-    """What has an end that is told: "cutting waits from nine weeks to four" → "I have cut waits …"."""
+def _has_company(read: Sequence[Word]) -> bool:
+    """True for "works with offenders", "looks after eleven residents", "tunes pianos": a third that is no noun."""
+    return f"{read[0].core} {read[1].core}" in _WITH_COMPANY or (
+        read[1].typed.islower() and read[1].core.endswith("s") and needs_no_article(read[1].core)
+    )
+
+
+def _of_work(doing: str, verb: str) -> Said | None:
+    """What is told in -ing, as what was done: "cutting waits from nine weeks to four" → "I have cut waits …".
+
+    What may not have been finished is only named: "my work has included opening two rooms".
+    """
+    if verb in _NO_WORK or _FAMILY.search(doing):
+        return None
     done = participles().get(verbs().gerund.get(verb, ""), ())
-    return i(f"{done[0]}{doing[len(verb) :]}", "have") if len(done) == 1 else my_work(doing)
-
-
-@cache
-def participles() -> Mapping[str, Sequence[str]]:
-    """The pasts of each verb that may follow "have", by its base form."""
-    found: dict[str, list[str]] = {}
-    for past, base in verbs().past.items():
-        if follows_have(past):
-            found.setdefault(base, []).append(past)
-    return found
+    if _FROM_TO.search(doing) and len(done) == 1:
+        return i(f"{done[0]}{doing[len(verb) :]}", "have")
+    work, _, end = doing.partition(" - ")
+    often = done_before(f"{work}, and {end}" if FINISHED.match(end) else doing)
+    return i(often, "have") if often else my_work(doing)
 
 
 def _stated(body: str, read: Sequence[Word], at: int, adverb: str) -> Said | None:
@@ -183,7 +199,8 @@ def tells_a_deed(clause: str) -> bool:
     place = 2 if said[1:2] == ["have"] else 1
     if len(said) <= place + 1 or said[place] in {"was", "had", "held", "been"}:
         return False
-    return said[place] in verbs().past or said[place].endswith("ed")  # a past that no table has: "replanned"
+    is_known = said[place] in verbs().past or said[place] in words("odd_participles")
+    return is_known or said[place].endswith("ed")  # a past that no table has: "replanned"
 
 
 def length_of_time(text: str) -> str | None:
@@ -214,6 +231,8 @@ def infinitive(text: str) -> str | None:
     if at or not read or _speaks_to_you(read) or _says_it_of_nothing(read):
         return None
     if has_a_helping_verb(read) or _is_of_a_measured_noun(read):
+        return None
+    if first.lower() != "to" and (is_adjective_of_work(read) or may_be_an_adjective(read)):
         return None
     if _is_of_a_noun(read, form):
         return None

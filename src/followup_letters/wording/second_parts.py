@@ -29,6 +29,9 @@ _NUMBERED = frozenset("Class Level Type Grade Part Phase Stage Tier Category".sp
 _SPEAKERS = frozenset("i you your yours".split())
 _MEASURED = re.compile(r"(?:up|down)\s+(?:by|from|to|\S*\d).*", re.DOTALL)
 _DASHED = re.compile(r"(.*\w[\w)%.]) [-–—] (\S.*)", re.DOTALL)
+FINISHED = re.compile(
+    r"(?:finished|completed|delivered) (?:[\w-]+ ){0,3}(?:early|late|ahead|on time|in time|under budget)\b"
+)
 _SHARE = re.compile(r"\d[\d.]*(?:%| percent| per cent)(?P<than> (?:under|over|above|below|ahead|short|\w+er)\b)?")
 _YEARS = re.compile(r"(?:19|20)\d\d(?: and (?:19|20)\d\d)?")
 _FROM_YEAR_TO_YEAR = re.compile(r"((?:19|20)\d\d)(?: to | ?[-–] ?)((?:19|20)\d\d)")
@@ -69,7 +72,7 @@ def in_one_sentence(body: str) -> str | None:
     dashed = _DASHED.fullmatch(body)
     if dashed:
         first, part = dashed.groups()
-        joined = joined_on(part) or _brought(first, part)
+        joined = f", and {part}" if FINISHED.match(part) else joined_on(part) or _brought(first, part)
         return joined and first + joined
     first, comma, part = body.rpartition(", ")
     start, _, span = first.rpartition(", ")

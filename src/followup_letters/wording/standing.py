@@ -32,6 +32,10 @@ _TAILS = frozenset(", in since for".split())  # after what is held
 _LONGEST_TAIL = 5
 _WITH_LETTERS = re.compile(r"([^()]+) (\((?=\w*[A-Z]\w*[A-Z])\w{2,7}\))")  # "Certified Nephrology Nurse (CNN)"
 _TITLED = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")  # "Lift Maintenance Technician certificate"
+_ANSWERS_FOR = re.compile(
+    r"(?:responsible for|in charge of|second in command of|second-in-command of) \S", re.IGNORECASE
+)
+_TWO_HELD = re.compile(r"(?P<first>.+?) and (?P<second>an? [^,;:()]+)")
 _SINCE = {"am": "have been", "hold": "have held", "have": "have had"}
 _HOW_WELL = frozenset("basic conversational fluent good some".split())
 
@@ -57,13 +61,16 @@ def standing(body: str, text: Sequence[Word], at: int = 0) -> Standing | None:
         return Standing(with_article(lowered), "am", "have been")
     if at == 0 and _are_languages(text):
         return Standing(_lowered(body) if text[0].core in _HOW_WELL else body, "speak", "have spoken")
+    two = _TWO_HELD.fullmatch(body) if at == 0 else None
+    if two and _is_held(words_of(two["first"])) and _is_held(words_of(two["second"].partition(" ")[2])):
+        return Standing(with_article(_lowered(body) if not _may_be_a_name(text[0].core) else body), "have", "have had")
     if at == 0 and _is_held(text):
         is_named = _may_be_a_name(text[0].core) or _TITLED.match(body)
         return Standing(with_article(body if is_named else _lowered(body)), "hold", "have held")
     lettered = credential(body, text) if at == 0 else None
     if lettered:
         return Standing(lettered.said, lettered.verb, _SINCE[lettered.verb])
-    if at == 0 and len(text) > 2 and text[0].core == "responsible" and text[1].core == "for":
+    if at == 0 and _ANSWERS_FOR.match(body):
         return Standing(_lowered(body), "have been", "have been")
     return None
 
@@ -144,7 +151,7 @@ def _is_held(text: Sequence[Word]) -> bool:
     is_work = cores[end] == "clearance" and not _CLEARED_FOR & before
     if is_work or _is_a_deed(cores[0]) or is_number(cores[0]) or words("determiners") & before:
         return False
-    if words("certificates").intersection(tail) or tail[-1:] == ["progress"]:
+    if words("certificates").intersection(tail) or tail[-1:] == ["progress"] or "own" in tail:
         return False
     return not tail or (tail[0] in _TAILS and 1 < len(tail) <= _LONGEST_TAIL)
 
@@ -152,7 +159,7 @@ def _is_held(text: Sequence[Word]) -> bool:
 def _is_a_deed(core: str) -> bool:
     """True for "completed", "working": what is done to get a certificate is no part of its name; "advanced" may be."""
     is_past = core in verbs().past and core not in words("strict_pasts")
-    return is_past or core in _GETTING_ONE
+    return is_past or core in _GETTING_ONE or core in verbs().third
 
 
 def _may_be_a_name(core: str) -> bool:

@@ -44,6 +44,8 @@ def stated(need: str) -> str | None:
         return None
     read = words_of(text)
     verb = place_of_verb(read) if len(read) > 2 else None
+    if read and read[0].core in {"someone", "somebody"} and read[-1].core in words("prepositions"):
+        return None  # "someone residents can talk to"
     if (
         verb is None
         or _is_an_activity(read[:verb])

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.wording.adjectives_of_work import is_adjective_of_work
 from followup_letters.wording.asides import label_and_told, names_no_work, without_aside
 from followup_letters.wording.nouns import end_of_noun, is_common, is_participle
 from followup_letters.wording.objects import is_number, needs_no_article, words_of
@@ -92,10 +93,14 @@ def read_as_thing(need: str) -> str | None:
     """`need` as a thing, if a plural stands early in it: "Stock counts that agree with the shelf"."""
     text = without_stop(without_aside(need))
     first = _PLAIN.match(text)
-    if not first or SEVERAL_PARTS.search(text) or first[0].casefold() in verbs().past or _is_clause(text):
+    if not first or SEVERAL_PARTS.search(text) or _is_a_verb_form(first[0].casefold()) or _is_clause(text):
         return None
     following = text.split(maxsplit=2)[1].strip(",.")
     return text[0].lower() + text[1:] if needs_no_article(following) and following.islower() else None
+
+
+def _is_a_verb_form(core: str) -> bool:
+    return core in verbs().past or core in words("plain_bases")
 
 
 def is_trait(need: str) -> bool:
@@ -155,6 +160,7 @@ def _is_named(text: str, word: str) -> bool:
         or (word in words("mass_nouns") and text.split(maxsplit=2)[1] in words("prepositions") and is_measured(text))
         or is_described(text, word)
         or _is_activity(text, word)
+        or is_adjective_of_work(words_of(text))
         or _is_done_to(text, word)
         or _is_a_thing(word, text)
     )
@@ -218,7 +224,7 @@ def _is_done_to(text: str, word: str) -> bool:
     """True for "budget tracking": a thing, and what is done with it; not for "stop leaking"."""
     following = text.split()[1:]
     is_whole = len(following) == 1 or following[1] in words("prepositions")
-    is_noun = word in words("noun_verbs") and word not in _WITH_AN_ACTIVITY
+    is_noun = word in words("noun_verbs") and word not in _WITH_AN_ACTIVITY | words("verb_adjectives")
     return is_whole and is_noun and following[0] in verbs().gerund
 
 

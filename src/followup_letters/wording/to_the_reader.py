@@ -153,6 +153,13 @@ def _fits_the_title(topic: str, courtesy_title: str) -> bool:
     return (title in _MEN and bool(_HE & cores)) or (title in _WOMEN and bool(_SHE & cores))
 
 
+def may_be_said_of(text: str, courtesy_title: str | None) -> bool:
+    """True if `text` names nobody, and its "he" or "she", if any, may be the reader with that title."""
+    cores = {word.core for word in words_of(text)}
+    is_known = not cores & (_HE | _SHE) or _may_be_the_reader(cores, courtesy_title or "")
+    return is_known and not _names_a_person(text)
+
+
 def _may_be_the_reader(cores: set[str], courtesy_title: str) -> bool:
     """True if only "he" is spoken of, or only "she", and the courtesy title does not say that it is somebody else."""
     he, she, title = _HE & cores, _SHE & cores, courtesy_title.casefold().rstrip(".")

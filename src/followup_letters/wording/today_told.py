@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from followup_letters.lexicon import phrases, verbs, words
-from followup_letters.wording.objects import Word, is_number, words_of
+from followup_letters.wording.objects import Word, is_number, needs_no_article, words_of
 from followup_letters.wording.phrases import without_stop
 from followup_letters.wording.said import Said, i
 from followup_letters.wording.sentences import has_several_sentences
@@ -18,6 +18,8 @@ _SPEAKING = frozenset({"speak", "speaks"})
 _HOW_MUCH = frozenset("enough some good fluent basic conversational native everyday both".split())
 _NOT_OF_ME = frozenset("you your he she his her their they we our :".split())
 _UNSAFE = frozenset(";?!…")
+_ALSO_BASES = frozenset("be have do".split())
+_EASE = frozenset("comfortable confident happy".split())  # before a form in -ing
 
 
 def told_of_today(text: str) -> Said | None:
@@ -83,4 +85,18 @@ def _does_more(read: Sequence[Word]) -> bool:
         and (after.core in words("determiners", "prepositions") or is_number(after.core))
         and not verb.is_name
         for before, verb, after in pairs
+    )
+
+
+def is_at_ease(read: Sequence[Word], at: int) -> bool:
+    """True for "comfortable presenting to committees", "used to early starts"; not for "used to run a bar"."""
+    if read[at].core == "used" and len(read) > at + 2 and read[at + 1].core == "to":
+        return read[at + 2].core not in verbs().base and read[at + 2].core not in _ALSO_BASES
+    if read[at].core not in _EASE or at + 2 >= len(read) or read[at + 1].core not in verbs().gerund:
+        return False
+    after = read[at + 2].core
+    return (
+        is_number(after)
+        or after in words("determiners", "prepositions", "adverbs", "languages")
+        or needs_no_article(after)
     )

@@ -1,0 +1,81 @@
+"""What was promised to a reader, as it is said to that reader: "let her have the names" → "let you have the names".
+
+A promise was made to its reader, so that "her" is nobody else, unless the courtesy title says so or somebody is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from followup_letters.lexicon import verbs
+from followup_letters.wording.phrases import spoken_of
+from followup_letters.wording.to_the_reader import as_said_to, may_be_said_of
+
+_DOING = re.compile(
+    r"\b(?P<verb>let|help|make|have|get|see|watch|keep) (?P<whom>her|him|them) (?P<do>[a-z]+)\b", re.IGNORECASE
+)
+_SURELY = frozenset("know have see posted informed updated advised supplied company".split())
+_OBJECT_FIRST = re.compile(
+    r"(?:her|him|them|you) (?=(?:an?|the|my|our|both|all|some|two|three|four|five|six|copies|details)\b|\d)",
+    re.IGNORECASE,
+)
+_GIVING = (
+    r"\b(?:let|send|e-?mail|mail|text|post|forward|bring|show|give|get|hand|lend|tell|call|phone|ring|write|drop|fax"
+    r"|ask|remind|update|help|keep|notify|meet|see|visit|sending|giving|letting|bringing|showing|emailing|calling)"
+)
+_NEAR = r"\b(?:to|for|with|by|from|at|of|and)"
+_HER = re.compile(r"\b(?P<whom>her|him|his|hers)\b(?: (?P<next>[a-z]+))?")
+
+
+def promised_to(promise: str, courtesy_title: str | None, names: Iterable[str]) -> str:
+    """`promise` with "you" for the reader who is told of it, whether by a name or as "her"; else as it is."""
+    text = _by_name(promise, names)
+    told = _DOING.sub(_you_who_do, text) if may_be_said_of(text, courtesy_title) else text
+    said = as_said_to(told, courtesy_title) or _anyhow(told, courtesy_title)
+    begun = _OBJECT_FIRST.match(said)
+    return said[begun.end() :] if begun else said
+
+
+def names_in_a_promise(
+    name: str, courtesy_title: str | None, family: str | None, given: str | None, title: str | None = None
+) -> list[str]:
+    """How a promise may name its reader, the longest first: "Ms Karen Cole", "Ms. Cole", "Karen", "the Principal"."""
+    first = given or (name.split()[0] if " " in name else name)
+    titles = [courtesy_title.rstrip(".")] if courtesy_title else []
+    last = family or ""
+    titled = [f"{title}{dot} {of}" for title in titles for dot in ("", ".") for of in (name, last) if of]
+    named = [each for each in (*titled, name, last, first) if len(each) > 1 and each[0].isupper()]
+    return [*named, f"the {title}"] if title else named
+
+
+def _by_name(promise: str, names: Iterable[str]) -> str:
+    """ "send Karen the list" → "send you the list", "Karen's questions" → "your questions"."""
+    text = promise
+    for name in names:
+        called = re.escape(name)
+        text = re.sub(rf"(?<!\w){called}['’]s(?= \w)", "your", text)
+        text = re.sub(rf"(?P<before>(?:{_GIVING}|{_NEAR}) ){called}(?![\w'’-]| [A-Z])", r"\g<before>you", text)
+        text = re.sub(rf"^{called} (?=(?:an?|the|my|our|both|two|three)\b|\d)", "you ", text)
+    return text
+
+
+def _you_who_do(found: re.Match[str]) -> str:
+    is_sure = found["do"] in _SURELY
+    is_owned = found["whom"].lower() == "her" and found["verb"].lower() in {"have", "get", "see", "make"}
+    whom = "you" if is_sure or (found["do"] in verbs().base and not is_owned) else found["whom"]
+    return f"{found['verb']} {whom} {found['do']}"
+
+
+def _anyhow(promise: str, courtesy_title: str | None) -> str:
+    """`promise` with "you" and "your" where a sentence was not sure: no promise is told to its reader of "her"."""
+    if spoken_of(promise) is None or not may_be_said_of(promise, courtesy_title):
+        return promise
+    return _HER.sub(_of_the_reader, promise)
+
+
+def _of_the_reader(found: re.Match[str]) -> str:
+    whom, following = found["whom"], found["next"] or ""
+    is_owner = whom in {"his", "her"} and bool(following) and following not in {"on", "by", "in", "with", "at", "to"}
+    said = "your" if is_owner else "yours" if whom in {"his", "hers"} else "you"
+    return f"{said} {following}".strip()
