@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from followup_letters.composing.talks import Table, texts
@@ -27,11 +29,17 @@ from followup_letters.wording.shorthand import written_out
 _TOLD = 0.3  # how likely a strength belongs to a need, from which it is told after it
 _TOLD_IN_OTHER_WORDS = 0.4  # the same where the two have no word in common
 _TOLD_FOR_A_NAME = 0.75  # the same for what the writer is, was called, or has spent years in, rather than did
+_NAMED_BY = 2  # words of a need that a name, or a length of time, must say again to answer it for certain
 _EVERY = 1.0  # what a need is worth beside how likely its strength is, so that more needs find one
 _SAID_SO = 1.0  # the score of a match that the user named
 _NEARLY = 0.1  # by which a match may be less near than another strength, and stand
 _ANSWERS_FOR = re.compile(r"(?:responsible for|in charge of|accountable for)\b", re.IGNORECASE)  # work all the same
+_GETTING = re.compile(r"(?:I )?(?:passed|earned|gained|got|held|hold|obtained|completed|renewed|took)\b", re.IGNORECASE)
+_SURER = 0.65  # the score from which a match counts for more than any need that its strength is near to
 _FIRM = 0.75  # the score from which a match stands, and a sentence may say that the work is known
+
+
+_WORKING = frozenset({Form.PAST, Form.GERUND, Form.BASE, Form.THIRD_PERSON, Form.CLAUSE})
 
 
 @dataclass(frozen=True)
@@ -55,12 +63,16 @@ class Answer:
 def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
     """Strengths with the needs that they answer: by the user's word or for certain, then those that likely do."""
     responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
-    matches = match(responsibilities, strengths, limit=max(1, len(responsibilities)))
-    certain = {(pair.responsibility_index, pair.strength_index): pair for pair in matches}
+    certain = {(pair.responsibility_index, pair.strength_index): pair for pair in _matches(responsibilities, strengths)}
+    near = _yielding(interview, near)
+    for (need, strength), pair in certain.items():  # which is more often right than what is only near
+        if is_deed(strengths[strength]):
+            column = [row[strength] for row in near] if pair.score >= _SURER else []
+            near[need][strength] = max(*near[need], *column)
     found = {
         strength: Answer(need, strength, pair)
         for (need, strength), pair in certain.items()
-        if _is_firm(pair) and (pair.score == _SAID_SO or near[need][strength] >= max(near[need]) - _NEARLY)
+        if pair.score == _SAID_SO or _stands(pair, near, strengths[strength], responsibilities[need])
     }
     closed = {answer.need for answer in found.values()}
     needs = [index for index, each in enumerate(responsibilities) if index not in closed and may_be_answered(each)]
@@ -83,6 +95,59 @@ def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
         pair = needs[row], free[column]
         found[pair[1]] = Answer(*pair, certain.get(pair), likely[row][column])
     return found
+
+
+def _stands(pair: Match, near: Table, strength: Strength, need: Responsibility) -> bool:
+    """True if a match is settled: it is as near as any other, and no name that hardly speaks of the need."""
+    row = near[pair.responsibility_index]
+    if row[pair.strength_index] < max(row) - _NEARLY or not (is_deed(strength) or _names(strength, need)):
+        return False
+    return _is_firm(pair) or (can_be_said(strength) and row[pair.strength_index] >= max(line[pair.strength_index] for line in near))
+
+
+def _matches(responsibilities: Sequence[Responsibility], strengths: Sequence[Strength]) -> list[Match]:
+    """What is matched for certain: by the user's word, then deeds, then names and lengths of time for what is left."""
+    most = max(1, len(responsibilities))
+    silent = [each if each.answers or is_deed(each) else each.with_(answers=()) for each in strengths]
+    told = [*match(responsibilities, silent, limit=most), *match(responsibilities, strengths, limit=most)]
+    kept: list[Match] = []
+    for pair in told:
+        if all(
+            pair.responsibility_index != other.responsibility_index and pair.strength_index != other.strength_index
+            for other in kept
+        ):
+            kept.append(pair)
+    return kept
+
+
+def _yielding(interview: Interview, near: Table) -> list[list[float]]:
+    """`near`, where a result takes the place of a name, or a length of time, if it shares a word as rare with the need.
+
+    "16 years of concrete testing" comes nearest to "Keep the accreditation for concrete", but "Passed five
+    accreditation assessments" says what was done about it.
+    """
+    responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
+    asked, told = list(map(_stems, responsibilities)), list(map(_stems, strengths))
+    texts_with = Counter(stem for stems in (*asked, *told) for stem in stems)
+    results = [index for index, each in enumerate(strengths) if is_result(each)]
+    names = [index for index, each in enumerate(strengths) if not is_deed(each)]
+    yielding = [list(row) for row in near]
+    for wanted, row in zip(asked, yielding, strict=True):
+        rarest = [min((texts_with[stem] for stem in wanted & stems), default=math.inf) for stems in told]
+        for name in names:
+            rival = max(
+                (index for index in results if rarest[index] <= rarest[name] < math.inf),
+                key=row.__getitem__,
+                default=name,
+            )
+            row[rival], row[name] = max(row[rival], row[name]), min(row[rival], row[name])
+    return yielding
+
+
+def _names(strength: Strength, need: Responsibility) -> bool:
+    """True if a name, or a length of time, says two words of the need again, or all that it has."""
+    asked = _stems(need)
+    return len(asked & _stems(strength)) >= min(_NAMED_BY, len(asked))
 
 
 def was_taught(strength: Strength) -> bool:
@@ -139,9 +204,17 @@ def _bar(strength: Strength) -> float:
     """
     if not can_be_said(strength):
         return math.inf
-    named = words("certificates", "certified") if _form_of(strength) is Form.POST else words("certificates")
-    is_certified = any(word.core in named for word in words_of(strength.text))
-    return _TOLD if is_deed(strength) and not is_certified else _TOLD_FOR_A_NAME
+    return _TOLD if is_deed(strength) and not _is_certificate(strength) else _TOLD_FOR_A_NAME
+
+
+def _is_certificate(strength: Strength) -> bool:
+    """True for what tells of a certificate of the writer's, and not of work with those of others."""
+    form = _form_of(strength)
+    named = words("certificates", "certified") if form is Form.POST else words("certificates")
+    if form in _WORKING and not _GETTING.match(strength.text):
+        return False
+    is_charge = _ANSWERS_FOR.match(strength.text) is not None
+    return not is_charge and any(word.core in named for word in words_of(strength.text))
 
 
 def is_measured(strength: Strength) -> bool:
