@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from followup_letters.composing.talks import Table, texts
-from followup_letters.lexicon import words
+from followup_letters.lexicon import verbs, words
+from followup_letters.lexicon.ideas import ideas
 from followup_letters.matching import Match, match
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import may_answer, may_be_answered
 from followup_letters.matching.nearness import nearness
 from followup_letters.matching.partners import partners
-from followup_letters.matching.terms import stems_of
+from followup_letters.matching.terms import read, stems_of
 from followup_letters.models import Interview, Responsibility, Strength
 from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.nouns import is_year
@@ -35,7 +36,9 @@ _SAID_SO = 1.0  # the score of a match that the user named
 _NEARLY = 0.1  # by which a match may be less near than another strength, and stand
 _ANSWERS_FOR = re.compile(r"(?:responsible for|in charge of|accountable for)\b", re.IGNORECASE)  # work all the same
 _GETTING = re.compile(r"(?:I )?(?:passed|earned|gained|got|held|hold|obtained|completed|renewed|took)\b", re.IGNORECASE)
+_YIELDS = 0.5  # the nearness from which a name could be told after a need, and so yields to a deed
 _SURER = 0.65  # the score from which a match counts for more than any need that its strength is near to
+_WENT_WELL = re.compile(r"\bfrom \S+.* to \S|\b(?:without|no|never|none|zero|in a row|on time)\b", re.IGNORECASE)
 _FIRM = 0.75  # the score from which a match stands, and a sentence may say that the work is known
 
 
@@ -132,16 +135,23 @@ def _yielding(interview: Interview, near: Table) -> list[list[float]]:
     results = [index for index, each in enumerate(strengths) if is_result(each)]
     names = [index for index, each in enumerate(strengths) if not is_deed(each)]
     yielding = [list(row) for row in near]
-    for wanted, row in zip(asked, yielding, strict=True):
-        rarest = [min((texts_with[stem] for stem in wanted & stems), default=math.inf) for stems in told]
-        for name in names:
+    for need, row in enumerate(yielding):
+        shared = [_shared(responsibilities[need], each) for each in strengths]
+        rarest = [min((texts_with[stem] for stem in asked[need] & stems), default=math.inf) for stems in told]
+        for name in (name for name in names if row[name] >= _YIELDS):
             rival = max(
-                (index for index in results if rarest[index] <= rarest[name] < math.inf),
+                (i for i in results if rarest[i] <= rarest[name] < math.inf or shared[i] & shared[name]),
                 key=row.__getitem__,
                 default=name,
             )
             row[rival], row[name] = max(row[rival], row[name]), min(row[rival], row[name])
     return yielding
+
+
+def _shared(need: Responsibility, strength: Strength) -> set[int]:
+    """The ideas of a few trades that both speak of."""
+    both = read(need.text).ideas.keys() & read(strength.text).ideas.keys()
+    return {number for number in both if not ideas()[number].is_common}
 
 
 def _names(strength: Strength, need: Responsibility) -> bool:
@@ -226,6 +236,13 @@ def is_measured(strength: Strength) -> bool:
 def is_result(strength: Strength) -> bool:
     """True for measured work that came to something; "eighteen winters" only lasted, and a charge is none."""
     return is_measured(strength) and not (_only_lasted(strength) or _ANSWERS_FOR.match(strength.text))
+
+
+def tells_a_result(strength: Strength) -> bool:
+    """True for a result that says what changed or went well: not for "chaired the group for two years"."""
+    verb = next((word.core for word in words_of(strength.text) if word.core != "i"), "")
+    changed = verbs().past.get(verb) in words("changes", "multiples")
+    return is_result(strength) and (changed or _WENT_WELL.search(strength.text) is not None)
 
 
 def _only_lasted(strength: Strength) -> bool:

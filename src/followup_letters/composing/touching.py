@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from followup_letters.choices import Role
-from followup_letters.composing.answering import Answer, can_be_said, is_deed, is_result
+from followup_letters.composing.answering import (
+    Answer,
+    can_be_said,
+    is_deed,
+    is_result,
+    tells_a_result,
+    was_said_so,
+)
 from followup_letters.composing.echoes import is_about
 from followup_letters.composing.talks import SURELY, Table, Talks
 from followup_letters.matching.assigning import best_assignment
-from followup_letters.matching.items import by_importance
+from followup_letters.matching.items import by_importance, is_unranked
 from followup_letters.models import Interview, Person
 
 FOR_THE_MANAGER = 2  # proofs that a manager keeps before others are served
@@ -21,6 +28,7 @@ _IN_THE_FIELD = 0.5  # or to the reader whose own title it is near to
 _ABOUT_JUST_THAT = 0.5  # from which the talk is so surely about a strength that no manager keeps it
 _HAS_TO_DO = 0.85  # of nearness and likeness, from which a strength has to do with a talk; read off thirty talks
 _MAY_ANSWER = 0.72  # and for an executive, who is to hear of the one result that answers what was said
+_TALKED_ABOUT = 1  # what a talk counts more than a title
 _FIRST_CHOICE = 100  # what a manager's topic counts beside that of others
 
 
@@ -42,8 +50,12 @@ def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -
     strengths = [index for index, each in enumerate(interview.candidate.strengths) if can_be_said(each)]
     by_talk = _touching(strengths, talks.to_strengths, talks.to_needs, answers)
     _strike_by_chance(interview, talks, strengths, by_talk, answers)
+    wanted = {
+        reader.name: {s for s, near in zip(strengths, row, strict=True) if near >= _claim_of(reader)}
+        for row, reader in zip(by_talk, talks.readers, strict=True)
+        if reader.role is not Role.HIRING_MANAGER
+    }
     rows = [row for row, reader in zip(by_talk, talks.readers, strict=True) if reader.role is not Role.HIRING_MANAGER]
-    wanted = {s for row in rows for s, near in zip(strengths, row, strict=True) if near >= _TOUCHING}
     kept = _for_managers(interview, talks, answers, wanted)
     deeds = {s for s in strengths if is_deed(interview.candidate.strengths[s])}
     results = {s for s in strengths if is_result(interview.candidate.strengths[s])}
@@ -70,18 +82,11 @@ def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -
 def _leave_to_managers(
     talks: Talks, strengths: Sequence[int], tables: tuple[Table, Table], kept: set[int], foremost: set[int]
 ) -> None:
-    """Strike what managers keep from the lines of the others, unless the talk was surely about just that.
-
-    What answers the first need, an executive does not take even so.
-    """
-    for person, talk, field, own in zip(talks.readers, *tables, talks.to_strengths, strict=True):
+    """Strike what managers keep from the lines of the others, however surely their talk was about just that."""
+    for person, talk, field in zip(talks.readers, *tables, strict=True):
         if person.role is Role.HIRING_MANAGER:
             continue
-        theirs = foremost if person.role is Role.EXECUTIVE else set()
-        talk[:] = [
-            0.0 if s in theirs else _sure(own[s]) if s in kept else near
-            for s, near in zip(strengths, talk, strict=True)
-        ]
+        talk[:] = [0.0 if s in kept else near for s, near in zip(strengths, talk, strict=True)]
         field[:] = [0.0 if s in kept else near for s, near in zip(strengths, field, strict=True)]
 
 
@@ -124,22 +129,34 @@ def _sure(near: float) -> float:
     return near if near >= _ABOUT_JUST_THAT else 0.0
 
 
+def _claim_of(reader: Person) -> float:
+    """The nearness from which a manager would rather keep another strength than what that reader talked about."""
+    return _TOUCHING if reader.role is Role.EXECUTIVE else SURELY
+
+
 def _wish(person: Person, talk: float, field: float) -> float:
     """How much a reader is to have a strength so near to the talk, or to the field."""
     is_manager = person.role is Role.HIRING_MANAGER
-    over = max(talk - (_FOR_A_MANAGER if is_manager else _TOUCHING), field - _IN_THE_FIELD)
+    over = talk - (_FOR_A_MANAGER if is_manager else _TOUCHING)
+    over = over + _TALKED_ABOUT if over >= 0 else field - _IN_THE_FIELD
     return (_FIRST_CHOICE if is_manager else 1) * over
 
 
-def _for_managers(interview: Interview, talks: Talks, answers: dict[int, Answer], wanted: set[int]) -> set[int]:
+def _for_managers(interview: Interview, talks: Talks, answers: dict[int, Answer], wanted: Mapping[str, set[int]]) -> set[int]:
     """The strengths that managers keep: what answers the most important need of all, and one more for each manager.
 
-    That one is rather none of the `wanted`, which touch the talk with somebody else.
+    That one is rather none of the `wanted`, which touch the talk with somebody else. In a long list without ranks those
+    are results, but for what an executive would hear of.
     """
+    large = {s for each in talks.readers if each.role is Role.EXECUTIVE for s in wanted[each.name]}
     managers = sum(person.role is Role.HIRING_MANAGER for person in talks.readers)
-    by_need = {answer.need: strength for strength, answer in answers.items()}
-    answered = [by_need[need] for need in by_importance(interview.position.responsibilities) if need in by_need]
-    others = sorted(answered[managers:], key=lambda strength: strength in wanted)
+    strengths, needs = interview.candidate.strengths, interview.position.responsibilities
+    by_need = {answer.need: s for s, answer in answers.items() if can_be_said(strengths[s]) or was_said_so(answer)}
+    answered = [by_need[need] for need in by_importance(needs) if need in by_need]
+    if is_unranked(needs):
+        answered.sort(key=lambda strength: (strength in large, not tells_a_result(strengths[strength])))
+    by_somebody = set[int]().union(*wanted.values())
+    others = sorted(answered[managers:], key=lambda strength: strength in by_somebody)
     return {*answered[:managers], *others[: (FOR_THE_MANAGER - 1) * managers]}
 
 

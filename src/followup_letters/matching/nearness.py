@@ -21,13 +21,13 @@ from followup_letters.matching.terms import LONGEST, has_meaning, read
 from followup_letters.matching.vocabulary import stem_of, words_in
 
 # Fitted to cases in benchmarks/matching that the table of ideas was not written for, by logistic regression; rounded.
-_START = 1.2
+_START = 1.7
 _BY_WORDS, _BY_MEANING = 0.6, 12.5
 _BY_TYPE_OF_NEED, _BY_TYPE_OF_PROOF = -20.0, -15.5
 # Both are measured in one unit ("in five working days", "in four days"); both name one language, or one thing by two
 # words ("further maths"), or by letters and figures ("ISO 13485"): these were chosen, as too few cases have one.
 _BY_MARKS = (1.5, 3.0, 1.5, 2.0)
-_BY_FIGURE = 1.0  # beside what WordSimilarity gives it: what is counted or measured is what a letter tells
+_BY_FIGURE, _NO_MORE = 1.0, 0.5  # what is counted or measured is the likelier proof, and all the less what is not
 _USUAL, _USUAL_COUNTS = 0.12, 4  # how alike any two texts are, and as how many texts that counts
 _NUMBER = r"(?:(?<![\d.,])\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
 _OF_TIME = re.compile(rf"\b{_NUMBER}[ -](?:working |business )?(minute|hour|day|week)s?\b")
@@ -40,8 +40,11 @@ _OWN_LANGUAGE = "english"  # of the letter, which proves nothing
 _SURE = 1e-6  # nothing is surer than this
 
 
-def nearness(asked: Sequence[str], told: Sequence[str]) -> list[list[float]]:
-    """A row for each text in `asked`, with a number from 0 to 1 for each in `told`: the nearer, the greater."""
+def nearness(asked: Sequence[str], told: Sequence[str], *, for_proof: bool = True) -> list[list[float]]:
+    """A row for each text in `asked`, with a number from 0 to 1 for each in `told`: the nearer, the greater.
+
+    What is counted proves a need rather than what is not; `for_proof` is false for what was talked about.
+    """
     if not told:
         return [[] for _ in asked]
     needs, proofs = sorted(set(asked)), sorted(set(told))
@@ -49,7 +52,7 @@ def nearness(asked: Sequence[str], told: Sequence[str]) -> list[list[float]]:
     alike = [[likeness(each, other) for other in meant] for each in map(meaning, needs)]
     in_needs, in_proofs = list(map(_marks, needs)), list(map(_marks, proofs))
     of_needs, of_proofs = list(map(_usually, alike)), list(map(_usually, zip(*alike, strict=True)))
-    worth = [_BY_FIGURE * read(proof).has_figure for proof in proofs]
+    worth = [_BY_FIGURE * read(proof).has_figure - _NO_MORE if for_proof else 0.0 for proof in proofs]
     by_words = dict(zip(needs, WordSimilarity()(needs, proofs), strict=True))
     near = {
         need: {
