@@ -16,7 +16,7 @@ from followup_letters.lexicon import verbs, words
 from followup_letters.lexicon.ideas import ideas
 from followup_letters.matching import Match, match
 from followup_letters.matching.assigning import best_assignment
-from followup_letters.matching.items import may_answer, may_be_answered
+from followup_letters.matching.items import by_importance, may_answer, may_be_answered
 from followup_letters.matching.nearness import nearness
 from followup_letters.matching.partners import partners
 from followup_letters.matching.terms import read, stems_of
@@ -32,6 +32,7 @@ _TOLD_IN_OTHER_WORDS = 0.4  # the same where the two have no word in common
 _TOLD_FOR_A_NAME = 0.75  # the same for what the writer is, was called, or has spent years in, rather than did
 _NAMED_BY = 2  # words of a need that a name, or a length of time, must say again to answer it for certain
 _EVERY = 1.0  # what a need is worth beside how likely its strength is, so that more needs find one
+_FIRST = 0.3  # and what the most important need is worth beside the least
 _SAID_SO = 1.0  # the score of a match that the user named
 _NEARLY = 0.1  # by which a match may be less near than another strength, and stand
 _ANSWERS_FOR = re.compile(r"(?:responsible for|in charge of|accountable for)\b", re.IGNORECASE)  # work all the same
@@ -71,12 +72,20 @@ def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
     for (need, strength), pair in certain.items():  # which is more often right than what is only near
         if is_deed(strengths[strength]):
             column = [row[strength] for row in near] if pair.score >= _SURER else []
-            near[need][strength] = max(*near[need], *column)
+            near[need][strength] = max([*near[need], *column])
     found = {
         strength: Answer(need, strength, pair)
         for (need, strength), pair in certain.items()
         if pair.score == _SAID_SO or _stands(pair, near, strengths[strength], responsibilities[need])
     }
+    for need, strength, likely in _likely_pairs(interview, near, found):
+        found[strength] = Answer(need, strength, certain.get((need, strength)), likely)
+    return found
+
+
+def _likely_pairs(interview: Interview, near: Table, found: dict[int, Answer]) -> list[tuple[int, int, float]]:
+    """The needs that are not settled, with the free strengths that likely answer them, and how likely."""
+    responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
     closed = {answer.need for answer in found.values()}
     needs = [index for index, each in enumerate(responsibilities) if index not in closed and may_be_answered(each)]
     free = [
@@ -87,17 +96,16 @@ def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
     likely = partners([[near[need][index] for index in free] for need in needs])
     bars = [_bar(strengths[index]) for index in free]
     asked, told = [_stems(responsibilities[index]) for index in needs], [_stems(strengths[index]) for index in free]
+    order = by_importance(responsibilities)
+    early = [_FIRST * (1 - order.index(need) / len(order)) for need in needs]
     worth = [
         [
-            _worth(max(bar, _TOLD_IN_OTHER_WORDS) if need.isdisjoint(stems) else bar, each)
+            _worth(max(bar, _TOLD_IN_OTHER_WORDS) if need.isdisjoint(stems) else bar, each, more)
             for bar, stems, each in zip(bars, told, row, strict=True)
         ]
-        for need, row in zip(asked, likely, strict=True)
+        for need, row, more in zip(asked, likely, early, strict=True)
     ]
-    for row, column in best_assignment(worth):
-        pair = needs[row], free[column]
-        found[pair[1]] = Answer(*pair, certain.get(pair), likely[row][column])
-    return found
+    return [(needs[row], free[column], likely[row][column]) for row, column in best_assignment(worth)]
 
 
 def _stands(pair: Match, near: Table, strength: Strength, need: Responsibility) -> bool:
@@ -105,7 +113,9 @@ def _stands(pair: Match, near: Table, strength: Strength, need: Responsibility) 
     row = near[pair.responsibility_index]
     if row[pair.strength_index] < max(row) - _NEARLY or not (is_deed(strength) or _names(strength, need)):
         return False
-    return _is_firm(pair) or (can_be_said(strength) and row[pair.strength_index] >= max(line[pair.strength_index] for line in near))
+    return _is_firm(pair) or (
+        can_be_said(strength) and row[pair.strength_index] >= max(line[pair.strength_index] for line in near)
+    )
 
 
 def _matches(responsibilities: Sequence[Responsibility], strengths: Sequence[Strength]) -> list[Match]:
@@ -175,9 +185,9 @@ def _is_firm(pair: Match) -> bool:
     return pair.score >= _FIRM
 
 
-def _worth(bar: float, likely: float) -> float:
-    """What it is worth to tell a strength with that `bar` after a need that it so `likely` answers."""
-    return likely - bar + _EVERY if likely >= bar else 0.0
+def _worth(bar: float, likely: float, more: float) -> float:
+    """What it is worth to tell a strength with that `bar` after a need that it so `likely` answers; `more` if early."""
+    return likely - bar + more + _EVERY if likely >= bar else 0.0
 
 
 def near_needs(interview: Interview) -> Table:
