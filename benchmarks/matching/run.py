@@ -186,7 +186,7 @@ def told(cases: Sequence[Case]) -> tuple[int, int]:
 
 def main() -> None:
     """Print the table for each group of reported cases."""
-    own = cases_of("own")
+    own, letters = cases_of("own"), cases_of("letters")
     tuning = [*cases_of("public"), *cases_of("more"), *own[::2]]
     measures: dict[str, Similarity] = {"built-in": WordSimilarity()}
     measures |= {name: tuned(name, tuning) for name in SCORERS}
@@ -195,6 +195,8 @@ def main() -> None:
         "consulted": cases_of("consulted"),
         "own, other half": own[1::2],
         "tuned on": tuning,
+        "letters, not seen": [case for case in letters if not case["seen"]],
+        "letters, seen": [case for case in letters if case["seen"]],
     }
     for title, cases in groups.items():
         pairs = sum(len(case["gold"]) for case in cases)

@@ -94,16 +94,14 @@ def _likely_pairs(interview: Interview, near: Table, found: dict[int, Answer]) -
         if index not in found and may_answer(each) and not was_taught(each)
     ]
     likely = partners([[near[need][index] for index in free] for need in needs])
-    bars = [_bar(strengths[index]) for index in free]
-    asked, told = [_stems(responsibilities[index]) for index in needs], [_stems(strengths[index]) for index in free]
     order = by_importance(responsibilities)
     early = [_FIRST * (1 - order.index(need) / len(order)) for need in needs]
     worth = [
         [
-            _worth(max(bar, _TOLD_IN_OTHER_WORDS) if need.isdisjoint(stems) else bar, each, more)
-            for bar, stems, each in zip(bars, told, row, strict=True)
+            _worth(_bar_after(responsibilities[need], strengths[index]), each, more)
+            for index, each in zip(free, row, strict=True)
         ]
-        for need, row, more in zip(asked, likely, early, strict=True)
+        for need, row, more in zip(needs, likely, early, strict=True)
     ]
     return [(needs[row], free[column], likely[row][column]) for row, column in best_assignment(worth)]
 
@@ -225,6 +223,14 @@ def _bar(strength: Strength) -> float:
     if not can_be_said(strength):
         return math.inf
     return _TOLD if is_deed(strength) and not _is_certificate(strength) else _TOLD_FOR_A_NAME
+
+
+def _bar_after(need: Responsibility, strength: Strength) -> float:
+    """The bar for a strength after that need: higher in other words; a length of time is told of what it names."""
+    if _only_lasted(strength) and not _names(strength, need):
+        return math.inf
+    bar = _bar(strength)
+    return max(bar, _TOLD_IN_OTHER_WORDS) if _stems(need).isdisjoint(_stems(strength)) else bar
 
 
 def _is_certificate(strength: Strength) -> bool:

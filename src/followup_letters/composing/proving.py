@@ -32,7 +32,7 @@ from followup_letters.models import Interview, Person, Strength
 from followup_letters.wording.nouns import figures
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
-_RELATED = 0.12  # the nearness to a need from which a strength is told at all
+_RELATED = 0.08  # the nearness to a need from which a strength is told at all
 _LIKELY = 0.5  # how likely a strength answers a need, from which it counts as much for a manager as what is certain
 _OF_THE_JOB = 0.5  # the nearness to a need from which an executive may hear of a result that has no need of its own
 _AT_ALL = 0.2  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
