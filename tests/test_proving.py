@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import followup_letters as fl
+from followup_letters.composing.answering import answers_of, near_needs
 from followup_letters.composing.sharing import share_out
 from followup_letters.deciding import decide
 from strategies import interviews
@@ -484,3 +485,135 @@ def test_a_reason_may_come_first_as_a_sentence_of_its_own(reason: str) -> None:
     ]
     assert all(reason[1:] in said for said in told)
     assert any(begun in said for said in told)
+
+
+STERILE = {
+    "candidate": {
+        "name": "Moira Fenn",
+        "strengths": [
+            "Chaired a weekly meeting with theatre sisters about late and missing sets",
+            "Responsible for 34 technicians across three shifts",
+        ],
+    },
+    "position": {
+        "title": "Sterile Services Manager",
+        "responsibilities": [
+            "Make sure that complete sets reach eight theatres on time",
+            "Lead a team of 40 technicians over three shifts",
+        ],
+    },
+    "people": [
+        {"name": "Gareth Llewellyn", "role": "hiring manager", "talked_about": "the new building"},
+        {"name": "Ann Quill", "role": "panel", "talked_about": "how a theatre hears that a set is going to be late"},
+        {"name": "Joy Adeyemi", "role": "panel", "talked_about": "night shifts and how technicians are paired on them"},
+    ],
+}
+
+
+def test_a_manager_keeps_the_two_best_answers_however_surely_others_talked_about_just_that() -> None:
+    llewellyn, quill, adeyemi = map(body, letters(**STERILE))
+    assert "weekly meeting" in llewellyn
+    assert "34 technicians" in llewellyn
+    assert "weekly meeting" not in quill
+    assert "34 technicians" not in adeyemi
+
+
+def answered(needs: list[str], strengths: list[str]) -> dict[str, str]:
+    """The needs with the strengths that answer them."""
+    data = {
+        "candidate": {"name": "Ana Ruiz", "strengths": strengths},
+        "company": {"name": "Harrow"},
+        "position": {"title": "Manager", "responsibilities": needs},
+        "interview": {"date": "2026-11-18"},
+        "people": [{"name": "Theo Marchand", "role": "hiring manager"}],
+    }
+    interview = fl.load(data)
+    return {needs[a.need]: strengths[a.strength] for a in answers_of(interview, near_needs(interview)).values()}
+
+
+def test_a_length_of_time_leaves_a_need_to_the_deed_that_shares_its_rarest_word() -> None:
+    need = "Keep AASHTO accreditation current for concrete, soils and asphalt"
+    deed = "Passed five accreditation assessments, the last two without a finding"
+    years = "16 years of concrete and soils testing"
+    assert answered([need, "Report concrete breaks the same day"], [years, deed])[need] == deed
+    assert answered([need], [years]) == {need: years}
+
+
+def test_a_length_of_time_answers_only_what_it_names_by_two_words() -> None:
+    need = "Training new transcribers to certificate level"
+    assert need not in answered([need, "Budget for outwork"], ["12 years of transcription, eight of them in exam work"])
+
+
+def test_a_charge_that_speaks_of_certificates_of_others_is_work() -> None:
+    need = "Supervision of eight bench technicians and their certifications"
+    charge = "Responsible for ten technicians and their certification calendar"
+    assert answered([need, "Prepare quotations"], [charge, "Merged the logs of two labs"])[need] == charge
+
+
+@pytest.mark.parametrize(
+    ("need", "strength", "other"),
+    [
+        (
+            "Plan the shop's work so that each organ leaves on the date in its contract",
+            "Scheduled six builders through 14 restorations, 13 of them finished on time",
+            "I bring every windchest change to the voicers with a dated sketch",
+        ),
+        (
+            "Keep the runway clear of birds from first light to the last movement",
+            "Brought gull counts at a quarry down from 900 to under 150 in one season",
+            "11 years of handling birds of prey",
+        ),
+        (
+            "Inspection of fish, hay and produce on delivery",
+            "I turned away 17 deliveries last year and documented every one",
+            "Fluent in Spanish",
+        ),
+    ],
+)
+def test_a_need_is_answered_by_what_is_of_its_family(need: str, strength: str, other: str) -> None:
+    assert answered([need, "Prepare quotations"], [other, strength])[need] == strength
+
+
+def test_a_match_of_ideas_goes_before_one_word_in_common() -> None:
+    needs = [
+        "Get more saleable block out of each bench",
+        "Send every crew home unhurt, every shift",
+        "Training of new quarry hands",
+        "Keep the equipment budget (wire, drills, derricks)",
+        "Winter scheduling",
+    ]
+    safe = "Ran a dimension-stone quarry of 31 people for six years, the last four without a lost-time injury"
+    strengths = [
+        safe,
+        "Raised block recovery from 22 to 29 percent by moving two benches from blasting to diamond wire",
+        "Hired 12 people under 25 in three years; ten are still on the crew",
+        "17 years of working in stone, the first five in a saw shed",
+        "MSHA Part 46 instructor",
+        "Responsible for a $1.9 million budget for wire, drills and spare parts",
+        "Teaching derrick signals to every new hire myself",
+    ]
+    assert answered(needs, strengths)[needs[1]] == safe
+
+
+def test_in_a_long_list_without_ranks_results_are_told_before_years_and_posts() -> None:
+    needs = [
+        "Manage the daily running of the sterile services department",
+        "Compliance with ISO 13485",
+        "Turnaround of theatre instruments within the agreed times",
+        "Hold the non-pay budget",
+        "Chair the monthly theatre users' meeting",
+        *("Fire drills", "Car parking", "Catering", "Linen", "Signage"),
+    ]
+    strengths = [
+        "12 years of sterile services in two acute hospitals",
+        "I chaired the theatre users' group for two years",
+        "Have held a non-pay budget of £640,000",
+        "Cut late instrument trays from 14 a week to two in nine months",
+        "Four ISO 13485 audits in a row without a major non-conformity",
+    ]
+    position = {"title": "Manager", "responsibilities": needs}
+    people = [{"name": "Owen Pritchard", "role": "hiring manager"}]
+    (letter,) = letters(candidate={"name": "Niamh Gallacher", "strengths": strengths}, position=position, people=people)
+    assert "from 14 a week to two" in body(letter)
+    assert "ISO 13485 audits" in body(letter)
+    assert "12 years" not in body(letter)

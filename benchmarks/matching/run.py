@@ -167,6 +167,11 @@ def topics_found(measure: Callable[[list[str], list[str]], Sequence[Sequence[flo
     return sum(nearest in case["gold"] for nearest, case in zip(found, cases, strict=True)), len(cases)
 
 
+def nearness_to_talks(topics: list[str], strengths: list[str]) -> list[list[float]]:
+    """How near strengths come to what was talked about, of which a figure is no proof."""
+    return nearness(topics, strengths, for_proof=False)
+
+
 def told(cases: Sequence[Case]) -> tuple[int, int]:
     """How many pairs a letter could tell, of those that likely belong together: the right ones, and the wrong."""
     right = wrong = 0
@@ -181,7 +186,7 @@ def told(cases: Sequence[Case]) -> tuple[int, int]:
 
 def main() -> None:
     """Print the table for each group of reported cases."""
-    own = cases_of("own")
+    own, letters = cases_of("own"), cases_of("letters")
     tuning = [*cases_of("public"), *cases_of("more"), *own[::2]]
     measures: dict[str, Similarity] = {"built-in": WordSimilarity()}
     measures |= {name: tuned(name, tuning) for name in SCORERS}
@@ -190,6 +195,8 @@ def main() -> None:
         "consulted": cases_of("consulted"),
         "own, other half": own[1::2],
         "tuned on": tuning,
+        "letters, not seen": [case for case in letters if not case["seen"]],
+        "letters, seen": [case for case in letters if case["seen"]],
     }
     for title, cases in groups.items():
         pairs = sum(len(case["gold"]) for case in cases)
@@ -200,7 +207,7 @@ def main() -> None:
             print(f"{name:20}" + "".join(f"{interval(outcomes, measure):>18}" for measure in COLUMNS.values()))
         right, wrong = told(cases)
         print(f"told after a need, by nearness: {right} right, {wrong} wrong, of {pairs}")
-    for name, measure in {"words and ideas": WordSimilarity(), "nearness, with meanings": nearness}.items():
+    for name, measure in {"words and ideas": WordSimilarity(), "nearness, with meanings": nearness_to_talks}.items():
         right, all_of_them = topics_found(measure)
         print(f"\ntopics of a talk, {name}: the nearest strength is right for {right} of {all_of_them}")
     print(f"\nsix needs, eight strengths, warm: {milliseconds():.2f} ms")

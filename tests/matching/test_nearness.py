@@ -26,6 +26,19 @@ STRENGTHS = (
 )
 
 
+def test_what_is_counted_is_the_likelier_proof_of_a_need_but_no_nearer_to_a_talk() -> None:
+    counted, plain = "Trained 19 technicians", "Trained some technicians"
+    ((more, less),) = nearness(["Train technicians"], [counted, plain])
+    ((talk_more, talk_less),) = nearness(["how technicians are trained"], [counted, plain], for_proof=False)
+    assert more - less > talk_more - talk_less
+
+
+def test_a_standard_that_both_name_by_letters_and_figures_brings_two_texts_nearer() -> None:
+    told = ["Four ISO 13485 audits in a row", "Four ISO 9001 audits in a row"]
+    ((same, other),) = nearness(["Compliance with ISO 13485"], told)
+    assert same > other
+
+
 def test_a_language_or_a_name_of_two_words_that_both_have_brings_two_texts_nearer() -> None:
     told = ["Bilingual in English and Spanish", "Bilingual in English and Polish"]
     ((spanish, polish),) = nearness(["help with homework in Spanish"], told)

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from followup_letters.composing.talks import Table, texts
-from followup_letters.lexicon import words
+from followup_letters.lexicon import verbs, words
+from followup_letters.lexicon.ideas import ideas
 from followup_letters.matching import Match, match
 from followup_letters.matching.assigning import best_assignment
-from followup_letters.matching.items import may_answer, may_be_answered
+from followup_letters.matching.items import by_importance, may_answer, may_be_answered
 from followup_letters.matching.nearness import nearness
 from followup_letters.matching.partners import partners
-from followup_letters.matching.terms import stems_of
+from followup_letters.matching.terms import read, stems_of
 from followup_letters.models import Interview, Responsibility, Strength
 from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.nouns import is_year
@@ -27,11 +30,20 @@ from followup_letters.wording.shorthand import written_out
 _TOLD = 0.3  # how likely a strength belongs to a need, from which it is told after it
 _TOLD_IN_OTHER_WORDS = 0.4  # the same where the two have no word in common
 _TOLD_FOR_A_NAME = 0.75  # the same for what the writer is, was called, or has spent years in, rather than did
+_NAMED_BY = 2  # words of a need that a name, or a length of time, must say again to answer it for certain
 _EVERY = 1.0  # what a need is worth beside how likely its strength is, so that more needs find one
+_FIRST = 0.3  # and what the most important need is worth beside the least
 _SAID_SO = 1.0  # the score of a match that the user named
 _NEARLY = 0.1  # by which a match may be less near than another strength, and stand
 _ANSWERS_FOR = re.compile(r"(?:responsible for|in charge of|accountable for)\b", re.IGNORECASE)  # work all the same
+_GETTING = re.compile(r"(?:I )?(?:passed|earned|gained|got|held|hold|obtained|completed|renewed|took)\b", re.IGNORECASE)
+_YIELDS = 0.5  # the nearness from which a name could be told after a need, and so yields to a deed
+_SURER = 0.65  # the score from which a match counts for more than any need that its strength is near to
+_WENT_WELL = re.compile(r"\bfrom \S+.* to \S|\b(?:without|no|never|none|zero|in a row|on time)\b", re.IGNORECASE)
 _FIRM = 0.75  # the score from which a match stands, and a sentence may say that the work is known
+
+
+_WORKING = frozenset({Form.PAST, Form.GERUND, Form.BASE, Form.THIRD_PERSON, Form.CLAUSE})
 
 
 @dataclass(frozen=True)
@@ -55,13 +67,25 @@ class Answer:
 def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
     """Strengths with the needs that they answer: by the user's word or for certain, then those that likely do."""
     responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
-    matches = match(responsibilities, strengths, limit=max(1, len(responsibilities)))
-    certain = {(pair.responsibility_index, pair.strength_index): pair for pair in matches}
+    certain = {(pair.responsibility_index, pair.strength_index): pair for pair in _matches(responsibilities, strengths)}
+    near = _yielding(interview, near)
+    for (need, strength), pair in certain.items():  # which is more often right than what is only near
+        if is_deed(strengths[strength]):
+            column = [row[strength] for row in near] if pair.score >= _SURER else []
+            near[need][strength] = max([*near[need], *column])
     found = {
         strength: Answer(need, strength, pair)
         for (need, strength), pair in certain.items()
-        if _is_firm(pair) and (pair.score == _SAID_SO or near[need][strength] >= max(near[need]) - _NEARLY)
+        if pair.score == _SAID_SO or _stands(pair, near, strengths[strength], responsibilities[need])
     }
+    for need, strength, likely in _likely_pairs(interview, near, found):
+        found[strength] = Answer(need, strength, certain.get((need, strength)), likely)
+    return found
+
+
+def _likely_pairs(interview: Interview, near: Table, found: dict[int, Answer]) -> list[tuple[int, int, float]]:
+    """The needs that are not settled, with the free strengths that likely answer them, and how likely."""
+    responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
     closed = {answer.need for answer in found.values()}
     needs = [index for index, each in enumerate(responsibilities) if index not in closed and may_be_answered(each)]
     free = [
@@ -70,19 +94,78 @@ def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
         if index not in found and may_answer(each) and not was_taught(each)
     ]
     likely = partners([[near[need][index] for index in free] for need in needs])
-    bars = [_bar(strengths[index]) for index in free]
-    asked, told = [_stems(responsibilities[index]) for index in needs], [_stems(strengths[index]) for index in free]
+    order = by_importance(responsibilities)
+    early = [_FIRST * (1 - order.index(need) / len(order)) for need in needs]
     worth = [
         [
-            _worth(max(bar, _TOLD_IN_OTHER_WORDS) if need.isdisjoint(stems) else bar, each)
-            for bar, stems, each in zip(bars, told, row, strict=True)
+            _worth(_bar_after(responsibilities[need], strengths[index]), each, more)
+            for index, each in zip(free, row, strict=True)
         ]
-        for need, row in zip(asked, likely, strict=True)
+        for need, row, more in zip(needs, likely, early, strict=True)
     ]
-    for row, column in best_assignment(worth):
-        pair = needs[row], free[column]
-        found[pair[1]] = Answer(*pair, certain.get(pair), likely[row][column])
-    return found
+    return [(needs[row], free[column], likely[row][column]) for row, column in best_assignment(worth)]
+
+
+def _stands(pair: Match, near: Table, strength: Strength, need: Responsibility) -> bool:
+    """True if a match is settled: it is as near as any other, and no name that hardly speaks of the need."""
+    row = near[pair.responsibility_index]
+    if row[pair.strength_index] < max(row) - _NEARLY or not (is_deed(strength) or _names(strength, need)):
+        return False
+    return _is_firm(pair) or (
+        can_be_said(strength) and row[pair.strength_index] >= max(line[pair.strength_index] for line in near)
+    )
+
+
+def _matches(responsibilities: Sequence[Responsibility], strengths: Sequence[Strength]) -> list[Match]:
+    """What is matched for certain: by the user's word, then deeds, then names and lengths of time for what is left."""
+    most = max(1, len(responsibilities))
+    silent = [each if each.answers or is_deed(each) else each.with_(answers=()) for each in strengths]
+    told = [*match(responsibilities, silent, limit=most), *match(responsibilities, strengths, limit=most)]
+    kept: list[Match] = []
+    for pair in told:
+        if all(
+            pair.responsibility_index != other.responsibility_index and pair.strength_index != other.strength_index
+            for other in kept
+        ):
+            kept.append(pair)
+    return kept
+
+
+def _yielding(interview: Interview, near: Table) -> list[list[float]]:
+    """`near`, where a result takes the place of a name, or a length of time, if it shares a word as rare with the need.
+
+    "16 years of concrete testing" comes nearest to "Keep the accreditation for concrete", but "Passed five
+    accreditation assessments" says what was done about it.
+    """
+    responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
+    asked, told = list(map(_stems, responsibilities)), list(map(_stems, strengths))
+    texts_with = Counter(stem for stems in (*asked, *told) for stem in stems)
+    results = [index for index, each in enumerate(strengths) if is_result(each)]
+    names = [index for index, each in enumerate(strengths) if not is_deed(each)]
+    yielding = [list(row) for row in near]
+    for need, row in enumerate(yielding):
+        shared = [_shared(responsibilities[need], each) for each in strengths]
+        rarest = [min((texts_with[stem] for stem in asked[need] & stems), default=math.inf) for stems in told]
+        for name in (name for name in names if row[name] >= _YIELDS):
+            rival = max(
+                (i for i in results if rarest[i] <= rarest[name] < math.inf or shared[i] & shared[name]),
+                key=row.__getitem__,
+                default=name,
+            )
+            row[rival], row[name] = max(row[rival], row[name]), min(row[rival], row[name])
+    return yielding
+
+
+def _shared(need: Responsibility, strength: Strength) -> set[int]:
+    """The ideas of a few trades that both speak of."""
+    both = read(need.text).ideas.keys() & read(strength.text).ideas.keys()
+    return {number for number in both if not ideas()[number].is_common}
+
+
+def _names(strength: Strength, need: Responsibility) -> bool:
+    """True if a name, or a length of time, says two words of the need again, or all that it has."""
+    asked = _stems(need)
+    return len(asked & _stems(strength)) >= min(_NAMED_BY, len(asked))
 
 
 def was_taught(strength: Strength) -> bool:
@@ -100,9 +183,9 @@ def _is_firm(pair: Match) -> bool:
     return pair.score >= _FIRM
 
 
-def _worth(bar: float, likely: float) -> float:
-    """What it is worth to tell a strength with that `bar` after a need that it so `likely` answers."""
-    return likely - bar + _EVERY if likely >= bar else 0.0
+def _worth(bar: float, likely: float, more: float) -> float:
+    """What it is worth to tell a strength with that `bar` after a need that it so `likely` answers; `more` if early."""
+    return likely - bar + more + _EVERY if likely >= bar else 0.0
 
 
 def near_needs(interview: Interview) -> Table:
@@ -139,9 +222,25 @@ def _bar(strength: Strength) -> float:
     """
     if not can_be_said(strength):
         return math.inf
-    named = words("certificates", "certified") if _form_of(strength) is Form.POST else words("certificates")
-    is_certified = any(word.core in named for word in words_of(strength.text))
-    return _TOLD if is_deed(strength) and not is_certified else _TOLD_FOR_A_NAME
+    return _TOLD if is_deed(strength) and not _is_certificate(strength) else _TOLD_FOR_A_NAME
+
+
+def _bar_after(need: Responsibility, strength: Strength) -> float:
+    """The bar for a strength after that need: higher in other words; a length of time is told of what it names."""
+    if _only_lasted(strength) and not _names(strength, need):
+        return math.inf
+    bar = _bar(strength)
+    return max(bar, _TOLD_IN_OTHER_WORDS) if _stems(need).isdisjoint(_stems(strength)) else bar
+
+
+def _is_certificate(strength: Strength) -> bool:
+    """True for what tells of a certificate of the writer's, and not of work with those of others."""
+    form = _form_of(strength)
+    named = words("certificates", "certified") if form is Form.POST else words("certificates")
+    if form in _WORKING and not _GETTING.match(strength.text):
+        return False
+    is_charge = _ANSWERS_FOR.match(strength.text) is not None
+    return not is_charge and any(word.core in named for word in words_of(strength.text))
 
 
 def is_measured(strength: Strength) -> bool:
@@ -153,6 +252,13 @@ def is_measured(strength: Strength) -> bool:
 def is_result(strength: Strength) -> bool:
     """True for measured work that came to something; "eighteen winters" only lasted, and a charge is none."""
     return is_measured(strength) and not (_only_lasted(strength) or _ANSWERS_FOR.match(strength.text))
+
+
+def tells_a_result(strength: Strength) -> bool:
+    """True for a result that says what changed or went well: not for "chaired the group for two years"."""
+    verb = next((word.core for word in words_of(strength.text) if word.core != "i"), "")
+    changed = verbs().past.get(verb) in words("changes", "multiples")
+    return is_result(strength) and (changed or _WENT_WELL.search(strength.text) is not None)
 
 
 def _only_lasted(strength: Strength) -> bool:

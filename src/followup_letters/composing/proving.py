@@ -19,6 +19,7 @@ from followup_letters.composing.answering import (
     is_result,
     is_work,
     near_needs,
+    tells_a_result,
     was_said_so,
 )
 from followup_letters.composing.needs import need_at
@@ -31,11 +32,13 @@ from followup_letters.models import Interview, Person, Strength
 from followup_letters.wording.nouns import figures
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
-_RELATED = 0.12  # the nearness to a need from which a strength is told at all
+_RELATED = 0.08  # the nearness to a need from which a strength is told at all
+_LIKELY = 0.5  # how likely a strength answers a need, from which it counts as much for a manager as what is certain
 _OF_THE_JOB = 0.5  # the nearness to a need from which an executive may hear of a result that has no need of its own
 _AT_ALL = 0.2  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
 _SAID_BY_THE_WRITER = 2  # more than any figure and nearness, where no rank says what matters most
 _NO_FIGURE = 0.5  # by how much nearer to a long list must be what has no figure to be told before what has one
+_A_RESULT = 0.5  # and by how much nearer than a result what only has a figure: years, a post, a charge
 _MOSTLY = 2 / 3  # of the words of a point to make clear, from which a strength says it already
 _HARDLY = 0.04  # and from which to a manager, or one of the panel, who would hear of too little
 
@@ -83,7 +86,8 @@ class Supply:
         self._has_manager = self._managers > 0
         self._begun_with: set[int] = set()  # the responsibilities that a manager's letter names first
         self._release(recipients)
-        self._readers_of_one = sum(map(self._may_hear_of_one, recipients))
+        executives = [person for person in recipients if person.role is Role.EXECUTIVE]
+        self._readers_of_one = sum(map(self._may_hear_of_one, executives))
 
     def _release(self, recipients: Sequence[Person]) -> None:
         """Set aside what touches a topic; but a manager would rather have two proofs than a panel one.
@@ -297,10 +301,12 @@ def _by_worth(
         elif was_said_so(answer):  # by the writer, who is to be heard first
             place = -_SAID_BY_THE_WRITER
         else:  # a figure before none, where no rank says what matters most
-            place = (0 if is_measured(strengths[index]) else _NO_FIGURE) - closest[index]
+            is_told = tells_a_result(strengths[index])
+            place = (-_A_RESULT if is_told else 0 if is_measured(strengths[index]) else _NO_FIGURE) - closest[index]
         is_quoted = not can_be_said(strengths[index]) and not was_said_so(answer)
         is_name = answer is None and not is_work(strengths[index])
-        return (is_quoted, answer is None, is_name, found is None and not unranked, place, index)
+        is_doubtful = answer is not None and found is None and answer.likely < _LIKELY
+        return (is_quoted, answer is None, is_name, is_doubtful and not unranked, place, index)
 
     worthy = {index for index in range(len(strengths)) if index in answers or closest[index] >= _RELATED}
     told = [index for index in worthy if index in answers or can_be_said(strengths[index])]

@@ -58,19 +58,19 @@ def talks_of(interview: Interview, recipients: Sequence[Person]) -> Talks:
     if not strengths:  # as in a courtesy letter, for which nothing need be read
         nothing, nowhere = [list[float]() for _ in readers], [[0.0] * len(needs) for _ in readers]
         return Talks(readers, nowhere, nothing, nowhere, nothing)
-    to_strengths = nearness(topics, strengths)
+    to_strengths = nearness(topics, strengths, for_proof=False)
     if problem:
-        (by_problem,) = nearness([problem.what], strengths)
+        (by_problem,) = nearness([problem.what], strengths, for_proof=False)
         to_strengths = [
             list(map(max, line, _somewhat(by_problem))) if person.role is Role.EXECUTIVE else line
             for person, line in zip(readers, to_strengths, strict=True)
         ]
     return Talks(
         readers,
-        nearness(topics, needs),
+        nearness(topics, needs, for_proof=False),
         to_strengths,
-        nearness(titles, needs),
-        nearness(titles, strengths),
+        nearness(titles, needs, for_proof=False),
+        nearness(titles, strengths, for_proof=False),
     )
 
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from followup_letters.choices import Role
-from followup_letters.composing.answering import Answer, can_be_said, is_deed, is_result
+from followup_letters.composing.answering import (
+    Answer,
+    can_be_said,
+    is_deed,
+    is_result,
+    tells_a_result,
+    was_said_so,
+)
 from followup_letters.composing.echoes import is_about
 from followup_letters.composing.talks import SURELY, Table, Talks
 from followup_letters.matching.assigning import best_assignment
-from followup_letters.matching.items import by_importance
+from followup_letters.matching.items import by_importance, is_unranked
 from followup_letters.models import Interview, Person
 
 FOR_THE_MANAGER = 2  # proofs that a manager keeps before others are served
 _TOUCHING = 0.3  # the nearness from which a strength goes to the reader with whom the topic was talked about
 _FOR_A_MANAGER = 0.5  # and the same for a manager, who hears of more than one
 _IN_THE_FIELD = 0.5  # or to the reader whose own title it is near to
-_ABOUT_JUST_THAT = 0.5  # from which the talk is so surely about a strength that no manager keeps it
 _HAS_TO_DO = 0.85  # of nearness and likeness, from which a strength has to do with a talk; read off thirty talks
 _MAY_ANSWER = 0.72  # and for an executive, who is to hear of the one result that answers what was said
 _FIRST_CHOICE = 100  # what a manager's topic counts beside that of others
@@ -36,15 +42,14 @@ class Touch:
 def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -> dict[str, Touch]:
     """The readers with the strength that touches their talk, or their own field; managers choose first.
 
-    Nobody takes from a manager what answers the most important needs, unless the talk was surely about just that; and a
-    manager who has enough else leaves a strength to the reader whose talk it comes nearest to.
+    Nobody takes from a manager what answers the most important needs; and a manager who has enough else leaves a
+    strength to the reader whose talk it comes nearest to.
     """
     strengths = [index for index, each in enumerate(interview.candidate.strengths) if can_be_said(each)]
     by_talk = _touching(strengths, talks.to_strengths, talks.to_needs, answers)
     _strike_by_chance(interview, talks, strengths, by_talk, answers)
     rows = [row for row, reader in zip(by_talk, talks.readers, strict=True) if reader.role is not Role.HIRING_MANAGER]
-    wanted = {s for row in rows for s, near in zip(strengths, row, strict=True) if near >= _TOUCHING}
-    kept = _for_managers(interview, talks, answers, wanted)
+    kept = _for_managers(interview, talks, answers, _wanted(talks, strengths, by_talk))
     deeds = {s for s in strengths if is_deed(interview.candidate.strengths[s])}
     results = {s for s in strengths if is_result(interview.candidate.strengths[s])}
     for line, reader in zip(by_talk, talks.readers, strict=True):
@@ -56,7 +61,10 @@ def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -
         _leave_to_the_nearest(talks, strengths, by_talk, kept)
     by_field = _touching(strengths, talks.titles_to_strengths, talks.titles_to_needs, answers)
     by_field = [[near if s in deeds else 0.0 for s, near in zip(strengths, line, strict=True)] for line in by_field]
-    _leave_to_managers(talks, strengths, (by_talk, by_field), kept, _answering_first(interview, answers) & kept)
+    _leave_to_managers(talks, strengths, (by_talk, by_field), kept)
+    for talk, field in zip(by_talk, by_field, strict=True):
+        if max(talk, default=0.0) >= _TOUCHING:  # a title counts only where the talk touches nothing
+            field[:] = [0.0] * len(field)
     wishes = [
         [_wish(person, talk, field) for talk, field in zip(by_talk[row], by_field[row], strict=True)]
         for row, person in enumerate(talks.readers)
@@ -67,28 +75,13 @@ def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -
     }
 
 
-def _leave_to_managers(
-    talks: Talks, strengths: Sequence[int], tables: tuple[Table, Table], kept: set[int], foremost: set[int]
-) -> None:
-    """Strike what managers keep from the lines of the others, unless the talk was surely about just that.
-
-    What answers the first need, an executive does not take even so.
-    """
-    for person, talk, field, own in zip(talks.readers, *tables, talks.to_strengths, strict=True):
+def _leave_to_managers(talks: Talks, strengths: Sequence[int], tables: tuple[Table, Table], kept: set[int]) -> None:
+    """Strike what managers keep from the lines of the others, however surely their talk was about just that."""
+    for person, talk, field in zip(talks.readers, *tables, strict=True):
         if person.role is Role.HIRING_MANAGER:
             continue
-        theirs = foremost if person.role is Role.EXECUTIVE else set()
-        talk[:] = [
-            0.0 if s in theirs else _sure(own[s]) if s in kept else near
-            for s, near in zip(strengths, talk, strict=True)
-        ]
+        talk[:] = [0.0 if s in kept else near for s, near in zip(strengths, talk, strict=True)]
         field[:] = [0.0 if s in kept else near for s, near in zip(strengths, field, strict=True)]
-
-
-def _answering_first(interview: Interview, answers: dict[int, Answer]) -> set[int]:
-    """What answers the most important need."""
-    first = by_importance(interview.position.responsibilities)[:1]
-    return {strength for strength, answer in answers.items() if answer.need in first}
 
 
 def _strike_by_chance(
@@ -120,8 +113,9 @@ def _leave_to_the_nearest(talks: Talks, strengths: Sequence[int], by_talk: Table
                 line[column] = 0.0
 
 
-def _sure(near: float) -> float:
-    return near if near >= _ABOUT_JUST_THAT else 0.0
+def _claim_of(reader: Person) -> float:
+    """The nearness from which a manager would rather keep another strength than what that reader talked about."""
+    return _TOUCHING if reader.role is Role.EXECUTIVE else SURELY
 
 
 def _wish(person: Person, talk: float, field: float) -> float:
@@ -131,15 +125,34 @@ def _wish(person: Person, talk: float, field: float) -> float:
     return (_FIRST_CHOICE if is_manager else 1) * over
 
 
-def _for_managers(interview: Interview, talks: Talks, answers: dict[int, Answer], wanted: set[int]) -> set[int]:
+def _wanted(talks: Talks, strengths: Sequence[int], by_talk: Table) -> dict[Role | None, set[int]]:
+    """What touches the talks with others than managers, by their roles."""
+    wanted: dict[Role | None, set[int]] = {}
+    for reader, row in zip(talks.readers, by_talk, strict=True):
+        if reader.role is not Role.HIRING_MANAGER:
+            near = {s for s, each in zip(strengths, row, strict=True) if each >= _claim_of(reader)}
+            wanted[reader.role] = wanted.get(reader.role, set()) | near
+    return wanted
+
+
+def _for_managers(
+    interview: Interview, talks: Talks, answers: dict[int, Answer], wanted: Mapping[Role | None, set[int]]
+) -> set[int]:
     """The strengths that managers keep: what answers the most important need of all, and one more for each manager.
 
-    That one is rather none of the `wanted`, which touch the talk with somebody else.
+    That one is rather none of the `wanted`, which touch the talk with somebody else. In a long list without ranks those
+    are results, but for what an executive would hear of.
     """
+    large = wanted.get(Role.EXECUTIVE, set())
     managers = sum(person.role is Role.HIRING_MANAGER for person in talks.readers)
-    by_need = {answer.need: strength for strength, answer in answers.items()}
-    answered = [by_need[need] for need in by_importance(interview.position.responsibilities) if need in by_need]
-    others = sorted(answered[managers:], key=lambda strength: strength in wanted)
+    strengths, needs = interview.candidate.strengths, interview.position.responsibilities
+    by_need = {answer.need: s for s, answer in answers.items() if can_be_said(strengths[s]) or was_said_so(answer)}
+    answered = [by_need[need] for need in by_importance(needs) if need in by_need]
+    by_somebody = set[int]().union(*wanted.values())
+    if is_unranked(needs):
+        answered.sort(key=lambda strength: (strength in large, not tells_a_result(strengths[strength])))
+        by_somebody = {s for s in by_somebody if not tells_a_result(strengths[s])} | large
+    others = sorted(answered[managers:], key=lambda strength: strength in by_somebody)
     return {*answered[:managers], *others[: (FOR_THE_MANAGER - 1) * managers]}
 
 

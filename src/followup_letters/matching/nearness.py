@@ -17,7 +17,7 @@ from typing import NamedTuple
 from followup_letters.lexicon import words
 from followup_letters.matching.encoder import likeness, meaning
 from followup_letters.matching.similarity import WordSimilarity
-from followup_letters.matching.terms import LONGEST, has_meaning
+from followup_letters.matching.terms import LONGEST, has_meaning, read
 from followup_letters.matching.vocabulary import stem_of, words_in
 
 # Fitted to cases in benchmarks/matching that the table of ideas was not written for, by logistic regression; rounded.
@@ -25,21 +25,26 @@ _START = 1.7
 _BY_WORDS, _BY_MEANING = 0.6, 12.5
 _BY_TYPE_OF_NEED, _BY_TYPE_OF_PROOF = -20.0, -15.5
 # Both are measured in one unit ("in five working days", "in four days"); both name one language, or one thing by two
-# words ("further maths"): these were chosen, as too few cases have one.
-_BY_MARKS = (1.5, 3.0, 1.5)
+# words ("further maths"), or by letters and figures ("ISO 13485"): these were chosen, as too few cases have one.
+_BY_MARKS = (1.5, 3.0, 1.5, 2.0)
+_BY_FIGURE, _NO_MORE = 1.0, 0.5  # what is counted or measured is the likelier proof, and all the less what is not
 _USUAL, _USUAL_COUNTS = 0.12, 4  # how alike any two texts are, and as how many texts that counts
 _NUMBER = r"(?:(?<![\d.,])\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
 _OF_TIME = re.compile(rf"\b{_NUMBER}[ -](?:working |business )?(minute|hour|day|week)s?\b")
 _OF_SHARE = re.compile(rf"%|\bper ?cent\b|\bone in {_NUMBER}\b|\brate\b")
 _OF_MONEY = re.compile(r"[$£€]")
 _NAME = re.compile(r"\b[A-Z][a-z]+\b")
+_CODE = re.compile(r"\b(?!(?:19|20)\d\d\b)(?:[A-Z]{2,}(?=s?\b)|[A-Z]+\d+|\d{4,})(?![,.]?\d)")
 _WHICH = frozenset("first second third full part further main".split())  # which say something before a noun alone
 _OWN_LANGUAGE = "english"  # of the letter, which proves nothing
 _SURE = 1e-6  # nothing is surer than this
 
 
-def nearness(asked: Sequence[str], told: Sequence[str]) -> list[list[float]]:
-    """A row for each text in `asked`, with a number from 0 to 1 for each in `told`: the nearer, the greater."""
+def nearness(asked: Sequence[str], told: Sequence[str], *, for_proof: bool = True) -> list[list[float]]:
+    """A row for each text in `asked`, with a number from 0 to 1 for each in `told`: the nearer, the greater.
+
+    What is counted proves a need rather than what is not; `for_proof` is false for what was talked about.
+    """
     if not told:
         return [[] for _ in asked]
     needs, proofs = sorted(set(asked)), sorted(set(told))
@@ -47,11 +52,12 @@ def nearness(asked: Sequence[str], told: Sequence[str]) -> list[list[float]]:
     alike = [[likeness(each, other) for other in meant] for each in map(meaning, needs)]
     in_needs, in_proofs = list(map(_marks, needs)), list(map(_marks, proofs))
     of_needs, of_proofs = list(map(_usually, alike)), list(map(_usually, zip(*alike, strict=True)))
+    worth = [_BY_FIGURE * read(proof).has_figure - _NO_MORE if for_proof else 0.0 for proof in proofs]
     by_words = dict(zip(needs, WordSimilarity()(needs, proofs), strict=True))
     near = {
         need: {
             proof: _likely(
-                by_words[need][j], alike[i][j], of_needs[i], of_proofs[j], _shared(in_needs[i], in_proofs[j])
+                by_words[need][j], alike[i][j], of_needs[i], of_proofs[j], worth[j] + _shared(in_needs[i], in_proofs[j])
             )
             for j, proof in enumerate(proofs)
         }
@@ -72,6 +78,8 @@ class _Marks(NamedTuple):
     languages: frozenset[str]
     names: frozenset[tuple[str, str]]
     """Pairs of words that stand together, as "further maths"."""
+    codes: frozenset[str]
+    """What is named by capitals or by a long number, as "ISO 13485" and "CO2"."""
 
 
 @lru_cache(maxsize=2048)
@@ -80,7 +88,7 @@ def _marks(text: str) -> _Marks:
     units = {"percent": _OF_SHARE, "money": _OF_MONEY}
     measured = [*_OF_TIME.findall(lower), *(unit for unit, sign in units.items() if sign.search(lower))]
     named = {name.lower() for name in _NAME.findall(text)} & words("languages") - {_OWN_LANGUAGE}
-    return _Marks(frozenset(measured), frozenset(named), frozenset(_names(text)))
+    return _Marks(frozenset(measured), frozenset(named), frozenset(_names(text)), frozenset(_CODE.findall(text)))
 
 
 def _names(text: str) -> Iterator[tuple[str, str]]:
