@@ -19,7 +19,7 @@ def finished(element: Element) -> Element:
 
 
 def finished_among(children: Sequence[Element | str]) -> list[Element | str]:
-    """What stands side by side, each of it finished, without empty blocks and with one full stop where two would meet."""
+    """Finished nodes that stand side by side, without empty blocks and with one full stop where two would meet."""
     kept: list[Element | str] = []
     for child in children:
         if isinstance(child, str):
