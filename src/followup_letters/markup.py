@@ -82,7 +82,7 @@ class Element:
                 parts.append(f"{child.text}\n" if child.tag in BLOCKS else child.text)
         return "".join(parts)
 
-    @property
+    @_once
     def words(self) -> str | None:
         """The one text that an element holds, as nearly all do, so that nobody need go into it; None of any other."""
         children = self.children

@@ -246,7 +246,12 @@ class Case:
     @cached_property
     def told(self) -> tuple[tuple[str, str], ...]:
         """Every text of the interview that a letter may use, with its field: without the private ones."""
-        return tuple((field, text) for field, text in texts(self.interview) if not is_private(field))
+        return tuple((field, text) for field, text in self.noted if not is_private(field))
+
+    @cached_property
+    def noted(self) -> tuple[tuple[str, str], ...]:
+        """Every text and date of the interview, with its field."""
+        return tuple(texts(self.interview))
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -304,6 +309,8 @@ def is_private(field: str) -> bool:
 
 def texts(value: Any, path: str = "") -> list[tuple[str, str]]:
     """Every text and date below `value`, with its path."""
+    if isinstance(value, str):
+        return [(path, str(value))]
     if value is None or isinstance(value, bool):
         return []
     if isinstance(value, BaseModel):

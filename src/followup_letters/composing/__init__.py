@@ -88,8 +88,8 @@ def compose(
     for person, share in zip(decision.recipients, shares, strict=True):
         context = context_for(interview, decision, person, share)
         body, chooser = _drawn(context, chooser, listener, folder)
-        frame = _tree(_FRAME, context, chooser, folder, body=body.html)
-        root = finished(with_body(frame, body.tree) if folder is None else frame)
+        frame = finished(_tree(_FRAME, context, chooser, folder, body=body.html))
+        root = with_body(frame, body.tree) if folder is None else frame
         letter = _letter(interview, decision, person, share, context, root, folder)
         letters.append(replace(letter, unsaid=tuple(dict.fromkeys(chooser.unsaid))))
     sheet = _letterhead(interview, letterhead)
@@ -125,7 +125,7 @@ def _named(to: Person | str, recipients: Sequence[Person], people: Sequence[Pers
 
 
 class _Body(NamedTuple):
-    """A body as it was drawn, and what the frame prints for it: its HTML, or PLACE."""
+    """A body as it was drawn, finished, and what the frame prints for it: its HTML, or PLACE."""
 
     tree: Element
     html: str
@@ -136,21 +136,20 @@ def _drawn(context: LetterContext, chooser: Chooser, listener: Listener, folder:
 
     The listener remembers it too.
     """
-    best: tuple[float, _Body, Element, Chooser] | None = None
+    best: tuple[float, _Body, Chooser] | None = None
     body_by = _bodies(context, chooser, folder)
     for draw in range(_DRAWS):
         trial = chooser.reseeded(draw)
         body = body_by(trial)
-        tree = finished(body.tree)
         enough = math.inf if best is None else best[0]
-        count = listener.faults(tree, context.kind, context.role, enough)
+        count = listener.faults(body.tree, context.kind, context.role, enough)
         if best is None or count < enough:
-            best = (count, body, tree, trial)
+            best = (count, body, trial)
         if not best[0]:
             break
     assert best is not None
-    _, body, tree, trial = best
-    listener.remember(tree)
+    _, body, trial = best
+    listener.remember(body.tree)
     return body, trial
 
 
@@ -168,7 +167,7 @@ def _rendered(context: LetterContext, folder: Path, chooser: Chooser) -> _Body:
     before = chooser.reseeded(0)
     html = _said(_BODY, context, chooser, folder)
     again = partial(_said, _BODY, context, before, folder, (Vary, Marks))
-    return _Body(parsed(html, _BODY, again, folder), html)
+    return _Body(finished(parsed(html, _BODY, again, folder)), html)
 
 
 def _tree(

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from followup_letters.composing.variants import Chooser, Tiers, said_by
 from followup_letters.markup import Element, element_of, parse_inside
+from followup_letters.templating.finishing import finished, finished_among
 
 _MARK = "\0"  # which no input may hold
 PLACE = Markup(_MARK)
@@ -71,9 +72,9 @@ class Draft:
         return Markup(f"{_MARK}{len(self._slots) - 1}{_MARK}")
 
     def drawings(self, rendered: Element) -> Callable[[Chooser], Element]:
-        """What draws what was `rendered` with this draft, with one way at each mark as a chooser has them."""
+        """What draws what was `rendered` with this draft, finished, with one way at each mark as a chooser has them."""
         tag, attributes, nodes = rendered.tag, rendered.attributes, _nodes(rendered.children)
-        return lambda chooser: element_of(tag, attributes, self._drawn(nodes, chooser))
+        return lambda chooser: _finished(tag, attributes, self._drawn(nodes, chooser))
 
     def _drawn(self, nodes: Sequence[_Node], chooser: Chooser) -> list[Element | str]:
         found: list[Element | str] = []
@@ -90,7 +91,7 @@ class Draft:
         """The element `around` these `children`, one and the same for all drawings that have it."""
         pieces = (id(around), *map(id, children))  # every piece lives as long as this draft
         if pieces not in self._elements:
-            self._elements[pieces] = element_of(around.tag, around.attributes, children)
+            self._elements[pieces] = _finished(around.tag, around.attributes, children)
         return self._elements[pieces]
 
     def _one(self, slot: _Slot, chooser: Chooser) -> list[Element | str]:
@@ -108,17 +109,23 @@ class Draft:
 
 
 def _nodes(children: Sequence[Element | str]) -> Sequence[_Node]:
-    """The `children` of an element, with the marks in them as numbers of slots."""
+    """The `children` of an element, finished, with the marks in them as numbers of slots."""
     found: list[_Node] = []
     for child in children:
         if isinstance(child, Element):
             nodes = _nodes(child.children)
             has_slots = any(isinstance(node, int | _Around) for node in nodes)
-            found.append(_Around(child.tag, child.attributes, nodes) if has_slots else child)
+            found.append(_Around(child.tag, child.attributes, nodes) if has_slots else finished(child))
         else:
             pieces = child.split(_MARK)
             found += [int(piece) if at % 2 else piece for at, piece in enumerate(pieces) if piece]
     return found
+
+
+def _finished(tag: str, attributes: dict[str, str], children: Sequence[Element | str]) -> Element:
+    """An element around `children` that are finished, as it is itself then."""
+    element = element_of(tag, attributes, children)
+    return Element(tag, attributes, tuple(finished_among(element.children)))
 
 
 def with_body(frame: Element, body: Element) -> Element:

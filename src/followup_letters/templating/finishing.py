@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from operator import is_
+
 from followup_letters.markup import Element
 
 _MAY_BE_EMPTY = frozenset({"p", "ul", "ol", "li", "section", "header", "address"})
@@ -9,20 +12,27 @@ _MAY_BE_EMPTY = frozenset({"p", "ul", "ol", "li", "section", "header", "address"
 
 def finished(element: Element) -> Element:
     """The tree without blocks in which nothing could be said, and with one full stop where two would meet."""
+    if element.words is not None:
+        return element  # as nearly all are
+    children = [child if isinstance(child, str) else finished(child) for child in element.children]
+    return _with(element, finished_among(children))
+
+
+def finished_among(children: Sequence[Element | str]) -> list[Element | str]:
+    """Finished nodes that stand side by side, without empty blocks and with one full stop where two would meet."""
     kept: list[Element | str] = []
-    is_same = True
-    for child in element.children:
-        last: Element | str = child
-        if isinstance(child, Element):
-            last = child if child.words is not None else finished(child)
-            if last.tag in _MAY_BE_EMPTY and not last.text.strip() and not _is_seen(last):
-                is_same = False
-                continue
-        elif child.startswith(".") and kept and _ends(kept[-1]):
-            last = child[1:]
-        is_same = is_same and last is child
-        kept.append(last)
-    return element if is_same else Element(element.tag, element.attributes, tuple(kept))
+    for child in children:
+        if isinstance(child, str):
+            kept.append(child[1:] if child[:1] == "." and kept and _ends(kept[-1]) else child)
+        elif child.tag not in _MAY_BE_EMPTY or child.text.strip() or _is_seen(child):
+            kept.append(child)
+    return kept
+
+
+def _with(element: Element, children: Sequence[Element | str]) -> Element:
+    """`element` with these children; the same one if it has them."""
+    is_same = len(children) == len(element.children) and all(map(is_, children, element.children))
+    return element if is_same else Element(element.tag, element.attributes, tuple(children))
 
 
 def _is_seen(element: Element) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from followup_letters.checking.findings import Severity
@@ -50,7 +50,7 @@ def starter_left(case: Case) -> Iterator[Remark]:
     if is_theirs and starter.company.name.startswith(interview.company.name):
         return  # it is the starter itself, or a demonstration with its people, where a company may lack its "Inc."
     kept = "candidate." if is_theirs and interview.candidate != starter.candidate else None  # who goes on to others
-    for field, text in _telling(interview):
+    for field, text in _telling(case.noted):
         if text in _theirs() and not (kept and field.startswith(kept)):
             yield Remark(f"{quoted(text)} is still that of the starter; write what is yours, or delete it", field=field)
 
@@ -63,9 +63,9 @@ def _starter() -> Interview:
 
 @lru_cache(maxsize=1)
 def _theirs() -> frozenset[str]:
-    return frozenset(text for _, text in _telling(_starter()))
+    return frozenset(text for _, text in _telling(texts(_starter())))
 
 
-def _telling(interview: Interview) -> Iterator[tuple[str, str]]:
-    """Each text that is one person's or one company's alone, with its field."""
-    return ((field, text) for field, text in texts(interview) if not _ANYBODYS.fullmatch(field))
+def _telling(noted: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Each of the texts that is one person's or one company's alone, with its field."""
+    return ((field, text) for field, text in noted if not _ANYBODYS.fullmatch(field))
