@@ -17,6 +17,10 @@ from followup_letters.wording.made_clear import sentence_of
             "when I said that late sets were rare, I meant for planned lists",
         ),
         ("the falcon flies with the patrol", "the falcon flies with the patrol"),
+        (
+            "the three apprentices I have trained came one after another",
+            "the three apprentices I have trained came one after another",
+        ),
         ("when I can start", None),
         ("how the shifts are paid", None),
         ("my notice period", None),

@@ -38,6 +38,7 @@ _NEARLY = 0.1  # by which a match may be less near than another strength, and st
 _ANSWERS_FOR = re.compile(r"(?:responsible for|in charge of|accountable for)\b", re.IGNORECASE)  # work all the same
 _GETTING = re.compile(r"(?:I )?(?:passed|earned|gained|got|held|hold|obtained|completed|renewed|took)\b", re.IGNORECASE)
 _YIELDS = 0.5  # the nearness from which a name could be told after a need, and so yields to a deed
+_FAR = 0.5  # by which a match of words alone may be less near than another need, and count for more
 _SURER = 0.65  # the score from which a match counts for more than any need that its strength is near to
 _WENT_WELL = re.compile(r"\bfrom \S+.* to \S|\b(?:without|no|never|none|zero|in a row|on time)\b", re.IGNORECASE)
 _FIRM = 0.75  # the score from which a match stands, and a sentence may say that the work is known
@@ -70,7 +71,9 @@ def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
     certain = {(pair.responsibility_index, pair.strength_index): pair for pair in _matches(responsibilities, strengths)}
     near = _yielding(interview, near)
     for (need, strength), pair in certain.items():  # which is more often right than what is only near
-        if is_deed(strengths[strength]):
+        is_far = near[need][strength] < max(row[strength] for row in near) - _FAR
+        by_an_idea = _say_it_otherwise(responsibilities[need], strengths[strength])
+        if is_deed(strengths[strength]) and (by_an_idea or not is_far):
             column = [row[strength] for row in near] if pair.score >= _SURER else []
             near[need][strength] = max([*near[need], *column])
     found = {
@@ -160,6 +163,15 @@ def _shared(need: Responsibility, strength: Strength) -> set[int]:
     """The ideas of a few trades that both speak of."""
     both = read(need.text).ideas.keys() & read(strength.text).ideas.keys()
     return {number for number in both if not ideas()[number].is_common}
+
+
+def _say_it_otherwise(need: Responsibility, strength: Strength) -> bool:
+    """True if both speak of an idea of a few trades, each in a word of its own: "unhurt" and "injury"."""
+    asked, told = read(need.text).ideas, read(strength.text).ideas
+    return any(
+        {each.stems for each in asked[number]}.isdisjoint(each.stems for each in told[number])
+        for number in _shared(need, strength)
+    )
 
 
 def _names(strength: Strength, need: Responsibility) -> bool:

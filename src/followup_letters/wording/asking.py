@@ -32,9 +32,11 @@ def direct_question(topic: str) -> str | None:
 
     None where a word of it is not proved to be the verb, where it is about the writer or the reader, or asks twice.
     """
-    if _SECOND.search(topic) or _OURS.search(topic) or _POINTING.search(topic) or len(topic.split()) > _LONGEST:
+    if _SECOND.search(topic) or _POINTING.search(topic) or len(topic.split()) > _LONGEST:
         return None
     to_do = _TO_DO.fullmatch(topic)
+    if _OURS.search(topic.replace(" your ", " ") if to_do else topic):  # "without hurting your back" is said of anybody
+        return None
     if to_do and to_do["rest"].partition(" ")[0] in verbs().base:
         return f"{to_do['asks'].capitalize()} do you {to_do['rest']}?"
     if _OF_WHOM.fullmatch(topic):

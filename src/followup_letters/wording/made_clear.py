@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from followup_letters.lexicon import words
 from followup_letters.wording.objects import words_of
 from followup_letters.wording.sentences import has_its_verb
 
@@ -11,7 +12,7 @@ _TELLS = re.compile(
     r"(?:(?:when|if|while|although|though|since|because) [^,;:]+, )?(?:I|it|we|there)\b"
     r"|(?:when|if|while|although|though|since|because) [^,;:]+, (?:the|an?|my|our|that|this|these|those|all|no) "
 )
-_SPOKEN_OF = re.compile(r" (?:that |which )?I (?:spoke of|mentioned|named|described|gave|told you of|quoted)\b")
+_SPOKEN_OF = re.compile(r" (?:that |which )?I (?:spoke of|told you of|(?:have |had )?[a-z]+(?:ed|ght|un|ave)\b)")
 _TWO = re.compile(r",? (?:and|but|or) that\b")
 
 
@@ -19,5 +20,6 @@ def sentence_of(point: str) -> str | None:
     """`point` without the "that" it begins with; None if it is no sentence, or has a second "that", left in the air."""
     if point.startswith("that "):
         return None if _TWO.search(point) else point[5:]
-    plain = _SPOKEN_OF.sub("", point)
-    return point if _TELLS.match(point) or has_its_verb(words_of(plain)) else None
+    plain = words_of(_SPOKEN_OF.sub("", point))
+    is_told = plain[0].core in words("determiners") and any(each.core in words("finite_pasts") | {"came"} for each in plain[2:5])
+    return point if _TELLS.match(point) or is_told or has_its_verb(plain) else None

@@ -12,13 +12,17 @@ from followup_letters.wording.adjectives_of_work import is_adjective_of_work, ma
 from followup_letters.wording.asides import label_and_told, names_no_work, without_aside
 from followup_letters.wording.forms import Form, form_of
 from followup_letters.wording.nouns import is_participle
-from followup_letters.wording.objects import needs_no_article, words_of
+from followup_letters.wording.objects import Word, needs_no_article, words_of
 from followup_letters.wording.phrases import speaks_to_you, without_stop
 from followup_letters.wording.saying import gerund_phrase, infinitive
 from followup_letters.wording.tasks import as_task, as_two_orders
 from followup_letters.wording.things import RELATIVES, SEVERAL_PARTS, is_described, is_trait, noun_phrase, read_as_thing
 
 _AFTER_A_VERB = frozenset("new young old junior senior other small large clear fresh local good better".split())
+_SAID_OF_WORK = frozenset(
+    """support drive lead plan guide design increase monitor run review process research champion control
+    direct document secure track conduct measure report start cut raise speed""".split()
+)  # before a word for work without an article: "drive adoption"
 _LONG_ENOUGH = 4  # words; a shorter one ("Stock control", "Lead generation") may be a noun though others are verbs
 
 
@@ -128,7 +132,20 @@ def _is_a_compound(need: str, *, is_sure: bool) -> bool:
         return True
     if len(read) > 1 and read[1].core in phrases("compound_nouns").get(read[0].core, ()):
         return True
+    if _names_work(read):
+        return True
     if read[0].core not in words("noun_verbs") or len(read) < 3 or not needs_no_article(read[1].core):
         return False
     following = read[2].core
     return is_participle(following) or (not is_sure and following in RELATIVES | {"for", "of", "in", "on", "from"})
+
+
+def _names_work(read: Sequence[Word]) -> bool:
+    """True for "Berth allocation for the fish quay": a thing and what is done with it, where an order would say which.
+
+    Not after a verb that is said of such work: "Support implementation of the new system".
+    """
+    if len(read) < 2 or read[0].core in _SAID_OF_WORK or read[0].core in words("plain_bases"):
+        return False
+    is_work = read[1].core.endswith(("tion", "sion", "ment", "ance", "ence")) and read[1].typed.islower()
+    return is_work and (len(read) == 2 or read[2].core in words("prepositions") | {"and", ","})
