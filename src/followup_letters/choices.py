@@ -124,6 +124,7 @@ class Action(Choice):
     WROTE = "wrote"
     CALLED = "called"
     EMAILED = "emailed"
+    KEPT = "kept a promise"
     RESEARCHED = "researched"
     MET = "met"
     HEARD = "heard from them"

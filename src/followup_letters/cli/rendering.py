@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup_letters.cli import batch
-from followup_letters.cli.telling import check_command, older_files, with_an_earlier_date
+from followup_letters.cli.telling import check_command, older_files, to_nobody, with_an_earlier_date
 from followup_letters.cli.terminal import format_named, loaded, of_file, print_json, refuse_existing, say
 from followup_letters.errors import FollowupError, OutputError, counted, shortened
 
@@ -54,7 +54,7 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
     """Render one interview file: every document in memory first, so that a fault leaves nothing behind."""
     from followup_letters.composing import compose
     from followup_letters.filing import make_folder
-    from followup_letters.older_letters import older_letters, other_letters
+    from followup_letters.older_letters import letters_to_nobody, older_letters, other_letters
 
     interview = loaded(name)
     said = {each: getattr(options, each) for each in ("to", "kind", "templates", "letterhead")}
@@ -88,8 +88,9 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
             left += _print_findings(found.only_of(letter), options)
     _print_left(left + _print_findings(found.of_all, options), found, name, options)
     if not (options.quiet or options.json or format_named(options.output)):
-        older = older_letters(letters, Path(options.output), partial(compose, **said))
-        _note_older(older, other_letters(letters, Path(options.output), older))
+        folder = Path(options.output)
+        older = older_letters(letters, folder, partial(compose, **said))
+        _note_older(letters_to_nobody(letters, folder), older, other_letters(letters, folder, older))
     return [_as_data(letter, path, found.only_of(letter)) for letter, path, _ in rendered]
 
 
@@ -114,8 +115,10 @@ def _note_pages(rendered: list[tuple[Letter, Path, bytes]], options: argparse.Na
             say(f"  note: {path.name} has {pages} pages; does your style sheet make it longer?", aside=True)
 
 
-def _note_older(ours: list[Path], others: list[Path]) -> None:
-    """Say which files with another date lie beside the new ones: those we made and nobody changed, and any others."""
+def _note_older(left: list[Path], ours: list[Path], others: list[Path]) -> None:
+    """Say what lies beside the new letters: what goes to nobody, what has another date and is ours, and any others."""
+    if left:
+        say(f"  note: {to_nobody(left)}", aside=True)
     if ours:
         say(f"  note: {older_files(ours)}", aside=True)
     if others:
