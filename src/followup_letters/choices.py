@@ -165,6 +165,7 @@ class FindingId(Choice):
     PART_ORDER = "part-order"
     INTEREST_MISSING = "interest-missing"
     INTEREST_UNKNOWN = "interest-unknown"
+    OWN_GAIN = "own-gain"
     NO_MATCH = "no-match"
     ANSWER_UNRESOLVED = "answer-unresolved"
     ANSWER_DOUBLED = "answer-doubled"
