@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -231,7 +232,7 @@ def test_check_takes_a_folder_as_the_main_command_does(capsys: pytest.CaptureFix
 
 def test_notes_are_kept_where_a_starter_takes_their_place(capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = said(notes(), "new", capsys=capsys)
-    assert (code, "render-letter new NAME" in err, "--replace" in err) == (2, True, False)
+    assert (code, "render-letter new NAME writes another" in err, "keeps a copy" in err) == (2, True, True)
     for copy, text in (("interview.yaml.bak", notes()), ("interview.yaml.bak-2", notes(THREE))):
         code, out, _ = said(text, "new", "--replace", capsys=capsys)
         assert (code, f"{copy}  what stood in interview.yaml before" in out) == (0, True)
@@ -255,3 +256,14 @@ def test_a_name_is_found_whatever_its_accents_and_apostrophes(typed: str, capsys
     people = "people: [{name: Siân O’Neil}, {name: Bo Day, role: panel}]\n"
     code, out, _ = said(notes(people), "log", "interview.yaml", "--called", "--person", typed, capsys=capsys)
     assert (code, "called, Siân O’Neil" in out) == (0, True)
+
+
+@pytest.mark.parametrize(("days", "more", "is_told"), [(20, "", True), (0, "", False), (20, "wrote", False)])
+def test_letters_whose_day_is_past_are_written_and_told_so_unless_they_are_out(
+    days: int, more: str, is_told: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    met_on = dt.date.today() - dt.timedelta(days)
+    history = f"history: [{{on: {dt.date.today()}, what: {more}}}]\n" if more else ""
+    code, out, err = said(notes(more=history).replace("2026-11-18", str(met_on)), capsys=capsys)
+    assert (code, "Ann Lee" in out) == (0, True)
+    assert ("the day on which they go out, is past; what to do: render-letter check interview.yaml" in err) == is_told

@@ -70,7 +70,8 @@ def test_letters_of_another_interview_with_the_same_people_are_not_told(capsys: 
     rendered(NOTES.replace("2026-11-18", "2026-12-09"))
     rendered(NOTES, "--replace")
     assert Path("letters", OLD.replace("11-19", "12-10") + ".docx").is_file()
-    assert " note: " not in capsys.readouterr().err
+    notes = [line for line in capsys.readouterr().err.splitlines() if " note: " in line]
+    assert [line for line in notes if "is past" not in line] == []  # which depends on the day of the test
 
 
 def test_a_name_like_ours_with_a_day_that_is_none_is_passed_over(capsys: pytest.CaptureFixture[str]) -> None:

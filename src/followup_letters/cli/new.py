@@ -22,7 +22,7 @@ def run(arguments: list[str]) -> int:
 
     path = Path(options.file)
     if path.exists() and not options.replace:
-        hint = "render-letter new NAME writes one of another name"
+        hint = "render-letter new NAME writes another file; --replace replaces it, and keeps a copy"
         raise OutputError(f"is there already; nothing was written; {hint}", path)
     starter = (templates_folder() / "en" / "starter.yaml").read_bytes()
     kept = _kept(path, starter)
