@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -195,3 +196,74 @@ def test_a_draft_to_nobody_is_told_with_the_key_to_fill_in(capsys: pytest.Captur
     _, _, err = said(by_email, "interview.yaml", "-f", "eml", capsys=capsys)
     assert "Bo Day has no e-mail address, and a draft (eml) has no To; give `email`" in err
     assert "Ann Lee has no" not in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], "name an interview file; `render-letter new` writes one to fill in"),
+        (["missing.yaml"], "`render-letter new missing.yaml` writes a starter to fill in"),
+        (["check", "missing.toml"], "`render-letter new` writes a starter to fill in"),
+        (["interview.yaml", "--pdf"], "unrecognized arguments: --pdf; did you mean -f pdf?"),
+        (["interview.yaml", "-to", "Lee"], "did you mean --to?"),
+        (["interview.yaml", "--repalce"], "did you mean --replace?"),
+        (["interview.yaml", "--to", "Lee", "--to", "Day"], "--to is given twice, and only one would count; run"),
+        (["interview.yaml", "-f", "txt", "-f", "html"], "-f is given twice, and only one would count; put commas"),
+        (["log", "interview.yaml", "--called", "--person", "Lee", "--person", "Day"], "--person is given twice"),
+    ],
+)
+def test_a_slip_of_the_command_line_is_told_with_the_way_on(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("interview.yaml").write_text(notes(THREE), "utf-8")
+    try:
+        code = main(arguments)
+    except SystemExit as stopped:
+        code = int(stopped.code or 0)
+    assert code == 2
+    assert told in capsys.readouterr().err
+    assert [path.name for path in Path().iterdir()] == ["interview.yaml"]
+
+
+def test_check_takes_a_folder_as_the_main_command_does(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = said(notes(), "check", ".", capsys=capsys)
+    assert (code, out.splitlines()[0], err) == (0, "interview.yaml", "")
+
+
+def test_notes_are_kept_where_a_starter_takes_their_place(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = said(notes(), "new", capsys=capsys)
+    assert (code, "render-letter new NAME writes another" in err, "keeps a copy" in err) == (2, True, True)
+    for copy, text in (("interview.yaml.bak", notes()), ("interview.yaml.bak-2", notes(THREE))):
+        code, out, _ = said(text, "new", "--replace", capsys=capsys)
+        assert (code, f"{copy}  what stood in interview.yaml before" in out) == (0, True)
+        assert Path(copy).read_text("utf-8") == text
+    assert main(["new", "--replace"]) == 0
+    assert not Path("interview.yaml.bak-3").exists()  # for it was the starter itself
+
+
+def test_letters_that_were_logged_on_another_day_are_told_with_the_way_to_mend_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    said(notes(), "log", "interview.yaml", "--wrote", "--on", "2026-11-20", capsys=capsys)
+    assert main(["log", "interview.yaml", "--wrote", "--on", "2026-11-20"]) == 0
+    assert "--undo" not in capsys.readouterr().out
+    assert main(["log", "interview.yaml", "--wrote", "--on", "2026-11-21"]) == 0
+    assert "render-letter log interview.yaml --undo, and log it again" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("typed", ["O'Neil", "o’neil", "sian", "Siân"])
+def test_a_name_is_found_whatever_its_accents_and_apostrophes(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    people = "people: [{name: Siân O’Neil}, {name: Bo Day, role: panel}]\n"
+    code, out, _ = said(notes(people), "log", "interview.yaml", "--called", "--person", typed, capsys=capsys)
+    assert (code, "called, Siân O’Neil" in out) == (0, True)
+
+
+@pytest.mark.parametrize(("days", "more", "is_told"), [(20, "", True), (0, "", False), (20, "wrote", False)])
+def test_letters_whose_day_is_past_are_written_and_told_so_unless_they_are_out(
+    days: int, more: str, is_told: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    met_on = dt.date.today() - dt.timedelta(days)
+    history = f"history: [{{on: {dt.date.today()}, what: {more}}}]\n" if more else ""
+    code, out, err = said(notes(more=history).replace("2026-11-18", str(met_on)), capsys=capsys)
+    assert (code, "Ann Lee" in out) == (0, True)
+    assert ("the day on which they go out, is past; what to do: render-letter check interview.yaml" in err) == is_told

@@ -23,6 +23,7 @@ THURSDAY = dt.date(2026, 11, 26)
         ("two references by next Friday", "2026-12-04"),
         ("to call you by Friday next week", "2026-12-04"),
         ("two references by tomorrow", "2026-11-27"),
+        ("to call you on Monday", "2026-11-30"),
         ("two references before Monday", "2026-11-29"),
         ("the plan by noon on Monday", "2026-11-30"),
         ("the plan by December 1", "2026-12-01"),

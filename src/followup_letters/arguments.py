@@ -36,14 +36,6 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     return by_form[close[0]] if close else None
 
 
-def called(name: str, names: Iterable[str]) -> list[str]:
-    """Those of `names` that `name` may stand for: the one that is just that, or else all that it is a part of."""
-    given, part = list(names), name.casefold()
-    if name in given:
-        return [name]
-    return [each for each in given if part in each.casefold()] if part else []
-
-
 class Slip(ValueError):
     """One thing wrong below a field: `below` is the way there from it, `found` what stands there."""
 

@@ -3,7 +3,8 @@
 A name is no proof: a first interview's letter to the same person has the same, but for its day. The same input gives
 the same bytes, so what is made anew for the day of the old name, and is byte for byte what lies there, is ours, and
 nobody has worked on it since. Where the words have changed as well, nobody can know whose a letter is; but one to the
-same reader with a date between the interview and the new letter is not to be mailed beside it. Nothing is removed here.
+same reader with a date between the interview and the new letter is not to be mailed beside it; and one of these days
+and this company to a name that gets no letter is what a misspelt name leaves behind. Nothing is removed here.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ import os
 import re
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from followup_letters.documents import Letter
 from followup_letters.errors import FollowupError
-from followup_letters.filing import key
+from followup_letters.filing import file_stem, key
 from followup_letters.models import Interview
+from followup_letters.wording.names import running_name
 
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)_(.+)\.(?:docx|pdf|html|txt|eml)")
 _MOST_DAYS = 3  # that are looked at, the latest first; each takes as long as the letters did
@@ -53,20 +56,46 @@ def other_letters(letters: Sequence[Letter], folder: Path, known: Collection[Pat
     return sorted(path for day in there if first <= day < last for path in there[day] if path not in known)
 
 
+def letters_to_nobody(letters: Sequence[Letter], folder: Path) -> list[Path]:
+    """The files in `folder` with the company of `letters`, a date from the interview until theirs, and no reader."""
+    if not letters:
+        return []
+    one = letters[0]
+    first, last = one.interview.interview.date, max(letter.mail_on for letter in letters)
+    company = key(f"{file_stem(running_name(one.company))}_")
+    readers = {_undated(replace(one, recipient=person)) for person in one.decision.recipients}
+
+    def is_to_nobody(rest: str) -> bool:
+        is_letter = rest.startswith(company) and "_" not in rest.removeprefix(company)  # and no sheet for a call
+        return is_letter and rest not in readers
+
+    there = _dated(folder, is_to_nobody)
+    return sorted(path for day in there if first <= day <= last for path in there[day])
+
+
 def _dated_otherwise(letters: Sequence[Letter], folder: Path) -> dict[dt.date, list[Path]]:
     """By their days, the files whose names are those of `letters` but for the day."""
-    rests = {key(_NAME.sub(r"\2", f"{letter.file_stem}.txt")) for letter in letters}
+    rests = {_undated(letter) for letter in letters}
     own = {letter.mail_on for letter in letters}
+    there = _dated(folder, lambda rest: rest in rests)
+    return {day: paths for day, paths in there.items() if day not in own}
+
+
+def _undated(letter: Letter) -> str:
+    """The name of its file but for the day, as names are compared."""
+    return key(_NAME.sub(r"\2", f"{letter.file_stem}.txt"))
+
+
+def _dated(folder: Path, is_meant: Callable[[str], bool]) -> dict[dt.date, list[Path]]:
+    """By their days, the files with names of letters of which `is_meant` is true but for the day."""
     found: dict[dt.date, list[Path]] = {}
     with suppress(OSError):
         for entry in os.scandir(folder):
             name = _NAME.fullmatch(entry.name)
-            if name is None or key(name[2]) not in rests or not entry.is_file(follow_symlinks=False):
+            if name is None or not is_meant(key(name[2])) or not entry.is_file(follow_symlinks=False):
                 continue
             with suppress(ValueError):  # digits that are no day
-                day = dt.date.fromisoformat(name[1])
-                if day not in own:
-                    found.setdefault(day, []).append(folder / entry.name)
+                found.setdefault(dt.date.fromisoformat(name[1]), []).append(folder / entry.name)
     return found
 
 

@@ -11,7 +11,8 @@ _WEEK = 7 * DAY
 _NAMES = "|".join(WEEKDAYS)
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
 _BY = re.compile(
-    r"\b(?P<word>by|before|no later than)\s+(?:(?:noon|the end of|close of business)\s+)?(?:on\s+)?(?:this\s+)?"
+    r"(?P<word>\b(?:by|before|no later than)|^to (?:call|phone|ring|telephone)\b.* on)\s+"
+    r"(?:(?:noon|the end of|close of business)\s+)?(?:on\s+)?(?:this\s+)?"
     rf"(?:(?P<tomorrow>tomorrow)|(?P<next>next\s+)?(?P<weekday>{_NAMES})(?P<week>\s+next week)?"
     rf"|(?P<month>{_MONTH})\.?\s+(?P<day>\d\d?)|(?P<day_first>\d\d?)\s+(?P<month_after>{_MONTH}))\b",
     re.IGNORECASE,
@@ -21,7 +22,7 @@ _BY = re.compile(
 def promised_by(text: str, met_on: dt.date) -> dt.date | None:
     """The last day for what was promised on the day `met_on`; None if `text` names none that can be told.
 
-    "By Friday" is the first Friday after that day, "by next Friday" that of the next week.
+    "By Friday", as "to call you on Friday", is the first Friday after that day, "by next Friday" that of the next week.
     """
     said = _BY.search(text)
     day = _named(said, met_on) if said else None

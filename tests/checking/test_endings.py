@@ -92,6 +92,21 @@ def test_a_reader_who_is_spoken_of_is_told(said: str, pronoun: str | None) -> No
     assert [f"as “{pronoun}”" in each.message for each in told] == ([True] if pronoun else [])
 
 
+@pytest.mark.parametrize(
+    ("promised", "title", "is_told"),
+    [
+        ("send him the dysphagia menu", "Mr.", False),
+        ("to email her my certificate", "Ms.", False),
+        ("send her the dysphagia menu", "Mr.", True),
+    ],
+)
+def test_a_promise_that_the_letter_says_to_its_reader_is_right_as_it_is(
+    promised: str, title: str, is_told: bool
+) -> None:
+    reader = FAULTLESS["people"][0] | {"promised": promised, "courtesy_title": title, "family": "Raman"}
+    assert bool(found(Id.THIRD_PERSON, {"people": [reader]})) == is_told
+
+
 def test_a_letter_without_its_topic_is_told_why_and_not_to_give_one() -> None:
     (finding,) = found(Id.GENERIC, topic("how he digs and plants the bank"))
     assert finding.message.endswith("`talked_about` speaks of “he” and not to its reader, and is left out")

@@ -45,6 +45,7 @@ def test_an_unknown_key_is_told_where_it_belongs(line, field, hint, smallest, fa
     [
         ("letter: {medium: e-post}", "one of: post, email", "did you mean post?"),
         ("letter: {medium: Letter}", "one of: post, email", "did you mean post?"),
+        ("letter:\n  medium post", "a table of fields", "write medium: post"),
         ("letter: {language: en-UK}", "one of: en-US, en-GB", "did you mean en-GB?"),
         ("letter: {medium: mail}", "one of: post, email", "did you mean post or email?"),
         ("letter: {language: English}", "one of: en-US, en-GB", "did you mean en-US or en-GB?"),
@@ -85,6 +86,9 @@ def test_a_wrong_value_is_told_the_rule_and_the_nearest_right_one(line, rule, hi
         ("date: 2026-11-18", "date: 2026-11-18, how: in person", "did you mean on site?"),
         ("[{name: Priya Raman}]", "[{name: B, role: collegue}]", "did you mean panel?"),
         ("[{name: Priya Raman}]", "[{name: B, role: the hr person}]", None),
+        ("[{name: Priya Raman}]", "[{name: B, role: manager}]", "did you mean hiring manager?"),
+        ("{title: Manager}", "{title: Manager, level: manager}", "did you mean senior?"),
+        ("{name: Northwind}", "\n  name Northwind Ltd", "write name: Northwind Ltd"),
         ("{title: Manager}", "{title: Manager, level: mid-level}", "did you mean mid?"),
         ("{title: Manager}", "{title: Manager, level: Senior level}", "did you mean senior?"),
         ("{title: Manager}", "{title: Manager, level: midle}", "did you mean mid?"),

@@ -47,8 +47,12 @@ YAML = [
     ("people:\n  -name: A\n    role: x\n", (2, 4), "a space after the dash", "write - name: A"),
     ("people:\n  - name: A\n  -name: B\n", (3, 4), "a space after the dash", "write - name: B"),
     ("people:\n  - name: A\n  role: x\n", (3, 3), "dash", "below the first letter"),
+    ("people:\n  - name: A\n  name: B\n", (3, 3), "dash", "another entry has its own dash"),
     ("a: 1\n b: 2\n", (2, 2), "same indentation", None),
-    ("a:\n  b: 1\n c: 2\n", (3, 2), "same indentation", None),
+    ("a:\n  b: 1\n c: 2\n", (3, 2), "same indentation", "begin this line with no space or 2 spaces"),
+    ("a:\n  needs:\n    - b\n    - c\n   - d\n", (5, 4), "the other entries", "begin this line with 4 spaces, as"),
+    ("a:\n  needs:\n   - b\n    - text: c\n", (3, 1), "the other entries", "begin this line with 4 spaces"),
+    ("a:\n  needs:\n   - b\n   - c\n    - text: d\n", (5, 1), "the other entries", "begin this line with 3 spaces"),
     ("# notes\n\n  name: A\n  email: B\n\ncompany:\n  name: C\n", (3, 3), "not indented", "such as candidate:"),
 ]  # fmt: skip
 

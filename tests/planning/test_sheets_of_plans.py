@@ -147,7 +147,7 @@ def test_a_planned_call_has_a_sheet_of_its_day(values: dict[str, Any], today: dt
 
 
 @pytest.mark.parametrize("answer", ["hired someone else", "meeting set", "strong candidate"])
-def test_what_was_promised_is_a_step_until_the_letter_is_out_whatever_they_answer(answer: str) -> None:
+def test_what_was_promised_is_a_step_until_it_is_kept_whatever_they_answer(answer: str) -> None:
     interview = load(ROOT / "examples/operations-manager.yaml")
     said = {"on": "2026-11-19", "what": "heard from them", "response": answer}
     made = plan(interview.with_(history=[said]), today=dt.date(2026, 11, 19))
@@ -156,5 +156,19 @@ def test_what_was_promised_is_a_step_until_the_letter_is_out_whatever_they_answe
     assert (step.state.is_open, step.on) == (True, made.decision.mail_on)
     wrote = {"on": "2026-11-20", "what": "wrote"}
     later = plan(interview.with_(history=[said, wrote]), today=dt.date(2026, 11, 20))
-    assert [each.state for each in later.steps if each.doing is Doing.KEEP_PROMISE] == [State.DONE]
+    assert [each.state.is_open for each in later.steps if each.doing is Doing.KEEP_PROMISE] == [True]
+    kept = {"on": "2026-11-20", "what": "kept a promise"}
+    after = plan(interview.with_(history=[said, wrote, kept]), today=dt.date(2026, 11, 20))
+    assert [each.state for each in after.steps if each.doing is Doing.KEEP_PROMISE] == [State.DONE]
     assert b"references" not in to_ics(made)
+
+
+def test_a_promise_to_call_is_kept_by_a_call_which_makes_no_other_sooner() -> None:
+    interview = load(ROOT / "examples/operations-manager.yaml")
+    manager = interview.people[0].with_(promised="to call you on Tuesday")
+    wrote, called = {"on": "2026-11-20", "what": "wrote"}, {"on": "2026-11-24", "what": "called"}
+    of_both = interview.with_(people=[manager, *interview.people[1:]], history=[wrote, called])
+    steps = [each for each in plan(of_both, today=dt.date(2026, 11, 24)).steps if each.person == manager]
+    states = {each.doing: each.state for each in steps}
+    assert states[Doing.KEEP_PROMISE] == State.DONE
+    assert states[Doing.CALL].is_open

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from followup_letters.cli.ending import exit_code
 from followup_letters.cli.telling import check_command, older_files
-from followup_letters.cli.terminal import JSON_VERSION, as_json, format_named, say
+from followup_letters.cli.terminal import JSON_VERSION, as_json, format_named, opened, say
 from followup_letters.errors import FollowupError, counted, harmless
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     """Render every interview of `options.files`; tell what was written, every fault, and the sum; return the code."""
     from followup_letters.batching.rendering import collect_seldom
     from followup_letters.batching.running import render_ordered
-    from followup_letters.batching.sources import in_files, interview_files
+    from followup_letters.batching.sources import in_files
 
     collect_seldom()
 
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     if format_named(options.output):
         raise FollowupError(f"{options.output}\n  names one file, for many interviews; -o takes a folder for them")
     order = _order(options)
-    given = [inner for name in options.files for inner in _opened(name, interview_files)]
+    given = opened(options.files)
     tally: Counter[str] = Counter()
     done: set[str] = set()
     code = 0
@@ -99,10 +99,6 @@ def _order(options: argparse.Namespace) -> Order:
         letterhead=options.letterhead,
         replacing="--replace",
     )
-
-
-def _opened(name: str, interview_files: Any) -> list[str]:
-    return [str(path) for path in interview_files(Path(name))] if Path(name).is_dir() else [name]
 
 
 def _jobs(wanted: int | None, given: list[str]) -> int | None:

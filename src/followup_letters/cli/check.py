@@ -7,7 +7,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from followup_letters.cli.match import left_out
-from followup_letters.cli.terminal import Parser, day, loaded, of_file, print_json, say
+from followup_letters.cli.terminal import Parser, day, loaded, of_file, opened, print_json, say
 from followup_letters.errors import FollowupError
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def run(arguments: list[str]) -> int:
     told: list[dict[str, Any]] = []
     faults: list[FollowupError] = []
     grave = 0
-    for name in options.files:
+    for name in opened(options.files):
         try:
             found, questions, told_in = _checked(name, options)
         except FollowupError as fault:
@@ -47,7 +47,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         description="Say what to mend before the letters of an interview file are mailed. Writes nothing.",
         epilog="The letters never depend on the day; what is late, or lies ahead, does, and stops no rendering.",
     )
-    parser.add_argument("files", nargs="+", metavar="FILE", help="interview files; - reads YAML from standard input")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="interview files, folders; - for standard input")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if there is an error or a warning")
     parser.add_argument("--json", action="store_true", help="say it as JSON, for programs")
     parser.add_argument("--pdf", action="store_true", help="render each letter as PDF too, and measure the file")

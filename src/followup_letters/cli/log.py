@@ -8,10 +8,10 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup_letters.arguments import called
 from followup_letters.choices import Action, Choice, Medium, Response
 from followup_letters.cli.terminal import Parser, choice, day, loaded, print_json, say, tell_odd_days
 from followup_letters.errors import Fault, InputError
+from followup_letters.namesakes import called
 
 if TYPE_CHECKING:
     from followup_letters.models import Event, Interview
@@ -53,6 +53,8 @@ def run(arguments: list[str]) -> int:
     if known:
         whom = f" to {event.person}" if event.person else ""
         say(f"{options.file}  “wrote”{whom} was logged already, on {known.on:%Y-%m-%d}; nothing is changed")
+        if known.on != event.on and known == interview.history[-1]:
+            say(f"  for another day: render-letter log {shlex.quote(options.file)} --undo, and log it again")
     else:
         say(f"{options.file}  {_in_words(event)}")
     _say_next(following)

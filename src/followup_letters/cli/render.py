@@ -55,6 +55,8 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--json", action="store_true", help="say what was done as JSON, for programs")
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but faults")
     parser.add_argument("--version", action="version", version=f"render-letter {__version__}")
+    if not arguments:
+        parser.error("name an interview file; `render-letter new` writes one to fill in")
     options = parser.parse_args(arguments)
     options.formats = options.formats or (format_named(options.output) or "docx",)
     if "" in (*options.files, options.output):  # as where a shell knows no such variable; it is no name for "here"

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
+import shlex
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from followup_letters.choices import Action
 from followup_letters.cli import batch
-from followup_letters.cli.telling import check_command, older_files, with_an_earlier_date
+from followup_letters.cli.telling import check_command, older_files, to_nobody, with_an_earlier_date
 from followup_letters.cli.terminal import format_named, loaded, of_file, print_json, refuse_existing, say
 from followup_letters.errors import FollowupError, OutputError, counted, shortened
 
 if TYPE_CHECKING:
     from followup_letters.checking import Findings
     from followup_letters.documents import Letter
+    from followup_letters.models import Interview
 
 _FINDINGS_SHOWN = 3  # under one letter
 _LONGEST_FINDING = 280  # bytes; three of a letter and three of all stay below what a message may take
@@ -54,7 +59,6 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
     """Render one interview file: every document in memory first, so that a fault leaves nothing behind."""
     from followup_letters.composing import compose
     from followup_letters.filing import make_folder
-    from followup_letters.older_letters import older_letters, other_letters
 
     interview = loaded(name)
     said = {each: getattr(options, each) for each in ("to", "kind", "templates", "letterhead")}
@@ -87,9 +91,9 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
         if path.suffix == f".{options.formats[-1]}":
             left += _print_findings(found.only_of(letter), options)
     _print_left(left + _print_findings(found.of_all, options), found, name, options)
-    if not (options.quiet or options.json or format_named(options.output)):
-        older = older_letters(letters, Path(options.output), partial(compose, **said))
-        _note_older(older, other_letters(letters, Path(options.output), older))
+    if not (options.quiet or options.json):
+        _note_older(letters, options.output, partial(compose, **said))
+        _note_a_day_that_is_past(letters[0], name)
     return [_as_data(letter, path, found.only_of(letter)) for letter, path, _ in rendered]
 
 
@@ -114,11 +118,26 @@ def _note_pages(rendered: list[tuple[Letter, Path, bytes]], options: argparse.Na
             say(f"  note: {path.name} has {pages} pages; does your style sheet make it longer?", aside=True)
 
 
-def _note_older(ours: list[Path], others: list[Path]) -> None:
-    """Say which files with another date lie beside the new ones: those we made and nobody changed, and any others."""
-    if ours:
+def _note_a_day_that_is_past(letter: Letter, name: str) -> None:
+    """Say that letters which are not logged as sent should be out: the letters themselves know no day but their own."""
+    sent = {event.what for event in letter.interview.history} & {Action.WROTE, Action.EMAILED}
+    if letter.mail_on < dt.date.today() and not sent:
+        told = f"{letter.mail_on}, the day on which they go out, is past"
+        say(f"  note: {told}; what to do: {shlex.join(['render-letter', 'check', name])}", aside=True)
+
+
+def _note_older(letters: list[Letter], output: str, compose: Callable[[Interview], list[Letter]]) -> None:
+    """Say what lies beside the new letters: what goes to nobody, what has another date and is ours, and any others."""
+    from followup_letters.older_letters import letters_to_nobody, older_letters, other_letters
+
+    if format_named(output):
+        return
+    folder = Path(output)
+    if left := letters_to_nobody(letters, folder):
+        say(f"  note: {to_nobody(left)}", aside=True)
+    if ours := older_letters(letters, folder, compose):
         say(f"  note: {older_files(ours)}", aside=True)
-    if others:
+    if others := other_letters(letters, folder, ours):
         say(f"  note: {with_an_earlier_date(others)}", aside=True)
 
 

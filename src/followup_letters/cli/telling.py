@@ -53,12 +53,23 @@ def older_files(paths: Sequence[Path]) -> str:
     return f"{told}; if {they_are} not wanted: {command}"
 
 
+def to_nobody(paths: Sequence[Path]) -> str:
+    """What `paths` are: letters by their names, to people who get none, as before a misspelt name was mended."""
+    go, they_are = ("goes", "it is") if len(paths) == 1 else ("go", "they are")
+    told = f"{_named(paths)} {go} to nobody who gets a letter now, as after a name was mended"
+    return f"{told}; if {they_are} not wanted: {shlex.join(['rm', *map(str, paths)])}"
+
+
 def with_an_earlier_date(paths: Sequence[Path]) -> str:
     """What `paths` are: to the readers of the new letters, with other words, or changed since, whoever made them."""
-    names, more = ", ".join(map(str, paths[:_MOST_NAMED])), len(paths) - _MOST_NAMED
-    told = f"{names} and {more} more" if more > 0 else names
     are, they = ("is", "it is") if len(paths) == 1 else ("are", "they are")
-    return f"{told} {are} to the same reader with an earlier date, and {they} not worded as now: mail one of the two"
+    told = f"{_named(paths)} {are} to the same reader with an earlier date"
+    return f"{told}, and {they} not worded as now: mail one of the two"
+
+
+def _named(paths: Sequence[Path]) -> str:
+    names, more = ", ".join(map(str, paths[:_MOST_NAMED])), len(paths) - _MOST_NAMED
+    return f"{names} and {more} more" if more > 0 else names
 
 
 def _tell_of_the_machine(fault: OSError) -> int:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any, NoReturn
 
+    from followup_letters.errors import Fault
     from followup_letters.models import Interview
 
 MOST_JOBS = 128  # processes of -j
@@ -40,6 +41,20 @@ def _columns() -> int:
         return 80
 
 
+class _Once(argparse.Action):
+    """Stores the value of an option, and refuses a second one, of which it would keep the last without a word."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, option: str | None = None
+    ) -> None:
+        given: set[str] = vars(namespace).setdefault("given", set())
+        if option and self.dest in given:
+            both = "put commas between them" if self.metavar == "LIST" else "run the command once for each"
+            parser.error(f"{option} is given twice, and only one would count; {both}")
+        given.add(self.dest)
+        setattr(namespace, self.dest, values)
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser whose errors are one line and say where to look, and with --json are data as well."""
 
@@ -53,13 +68,29 @@ class Parser(argparse.ArgumentParser):
             formatter_class=_Help,
             allow_abbrev=False,  # "--to" is no short form of "--today"
         )
+        self.register("action", None, _Once)
 
     def parse_args(  # type: ignore[override]  # our commands have no namespace of their own
         self, args: Sequence[str] | None = None, namespace: None = None
     ) -> argparse.Namespace:
         """As argparse does, once it is known whom an error is for."""
         self.is_for_programs = "--json" in (args or ())
-        return super().parse_args(args, namespace)
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}{self._meant_by(unknown[0])}")
+        return found
+
+    def _meant_by(self, unknown: str) -> str:
+        """What was probably meant by what is no option of this command."""
+        word, known = unknown.lstrip("-").partition("=")[0], self._option_string_actions
+        if f"--{word}" in known:
+            return f"; did you mean --{word}?"
+        if word in FORMATS and "-f" in known:
+            return f"; did you mean -f {word}?"
+        import difflib
+
+        close = difflib.get_close_matches(f"--{word}", known, n=1) if unknown.startswith("--") else []
+        return f"; did you mean {close[0]}?" if close else ""
 
     def error(self, message: str) -> NoReturn:
         from followup_letters.errors import harmless, shortened
@@ -122,14 +153,43 @@ def jobs(text: str) -> int:
     return number
 
 
+def opened(names: Iterable[str]) -> list[str]:
+    """The interview files that `names` name, and those in the folders among them."""
+    return [inner for name in names for inner in (_files_in(name) if os.path.isdir(name) else [name])]  # noqa: PTH112
+
+
+def _files_in(folder: str) -> list[str]:
+    from pathlib import Path
+
+    from followup_letters.batching.sources import interview_files  # which takes long to load
+
+    return [str(path) for path in interview_files(Path(folder))]
+
+
 def loaded(name: str) -> Interview:
     """The interview of the file `name`; "-" reads YAML from standard input."""
     from followup_letters.bounds import LARGEST_FILE
+    from followup_letters.errors import InputError
     from followup_letters.loading import load, load_text
 
     if name == "-":
         return load_text(sys.stdin.buffer.read(LARGEST_FILE + 1), name="<stdin>")  # one more than is taken
-    return load(name)
+    try:
+        return load(name)
+    except InputError as slip:
+        raise InputError([_with_a_way_on(fault, name) for fault in slip.faults]) from None
+
+
+def _with_a_way_on(fault: Fault, name: str) -> Fault:
+    """`fault`, with the command that writes a first file where it is that there is none called `name`."""
+    from dataclasses import replace
+
+    from followup_letters.loading.reading.files import MISSING
+
+    if fault.rule != MISSING or fault.file != name:
+        return fault
+    new = f"`render-letter new {name}`" if name.endswith((".yaml", ".yml")) else "`render-letter new`"
+    return replace(fault, hint="; or ".join(filter(None, [fault.hint, f"{new} writes a starter to fill in"])))
 
 
 def refuse_existing(paths: Iterable[Path]) -> None:

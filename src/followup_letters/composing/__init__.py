@@ -19,7 +19,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup
 
 from followup_letters import letterheads
-from followup_letters.arguments import called, check_interview, check_path, refused, shown
+from followup_letters.arguments import check_interview, check_path, refused, shown
 from followup_letters.choices import Face, Language, Layout, LetterKind, Paper
 from followup_letters.composing.addressing import envelope
 from followup_letters.composing.context import LetterContext, context_for
@@ -32,6 +32,7 @@ from followup_letters.documents import Letter, Letters
 from followup_letters.errors import Fault, InputError, TemplateError
 from followup_letters.markup import Element, Page
 from followup_letters.models import Interview, Person
+from followup_letters.namesakes import called
 from followup_letters.templates_folder import own_folder, own_styles
 from followup_letters.templating.finishing import finished
 from followup_letters.templating.rendering import Marks, own_path, parsed, render

@@ -34,7 +34,7 @@ _CALLED_OTHERWISE = {
     "boss": "hiring manager",
     "supervisor": "hiring manager",
     "foreman": "hiring manager",
-    "manager": "hiring manager",
+    "manager": "hiring manager or senior",
     "owner": "executive",
     "founder": "executive",
     "ceo": "executive",
@@ -217,8 +217,7 @@ def _month(word: str) -> int | None:
 
 def about_choice(text: str, choices: list[str]) -> str | None:
     """The choice that was probably meant."""
-    meant = _CALLED_OTHERWISE.get(form(text), "")
-    near = meant if {*meant.split(" or ")} <= {*choices} else _nearest_choice(text, choices)
+    near = _otherwise(form(text), choices) or _nearest_choice(text, choices)
     return f"did you mean {near}?" if near else None
 
 
@@ -231,14 +230,19 @@ def about_yes_or_no(text: str) -> str | None:
     return f"did you mean {near}?" if near else None
 
 
+def _otherwise(name: str, choices: list[str]) -> str:
+    """Those of `choices` that people call so."""
+    return " or ".join(each for each in _CALLED_OTHERWISE.get(name, "").split(" or ") if each in choices)
+
+
 def _nearest_choice(text: str, choices: list[str]) -> str | None:
     """The choice that is a word of `text` ("mid-level"), or is like it, or goes by another name that is like it."""
     words = form(text).split("_")
     held = [choice for choice in choices if form(choice) in words]
     if len(held) == 1:
         return held[0]
-    otherwise = [name for name, choice in _CALLED_OTHERWISE.items() if choice in choices]
-    return nearest(text, choices) or _CALLED_OTHERWISE.get(nearest(text, otherwise) or "")
+    otherwise = [name for name in _CALLED_OTHERWISE if _otherwise(name, choices)]
+    return nearest(text, choices) or _otherwise(nearest(text, otherwise) or "", choices)
 
 
 def about_email(text: str) -> str | None:
@@ -257,6 +261,9 @@ def about_email(text: str) -> str | None:
 
 def as_table(model: type[Noun], text: str, suffix: str) -> str | None:
     """How `text` stands in a table of `model`, if that needs one field and no more; a doubt, with an answer."""
+    key, _, rest = text.partition(" ")
+    if key in model.model_fields and rest and suffix not in {".json", ".toml"}:  # a line that lacks its colon
+        return f"write {key}: {rest[:40]}"
     required = [name for name, field in model.model_fields.items() if field.is_required()]
     if len(required) != 1 or not re.fullmatch(r"[\w .'-]{1,60}", text):
         return None

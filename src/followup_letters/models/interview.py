@@ -40,7 +40,7 @@ class Meeting(Noun):
     how: Annotated[How | None, BeforeValidator(empty_is_none)] = None
     """None: the letter does not say how you met."""
     lasted: OptionalLine = None
-    """A length of time; finish "You gave me …": "an hour and a half". None: not mentioned."""
+    """Finish "You gave me …": "an hour and a half". Some letters say it, and some do not. None: not mentioned."""
     place: OptionalLine = None
     """Finish "We met …": "at your Joliet depot". None: not mentioned (R15)."""
 

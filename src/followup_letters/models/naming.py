@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import TypeAlias, TypeVar
 
-from followup_letters.arguments import Place, Slip, Slips, called, form, nearest, told
+from followup_letters.arguments import Place, Slip, Slips, form, nearest, told
+from followup_letters.namesakes import called
 from followup_letters.noun import Noun
 
 _Entry = TypeVar("_Entry", bound=Noun)

@@ -104,7 +104,7 @@ class LetterSettings(Noun):
     mail_on: OptionalDate = None
     """The day the letters go out, and their date. None: by the rules (R7–R10). Give it for letters that are late."""
     announce_call: Annotated[bool, BeforeValidator(empty_is_true)] = True
-    """False: the letter does not say that you will call (R31)."""
+    """False: the letter does not say that you will call (R31); nor does one that says what you `promised`."""
     enclosures: Entries = ()
     """What goes into the envelope with the letter."""
     letterhead: Annotated[Letterhead | None, BeforeValidator(_to_letterhead)] = None

@@ -14,18 +14,21 @@ from followup_letters.planning.course import Case, Course, purpose_of
 from followup_letters.planning.following import AFTER_RESPONSE, after_silence, call_on_the_day_named, try_again
 from followup_letters.planning.moments import Follow, Moment
 from followup_letters.planning.steps import Doing, Step
+from followup_letters.wording.promising import promises_a_call
 
 _CALLS = frozenset(doing for doing in Doing if doing.is_call) | {Doing.DECIDE, Doing.FOLLOW_LEADS}
 _DONE_BY: dict[Action, frozenset[Doing]] = {
-    Action.WROTE: frozenset({Doing.WRITE, Doing.KEEP_PROMISE, Doing.SEND_AGAIN, Doing.EMAIL}),
-    Action.EMAILED: frozenset({Doing.WRITE, Doing.KEEP_PROMISE, Doing.SEND_AGAIN, Doing.EMAIL, Doing.DECIDE}),
+    Action.WROTE: frozenset({Doing.WRITE, Doing.SEND_AGAIN, Doing.EMAIL}),
+    Action.EMAILED: frozenset({Doing.WRITE, Doing.SEND_AGAIN, Doing.EMAIL, Doing.DECIDE}),
+    Action.KEPT: frozenset({Doing.KEEP_PROMISE}),
     Action.CALLED: _CALLS,
     Action.RESEARCHED: frozenset({Doing.RESEARCH}),
     Action.MET: frozenset({Doing.MEET_AGAIN}),
     Action.HEARD: frozenset(),
 }
 """Which steps are done by what happened."""
-_WITH_THE_LETTER = frozenset({Doing.WRITE, Doing.KEEP_PROMISE})
+_AT_ONCE = frozenset({Doing.WRITE, Doing.KEEP_PROMISE})
+"""What is done on its own, and for everybody where nobody is named."""
 _SETTLED_BY: dict[Response, frozenset[str]] = {
     Response.MAY_CALL: frozenset({"permission"}),
     Response.MAY_NOT_CALL: frozenset({"permission"}),
@@ -105,8 +108,9 @@ def _finished(course: Course, event: Event, person: Person) -> tuple[Step, ...]:
 
 
 def _done(course: Course, event: Event, person: Person) -> list[Step]:
-    able = [step for step in course.open if step.doing in _DONE_BY[event.what]]
+    able = [step for step in course.open if step.doing in _DONE_BY[event.what] or _is_called_for(step, event)]
     leads = [step for step in able if step.doing is Doing.FOLLOW_LEADS]
+    at_once = _AT_ONCE if event.what is not Action.CALLED else frozenset()
     if event.what is Action.RESEARCHED:
         return able if is_researched(course.case) else []
     if _is_elsewhere(course, event):
@@ -114,12 +118,18 @@ def _done(course: Course, event: Event, person: Person) -> list[Step]:
     if _is_unlisted(course, event) and event.what is not Action.CALLED:
         return []  # a letter to somebody else
     if event.person is None:
-        letters = [step for step in able if step.doing in _WITH_THE_LETTER]
+        letters = [step for step in able if step.doing in at_once]
         said = _in_one_conversation([step for step in able if step.person == person], event.on)
         is_answer = event.response not in {None, *_NOBODY_THERE}
         return letters or said or ([] if is_answer else leads)
     theirs = [step for step in able if step.person == person]
-    return [step for step in theirs if step.doing in _WITH_THE_LETTER] or _in_one_conversation(theirs, event.on)
+    return [step for step in theirs if step.doing in at_once] or _in_one_conversation(theirs, event.on)
+
+
+def _is_called_for(step: Step, event: Event) -> bool:
+    """True for a promise to call, which a call keeps."""
+    promised = step.person.promised if step.person and step.doing is Doing.KEEP_PROMISE else None
+    return event.what is Action.CALLED and promised is not None and promises_a_call(promised)
 
 
 def _in_one_conversation(steps: list[Step], on: dt.date) -> list[Step]:

@@ -30,6 +30,7 @@ _THEIRS = re.compile(
     r"(?:decision|verdict|offer|feedback|word (?:by|on|whether|about|before|from them)|news of (?:the|their))\b",
     re.IGNORECASE,
 )
+_CALLING = re.compile(r"(?:to|that I(?:['’]ll|['’]d| will| would)) (?:call|phone|ring|telephone)\b")
 _ARTICLES = frozenset("a an the my our your his her their its".split())
 _ANOTHER_DOES = re.compile(
     r"(?:I|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he|[Ii]t)(?:['’](?:d|ll|ve|re|s|m))? (?!and\b|or\b|all\b|both\b)[a-z]+\b"
@@ -60,6 +61,11 @@ def as_promised(text: str) -> str | None:
 def is_theirs(text: str) -> bool:
     """True for what the employer has to give: "a decision by Friday", "word on whether there is a second round"."""
     return _THEIRS.match(text) is not None and not re.search(r"\b(?:my|from me)\b", text)
+
+
+def promises_a_call(text: str) -> bool:
+    """True for what a call keeps: "to call you on Friday"."""
+    return _CALLING.match(as_promised(text) or "") is not None
 
 
 def _as_promised(text: str, read: Sequence[Word]) -> str | None:

@@ -100,10 +100,18 @@ def _meanwhile(case: Case, field: str, text: str) -> str:
     return f"; until then the letter says {quoted(said)}" if said else "; until then the letter goes without it"
 
 
+def _as_told(case: Case, field: str, text: str) -> str:
+    """What was promised or is to be made clear as the letter says it, put right; a topic as it is noted."""
+    if field.endswith("talked_about"):
+        return text
+    reader = next(each for n, each in enumerate(case.interview.people) if field.startswith(f"people[{n}]."))
+    return as_said_to(text, reader.courtesy_title) or text
+
+
 def _spoken_of(case: Case, field: str, text: str) -> str | None:
     """How `text` speaks of the reader who finds it in a letter; None if it does not."""
     if _READERS_OWN.fullmatch(field):
-        return spoken_of(without_lead_in(text, field))
+        return spoken_of(_as_told(case, field, without_lead_in(text, field)))
     if not field.startswith("outlook.reasons"):
         return None
     readers = [reading.letter.recipient for reading in case.letters if field in reading.used]

@@ -124,6 +124,23 @@ def interest_unknown(case: Case) -> Iterator[Remark]:
 
 
 @rule(
+    Id.OWN_GAIN,
+    Severity.WARNING,
+    "R26",
+    Scope.NOTES,
+    bad=Notes("outlook: {reasons: [the pay is good]}"),
+    good=Notes("outlook: {reasons: [you train your own shift leads]}"),
+)
+def own_gain(case: Case) -> Iterator[Remark]:
+    """A reason speaks of the reader's work, and not of pay, of your way to it, or of your present employer."""
+    for index, reason in enumerate(case.interview.outlook.reasons):
+        field = f"outlook.reasons[{index}]"
+        for phrase in spots(reason, "own_gains") if field in case.printed else ():
+            message = f"“{phrase}” in {quoted(reason)} is your own gain, or your trouble elsewhere"
+            yield Remark(f"{message}; give a reason that lies in their work", field=field)
+
+
+@rule(
     Id.KIND_CONFLICT,
     Severity.WARNING,
     "R11",

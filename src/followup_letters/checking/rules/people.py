@@ -108,6 +108,24 @@ def name_unused(reading: Reading, case: Case) -> Iterator[Remark]:
 
 
 @rule(
+    Id.NAME_SMALL,
+    Severity.WARNING,
+    "R5",
+    Scope.NOTES,
+    bad=Notes("people: [{name: priya raman, card: {name: priya raman}, title: Director, talked_about: the mis-sorts}]"),
+    good=Notes(
+        "people: [{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: the mis-sorts}]"
+    ),
+)
+def name_small(case: Case) -> Iterator[Remark]:
+    """A name has its capitals, as on the card."""
+    people = ((f"people[{index}].name", person.name) for index, person in enumerate(case.interview.people))
+    for field, name in (("candidate.name", case.interview.candidate.name), *people):
+        if name.islower():
+            yield Remark(f"“{name}” has no capital; write the name as on the card", field=field)
+
+
+@rule(
     Id.TITLE_MISSING,
     Severity.WARNING,
     "R6",

@@ -1,4 +1,4 @@
-"""What was promised by a day: whether the letter that says so comes before it."""
+"""What was promised: whether the letter that says so comes before its day, and does not bring it along."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from followup_letters.checking.spotting import quoted
 from followup_letters.checking.table import Notes, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.choices import Medium
+from followup_letters.matching.terms import stems_of
 from followup_letters.promised_days import promised_by
 
 _PERSON = "{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: the lanes, promised: "
@@ -33,3 +34,24 @@ def promise_past(reading: Reading, case: Case) -> Iterator[Remark]:
         return
     message = f"{quoted(promised)} means by {by}, and the letter that says so goes out on {letter.mail_on}"
     yield Remark(f"{message}; keep your word by then, by e-mail, and leave it out of the letter", "body", field=field)
+
+
+@rule(
+    Id.PROMISE_ENCLOSED,
+    Severity.WARNING,
+    None,
+    Scope.LETTER,
+    bad=Notes(f"people: [{_PERSON}my forklift certificate}}]\nletter: {{enclosures: [Forklift certificate]}}"),
+    good=Notes(f"people: [{_PERSON}my forklift certificate}}]\nletter: {{enclosures: [Two references]}}"),
+)
+def promise_enclosed(reading: Reading, _: Case) -> Iterator[Remark]:
+    """What a letter says will come is not in its envelope."""
+    field = f"{reading.person_field}.promised"
+    promised = reading.letter.recipient.promised or ""
+    if field not in reading.used or reading.part("enclosures") is None:
+        return
+    for index, enclosed in enumerate(reading.letter.interview.letter.enclosures):
+        words = {*stems_of(enclosed)}
+        if words and words <= {*stems_of(promised)}:
+            message = f"the letter says that {quoted(promised)} will come, and encloses {quoted(enclosed)}"
+            yield Remark(f"{message}; leave one of them out", "body", field=f"letter.enclosures[{index}]")

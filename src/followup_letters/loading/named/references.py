@@ -101,9 +101,12 @@ def _refuse_what_is_no_file(reference: Reference, suffixes: Sequence[str]) -> No
         raise reference.fault(rule, hint="save the page from your browser, and name the saved file")
     if not reference.name.lower().endswith(tuple(suffixes)):
         rule = f"a table of fields, or the name of a file ({', '.join(suffixes)})"
-        raise reference.fault(rule, hint=_AS_TABLE[reference.under.rpartition(".")[2]])
+        line = _LINE_OF_A_TABLE.match(reference.name)
+        hint = f"write {line['key']}: {line['rest'][:40]}" if line else None
+        raise reference.fault(rule, hint=hint or _AS_TABLE[reference.under.rpartition(".")[2]])
 
 
+_LINE_OF_A_TABLE = re.compile(r"(?P<key>name|title|email|phone|address) (?P<rest>\S.*)")  # without its colon
 _AS_TABLE = {
     "candidate": "for a name, write a table: {name: …, email: …}",
     "position": "for a title, write a table: {title: …}",

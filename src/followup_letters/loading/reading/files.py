@@ -142,6 +142,7 @@ def _from_utf8(content: bytes, name: str, suffix: str) -> str:
         ) from None
 
 
+MISSING = "a file that exists"  # the rule, in words
 _SAVE_AS = "save it again with the encoding UTF-8"
 
 
@@ -150,7 +151,7 @@ def _not_a_file(path: Path, name: str, suffixes: Sequence[str]) -> Fault:
         return Fault(file=name, found="a folder", rule="a file")
     if path.exists():
         return Fault(file=name, found="neither a file nor a folder", rule="an ordinary file")
-    return Fault(file=name, rule="a file that exists", hint=_similar_file(path, suffixes))
+    return Fault(file=name, rule=MISSING, hint=_similar_file(path, suffixes))
 
 
 def _similar_file(path: Path, suffixes: Sequence[str]) -> str | None:

@@ -200,7 +200,9 @@ def _is_below_no_field(path: Path) -> bool:
 def twice(key: str, path: Path, second: Place, first: Place) -> Fault:
     """The fault of a key that stands twice in one table."""
     rule = f"{ONCE}; this one is in line {first.line}, column {first.column} already"
-    return fault_in((*path, key), second, rule, found=shown(key), hint="keep one of the two")
+    is_of_an_entry = bool(path) and isinstance(path[-1], int)
+    hint = "keep one of the two" + ("; if another entry begins here, begin it with a dash" if is_of_an_entry else "")
+    return fault_in((*path, key), second, rule, found=shown(key), hint=hint)
 
 
 def dotted(path: Path) -> str | None:

@@ -178,6 +178,23 @@ def _no_colon(trouble: _Trouble) -> Fault | None:
     return trouble.fault(trouble.source.start(row) + bare.end(), rule, f"write {bare['key']}: {rest[:40]}".rstrip())
 
 
+def _uneven_dashes(trouble: _Trouble) -> Fault | None:
+    """Entries of a list of which one begins further left, so that those below it seem to lie in it."""
+    row, before = trouble.row, _row_before(trouble)
+    lines = _line(trouble.source, before), _line(trouble.source, row)
+    if "mapping values" not in trouble.problem or not all(map(_ENTRY.match, lines)) or _colons(lines[0]):
+        return None
+    is_last_odd = _wanted_indent(trouble.source, before) == _indent(lines[0])
+    odd, wanted = (row, _indent(lines[0])) if is_last_odd else (before, _indent(lines[1]))
+    rule = "a line at the same indentation as the other entries of its list"
+    hint = f"begin this line with {counted(wanted, 'space') if wanted else 'no space'}"
+    return trouble.fault(trouble.source.start(odd), rule, hint) if len({*map(_indent, lines)}) > 1 else None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
 def _second_colon(trouble: _Trouble) -> Fault | None:
     """`lasted: an hour: or so`."""
     if "mapping values" not in trouble.problem or _colons(_line(trouble.source, trouble.row)) < 2:
@@ -241,7 +258,7 @@ def _dash(trouble: _Trouble) -> Fault | None:
         )
     if "'-' indicator" in trouble.problem or "but found '?'" in trouble.problem:
         rule = "a list has only lines that begin with a dash"
-        hint = "a further key of an entry stands below the first letter after its dash"
+        hint = "a further key of an entry stands below the first letter after its dash; another entry has its own dash"
         return trouble.fault(trouble.at, rule, hint)
     return None
 
@@ -256,9 +273,15 @@ def _escape(trouble: _Trouble) -> Fault | None:
 def _indentation(trouble: _Trouble) -> Fault | None:
     if "expected key" not in trouble.problem and "expected <block end>" not in trouble.problem:
         return None
-    rule = "a line at the same indentation as the other keys of its table"
-    hint = "compare the spaces at the beginning of this line and the lines above"
-    return trouble.fault(trouble.at, rule, hint)
+    row = trouble.source.row(trouble.at)
+    is_entry = _ENTRY.match(_line(trouble.source, row)) is not None
+    table = "entries of its list" if is_entry else "keys of its table"
+    wanted = {_wanted_indent(trouble.source, row)}
+    if not is_entry:  # it may belong to the table that began before the trouble as well
+        wanted.add(trouble.since - trouble.source.start(trouble.source.row(trouble.since)))
+    spaces = " or ".join(counted(each, "space") if each else "no space" for each in sorted(wanted))
+    rule = f"a line at the same indentation as the other {table}"
+    return trouble.fault(trouble.at, rule, f"begin this line with {spaces}, as those above do")
 
 
 def _no_heading(trouble: _Trouble) -> Fault | None:
@@ -298,6 +321,7 @@ _MISTAKES: tuple[Callable[[_Trouble], Fault | None], ...] = (
     _closed_early,
     _glued_dash,
     _no_space,
+    _uneven_dashes,
     _no_colon,
     _second_colon,
     _too_deep,
