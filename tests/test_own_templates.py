@@ -16,7 +16,7 @@ from docx import Document
 import followup_letters as fl
 from followup_letters.composing.reference import context_table, filter_table
 from followup_letters.errors import TemplateError
-from followup_letters.markup import CLASSES
+from followup_letters.html_subset import CLASSES
 from followup_letters.planning.call_sheets import call_sheet
 
 ROOT = Path(__file__).parents[1]
@@ -127,6 +127,10 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
             "<p>a</p>\n<p class='salutaton'>b</p>",
             "courtesy.html.j2:2|the class 'salutaton' of <p>|did you mean salutation?",
         ),
+        ("<p class='logo'>b</p>", "rule for it; add .sheet .logo { … } to styles/letter.css.j2"),
+        ("<p style='color: red'>b</p>", 'write class="mine", and .sheet .mine { … } in styles/letter.css.j2'),
+        ("<p onclick='x'>b</p>", "has the attribute 'onclick'; allowed: alt, class, dir, href, lang, src\n"),
+        ("<p lang='auf Deutsch'>b</p>", "courtesy.html.j2:1|the lang 'auf Deutsch' of <p> is no code of a language"),
     ],
 )
 def test_a_slip_is_told_with_template_and_line(tmp_path: Path, text: str, told: str) -> None:

@@ -91,15 +91,20 @@ def own_styles(folder: Path | None) -> Styles:
     return styles
 
 
+def folder_of(styles: Styles) -> Path | None:
+    """The folder of templates of one's own that has `styles`; None where all is ours."""
+    return getattr(styles, "folder", None)
+
+
 def place_of(name: str, styles: Styles) -> str:
     """What a message calls the file `name` under styles/: one's own by its path, in the folder that was given."""
-    folder = getattr(styles, "folder", None)
+    folder = folder_of(styles)
     return str(folder / name) if folder and name in dict(styles) else name
 
 
 def place_with(styles: Styles, words: str, sentence: str) -> str | None:
     """File and line in the folder of `styles` that have `words`; of several those likest to the printed `sentence`."""
-    folder: Path | None = getattr(styles, "folder", None)
+    folder = folder_of(styles)
     if folder is None or not folder.is_dir():
         return None
     wanted, printed = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)"), set(sentence.split())

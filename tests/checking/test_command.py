@@ -168,3 +168,17 @@ def test_a_day_that_is_none_is_refused(untitled: str, capsys: pytest.CaptureFixt
 def test_nothing_is_written(untitled: str, tmp_path: Path) -> None:
     run([untitled])
     assert [path.name for path in tmp_path.iterdir()] == ["interview.yaml"]
+
+
+def test_what_keeps_the_styles_of_ones_own_from_being_written_is_told_all_at_once(
+    untitled: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    word = tmp_path / "mine" / "styles" / "word" / "word"
+    word.mkdir(parents=True)
+    (tmp_path / "mine/styles/letter.css.j2").write_text('{% include "ours/letter.css.j2" %}\n.sheet { colr: red; }\n')
+    (word / "styles.xml").write_text('{% extends "ours/word/word/styls.xml" %}')
+    assert run([untitled, "--templates", str(tmp_path / "mine")]) == 2
+    told = capsys.readouterr()
+    assert "[title-missing, R6]" in told.out
+    assert "letter.css.j2:2\n  paper has no property colr; did you mean color?" in told.err
+    assert "there is no such template" in told.err

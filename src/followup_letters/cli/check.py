@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from followup_letters.cli.match import left_out
 from followup_letters.cli.terminal import Parser, day, loaded, of_file, print_json, say
@@ -13,6 +13,7 @@ from followup_letters.errors import FollowupError
 if TYPE_CHECKING:
     from followup_letters.checking import Findings
     from followup_letters.documents import Letter
+    from followup_letters.errors import TemplateError
     from followup_letters.matching import Suggestion
     from followup_letters.models import Interview
 
@@ -27,11 +28,14 @@ def run(arguments: list[str]) -> int:
     grave = 0
     for name in options.files:
         try:
-            found, questions, told_in = _checked(name, options)
+            found, questions, told_in, broken = _checked(name, options)
         except FollowupError as fault:
             say(fault, aside=True)
             faults.append(fault)
             continue
+        for slip in broken:
+            say(slip, aside=True)
+        faults += broken
         grave += len(found.grave)
         told.append(_as_data(name, found, questions))
         if not options.json:
@@ -57,11 +61,23 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _checked(name: str, options: argparse.Namespace) -> tuple[Findings, list[Suggestion], set[int]]:
-    """What is to be said of one file, the needs that are open in it, and the strengths that its letters tell."""
+class _Checked(NamedTuple):
+    """What is to be said of one file, the needs that are open in it, and the strengths that its letters tell.
+
+    `broken` is what in the styles of one's own keeps the letters from being written.
+    """
+
+    found: Findings
+    questions: list[Suggestion]
+    told: set[int]
+    broken: list[TemplateError]
+
+
+def _checked(name: str, options: argparse.Namespace) -> _Checked:
     from followup_letters.checking import check
     from followup_letters.composing import compose
     from followup_letters.matching import suggest
+    from followup_letters.writing import faults_of_styles
 
     interview = loaded(name)
     formats = ("pdf",) if options.pdf else ()
@@ -72,7 +88,8 @@ def _checked(name: str, options: argparse.Namespace) -> tuple[Findings, list[Sug
     settled = {pair.responsibility for pair in left_out(interview, questions)}
     settled |= {each.text for each in interview.position.responsibilities if each.answered is False}  # as `match` wrote
     asked = [question for question in questions if question.responsibility not in settled]
-    return placed(found, name), asked if _sells(interview) else [], _told(letters)
+    broken = faults_of_styles(letters[0].page) if letters else []  # all of a set have one style
+    return _Checked(placed(found, name), asked if _sells(interview) else [], _told(letters), broken)
 
 
 def _told(letters: list[Letter]) -> set[int]:

@@ -215,7 +215,7 @@ def _letter(
         root=root,
         title=title,
         author=interview.candidate.name,
-        language=interview.letter.language.value,
+        language=root.attributes.get("lang", settings.language.value),
         paper=paper.value,
         layout=layout.value,
         face=(settings.face or Face.XCHARTER).value,

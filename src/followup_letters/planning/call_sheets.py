@@ -145,7 +145,7 @@ def _page(interview: Interview, context: SheetContext, folder: Path | None) -> P
         root=root,
         title=title,
         author=interview.candidate.name,
-        language=interview.letter.language.value,
+        language=root.attributes.get("lang", interview.letter.language.value),
         paper=paper.value,
         layout=layout,
         styles=styles,

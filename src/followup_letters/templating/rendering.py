@@ -19,7 +19,8 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from followup_letters.errors import TemplateError
-from followup_letters.markup import CLASSES, Element, OutsideSubset, parse
+from followup_letters.html_subset import CLASSES
+from followup_letters.markup import Element, OutsideSubset, parse
 from followup_letters.once import ALONE
 from followup_letters.sandbox import Bounded
 from followup_letters.template_slips import in_our_words, syntax_slip
