@@ -16,6 +16,7 @@ from typing import Any, Generic, NamedTuple, TypeVar, cast
 from followup_letters.errors import TemplateError
 from followup_letters.html_subset import BLOCKS, VOID, class_fault, tag_fault
 
+_SHOWN = 40  # characters of a text that is told of
 DEEPEST = 50  # elements inside one another; a letter has seven
 
 # White space of HTML that is not one space already; a non-breaking space is a character like any other.
@@ -272,6 +273,10 @@ class _Builder:
                 raise self._fail("an HTML comment would be sent with the letter; use {# … #}", at)
             raise self._fail(f"{broken[0]} is no tag, or not a whole one", at)
         text = unescape(written) if "&" in written else written
+        tag, attributes, *_ = self._open[-1]
+        is_said = text.strip() and "\0" not in text  # a mark stands for what is put there later
+        if is_said and tag == "section" and "body" in attributes.get("class", "").split():
+            raise self._fail(f"a sentence of the body stands in a <p>, and “{_beginning(text)}” in none", self._at)
         if text:
             self._open[-1][2].append(text if self._typed else _SPACES.sub(" ", text))
         self._at += len(written)
@@ -290,6 +295,11 @@ class _Builder:
             found = "there are several things side by side" if elements else "there is nothing in it"
             raise self._fail(f"a document is one <section> with all its parts; {found}", self._at)
         return elements[0]
+
+
+def _beginning(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
 
 
 def _tidy(tag: str, children: list[Element | str]) -> tuple[Element | str, ...]:
