@@ -274,8 +274,7 @@ class _Builder:
             raise self._fail(f"{broken[0]} is no tag, or not a whole one", at)
         text = unescape(written) if "&" in written else written
         tag, attributes, *_ = self._open[-1]
-        is_said = text.strip() and "\0" not in text  # a mark stands for what is put there later
-        if is_said and tag == "section" and "body" in attributes.get("class", "").split():
+        if tag == "section" and "body" in attributes.get("class", "").split() and _says_something(text):
             raise self._fail(f"a sentence of the body stands in a <p>, and “{_beginning(text)}” in none", self._at)
         if text:
             self._open[-1][2].append(text if self._typed else _SPACES.sub(" ", text))
@@ -295,6 +294,10 @@ class _Builder:
             found = "there are several things side by side" if elements else "there is nothing in it"
             raise self._fail(f"a document is one <section> with all its parts; {found}", self._at)
         return elements[0]
+
+
+def _says_something(text: str) -> bool:
+    return bool(text.strip()) and "\0" not in text  # a mark stands for what is put there later
 
 
 def _beginning(text: str) -> str:

@@ -32,6 +32,7 @@ class _OwnStyles(tuple[tuple[str, str], ...]):
 
 _MEANT = re.compile(r"\.(?:(?:j2|toml|css|xml|rels|html?)|(?:j2|toml)\.txt)$", re.IGNORECASE)  # Notepad's ending, too
 _NAMED = re.compile(r"""\{%[-+]?\s*(?:include|import|from|extends)\s+(?:\[[^\]]*\]|[^%]*?)\s*[-+]?%\}""")
+_LANGUAGE = re.compile(r"(?!en/)[a-z]{2}(-[A-Za-z]+)?/")  # the folder of another
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _QUOTED = re.compile(r"""["']([^"']+)["']""")
 _OURS_ALONE = frozenset(  # what a plan is told in, and what holds a Word file together
@@ -173,9 +174,8 @@ def _refuse_unused(folder: Path, name: str, included: set[str], *, is_open: bool
     if name in _OURS_ALONE or f"{LANGUAGE}/{name}" in _OURS_ALONE:
         raise TemplateError("cannot be changed by a folder of templates; delete it there", place)
     hint = f"; did you mean {near}?" if near else ""
-    if re.match(r"[a-z]{2}(-[A-Za-z]+)?/", name) and near in {f"{LANGUAGE}/{name.partition('/')[2]}", None}:
-        hint += f" Words in any language go into {LANGUAGE}/."
-    raise TemplateError(f"is no template of ours, and none of yours includes it{hint}", place)
+    aside = f" (words in any language go into {LANGUAGE}/)" if _LANGUAGE.match(name) else ""
+    raise TemplateError(f"is no template of ours, and none of yours includes it{aside}{hint}", place)
 
 
 def _unmet(name: str, included: set[str]) -> str | None:

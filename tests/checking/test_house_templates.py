@@ -56,7 +56,7 @@ def test_a_strength_that_no_template_of_ones_own_prints_needs_no_other_answer(tm
     found = checked(tmp_path, FINE, people=FAULTLESS["people"])
     (told,) = [finding.message for finding in found if finding.id is Id.UNTOLD]
     assert told.startswith("in no letter: “Led the SAP migration")
-    assert told.endswith("; it answers a need, and your templates print it nowhere")
+    assert told.endswith("; your templates have no place for what answers a need")
 
 
 def test_a_plain_template_of_ones_own_has_no_error_but_what_two_letters_share(tmp_path: Path) -> None:

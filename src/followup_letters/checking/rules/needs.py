@@ -241,7 +241,7 @@ def untold(case: Case) -> Iterator[Remark]:
     }
     dropped = [left.pop(index) for index in sorted(_answering(case) & left.keys())]
     if dropped:
-        way = "it answers a need, and your templates print it nowhere"
+        way = "your templates have no place for what answers a need"
         yield Remark(f"in no letter: {', '.join(dropped)}; {way}", field="candidate.strengths")
     if left:
         way = "to have one told, say which need it `answers`, one that no other strength answers"
