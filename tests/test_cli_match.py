@@ -95,7 +95,7 @@ def test_what_has_nothing_in_common_with_a_need_is_offered_only_where_nothing_ha
     assert "Which of these answers “Link offences" in first
     assert "Linked 214" in first
     assert "Chartered" not in first
-    assert "No strength shares a word or idea with “" in first
+    assert "No strength that is free shares a word or idea with “" in first
     assert "Chartered" in second
     assert "no word or idea in common" not in shown
 
@@ -133,7 +133,7 @@ def test_a_need_that_nothing_answers_is_written_down_and_not_asked_about_again(f
     assert file.read_text() == expected
     again = run("match", file).stdout
     assert "Which of these answers" not in again
-    assert "No strength shares a word or idea with “Train the new analysts”" in again  # Enter is no answer
+    assert "No strength that is free shares a word or idea with “Train the new analysts”" in again  # Enter is no answer
     assert "Link offences across the three county borders" in again.partition("prepare for these")[2]
     checked = run("check", file).stdout
     assert "question: “Train the new analysts”" in checked

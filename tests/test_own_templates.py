@@ -11,12 +11,15 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import yaml
 from docx import Document
+from pypdf import PdfReader
 
 import followup_letters as fl
+from followup_letters.cli.eject import run as eject
 from followup_letters.composing.reference import context_table, filter_table
-from followup_letters.errors import TemplateError
-from followup_letters.markup import CLASSES
+from followup_letters.errors import OutputError, TemplateError
+from followup_letters.html_subset import CLASSES
 from followup_letters.planning.call_sheets import call_sheet
 
 ROOT = Path(__file__).parents[1]
@@ -57,11 +60,48 @@ def test_ejected_templates_say_the_same_words_until_they_are_changed(tmp_path: P
     assert "Good morning, Mr." in shown.stdout
 
 
+def test_some_templates_alone_are_copied_beside_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = folder_with(tmp_path, "courtesy.html.j2", "<p>a</p>")
+    assert eject([str(mine), "pursue/panel.html.j2", "styles/layouts.toml"]) == 0
+    assert "2 templates" in capsys.readouterr().out
+    names = sorted(path.relative_to(mine).as_posix() for path in mine.rglob("*.*"))
+    assert names == ["en/courtesy.html.j2", "en/pursue/panel.html.j2", "styles/layouts.toml"]
+    with pytest.raises(OutputError, match=r"courtesy.html.j2\n  is there already, and nothing was copied"):
+        eject([str(mine), "title.j2", "courtesy.html.j2"])
+    with pytest.raises(TemplateError, match=r"is no template of ours; did you mean en/pursue/panel.html.j2\?"):
+        eject([str(mine), "title.j2", "panel.html"])
+    assert not (mine / "en/title.j2").exists()
+
+
+def test_words_in_another_language_are_sent_to_the_folder_of_words(tmp_path: Path) -> None:
+    (tmp_path / "de" / "pursue").mkdir(parents=True)
+    (tmp_path / "de" / "pursue" / "panel.html.j2").write_text("<p>Bis bald.</p>")
+    with pytest.raises(TemplateError, match=r"\(words in any language go into en/\); did you mean en/pursue/panel"):
+        fl.compose(fl.load(EXAMPLE), templates=tmp_path)
+
+
 @pytest.mark.parametrize("template", ["letter.html.j2", "body.html.j2"])
 def test_an_empty_template_is_told_with_its_path(template: str, tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match="there is nothing in it") as caught:
         fl.compose(fl.load(EXAMPLE), templates=folder_with(tmp_path, template, "\n"))
     assert caught.value.template == str(tmp_path / "mine" / "en" / template)
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("mime", "there is no such folder of templates; did you mean {}/mine?"),
+        ("mine/en/courtesy.html.j2", "is a file; name the folder that it lies in: {}/mine/en"),
+        ("mine/en", "has the words alone; name the folder that has styles/ too: {}/mine"),
+        ("elsewhere/x", "there is no such folder of templates"),
+    ],
+)
+def test_another_folder_than_was_meant_is_told_with_the_one_that_was(named: str, told: str, tmp_path: Path) -> None:
+    folder_with(tmp_path, "courtesy.html.j2", "<p>a</p>")
+    (tmp_path / "mine" / "styles").mkdir()
+    with pytest.raises(TemplateError) as caught:
+        fl.compose(fl.load(EXAMPLE), templates=tmp_path / named)
+    assert str(caught.value) == f"{tmp_path / named}\n  {told.format(tmp_path)}"
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
@@ -127,6 +167,11 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
             "<p>a</p>\n<p class='salutaton'>b</p>",
             "courtesy.html.j2:2|the class 'salutaton' of <p>|did you mean salutation?",
         ),
+        ("<p>a</p>\n<em>I</em> would like it.", "courtesy.html.j2:2|of the body stands in a <p>, and “would like it.”"),
+        ("<p class='logo'>b</p>", "rule for it; add .sheet .logo { … } to styles/letter.css.j2"),
+        ("<p style='color: red'>b</p>", 'write class="mine", and .sheet .mine { … } in styles/letter.css.j2'),
+        ("<p onclick='x'>b</p>", "has the attribute 'onclick'; allowed: alt, class, dir, href, lang, src\n"),
+        ("<p lang='auf Deutsch'>b</p>", "courtesy.html.j2:1|the lang 'auf Deutsch' of <p> is no code of a language"),
     ],
 )
 def test_a_slip_is_told_with_template_and_line(tmp_path: Path, text: str, told: str) -> None:
@@ -438,7 +483,18 @@ WORD = "{% extends 'ours/word/word/styles.xml' %}\n"
         ("layouts.toml", "[us-block]\ntext_width_mm = 'wide'\n", "text_width_mm is written like 134.0"),
         ("layouts.toml", "[us-block]\ntext_width_mm = 250\n", "a text_width_mm of 250 goes over the edge of the paper"),
         ("layouts.toml", "[us-block]\ntext_width_mm = 150\nmargin_left_mm = 90\n", "150 from 90 mm goes over the edge"),
-        ("layouts.toml", "[us-block\n", "styles/layouts.toml"),
+        ("layouts.toml", "\n[us-block\n", "styles/layouts.toml:2\n  is no TOML, whose lines are [a-table]"),
+        ("layouts.toml", "[uk]\nmargin_right_mm = 9\n", "layouts.toml:2\n  there is no 'margin_right_mm': it is what"),
+        (
+            "layouts.toml",
+            "[uk]\nlooser = []\n",
+            "layouts.toml:2\n  looser belongs above the first table, and not under",
+        ),
+        (
+            "word/word/styles.xml",
+            "{% block sender %}{{ style('Sender Name', 0) }}{% endblock %}",
+            'has blocks of ours, and does not build on it; {% extends "ours/word/word/styles.xml" %} in its first line',
+        ),
         ("layouts.toml", "[us-block]\nmargin_left_mm = -5\n", "margin_left_mm is a length"),
         (
             "word/word/styles.xml",
@@ -564,6 +620,33 @@ def test_a_rule_of_ones_own_that_reaches_nothing_is_told(css: str, told: str | N
     letters = looks(tmp_path, "letter.css.j2", f"{OURS}\n{css}")
     found = [finding.message for finding in fl.check(letters) if finding.id == "style-unused"]
     assert [told in message for message in found] == ([] if told is None else [True])
+
+
+def test_the_style_sheet_of_the_page_prints_its_footer_on_paper(tmp_path: Path) -> None:
+    (css,) = re.findall(r"```css\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    frame = (ROOT / "templates/en/letter.html.j2").read_text("utf-8")
+    logo = '<header class="sender">\n<p class="logo"><img src="logo.svg" alt="O&amp;D"></p>'
+    folder = folder_with(tmp_path, "letter.html.j2", frame.replace('<header class="sender">', logo))
+    (folder / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>'
+    )
+    (folder / "styles").mkdir()
+    (folder / "styles" / "letter.css.j2").write_text(css)
+    letters = fl.compose(fl.load(EXAMPLE), to="Luis", templates=folder)
+    printed = PdfReader(BytesIO(letters[0].render("pdf")))
+    assert all("Okafor & Daughters · Chicago" in page.extract_text() for page in printed.pages)
+    assert not [finding for finding in fl.check(letters) if finding.id == "style-unused"]
+
+
+def test_the_strength_of_the_page_is_told_in_its_own_words() -> None:
+    (line,) = re.findall(r"^ +- \{text: .*\}$", PAGE.read_text("utf-8"), re.MULTILINE)
+    text = EXAMPLE.read_text("utf-8")
+    data = yaml.safe_load(text) | {
+        "candidate": {"name": "Maya Okafor", "strengths": yaml.safe_load(line)},
+        "position": {"title": "Herd Manager", "responsibilities": ["Keep losses at birth low"]},
+    }
+    letters = fl.compose(fl.load(data))
+    assert any("I calved 310 heifers" in letter.text for letter in letters)
 
 
 def test_every_rule_of_the_house_style_reaches_something() -> None:

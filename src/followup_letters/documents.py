@@ -10,7 +10,7 @@ import datetime as dt
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Self
@@ -51,18 +51,24 @@ _ENDS = re.compile(r"(?<=[.?!])(?=\s)")
 
 @dataclass(frozen=True, repr=False)
 class Source(metaclass=Listed):
-    """One sentence of a letter, and the fields of the input it was made from, in the order of their use."""
+    """One sentence of a letter, and the fields of the input it was made from, in the order of their use.
+
+    `template` is where it stands in a folder of templates of one's own, or in ours that it uses, such as
+    "pursue/panel.html.j2:42"; None without such a folder.
+    """
 
     sentence: str
     fields: tuple[str, ...]
+    template: str | None = None
 
     _repr_pretty_ = as_printed
 
     def __str__(self) -> str:
-        return f"{self.sentence} ← {', '.join(self.fields) or 'words of ours'}"
+        place = f" ({self.template})" if self.template else ""
+        return f"{self.sentence} ← {', '.join(self.fields) or 'no field'}{place}"
 
     def __repr__(self) -> str:
-        return f"<Source of “{shown(self.sentence)}”: {', '.join(self.fields) or 'words of ours'}>"
+        return f"<Source of “{shown(self.sentence)}”: {', '.join(self.fields) or 'no field'}>"
 
 
 @dataclass(frozen=True, repr=False)
@@ -148,6 +154,8 @@ class Letter(Document):
     """The interview it was made from, which checking reads beside it; its private parts stand in no letter."""
     unsaid: tuple[str, ...] = field(default=(), repr=False)
     """Where a list of ways in your own templates printed nothing, though it has no condition: template and line."""
+    origins: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    """Where each sentence of the body stands in templates, if you have some of your own; `sources` says it too."""
 
     _repr_pretty_ = as_printed
 
@@ -168,10 +176,12 @@ class Letter(Document):
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Where each sentence of the body came from: sentence by sentence, the input fields it was made from."""
+        """Where each sentence of the body came from: the input fields it was made from, and its place in templates."""
         body = self.page.root.part("body")
         blocks = [element for element in body.walk() if element.tag in {"p", "li"}] if body else []
-        return tuple(source for block in blocks for source in sentences(block))
+        places = dict(self.origins)
+        told = (source for block in blocks for source in sentences(block))
+        return tuple(replace(each, template=places.get(each.sentence)) if places else each for each in told)
 
 
 @lru_cache(maxsize=64)

@@ -14,27 +14,10 @@ from html import unescape
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from followup_letters.errors import TemplateError
+from followup_letters.html_subset import BLOCKS, VOID, class_fault, tag_fault
 
-_SECTIONS = ("section", "header", "footer")
-_TEXTS = ("address", "p", "h1", "h2")
-_LISTS = ("ul", "ol", "li", "table", "tr", "th", "td", "hr")
-BLOCKS = frozenset({*_SECTIONS, *_TEXTS, *_LISTS})
-INLINES = frozenset(["strong", "em", "a", "br", "span", "bdi", "img"])
-VOID = frozenset({"br", "hr", "img"})
-_INSTEAD = {"b": "strong", "i": "em", "u": "em", "div": "section", "main": "section", "article": "section", "h3": "h2"}
+_SHOWN = 40  # characters of a text that is told of
 DEEPEST = 50  # elements inside one another; a letter has seven
-ATTRIBUTES = frozenset(["class", "lang", "dir", "href", "src", "alt", "data-from", "data-sentence"])
-CLASSES = frozenset(
-    # of a letter, and of what stands outside its text
-    """sender name contact date inside-address reference subject salutation body matches closing signature-image signed
-    signature enclosures cc letter return-address continuation page-number mail-link"""
-    # of a call sheet
-    """ call-sheet private who whom stop card card-head goal prompts prompt next note aside label blank
-    fill-1 fill-2 fill-3"""
-    # of any text
-    """ typed long whole""".split()
-)
-"""The classes that mean something here: parts with a place, a rule of the style sheet or a style in Word."""
 
 # White space of HTML that is not one space already; a non-breaking space is a character like any other.
 _SPACES = re.compile("[\t\r\n\f][ \t\r\n\f]*| [ \t\r\n\f]+")
@@ -220,17 +203,7 @@ def _read(tag: str) -> _Tag:
     closes, name, written, is_empty = cast("re.Match[str]", _TAG.fullmatch(tag)).groups()
     name, pairs = name.lower(), _ATTRIBUTE.findall(written)
     attributes = {key.lower(): unescape(value[1:-1] if value[:1] in "\"'" else value) for key, value in pairs}
-    return _Tag(bool(closes), name, attributes, bool(is_empty) or name in VOID, _fault(name, attributes))
-
-
-def _fault(name: str, attributes: dict[str, str]) -> str | None:
-    """Why a tag that opens is outside the subset; None if it is not."""
-    if name not in BLOCKS | INLINES:
-        hint = f"write <{_INSTEAD[name]}>" if name in _INSTEAD else f"allowed: {', '.join(sorted(BLOCKS | INLINES))}"
-        return f"<{name}> is not part of the letter's HTML; {hint}"
-    if unknown := sorted(attributes.keys() - ATTRIBUTES):
-        return f"<{name}> has the attribute {unknown[0]!r}; allowed: {', '.join(sorted(ATTRIBUTES))}"
-    return None
+    return _Tag(bool(closes), name, attributes, bool(is_empty) or name in VOID, tag_fault(name, attributes))
 
 
 class _Builder:
@@ -273,11 +246,7 @@ class _Builder:
     def _refuse_unknown(self, tag: _Tag, known: frozenset[str]) -> None:
         for name in tag.attributes.get("class", "").split():
             if name not in known:
-                from difflib import get_close_matches  # for slips alone
-
-                hint = "".join(f"; did you mean {near}?" for near in get_close_matches(name, sorted(known), n=1))
-                rule = "is the name of no part of a letter, and your style sheet has no rule for it"
-                raise self._fail(f"the class {name!r} of <{tag.name}> {rule}{hint}", self._at)
+                raise self._fail(class_fault(name, tag.name, known), self._at)
 
     def _close(self, name: str) -> None:
         tag, attributes, children, begins = self._open[-1]
@@ -304,6 +273,9 @@ class _Builder:
                 raise self._fail("an HTML comment would be sent with the letter; use {# … #}", at)
             raise self._fail(f"{broken[0]} is no tag, or not a whole one", at)
         text = unescape(written) if "&" in written else written
+        tag, attributes, *_ = self._open[-1]
+        if tag == "section" and "body" in attributes.get("class", "").split() and _says_something(text):
+            raise self._fail(f"a sentence of the body stands in a <p>, and “{_beginning(text)}” in none", self._at)
         if text:
             self._open[-1][2].append(text if self._typed else _SPACES.sub(" ", text))
         self._at += len(written)
@@ -322,6 +294,15 @@ class _Builder:
             found = "there are several things side by side" if elements else "there is nothing in it"
             raise self._fail(f"a document is one <section> with all its parts; {found}", self._at)
         return elements[0]
+
+
+def _says_something(text: str) -> bool:
+    return bool(text.strip()) and "\0" not in text  # a mark stands for what is put there later
+
+
+def _beginning(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
 
 
 def _tidy(tag: str, children: list[Element | str]) -> tuple[Element | str, ...]:

@@ -32,6 +32,7 @@ class _OwnStyles(tuple[tuple[str, str], ...]):
 
 _MEANT = re.compile(r"\.(?:(?:j2|toml|css|xml|rels|html?)|(?:j2|toml)\.txt)$", re.IGNORECASE)  # Notepad's ending, too
 _NAMED = re.compile(r"""\{%[-+]?\s*(?:include|import|from|extends)\s+(?:\[[^\]]*\]|[^%]*?)\s*[-+]?%\}""")
+_LANGUAGE = re.compile(r"(?!en/)[a-z]{2}(-[A-Za-z]+)?/")  # the folder of another
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _QUOTED = re.compile(r"""["']([^"']+)["']""")
 _OURS_ALONE = frozenset(  # what a plan is told in, and what holds a Word file together
@@ -61,6 +62,18 @@ def changeable() -> tuple[str, ...]:
     return tuple(name for name in names if name not in _OURS_ALONE)
 
 
+def named(file: str) -> str:
+    """The name of the file of ours that is called `file`, with or without en/ before it.
+
+    Raises TemplateError if there is none.
+    """
+    found = next((name for name in (file, f"{LANGUAGE}/{file}") if name in changeable()), None)
+    if found is None:
+        near = _nearest(file)
+        raise TemplateError("is no template of ours" + (f"; did you mean {near}?" if near else ""), file)
+    return found
+
+
 def own_folder(named: str | os.PathLike[str] | None) -> Path | None:
     """The folder of templates that is `named`; None for None and "", as where a shell knows no such variable.
 
@@ -70,7 +83,9 @@ def own_folder(named: str | os.PathLike[str] | None) -> Path | None:
         return None
     folder = Path(named)
     if not folder.is_dir():
-        raise TemplateError("there is no such folder of templates", str(folder))
+        raise TemplateError(_no_folder(folder), str(folder))
+    if folder.name == LANGUAGE and (folder.parent / "styles").is_dir():
+        raise TemplateError(f"has the words alone; name the folder that has styles/ too: {folder.parent}", str(folder))
     names = _names_in(folder)
     known = {*changeable(), *(name.removeprefix(f"{LANGUAGE}/") for name in changeable())}
     strange = [name for name in names if name not in known]
@@ -79,6 +94,16 @@ def own_folder(named: str | os.PathLike[str] | None) -> Path | None:
         for name in strange:
             _refuse_unused(folder, name, included, is_open=is_open)
     return folder
+
+
+def _no_folder(named: Path) -> str:
+    """Why `named` is no folder of templates, and which was probably meant."""
+    if named.is_file():
+        return f"is a file; name the folder that it lies in: {named.parent}"
+    beside = [path.name for path in named.parent.iterdir() if path.is_dir()] if named.parent.is_dir() else []
+    close = get_close_matches(named.name, beside, n=1)
+    hint = f"; did you mean {named.parent / close[0]}?" if close else ""
+    return f"there is no such folder of templates{hint}"
 
 
 def own_styles(folder: Path | None) -> Styles:
@@ -91,15 +116,20 @@ def own_styles(folder: Path | None) -> Styles:
     return styles
 
 
+def folder_of(styles: Styles) -> Path | None:
+    """The folder of templates of one's own that has `styles`; None where all is ours."""
+    return getattr(styles, "folder", None)
+
+
 def place_of(name: str, styles: Styles) -> str:
     """What a message calls the file `name` under styles/: one's own by its path, in the folder that was given."""
-    folder = getattr(styles, "folder", None)
+    folder = folder_of(styles)
     return str(folder / name) if folder and name in dict(styles) else name
 
 
 def place_with(styles: Styles, words: str, sentence: str) -> str | None:
     """File and line in the folder of `styles` that have `words`; of several those likest to the printed `sentence`."""
-    folder: Path | None = getattr(styles, "folder", None)
+    folder = folder_of(styles)
     if folder is None or not folder.is_dir():
         return None
     wanted, printed = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)"), set(sentence.split())
@@ -144,7 +174,8 @@ def _refuse_unused(folder: Path, name: str, included: set[str], *, is_open: bool
     if name in _OURS_ALONE or f"{LANGUAGE}/{name}" in _OURS_ALONE:
         raise TemplateError("cannot be changed by a folder of templates; delete it there", place)
     hint = f"; did you mean {near}?" if near else ""
-    raise TemplateError(f"is no template of ours, and none of yours includes it{hint}", place)
+    aside = f" (words in any language go into {LANGUAGE}/)" if _LANGUAGE.match(name) else ""
+    raise TemplateError(f"is no template of ours, and none of yours includes it{aside}{hint}", place)
 
 
 def _unmet(name: str, included: set[str]) -> str | None:

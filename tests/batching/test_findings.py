@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 import followup_letters as fl
 from followup_letters.choices import FindingId
+from followup_letters.cli import main
 
 
 def interview(talked_about: str) -> dict[str, Any]:
@@ -60,3 +64,16 @@ def test_files_of_the_old_date_are_named_where_they_are_still_as_they_were_writt
     (second,) = fl.render_many([given | {"letter": {"mail_on": "2026-11-30"}}], tmp_path, ["txt"])
     assert (first.older, second.older) == ((), first.files[1:])
     assert first.files[1].is_file()
+
+
+def test_each_warning_of_many_interviews_stands_below_the_file_that_it_is_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [tmp_path / "one.json", tmp_path / "two.json"]
+    for file in files:
+        file.write_text(json.dumps(interview("the mis-sorts at Joliet")))
+    assert main([*map(str, files), "-f", "txt", "-o", str(tmp_path / "out"), "--force"]) == 0
+    lines = capsys.readouterr().err.splitlines()
+    begun = next(number for number, line in enumerate(lines) if line.startswith("  warning:"))
+    assert lines[begun - 1] == f"{files[0]}:"
+    assert f"{files[1]}:" in lines[begun:]

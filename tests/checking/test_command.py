@@ -168,3 +168,53 @@ def test_a_day_that_is_none_is_refused(untitled: str, capsys: pytest.CaptureFixt
 def test_nothing_is_written(untitled: str, tmp_path: Path) -> None:
     run([untitled])
     assert [path.name for path in tmp_path.iterdir()] == ["interview.yaml"]
+
+
+def test_one_letter_may_be_checked_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    example = Path(__file__).parents[2] / "examples" / "operations-manager.yaml"
+    assert run([str(example), "--to", "Luis", "--sources"]) == 0
+    assert "the letter to Luis Ortega:" in (said := capsys.readouterr().out)
+    assert "the letter to Tom Baker:" not in said
+
+
+def test_what_keeps_the_styles_of_ones_own_from_being_written_is_told_all_at_once(
+    untitled: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    word = tmp_path / "mine" / "styles" / "word" / "word"
+    word.mkdir(parents=True)
+    (tmp_path / "mine/styles/letter.css.j2").write_text('{% include "ours/letter.css.j2" %}\n.sheet { colr: red; }\n')
+    (word / "styles.xml").write_text('{% extends "ours/word/word/styls.xml" %}')
+    assert run([untitled, "--templates", str(tmp_path / "mine")]) == 2
+    told = capsys.readouterr()
+    assert "[title-missing, R6]" in told.out
+    assert "letter.css.j2:2\n  paper has no property colr; did you mean color?" in told.err
+    assert "there is no such template" in told.err
+
+
+def test_each_sentence_is_told_with_its_fields_and_its_place_in_templates_of_ones_own(
+    untitled: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = tmp_path / "mine" / "en" / "pursue.html.j2"
+    body.parent.mkdir(parents=True)
+    body.write_text("""\
+<p>I enjoyed <em>our</em> talk
+about {{ talked_about }}. {{ company_name }} is busy.</p>
+<p>
+{% vary %}
+{{ company_name }}, Inc. It is where I would like
+to work.
+{% endvary %}
+Never mind.</p>
+""")
+    assert run([untitled, "--templates", str(tmp_path / "mine"), "--sources"]) == 0
+    said = capsys.readouterr().out.partition("the letter to Priya Raman:\n")[2]
+    assert said.splitlines() == [
+        f"    I enjoyed our talk about the mis-sorts at Joliet. ← people[0].talked_about ({body}:1)",
+        f"    Northwind is busy. ← company.name ({body}:2)",
+        f"    Northwind, Inc. ← company.name ({body}:5)",
+        f"    It is where I would like to work. ← no field ({body}:5)",
+        f"    Never mind. ← no field ({body}:8)",
+    ]
+    run([untitled, "--sources", "--json"])
+    (checked,) = json.loads(capsys.readouterr().out)["checked"]
+    assert {source["template"] for source in checked["sources"]["Priya Raman"]} == {None}

@@ -43,6 +43,22 @@ def test_what_a_template_adds_is_found(tmp_path: Path, id: Id, body: str) -> Non
     assert id in {finding.id for finding in checked(tmp_path, body)}
 
 
+@pytest.mark.parametrize(("typed", "is_guess"), [("Mr.", False), ("Mr", False), ("Dr.", True), (None, True)])
+def test_a_title_that_the_file_gives_its_reader_is_no_guess(
+    tmp_path: Path, typed: str | None, *, is_guess: bool
+) -> None:
+    reader = {**FAULTLESS["people"][0], "family": "Raman", **({"courtesy_title": typed} if typed else {})}
+    found = checked(tmp_path, "I would like the job at {{ company_name }}, Mr {{ person.family }}.", people=[reader])
+    assert (Id.GENDER_GUESS in {finding.id for finding in found}) == is_guess
+
+
+def test_a_strength_that_no_template_of_ones_own_prints_needs_no_other_answer(tmp_path: Path) -> None:
+    found = checked(tmp_path, FINE, people=FAULTLESS["people"])
+    (told,) = [finding.message for finding in found if finding.id is Id.UNTOLD]
+    assert told.startswith("in no letter: “Led the SAP migration")
+    assert told.endswith("; your templates have no place for what answers a need")
+
+
 def test_a_plain_template_of_ones_own_has_no_error_but_what_two_letters_share(tmp_path: Path) -> None:
     found = checked(tmp_path, FINE, people=FAULTLESS["people"])
     assert not [finding for finding in found if finding.severity == "error"]

@@ -30,6 +30,11 @@ def _fault(faults, field):
         ("outlook: {people: []}", "outlook.people", "people belongs at the top level"),
         ("outlook: {doubts: []}", "outlook.doubts", "did you mean reservations?"),
         ("outlook: {concerns: []}", "outlook.concerns", "did you mean reservations?"),
+        (
+            "letter: {templates: mine}",
+            "letter.templates",
+            "a folder of templates is named to the command: render-letter FILE --templates DIR",
+        ),
         ("doubt: x", "doubt", "did you mean reservations? It belongs under outlook"),
         ("letter: {zzz: 1}", "letter.zzz", f"the fields here are: {', '.join(LetterSettings.model_fields)}"),
     ],

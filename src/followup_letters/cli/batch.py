@@ -159,6 +159,8 @@ def _progress(given: list[str], options: argparse.Namespace) -> Iterator[Any]:
             elif not options.quiet and not result.was_done:
                 for path in result.files:
                     write(harmless(str(path)), sys.stdout)
+                if result.findings:
+                    write(harmless(f"{result.source}:"), sys.stderr)
                 for finding in _brief(result, options):
                     write(harmless(f"  {finding}"), sys.stderr)
                 if result.older:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from followup_letters.cli.match import left_out
 from followup_letters.cli.terminal import Parser, day, loaded, of_file, opened, print_json, say
@@ -13,6 +13,7 @@ from followup_letters.errors import FollowupError
 if TYPE_CHECKING:
     from followup_letters.checking import Findings
     from followup_letters.documents import Letter
+    from followup_letters.errors import TemplateError
     from followup_letters.matching import Suggestion
     from followup_letters.models import Interview
 
@@ -27,15 +28,18 @@ def run(arguments: list[str]) -> int:
     grave = 0
     for name in opened(options.files):
         try:
-            found, questions, told_in = _checked(name, options)
+            checked = _checked(name, options)
         except FollowupError as fault:
             say(fault, aside=True)
             faults.append(fault)
             continue
-        grave += len(found.grave)
-        told.append(_as_data(name, found, questions))
+        for slip in checked.broken:
+            say(slip, aside=True)
+        faults += checked.broken
+        grave += len(checked.found.grave)
+        told.append(_as_data(name, checked))
         if not options.json:
-            say(_in_words(name, found, questions, told_in))
+            say(_in_words(name, checked))
     if options.json:
         print_json({"checked": told, "errors": [fault.as_dict() for fault in faults]})
     return max((fault.exit_code for fault in faults), default=1 if options.strict and grave else 0)
@@ -51,28 +55,52 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--strict", action="store_true", help="exit with 1 if there is an error or a warning")
     parser.add_argument("--json", action="store_true", help="say it as JSON, for programs")
     parser.add_argument("--pdf", action="store_true", help="render each letter as PDF too, and measure the file")
+    parser.add_argument("--sources", action="store_true", help="say from which fields and templates each sentence is")
+    parser.add_argument("--to", metavar="NAME", help="only the letter to this person")
     parser.add_argument("--templates", metavar="DIR", help="your own templates, searched before ours (see eject)")
     parser.add_argument("--letterhead", metavar="FILE", help="a Word file of yours that Word files are set on")
     parser.add_argument("--today", type=day, metavar="DATE", help="the day to check for, year-month-day (today)")
     return parser.parse_args(arguments)
 
 
-def _checked(name: str, options: argparse.Namespace) -> tuple[Findings, list[Suggestion], set[int]]:
-    """What is to be said of one file, the needs that are open in it, and the strengths that its letters tell."""
+class _Checked(NamedTuple):
+    """What is to be said of one file, the needs that are open in it, and the strengths that its letters tell.
+
+    `broken` is what in the styles of one's own keeps the letters from being written; `letters` are those whose sources
+    are asked for.
+    """
+
+    found: Findings
+    questions: list[Suggestion]
+    told: set[int]
+    broken: list[TemplateError]
+    letters: list[Letter]
+
+
+def _checked(name: str, options: argparse.Namespace) -> _Checked:
     from followup_letters.checking import check
     from followup_letters.composing import compose
     from followup_letters.matching import suggest
+    from followup_letters.writing import faults_of_styles
 
     interview = loaded(name)
     formats = ("pdf",) if options.pdf else ()
     with of_file(name):
-        letters = compose(interview, templates=options.templates, letterhead=options.letterhead)
+        chosen = {each: getattr(options, each) for each in ("to", "templates", "letterhead")}
+        letters = compose(interview, **chosen)
         found = check(letters, interview=interview, today=options.today or dt.date.today(), formats=formats)
-    questions = suggest(interview.position.responsibilities, interview.candidate.strengths)
-    settled = {pair.responsibility for pair in left_out(interview, questions)}
+    open_needs = suggest(interview.position.responsibilities, interview.candidate.strengths)
+    settled = {pair.responsibility for pair in left_out(interview, open_needs)}
     settled |= {each.text for each in interview.position.responsibilities if each.answered is False}  # as `match` wrote
-    asked = [question for question in questions if question.responsibility not in settled]
-    return placed(found, name), asked if _sells(interview) else [], _told(letters)
+    asked = [question for question in open_needs if question.responsibility not in settled]
+    broken = faults_of_styles(letters[0].page) if letters else []  # all of a set have one style
+    return _Checked(
+        placed(found, name),
+        asked if _sells(interview) else [],
+        _told(letters),
+        broken,
+        letters if options.sources else [],
+    )
 
 
 def _told(letters: list[Letter]) -> set[int]:
@@ -97,9 +125,11 @@ def _sells(interview: Interview) -> bool:
     return decide(interview).kind is LetterKind.PURSUE
 
 
-def _in_words(name: str, found: Findings, questions: list[Suggestion], told_in: set[int]) -> str:
-    lines = ["<stdin>" if name == "-" else name, *(f"  {line}" for line in str(found).splitlines())]
-    lines += [f"  question: {_question(each, told_in)}" for each in questions]
+def _in_words(name: str, checked: _Checked) -> str:
+    lines = ["<stdin>" if name == "-" else name, *(f"  {line}" for line in str(checked.found).splitlines())]
+    lines += [f"  question: {_question(each, checked.told)}" for each in checked.questions]
+    for letter in checked.letters:
+        lines += [f"  the letter to {letter.recipient.name}:", *(f"    {source}" for source in letter.sources)]
     return "\n".join(lines)
 
 
@@ -112,13 +142,17 @@ def _question(open_need: Suggestion, told_in: set[int]) -> str:
     return f"{need}; is it by {choices}? Then say so under `answers`"
 
 
-def _as_data(name: str, found: Findings, questions: list[Suggestion]) -> dict[str, Any]:
+def _as_data(name: str, checked: _Checked) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    sources = {each.recipient.name: [asdict(source) for source in each.sources] for each in checked.letters}
     return {
         "file": name,
-        "findings": [finding.as_dict() for finding in found],
-        "switched_off": found.switched_off,
+        "findings": [finding.as_dict() for finding in checked.found],
+        "switched_off": checked.found.switched_off,
         "questions": [
             {"responsibility": each.responsibility, "choices": [choice.strength for choice in each.choices]}
-            for each in questions
+            for each in checked.questions
         ],
+        **({"sources": sources} if sources else {}),
     }

@@ -88,7 +88,9 @@ def _question(question: Suggestion, choices: Sequence[Match]) -> str:
         lines = [f"\nWhich of these answers “{question.responsibility}”?"]
         lines += [f"  {number}  {choice.strength}  ({choice.why})" for number, choice in enumerate(choices, 1)]
     else:
-        lines = [f"\nNo strength shares a word or idea with “{question.responsibility}”. Does one answer it?"]
+        lines = [
+            f"\nNo strength that is free shares a word or idea with “{question.responsibility}”. Does one answer it?"
+        ]
         lines += [f"  {number}  {choice.strength}" for number, choice in enumerate(choices, 1)]
     return "\n".join(lines)
 

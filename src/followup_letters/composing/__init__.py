@@ -24,18 +24,20 @@ from followup_letters.choices import Face, Language, Layout, LetterKind, Paper
 from followup_letters.composing.addressing import envelope
 from followup_letters.composing.context import LetterContext, context_for
 from followup_letters.composing.drafts import PLACE, Draft, with_body
+from followup_letters.composing.origins import origins
 from followup_letters.composing.rhythm import Listener
 from followup_letters.composing.sharing import Share, share_out
 from followup_letters.composing.variants import CHOOSER, Chooser, Speaker, Vary
 from followup_letters.deciding import Decision, decide
 from followup_letters.documents import Letter, Letters
 from followup_letters.errors import Fault, InputError, TemplateError
-from followup_letters.markup import Element, Page
+from followup_letters.markup import Element, Page, parse_inside
 from followup_letters.models import Interview, Person
 from followup_letters.namesakes import called
 from followup_letters.templates_folder import own_folder, own_styles
 from followup_letters.templating.finishing import finished
-from followup_letters.templating.rendering import Marks, own_path, parsed, render
+from followup_letters.templating.marks import Marks
+from followup_letters.templating.rendering import own_path, parsed, render
 from followup_letters.templating.slips import KINDS
 from followup_letters.writing.fitting import fit
 
@@ -92,7 +94,7 @@ def compose(
         frame = finished(_tree(_FRAME, context, chooser, folder, body=body.html))
         root = with_body(frame, body.tree) if folder is None else frame
         letter = _letter(interview, decision, person, share, context, root, folder)
-        letters.append(replace(letter, unsaid=tuple(dict.fromkeys(chooser.unsaid))))
+        letters.append(replace(letter, unsaid=tuple(dict.fromkeys(chooser.unsaid)), origins=body.origins()))
     sheet = _letterhead(interview, letterhead)
     pages = [replace(letter.page, letterhead=sheet) for letter in letters]
     step = fit(pages)  # of the whole set, so that its letters look alike
@@ -126,10 +128,18 @@ def _named(to: Person | str, recipients: Sequence[Person], people: Sequence[Pers
 
 
 class _Body(NamedTuple):
-    """A body as it was drawn, finished, and what the frame prints for it: its HTML, or PLACE."""
+    """A body as it was drawn, finished, and what the frame prints for it: its HTML, or PLACE; `marked` makes it with
+    marks.
+    """
 
     tree: Element
     html: str
+    marked: Callable[[], str] | None = None
+
+    def origins(self) -> tuple[tuple[str, str], ...]:
+        """Where its sentences stand in templates of one's own."""
+        nodes = parse_inside(self.marked(), _BODY) if self.marked else []
+        return tuple(each for node in nodes if isinstance(node, Element) for each in origins(finished(node)))
 
 
 def _drawn(context: LetterContext, chooser: Chooser, listener: Listener, folder: Path | None) -> tuple[_Body, Chooser]:
@@ -168,7 +178,7 @@ def _rendered(context: LetterContext, folder: Path, chooser: Chooser) -> _Body:
     before = chooser.reseeded(0)
     html = _said(_BODY, context, chooser, folder)
     again = partial(_said, _BODY, context, before, folder, (Vary, Marks))
-    return _Body(finished(parsed(html, _BODY, again, folder)), html)
+    return _Body(finished(parsed(html, _BODY, again, folder)), html, again)
 
 
 def _tree(
@@ -215,7 +225,7 @@ def _letter(
         root=root,
         title=title,
         author=interview.candidate.name,
-        language=interview.letter.language.value,
+        language=root.attributes.get("lang", settings.language.value),
         paper=paper.value,
         layout=layout.value,
         face=(settings.face or Face.XCHARTER).value,

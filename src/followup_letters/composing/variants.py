@@ -26,7 +26,7 @@ from jinja2.parser import Parser
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from followup_letters.markup import VOID
+from followup_letters.html_subset import VOID
 from followup_letters.templating.slips import is_ours, shown
 from followup_letters.templating.told import Unsayable
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import NamedTuple
 
+from followup_letters.errors import MachineError
 from followup_letters.once import once
 
 
@@ -43,7 +44,11 @@ def _lines() -> Iterator[str]:
 
 
 def _idea(line: str) -> Idea:
-    name, _, words = line.partition(":")
+    name, colon, words = line.partition(":")
+    if not colon:
+        raise MachineError(
+            f"lexicon/synonyms.txt\n  an idea is written as “name: word, word”; this has no colon: {line}"
+        )
     return Idea(name.lstrip("~- "), name.startswith("~"), name.startswith("-"), _entries(words))
 
 

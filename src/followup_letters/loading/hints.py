@@ -95,6 +95,9 @@ _SECTIONS_OTHERWISE = {
     "objections": "reservations",
 }
 
+# What is said to the command, and not in the file.
+_TO_THE_COMMAND = {"templates": "a folder of templates is named to the command: render-letter FILE --templates DIR"}
+
 # What a field that must be there looks like when it is. Keys: the model's name and the field.
 EXAMPLES: dict[tuple[str, str], Any] = {
     ("Interview", "candidate"): {"name": "Maya Okafor"},
@@ -153,6 +156,8 @@ def field_meant(key: str, model: type[Noun]) -> str | None:
 
 def about_unknown(key: str, model: type[Noun], *, in_candidate_file: bool) -> str:
     """Where a key belongs that `model` does not have, or which keys it does have."""
+    if said := _TO_THE_COMMAND.get(form(key)):
+        return said
     if meant := field_meant(key, model):
         return f"did you mean {meant}?"
     if key in _homes():

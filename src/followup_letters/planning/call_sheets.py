@@ -26,7 +26,8 @@ from followup_letters.planning.steps import Doing
 from followup_letters.shown import as_printed
 from followup_letters.templates_folder import own_folder, own_styles
 from followup_letters.templating.finishing import finished
-from followup_letters.templating.rendering import Marks, parsed, render
+from followup_letters.templating.marks import Marks
+from followup_letters.templating.rendering import parsed, render
 from followup_letters.templating.slips import KINDS
 from followup_letters.wording.names import running_name
 
@@ -145,7 +146,7 @@ def _page(interview: Interview, context: SheetContext, folder: Path | None) -> P
         root=root,
         title=title,
         author=interview.candidate.name,
-        language=interview.letter.language.value,
+        language=root.attributes.get("lang", interview.letter.language.value),
         paper=paper.value,
         layout=layout,
         styles=styles,

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from followup_letters.markup import BLOCKS, Element
+from followup_letters.html_subset import BLOCKS
+from followup_letters.markup import Element
 from followup_letters.templates_folder import Styles
 from followup_letters.writing.layouts import Layout, layout
 from followup_letters.writing.metrics import lines

@@ -13,44 +13,27 @@ from typing import Any
 
 import jinja2
 from jinja2.ext import Extension
-from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from followup_letters.errors import TemplateError
-from followup_letters.markup import CLASSES, Element, OutsideSubset, parse
+from followup_letters.html_subset import CLASSES
+from followup_letters.markup import Element, OutsideSubset, parse
 from followup_letters.once import ALONE
 from followup_letters.sandbox import Bounded
 from followup_letters.template_slips import in_our_words, syntax_slip
 from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, read, templates_folder
 from followup_letters.templating.filters import FITTING
 from followup_letters.templating.lines import ByLine
+from followup_letters.templating.marks import MARK
 from followup_letters.templating.pictures import embedded
 from followup_letters.templating.slips import Template, Unknown, is_ours, near, shown
 from followup_letters.templating.told import Later, Missing, Told, Unsayable
 from followup_letters.wording.phrases import separator
 from followup_letters.writing.compiled import Compiled
 
-_MARK = "\0"  # which no input may hold
 _CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")  # in a style sheet
-
-
-class Marks(Extension):
-    """Writes before every tag of a template's HTML in which template, and in which line of it, it stands."""
-
-    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """The tokens of a template, with the marks in what is neither a tag nor an expression of Jinja."""
-        for token in stream:
-            if token.type != "data" or "<" not in token.value:
-                yield token
-                continue
-            first, *others = token.value.split("<")
-            line, marked = token.lineno + first.count("\n"), first
-            for other in others:
-                marked += f"{_MARK}{shown(stream.name or '', stream.filename)}:{line}{_MARK}<{other}"
-                line += other.count("\n")
-            yield Token(token.lineno, "data", marked)
 
 
 def parsed(html: str, template: str, marked: Callable[[], str], folder: Path | None = None) -> Element:
@@ -65,7 +48,7 @@ def parsed(html: str, template: str, marked: Callable[[], str], folder: Path | N
         return parse(html, template, CLASSES | _styled(folder), partial(embedded, folder))
     except OutsideSubset as fault:
         left, name, line = fault.at, own_path(template, folder), None
-        pieces = marked().split(_MARK)
+        pieces = marked().split(MARK)
         for words, place in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
             left -= len(words)
             if left < 0 or not place:

@@ -21,5 +21,7 @@ def sentence_of(point: str) -> str | None:
     if point.startswith("that "):
         return None if _TWO.search(point) else point[5:]
     plain = words_of(_SPOKEN_OF.sub("", point))
-    is_told = plain[0].core in words("determiners") and any(each.core in words("finite_pasts") | {"came"} for each in plain[2:5])
+    is_told = plain[0].core in words("determiners") and any(
+        each.core in words("finite_pasts") | {"came"} for each in plain[2:5]
+    )
     return point if _TELLS.match(point) or is_told or has_its_verb(plain) else None

@@ -43,6 +43,17 @@ def shown(page: Page) -> str:
     return in_notebook(page)
 
 
+def faults_of_styles(page: Page) -> list[TemplateError]:
+    """What in the styles of one's own keeps `page` from being written: in the style sheet, and in the Word styles."""
+    faults = []
+    for module in ("html", "docx") if page.styles else ():
+        try:
+            import_module(f"{__name__}.{module}").write(page)
+        except TemplateError as fault:
+            faults.append(fault)
+    return faults
+
+
 def check_format(format: object, field: str) -> None:
     """Raise InputError with the nearest format unless `format` is one; `field` is the argument it was given for."""
     if format not in FORMATS:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from followup_letters.markup import BLOCKS, Element
+from followup_letters.html_subset import BLOCKS
+from followup_letters.markup import Element
 
 
 def blocks(element: Element) -> list[Element]:

@@ -11,7 +11,8 @@ from html import escape
 from itertools import takewhile
 from operator import is_
 
-from followup_letters.markup import INLINES, Element
+from followup_letters.html_subset import INLINES
+from followup_letters.markup import Element
 from followup_letters.writing.layouts import PT_IN_MM, Layout
 from followup_letters.writing.metrics import WIDEST_EM, width_em
 

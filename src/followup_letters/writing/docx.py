@@ -16,6 +16,7 @@ from zipfile import ZipFile
 from followup_letters.markup import Element, Page
 from followup_letters.writing.blocks import blocks, holds_blocks, is_blank
 from followup_letters.writing.breaking import FIRM_HYPHEN, well_broken
+from followup_letters.writing.docx_languages import added, handed_down, spoken
 from followup_letters.writing.docx_package import add_file, constant_package, style_id
 from followup_letters.writing.docx_pictures import drawn, mark, pictures_in
 from followup_letters.writing.docx_places import framed, headers
@@ -89,7 +90,8 @@ def _properties(page: Page) -> str:
 
 
 def _words_of(page: Page, layout: Layout) -> str:
-    words = framed("".join(_Walk().block(well_broken(page.root, layout), "Body Text")), layout)
+    root = handed_down(well_broken(page.root, layout))
+    words = framed("".join(_Walk().block(root, "Body Text")), layout)
     if words.endswith("</w:tbl>"):
         words += "<w:p/>"  # Word calls a document damaged that ends with a table
     return words
@@ -163,7 +165,7 @@ def _paragraph(element: Element, style: str, *, keep: bool = False, number: int 
     together = "<w:keepNext/>" if keep else ""
     numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
     properties = f'<w:pPr><w:pStyle w:val="{style_id(style)}"/>{together}{numbered}</w:pPr>'
-    return f"<w:p>{properties}{_runs(element, '')}</w:p>"
+    return f"<w:p>{properties}{_runs(element, spoken(element, ''))}</w:p>"
 
 
 # ------------------------------------------------------------------------------------------------- runs
@@ -199,7 +201,8 @@ def _inline(element: Element, properties: str) -> str:
         return f"<w:r><w:rPr>{_character_style(element)}</w:rPr><w:tab/></w:r>"
     if element.tag == "a" and "href" in element.attributes:
         return _link(element, properties)
-    return _runs(element, _character_style(element) + properties + _EMPHASIS.get(element.tag, ""))
+    said = added(_character_style(element) + properties, _EMPHASIS.get(element.tag, ""))
+    return _runs(element, spoken(element, said))
 
 
 def _character_style(element: Element) -> str:
@@ -223,7 +226,7 @@ def _directed(text: str, properties: str) -> str:
     if text.isascii() or not _RIGHT_TO_LEFT.search(text):
         return _run(text, properties)
     pieces = enumerate(_RIGHT_TO_LEFT.split(text))
-    return "".join(_run(piece, properties + "<w:rtl/>" * (place % 2)) for place, piece in pieces if piece)
+    return "".join(_run(piece, added(properties, "<w:rtl/>" * (place % 2))) for place, piece in pieces if piece)
 
 
 def _run(text: str, properties: str) -> str:

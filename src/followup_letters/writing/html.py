@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Callable
 from html import escape
 
-from followup_letters.markup import VOID, Element, Page
+from followup_letters.html_subset import VOID
+from followup_letters.markup import Element, Page
 from followup_letters.writing import mail
 from followup_letters.writing.layouts import layout_of, style_sheet
 

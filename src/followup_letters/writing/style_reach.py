@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from followup_letters.markup import BLOCKS, CLASSES, INLINES, Page
-from followup_letters.templates_folder import Styles, place_of, read
+from followup_letters.html_subset import BLOCKS, CLASSES, INLINES
+from followup_letters.markup import Page
+from followup_letters.templates_folder import Styles, folder_of, place_of, read
 from followup_letters.writing.layouts import layout_of, style_sheet
 
 _NAME = "styles/letter.css.j2"
@@ -52,8 +52,8 @@ def unreached(page: Page) -> list[Unreached]:
 
 def _classes(styles: Styles) -> set[str]:
     """Every class that a page may have: ours, and those that templates of one's own give."""
-    folder = getattr(styles, "folder", None)
-    files = [path for path in Path(folder).rglob("*.j2") if ".css" not in path.name] if folder else []
+    folder = folder_of(styles)
+    files = [path for path in folder.rglob("*.j2") if ".css" not in path.name] if folder else []
     given = (match[0] or match[1] for path in files for match in _GIVEN.findall(path.read_text("utf-8", "replace")))
     ours = re.findall(r"\.([a-zA-Z][\w-]*)", read(_NAME))
     return {*CLASSES, *ours, *(word for words in given for word in words.split())}

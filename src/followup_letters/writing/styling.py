@@ -20,6 +20,8 @@ from followup_letters.templates_folder import ENDLESS, Styles, place_of, read
 
 FOLDER = "styles/"
 _OURS = "ours/"
+_PLACE = re.compile(r" \(at line (\d+), column \d+\)$")  # as tomllib ends a message
+_SAID_BY = {"margin_right_mm": "it is what margin_left_mm and text_width_mm leave of the paper"}
 _MOST_TOLD = 12  # names to choose from
 _BOUNDS = {  # of sizes that can be read, and of margins that leave room for a letter
     "sizes_pt": (8, 14),
@@ -67,21 +69,35 @@ def filled(
 
 @lru_cache(maxsize=16)
 def _refuse_unknown_blocks(name: str, styles: Styles, environment: Any) -> None:
-    """Raise TemplateError for a block of one's own that ours, which it extends, does not have and so would not use."""
+    """Raise TemplateError for a block of one's own that ours, which it extends, does not have and so would not use.
+
+    And for blocks of ours that do not extend it, and so lack what they call.
+    """
     from jinja2 import nodes
 
     theirs = dict(styles).get(FOLDER + name)
     tree = environment.parse(theirs, name) if theirs else nodes.Template([])
     parent = tree.find(nodes.Extends)
+    ours = {block.name for block in environment.parse(read(FOLDER + name)).find_all(nodes.Block)} if theirs else set()
+    if parent is None and tree.find(nodes.Macro) is None:  # no copy of ours either
+        _refuse_blocks_of_ours(tree, ours, name, styles)
     if parent is None or not isinstance(parent.template, nodes.Const) or parent.template.value != f"{_OURS}{name}":
         return
-    known = sorted(block.name for block in environment.parse(read(FOLDER + name)).find_all(nodes.Block))
+    known = sorted(ours)
     for block in tree.body:
         if isinstance(block, nodes.Block) and block.name not in known:
             close = get_close_matches(block.name, known, n=1)
             hint = f"did you mean {close[0]}?" if close else f"there are: {', '.join(known)}"
             place = place_of(FOLDER + name, styles)
             raise TemplateError(f"there is no block {block.name!r} in ours; {hint}", place, block.lineno)
+
+
+def _refuse_blocks_of_ours(tree: Any, ours: set[str], name: str, styles: Styles) -> None:
+    from jinja2 import nodes
+
+    if any(block.name in ours for block in tree.find_all(nodes.Block)):
+        mend = f'{{% extends "{_OURS}{name}" %}} in its first line takes all of ours but the blocks below'
+        raise TemplateError(f"has blocks of ours, and does not build on it; {mend}", place_of(FOLDER + name, styles), 1)
 
 
 def _place(fault: BaseException, name: str) -> tuple[str, int | None]:
@@ -144,7 +160,9 @@ def _read(text: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
-        raise TemplateError(str(fault), name) from None
+        place = _PLACE.search(str(fault))
+        told = f"is no TOML, whose lines are [a-table] and name = 1.5: {_PLACE.sub('', str(fault))}"
+        raise TemplateError(told, name, int(place[1]) if place else None) from None
     except RecursionError:
         raise TemplateError("has lists or tables too deep inside one another", name) from None
 
@@ -159,6 +177,8 @@ def _laid_over(ours: dict[str, Any], theirs: dict[str, Any], name: str, text: st
         if isinstance(value, dict) and isinstance(ours[key], dict):
             for entry, number in value.items():
                 place = _Place(name, _line_of(text, key, entry))
+                if entry in ours:
+                    raise TemplateError(f"{entry} belongs above the first table, and not under [{key}]", *place)
                 _refuse_unknown(entry, sorted(known), place)
                 _refuse_unlike(entry, number, known[entry], place)
                 _refuse_boundless(entry, number, place)
@@ -222,5 +242,7 @@ def _refuse_boundless(word: str, value: Any, place: _Place) -> None:
 def _refuse_unknown(word: str, known: list[str], place: _Place) -> None:
     if word not in known:
         close = get_close_matches(word, known, n=1)
+        if word in _SAID_BY:
+            raise TemplateError(f"there is no {word!r}: {_SAID_BY[word]}", *place)
         there_are = f"; there are: {', '.join(known)}" if len(known) <= _MOST_TOLD else ""
         raise TemplateError(f"there is no {word!r}" + (f"; did you mean {close[0]}?" if close else there_are), *place)

@@ -127,12 +127,14 @@ def generic_salutation(reading: Reading, _: Case) -> Iterator[Remark]:
 )
 def gender_guess(reading: Reading, _: Case) -> Iterator[Remark]:
     """No letter assumes what gender anybody is: only titles that you gave are printed, and no “he” or “she” of ours."""
+    person = reading.letter.recipient
+    given = (person.courtesy_title or "").rstrip(".")
     for part in reading.parts:
-        for word in [*spots(part.own, "gendered"), *_TITLES.findall(part.own)]:
+        titles = (word for word in _TITLES.findall(part.own) if word != given)
+        for word in [*spots(part.own, "gendered"), *titles]:
             if not _BOTH.search(part.own):
                 message = f"“{word}” in {quoted(part.text)} assumes a gender; name the person, or say “they”"
                 yield Remark(message, part.name, part.text)
-    person = reading.letter.recipient
     if person.salutation and not person.courtesy_title and _ONE.fullmatch(person.salutation):
         message = f"“Dear {person.salutation}” assumes a gender; leave `salutation` out to greet {person.name} by name"
         yield Remark(message, "salutation", field=f"{reading.person_field}.salutation")

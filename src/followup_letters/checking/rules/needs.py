@@ -18,6 +18,7 @@ from followup_letters.matching import DoubledAnswer, Match, doubled_answers, mat
 from followup_letters.matching.items import by_importance, may_answer, may_be_answered
 from followup_letters.matching.terms import read, stems_of
 from followup_letters.models import Strength
+from followup_letters.templates_folder import folder_of
 from followup_letters.wording.saying import as_told
 
 _MOST_COMPARED = 150  # lines, each with all others; nobody notes as many with a figure
@@ -230,19 +231,29 @@ def untold(case: Case) -> Iterator[Remark]:
     candidate = case.interview.candidate
     doubled = {entry.strength_index for entry in _doubled(case)}  # of which answer-doubled tells
     sayable = [_clause(each) for each in candidate.strengths]
-    left = [
-        quoted(strength.text, 50)
+    left = {
+        index: quoted(strength.text, 50)
         for index, strength in enumerate(candidate.strengths)
         if sayable[index]
         and index not in doubled
         and f"candidate.strengths[{index}]" not in case.printed
         and not _is_told_as_omitted(case, strength.text)
-    ]
+    }
+    dropped = [left.pop(index) for index in sorted(_answering(case) & left.keys())]
+    if dropped:
+        way = "your templates have no place for what answers a need"
+        yield Remark(f"in no letter: {', '.join(dropped)}; {way}", field="candidate.strengths")
     if left:
         way = "to have one told, say which need it `answers`, one that no other strength answers"
-        yield Remark(f"in no letter: {', '.join(left)}; {way}", field="candidate.strengths")
+        yield Remark(f"in no letter: {', '.join(left.values())}; {way}", field="candidate.strengths")
     yield from omitted_unsaid(case)
     yield from doubts_unanswered(case)
+
+
+def _answering(case: Case) -> set[int]:
+    """The strengths that answer a need in a letter of one's own templates, which may have no place for them."""
+    letters = (each.letter for each in case.letters if folder_of(each.letter.page.styles))
+    return {pair.strength_index for letter in letters for pair in letter.matches}
 
 
 def _are_all(case: Case) -> bool:
