@@ -115,8 +115,7 @@ def _question(open_need: Suggestion, told_in: set[int]) -> str:
 def _as_data(name: str, found: Findings, questions: list[Suggestion]) -> dict[str, Any]:
     return {
         "file": name,
-        "findings": [finding.as_dict() for finding in found],
-        "switched_off": found.switched_off,
+        **found.as_dict(),
         "questions": [
             {"responsibility": each.responsibility, "choices": [choice.strength for choice in each.choices]}
             for each in questions
