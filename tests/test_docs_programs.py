@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import followup_letters as fl
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "programs.md").read_text("utf-8")
+SNIPPETS = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
 SCRIPTS = Path(sys.executable).parent
 NOTES: dict[str, Any] = {
     "candidate": {"name": "Maya Okafor"},
@@ -77,7 +79,7 @@ def test_every_key_of_the_table_is_there(tmp_path: Path) -> None:
 
 
 def test_the_program_is_typed_as_strictly_as_ours(tmp_path: Path) -> None:
-    program = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)[0]
+    program = SNIPPETS[0]
     (tmp_path / "program.py").write_text(program)
     mypy = [sys.executable, "-m", "mypy", "--strict", str(tmp_path / "program.py")]
     ours = os.environ | {"MYPYPATH": str(ROOT / "src")}
@@ -86,7 +88,7 @@ def test_the_program_is_typed_as_strictly_as_ours(tmp_path: Path) -> None:
 
 
 def test_the_program_gives_letters_or_what_is_wrong() -> None:
-    program = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)[0]
+    program = SNIPPETS[0]
     names: dict[str, Any] = {}
     exec(program, names)  # our own words, and the point is that they run
     code, letters = names["answer"](NOTES)
@@ -125,11 +127,34 @@ def test_a_table_becomes_letters_as_the_page_says(tmp_path: Path, monkeypatch: p
     row = {"date": dt.datetime(2026, 11, 18), "job": "Planner", "company": "Northwind", "name": "Priya Raman"}
     more = {"title": float("nan"), "talked_about": "the mis-sorts at Joliet"}
     names: dict[str, Any] = {"df": Frame([row | more, row | more | {"name": float("nan")}])}
-    for number in (0, -1):
-        exec(re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)[number], names)  # our own words, and they run
+    program, table, named = (SNIPPETS[number] for number in (0, -2, -1))
+    exec(program + table, names)  # our own words, and they run
     done, failed = names["results"]
     assert [path.name for path in done.files] == ["2026-11-19_Northwind_Priya-Raman.docx"]
     assert [fault["field"] for fault in failed.fault["faults"]] == ["people[0].name"]
+    exec(named, names)
+    assert [(result.source, result.folder) for result in names["results"]] == [
+        ("Northwind-Priya Raman", "Northwind-Priya-Raman"),
+        ("Northwind-None", "Northwind-None"),
+    ]
+
+
+def test_whose_an_error_is_decides_what_the_program_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    names: dict[str, Any] = {}
+    exec(SNIPPETS[0], names)
+    assert names["answer"](NOTES | {"holidays": "ZZ"})[0] == 400
+    asked = {"letterhead": "/srv/secret/none.docx"}
+    monkeypatch.setattr(names["fl"], "compose", partial(fl.compose, **asked), raising=False)
+    assert names["answer"](NOTES) == (500, {"error": "InputError"})
+    monkeypatch.setitem(sys.modules, "holidays", None)
+    assert names["answer"](NOTES | {"holidays": "US"})[0] == 500
+
+
+def test_an_event_from_a_database_is_one_more_of_the_history() -> None:
+    names: dict[str, Any] = {"fl": fl, "interview": fl.load(NOTES)}
+    exec(SNIPPETS[1], names)
+    assert [event.what for event in names["interview"].history] == ["wrote"]
+    assert "done" in {step.state for step in names["plan"].steps}
 
 
 def test_the_keys_of_a_fault_are_those_that_are_told() -> None:
@@ -139,7 +164,7 @@ def test_the_keys_of_a_fault_are_those_that_are_told() -> None:
 
 
 def test_the_checks_of_a_service_hold_as_the_page_says() -> None:
-    taken_back = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)[1]
+    taken_back = SNIPPETS[2]
     names = {"interview": fl.load(NOTES | {"letter": {"ignore": ["title-missing"]}}, files=False)}
     assert "title-missing" not in {finding.id for finding in fl.check(fl.compose(names["interview"]))}
     exec(taken_back, names)  # our own words, and the point is that they run

@@ -24,6 +24,7 @@ from typing import Any
 import pytest
 
 import followup_letters as fl
+from followup_letters.amending import record_event
 from followup_letters.choices import Action, Face, How, Language, Layout, Medium, Paper
 from followup_letters.errors import Fault, InputError
 from followup_letters.noun import described, nouns_in
@@ -81,6 +82,8 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
     "a text of a path": (lambda i: fl.load_text(Path("i.yaml")), "the content of an", "load() takes the path"),
     "a text in a number": (lambda i: fl.load_text("", folder=5), "a path", ""),
     "a text of a form": (lambda i: fl.load_text("", suffix=5), "one of: .yaml, .yml, .toml, .json", ""),
+    "an event of no file": (lambda i: record_event(i, i.history), "the path of an interview file", "interview.with_("),
+    "an event of a number": (lambda i: record_event(5, i.history), "a path: a text or a pathlib.Path", ""),
     "a mapping by itself": (lambda i: fl.Interview({}), "its fields by their names", "Interview(**data)"),
     "load takes bytes": (lambda i: fl.load(b"candidate:"), "the path of an interview file", "load_text"),
     "load takes an interview": (lambda i: fl.load(i), "the path of an interview file", "it is loaded already"),
@@ -505,7 +508,9 @@ def test_a_day_of_a_plan_may_be_given_without_its_name(interview: fl.Interview) 
 
 def test_what_is_asked_of_a_list_is_told_to_be_of_its_items(interview: fl.Interview) -> None:
     letters: Any = fl.compose(interview)
-    with pytest.raises(AttributeError, match=r"Letters is a list, and has no save: .*\[each\.save for each in …\]"):
+    with pytest.raises(
+        AttributeError, match=r"Letters is a list, and has no save: .*\[each\.save\(…\) for each in …\]"
+    ):
         letters.save("folder")
     with pytest.raises(AttributeError, match=r"has no sav$"):
         letters.sav("folder")
@@ -839,3 +844,43 @@ def test_an_event_that_is_none_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match="an Event"):
         record_event(tmp_path / "interview.yaml", {"what": "wrote"})  # type: ignore[arg-type]
+
+
+def test_what_the_command_tells_programs_each_value_tells_in_python(interview: fl.Interview, tmp_path: Path) -> None:
+    letters, plan = fl.compose(interview), fl.plan(interview, today=DAY)
+    found, decision = fl.check(letters), fl.decide(interview)
+    assert found.as_dict() == {"findings": [each.as_dict() for each in found], "switched_off": {}}
+    assert (decision.as_dict()["kind"], decision.as_dict()["mail_on"]) == ("pursue", "2026-11-20")
+    assert plan.as_dict()["steps"] == [step.as_dict() for step in plan.steps]
+    (result,) = fl.render_many([interview], tmp_path, ["txt"])
+    assert result.as_dict()["files"] == [str(path) for path in result.files]
+    source = letters[0].sources[0]
+    assert source.as_dict()["sentence"] == source.sentence
+    for value in (found, decision, plan, result, source):
+        assert json.loads(json.dumps(value.as_dict()))
+        assert inspect.getdoc(value.as_dict)
+
+
+def test_a_class_lists_its_fields_too_for_who_completes_a_name() -> None:
+    assert {"source", "folder", "entry"} <= set(dir(fl.Result))
+    assert {"recipient", "page", "unsaid", "text"} <= set(dir(fl.Letter))
+
+
+@pytest.mark.parametrize(
+    ("read", "told"),
+    [
+        (lambda: fl.load_text("", suffix="json"), "<text>\n  found: a name ending in json"),
+        (lambda: fl.load_text("", suffix="json"), "hint:  did you mean .json?"),
+        (lambda: fl.load_text("null"), "<text>:1:1\n  found: nothing\n  rule:  an interview file that holds something"),
+        (
+            lambda: fl.load({"candidate": None}),
+            "candidate\n  found: nothing\n  rule:  candidate must be given: a table",
+        ),
+        (lambda: fl.Interview(candidate=None), "candidate\n  found: nothing\n  rule:  candidate must be given: a mapp"),
+    ],
+)
+def test_what_is_nothing_or_a_text_is_told_as_that(read: Callable[[], object], told: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read()
+    assert told in str(caught.value)
+    assert "render-letter" not in str(caught.value)

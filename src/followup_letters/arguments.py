@@ -282,7 +282,8 @@ def _fault(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], S
         hint = f"the fields are: {', '.join(fields)}"
         if isinstance(detail["input"], str) and _FILE.search(detail["input"]):
             hint = "load() takes the same mapping, and reads the files that it names"
-        return Fault(_RULES["model_type"], place, told(detail["input"]), hint)
+        given = f"{detail['loc'][-1]} must be given: " if detail["input"] is None and detail["loc"] else ""
+        return Fault(given + _RULES["model_type"], place, told(detail["input"]), hint)
     context = detail.get("ctx", {})
     if isinstance(slip := context.get("error"), Slip):
         return Fault(str(slip), place, slip.found, slip.hint)

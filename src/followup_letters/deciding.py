@@ -10,6 +10,7 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from followup_letters.arguments import check_interview, choice
 from followup_letters.choices import Language, LetterKind, Level, Medium, Role
@@ -39,6 +40,10 @@ class Reason(metaclass=Listed):
     def __str__(self) -> str:
         return f"{self.text} ({self.named_rule})"
 
+    def as_dict(self) -> dict[str, Any]:
+        """The reason as data, for programs."""
+        return {"rule": self.rule, "text": self.text}
+
     @property
     def named_rule(self) -> str:
         """The rule as a person is told it."""
@@ -63,6 +68,19 @@ class Decision(metaclass=Listed):
     medium: Medium
     reasons: tuple[Reason, ...]
     language: Language
+
+    def as_dict(self) -> dict[str, Any]:
+        """The decision as data, for programs: plain texts, days as year-month-day."""
+        return {
+            "kind": self.kind.value,
+            "recipients": [{"name": person.name, "role": str(person.role)} for person in self.recipients],
+            "mail_on": self.mail_on.isoformat(),
+            "mail_by": self.mail_by.isoformat(),
+            "call_on": self.call_on.isoformat() if self.call_on else None,
+            "medium": self.medium.value,
+            "language": self.language.value,
+            "reasons": [reason.as_dict() for reason in self.reasons],
+        }
 
     @property
     def _days(self) -> tuple[str, str, str]:

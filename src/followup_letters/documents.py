@@ -10,10 +10,10 @@ import datetime as dt
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from followup_letters import writing
 from followup_letters.arguments import check_path, shown
@@ -61,6 +61,10 @@ class Source(metaclass=Listed):
     fields: tuple[str, ...]
     template: str | None = None
 
+    def as_dict(self) -> dict[str, Any]:
+        """The source as data, for programs."""
+        return asdict(self)
+
     _repr_pretty_ = as_printed
 
     def __str__(self) -> str:
@@ -99,7 +103,8 @@ class Document(metaclass=Listed):
 
         `format` is one of `followup_letters.writing.FORMATS`: "docx", "pdf", "html", "txt", "eml". The same document
         gives the same bytes, always. Raises InputError for another format, for "eml" of what is no letter by e-mail
-        (`letter.medium`), and for an address that no e-mail can have; MachineError if Pango or a font is missing.
+        (`letter.decision.medium`), and for an address that no e-mail can have; MachineError if Pango or a font is
+        missing.
         """
         return writing.render(self.page, format)
 
@@ -134,7 +139,8 @@ class Letter(Document):
     """One letter to one person, and how it came about.
 
     `recipient` is whom it goes to, `mail_on` its day and date, `kind` courtesy or pursue (R11); `matches` are the needs
-    that it answers for certain, and `decision` says why all this.
+    that it answers for certain, and `decision` says why all this. `unsaid` names lists of ways in templates of your own
+    that printed nothing.
     """
 
     kind: LetterKind

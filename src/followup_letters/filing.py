@@ -54,16 +54,26 @@ def _part_in(folder: Path) -> Iterator[tuple[Path, BinaryIO]]:
     part = folder / f".followup-letters-{os.urandom(8).hex()}.part"
     _unfinished.add(part)
     try:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(part, flags, 0o666), "wb") as file:  # a letter is no program
-            if fcntl is not None:
-                with suppress(OSError):  # a disk that knows no locks
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        with _created(part) as file:
             yield part, file
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         _unfinished.discard(part)
+
+
+def _created(part: Path) -> BinaryIO:
+    """The new file `part`, locked; made again where another process has swept it away before it was."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    while True:
+        file = os.fdopen(os.open(part, flags, 0o666), "wb")  # a letter is no program
+        if fcntl is None:
+            return file
+        with suppress(OSError):  # a disk that knows no locks
+            fcntl.flock(file, fcntl.LOCK_EX)  # whoever has it sweeps, and lets it go at once
+        if part.exists():
+            return file
+        file.close()
 
 
 def sweep(folder: Path) -> None:

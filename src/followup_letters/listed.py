@@ -8,4 +8,5 @@ class Listed(type):
 
     def __dir__(cls) -> list[str]:
         pythons = {name for base in cls.__mro__ if base.__module__ == "builtins" for name in vars(base)}
-        return [name for name in super().__dir__() if not name.startswith("_") and name not in pythons]
+        names = {*super().__dir__(), *getattr(cls, "__dataclass_fields__", ())}  # one without a default is no attribute
+        return [name for name in names if not name.startswith("_") and name not in pythons]

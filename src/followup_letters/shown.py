@@ -32,7 +32,8 @@ class ShownList(list[_Item], metaclass=Listed):
         def __getattr__(self, name):
             """What is asked of the list, and each of its items has."""
             is_theirs = not name.startswith("_") and len(self) and hasattr(self[0], name)
-            hint = f": each of its items has, as [each.{name} for each in …], or […][0].{name}" if is_theirs else ""
+            asked = f"{name}(…)" if is_theirs and callable(getattr(self[0], name)) else name
+            hint = f": each of its items has, as [each.{asked} for each in …], or […][0].{asked}" if is_theirs else ""
             raise AttributeError(f"{type(self).__name__} is a list, and has no {name}{hint}")
 
     def _like(self, items: Iterable[_Item]) -> Self:

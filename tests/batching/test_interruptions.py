@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from zipfile import ZipFile
 import pytest
 
 from followup_letters.batching import render_many
+from followup_letters.batching.rendering import Job, Order, _ended, render_jobs
 
 from .conftest import an_interview, contents
 
@@ -123,6 +125,46 @@ def test_an_interrupt_at_the_terminal(processes: str, tmp_path: Path, undisturbe
     assert "done before" in again.stderr
     assert sorted(contents(tmp_path / "out").values()) == sorted(undisturbed.values())
     assert not list(tmp_path.rglob("*.part"))
+
+
+def test_an_interrupt_ends_the_example_of_the_page_soon(tmp_path: Path, folder_of: Callable[[int], Path]) -> None:
+    page = Path(__file__).parents[2].joinpath("docs", "batch.md").read_text("utf-8")
+    example = re.findall(r"```python\n(.*?)```", page, re.DOTALL)[0]
+    (tmp_path / "program.py").write_text(example.replace("Executor()", "Executor(2)"), "utf-8")
+    folder_of(150)
+    command = [sys.executable, "-u", "program.py"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path, start_new_session=True
+    ) as batch:
+        assert batch.stdout
+        batch.stdout.readline()
+        os.killpg(batch.pid, signal.SIGINT)  # as a terminal does, to all of its processes
+        _, said = batch.communicate()
+    assert said.endswith("KeyboardInterrupt\n")
+    begun = len(list((tmp_path / "letters").iterdir())) - 1
+    noted = len((tmp_path / "letters" / ".finished.jsonl").read_bytes().splitlines())
+    assert begun - 2 <= noted <= begun < 60  # of 150: at most those that two workers had at hand are lost
+
+
+def test_a_worker_that_is_interrupted_alone_loses_no_interview_unsaid(tmp_path: Path) -> None:
+    with ProcessPoolExecutor(1) as pool:
+        results = _batch(tmp_path, pool)
+        told = [next(results)]
+        os.kill(next(child.pid for child in active_children() if child.pid), signal.SIGINT)
+        told += results
+        undone = [result.fault["message"] for result in told if result.fault]
+        assert len(told) == COUNT
+        assert undone
+        assert all("is not done: " in message and "run the batch again" in message for message in undone)
+
+
+def test_a_worker_that_was_interrupted_in_one_batch_serves_the_next(tmp_path: Path) -> None:
+    order = Order(tmp_path, ("txt",))
+    _ended.add(order.batch)
+    jobs = [Job("interview 1", "000001", an_interview(1))]
+    assert render_jobs(jobs, order) == []
+    (done,) = render_jobs(jobs, Order(tmp_path, ("txt",)))
+    assert done.fault is None
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -18,11 +19,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import followup_letters as fl
-from followup_letters.batching import Text, interviews_in, render_many
+from followup_letters.batching import Text, interviews_in, render_many, rendering
 from followup_letters.batching.journal import Journal
 from followup_letters.batching.running import AHEAD, CHUNK, _jobs
 from followup_letters.errors import FollowupError, InputError, OutputError
-from followup_letters.filing import key
+from followup_letters.filing import key, write_file
 from followup_letters.loading import load
 
 from .conftest import FAULTY, an_interview, contents
@@ -316,3 +317,81 @@ def test_an_iterator_that_fails_ends_the_batch_after_the_results_of_what_it_gave
         with pytest.raises(InputError, match="candidate must be given"):
             done.extend(result.source for result in results)
     assert sorted(done) == ["interview 1", "interview 2", "interview 3"]
+
+
+# ---------------------------------------------------------------------------------------- rows with names
+
+
+def test_a_row_keeps_its_folder_by_its_name_wherever_it_stands(tmp_path: Path) -> None:
+    rows = {"okafor": an_interview(1), "lindqvist": load(an_interview(2)), "7/b": FAULTY}
+    first = {result.source: result for result in render_many(rows.items(), tmp_path, ["txt"])}
+    assert {name: result.folder for name, result in first.items()} == {
+        "okafor": "okafor",
+        "lindqvist": "lindqvist",
+        "7/b": "7-b",
+    }
+    assert first["7/b"].fault
+    assert first["7/b"].fault["message"].startswith("7/b: ")
+    more = [("new", an_interview(3)), *reversed(rows.items())]
+    again = {result.source: result for result in render_many(more, tmp_path, ["txt"])}
+    assert [again[name].was_done for name in ("new", "okafor", "lindqvist")] == [False, True, True]
+
+
+@pytest.mark.parametrize("pair", [(7, an_interview(1)), ("a", "b"), ("a", an_interview(1), 3), ()], ids=str)
+def test_what_is_no_pair_of_a_name_and_data_is_the_fault_of_its_row(pair: Any, tmp_path: Path) -> None:
+    wrong, right = render_many([pair, an_interview(1)], tmp_path, ["txt"])
+    assert wrong.fault
+    assert "the path of an interview file, or its data as a mapping" in wrong.fault["message"]
+    assert right.fault is None
+
+
+def test_each_fault_begins_with_the_interview_it_is_of(tmp_path: Path) -> None:
+    rows: list[Any] = [FAULTY, 7, an_interview(1) | {"holidays": "ZZ"}, load(an_interview(2) | {"holidays": "ZZ"})]
+    rows.append(an_interview(3) | {"outlook": {"reasons": ["the pay"]}})
+    told = {result.source: result for result in render_many(rows, tmp_path, ["txt"])}
+    assert len(told) == 5
+    for name, result in told.items():
+        assert result.fault
+        assert re.match(rf"{name}(: |\n)", result.fault["message"])
+    assert "whole-sentence" in "".join(told["interview 5"].findings)
+
+
+def test_a_letterhead_that_is_missing_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="a letterhead that exists"):
+        render_many([], tmp_path / "out", letterhead=tmp_path / "none.docx")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_that_another_batch_writes_meanwhile_with_the_same_words_is_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def raced(path: Path, content: bytes, **options: Any) -> Path:
+        path.write_bytes(content)
+        return write_file(path, content, **options)
+
+    monkeypatch.setattr(rendering, "write_file", raced)
+    (result,) = render_many([an_interview(1)], tmp_path, ["txt"])
+    assert result.fault is None
+    assert len(result.files) == 2
+
+
+_UNGUARDED = """\
+import multiprocessing, sys
+from concurrent.futures import ProcessPoolExecutor
+from batching.conftest import an_interview
+from followup_letters import render_many
+multiprocessing.set_start_method("spawn", force=True)
+for result in render_many(map(an_interview, range(20)), sys.argv[1], ["txt"], ProcessPoolExecutor(2)):
+    print(result)
+"""
+
+
+def test_a_program_without_a_guard_is_told_of_it_once_for_all_interviews(tmp_path: Path) -> None:
+    (tmp_path / "program.py").write_text(_UNGUARDED, "utf-8")
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[1]), *sys.path])}
+    command = [sys.executable, "program.py", str(tmp_path / "out")]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert 'put what begins it below `if __name__ == "__main__":`' in done.stderr
+    assert "its processes died before they rendered anything" in done.stderr
+    assert "interview 1" not in done.stderr

@@ -186,7 +186,7 @@ def test_a_field_in_the_wrong_one_of_two_files_is_sent_to_the_other(tmp_path: Pa
         (".yaml", "a file that exists"),
         ("folder.yaml", "a file"),
         ("utf16.yaml", "a file in UTF-8"),
-        ("", "a table of fields"),
+        ("", "candidate must be given: a table of fields"),
         ("[a, b]", "a table of fields"),
     ],
 )

@@ -21,7 +21,7 @@ from followup_letters.errors import InputError, OutputError
 from followup_letters.loading import load
 from followup_letters.models import Interview
 from followup_letters.planning import Doing, Plan, State, plan
-from followup_letters.planning.timeline import agenda, as_data, timeline
+from followup_letters.planning.timeline import agenda, timeline
 from followup_letters.planning.wordings import day
 from followup_letters.templates_folder import read
 
@@ -144,7 +144,7 @@ def test_every_example_has_a_plan_that_can_be_shown() -> None:
         made = plan(load(file), today=TODAY)
         assert made.interview.position.title in timeline(made)
         assert made.steps
-        assert json.dumps(as_data(made))
+        assert json.dumps(made.as_dict())
         shown += 1
     assert shown > 8
 
@@ -200,11 +200,11 @@ def test_what_of_the_history_does_not_count_is_named() -> None:
     assert [str(event.on) for event in made.passed_over] == ["2026-11-10", "2026-11-28"]
     assert "2 events passed over" in repr(made)
     assert "passed over" not in repr(planned())
-    assert as_data(planned())["passed_over"] == []
+    assert planned().as_dict()["passed_over"] == []
 
 
 def test_the_data_is_plain_and_complete() -> None:
-    data = as_data(planned())
+    data = planned().as_dict()
     assert json.loads(json.dumps(data)) == data
     assert data["next"] == data["steps"][1]["key"]
     assert data["ended"] is None

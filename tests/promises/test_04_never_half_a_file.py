@@ -13,6 +13,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 import yaml
@@ -225,6 +226,26 @@ def test_what_another_process_is_writing_is_left_to_it(tmp_path: Path) -> None:
         assert part.exists()
     write_file(tmp_path / "two.txt", b"whole")
     assert not part.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a lock of another process")
+def test_a_part_that_another_process_sweeps_away_before_it_is_locked_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    lock, swept = fcntl.flock, []
+
+    def late(file: BinaryIO, how: int) -> None:
+        if not swept:
+            swept.extend(tmp_path.glob("*.part"))
+            swept[0].unlink()
+        lock(file, how)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    write_file(tmp_path / "letter.txt", b"whole")
+    assert swept
+    assert _files(tmp_path) == {"letter.txt": b"whole"}
 
 
 def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path) -> None:

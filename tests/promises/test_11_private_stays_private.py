@@ -101,6 +101,21 @@ def test_neither_is_in_the_file_of_a_second_interview_unless_it_is_asked_for(tmp
     assert all(secret in taken for secret in SECRETS.values())
 
 
+def test_what_finds_them_in_a_letter_names_the_field_and_not_the_words(tmp_path: Path) -> None:
+    data = changed(
+        ("outlook.private", f"would take it for 82000 and the {MARK}"),
+        ("outlook.reasons", [f"it would pay 82000 and the {MARK}"]),
+    )
+    leaks = [each for each in fl.check(fl.compose(fl.load(data))).errors if each.id == "private-leak"]
+    assert {leak.where.field for leak in leaks} == {"outlook.reasons[0]"}
+    assert all(leak.message.startswith("`outlook.reasons[0]` says what you keep") for leak in leaks)
+    assert MARK not in str(leaks) + json.dumps([leak.as_dict() for leak in leaks])
+    (result,) = fl.render_many([data], tmp_path / "out", ["txt"])
+    assert result.fault
+    assert "private-leak" in result.fault["message"]
+    assert MARK not in str(result) + json.dumps(result.fault) + repr(result)
+
+
 @pytest.mark.parametrize("arguments", [(), ("--json",), ("-f", "html,txt"), ("--to", "Nobody")], ids=str)
 def test_the_command_says_nothing_of_them(arguments: tuple[str, ...], tmp_path: Path) -> None:
     (tmp_path / "notes.yaml").write_text(yaml.safe_dump(EVERYTHING), "utf-8")

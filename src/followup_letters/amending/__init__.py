@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from followup_letters.arguments import refused
+from followup_letters.arguments import check_path, refused
 from followup_letters.errors import Fault, InputError
 from followup_letters.filing import write_file
 from followup_letters.loading.data import data_of
@@ -74,6 +74,10 @@ def record_event(path: str | os.PathLike[str], event: Event) -> Path:
 
     Raises InputError if the file cannot be changed so; then it is as it was.
     """
+    if isinstance(path, Interview):
+        hint = "of what is in no file: interview.with_(history=(*interview.history, event))"
+        raise refused("record_event(path)", path, "the path of an interview file", hint)
+    check_path(path, "record_event(path)")
     if not isinstance(event, Event):
         hint = "for example followup_letters.Event(on=…, what=…)"
         raise refused("record_event(event)", event, "an Event", hint)
@@ -91,6 +95,7 @@ def take_back_event(path: str | os.PathLike[str]) -> Path:
 
     Raises InputError if there is none, or if the file cannot be changed so; then it is as it was.
     """
+    check_path(path, "take_back_event(path)")
     file = Path(path)
     if not data_of(file).get("history"):
         rule = "a history with an entry to take back"

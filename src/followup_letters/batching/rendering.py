@@ -11,12 +11,13 @@ import os
 import signal
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from multiprocessing import parent_process
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
+from uuid import uuid4
 
 from followup_letters import __version__, letterheads
 from followup_letters.batching.journal import Entry, digest_of
@@ -24,7 +25,7 @@ from followup_letters.batching.sources import Given, read
 from followup_letters.checking import Finding, Findings, check
 from followup_letters.composing import compose
 from followup_letters.documents import Letter
-from followup_letters.errors import FollowupError, InputError, counted
+from followup_letters.errors import FollowupError, InputError, OutputError, counted
 from followup_letters.filing import discard_unfinished, make_folder, sweep, write_file
 from followup_letters.listed import Listed
 from followup_letters.models import Interview
@@ -46,6 +47,8 @@ class Order:
     letterhead: str | None = None
     files: bool = True
     """Whether the files are read that an interview names, or any file."""
+    batch: str = field(default_factory=lambda: uuid4().hex)
+    """Which batch it is of, for workers that are interrupted in it and serve others later."""
     replacing: str = "replace=True"
     """What a file that is kept is told with: the argument, or the option, that replaces it."""
 
@@ -60,17 +63,20 @@ class Job:
     done: Entry | None = None
 
 
+NOTHING_FOUND = Findings()
+
+
 @dataclass(frozen=True, repr=False)
 class Result(metaclass=Listed):
     """What became of one interview. It holds data only, and travels between processes and machines.
 
     `source` names the interview; `files` are those that are there and whole, in `folder`; `fault` is what went wrong,
     as data, or None; `findings` are errors and warnings about the letters, in words, and `found` is all that checking
-    found; `was_done` is true if an earlier run did it.
+    found; `was_done` is true if an earlier run did it; `entry` is what the journal notes of it.
     """
 
     source: str
-    """The interview: its path, the line of its JSON Lines, or its place among those given, counted
+    """The interview: its path, the line of its JSON Lines, its name in a pair, or its place among those given, counted
     from 1 ("interview 17")."""
     folder: str
     """The folder of its letters, in the folder of the batch."""
@@ -85,7 +91,8 @@ class Result(metaclass=Listed):
     entry: Entry | None = None
     """What the journal notes of it; None after a fault."""
     findings: tuple[str, ...] = ()
-    """What a careful friend would say of letters that were written: errors and warnings, in words."""
+    """What a careful friend would say of the letters: errors and warnings, in words; also of letters that an error kept
+    from being written."""
     found: tuple[Finding, ...] = ()
     """All that checking found, notes too, the gravest first; also of letters that an error kept from being written."""
     older: tuple[Path, ...] = ()
@@ -106,6 +113,19 @@ class Result(metaclass=Listed):
     def _repr_html_(self) -> str:
         return html_table((self.source,), [(line,) for line in self._lines])
 
+    def as_dict(self) -> dict[str, Any]:
+        """The result as data, for programs."""
+        return {
+            "interview": self.source,
+            "folder": self.folder,
+            "files": [str(path) for path in self.files],
+            "was_done": self.was_done,
+            "findings": list(self.findings),
+            "found": [finding.as_dict() for finding in self.found],
+            "older": [str(path) for path in self.older],
+            "error": dict(self.fault) if self.fault else None,
+        }
+
     @property
     def _lines(self) -> list[str]:
         """What there is to tell of it: its fault, its files, what was found."""
@@ -113,17 +133,23 @@ class Result(metaclass=Listed):
         return [*filter(None, fault), *map(str, self.files), *map(str, self.found)]
 
 
-def failed(job: Job, fault: Exception, files: Sequence[Path] = (), found: Sequence[Finding] = ()) -> Result:
-    """The result of a job that `fault` ended; what is wrong with a file names it, if it was found after loading."""
-    if isinstance(fault, InputError) and not isinstance(job.source, Interview | Mapping):
+def failed(job: Job, fault: Exception, files: Sequence[Path] = (), found: Findings = NOTHING_FOUND) -> Result:
+    """The result of a job that `fault` ended; each thing wrong names the interview, or a file that it names."""
+    if isinstance(fault, InputError):
         fault = InputError([replace(each, file=each.file or job.name) for each in fault.faults])
     if isinstance(fault, FollowupError):
-        return Result(job.name, job.folder, tuple(files), fault.as_dict(), fault.exit_code, found=tuple(found))
-    told = {"error": type(fault).__name__, "message": f"{job.name}\n  {type(fault).__name__}: {fault}"}
-    return Result(job.name, job.folder, tuple(files), told, FollowupError.exit_code, found=tuple(found))
+        told, code = fault.as_dict(), fault.exit_code
+    else:
+        message = f"{job.name}\n  {type(fault).__name__}: {fault}"
+        told, code = {"error": type(fault).__name__, "message": message}, FollowupError.exit_code
+    return Result(
+        job.name, job.folder, tuple(files), told, code, findings=tuple(map(str, found.grave)), found=tuple(found)
+    )
 
 
 _interrupted = Event()
+_ended: set[str] = set()
+"""The batches in which ^C has reached this process, a worker of a pool that is somebody else's."""
 _SELDOM = (20_000, 20, 50)  # Python looks after each 700 new objects, and that takes a tenth of the time of a batch
 
 
@@ -168,8 +194,20 @@ def _end(code: int) -> None:
 
 
 def render_jobs(jobs: Sequence[Job], order: Order) -> list[Result]:
-    """Render a chunk of a batch, one interview after the other; whatever befalls one does not reach the next."""
-    return [render_job(job, order) for job in jobs if not _interrupted.is_set()]
+    """Render a chunk of a batch, one interview after the other; whatever befalls one does not reach the next.
+
+    A worker that ^C has reached begins none of that batch any more, and gives back what it has finished.
+    """
+    results: list[Result] = []
+    try:
+        for job in jobs:
+            if not _interrupted.is_set() and order.batch not in _ended:
+                results.append(render_job(job, order))
+    except KeyboardInterrupt:
+        if parent_process() is None:  # no worker of a pool: whoever has called this is to know
+            raise
+        _ended.add(order.batch)
+    return results
 
 
 def render_job(job: Job, order: Order) -> Result:
@@ -227,9 +265,18 @@ def _rendered(letters: list[Letter], order: Order) -> dict[str, bytes]:
 
 
 def _placed(path: Path, content: bytes, order: Order) -> Path:
-    if path.is_file() and path.read_bytes() == content:
+    if _holds(path, content):
         return path
-    return write_file(path, content, overwrite=order.replaces, argument=order.replacing)
+    try:
+        return write_file(path, content, overwrite=order.replaces, argument=order.replacing)
+    except OutputError:
+        if _holds(path, content):  # by another batch, just now
+            return path
+        raise
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
 
 
 def _digest(interview: Interview, order: Order) -> str:

@@ -12,6 +12,7 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from itertools import count, islice
 from pathlib import Path
 
+from followup_letters import letterheads
 from followup_letters.arguments import check_path, check_yes_or_no, choice, refused
 from followup_letters.batching.journal import Journal
 from followup_letters.batching.rendering import Job, Order, Result, collecting_seldom, failed, render_job, render_jobs
@@ -25,6 +26,9 @@ from followup_letters.writing import check_formats
 
 CHUNK = 8  # interviews: enough that sending them costs nothing beside rendering, few enough that all workers end alike
 AHEAD = 128  # chunks under way: more than any pool of one machine has workers
+SOON = 2.0
+"""Seconds after ^C in which workers, whom a terminal tells as well, give back what they have begun, or are gone. What
+is cancelled before that makes a pool of Python 3.11 hang that loses a worker."""
 
 
 def render_many(
@@ -43,8 +47,8 @@ def render_many(
     """Render every letter of many interviews into folders of `out`, one for each interview.
 
     Args:
-        interviews: each an Interview, a path, a mapping or a `followup_letters.batching.Text`; an iterator is read as
-            the batch goes on.
+        interviews: each an Interview, a path, a mapping, a `Text`, or a pair of a name and an Interview or a mapping;
+            an iterator is read as the batch goes on.
         out: the folder of the batch; it is made if it is not there.
         formats: of `followup_letters.writing.FORMATS`.
         executor: where to render: any `concurrent.futures.Executor`, which stays the caller's. None: in this process.
@@ -58,12 +62,13 @@ def render_many(
 
     Returns:
         One Result for each interview, in the order of finishing; nothing is rendered until you go through them.
-        Its `source` is the path, or "interview 17" for the seventeenth of those given, if that is no file.
+        Its `source` is the path, the name of a pair, or "interview 17" for the seventeenth of those given.
         Whatever is wrong with one is in its Result, and never stops the others. What an earlier run into `out`
         finished is not done again.
 
     Raises:
-        FollowupError: at once, if there is no such format or folder of templates, or `out` cannot be used.
+        FollowupError: at once, if there is no such format, letterhead or folder of templates, or `out` cannot be used.
+        MachineError: if the processes of the executor die before the first of them has rendered anything.
         Exception: what the iterator itself raises, after the results of all that it gave before. So give data, not
             `(Interview(**row) for row in rows)`: what is wrong with data is in its Result.
     """
@@ -83,8 +88,10 @@ def render_many(
 def render_ordered(interviews: Iterable[Given], order: Order, executor: Executor | None) -> Iterator[Result]:
     """What `render_many` does once its arguments are known to be sound, as those of the command are.
 
-    Raises OutputError at once if the folder of the batch cannot be used.
+    Raises OutputError at once if the folder of the batch cannot be used, and InputError if its letterhead cannot.
     """
+    if order.letterhead:
+        letterheads.read(Path(order.letterhead))
     make_folder(order.out)
     return _run(interviews, order, executor)
 
@@ -109,11 +116,10 @@ def _run(interviews: Iterable[Given], order: Order, executor: Executor | None) -
     failures: list[Exception] = []
     with Journal(order.out) as journal:
         jobs = _jobs(_until_one_fails(interviews, failures), journal)
-        results = (_here(job, order) for job in jobs) if executor is None else _spread(jobs, order, executor)
-        for result in results:
-            if result.entry is not None and not result.was_done:
-                journal.add(result.folder, result.entry)
-            yield result
+        if executor is None:
+            yield from (_here(job, order, journal) for job in jobs)
+        else:
+            yield from _Spread(order, executor, journal).results(jobs)
     if failures:
         raise failures[0]
 
@@ -126,9 +132,17 @@ def _until_one_fails(interviews: Iterable[Given], failures: list[Exception]) -> 
         failures.append(fault)
 
 
-def _here(job: Job, order: Order) -> Result:
+def _here(job: Job, order: Order, journal: Journal) -> Result:
     with collecting_seldom():
-        return render_job(job, order)
+        return _noted([render_job(job, order)], journal)[0]
+
+
+def _noted(results: list[Result], journal: Journal) -> list[Result]:
+    """`results`, which have just come: what they have finished is done, though nobody may ask for them any more."""
+    for result in results:
+        if result.entry is not None and not result.was_done:
+            journal.add(result.folder, result.entry)
+    return results
 
 
 def _jobs(interviews: Iterable[Given], journal: Journal) -> Iterator[Job]:
@@ -142,57 +156,78 @@ def _jobs(interviews: Iterable[Given], journal: Journal) -> Iterator[Job]:
         yield Job(name_of(source, number), folder, source, journal.entries.get(folder))
 
 
-def _spread(jobs: Iterator[Job], order: Order, executor: Executor) -> Iterator[Result]:
-    """The results of `jobs` from `executor`, chunk by chunk as they finish."""
-    under_way: dict[Future[list[Result]], list[Job]] = {}
-    try:
-        for chunk in _chunks(jobs):
-            under_way[_submitted(executor, chunk, order)] = chunk
-            yield from _finished(under_way, order, executor, at_once=len(under_way) < AHEAD)
-        while under_way:
-            yield from _finished(under_way, order, executor)
-    except (
-        KeyboardInterrupt
-    ):  # the workers are told too, and do no more; a pool that loses them must not find it cancelled
-        under_way.clear()
-        raise
-    finally:
-        for future in under_way:
-            future.cancel()
-
-
 def _chunks(jobs: Iterator[Job]) -> Iterator[list[Job]]:
     sizes = (min(CHUNK, 1 + number // CHUNK) for number in count())  # small at first, so that a few are spread too
     while chunk := list(islice(jobs, next(sizes))):
         yield chunk
 
 
-def _finished(
-    under_way: dict[Future[list[Result]], list[Job]], order: Order, executor: Executor, *, at_once: bool = False
-) -> Iterator[Result]:
-    """The results of the chunks that have finished; unless `at_once`, one at least is waited for."""
-    for future in wait(under_way, timeout=0 if at_once else None, return_when=FIRST_COMPLETED).done:
-        chunk = under_way.pop(future)
-        fault = future.exception()
-        if fault is None:
-            yield from future.result()
-        elif len(chunk) > 1:  # one of them is at fault, and the others must not suffer for it
-            under_way |= {_submitted(executor, [job], order): [job] for job in chunk}
-        else:
-            yield failed(chunk[0], _explained(fault, chunk[0]))
+class _Spread:
+    """A batch on an executor: its chunks that are under way, and what they give as they finish."""
+
+    def __init__(self, order: Order, executor: Executor, journal: Journal) -> None:
+        self._order, self._executor, self._journal = order, executor, journal
+        self._under_way: dict[Future[list[Result]], list[Job]] = {}
+        self._has_begun = False
+
+    def results(self, jobs: Iterator[Job]) -> Iterator[Result]:
+        """The results of `jobs`, chunk by chunk; nothing is left in the executor, whatever ends them."""
+        try:
+            for chunk in _chunks(jobs):
+                self._submit(chunk)
+                yield from self._finished(at_once=len(self._under_way) < AHEAD)
+            while self._under_way:
+                yield from self._finished()
+        except KeyboardInterrupt:
+            wait(self._under_way, timeout=SOON)
+            raise
+        finally:
+            for future in self._under_way:
+                if not future.cancel() and future.done() and not future.exception():
+                    _noted(future.result(), self._journal)
+
+    def _finished(self, *, at_once: bool = False) -> Iterator[Result]:
+        """The results of the chunks that have finished; unless `at_once`, one at least is waited for."""
+        for future in wait(self._under_way, timeout=0 if at_once else None, return_when=FIRST_COMPLETED).done:
+            chunk = self._under_way.pop(future)
+            fault = future.exception()
+            if fault is None:
+                self._has_begun = True
+                results = _noted(future.result(), self._journal)
+                yield from results
+                yield from (failed(job, _undone(job, "its worker was interrupted")) for job in chunk[len(results) :])
+            elif isinstance(fault, BrokenExecutor) and not self._has_begun:
+                raise MachineError(_NONE_BEGAN) from None
+            elif len(chunk) > 1:  # one of them is at fault, and the others must not suffer for it
+                for job in chunk:
+                    self._submit([job])
+            else:
+                yield failed(chunk[0], _undone(chunk[0], _why(fault)))
+
+    def _submit(self, chunk: list[Job]) -> None:
+        """Let the executor have a chunk; of one that takes no more, it has failed already."""
+        try:
+            future = self._executor.submit(render_jobs, chunk, self._order)
+        except RuntimeError as fault:  # BrokenExecutor, or shut down
+            if "bootstrapping" in str(fault):  # a worker, which goes through the lines of the program that began it
+                raise MachineError(_NO_GUARD) from None
+            future = Future()
+            future.set_exception(fault)
+        self._under_way[future] = chunk
 
 
-def _submitted(executor: Executor, chunk: list[Job], order: Order) -> Future[list[Result]]:
-    """The future of a chunk; of an executor that takes no more, one that has failed already."""
-    try:
-        return executor.submit(render_jobs, chunk, order)
-    except RuntimeError as fault:  # BrokenExecutor, or shut down
-        failure: Future[list[Result]] = Future()
-        failure.set_exception(fault)
-        return failure
+_NO_GUARD = """\
+render_many(executor): a process of the executor begins the batch anew
+  put what begins it below `if __name__ == "__main__":`, as docs/batch.md does"""
+_NONE_BEGAN = """\
+render_many(executor): its processes died before they rendered anything
+  where a process begins with the lines of your program, the batch stands below `if __name__ == "__main__":`"""
 
 
-def _explained(fault: BaseException, job: Job) -> Exception:
-    if isinstance(fault, BrokenExecutor):
-        return MachineError(f"{job.name}\n  is not done: a process that rendered it has died; run the batch again")
-    return MachineError(f"{job.name}\n  is not done: {type(fault).__name__}: {fault}; run the batch again")
+def _undone(job: Job, why: str) -> MachineError:
+    return MachineError(f"{job.name}\n  is not done: {why}; run the batch again")
+
+
+def _why(fault: BaseException) -> str:
+    died = "a process that rendered it has died"
+    return died if isinstance(fault, BrokenExecutor) else f"{type(fault).__name__}: {fault}"

@@ -26,29 +26,39 @@ LINES = (".jsonl", ".ndjson")
 """The suffixes of files that hold one interview on each line."""
 
 
-Given = Interview | str | os.PathLike[str] | Mapping[str, Any] | Text
-"""One interview: checked, as a path, as data, or as text."""
+Given = Interview | str | os.PathLike[str] | Mapping[str, Any] | Text | tuple[str, Interview | Mapping[str, Any]]
+"""One interview: checked, as a path, as data, as text, or by a name of your own, with what is no file."""
 
 
 def read(given: Given, *, files: bool = True) -> Interview:
     """The interview of `given`; `files` as in `load`. Raises InputError for whatever is wrong with it."""
-    return given if isinstance(given, Interview) else load(given, files=files)
+    source = given[1] if isinstance(given, tuple) and _is_named(given) else given
+    return source if isinstance(source, Interview) else load(source, files=files)  # type: ignore[arg-type]  # it refuses
+
+
+def _is_named(pair: tuple[object, ...]) -> bool:
+    """True for a name and data; any other tuple is told by `load` as what it does not take."""
+    return len(pair) == 2 and isinstance(pair[0], str) and isinstance(pair[1], Interview | Mapping)
 
 
 def name_of(given: Given, number: int) -> str:
-    """What messages call `given`, the `number`-th of its batch: its path, or its place in the batch."""
+    """What messages call `given`, the `number`-th of its batch: its path, its name, or its place in the batch."""
     if isinstance(given, Text):
         return given.name
+    if isinstance(given, tuple) and _is_named(given):
+        return given[0]
     return os.fsdecode(given) if isinstance(given, str | os.PathLike) else f"interview {number}"
 
 
 def stems_of(given: Given, number: int) -> Iterator[str]:
-    """What the folder of `given` may be called, the shortest first: after its file, or after its place in the batch.
+    """What the folder of `given` may be called, the shortest first: after its file, its name or its place in the batch.
 
     Where two files have one name, that of the second is lengthened by the folder it lies in, and the one above that.
     """
     if isinstance(given, Text):
         yield file_stem(given.stem)
+    elif isinstance(given, tuple) and _is_named(given):
+        yield file_stem(given[0])
     elif isinstance(given, str | os.PathLike):
         path = Path(os.fsdecode(given))
         above = [part for part in path.parent.parts[-2:] if part.strip("./\\")]

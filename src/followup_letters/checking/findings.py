@@ -132,6 +132,10 @@ class Findings(ShownList[Finding]):
         summed._checked = (self._checked or frozenset()) | (theirs._checked or frozenset()) if known else None
         return summed
 
+    def as_dict(self) -> dict[str, Any]:
+        """Them all as data, for programs: `findings`, and `switched_off`."""
+        return {"findings": [finding.as_dict() for finding in self], "switched_off": self.switched_off}
+
     @property
     def errors(self) -> Findings:
         """Those that keep the command from writing, if they were found without `today` and `formats`."""

@@ -155,7 +155,7 @@ def _progress(given: list[str], options: argparse.Namespace) -> Iterator[Any]:
             if result.fault is not None:
                 write(f"{result.fault['message']}\n", sys.stderr)
             if options.json:
-                write(as_json(_as_data(result)), sys.stdout)
+                write(as_json({"version": JSON_VERSION} | result.as_dict()), sys.stdout)
             elif not options.quiet and not result.was_done:
                 for path in result.files:
                     write(harmless(str(path)), sys.stdout)
@@ -187,20 +187,6 @@ def _lines_in(path: Path) -> int:
         return 1
     with path.open("rb") as stream:
         return sum(1 for line in stream if line.strip())
-
-
-def _as_data(result: Result) -> dict[str, Any]:
-    return {
-        "version": JSON_VERSION,
-        "interview": result.source,
-        "folder": result.folder,
-        "files": [str(path) for path in result.files],
-        "was_done": result.was_done,
-        "findings": list(result.findings),
-        "found": [finding.as_dict() for finding in result.found],
-        "older": [str(path) for path in result.older],
-        "error": dict(result.fault) if result.fault else None,
-    }
 
 
 def _counted(result: Result) -> dict[str, int]:

@@ -143,13 +143,10 @@ def _question(open_need: Suggestion, told_in: set[int]) -> str:
 
 
 def _as_data(name: str, checked: _Checked) -> dict[str, Any]:
-    from dataclasses import asdict
-
-    sources = {each.recipient.name: [asdict(source) for source in each.sources] for each in checked.letters}
+    sources = {each.recipient.name: [source.as_dict() for source in each.sources] for each in checked.letters}
     return {
         "file": name,
-        "findings": [finding.as_dict() for finding in checked.found],
-        "switched_off": checked.found.switched_off,
+        **checked.found.as_dict(),
         "questions": [
             {"responsibility": each.responsibility, "choices": [choice.strength for choice in each.choices]}
             for each in checked.questions

@@ -171,8 +171,6 @@ def _print_plans(plans: list[Plan], written: list[Path]) -> None:
 
 
 def _print_data(plans: dict[str, Plan], written: list[Path], faults: list[FollowupError]) -> None:
-    from followup_letters.planning.timeline import as_data
-
-    data: list[dict[str, Any]] = [{"file": name, **as_data(plan)} for name, plan in plans.items()]
+    data: list[dict[str, Any]] = [{"file": name, **plan.as_dict()} for name, plan in plans.items()]
     files = [str(path) for path in written]
     print_json({"plans": data, "written": files, "errors": [fault.as_dict() for fault in faults]})

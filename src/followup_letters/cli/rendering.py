@@ -207,6 +207,6 @@ def _as_data(letter: Letter, path: Path, found: Findings) -> dict[str, Any]:
         "to": letter.recipient.name,
         "role": str(letter.recipient.role),
         "mail_on": letter.mail_on.isoformat(),
-        "reasons": [{"rule": reason.rule, "text": reason.text} for reason in letter.decision.reasons],
+        "reasons": [reason.as_dict() for reason in letter.decision.reasons],
         "findings": [finding.as_dict() for finding in found],
     }

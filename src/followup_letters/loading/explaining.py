@@ -319,7 +319,9 @@ def _list(_: _Complaint) -> tuple[str, str | None]:
 
 
 def _table(complaint: _Complaint) -> tuple[str, str | None]:
-    rule, model = "a table of fields", complaint.model
+    is_left_out = isinstance(complaint.node, Scalar) and complaint.node.value is None
+    given = f"{complaint.path[-1]} must be given: " if is_left_out and complaint.path else ""
+    rule, model = f"{given}a table of fields", complaint.model
     if model is None:
         return rule, None
     fields = f"the fields are: {', '.join(model.model_fields)}"

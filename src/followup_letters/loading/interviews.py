@@ -25,6 +25,7 @@ from followup_letters.loading.reading.nodes import ONCE, Node, Scalar, Table, fa
 from followup_letters.models import Interview
 from followup_letters.noun import validated
 
+_TEXT = "<text>"
 _CONTENT = "what holds an interview goes to followup_letters.load_text"
 
 
@@ -80,7 +81,7 @@ def load(source: str | os.PathLike[str] | Mapping[str, Any] | Text, *, files: bo
 def load_text(
     text: str | bytes,
     *,
-    name: str = "<stdin>",
+    name: str = _TEXT,
     folder: str | os.PathLike[str] | None = None,
     suffix: str = ".yaml",
     files: bool = True,
@@ -163,11 +164,12 @@ def _checked(root: Table, faults: list[Fault], *, file: str | None, filled: Fill
 
 def _not_a_table(root: Node) -> Fault:
     if isinstance(root, Scalar) and root.value is None:
+        is_file = root.place is not None and root.place.source.name != _TEXT
         return fault_at(
             root.place,
             "an interview file that holds something",
-            found="an empty file",
-            hint="`render-letter new` writes one to begin with",
+            found="an empty file" if is_file else "nothing",
+            hint="`render-letter new` writes one to begin with" if is_file else None,
         )
     return fault_at(
         root.place,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from followup_letters.choices import Choice
 from followup_letters.deciding import Decision, Reason
@@ -103,6 +104,20 @@ class Step(metaclass=Listed):
     def __str__(self) -> str:
         return f"{self.on}: {self.what}"
 
+    def as_dict(self) -> dict[str, Any]:
+        """The step as data, for programs: plain texts, days as year-month-day."""
+        return {
+            "key": self.key,
+            "doing": self.doing.value,
+            "what": self.what,
+            "person": self.person.name if self.person else None,
+            "on": self.on.isoformat(),
+            "earliest": self.earliest.isoformat(),
+            "latest": self.latest.isoformat(),
+            "state": self.state.value,
+            "reasons": [reason.as_dict() for reason in self.reasons],
+        }
+
     def __repr__(self) -> str:
         return f"<Step {self.state} {self}>"
 
@@ -141,3 +156,16 @@ class Schedule(metaclass=Listed):
     def ended(self) -> Reason | None:
         """Why there is nothing left to do; None while there is."""
         return None if self.next else self.end
+
+    def as_dict(self) -> dict[str, Any]:
+        """The plan as data, for programs: plain texts, days as year-month-day."""
+        return {
+            "company": self.interview.company.name,
+            "position": self.interview.position.title,
+            "today": self.today.isoformat(),
+            "kind": self.decision.kind.value,
+            "next": self.next.key if self.next else None,
+            "ended": self.ended.as_dict() if self.ended else None,
+            "steps": [step.as_dict() for step in self.steps],
+            "passed_over": [event.model_dump(mode="json") for event in self.passed_over],
+        }

@@ -1,4 +1,4 @@
-"""A plan to be read: on screen, the next thing first; several plans as one agenda, most urgent first; as data.
+"""A plan to be read: on screen, the next thing first; several plans as one agenda, most urgent first.
 
 The words are in templates/en/plan.toml.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from followup_letters.deciding import Reason
 from followup_letters.planning.plans import Plan
@@ -113,38 +112,3 @@ def _entry(plan: Plan, step: Step) -> str:
 
 def _ended(plan: Plan, why: Reason) -> str:
     return f"{company(plan.interview)}: {why}"
-
-
-# ---------------------------------------------------------------------------------------------------- as data
-
-
-def as_data(plan: Plan) -> dict[str, Any]:
-    """The plan for programs: plain texts, days as year-month-day."""
-    return {
-        "company": plan.interview.company.name,
-        "position": plan.interview.position.title,
-        "today": plan.today.isoformat(),
-        "kind": plan.decision.kind.value,
-        "next": plan.next.key if plan.next else None,
-        "ended": _reason(plan.ended) if plan.ended else None,
-        "steps": [_step(step) for step in plan.steps],
-        "passed_over": [event.model_dump(mode="json") for event in plan.passed_over],
-    }
-
-
-def _step(step: Step) -> dict[str, Any]:
-    return {
-        "key": step.key,
-        "doing": step.doing.value,
-        "what": step.what,
-        "person": step.person.name if step.person else None,
-        "on": step.on.isoformat(),
-        "earliest": step.earliest.isoformat(),
-        "latest": step.latest.isoformat(),
-        "state": step.state.value,
-        "reasons": [_reason(reason) for reason in step.reasons],
-    }
-
-
-def _reason(reason: Reason) -> dict[str, str]:
-    return {"rule": reason.rule, "text": reason.text}

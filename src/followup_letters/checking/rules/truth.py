@@ -88,11 +88,8 @@ def idea_leak(reading: Reading, case: Case) -> Iterator[Remark]:
     secret = _Secret(idea, case.openly)
     for part, sentence in _sentences(reading):
         if secret.is_told_by(sentence.sentence):
-            message = (
-                f"{quoted(sentence.sentence)} gives your idea away; name the problem, and keep the idea for the call"
-            )
-            field = _field_where(case, sentence, secret.is_told_by)
-            yield Remark(message, part.name, sentence.sentence, field)
+            advice = "gives your idea away; name the problem, and keep the idea for the call"
+            yield _unquoted(part, _field_where(case, sentence, secret.is_told_by), advice)
 
 
 @rule(
@@ -115,16 +112,19 @@ def private_leak(reading: Reading, case: Case) -> Iterator[Remark]:
 
     for part, sentence in _sentences(reading) if secrets else ():
         if told(sentence.sentence):
-            message = f"{quoted(sentence.sentence)} says what you keep under outlook.private; word it without that"
             field = _field_where(case, sentence, told)
-            yield Remark(message, part.name, sentence.sentence, field)
+            yield _unquoted(part, field, "says what you keep under outlook.private; word it without that")
     offer = case.interview.outlook.other_offer
     if offer and offer.company and not offer.may_name:
         for part in reading.said:
             if re.search(rf"(?<!\w){re.escape(offer.company)}(?!\w)", part.text, re.IGNORECASE):
                 spot = reading.spot(part, offer.company)
-                message = f"{quoted(spot.sentence)} names who made the other offer; take it out, or set `may_name`"
-                yield Remark(message, part.name, spot.sentence, spot.field)
+                yield _unquoted(part, spot.field, "names who made the other offer; take it out, or set `may_name`")
+
+
+def _unquoted(part: Part, field: str | None, advice: str) -> Remark:
+    """What tells of a private text without its words, which may be logged: by its field, or else its part."""
+    return Remark(f"{f'`{field}`' if field else f'the {part.name} of the letter'} {advice}", part.name, field=field)
 
 
 @rule(

@@ -73,7 +73,8 @@ def checked_suffix(suffix: str, name: str, suffixes: Sequence[str] = SUFFIXES) -
         return suffix.lower()
     what = f"a name ending in {suffix}" if suffix else "a name without a suffix"
     rule = f"a file of one of these formats: {', '.join(suffixes)}"
-    raise InputError([Fault(file=name, found=shown(what), rule=rule)])
+    hint = f"did you mean .{suffix}?" if f".{suffix.lower()}" in suffixes else None
+    raise InputError([Fault(file=name, found=shown(what), rule=rule, hint=hint)])
 
 
 def _too_large(name: str, largest: int) -> Fault:
