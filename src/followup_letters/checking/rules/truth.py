@@ -85,13 +85,13 @@ def idea_leak(reading: Reading, case: Case) -> Iterator[Remark]:
     idea = problem.idea if problem else None
     if idea is None:
         return
-    openly = case.openly
+    secret = _Secret(idea, case.openly)
     for part, sentence in _sentences(reading):
-        if _tells(sentence.sentence, idea, openly):
+        if secret.is_told_by(sentence.sentence):
             message = (
                 f"{quoted(sentence.sentence)} gives your idea away; name the problem, and keep the idea for the call"
             )
-            field = _field_where(case, sentence, lambda text: _tells(text, idea, openly))
+            field = _field_where(case, sentence, secret.is_told_by)
             yield Remark(message, part.name, sentence.sentence, field)
 
 
@@ -108,13 +108,12 @@ outlook: {private: would take it for 82000, reasons: [it would pay 82000]}"""
 )
 def private_leak(reading: Reading, case: Case) -> Iterator[Remark]:
     """What the file keeps private, and the name of an employer that may not be named, stand in no letter."""
-    secrets = [text for _, text in texts(case.interview.outlook.private, "outlook.private")]
-    openly = case.openly
+    secrets = [_Secret(text, case.openly) for _, text in texts(case.interview.outlook.private)]
 
     def told(text: str) -> bool:
-        return any(_gives_away(text, secret, openly) for secret in secrets)
+        return any(secret.is_given_away_by(text) for secret in secrets)
 
-    for part, sentence in _sentences(reading):
+    for part, sentence in _sentences(reading) if secrets else ():
         if told(sentence.sentence):
             message = f"{quoted(sentence.sentence)} says what you keep under outlook.private; word it without that"
             field = _field_where(case, sentence, told)
@@ -198,34 +197,39 @@ def _field_where(case: Case, sentence: Source, is_told: Callable[[str], bool]) -
     return next((field for field in sentence.fields if is_told(said.get(field, ""))), None)
 
 
-def _says(sentence: str, secret: str, openly: str) -> bool:
-    """True if `sentence` has a run of words of `secret` that is not said openly anyway."""
-    length = min(_TELLING_RUN, max(len(words_of(secret)), 1))
-    shared = runs(sentence, length) & runs(secret, length)
-    if not shared:  # as nearly always, and what everybody knows may be long
-        return False
-    shared -= runs(openly, length)
-    known = set(stems_of(openly))
-    return any(len(set(stems_of(" ".join(run))) - known) >= _FEWEST_STEMS for run in shared)
+class _Secret:
+    """A text that no letter may tell, beside what everybody knows: taken apart once, and not for every sentence."""
 
+    def __init__(self, text: str, openly: str) -> None:
+        self._text, self._openly = text, openly
+        self._length = min(_TELLING_RUN, max(len(words_of(text)), 1))
+        self._runs, self._stems = runs(text, self._length), frozenset(stems_of(text))
+        sums = {figure for figure in figures(text) if len(re.sub(r"\D", "", figure)) > _YEAR}
+        self._marks = sums | {word for word in words_of(text) if "-" in word and re.search(r"\d", word)}
 
-def _tells(sentence: str, secret: str, openly: str) -> bool:
-    """True if `sentence` says `secret`: a run of its words, or nearly all that carries meaning in it."""
-    return _says_nearly_all(sentence, secret, openly) or _says(sentence, secret, openly)
+    def is_told_by(self, sentence: str) -> bool:
+        """True if `sentence` says it: a run of its words, or nearly all that carries meaning in it."""
+        return self._is_nearly_all_in(sentence) or self._is_said_by(sentence)
 
+    def is_given_away_by(self, sentence: str) -> bool:
+        """True if `sentence` says it, or has a word or a sum from it that can be nothing else."""
+        marks = self._marks & {*figures(sentence), *words_of(sentence)} if self._marks else set()
+        is_marked = bool(marks and marks - {*figures(self._openly), *words_of(self._openly)})
+        return is_marked or self._is_said_by(sentence)
 
-def _says_nearly_all(sentence: str, secret: str, openly: str) -> bool:
-    """True if `sentence` has nearly all that carries meaning in `secret` and is not said openly anyway."""
-    shared = set(stems_of(secret)) & set(stems_of(sentence))
-    if len(shared) < _NEARLY_ALL * _TELLING_STEMS:  # as nearly always, and what everybody knows may be long
-        return False
-    stems = set(stems_of(secret)) - set(stems_of(openly))
-    return len(stems) >= _TELLING_STEMS and len(shared & stems) >= _NEARLY_ALL * len(stems)
+    def _is_said_by(self, sentence: str) -> bool:
+        """True if `sentence` has a run of its words that is not said openly anyway."""
+        shared = runs(sentence, self._length) & self._runs
+        if not shared:  # as nearly always, and what everybody knows may be long
+            return False
+        shared -= runs(self._openly, self._length)
+        known = set(stems_of(self._openly))
+        return any(len(set(stems_of(" ".join(run))) - known) >= _FEWEST_STEMS for run in shared)
 
-
-def _gives_away(sentence: str, secret: str, openly: str) -> bool:
-    """True if `sentence` says `secret`, or has a word or a sum from it that can be nothing else."""
-    marks = {figure for figure in figures(secret) if len(re.sub(r"\D", "", figure)) > _YEAR}
-    marks |= {word for word in words_of(secret) if "-" in word and re.search(r"\d", word)}
-    marks &= {*figures(sentence), *words_of(sentence)}
-    return bool(marks and marks - {*figures(openly), *words_of(openly)}) or _says(sentence, secret, openly)
+    def _is_nearly_all_in(self, sentence: str) -> bool:
+        """True if `sentence` has nearly all that carries meaning in it and is not said openly anyway."""
+        shared = self._stems.intersection(stems_of(sentence))
+        if len(shared) < _NEARLY_ALL * _TELLING_STEMS:  # as nearly always, and what everybody knows may be long
+            return False
+        stems = self._stems - set(stems_of(self._openly))
+        return len(stems) >= _TELLING_STEMS and len(shared & stems) >= _NEARLY_ALL * len(stems)
