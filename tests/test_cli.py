@@ -210,6 +210,51 @@ def test_standard_input_is_read_for_a_dash(tmp_path: Path) -> None:
     assert "Dear Mrs Marsh" in done.stdout
 
 
+INTERVIEW_LINE = json.dumps(
+    {
+        "candidate": {"name": "Maya Okafor"},
+        "company": {"name": "Northwind"},
+        "position": {"title": "Planner"},
+        "interview": {"date": "2026-11-18"},
+        "people": [{"name": "\U00020bb7\u7530 Ken", "talked_about": "the leeks"}],
+        "outlook": {"research": ["y" * 280] * 16},
+    }
+)
+
+
+@pytest.mark.parametrize(
+    "begins",
+    ["", "\n \n", "\ufeff", "\ufeff\n"],
+    ids=["nothing", "blank lines", "a mark", "a mark on a line"],
+)
+def test_json_lines_on_standard_input_are_told_by_what_they_say_alone(tmp_path: Path, begins: str) -> None:
+    lines = begins + f"{INTERVIEW_LINE.replace('{', '{ ', 1)}\n\n{INTERVIEW_LINE}"
+    done = run("-", "-f", "txt", "-o", "out", cwd=tmp_path, stdin=lines.encode())
+    assert (done.returncode, len([*tmp_path.glob("out/stdin-*/*.txt")])) == (0, 2), done.stderr
+
+
+def test_json_lines_that_come_slowly_are_waited_for(tmp_path: Path) -> None:
+    process = subprocess.Popen([SCRIPT, "-", "-q", "-f", "txt", "-o", "out"], cwd=tmp_path, stdin=subprocess.PIPE)
+    assert process.stdin
+    for part in (INTERVIEW_LINE[:40], f"{INTERVIEW_LINE[40:]}\n", INTERVIEW_LINE):
+        process.stdin.write(part.encode())
+        process.stdin.flush()
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(0.3)
+    process.stdin.close()
+    assert process.wait(60) == 0
+    assert len([*tmp_path.glob("out/stdin-*/*.txt")]) == 2
+
+
+@pytest.mark.parametrize("indent", [None, 0, 2])
+def test_one_interview_as_json_on_standard_input_is_one_however_it_is_written(
+    tmp_path: Path, indent: int | None
+) -> None:
+    text = json.dumps(json.loads(INTERVIEW_LINE), indent=indent)  # with an escape of two halves
+    done = run("-", "-f", "txt", "-o", "out", cwd=tmp_path, stdin=text.encode())
+    assert (done.returncode, len([*tmp_path.glob("out/*.txt")])) == (0, 1), done.stderr
+
+
 def test_json_says_what_was_written_and_why(tmp_path: Path) -> None:
     done = run(ROOT / "examples" / "account-director.yaml", "--json", cwd=tmp_path)
     data = json.loads(done.stdout)

@@ -70,6 +70,19 @@ def test_a_save_a_fault_and_its_mending(watched: tuple[Path, Path, Path]) -> Non
     assert "Traceback" not in said.read_text()
 
 
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129)])
+def test_another_signal_ends_it_with_its_own_code(tmp_path: Path, name: str, code: int) -> None:
+    (tmp_path / "interview.yaml").write_text(INTERVIEW)
+    said = tmp_path / "said.txt"
+    with said.open("wb") as stream:
+        command = [SCRIPT, "interview.yaml", "-f", "txt", "--watch"]
+        process = subprocess.Popen(command, stdout=stream, stderr=stream, cwd=tmp_path)
+        wait_until(lambda: "watching" in said.read_text())
+        process.send_signal(getattr(signal, name))
+        assert process.wait(timeout=30) == code
+    assert "Traceback" not in said.read_text()
+
+
 def test_pictures_and_letterheads_below_the_folder_are_seen_and_letters_are_not(tmp_path: Path) -> None:
     for name in ("pictures", "sheets"):
         (tmp_path / name).mkdir()

@@ -21,6 +21,8 @@ LONGEST_ENTRY = 100  # characters of a line of an address and of an enclosure, w
 LONGEST_EMAIL = 254  # characters; what mail servers accept
 LONGEST_BULLET = 600  # characters of a strength or a responsibility; each is compared with all of the others
 LONGEST_NOTE = 2000  # characters; some three hundred words, more than a whole letter
+LONGEST_PRIVATE = 100_000  # characters of all that is private; each sentence of a letter is held against it
+MOST_PRIVATE = 1_000  # texts and other values in it, lists, tables and keys included
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199  # the steps that follow an interview must be days of the calendar, too
 MOST_ENTRIES = 200  # people, and events; no interview has more
 MOST_LINES = 60  # reasons, questions, news …; a letter tells two or three, and each is read for faults
@@ -142,19 +144,27 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 def to_anything(value: object) -> object:
     """What an interview file could hold, of whatever form: no other objects, and no control characters but breaks."""
-    waiting = [value]
+    waiting, values, characters = [value], 0, 0
     while waiting:
         each = waiting.pop()
+        values += 1
         if isinstance(each, Mapping):
             waiting += [*each.keys(), *each.values()]
         elif isinstance(each, list | tuple):
             waiting += each
         elif isinstance(each, str):
-            if control := _CONTROL.search(each):
-                raise ValueError(f"text without the character U+{ord(control.group()):04X}")
+            characters += len(each)
+            _refuse_control(each)
         elif each is not None and not isinstance(each, int | float | dt.date):
             raise ValueError("texts, numbers, dates, yes or no, lists and mappings")
+    if values > MOST_PRIVATE or characters > LONGEST_PRIVATE:
+        raise ValueError(f"at most {MOST_PRIVATE:,} values with {LONGEST_PRIVATE:,} characters in all that is private")
     return value
+
+
+def _refuse_control(text: str) -> None:
+    if control := _CONTROL.search(text):
+        raise ValueError(f"text without the character U+{ord(control.group()):04X}")
 
 
 def _is_nothing(value: object) -> bool:

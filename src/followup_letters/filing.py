@@ -102,6 +102,26 @@ def discard_unfinished() -> None:
             part.unlink(missing_ok=True)
 
 
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Wait until no other process of ours changes files in `folder` in this way, and let none do so meanwhile.
+
+    Windows, and some disks, know no such lock, and there nobody is waited for.
+    """
+    lock = None
+    if fcntl is not None:
+        with suppress(OSError):
+            lock = os.open(folder, os.O_RDONLY)
+    try:
+        if lock is not None:
+            with suppress(OSError):
+                fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        if lock is not None:
+            os.close(lock)
+
+
 def make_folder(path: Path) -> None:
     """Make the folder `path`, and those above it, unless they are there. Raises OutputError if that cannot be."""
     try:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from followup_letters import load
+from followup_letters import amending, load
 from followup_letters.amending import record_answers, record_event, record_unanswered, take_back_event
 from followup_letters.choices import Action, Response
 from followup_letters.errors import InputError
@@ -275,6 +277,46 @@ def test_what_was_logged_is_taken_back_and_the_file_is_what_it_was(tmp_path: Pat
     assert path.read_bytes() == typed
 
 
+@pytest.mark.parametrize("ends", ["\r\n", "\r", "\n"])
+def test_each_line_keeps_its_own_end(tmp_path: Path, ends: str) -> None:
+    text = HEAD + "candidate:\n  name: Maya\n  strengths:\n    - Chartered\n    - Led it\n    - Ran nights\n"
+    lines = text.splitlines()
+    typed = "".join(line + (ends if number % 3 else "\n") for number, line in enumerate(lines))
+    path = write(tmp_path, typed)
+    record_event(path, VOICEMAIL)
+    assert path.read_bytes().startswith(typed.encode())
+    take_back_event(path)
+    assert path.read_bytes() == typed.encode()
+    record_answers(path, load(path), {1: ["Keep the rota"]})
+    led = lines.index("    - Led it")
+    end = ends if led % 3 else "\n"
+    new = f"    - text: Led it{end}      answers: [Keep the rota]{end}"
+    assert path.read_bytes().decode() == typed.replace(f"    - Led it{end}", new)
+
+
+def test_what_is_logged_at_the_same_time_is_all_there(tmp_path: Path) -> None:
+    pytest.importorskip("fcntl")
+    path = write(tmp_path, HEAD + "candidate: {name: Maya}\n")
+    notes = [f"note {number}" for number in range(12)]
+    with ThreadPoolExecutor(6) as pool:
+        events = [Event(on=dt.date(2026, 11, 27), what=Action.CALLED, note=note) for note in notes]
+        assert [*pool.map(lambda event: record_event(path, event), events)] == [path] * len(notes)
+    assert sorted(event.note or "" for event in load(path).history) == sorted(notes)
+
+
+def test_what_another_program_has_written_meanwhile_stays(tmp_path: Path) -> None:
+    path = write(tmp_path, HEAD + "candidate: {name: Maya}\n")
+    theirs = HEAD + "candidate: {name: Ben}\n"
+
+    def expect(data: Any) -> None:  # which is asked between reading and writing
+        data["history"] = [{"on": "2026-11-27"}]
+        write(tmp_path, theirs)
+
+    with pytest.raises(InputError, match="no other program changes"):
+        amending._rewritten(path, lambda text, tool: tool.with_event(text, {"on": "2026-11-27"}), expect, [])
+    assert path.read_text() == theirs
+
+
 TAKEN = {
     "a block over several lines": (
         "history:\n  # so far\n  - on: 2026-11-20\n    what: wrote # it\n  -\n    on: 2026-11-27\n    what: called\n"
@@ -311,7 +353,7 @@ def test_toml_and_json_give_back_what_was_logged(tmp_path: Path, name: str, text
     take_back_event(path)
     assert path.read_text() == once
     take_back_event(path)
-    assert load(path).history == ()
+    assert path.read_text() == text
     with pytest.raises(InputError, match="nothing was logged yet"):
         take_back_event(path)
 

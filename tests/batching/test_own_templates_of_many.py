@@ -12,6 +12,7 @@ import pytest
 
 from followup_letters.batching import render_many
 from followup_letters.errors import TemplateError
+from letterheads.making import letterhead
 
 from .conftest import an_interview, contents
 
@@ -90,3 +91,29 @@ def test_a_slip_in_a_template_is_told_with_its_line(
     assert "courtesy.html.j2:2" in done.stderr
     assert "did you mean person?" in done.stderr
     assert not contents(tmp_path / "out")
+
+
+def test_a_template_or_a_letterhead_that_changes_between_two_batches_of_one_process_is_seen(
+    mine: Path, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "sheet.docx"
+    sheet.write_bytes(letterhead("Okafor"))
+
+    def was_done() -> bool:
+        (result,) = render_many(
+            [an_interview(1)],
+            tmp_path / "out",
+            ["docx"],
+            kind="courtesy",
+            templates=mine,
+            letterhead=sheet,
+            overwrite=True,
+        )
+        assert result.fault is None
+        return result.was_done
+
+    assert [was_done(), was_done()] == [False, True]
+    (mine / "en" / "courtesy.html.j2").write_text("<p>Another word of our house to {{ person.name }}.</p>")
+    assert [was_done(), was_done()] == [False, True]
+    sheet.write_bytes(letterhead("Okafor & Sons"))
+    assert [was_done(), was_done()] == [False, True]

@@ -29,7 +29,7 @@ candidate:
     - {text: Led the SAP migration for 140 users with no lost shift, answers: [Merge two]}
 company: {name: "Northwind Logistics, Inc.", short_name: Northwind, address: [400 W Superior St, "Chicago, IL 60654"]}
 position: {title: Operations Manager, responsibilities: [Merge two warehouse systems without losing a shift]}
-interview: {date: 2026-11-18, how: on site}
+interview: {date: 2026-11-18, how: on site, lasted: an hour and a half}
 people:
   - {name: Priya Raman, card: {name: Priya Raman}, title: Director of Operations, role: hiring manager,
      talked_about: the mis-sorts at Joliet}

@@ -231,6 +231,28 @@ def test_a_few_common_words_kept_private_are_no_leak(private: object) -> None:
 
 
 @pytest.mark.parametrize(
+    ("private", "typed"),
+    [
+        ("surgery", "surgery"),
+        (["tired", "Surgery."], "the new wing for surgery"),
+        ({"why": "nights are out"}, "why nights are out for you"),
+    ],
+)
+def test_the_whole_of_a_short_private_note_is_found_where_it_is_typed_again(private: object, typed: str) -> None:
+    person = FAULTLESS["people"][0] | {"talked_about": typed}
+    found = findings_of({"people": [person], "outlook": {"private": private}}).errors
+    assert [(each.id, each.where.field) for each in found] == [(FindingId.PRIVATE_LEAK, "people[0].talked_about")]
+
+
+@pytest.mark.parametrize("word", ["maybe", "Friday", "ward", "shift", "it is so"])
+def test_a_short_private_note_that_is_common_or_known_openly_is_no_leak(word: str) -> None:
+    person = FAULTLESS["people"][0] | {"talked_about": f"the {word} of the year"}
+    position = {"title": "Operations Manager", "responsibilities": ["Lead a shift on the ward"]}
+    found = findings_of({"people": [person], "position": position, "outlook": {"private": word}})
+    assert FindingId.PRIVATE_LEAK not in {each.id for each in found}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "the R&D <Director> post",

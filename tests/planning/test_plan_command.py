@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -54,6 +55,20 @@ def test_an_entry_that_lies_ahead_is_told_with_its_file_and_is_in_the_data(
     assert run([file, "--json", *TODAY]) == 0
     (passed_over,) = json.loads(capsys.readouterr().out)["plans"][0]["passed_over"]
     assert (passed_over["on"], passed_over["what"]) == ("2026-12-30", "called")
+
+
+def test_two_candidates_who_met_one_person_have_a_sheet_each(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text, named = Path(file).read_text(), re.compile("^candidate: .*$", re.MULTILINE)
+    assert named.search(text)
+    for name, candidate in ((file, "Maya Okafor"), ("two.yaml", "Ben Other")):
+        Path(name).write_text(named.sub(f"candidate: {{name: {candidate}}}", text))
+    for more in ([], ["--replace"]):
+        assert run([file, "two.yaml", "--call-sheets", "sheets", "-f", "docx,txt", *more, *TODAY]) == 0
+        told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("sheets/")]
+        assert len(set(told)) == len(told) == len([*Path("sheets").iterdir()])
+    ours, theirs = sorted(Path("sheets").glob("*Raman*.txt"), key=lambda path: len(path.name))
+    assert theirs.stem == f"{ours.stem}-2"
+    assert ("Maya Okafor" in ours.read_text(), "Ben Other" in theirs.read_text()) == (True, True)
 
 
 def test_a_call_sheet_is_written_in_each_of_the_formats(file: str, capsys: pytest.CaptureFixture[str]) -> None:

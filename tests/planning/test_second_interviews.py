@@ -124,3 +124,11 @@ def test_the_picture_of_a_signature_carries_over_itself_and_no_copy_is_sent_agai
     assert second.candidate == first.candidate
     assert second.candidate.signature is not None
     assert second.letter.cc == ()
+
+
+@pytest.mark.parametrize("name", ["Update: nullable Ltd", "date: null", "x\ninterview:\n  date: null\n"])
+def test_only_the_day_is_left_open_whatever_else_is_like_it(name: str) -> None:
+    values = {"company": {"name": name}, "interview": {"date": None}, "people": [{"name": "date: null"}]}
+    made = as_yaml(values).decode()
+    assert yaml.safe_load(made) == values
+    assert made.count("\n  date:  # the day of the second interview") == 1

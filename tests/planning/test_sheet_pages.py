@@ -54,6 +54,15 @@ def test_a_sheet_of_long_material_is_one_page(length: int, paper: str) -> None:
     assert one_page(the_sheet(interview.with_(people=[person], outlook=outlook, letter=letter)))
 
 
+def test_a_long_telephone_number_or_time_stands_on_the_sheet_and_is_no_blank() -> None:
+    phone = "312-555-0142, or the front desk, 312-555-0100, and ask for Dr. Raman in Operations, on the third floor"
+    interview = example()
+    person = interview.people[0].with_(phone=phone, best_time=f"not {phone}")
+    sheet = the_sheet(interview.with_(people=[person]))
+    assert f"{phone} · best time: not {phone}" in " ".join(sheet.text.split())
+    assert not {"people[0].phone", "people[0].best_time"} & {*sheet.missing}
+
+
 @pytest.mark.parametrize("format", ["docx", "pdf", "html", "txt"])
 def test_every_format_holds_the_same_words(format: str) -> None:
     sheet = call_sheet(example(), "Dr. Priya Raman")

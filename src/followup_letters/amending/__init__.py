@@ -16,9 +16,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from followup_letters.amending.line_ends import with_ends_of, without_ends
 from followup_letters.arguments import check_path, refused
 from followup_letters.errors import Fault, InputError
-from followup_letters.filing import write_file
+from followup_letters.filing import alone_in, write_file
 from followup_letters.loading.data import data_of
 from followup_letters.loading.reading.files import SUFFIXES
 from followup_letters.models import Event, Interview
@@ -97,29 +98,41 @@ def take_back_event(path: str | os.PathLike[str]) -> Path:
     """
     check_path(path, "take_back_event(path)")
     file = Path(path)
-    if not data_of(file).get("history"):
-        rule = "a history with an entry to take back"
-        raise InputError([Fault(rule, field="history", found="none", file=str(file), hint="nothing was logged yet")])
     return _rewritten(
-        file, lambda text, tool: tool.without_event(text), _without_event, ["the history without its last entry"]
+        file,
+        lambda text, tool: tool.without_event(text),
+        lambda data: _without_event(data, file),
+        ["the history without its last entry"],
     )
 
 
 def _rewritten(file: Path, change: _Text, expect: Callable[[Any], None], by_hand: Sequence[str]) -> Path:
-    """`file` with the change, if what it then says is what it said with the expected addition."""
+    """`file` with the change, if what it then says is what it said with the expected addition.
+
+    Of several programs of ours that change it at the same time each waits for the others; where another one has changed
+    it meanwhile, it is left as that one wrote it.
+    """
+    with alone_in(file.resolve().parent):
+        return _rewritten_alone(file, change, expect, by_hand)
+
+
+def _rewritten_alone(file: Path, change: _Text, expect: Callable[[Any], None], by_hand: Sequence[str]) -> Path:
     wanted = copy.deepcopy(data_of(file))
-    expect(wanted)
     typed = file.read_bytes()
+    expect(wanted)
     mark = codecs.BOM_UTF8 if typed.startswith(codecs.BOM_UTF8) else b""
-    ending = "\r\n" if b"\r\n" in typed else "\n"
     try:
-        changed = change(typed.decode().removeprefix("\ufeff").replace("\r\n", "\n"), _tool(file))
+        text = typed.removeprefix(mark).decode()
+        changed = change(without_ends(text), _tool(file))
         is_right = _alike(_with_history(data_of(file, changed)), _with_history(wanted))
     except (InputError, ValueError, LookupError, TypeError, AttributeError):
         is_right = False
     if not is_right:
         raise InputError([_by_hand(file, "; ".join(by_hand))])
-    write_file(file.resolve(), mark + changed.replace("\n", ending).encode(), overwrite=True)
+    if file.read_bytes() != typed:
+        rule = "a file that no other program changes at the same time"
+        raise InputError([Fault(rule, file=str(file), hint="nothing was written; do it again")])
+    write_file(file.resolve(), mark + with_ends_of(text, changed).encode(), overwrite=True)
     return file
 
 
@@ -176,7 +189,10 @@ def _with_event(data: Any, entry: Mapping[str, str]) -> None:
     data["history"] = [*(data.get("history") or []), dict(entry)]
 
 
-def _without_event(data: Any) -> None:
+def _without_event(data: Any, file: Path) -> None:
+    if not data.get("history"):
+        rule = "a history with an entry to take back"
+        raise InputError([Fault(rule, field="history", found="none", file=str(file), hint="nothing was logged yet")])
     data["history"] = data["history"][:-1]
 
 

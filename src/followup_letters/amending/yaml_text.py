@@ -71,12 +71,20 @@ class Tool:
         key, history = next(pair for pair in root.value if pair[0].value == "history")
         last = history.value[-1]
         if self._in_line(history):
-            return _changed(text, [_up_to(history, _end(last))])
+            return _changed(text, [self._emptied(text, root, history) or _up_to(history, _end(last))])
         if len(history.value) > 1:
             return _changed(text, [_lines(text, text.rindex("-", 0, last.start_mark.index), _end(last))])
         start, end, _ = _lines(text, key.start_mark.index, _end(last))
         before, after = text[:start], text[end:]
         return before + after if after.strip() else before.rstrip("\n") + "\n"
+
+    def _emptied(self, text: str, root: _Node, history: _Node) -> _Insertion | None:
+        """Nothing in place of a history of one entry and the comma before it, where a table in braces has it so."""
+        place = next(index for index, (_, value) in enumerate(root.value) if value is history)
+        if len(history.value) > 1 or not place or not self._in_line(root):
+            return None
+        start, key = _end(root.value[place - 1][1]), root.value[place][0].start_mark.index
+        return (start, _end(history), "") if text[start:key].strip() == "," else None
 
     def _root(self, text: str) -> _Node:
         # A tab may stand before an entry of JSON, where PyYAML refuses it; one character for another keeps the marks.

@@ -12,7 +12,7 @@ import signal
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache
 from multiprocessing import parent_process
 from pathlib import Path
 from threading import Event, Thread
@@ -282,19 +282,23 @@ def _holds(path: Path, content: bytes) -> bool:
 def _digest(interview: Interview, order: Order) -> str:
     """What the files of an interview depend on, as a digest."""
     wanted = f"{__version__}|{order.formats}|{order.kind}"
-    templates = _templates_digest(templates_folder()), _templates_digest(order.templates)
+    templates = _digest_of_ours(), _templates_digest(order.templates)
     sheet = b"" if order.letterhead is None else _content(order.letterhead)
     return digest_of(wanted.encode(), *map(str.encode, templates), sheet, interview.model_dump_json().encode())
 
 
-@lru_cache
 def _content(letterhead: str) -> bytes:
     """The letterhead of a batch; its name alone where there is none."""
     return b"none" if not letterhead else letterheads.read(Path(letterhead))
 
 
-@lru_cache
+@cache
+def _digest_of_ours() -> str:
+    return _templates_digest(templates_folder())
+
+
 def _templates_digest(folder: Path | None) -> str:
+    """What is in `folder` now: between two batches of one process somebody may change it."""
     files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder else []
     return digest_of(
         *(part for path in files for part in (str(path.relative_to(folder or "")).encode(), path.read_bytes()))

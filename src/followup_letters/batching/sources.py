@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from io import TextIOBase
@@ -133,10 +134,15 @@ def _is_interview(path: Path) -> bool:
         if not path.is_file():  # a pipe would be waited for
             return True
         with path.open("rb") as stream:
-            content = stream.read(LARGEST_FILE)
+            content = _in_plain_lines(stream.read(LARGEST_FILE))
         return (_OURS if _FOREIGN.search(content) else _KEY).search(content) is not None
     except OSError:
         return True
+
+
+def _in_plain_lines(content: bytes) -> bytes:
+    """`content` so that its keys are found in UTF-16, behind the mark of an encoding and with old line ends as well."""
+    return content.replace(b"\0", b"").lstrip(b"\xff\xfe\xef\xbb\xbf").replace(b"\r", b"\n")
 
 
 def _lines(stream: BinaryIO, path: Path) -> Iterator[Text]:
@@ -148,5 +154,5 @@ def _lines(stream: BinaryIO, path: Path) -> Iterator[Text]:
             rest = stream.readline(LARGEST_FILE)
         if not line:
             return
-        if line.strip():
+        if line.removeprefix(BOM_UTF8).strip():
             yield Text(line, f"{path}:{number}", f"{stem}-{number:06}", path.parent)

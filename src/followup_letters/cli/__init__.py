@@ -44,11 +44,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError:  # faults are told in _ended: standard error itself takes nothing more, as on a full disk
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         return 3
-    except KeyboardInterrupt as stop:
+    except KeyboardInterrupt:
         if filing := sys.modules.get("followup_letters.filing"):
             filing.discard_unfinished()  # had the signal come while the last one was being taken away
         print("interrupted; what was written is whole", file=sys.stderr)
-        return exit_code(stop)
+        return exit_code()
 
 
 def _open_streams() -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from followup_letters.cli.ending import exit_code
+from followup_letters.cli.standard_input import holds_lines
 from followup_letters.cli.telling import check_command, older_files
 from followup_letters.cli.terminal import JSON_VERSION, as_json, format_named, opened, say
 from followup_letters.errors import FollowupError, counted, harmless
@@ -36,17 +37,8 @@ def is_called_for(options: argparse.Namespace) -> bool:
         return False
     (first, *more) = options.files
     path = Path(first)
-    is_many = path.suffix.lower() in LINES or path.is_dir() or (first == "-" and _stdin_holds_lines())
+    is_many = path.suffix.lower() in LINES or path.is_dir() or (first == "-" and holds_lines())
     return bool(more or options.jobs or is_many)
-
-
-def _stdin_holds_lines() -> bool:
-    """True if standard input begins with two lines of JSON, or with one that is longer than a person types."""
-    peek = getattr(sys.stdin.buffer, "peek", None)
-    begin: bytes = peek() if peek else b""
-    first, newline, rest = begin.partition(b"\n")
-    is_object = first.lstrip().startswith(b'{"')
-    return is_object and (rest.lstrip().startswith(b'{"') if newline else len(begin) >= 8192)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -74,9 +66,9 @@ def run(options: argparse.Namespace) -> int:
                 done.add(result.source)
                 code = max(code, result.exit_code)
                 tally.update(_counted(result))
-        except KeyboardInterrupt as stop:
+        except KeyboardInterrupt:
             _interrupt_workers()
-            code = exit_code(stop)
+            code = exit_code()
     if code >= 128:
         _tell_undone(given, done)
     if not options.quiet:

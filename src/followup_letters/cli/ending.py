@@ -12,22 +12,27 @@ if TYPE_CHECKING:
 
 
 class Ended(KeyboardInterrupt):
-    """Another signal than that of ^C; `number` says which."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self.number = number
+    """Another signal than that of ^C."""
 
 
-def exit_code(stop: KeyboardInterrupt) -> int:
-    """What a shell calls the end by that signal: 130 for ^C, 143 for SIGTERM, 129 for SIGHUP."""
-    return 128 + (stop.number if isinstance(stop, Ended) else signal.SIGINT)
+_come: list[int] = []  # the signals that have raised Ended, in whose place a library may raise an interrupt of its own
+
+
+def is_by_hand() -> bool:
+    """True if an interrupt is that of ^C: no other signal has come."""
+    return not _come
+
+
+def exit_code() -> int:
+    """What a shell calls the end by the signal that came: 130 for ^C, 143 for SIGTERM, 129 for SIGHUP."""
+    return 128 + (signal.SIGINT if is_by_hand() else _come[0])
 
 
 @contextmanager
 def ended_by_signals() -> Iterator[None]:
     """Meanwhile SIGTERM and SIGHUP raise Ended; one that is ignored, as under nohup, stays so."""
     before: dict[int, Any] = {}
+    _come.clear()
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)  # Windows has no SIGHUP
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
@@ -43,4 +48,5 @@ def ended_by_signals() -> Iterator[None]:
 
 
 def _end(number: int, _frame: object) -> None:
-    raise Ended(number)
+    _come.append(number)
+    raise Ended

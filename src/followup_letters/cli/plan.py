@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,6 +85,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--second-interview", metavar="FILE", help="write what carries over, as a new interview file")
     parser.add_argument("--replace", "--force", action="store_true", help="replace files that are there already")
     options = parser.parse_args(arguments)
+    options.taken = set()  # the file names of this run's call sheets
     if (options.ics or options.second_interview) and len(options.files) > 1:
         parser.error("--ics and --second-interview take one interview file")
     return options
@@ -109,7 +110,11 @@ def _planned(name: str, options: argparse.Namespace) -> Plan:
 def _write(name: str, plan: Plan, options: argparse.Namespace) -> list[Path]:
     """Write the files that were asked for; every sheet is rendered first, so that a fault leaves nothing behind."""
     sheets = plan.call_sheets if options.call_sheets else ()
-    targets = [(each, _file(each, format, options)) for each in sheets for format in options.formats]
+    targets = [
+        (each, Path(options.call_sheets, f"{stem}.{format}"))
+        for each, stem in _with_stems(sheets, options.taken)
+        for format in options.formats
+    ]
     if not options.replace:
         files = [Path(file) for file in (options.ics, options.second_interview) if file]
         refuse_existing([*files, *(path for _, path in targets)])
@@ -126,8 +131,14 @@ def _write(name: str, plan: Plan, options: argparse.Namespace) -> list[Path]:
     return written
 
 
-def _file(sheet: CallSheet, format: str, options: argparse.Namespace) -> Path:
-    return Path(options.call_sheets, f"{sheet.file_stem}.{format}")
+def _with_stems(sheets: Iterable[CallSheet], taken: set[str]) -> Iterator[tuple[CallSheet, str]]:
+    """Each sheet with a file name that no other sheet of this run has: two candidates may have met one person."""
+    from followup_letters.filing import key, unique_stem
+
+    for sheet in sheets:
+        stem = unique_stem(sheet.file_stem, taken)
+        taken.add(key(stem))
+        yield sheet, stem
 
 
 def _write_call_sheets(rendered: Sequence[tuple[Path, bytes]], options: argparse.Namespace) -> list[Path]:

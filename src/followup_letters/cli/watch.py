@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
-from followup_letters.cli.ending import Ended, exit_code
+from followup_letters.cli.ending import exit_code, is_by_hand
 from followup_letters.cli.terminal import say
 from followup_letters.errors import FollowupError
 
@@ -36,8 +36,8 @@ def watch(name: str, render: Callable[[], object], *, letterhead: str | None, te
                     say(f"watching {what}; ^C stops", aside=True)
                     next(filter(None, changes))
             watched = watched | wanted  # another folder has come, and nobody watches it yet
-    except KeyboardInterrupt as stop:  # ^C is the way in which watching ends
-        return exit_code(stop) if isinstance(stop, Ended) else 0
+    except KeyboardInterrupt:  # ^C is the way in which watching ends
+        return 0 if is_by_hand() else exit_code()
 
 
 def _changes(folders: frozenset[Path], made_of: _MadeOf) -> Any:

@@ -134,7 +134,7 @@ class LetterContext(metaclass=Listed):
     clarify: Value
     """What this reader should have clear, finishing "I would like to make clear …" (R30)."""
     clear: Value
-    """The same as a sentence, without the "that" it begins with; Missing if it begins otherwise."""
+    """The same as a sentence, without the "that" it begins with; Missing if it is none, or another letter has it."""
     promised: Value
     """What you promised this reader, finishing "I promised you …"."""
     place: Value
@@ -232,7 +232,9 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         outright=becoming(topic, direct_question(str(topic)) if topic else None),
         granted=becoming(topic, taken_for_granted(str(topic)) if topic else None),
         clarify=clarify,
-        clear=becoming(clarify, sentence_of(str(clarify)) if clarify else None),
+        clear=becoming(
+            clarify, sentence_of(str(clarify)) if clarify and not _is_told_twice(interview, person) else None
+        ),
         promised=promise(_promised_to(person), f"people[{at}].promised"),
         place=phrase(interview.interview.place if share.names_place else None, "interview.place"),
         lasted_after_the=_lasted(interview),
@@ -256,6 +258,11 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
 def _said_to(person: Person, noted: str | None) -> str | None:
     """What was noted about a reader as "he" or "she", said to that reader; as it is where that is not surely meant."""
     return noted and (as_said_to(noted, person.courtesy_title) or noted)
+
+
+def _is_told_twice(interview: Interview, person: Person) -> bool:
+    """True if another hears of the same point: a sentence by itself would stand in two letters."""
+    return sum(other.clarify == person.clarify for other in interview.people) > 1
 
 
 def _promised_to(person: Person) -> str | None:

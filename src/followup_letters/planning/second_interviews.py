@@ -19,6 +19,7 @@ from followup_letters.models import Interview
 from followup_letters.planning.wordings import screen
 
 _NOT_IN_A_FILE = re.compile("[\x85\u2028\u2029\ufeff]")  # line breaks to YAML alone, and its mark of an encoding
+_NO_DAY = re.compile(r"^(interview:\n  date:) null$", re.MULTILINE)  # whatever is typed stands further to the right
 _OF_A_PERSON: dict[str, Any] = {
     **dict.fromkeys(["talked_about", "clarify", "promised", "told_not_strong", "write"], True),
     "card": {"file": True},  # what the card says is kept; where its file lies need not be true of another folder
@@ -67,4 +68,4 @@ def as_yaml(values: dict[str, Any]) -> bytes:
     text = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=100)
     if _NOT_IN_A_FILE.search(text):
         text = yaml.safe_dump(values, sort_keys=False, width=100)
-    return text.replace("date: null", f"date:  # {screen('second_date')}", 1).encode()
+    return _NO_DAY.sub(lambda day: f"{day[1]}  # {screen('second_date')}", text).encode()

@@ -156,8 +156,8 @@ def context_for(
         interview=View(interview.interview, "interview"),
         person=View(person, f"people[{at}]"),
         title=_for_a_line(person.title, f"people[{at}].title"),
-        phone=_for_a_line(person.phone, f"people[{at}].phone"),
-        best_time=_for_a_line(person.best_time, f"people[{at}].best_time"),
+        phone=told(person.phone, f"people[{at}].phone"),
+        best_time=told(person.best_time, f"people[{at}].best_time"),
         represents=person.role in {Role.PERSONNEL, Role.RECRUITER},
         occasion=occasion(spoken, doing),
         british=interview.letter.language is Language.EN_GB,
@@ -230,7 +230,7 @@ def _meeting_days(interview: Interview, on: dt.date) -> tuple[dt.date, ...]:
 
 
 def _for_a_line(text: str | None, path: str) -> Value:
-    """A text of the head; one that is too long for a line is better filled in by hand."""
+    """A text of the head; without it where it is too long for a line, for it is in the interview file."""
     return Missing(path) if text is None or len(text) > _LONGEST_IN_HEAD else Told(text, path)
 
 

@@ -26,7 +26,15 @@ _LARGE = re.compile(
 _TELLING_RUN = 4  # words in a row by which a text is known again
 _TELLING_STEMS = 4  # or so many words that carry meaning, nearly all of them in one sentence
 _NEARLY_ALL = 0.75
+_LONG_WORD = 4  # letters of a word by which a text of few words is known again, if it is
 _FEWEST_STEMS = 2  # that carry meaning in a run, so that "in the first week" tells nothing
+_COMMON = frozenset(  # words that tell nothing, though they may be all that a private note says
+    """maybe perhaps probably unknown unsure unclear sure certain true false none nothing later soon early late high low
+    poor fine okay great open done pending possible unlikely likely normal usual money email phone call calls called
+    letter letters interview meeting company manager team office today tomorrow morning afternoon evening monday tuesday
+    wednesday thursday friday saturday sunday january february march april june july august september october november
+    december""".split()
+)
 _YEAR = 4  # digits; a sum has more
 _BRACKETED = re.compile(r"\[[^\[\]]{1,60}\]|<[^<>]{1,60}>|\{{1,2}[^{}]{1,60}\}{1,2}")
 _ARTICLES = frozenset("a an the this of".split())
@@ -106,13 +114,17 @@ outlook: {private: would take it for 82000, reasons: [it would pay 82000]}"""
 def private_leak(reading: Reading, case: Case) -> Iterator[Remark]:
     """What the file keeps private, and the name of an employer that may not be named, stand in no letter."""
     secrets = [_Secret(text, case.openly) for _, text in texts(case.interview.outlook.private)]
+    known = frozenset(stems_of(case.openly))
+    short = [secret for secret in secrets if secret.is_short_and_rare(known)]
+    typed_again = {field for field, text in case.written if any(secret.is_whole_in(text) for secret in short)}
 
     def told(text: str) -> bool:
         return any(secret.is_given_away_by(text) for secret in secrets)
 
     for part, sentence in _sentences(reading) if secrets else ():
-        if told(sentence.sentence):
-            field = _field_where(case, sentence, told)
+        again = next((field for field in sentence.fields if field in typed_again), None)
+        if again or told(sentence.sentence):
+            field = again or _field_where(case, sentence, told)
             yield _unquoted(part, field, "says what you keep under outlook.private; word it without that")
     offer = case.interview.outlook.other_offer
     if offer and offer.company and not offer.may_name:
@@ -216,6 +228,16 @@ class _Secret:
         marks = self._marks & {*figures(sentence), *words_of(sentence)} if self._marks else set()
         is_marked = bool(marks and marks - {*figures(self._openly), *words_of(self._openly)})
         return is_marked or self._is_said_by(sentence)
+
+    def is_short_and_rare(self, known: frozenset[str]) -> bool:
+        """True for one of few words, of which one at least is not common, nor has a stem that is `known` openly."""
+        words = words_of(self._text)
+        telling = (word for word in words if len(word) >= _LONG_WORD and word not in _COMMON)
+        return len(words) < _TELLING_RUN and any(not known.issuperset(stems_of(word)) for word in telling)
+
+    def is_whole_in(self, text: str) -> bool:
+        """True if `text` has all its words, one after the other."""
+        return bool(runs(text, self._length) & self._runs)
 
     def _is_said_by(self, sentence: str) -> bool:
         """True if `sentence` has a run of its words that is not said openly anyway."""

@@ -9,6 +9,7 @@ a number or stands before a state.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any
 
 import yaml
@@ -18,6 +19,7 @@ from followup_letters.fields import NoNumberError
 from followup_letters.loading.reading.cut_addresses import cut_addresses
 from followup_letters.loading.reading.cut_numbers import RULE as COMMA_RULE
 from followup_letters.loading.reading.cut_numbers import cut_numbers
+from followup_letters.loading.reading.json_reading import read_json
 from followup_letters.loading.reading.nodes import (
     Allowance,
     Node,
@@ -40,12 +42,19 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the second where PyYA
 _NOTHING = ("", "~", "null")
 # An empty value whose comment begins at once, and a text followed by a number sign and a number.
 _LOST_VALUE, _LOST_NUMBER = re.compile(r"[ \t]+#[^\s#]"), re.compile(r"[ \t]+#\d")
+_HALVES = re.compile(r"\\u[Dd][89ABab][0-9A-Fa-f]{2}\\u[Dd][C-Fc-f][0-9A-Fa-f]{2}")  # of a character beyond U+FFFF
 _WORD = re.compile(r"!\S*")
 _NO_NUMBER = re.compile(r"[-+]?\.(?:nan|inf)", re.IGNORECASE)  # as a program writes an empty cell
 
 
 def read_yaml(source: Source) -> tuple[Node, list[Fault]]:
-    """One YAML document, with the faults that leave it readable. Raises InputError for others."""
+    """One YAML document, with the faults that leave it readable. Raises InputError for others.
+
+    JSON is YAML but for a character that it writes as two escapes, such as an emoji, and is then read as JSON.
+    """
+    if _HALVES.search(source.text) and source.text.lstrip().startswith("{"):
+        with suppress(InputError):  # it is no JSON
+            return read_json(source)
     reader = _Reader(source)
     try:
         return reader.document(), reader.faults
