@@ -35,6 +35,7 @@ def test_an_end_that_says_when_where_or_how_comes_first(bullet: str, clause: str
     "bullet",
     [
         "Signed a lease for two years",
+        "Mixed paint for two summers at a lumber yard",
         "Delivered bids in four working days",
         "Taught swimming to children over two years",
         "Cleared all the old cases over three years",

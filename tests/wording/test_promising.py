@@ -23,6 +23,7 @@ from followup_letters.wording.promising import as_promised, may_be_a_deed
         ("two references by Friday", "two references by Friday"),
         ("send you the list", "the list"),
         ("to send you the list", "the list"),
+        ("to send you photographs of the reservoir work", "photographs of the reservoir work"),
         ("that I'd send a writing sample", "a writing sample"),
         ("give you my portfolio", "my portfolio"),
         ("References by Friday", "references by Friday"),

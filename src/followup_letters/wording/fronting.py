@@ -76,6 +76,8 @@ def fronted(said: Said) -> str | None:
     rest, end = found.groups()
     if _REFERRING.search(end) or len(end.split()) > _LONGEST or not _is_one_deed(rest) or _may_be_of_a_thing(rest, end):
         return None
+    if _TIME.fullmatch(rest):  # "at a yard I mixed paint for two summers": one of the two would hang at the end
+        return None
     return f"{end} {said._replace(rest=rest).clause}"
 
 

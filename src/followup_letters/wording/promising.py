@@ -22,7 +22,7 @@ _SENDING = re.compile(
     r"(?!(?:the|your|our|my) (?:(?!(?:and|as|at|by|for|from|in|of|on|or|that|to|which|who|with) )[a-z'’-]+ ){1,2}"
     r"(?:my|an?|the|our|two|three)\b)"  # "the principal my plan", which is somebody else's to have
     r"(?P<what>(?:(?:an?|the|my|our|your|some|two|three|four|both|all|copies|references|details|dates|names|photos"
-    r"|samples)\b|\d).*)",
+    r"|samples)\b|\d|(?!thanks)[a-z]{4,}s (?:of|for|from|on) ).*)",
     re.DOTALL | re.IGNORECASE,
 )
 _THEIRS = re.compile(
