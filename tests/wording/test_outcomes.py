@@ -59,6 +59,13 @@ def test_a_duty_an_idiom_and_what_may_mean_another_thing_are_not(task: str) -> N
         ("lead a team of 12", None),
         ("see thirty brokers a month, in person", None),
         ("steady two teachers in their first two years", None),
+        ("train two apprentices at the bench", "two apprentices to train at the bench"),
+        (
+            "prepare and dispatch 210 animal diets by 7:30 every morning",
+            "210 animal diets to prepare and dispatch by 7:30 every morning",
+        ),
+        ("supervise 18 nurses and 9 technicians", "18 nurses and 9 technicians to supervise"),
+        ("lead a team of 40 technicians over three shifts", None),
     ],
 )
 def test_so_many_things_are_there_to_be_done(task: str, waiting: str | None) -> None:

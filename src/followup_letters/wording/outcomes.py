@@ -23,6 +23,10 @@ _UNSAFE = re.compile(
     r"[;:()?!\"“”]|\b(?:I|me|my|you|it|them|this|that|who|which|where|whose|so|because|rather|instead|every|each|daily|weekly)\b"
 )
 _TASK = re.compile(r"(?P<do>[a-z-]+(?: and [a-z-]+)?) (?P<things>\S+ .+)")
+_UNSAFE_AFTER = re.compile(
+    r"[;()?!\"“”]|: |\b(?:I|me|my|it|them|their|its|his|her|this|that|who|which|so|because|rather|instead)\b"
+)
+_LONGEST_TAIL = 8  # words after the verb
 _FARTHEST = 9  # words from the verb to the end of the thing
 _IDIOMS = frozenset("care part place turns time advantage control charge account note steps stock heart".split())
 # Verbs of which somebody asks how far: "deposits grown" says little, "the desk grown from four people to eight" does.
@@ -58,18 +62,45 @@ def _participles() -> Mapping[str, str]:
 
 
 def as_awaited(task: str) -> str | None:
-    """A task of so many things as it follows "there are": "coach six supervisors" → "six supervisors to coach"."""
+    """A task of so many things as it follows "there are": "coach six supervisors" → "six supervisors to coach".
+
+    What says where, when or how comes last: "train two apprentices at the bench" → "two apprentices to train at the
+    bench".
+    """
     found = _TASK.fullmatch(task)
-    if found is None or _UNSAFE.search(task) or "," in task:
+    if found is None:
         return None
-    read, doing = words_of(found["things"]), found["do"].split(" and ")
-    joints = words("prepositions") - words("determiners") - {"of", "a"}
-    is_counted = is_number(read[0].core) and read[0].core not in {"one", "1", "half"} and not read[0].core.endswith("%")
-    is_plain = joints.isdisjoint(word.core for word in read) and all(verb in verbs().base for verb in doing)
-    last = read[-1].core
-    is_several = needs_no_article(last) and not last.endswith("ing")
-    is_rate = last in {"day", "week", "month", "year"} and read[-2].core == "a"
-    return f"{found['things']} to {found['do']}" if is_counted and is_plain and (is_several or is_rate) else None
+    said = found["things"].split(" ")
+    end = next((place for place, word in enumerate(said) if place > 1 and word in _said_after()), len(said))
+    things, tail = " ".join(said[:end]), " ".join(said[end:])
+    doing = found["do"].split(" and ")
+    if "," in task or _UNSAFE.search(things) or _UNSAFE_AFTER.search(tail) or len(said) - end > _LONGEST_TAIL:
+        return None
+    is_work = all(verb in verbs().base for verb in doing)
+    return (
+        " ".join(filter(None, [things, "to", found["do"], tail]))
+        if is_work and _are_so_many(words_of(things))
+        else None
+    )
+
+
+@cache
+def _said_after() -> frozenset[str]:
+    return (words("prepositions") - words("determiners") - {"of", "a", "per", "and", "or", "&"}) | {
+        "while",
+        "before",
+        "after",
+        "until",
+        "twice",
+    }
+
+
+def _are_so_many(read: Sequence[Word]) -> bool:
+    """True for "six supervisors", "18 nurses and 9 technicians", "40 tours a day"; not for "one supervisor"."""
+    first, last = read[0].core, read[-1].core
+    is_counted = is_number(first) and first not in {"one", "1", "half"} and not first.endswith("%")
+    is_rate = last in {"day", "week", "month", "year"} and len(read) > 3 and read[-2].core == "a"
+    return is_counted and len(read) > 1 and (is_rate or (needs_no_article(last) and not last.endswith("ing")))
 
 
 def _particle(verb: str, rest: str) -> tuple[str, str]:
