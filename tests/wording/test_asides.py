@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.asides import without_splice
+from followup_letters.wording.grammar.asides import without_splice
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.asking import direct_question, taken_for_granted
+from followup_letters.wording.talks.asking import direct_question, taken_for_granted
 
 OUTRIGHT = {
     "what a guide should say first when the lights fail": "What should a guide say first when the lights fail?",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.clauses import tells_of_another
+from followup_letters.wording.grammar.clauses import tells_of_another
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.details import (
+from followup_letters.wording.grammar.to_the_reader import is_a_kindness
+from followup_letters.wording.talks.details import (
     arranged,
     as_subject,
     deed_of,
@@ -12,8 +13,7 @@ from followup_letters.wording.details import (
     remembered,
     told_by_you,
 )
-from followup_letters.wording.telling import is_several
-from followup_letters.wording.to_the_reader import is_a_kindness
+from followup_letters.wording.talks.telling import is_several
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.heads import head_of
+from followup_letters.wording.grammar.heads import head_of
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.joining import as_experience
-from followup_letters.wording.saying import said_of
+from followup_letters.wording.bullets.joining import as_experience
+from followup_letters.wording.bullets.saying import said_of
 
 
 @pytest.mark.parametrize(

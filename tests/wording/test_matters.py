@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.matters import TopicInParts, topic_in_parts
-from followup_letters.wording.to_the_reader import as_said_to, naming_the_reader
-from followup_letters.wording.topics import as_a_topic
+from followup_letters.wording.grammar.to_the_reader import as_said_to, naming_the_reader
+from followup_letters.wording.talks.matters import TopicInParts, topic_in_parts
+from followup_letters.wording.talks.topics import as_a_topic
 
 NAMES = ("Harriet Cole", "Ms Cole", "the Managing Partner", "the CEO")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.needs import infinitives, noun_phrases
-from followup_letters.wording.saying import gerund_phrase
-from followup_letters.wording.things import noun_phrase
-from followup_letters.wording.wants import is_activity
+from followup_letters.wording.bullets.saying import gerund_phrase
+from followup_letters.wording.needs.things import noun_phrase
+from followup_letters.wording.needs.together import infinitives, noun_phrases
+from followup_letters.wording.needs.wants import is_activity
 
 
 def test_a_duty_that_is_not_proved_alone_is_vouched_for_by_its_list() -> None:

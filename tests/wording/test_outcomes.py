@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.outcomes import as_awaited, outcome
+from followup_letters.wording.needs.outcomes import as_awaited, outcome
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.shorthand import written_out
+from followup_letters.wording.bullets.shorthand import written_out
 
 
 @pytest.mark.parametrize(

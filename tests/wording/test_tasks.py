@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from followup_letters.lexicon import lines, verbs
-from followup_letters.wording.needs import infinitives, noun_phrases
-from followup_letters.wording.saying import in_ing
-from followup_letters.wording.tasks import as_task, as_two_orders
+from followup_letters.wording.bullets.saying import in_ing
+from followup_letters.wording.grammar.tasks import as_task, as_two_orders
+from followup_letters.wording.needs.together import infinitives, noun_phrases
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.telling import is_several, stands_by_itself, told_by_you
+from followup_letters.wording.talks.telling import is_several, stands_by_itself, told_by_you
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.to_the_reader import (
+from followup_letters.wording.grammar.to_the_reader import (
     as_said_to,
     as_said_to_the_company,
     is_a_kindness,

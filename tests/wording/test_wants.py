@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.needs import infinitives
-from followup_letters.wording.phrases import as_yours
-from followup_letters.wording.things import noun_phrase
-from followup_letters.wording.wants import as_wanted, asks_for_more
+from followup_letters.wording.grammar.phrases import as_yours
+from followup_letters.wording.needs.things import noun_phrase
+from followup_letters.wording.needs.together import infinitives
+from followup_letters.wording.needs.wants import as_wanted, asks_for_more
 
 
 @pytest.mark.parametrize(

@@ -21,11 +21,11 @@ from followup_letters.matching.nearness import nearness
 from followup_letters.matching.partners import partners
 from followup_letters.matching.terms import read, stems_of
 from followup_letters.models import Interview, Responsibility, Strength
-from followup_letters.wording.forms import Form, form_of
-from followup_letters.wording.nouns import is_year
-from followup_letters.wording.objects import is_number, words_of
-from followup_letters.wording.saying import as_told
-from followup_letters.wording.shorthand import written_out
+from followup_letters.wording.bullets.forms import Form, form_of
+from followup_letters.wording.bullets.saying import as_told
+from followup_letters.wording.bullets.shorthand import written_out
+from followup_letters.wording.grammar.nouns import is_year
+from followup_letters.wording.grammar.objects import is_number, words_of
 
 _TOLD = 0.3  # how likely a strength belongs to a need, from which it is told after it
 _TOLD_IN_OTHER_WORDS = 0.4  # the same where the two have no word in common

@@ -8,9 +8,9 @@ from followup_letters.choices import Role
 from followup_letters.models import Company, Interview, Person
 from followup_letters.models.outlook import Reservation
 from followup_letters.templating.values import Value, phrase
-from followup_letters.wording.asides import without_splice
 from followup_letters.wording.concerns import echoed
-from followup_letters.wording.to_the_reader import as_said_to_the_company, naming_the_reader
+from followup_letters.wording.grammar.asides import without_splice
+from followup_letters.wording.grammar.to_the_reader import as_said_to_the_company, naming_the_reader
 
 
 def reason_for(interview: Interview, person: Person, index: int) -> Value:

@@ -21,21 +21,21 @@ from followup_letters.listed import Listed
 from followup_letters.models import Interview, Person
 from followup_letters.templating.told import Missing, Several, Told, View, becoming, told
 from followup_letters.templating.values import Value, company_name, my_clause, names_a_job, phrase, promise
-from followup_letters.wording.asking import direct_question, taken_for_granted
-from followup_letters.wording.heads import head_of
-from followup_letters.wording.lead_ins import without_lead_in
-from followup_letters.wording.made_clear import sentence_of
-from followup_letters.wording.matters import TopicInParts, topic_in_parts, two_matters
-from followup_letters.wording.names import addressee, is_unnamed
-from followup_letters.wording.of_the_company import of_the_company
-from followup_letters.wording.phrases import after_the, asks_twice, is_grave, question
-from followup_letters.wording.promised_to import names_in_a_promise, promised_to
-from followup_letters.wording.standing import names_its_holder, presides
-from followup_letters.wording.to_the_reader import (
+from followup_letters.wording.bullets.standing import names_its_holder, presides
+from followup_letters.wording.grammar.heads import head_of
+from followup_letters.wording.grammar.phrases import after_the, asks_twice, is_grave, question
+from followup_letters.wording.grammar.to_the_reader import (
     as_said_to,
     kindness_and_matter,
 )
-from followup_letters.wording.topics import as_a_topic
+from followup_letters.wording.lead_ins import without_lead_in
+from followup_letters.wording.made_clear import sentence_of
+from followup_letters.wording.names import addressee, is_unnamed
+from followup_letters.wording.of_the_company import of_the_company
+from followup_letters.wording.promised_to import names_in_a_promise, promised_to
+from followup_letters.wording.talks.asking import direct_question, taken_for_granted
+from followup_letters.wording.talks.matters import TopicInParts, topic_in_parts, two_matters
+from followup_letters.wording.talks.topics import as_a_topic
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from followup_letters.lexicon import verbs
 from followup_letters.matching.encoder import likeness, meaning
 from followup_letters.matching.similarity import Rarity, joints_of
 from followup_letters.matching.terms import read, stems_of
-from followup_letters.wording.nouns import figures
-from followup_letters.wording.objects import words_of
+from followup_letters.wording.grammar.nouns import figures
+from followup_letters.wording.grammar.objects import words_of
 
 _ECHO = 0.8  # of the need's words stand in its proof as well
 _MOSTLY = 0.75  # of the words after its verb

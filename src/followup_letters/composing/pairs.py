@@ -29,22 +29,22 @@ from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
 from followup_letters.templating.told import Missing, Told, becoming
 from followup_letters.templating.values import Value
-from followup_letters.wording.fronting import fronted
-from followup_letters.wording.joining import after_having, after_someone_who, as_experience
-from followup_letters.wording.phrases import (
-    begun,
-    continuing,
-    is_painful,
-    without_stop,
-)
-from followup_letters.wording.saying import (
+from followup_letters.wording.bullets.fronting import fronted
+from followup_letters.wording.bullets.joining import after_having, after_someone_who, as_experience
+from followup_letters.wording.bullets.saying import (
     as_told,
     length_of_time,
     said_at_some_time,
     said_of,
     tells_a_deed,
 )
-from followup_letters.wording.shorthand import written_out
+from followup_letters.wording.bullets.shorthand import written_out
+from followup_letters.wording.grammar.phrases import (
+    begun,
+    continuing,
+    is_painful,
+    without_stop,
+)
 
 _RELATED = 0.45  # the nearness of a strength to a talk from which the one may be said to have to do with the other
 _IN_ONE_BREATH = 0.6  # from which a manager hears of it with the talk, and not after the needs

@@ -29,7 +29,7 @@ from followup_letters.matching import Match
 from followup_letters.matching.items import by_importance, is_unranked
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
-from followup_letters.wording.nouns import figures
+from followup_letters.wording.grammar.nouns import figures
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
 _RELATED = 0.08  # the nearness to a need from which a strength is told at all

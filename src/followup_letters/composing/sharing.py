@@ -12,8 +12,8 @@ from followup_letters.choices import LetterKind, Role
 from followup_letters.composing.proving import Proofs, Supply
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Outlook, Person
-from followup_letters.wording.phrases import speaks_to_you
-from followup_letters.wording.to_the_reader import as_said_to
+from followup_letters.wording.grammar.phrases import speaks_to_you
+from followup_letters.wording.grammar.to_the_reader import as_said_to
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from followup_letters.arguments import form, nearest
 from followup_letters.models import Interview
 from followup_letters.models.outlook import Reservation
 from followup_letters.noun import Noun, nouns_in
-from followup_letters.wording.phrases import names_a_thing
+from followup_letters.wording.grammar.phrases import names_a_thing
 from followup_letters.workdays import MONTHS
 
 # What people call the choices of a field otherwise.

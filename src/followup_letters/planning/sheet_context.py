@@ -21,9 +21,9 @@ from followup_letters.planning.steps import Doing
 from followup_letters.planning.voiced import is_of, voiced
 from followup_letters.templating.told import Missing, Several, Told, View, told
 from followup_letters.templating.values import Value, company_name, my_clause, names_a_job, phrase, promise
+from followup_letters.wording.bullets.saying import as_told
+from followup_letters.wording.grammar.phrases import is_negative, without_stop
 from followup_letters.wording.names import addressee, is_unnamed
-from followup_letters.wording.phrases import is_negative, without_stop
-from followup_letters.wording.saying import as_told
 from followup_letters.workdays import DAY
 
 _LONGEST_IN_HEAD = 80  # characters

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from followup_letters.templating.told import Missing, Told, becoming
-from followup_letters.wording.phrases import BRIEF, begun, is_brief
-from followup_letters.wording.telling import is_several, stands_by_itself, told_by_you
+from followup_letters.wording.grammar.phrases import BRIEF, begun, is_brief
+from followup_letters.wording.talks.telling import is_several, stands_by_itself, told_by_you
 
 
 def inline(text: Told | Missing, most: int = BRIEF) -> Told | Missing:

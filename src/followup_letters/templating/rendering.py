@@ -30,7 +30,7 @@ from followup_letters.templating.marks import MARK
 from followup_letters.templating.pictures import embedded
 from followup_letters.templating.slips import Template, Unknown, is_ours, near, shown
 from followup_letters.templating.told import Later, Missing, Told, Unsayable
-from followup_letters.wording.phrases import separator
+from followup_letters.wording.grammar.phrases import separator
 from followup_letters.writing.compiled import Compiled
 
 _CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")  # in a style sheet

@@ -7,14 +7,14 @@ import re
 from followup_letters.lexicon import verbs
 from followup_letters.models import Company
 from followup_letters.templating.told import Missing, Told, becoming
-from followup_letters.wording.clauses import cannot_follow_i, tells_of_another
-from followup_letters.wording.forms import Form, form_of
+from followup_letters.wording.bullets.forms import Form, form_of
+from followup_letters.wording.bullets.saying import first_person
+from followup_letters.wording.grammar.clauses import cannot_follow_i, tells_of_another
+from followup_letters.wording.grammar.nouns import is_common
+from followup_letters.wording.grammar.phrases import continuing
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.names import running_name
-from followup_letters.wording.nouns import is_common
-from followup_letters.wording.phrases import continuing
 from followup_letters.wording.promising import as_promised
-from followup_letters.wording.saying import first_person
 
 Value = Told | Missing
 """A text of the input, or Missing."""

@@ -1,5 +1,6 @@
 """The grammar that templates call: it never adds a word, it only says how the user's words may be used.
 
-`forms` proves the grammatical form of a bullet; `names` knows how people and companies are addressed; `phrases`
-joins and fits the user's phrases. All are pure functions of texts; the words around them live in templates/.
+`grammar` reads words and phrases, whatever they are for; `bullets` proves the form of a strength and tells it, `needs`
+that of a responsibility, `talks` that of what was talked about. What is said to one reader stands beside them: names,
+promises, doubts, points to make clear. All are pure functions of texts; the words around them live in templates/.
 """

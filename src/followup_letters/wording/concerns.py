@@ -6,12 +6,12 @@ import re
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
-from followup_letters.wording.articles import with_article
-from followup_letters.wording.nouns import end_of_noun, is_common
-from followup_letters.wording.objects import Word, needs_no_article, words_of
-from followup_letters.wording.phrases import is_negative, names_a_thing
-from followup_letters.wording.saying import in_ing
-from followup_letters.wording.sentences import has_its_verb
+from followup_letters.wording.bullets.saying import in_ing
+from followup_letters.wording.grammar.articles import with_article
+from followup_letters.wording.grammar.nouns import end_of_noun, is_common
+from followup_letters.wording.grammar.objects import Word, needs_no_article, words_of
+from followup_letters.wording.grammar.phrases import is_negative, names_a_thing
+from followup_letters.wording.grammar.sentences import has_its_verb
 
 _WANTING = re.compile(
     r"(?:no|little|too little|not much|not enough|limited|(?:a )?lack of|(?:a (?:bit|little) )?(?:thin|light|weak) on)"

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from followup_letters.wording.clauses import cannot_follow_i, is_no_clause, tells_of_another
+from followup_letters.wording.bullets.saying import first_person
+from followup_letters.wording.grammar.clauses import cannot_follow_i, is_no_clause, tells_of_another
 from followup_letters.wording.promising import as_promised
-from followup_letters.wording.saying import first_person
 
 _WE = r"(?:we|you and i|i)\s+(?:also |briefly |mostly |mainly |then )?"
 _WHO_ASKED = r"(?:they|you|he|she|we)\s+(?:also )?asked(?: me)?"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from followup_letters.lexicon import words
-from followup_letters.wording.objects import words_of
-from followup_letters.wording.sentences import has_its_verb
+from followup_letters.wording.grammar.objects import words_of
+from followup_letters.wording.grammar.sentences import has_its_verb
 
 _TELLS = re.compile(
     r"(?:(?:when|if|while|although|though|since|because) [^,;:]+, )?(?:I|it|we|there)\b"

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 from followup_letters.lexicon import third_person, verbs, words
-from followup_letters.wording.objects import words_of
-from followup_letters.wording.sentences import has_its_verb
+from followup_letters.wording.grammar.objects import words_of
+from followup_letters.wording.grammar.sentences import has_its_verb
 
 _AUXILIARIES = {"are": "is", "have": "has", "do": "does", "don't": "doesn't", "don’t": "doesn’t"}
 _BETWEEN = frozenset("always never still only often also actually really".split())

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 
 from followup_letters.lexicon import verbs
-from followup_letters.wording.phrases import spoken_of
-from followup_letters.wording.to_the_reader import as_said_to, may_be_said_of
+from followup_letters.wording.grammar.phrases import spoken_of
+from followup_letters.wording.grammar.to_the_reader import as_said_to, may_be_said_of
 
 _DOING = re.compile(
     r"\b(?P<verb>let|help|make|have|get|see|watch|keep) (?P<whom>her|him|them) (?P<do>[a-z]+)\b", re.IGNORECASE

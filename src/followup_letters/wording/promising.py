@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
-from followup_letters.wording.nouns import end_of_noun, is_common
-from followup_letters.wording.objects import Word, is_number, needs_no_article, words_of
+from followup_letters.wording.grammar.nouns import end_of_noun, is_common
+from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
 from followup_letters.workdays import MONTHS, WEEKDAYS
 
 _NO_PROMISE = frozenset("yes no nothing none nil n/a na nope true false - – —".split())

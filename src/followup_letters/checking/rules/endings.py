@@ -10,12 +10,12 @@ from followup_letters.checking.readings import Case
 from followup_letters.checking.spotting import quoted
 from followup_letters.checking.table import Notes, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
-from followup_letters.wording.clauses import may_be_no_clause
+from followup_letters.wording.grammar.clauses import may_be_no_clause
+from followup_letters.wording.grammar.objects import words_of
+from followup_letters.wording.grammar.phrases import spoken_of, without_stop
+from followup_letters.wording.grammar.to_the_reader import as_said_to
 from followup_letters.wording.lead_ins import fits, without_lead_in
-from followup_letters.wording.objects import words_of
-from followup_letters.wording.phrases import spoken_of, without_stop
 from followup_letters.wording.promising import is_theirs, may_be_a_deed, says_none
-from followup_letters.wording.to_the_reader import as_said_to
 
 _PERSON = "{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: "
 _READERS_OWN = re.compile(r"people\[\d+\]\.(?:talked_about|clarify|promised)")

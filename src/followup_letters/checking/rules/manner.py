@@ -11,7 +11,7 @@ from followup_letters.checking.readings import FACTS, Case, Reading
 from followup_letters.checking.spotting import may_hold, quoted, spots
 from followup_letters.checking.table import Notes, Remark, Scope, Words, rule
 from followup_letters.choices import FindingId as Id
-from followup_letters.wording.phrases import is_negative
+from followup_letters.wording.grammar.phrases import is_negative
 
 _THANKS = re.compile(r"\bthank(?:s|ed|ing|ful|fully|fulness)?\b", re.IGNORECASE)
 _EXCLAIMED = re.compile(r"[^.?!]*!")

@@ -15,9 +15,9 @@ from followup_letters.deciding import decide
 from followup_letters.documents import PHRASE_WORDS
 from followup_letters.matching.terms import stems_of
 from followup_letters.templates_folder import place_with
+from followup_letters.wording.grammar.phrases import spoken_of
+from followup_letters.wording.grammar.to_the_reader import as_said_to
 from followup_letters.wording.names import running_name
-from followup_letters.wording.phrases import spoken_of
-from followup_letters.wording.to_the_reader import as_said_to
 
 _SAYS_INTEREST = {Role.HIRING_MANAGER, Role.PERSONNEL, Role.EXECUTIVE, Role.RECRUITER}
 

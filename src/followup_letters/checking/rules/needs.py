@@ -19,7 +19,7 @@ from followup_letters.matching.items import by_importance, may_answer, may_be_an
 from followup_letters.matching.terms import read, stems_of
 from followup_letters.models import Strength
 from followup_letters.templates_folder import folder_of
-from followup_letters.wording.saying import as_told
+from followup_letters.wording.bullets.saying import as_told
 
 _MOST_COMPARED = 150  # lines, each with all others; nobody notes as many with a figure
 _MOST_RESPONSIBILITIES = 3  # R24: two or three

@@ -1,0 +1,213 @@
+"""Bullets that count what was done: "Four designers mentored to licensure", "Eleven papers since 2019".
+
+With a participle they tell a deed: "I have mentored four designers to licensure". Without one they stand after a verb
+of ours: "I can point to eleven papers since 2019", "I have a net promoter score of 71". Only what is proved is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.bullets.said import Said, i
+from followup_letters.wording.grammar.articles import with_article
+from followup_letters.wording.grammar.nouns import end_of_noun, has_a_verb, is_common, is_participle, is_year
+from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
+
+_PERCENT = frozenset({"percent", "per", "%"})
+_SPANS = frozenset(
+    """second seconds minute minutes hour hours day days night nights week weeks month months year years yr yrs decade
+    decades season seasons summer summers winter winters term terms semester semesters shift shifts times""".split()
+)
+_HEDGES = frozenset({"some", "over", "about", "nearly", "almost", "around", "roughly", "a"})  # "a dozen"
+_MISHAPS = frozenset(
+    """accident accidents incident incidents injury injuries complaint complaints defect defects finding findings
+    recordable recordables outage outages stockout stockouts error errors breach breaches fatality fatalities
+    spill spills recall recalls rejection rejections claim claims fault faults reject rejects discrepancy
+    discrepancies""".split()
+)
+_AMISS = frozenset(
+    "broken damaged failed late lost lost-time missed missing overdue rejected spoiled spoilt unplanned".split()
+)
+_RATE = re.compile(
+    r"(?<!in )(?<!within )(?<!for )(?<!over )\b(?:an?|each|every|per) "
+    r"(?:minute|hour|day|night|shift|week|month|season|year)\b"
+)
+_WENT_FROM = re.compile(
+    r"\b(?:went|rose|fell|dropped|grew|climbed|came)\b|\bfrom (?:ages? )?\S*\d\S*(?: \w+)? to \S*\d"
+)
+_IS_OVER = re.compile(r".*\b(?:(?:in|until|to|and) (?:19|20)\d\d|(?:19|20)\d\d[-–]|last (?:year|season|month)|ago)\b.*")
+
+
+def done(body: str, read: Sequence[Word]) -> Said | None:
+    """What was done, of a bullet that names first to how many: "I have mentored four designers to licensure"."""
+    end = _end_of_count(read) or _end_of_share(read)
+    if end is None or end == len(read) or not is_participle(read[end].core) or not _is_done(read, end):
+        return _brought_about(body, read)
+    if _WENT_FROM.search(body):  # how far it went, and not that it was done
+        return None
+    participle, following = read[end].core, read[end + 1 : end + 3]
+    if participle in words("received", "done_by_others") or any(word.core == "by" for word in following):
+        return None
+    if len(following) == 2 and following[0].core in {",", "and"} and is_participle(following[1].core):
+        return None
+    if _does_more(read[end + 1 :]):
+        return None
+    what, _, rest = body.partition(f" {read[end].typed}")
+    deed = f"{participle} {what[0].lower()}{what[1:]}{rest}"
+    return _told(deed, body)
+
+
+def _brought_about(body: str, read: Sequence[Word]) -> Said | None:
+    """What became of a single thing: "Rota rewritten in a week" → "I have rewritten the rota in a week"."""
+    end = next((place for place, word in enumerate(read[:7]) if word.core in words("brought_about")), 0)
+    if not end or not _is_a_thing(read[:end]) or has_a_verb(read) or any(word.core == ":" for word in read):
+        return None
+    following = [word.core for word in read[end + 1 : end + 3]]
+    goes_on = words("prepositions") | words("particles") | words("adverbs") | words("afterwards") | {","}
+    is_by_somebody = following[:1] == ["by"] and not is_number(following[-1]) and following[-1] != "a"
+    if (following and following[0] not in goes_on) or is_by_somebody or _does_more(read[end + 1 :]):
+        return None
+    thing, _, rest = body.partition(f" {read[end].typed}")
+    lowered = thing[0].lower() + thing[1:]
+    is_plain = read[0].core in words("determiners") or needs_no_article(read[end - 1].core)
+    return _told(f"{read[end].core} {lowered if is_plain else f'the {lowered}'}{rest}", body)
+
+
+def _does_more(rest: Sequence[Word]) -> bool:
+    """True for "(costs cut) and service improved": another thing, and what became of it."""
+    joint = next((place for place, word in enumerate(rest[:4]) if word.core == "and"), None)
+    return joint is not None and any(is_participle(word.core) for word in rest[joint + 2 : joint + 5])
+
+
+def _told(deed: str, body: str) -> Said | None:
+    """The deed in the tense that the times of `body` call for; None if its participle has no such tense."""
+    if not _IS_OVER.match(body):
+        return i(deed, "have")
+    return i(deed) if deed.split(maxsplit=1)[0] in verbs().past else None
+
+
+def _is_a_thing(what: Sequence[Word]) -> bool:
+    """True for the name of a thing, without a verb, a person or a proper name in it."""
+    first, last = what[0], what[-1]
+    people = words("job_titles") | words("roles") | words("offices")
+    no_noun = words("prepositions") | words("adverbs") | words("determiners") | {",", "and", "or"}
+    is_known = is_common(first.core) or first.core in words("determiners") or first.core.endswith("ing")
+    is_named = any(word.typed[:1].isupper() for word in what[1:]) or not first.typed[1:].replace("-", "").islower()
+    has_a_deed = any(word.core in verbs().past or is_number(word.core) for word in what)
+    return is_known and not is_named and not has_a_deed and last.core not in people | no_noun
+
+
+def counted(body: str, read: Sequence[Word]) -> Said | None:
+    """What there is to show, of a bullet that counts or rates it: "I can point to two patents granted"."""
+    troubles = words("troubles", "grave") | {"trouble"}
+    nothing = _none_in(body, read)
+    if nothing:
+        return nothing
+    if any(word.core in troubles for word in read) or _RATE.search(body):
+        return None  # nothing that one has behind one
+    end = _end_of_count(read)
+    lowered = body[0].lower() + body[1:]
+    if end is not None and is_number(read[_start(read)].core):
+        is_kept = any(word.core in words("kept") for word in read[:end]) and not _goes_on(read, end)
+        if is_kept or read[0].core == "half":
+            return None
+        return i(f"point to {lowered}", "can") if _is_done(read, end) else None
+    rated = _share(lowered, read) or _rated(lowered, read)
+    if rated is None:
+        return None
+    return i(f"had {rated}" if _IS_OVER.match(body) else f"have {rated}")
+
+
+def _none_in(body: str, read: Sequence[Word]) -> Said | None:
+    """What has not happened in so long: "No lost-time accident in 212,000 hours", "Zero recordables since 2019"."""
+    first = read[0].core
+    within = next((n for n, word in enumerate(read) if n > 1 and word.core in {"in", "over", "since", "for"}), None)
+    if first not in {"no", "zero"} or within is None or within + 1 >= len(read) or has_a_verb(read):
+        return None
+    is_long = is_number(read[within + 1].core)
+    goes_wrong = read[within - 1].core in _MISHAPS or read[1].core in _AMISS
+    is_plain = all(word.core.replace("-", "").isalpha() and not word.is_name for word in read[1:within])
+    return Said("my record", "", f"shows {body[0].lower()}{body[1:]}") if is_long and is_plain and goes_wrong else None
+
+
+def _goes_on(read: Sequence[Word], end: int) -> bool:
+    """True for "sixteen apprentices through their time"; not for "two trained dogs", "four vans and a lorry"."""
+    return end < len(read) and read[end].core in words("prepositions")
+
+
+def _start(read: Sequence[Word]) -> int:
+    return 1 if read[0].core in _HEDGES and len(read) > 1 else 0
+
+
+def _end_of_count(read: Sequence[Word]) -> int | None:
+    """Where the plural noun ends that is counted, or of which several are told; None if there is none."""
+    start = _start(read)
+    if len(read) < start + 3 or has_a_verb(read) or any(word.core == ":" for word in read):
+        return None
+    is_count = read[start].core == "dozen" if read[0].core == "a" else is_number(read[start].core)
+    if not is_count and (start or not _may_be_several(read)):
+        return None
+    end = end_of_noun(read, start + 1 if is_count else 0)
+    if end is None or is_year(read[start].core) or _is_share(read, start):
+        return None
+    if read[start + 1].core in _SPANS or read[end - 1].core in _SPANS:
+        return None
+    head = read[end - 1].core
+    is_plural = needs_no_article(head) and head not in words("mass_nouns")
+    return end if is_plural and (is_count or (end < len(read) and is_participle(read[end].core))) else None
+
+
+def _end_of_share(read: Sequence[Word]) -> int | None:
+    """Where the noun ends of "96 percent of my results released …"; None if a participle does not follow it."""
+    of = next((place for place, word in enumerate(read[:4]) if word.core == "of"), 0)
+    if not of or not is_number(read[0].core) or not _is_share(read, 0) or has_a_verb(read):
+        return None
+    end = end_of_noun(read, of + 1)
+    return end if end is not None and needs_no_article(read[end - 1].core) else None
+
+
+def _may_be_several(read: Sequence[Word]) -> bool:
+    """True for a noun phrase without a number, as "weekly bulletins": not for one that begins with a verb or a name."""
+    first = read[0].core
+    return is_common(first) and first not in verbs().past and first not in verbs().gerund and not read[1].is_name
+
+
+def _is_share(read: Sequence[Word], start: int) -> bool:
+    return read[start].core.endswith("%") or read[start + 1].core in _PERCENT
+
+
+def _is_done(read: Sequence[Word], end: int) -> bool:
+    """True unless a participle after the noun may be its verb: "five schools completed on time", not "won medals"."""
+    if end == len(read):
+        return end > 2
+    core = read[end].core
+    if not is_participle(core):
+        return True
+    if core in words("finite_pasts", "unlike_participles", "intransitives"):
+        return False
+    following = read[end + 1].core if end + 1 < len(read) else None
+    return following is None or following in words("prepositions", "adverbs", "afterwards")
+
+
+def _share(lowered: str, read: Sequence[Word]) -> str | None:
+    """A rate in percent after its article: "a 98 percent pass rate on 1,400 welds"."""
+    if len(read) < 3 or not is_number(read[0].core) or not _is_share(read, 0) or has_a_verb(read):
+        return None
+    end = end_of_noun(read, 1)
+    if any(word.core == "of" for word in read[1:3]):  # "112% of quota", which is a share of something
+        return None
+    if end is None or read[end - 1].core in _PERCENT | {"cent"} or needs_no_article(read[end - 1].core):
+        return None
+    return with_article(lowered)
+
+
+def _rated(lowered: str, read: Sequence[Word]) -> str | None:
+    """A measure with its figure, after its article: "a net promoter score of 71, best in the region"."""
+    end = next((n for n, word in enumerate(read[:7]) if word.core in {"of", "at"}), 0)
+    if not end or end + 1 >= len(read) or not is_number(read[end + 1].core) or is_year(read[end + 1].core):
+        return None
+    if has_a_verb(read) or not all(word.core in words("small_letters") for word in read[:end]):
+        return None
+    return with_article(lowered) if read[end - 1].core in words("measures") else None

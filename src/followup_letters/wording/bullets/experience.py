@@ -1,0 +1,185 @@
+"""Work told by a form in -ing or of today, as the writer's experience: "Running the pass" says "I have run the pass".
+
+It is told so only where that is true whether or not it still goes on. Whoever is merging two logs has not merged them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from followup_letters.lexicon import lines, verbs, words
+from followup_letters.wording.grammar.nouns import end_of_noun
+from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
+from followup_letters.wording.grammar.tenses import follows_have
+
+_UNIT = (
+    r"(?:hours?|days?|nights?|shifts?|weekends?|weeks?|months?|quarters?|seasons?|terms?|semesters?|years?|year-ends?"
+    r"|winters?|summers?|springs?|autumns?|mornings?|evenings?)"
+)
+_AT_TIMES = re.compile(
+    rf"\b(?:every|each|daily|nightly|weekly|fortnightly|monthly|yearly)\b|\b(?:an?|per) {_UNIT}\b(?!-)|\bon \w+days\b"
+)
+_NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)"
+_ENDED = re.compile(
+    rf"\bwithout\b|\b(?:in|within|inside|over) {_NUMBER} {_UNIT}\b"
+    r"|(?:, (?:and )?| [-–—] )(?:finished|completed|delivered|done) "
+    r"|\bnow uses?\b|\b(?:that|which) (?:have|has) (?:since )?\w+ed\b|\b(?:ahead of|under budget|on budget|on time)\b"
+)
+_DATED = re.compile(
+    r"\b(?:in|until|to|by) (?:19|20)\d\d\b|\b(?:last|next|this) (?:year|month|week|spring|summer)\b|\bago\b"
+)
+_ASIDE = re.compile(r"[,:(]| [-–—] ")
+_BRINGING = frozenset("coach guide help lead mentor support take teach train".split())
+_TO_AN_END = re.compile(r"\bto (?:an?|the|their|its|two|three|first|second)\b(?! (?:new|every)\b)")
+_TIME_SPENT = re.compile(
+    r"(?P<years>(?:(?:more than|over|nearly|almost|about|some) )?(?:\d+|[a-z]+(?:-[a-z]+)?) "
+    r"(?:years|months|seasons|summers|winters)) (?P<doing>(?P<verb>[a-z]+ing) .+)",
+    re.IGNORECASE,
+)
+_RANGED = re.compile(r"\d\S*(?: \w+)? to \S*\d\S*$")
+_WHITHER = frozenset("to into onto toward towards".split())
+_RELATIVES = frozenset("that which who whom whose where when how".split())
+_NO_WORK = frozenset(
+    """be become begin belong choose come dream enjoy expect fall feel finish get go hate have hold hope know learn
+    like live lose love mean need owe own remain retire seek seem stay start stop study think try want
+    wish""".split()
+)
+_STILL = frozenset("still also always never then now often usually even".split())
+
+
+@cache
+def participles() -> Mapping[str, Sequence[str]]:
+    """The forms of each verb that follow "have", by its base form."""
+    found: dict[str, list[str]] = {}
+    for past, base in verbs().past.items():
+        if follows_have(past):
+            found.setdefault(base, []).append(past)
+    odd = (line.split() for line in lines("participles"))
+    return found | {base: [form] for base, form in odd}
+
+
+def is_no_work(base: str) -> bool:
+    """True for "have", "learn", "hope": nothing that somebody does at work."""
+    return base in _NO_WORK
+
+
+def done_before(doing: str) -> str | None:
+    """What follows "I have", of what is told in -ing: "running the pass" → "run the pass".
+
+    None where that might say that something is finished, and where a verb has no form that is known.
+    """
+    read = words_of(doing)
+    base = verbs().gerund.get(read[0].core, "")
+    if base in _NO_WORK or len(read) < 2 or not _is_surely_so(doing, base, read):
+        return None
+    return _in_the_perfect(doing, read, verbs().gerund)
+
+
+def time_spent(body: str, read: Sequence[Word]) -> str | None:
+    """What follows "I have", of "Eleven years driving buses": "spent eleven years driving buses"; else None."""
+    found = _TIME_SPENT.fullmatch(body)
+    base = verbs().gerund.get(found["verb"].lower(), "") if found else ""
+    years = [word for word in read[:4] if is_number(word.core)]
+    if (
+        found is None
+        or not years
+        or not base
+        or base in _NO_WORK
+        or _DATED.search(body)
+        or len(found["doing"].split()) < 2
+    ):
+        return None
+    return f"spent {body[0].lower()}{body[1:]}"
+
+
+def done_often(doing: str, read: Sequence[Word]) -> str | None:
+    """The same of what is told of today, in the third person or in none: "reads drawings" → "read drawings"."""
+    forms = verbs().third if read[0].core in verbs().third else verbs().base
+    return None if _DATED.search(doing) or _RANGED.search(doing) else _in_the_perfect(doing, read, forms)
+
+
+def _in_the_perfect(doing: str, read: Sequence[Word], forms: Mapping[str, str]) -> str | None:
+    """`doing` with a participle for its verb, and for each that is joined to it; None if one is not known."""
+    if _goes_on_otherwise(read, forms):
+        return None
+    places = [0, *_joined(read, forms)]
+    said = doing
+    for place in places:
+        done = _participle(forms.get(read[place].core, ""), read[place].core)
+        if done is None:
+            return None
+        typed = read[place].typed.strip(",")
+        head, tail = ("", said) if place == 0 else _parted(said, typed)
+        said = f"{head}{done}{tail[len(typed) :]}"
+    return said
+
+
+def _parted(said: str, typed: str) -> tuple[str, str]:
+    """`said` before the joined verb, and from it on."""
+    at = max(said.find(f" and {typed} "), said.find(f" & {typed} "))
+    at += said[at + 1 :].index(" ") + 2
+    return said[:at], said[at:]
+
+
+def _joined(read: Sequence[Word], forms: Mapping[str, str]) -> Sequence[int]:
+    """Where verbs of the same form stand after an "and"."""
+    return [
+        place
+        for place in range(2, len(read) - 1)
+        if read[place - 1].core in {"and", "&"} and read[place].core in forms and _has_its_object(read, place)
+    ]
+
+
+def _has_its_object(read: Sequence[Word], place: int) -> bool:
+    """True for a verb before what it is done to: "and posts the figures"; not for "orders lines", "and handling of"."""
+    verb, first = read[place].core, read[place + 1].core
+    if first in words("determiners") - {"of"} or is_number(first):
+        return True
+    end = end_of_noun(read, place)
+    is_bare = end is not None and end > place + 1 and needs_no_article(read[end - 1].core)
+    is_doubtful = verb in words("noun_verbs") or verb in words("before_nouns") or not read[place].typed.islower()
+    return is_bare and not is_doubtful
+
+
+def _goes_on_otherwise(read: Sequence[Word], forms: Mapping[str, str]) -> bool:
+    """True for "and still gets a laugh": a further verb that is not surely one of the same."""
+    later = zip(read, read[1:], read[2:], strict=False)
+    return any(
+        before.core in {"and", "but", ",", "then", "or"}
+        and between.core in _STILL | words("adverbs")
+        and verb.core in forms
+        for before, between, verb in later
+    )
+
+
+def _participle(base: str, typed: str) -> str | None:
+    """What follows "have": of "labelling" it is "labelled", of "labeling" "labeled"; None if either might be."""
+    found = participles().get(base, ())
+    if len(found) == 1:
+        return found[0]
+    stem = typed.removesuffix("ing")
+    return next((form for form in found if typed.endswith("ing") and form == f"{stem}ed"), None)
+
+
+def _is_surely_so(doing: str, base: str, read: Sequence[Word]) -> bool:
+    """True where it has been done whether or not it goes on."""
+    main = _ASIDE.split(doing, maxsplit=1)[0]
+    if _DATED.search(main) or (base in _BRINGING and _TO_AN_END.search(main)):
+        return False
+    if base in words("going_on") or _AT_TIMES.search(main) or _ENDED.search(doing):
+        return True
+    return _is_of_things_in_general(read)
+
+
+def _is_of_things_in_general(read: Sequence[Word]) -> bool:
+    """True for "drafting reports that members read", of as many as there were; not for "moving files to phones"."""
+    end = next((place for place, word in enumerate(read) if word.core in _RELATIVES | {",", "(", ":"}), len(read))
+    main = [word.core for word in read[1:end]]
+    if not main or _WHITHER.intersection(main) or any(is_number(core) for core in main) or "the" in main:
+        return False
+    start = 2 if main[0] in words("prepositions", "particles") - words("determiners") and len(main) > 1 else 1
+    noun = end_of_noun(read, start)
+    is_bare = noun is not None and needs_no_article(read[noun - 1].core)
+    return read[start].core not in words("determiners") and is_bare

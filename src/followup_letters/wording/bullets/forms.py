@@ -1,0 +1,356 @@
+"""What grammatical form a résumé bullet or a responsibility has, so that a template may put it inside a sentence.
+
+Only what is proved gets a form; anything else is OTHER and belongs in a list, which is always grammatical. How a
+sentence says a form stands in `saying`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.wording.bullets.activities import activity
+from followup_letters.wording.bullets.counts import counted, done
+from followup_letters.wording.bullets.credentials import credential
+from followup_letters.wording.bullets.doubtful import noun_bases, noun_gerunds, noun_thirds
+from followup_letters.wording.bullets.honours import is_done_to_the_writer
+from followup_letters.wording.bullets.measures import moved
+from followup_letters.wording.bullets.own_subjects import is_of_mine
+from followup_letters.wording.bullets.posts import post
+from followup_letters.wording.bullets.projects import project
+from followup_letters.wording.bullets.said import Said
+from followup_letters.wording.bullets.second_parts import in_one_sentence
+from followup_letters.wording.bullets.standing import is_certified, standing
+from followup_letters.wording.bullets.today_told import is_at_ease
+from followup_letters.wording.grammar.nouns import end_of_noun, is_common
+from followup_letters.wording.grammar.objects import (
+    SHORTEST_PAST,
+    Word,
+    is_number,
+    is_used_as_verb,
+    needs_no_article,
+    words_of,
+)
+from followup_letters.wording.grammar.phrases import without_stop
+from followup_letters.wording.grammar.sentences import has_several_sentences
+from followup_letters.wording.grammar.tenses import (
+    counts_time,
+    is_dated,
+    is_length_of_time,
+    is_measure_of_what_was,
+    is_was_done,
+    reaches_now,
+)
+
+
+class Form(StrEnum):
+    """What a text is, grammatically, as far as it is proved."""
+
+    PAST = "past"
+    PASSIVE = "passive"
+    ADJECTIVE = "adjective"
+    STANDING = "standing"
+    YEARS = "years"
+    GERUND = "gerund"
+    CLAUSE = "clause"
+    POST = "post"
+    PROJECT = "project"
+    DONE = "done"
+    COUNTED = "counted"
+    MOVED = "moved"
+    ACTIVITY = "activity"
+    BASE = "base"
+    THIRD_PERSON = "third person"
+    OTHER = "other"
+
+
+# What is told without a verb of the user's before it, each with what reads it as "I" and a verb would tell it.
+VERBLESS: Mapping[Form, Callable[[str, Sequence[Word]], Said | None]] = {
+    Form.POST: post,
+    Form.PROJECT: project,
+    Form.MOVED: moved,
+    Form.ACTIVITY: activity,
+    Form.DONE: done,
+    Form.COUNTED: counted,
+}
+# What is told on in one sentence after its last comma, and what only where nothing went wrong: ", with no findings".
+_GOING_ON = frozenset({Form.PAST, Form.CLAUSE, Form.DONE})
+_GOING_ON_WITH = frozenset({Form.COUNTED, Form.STANDING, Form.YEARS, Form.GERUND})
+_WITH_NONE = re.compile(r", with (?:no|zero) |(?:registered|certified|qualified|trained) and ")
+_DEEDS = frozenset({Form.PAST, Form.BASE, Form.THIRD_PERSON, Form.GERUND})
+
+_UNSAFE = re.compile(r"[;?!…\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\.|[:,]$")
+_DATED = re.compile(r",\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b")
+_CLAUSE = re.compile(r"I(?:\s|['’](?:m|ve|d|ll)\s)")
+_SPLICED = re.compile(  # ", losses fell from 22 percent to 15": a sentence of its own
+    r", (?!(?:and|but|so|then|none|all|each|some|most) )(?!\S* ?(?:which|whom?) )"
+    r"(?=(?:[^\s,]+ ){1,5}?(?:fell|rose|went|dropped|grew|climbed) )"
+)
+_OF_TODAY = frozenset({"hold", "know", "own"})  # "sat on the committee and hold the collection"
+_STILL = frozenset("still also always never then now even".split())
+_AUXILIARIES = frozenset("am was have had can could will would do did used".split())
+_CLAUSE_OPENERS = frozenset("that which who to how help helped let while".split())
+_DEGREES = frozenset("fully highly very well natively completely equally also".split())
+_UP = {"up"}  # "Brought up in Leeds" is passive
+_PASSIVE_BEFORE = {"taught": frozenset({"by", "to"}), "grew": frozenset[str]()}  # and so is "Taught by nuns"
+_SINCE_THEN = re.compile(r"\bsince (?:I|we|my)\b")  # "since I was ten", of which the tense is not known
+_ASIDE = re.compile(r"([^()]+) \(([a-z]+ [^()]+)\)")  # "… in our own shop (saved $61,000)"
+_TIMES = frozenset("minute hour day night week month year time".split())
+_PREFIXES = ("co-", "re-", "pre-", "cross-", "out-", "self-", "hand-", "over-", "re", "over", "out", "un")
+
+
+class Reading(NamedTuple):
+    """A text with the form that is proved for it, its words, and which of them is the verb."""
+
+    form: Form
+    body: str
+    words: Sequence[Word] = ()
+    at: int = 0
+
+
+def form_of(text: str) -> Form:
+    """The form that is proved for `text`, OTHER if none is."""
+    return reading_of(text).form
+
+
+@lru_cache(maxsize=1024)  # every reader of a set, and every rule, asks of the same few lines
+def reading_of(text: str, *, after_to: bool = False) -> Reading:
+    """What is proved for `text`; with `after_to`, for what stands after "to"."""
+    body = text.strip()
+    body = body[:-40] + without_stop(body[-40:])
+    joined = None if after_to else in_one_sentence(body) or _as_two_deeds(body)
+    if joined is None:
+        read = _read_part(body, after_to=after_to)
+        return read._replace(body=_SPLICED.sub(", and ", body, count=1)) if read.form is Form.PAST else read
+    before = _read_part(joined)
+    goes_on = before.form in _GOING_ON or (before.form in _GOING_ON_WITH and _WITH_NONE.search(joined) is not None)
+    return before if goes_on else _read_part(body)
+
+
+def _as_two_deeds(body: str) -> str | None:
+    """ "Reconciled two ledgers; retired 60 reports" with an "and" before its second deed; None if it is another."""
+    aside = _ASIDE.fullmatch(body)
+    first, mark, second = (aside[1], "; ", aside[2]) if aside else body.partition("; ")
+    if not mark:
+        first, mark, second = body.partition(", ")
+    if not mark or not second or ", " in second or _read_part(first).form is not Form.PAST:
+        return None
+    return f"{first}, and {second[0].lower()}{second[1:]}" if _is_second_deed(_begun(second), mark) else None
+
+
+def _is_second_deed(part: str, mark: str) -> bool:
+    """True for a past with its object; not for a participle: "put on every van", "delivered a week early"."""
+    read = _read_part(part)
+    if read.form is not Form.PAST:
+        return False
+    verb, *rest = (word.core for word in [*read.words[read.at :], Word("", "")])
+    has_object = is_number(rest[0]) or rest[0] in words("determiners") or rest[0] == "it"
+    has_object = has_object or (len(rest) > 3 and is_common(rest[0]) and needs_no_article(rest[0]))
+    is_time = any(core.removesuffix("s") in _TIMES for core in rest[1:3])
+    if verb in words("finite_pasts") or (mark == "; " and verb not in verbs().base):
+        return True
+    return has_object and not is_time
+
+
+def _begun(part: str) -> str:
+    return part[0].upper() + part[1:]
+
+
+def _read_part(body: str, *, after_to: bool = False) -> Reading:
+    """What is proved for `body`, which has no second part."""
+    other = Reading(Form.OTHER, body)
+    if _UNSAFE.search(body) or body.isupper():
+        return other
+    read = words_of(body)
+    if len(read) < 2 or not body[0].isalnum() or has_several_sentences(read):
+        return other
+    at = 1 if read[0].core in words("adverbs") or read[0].core in _DEGREES else 0
+    if at and read[at].is_name:
+        return other
+    rest = read[0].typed[1:]
+    is_plain = rest == rest.lower() and not _DATED.search(body)  # no shouting, acronym or camel case
+    form = _form(body, read, at, after_to=after_to) if is_plain else Form.OTHER
+    if form is Form.OTHER and not after_to and not at:
+        form = _verbless_form(body, read)
+    return Reading(form, body, read, at)
+
+
+def _verbless_form(body: str, read: Sequence[Word]) -> Form:
+    """The form of a bullet without a verb of its own; OTHER if none is proved."""
+    if is_of_mine(body, read):
+        return Form.CLAUSE
+    if is_certified(read) or credential(body, read):
+        return Form.STANDING
+    if counts_time(body):
+        return Form.OTHER
+    return next((form for form, said in VERBLESS.items() if said(body, read)), Form.OTHER)
+
+
+def _form(body: str, read: Sequence[Word], at: int, *, after_to: bool) -> Form:
+    if read[0].typed.startswith("I") and _CLAUSE.match(body):
+        return Form.CLAUSE if _is_clause(read) else Form.OTHER
+    if counts_time(body):
+        return Form.YEARS if is_length_of_time(read) else Form.OTHER
+    if is_was_done(read) and not reaches_now(body):
+        return Form.PAST
+    form = _inflected_form(body, read, at, after_to=after_to)
+    if form is Form.GERUND and (_SINCE_THEN.search(body) or any(word.core == ":" for word in read[:4])):
+        return Form.OTHER
+    if form is Form.PAST and is_measure_of_what_was(read, body):
+        return Form.OTHER
+    return Form.OTHER if _changes_tense(read, at, form) else form
+
+
+def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool) -> Form:
+    word = read[at].core
+    if is_done_to_the_writer(read, at):
+        return Form.PASSIVE
+    if at + 1 < len(read) and read[at + 1].core in phrases("adjectives").get(word, ()):
+        if is_dated(body):
+            return Form.PAST if word == "qualified" and "still" not in body else Form.OTHER
+        return Form.OTHER if at + 2 == len(read) else Form.ADJECTIVE
+    if is_at_ease(read, at):
+        return Form.ADJECTIVE
+    if standing(body, read, at):
+        return Form.OTHER if is_dated(body) else Form.STANDING
+    if read[0].core in _DEGREES and read[0].core not in words("adverbs"):
+        return Form.OTHER
+    has_object = len(read) > 2 or needs_no_article(read[-1].core)  # "try cases"
+    if word in verbs().base and (after_to or (at == 0 and has_object and word in words("plain_bases"))):
+        return Form.BASE
+    if _is_plainly_past(read, at):
+        return Form.PAST
+    tables = (
+        (Form.PAST, verbs().past, words("strict_pasts")),
+        (Form.BASE, verbs().base, noun_bases()),
+        (Form.THIRD_PERSON, verbs().third, noun_thirds()),
+        (Form.GERUND, verbs().gerund, noun_gerunds()),
+    )
+    for form, forms, doubtful in tables:
+        if _is_proved(read, at, forms, doubtful):
+            return form
+    return Form.PAST if _is_unlisted_past(read, at) or _is_first_of_two_deeds(read, at) else Form.OTHER
+
+
+def _is_first_of_two_deeds(read: Sequence[Word], at: int) -> bool:
+    """True for a form in -ed before bare nouns that a proved deed follows: "Grouped jobs and took out 9 stops"."""
+    core = read[at].core
+    if not core.endswith("ed") or len(core) < SHORTEST_PAST or core in words("qualifiers", "certified"):
+        return False
+    if read[1].core in phrases("compounds").get(core, ()):
+        return False
+    joint = next((place for place in range(at + 2, len(read) - 2) if read[place].core == "and"), None)
+    if joint is None or read[at + 1].is_name or not _has_bare_noun(read[at + 1 : joint]):
+        return False
+    is_past = read[joint + 1].core in verbs().past
+    return is_past and (
+        _is_plainly_past(read, joint + 1) or is_used_as_verb(read, joint + 1, verbs().past, words("strict_pasts"))
+    )
+
+
+def _has_bare_noun(read: Sequence[Word]) -> bool:
+    """True if the first noun of a phrase needs no article: "early mold to a leak"; not "mediator in two courts"."""
+    end = end_of_noun(read, 0)
+    return end is not None and needs_no_article(read[end - 1].core)
+
+
+def _is_unlisted_past(read: Sequence[Word], at: int) -> bool:
+    """True for a word in -ed that no table has, and for "ghost-wrote", before a counted or determined object."""
+    core = read[at].core
+    last = core.rpartition("-")[2]
+    is_compound = last != core and last in verbs().past
+    is_listed = core in verbs().past or core in words("qualifiers") or core in words("certified")
+    if not is_compound and (is_listed or not core.endswith("ed") or len(core) < SHORTEST_PAST):
+        return False
+    return is_used_as_verb([*read[:at], Word(core, core), *read[at + 1 :]], at, {core: core}, frozenset({core}))
+
+
+def _is_proved(read: Sequence[Word], at: int, forms: Mapping[str, str], doubtful: frozenset[str]) -> bool:
+    word = read[at].core
+    if word in forms:
+        return is_used_as_verb(read, at, forms, doubtful)
+    if not word.startswith(_PREFIXES):
+        return False
+    prefix = next(prefix for prefix in _PREFIXES if word.startswith(prefix))
+    stem = word[len(prefix) :]
+    if stem not in forms:
+        return False
+    return is_used_as_verb([*read[:at], Word(stem, stem), *read[at + 1 :]], at, forms, doubtful | {stem})
+
+
+def _is_plainly_past(read: Sequence[Word], at: int) -> bool:
+    """True for a form that is nothing but a past ("took"), and for one after "have" or "have never"."""
+    if at == 0 and read[0].core == "have":
+        after = 2 if read[1].core in {"never", "always", "also", "since", "long"} else 1
+        return after + 1 < len(read) and read[after].core in {*verbs().past, *words("odd_participles")}
+    if len(read) < at + 3 or read[at].core not in words("finite_pasts"):
+        return False
+    return not read[at + 1].is_name and read[at + 1].core not in _PASSIVE_BEFORE.get(read[at].core, _UP)
+
+
+def _is_clause(read: Sequence[Word]) -> bool:
+    """True if a verb follows "I", so that "I beam erection" is not taken for a sentence."""
+    if read[0].core != "i":
+        return True
+    at = 2 if (read[1].core in words("adverbs") or read[1].core in _DEGREES) and len(read) > 2 else 1
+    core = read[at].core
+    return not read[at].is_name and (core in _AUXILIARIES or core in verbs().past or core in verbs().base)
+
+
+def _changes_tense(read: Sequence[Word], at: int, form: Form) -> bool:
+    """True if a later verb is in another form: "Led the audit and manages the archive"."""
+    wrong: set[str] = {"responsible", "currently", "now"}
+    has_own_clause = form is Form.OTHER
+    for place in range(at + 1, len(read) - 1):
+        core, following = read[place].core, read[place + 1].core
+        if form is Form.THIRD_PERSON and core in {"and", "but"} and following in _STILL:
+            return True  # "and still gets a laugh"
+        has_own_clause = has_own_clause or core in _CLAUSE_OPENERS
+        if core not in {"and", ",", "&", "but", "then"} or has_own_clause:
+            continue
+        if following == "now" and _is_no_verb(read, place + 2):  # ", now 46 on its books"
+            continue
+        if following in wrong or (form in _DEEDS and _is_state(read, place + 1)):
+            return True
+        if _is_other_form(following, form) and _is_object_at(read, place + 2):
+            return True
+    return False
+
+
+def _is_no_verb(read: Sequence[Word], place: int) -> bool:
+    """True if a number, a preposition, or a participle before one ("used at six sites") stands at `place`."""
+    core, following = (each.core for each in [*read[place : place + 2], *(Word("", ""),) * 2][:2])
+    is_participle = core in verbs().past and core not in words("finite_pasts") and following in words("prepositions")
+    return is_number(core) or core in words("prepositions") or is_participle
+
+
+def _is_state(read: Sequence[Word], place: int) -> bool:
+    """True for "trained by", "based in": after a deed, another verb is missing ("was trained by")."""
+    if place + 1 >= len(read):
+        return False
+    core, following = read[place].core, read[place + 1].core
+    if following == "by" and core in verbs().past:
+        return verbs().past[core] not in words("changes", "multiples")
+    return following in phrases("adjectives").get(core, ())
+
+
+def _is_other_form(core: str, form: Form) -> bool:
+    table = verbs()
+    if form is Form.STANDING:
+        return core in table.third or core in table.past
+    if form in (Form.BASE, Form.THIRD_PERSON, Form.GERUND):
+        own = table.base if form is Form.BASE else table.third if form is Form.THIRD_PERSON else table.gerund
+        is_verb = core in table.base or core in table.third or core in table.past
+        # A third person joined to another would have to be rewritten twice, which is refused.
+        return is_verb and (core not in own or form is Form.THIRD_PERSON)
+    return (core in table.third or core in table.base) and core not in table.past and core not in _OF_TODAY
+
+
+def _is_object_at(read: Sequence[Word], place: int) -> bool:
+    return place < len(read) and (
+        read[place].core in words("determiners") or is_number(read[place].core) or read[place].core == "to"
+    )

@@ -1,0 +1,65 @@
+"""A clause of the writer's as it joins a sentence that has begun without it, after "having" or "someone who".
+
+It must not be one of today: "I cut hair" and "I cut costs by half" cannot be told apart here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.bullets.said import Said
+from followup_letters.wording.grammar.objects import words_of
+from followup_letters.wording.grammar.tenses import follows_have
+
+_WHEN = re.compile(
+    r"\b(?:(?:19|20)\d\d|ago|after|as|before|during|every|first|last|once|then|until|when|while|within|year)\b"
+)
+_TOLD_ON = re.compile(r"\b(?:that|which|who) (?:\w+ed|paid|went|ran|came|took|had|was|were|became|grew|won|sold)\b")
+_OF_MINE = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours)\b")
+
+
+def after_having(said: Said) -> str | None:
+    """What follows "having": "I led two crews" → "led two crews", "I was promoted" → "been promoted".
+
+    None where a past form is no participle, in what comes later too ("led two crews and ran a third").
+    """
+    first = said.rest.partition(" ")[0] if said.helper == "have" else ""  # "have taught", as surely as "have led"
+    if said.subject != "I" or said.helper in {"am", "can"} or not _are_participles(said.rest, first):
+        return None
+    if said.helper == "was":
+        return f"been {said.rest}"
+    return said.rest if said.helper == "have" or _begins_in_the_past(said) else None
+
+
+def after_someone_who(said: Said) -> str | None:
+    """What follows "someone who": "I led two crews" → "led two crews", "I have led …" → "has led …".
+
+    None where it says "I", "my" or the like once more, which would be somebody else's, goes on after a comma, or tells
+    no deed.
+    """
+    if said.subject != "I" or "," in said.rest or _OF_MINE.search(said.rest):
+        return None
+    if said.helper == "have":
+        return f"has {said.rest}"
+    return said.rest if not said.helper and _begins_in_the_past(said) else None
+
+
+def as_experience(said: Said) -> str | None:
+    """A deed as something the writer has behind them: "I led two crews" → "I have led two crews".
+
+    None where it tells when that was, which "have" does not go with: "in 2019", "before the audit".
+    """
+    having = after_having(said)
+    is_told = said.helper or _WHEN.search(said.rest) or _TOLD_ON.search(said.rest)
+    return None if having is None or is_told else f"I have {having}"
+
+
+def _begins_in_the_past(said: Said) -> bool:
+    """True for "led two crews"; not for "bring nine years"."""
+    return said.rest.split(maxsplit=1)[0] in verbs().past
+
+
+def _are_participles(rest: str, participle: str) -> bool:
+    pasts = [word.core for word in words_of(rest) if word.core in verbs().past and word.core != participle]
+    return all(follows_have(past) or past in words("brought_about") for past in pasts)

@@ -1,0 +1,116 @@
+"""Bullets that tell how far something was moved: "Food cost from 31 % to 28", "Turnover: 38 percent down to 21".
+
+Each stands after a verb of ours, "I brought the food cost from 31 % to 28", with the article that it was noted without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.bullets.said import Said, i
+from followup_letters.wording.grammar.nouns import end_of_noun, has_a_verb, is_common, is_year
+from followup_letters.wording.grammar.objects import Word, needs_no_article, words_of
+
+_FIGURE = r"[~<>≈+-]?[$£€¥]?\d[\d.,]*(?:k|m|bn|%|x|p)?"
+_MOVED = re.compile(
+    r"\b(?:up|down|went|rose|fell|dropped|grew|climbed|came|in (?:an?|one|two|three|four|five|\w+teen|\d+)|by \w+ing)\b"
+)
+_SPANNING = frozenset("age ages group groups range ranges size sizes voltage children people men women".split())
+_EACH = re.compile(r"\b(?:people|guests|seats|units|employees|staff|kg|inches|litres|liters|metres|meters)\b")
+_PART = r"(?:a (?:fifth|quarter|third|half)|half|two thirds)\b"
+_STEP = rf"(?:{_FIGURE}\s?(?:%|per\s?cent\b|points\b)|[a-z]+ (?:points|per\s?cent)\b|{_PART})"
+_ABSTRACT = re.compile(r"\w+(?:ency|ancy|ness|ism|ivity|ality)")  # "absenteeism", of which there is no "an"
+_UNIT = r"(?:[^,:;]|(?<=\d),(?=\d))"  # of what stands beside a figure: "per 10,000 collections"
+_PREFIXES = frozenset({"no", "re", "non", "pre"})  # "no-shows", "re-admissions"
+_BECAME = r"(?:(?:went|rose|fell|dropped|grew|climbed|came)\s+)?"
+_WHAT = r"(?P<what>[^,:;()]{2,70}?)"
+_SHARE = rf"{_FIGURE}(?:\s?per\s?cent)?"
+_WAS = re.compile(rf"{_WHAT}:? (?:now )?(?P<now>{_SHARE})(?: now)?,? (?:was|(?:down|up) from) (?P<then>{_SHARE})")
+
+
+def moved(body: str, read: Sequence[Word]) -> Said | None:
+    """What "I brought" from one figure to another; None if it is not proved."""
+    was = _WAS.fullmatch(body)
+    if was:  # "Error rate 0.3%, was 2.1%"
+        body = f"{was['what']} from {was['then']} to {was['now']}"
+        read = words_of(body)
+    found = next(filter(None, (move.fullmatch(body) for move in _moves())), None)
+    if found is None or any(map(is_year, " ".join(found.groups()[1:]).split())) or has_a_verb(_main_part(read)):
+        return None
+    what = _measured(found["what"], read[: len(found["what"].split())])
+    if what is None or _may_be_a_range(body, found["what"]):
+        return None
+    rest = re.sub(rf"\s+{_BECAME}", " ", body[len(found["what"]) :], count=1)
+    rest = rest.replace(": from ", " from ", 1).replace(": ", " from ", 1)
+    return i(f"brought {what}{rest}")
+
+
+@cache
+def _moves() -> Sequence[re.Pattern[str]]:
+    """How a change is written, each with what was moved and its figures: "from 31 % to 28", ": 38 down to 21"."""
+    numbers = "|".join(sorted(words("numbers"), key=len, reverse=True))
+    amount = rf"(?:(?:about|nearly|over|under|almost) )?((?:a )?(?:{_FIGURE}|{numbers})(?![\w-]))"
+    since = rf"{amount}(?:\s{_UNIT}{{1,30}}?)?\s+(?:(?:down|up) )?to\s+{amount}"
+    return (
+        re.compile(rf"{_WHAT}\s+{_BECAME}(?:(?:up|down)\s+)?from\s+{since}.*", re.DOTALL),
+        re.compile(rf"{_WHAT}\s+(?:up|down)\s+(?:by\s+)?({_STEP}).*", re.DOTALL),
+        re.compile(rf"{_WHAT}\s+(?:up|down)\s+to\s+({_FIGURE})(?!\w).*", re.DOTALL),
+        re.compile(rf"{_WHAT}: (?:from )?{since}[^:;]*"),
+    )
+
+
+def _may_be_a_range(body: str, what: str) -> bool:
+    """True for "Projects from £50k to £4m", "Ages from 4 to 11": nothing says that anything moved."""
+    rest = body[len(what) :]
+    if _MOVED.search(rest) or not rest.lstrip().startswith("from"):
+        return False
+    head = re.split(r" (?:of|for|among|in|on|at|to|with) ", what)[0].split()[-1].casefold()
+    is_measure = head in words("measured") or head in words("gauges") or not head.endswith("s") or head.endswith("ss")
+    return not is_measure or head in _SPANNING or _EACH.search(rest) is not None
+
+
+def _main_part(read: Sequence[Word]) -> Sequence[Word]:
+    """The words before "after I introduced …", which may have a verb of its own."""
+    end = next((place for place, word in enumerate(read) if word.core in {"after", "once", "when"}), len(read))
+    return read[:end]
+
+
+def _measured(text: str, what: Sequence[Word]) -> str | None:
+    """The measure `text` with its article, if it takes one; None if it is no measure."""
+    if what[0].core in verbs().base and len(what) == 2 and what[1].typed.isupper():
+        return None  # "bend EMT up to 1-1/4 inch"
+    if what[-1].core in words("prepositions"):
+        return None  # "gangs of up to 34"
+    is_gauge = end_of_noun(what, 0) == 2 and what[1].core in words("gauges")  # "waiting time for a first appointment"
+    is_deed = what[0].core in verbs().gerund and not is_gauge
+    if is_deed or any(word.core in verbs().past or word.core in words("odd_participles") for word in what):
+        return None
+    head, lowered = _head(what), _lowered(text, what[0])
+    if head is None or lowered is None:
+        return None
+    is_bare = needs_no_article(head) and not (head in words("gauges") and len(what) > 2)  # "the waiting time for …"
+    is_plain = what[0].core in words("determiners") or is_bare or _ABSTRACT.fullmatch(head) or not head.isalpha()
+    return lowered if is_plain else f"the {lowered}"
+
+
+def _head(what: Sequence[Word]) -> str | None:
+    """The noun of "pass rate of a set": its last word before a preposition; None for a person, who is not moved."""
+    end = next((place for place, word in enumerate(what) if word.core in words("prepositions") and place), len(what))
+    core = what[end - 1].core
+    return None if core in words("job_titles", "roles", "offices") else core
+
+
+def _lowered(text: str, first: Word) -> str | None:
+    """`text` with a small letter where its first word is a common one; as typed for what is spelt with a figure."""
+    if not first.typed[0].isupper():
+        return text
+    if first.typed.isupper() and first.typed.isalpha():
+        return text
+    if not first.typed[1:].islower():
+        return text if not first.typed[1:].isalpha() else None
+    begun, hyphen, last = first.core.rpartition("-")
+    is_known = is_common(first.core) or (hyphen and is_common(last) and (begun in _PREFIXES or is_common(begun)))
+    return text[0].lower() + text[1:] if is_known else None

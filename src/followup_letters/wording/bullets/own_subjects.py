@@ -1,0 +1,29 @@
+"""Bullets that are sentences about what is the writer's: "My departments passed 140 inspections in a row"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.grammar.objects import Word, is_number
+from followup_letters.wording.grammar.sentences import FINITE
+
+_FARTHEST = 6  # words from "my" to its verb
+_AGO = re.compile(r"\b(?:ago|earlier|before)$|\btimes\b")
+
+
+def is_of_mine(body: str, read: Sequence[Word]) -> bool:
+    """True for "My line ran 14 months without a stop": a subject of the writer's, and a verb that is no participle."""
+    if read[0].core != "my" or len(read) < 4 or _AGO.search(body):
+        return False
+    joints = words("prepositions", "afterwards") - words("determiners")
+    for place in range(2, min(_FARTHEST, len(read) - 1)):
+        core, after = read[place].core, read[place + 1].core
+        if core in joints or core in {",", "and", "who", "that", "which", ":"}:
+            return False
+        if core in FINITE | words("finite_pasts"):
+            return True
+        if core in verbs().past and (is_number(after) or after in words("determiners") - {"by", "of"}):
+            return True
+    return False

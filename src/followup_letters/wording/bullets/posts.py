@@ -1,0 +1,123 @@
+"""Bullets that name a post the writer has, or had: "Charge nurse on a telemetry unit, nights, since 2021".
+
+Such a one says "I have been a charge nurse on …", or "I was …" of a time that is over. A post is taken for one only
+where the word that names it is surely a person, and something follows that tells of what, or where.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.bullets.said import Said, i
+from followup_letters.wording.grammar.articles import with_article
+from followup_letters.wording.grammar.nouns import is_common
+from followup_letters.wording.grammar.objects import Word, is_number
+from followup_letters.wording.grammar.tenses import reaches_now
+
+_PLACES = frozenset("on at for of to with in aboard across under".split())
+_LONGEST = 4  # words of the post itself
+_SEPARATING = frozenset(": & / ( ) and or but from as that who".split())
+_ONLY_ONE = frozenset("captain chair editor head president secretary treasurer".split())  # and so without "a"
+_TRADES = (
+    "keeper",
+    "master",
+    "smith",
+    "wright",
+    "monger",
+    "firefighter",
+    "ographer",
+    "ologist",
+    "therapist",
+    "person",
+    "sman",
+    "professional",
+)
+_BELONGING = frozenset("member fellow associate co-founder cofounder".split())  # which lasts, and so is said of today
+_AUTHORS = frozenset({"author", "inventor", "creator", "founder"})  # of the one thing that is named
+_NO_LONGER = frozenset("former ex retired previous past late one-time".split())
+_PRIZE = re.compile(r"\bof the (?:year|month|week|quarter|season|decade)\b")
+# Fields of which two make one: "health and safety officer".
+_FIELDS = frozenset(
+    """health safety sales marketing finance research development learning training policy procurement payroll data
+    quality risk moving handling""".split()
+)
+_FIRSTS = frozenset("best top first last only sole oldest youngest highest fastest longest newest most".split())
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_IS_OVER = re.compile(rf"{_YEAR.pattern}(?:\s+to\s+|\s*[-–]\s*){_YEAR.pattern}|\b(?:in|until|till)\s+{_YEAR.pattern}")
+
+
+def post(body: str, read: Sequence[Word]) -> Said | None:
+    """What "I have been", or was: a charge nurse on a ward; None if `body` is not proved to name a post."""
+    end = next((n for n, word in enumerate(read) if n and word.core in _PLACES | {",", "since"}), None)
+    if end is None or end > _LONGEST or end + 1 >= len(read):
+        return None
+    title = read[:end]
+    if not _is_post(title) or _tells_a_deed(read[end:]) or _PRIZE.search(body) or read[0].core in _NO_LONGER:
+        return None
+    is_dated = _YEAR.search(body) is not None
+    if title[-1].core in _BELONGING | _AUTHORS and read[end].core == "of" and not is_dated:
+        return i(_named(body, title), "am")
+    if read[end].core == "," and not is_dated:
+        is_licensed = read[end + 1].typed.isupper() and read[end + 1].core in words("awarding")
+        return i(_named(body, title), "am") if is_licensed else None
+    if title[0].core in _FIRSTS:  # of a time, and so nothing that somebody has been since
+        return i(f"the {body[0].lower()}{body[1:]}", "was") if _IS_OVER.search(body) else None
+    if re.search(r"\bbefore (?!me\b)", body):  # "for three years before licensure"
+        return i(_named(body, title), "was")
+    if reaches_now(body) or not is_dated:
+        return i(f"been {_named(body, title)}", "have")
+    return i(_named(body, title), "was") if _IS_OVER.search(body) else None
+
+
+def _is_post(title: Sequence[Word]) -> bool:
+    is_pair = len(title) == _LONGEST and title[1].core == "and" and {title[0].core, title[2].core} <= _FIELDS
+    joined = [title[0], *title[2:]] if is_pair else title
+    if any(word.core in _SEPARATING or is_number(word.core) or word.core in words("determiners") for word in joined):
+        return False
+    first = title[0].core
+    if len(title) > 1 and first in verbs().past and first not in words("qualifiers") and first != "lead":
+        return False
+    return _is_person(title[-1].core) or (len(title) == 1 and first in _BELONGING)
+
+
+def _is_person(core: str) -> bool:
+    """True for a trade or an office, and for a word in -er or -or made from a verb: "reviewer", "owner"."""
+    last = core.rpartition("-")[2]
+    if any(last in words(table) for table in ("job_titles", "roles", "offices")) or last.endswith(_TRADES):
+        return True
+    if not last.endswith(("er", "or")) or last in words("things_in_er"):
+        return False
+    bases = {last[:-2], last[:-1], last[:-3]}
+    return not verbs().base.keys().isdisjoint(bases - {""})
+
+
+def _tells_a_deed(rest: Sequence[Word]) -> bool:
+    """True if something else than the post is told after it: "Nurse on nights; …", "Chef for 40, ran the pass"."""
+    deeds = verbs().past.keys() | verbs().third.keys()
+    return any(
+        before.core in {",", "and"} and after.core in deeds and not after.is_name for before, after in pairwise(rest)
+    )
+
+
+def _named(body: str, title: Sequence[Word]) -> str:
+    """The post with an article, unless it is one of a kind; with a small letter, unless that is not its own."""
+    is_titled = len(title) > 1 and title[-1].is_name
+    said = body if is_titled or not _has_a_small_letter(title[0]) else body[0].lower() + body[1:]
+    if len(title) == 1 and title[0].core in _AUTHORS:
+        return f"the {said}"
+    return said if len(title) == 1 and title[0].core in _ONLY_ONE else with_article(said)
+
+
+def _has_a_small_letter(first: Word) -> bool:
+    if first.typed[1:] != first.typed[1:].lower() or first.core in words("languages"):
+        return False
+    cores = {first.core, first.core.partition("-")[0]}
+    table = verbs()
+    tables = ("small_letters", "prepositions", "qualifiers", "strict_pasts")
+    known = (*map(words, tables), table.base, table.past, table.gerund)
+    return (
+        is_common(first.core) or any(core in forms for core in cores for forms in known) or any(map(_is_person, cores))
+    )

@@ -1,0 +1,282 @@
+"""The part of a bullet after a semicolon, a dash or its last comma: "Started hourly rounds; falls are down to three".
+
+In a letter it goes on in one sentence: with "and" before a verb of its own, with "with" where it has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.bullets.measures import moved
+from followup_letters.wording.grammar.articles import OF_HOW_MANY, article_of
+from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
+
+_UNSAFE = re.compile(r"[;?!…:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s")
+_NO = frozenset({"no", "zero"})  # after which a participle is said of the thing: "no lost shift"
+_CERTIFIED = re.compile(r"[A-Z]{2,} (\w+ed) and [A-Z]\S* \w+ed")  # "HCPC registered; Hanen certified"
+_FINITE = frozenset("is are was were has have had do does did can could will would".split())
+_OFTEN = frozenset("now still never always often usually all both mostly rarely".split())
+_GOING_ON = frozenset("also still now then never always even just can could will would may had has have was".split())
+_PRONOUNS = frozenset("it they he she this that these those there one".split())
+_OPENS_ANOTHER = frozenset({"what", "that", "which", "who", ","})
+_EVERYBODY = frozenset("nobody nothing everybody everyone everything each every".split())
+_SEVERAL = frozenset("all both most many some".split())
+_GRADED = frozenset("rated ranked graded scored".split())  # "all rated good"
+_NUMBERED = frozenset("Class Level Type Grade Part Phase Stage Tier Category".split())
+_SPEAKERS = frozenset("i you your yours".split())
+_MEASURED = re.compile(r"(?:up|down)\s+(?:by|from|to|\S*\d).*", re.DOTALL)
+_DASHED = re.compile(r"(.*\w[\w)%.]) [-–—] (\S.*)", re.DOTALL)
+FINISHED = re.compile(
+    r"(?:finished|completed|delivered) (?:[\w-]+ ){0,3}(?:early|late|ahead|on time|in time|under budget)\b"
+)
+_SHARE = re.compile(r"\d[\d.]*(?:%| percent| per cent)(?P<than> (?:under|over|above|below|ahead|short|\w+er)\b)?")
+_YEARS = re.compile(r"(?:19|20)\d\d(?: and (?:19|20)\d\d)?")
+_FROM_YEAR_TO_YEAR = re.compile(r"((?:19|20)\d\d)(?: to | ?[-–] ?)((?:19|20)\d\d)")
+_SPANS = frozenset("years months weeks winters summers seasons terms".split())
+# Deeds that go on for as long as is told; of others it is told how long they took.
+_LASTING = frozenset(
+    """ran taught managed worked drove lived kept led supervised served coached cooked headed chaired captained edited
+    directed tended nursed patrolled tutored mentored volunteered played""".split()
+)
+_PASSIVE = frozenset("certified promoted hired funded approved published licensed rehomed".split())
+_OF_SO_MANY = re.compile(r"(team|fleet|crew|staff) of [1-9]\d[\d,]*")
+_SECOND = re.compile(r"(?:no|zero|nothing|none|all|both|each|every|nobody)\b")
+_WITHOUT = re.compile(r"[\w-]+ (?:years|months|weeks) without\b")
+_COUNTED = re.compile(r"(?:most|some|many)\b")  # and numbers, of which only what they did is joined on
+_OF_WHICH = re.compile(r"\bof wh(?:ich|om)\b")
+_FROM_TO = re.compile(r"[$£€]?\d[\d.,]*\S* to [$£€]?\d")  # "6% to 3% in two years"
+_AS_IT_IS = frozenset("none all both each every nobody".split())  # "all on time" needs no "with"
+# Deeds by which something was brought from one figure to another; "worked" and "read" are none.
+_CHANGING = frozenset(
+    """automated brought built changed created cut designed introduced installed launched led managed merged moved
+    overhauled put raised ran rebuilt redesigned reorganised reorganized replaced restructured rewrote set simplified
+    standardised standardized started switched took trained wrote""".split()
+)
+_RANGE = re.compile(r"\b(?:aged|ages|ranging|some|groups?|of from|of up)\b|^[^%]*\bup to\b(?!.*%)", re.IGNORECASE)
+
+
+def in_one_sentence(body: str) -> str | None:
+    """A bullet of two parts as one: "Agreed a rota, no days lost" → "Agreed a rota, with no days lost".
+
+    None where it has one part, or its second makes no sentence with the first; after a semicolon it then has no form.
+    """
+    first, mark, part = body.partition("; ")
+    if mark and len(first.split()) == len(part.split()) == 2 and _CERTIFIED.fullmatch(f"{first} and {part}"):
+        return f"{first} and {part}"
+    if mark:
+        joined = joined_on(part) or _brought(first, part) or _with_its_verb(part)
+        return joined and first + joined
+    dashed = _DASHED.fullmatch(body)
+    if dashed:
+        first, part = dashed.groups()
+        joined = f", and {part}" if FINISHED.match(part) else joined_on(part) or _brought(first, part)
+        return joined and first + joined
+    first, comma, part = body.rpartition(", ")
+    start, _, span = first.rpartition(", ")
+    lasted = _measure_of(start, span) if start and ", " not in start else None  # "…, 4 years, no permit violations"
+    first = start + lasted.removeprefix(",") if lasted else first
+    joined = _after_comma(first, part) if comma and first[-1:].isalnum() and ", " not in first else None
+    return joined and first + joined
+
+
+def _after_comma(first: str, part: str) -> str | None:
+    """What goes on after the only comma: ", with no days lost", ", and brought waits from 12 days to 3"."""
+    if _YEARS.fullmatch(part):
+        return f", in {part}"
+    span = _FROM_YEAR_TO_YEAR.fullmatch(part)
+    if span:
+        return f", from {span[1]} to {span[2]}"
+    if _FROM_TO.match(part):
+        return f", from {part}"
+    told = _measure_of(first, part) or _became(part)
+    if told:
+        return told
+    brought = _brought(first, part)
+    if brought:
+        return brought
+    joined = joined_on(part)
+    if joined is None or joined == f", {part}" or _WITHOUT.match(part):
+        return None
+    begins = part.split(maxsplit=1)[0].casefold()
+    if _SECOND.match(part) or _SHARE.match(part):
+        is_plain = joined.startswith(", with") and begins in _AS_IT_IS
+        return None if is_plain else joined
+    is_counted = is_number(begins) or _COUNTED.match(part)
+    return joined if is_counted and joined.startswith(", and") else None
+
+
+def _measure_of(first: str, part: str) -> str | None:
+    """How long what lasted went on, and with how many: ", for five years", ", with a fleet of 160"."""
+    number, _, unit = part.partition(" ")
+    if re.search(r"\bsince\b", first):
+        return None
+    if first.partition(" ")[0].casefold() in _LASTING and is_number(number) and unit in _SPANS:
+        return f", for {part}"
+    group = _OF_SO_MANY.fullmatch(part)
+    return f", with a {part}" if group and not re.search(rf"\b{group[1]}\b", first) else None
+
+
+def _became(part: str) -> str | None:
+    """What became of so many: ", and 20 passed", ", with 70 certified"."""
+    number, _, core = part.partition(" ")
+    if not is_number(number):
+        return None
+    if core in words("intransitives"):
+        return f", and {part}"
+    return f", with {part}" if core in _PASSIVE else None
+
+
+def _brought(first: str, part: str) -> str | None:
+    """What a deed brought from one figure to another; None for a range, and after a deed that changes nothing."""
+    verb, read = first.partition(" ")[0].casefold(), words_of(part)
+    if verb not in _CHANGING or _RANGE.search(part) or not read or any(map(_has_moved, read)):
+        return None
+    change = moved(part, read)
+    if change is None:
+        return None
+    return f", and {change.rest.removeprefix('brought ') if verb == 'brought' else change.rest}"
+
+
+def _has_moved(word: Word) -> bool:
+    """True for the verb of "falls went from eleven to three", which says by itself what happened."""
+    return word.core in words("intransitives") or word.core in {"dropped", "climbed"}
+
+
+def joined_on(part: str) -> str | None:
+    """What goes on after the first part of a bullet: ", and falls went from eleven to three", ", with none lost since".
+
+    None where `part` tells another deed of the writer's, or nothing that makes a sentence.
+    """
+    read = words_of(part)
+    if len(read) < 2 or _UNSAFE.search(part) or _is_spoken(read):
+        return None
+    first, following = read[0].core, read[1].core
+    if first == "which" or _OF_WHICH.search(part):
+        return f", {part}"
+    if first == "we":
+        return None
+    share = _SHARE.match(part)
+    if share and re.search(r" of them\b", part):  # "96 per cent of them within a day"
+        return None
+    if first in words("adverbs") or first in _GOING_ON or _is_best(read) or (share and share["than"]):
+        return None
+    if first in _PRONOUNS:
+        is_told = following in _FINITE or (following in verbs().past and first != "one")  # "one picked up by Arte"
+        return f", and {part}" if is_told else None
+    verb = _place_of_verb(read)
+    if verb is not None:
+        return None if _may_be_a_deed(first) else f", and {article_of(read[:verb])}{part}"
+    if _may_have_a_verb(read):
+        return None
+    if first in OF_HOW_MANY or first in words("determiners") or is_number(first):
+        return f", with {part}"
+    return f", with {article_of(_before_measure(read))}{part}" if _is_measured(part, read) else None
+
+
+def _with_its_verb(part: str) -> str | None:
+    """A second part with its own subject, verb and article: ", and the first run balanced"; None if it has none."""
+    read = words_of(part)
+    if len(read) < 3 or _UNSAFE.search(part) or _is_spoken(read) or ", " in part:
+        return None
+    first = read[0].core
+    if _may_be_a_deed(first) or first in words("adverbs") or first in _GOING_ON or first in {"we", "which"}:
+        return None
+    pasts = verbs().past.keys() | words("finite_pasts", "intransitives")
+    verb = next((place for place in range(1, min(4, len(read))) if read[place].core in pasts), None)
+    return None if verb is None else f", and {article_of(read[:verb])}{part}"
+
+
+def _is_spoken(read: Sequence[Word]) -> bool:
+    """True where "I" or "you" is said; the I of "Class I" is a numeral."""
+    return any(
+        word.core in _SPEAKERS and not (word.typed == "I" and before.typed in _NUMBERED)
+        for before, word in pairwise([Word("", ""), *read])
+    )
+
+
+def _place_of_verb(read: Sequence[Word]) -> int | None:
+    """Where the verb of a second part stands, before any comma or "what"; a participle is none."""
+    end = next((n for n, word in enumerate(read) if word.core in _OPENS_ANOTHER), len(read))
+    return next((place for place in range(1, end) if _is_verb_at(read, place)), None)
+
+
+def _is_verb_at(read: Sequence[Word], place: int) -> bool:
+    """True for a verb that is no participle: "fell", "lost a place", "nobody reads it", "all three make money"."""
+    core, before, first = read[place].core, read[place - 1].core, read[0].core
+    after = read[place + 1] if place + 1 < len(read) else None
+    is_said_of_nothing = before in _NO or before in words("prepositions", "determiners") or is_number(before)
+    if core in _FINITE:
+        return True
+    if core in words("finite_pasts", "intransitives"):
+        return before not in _NO and not (before == "now" and core not in words("finite_pasts"))  # "all now qualified"
+    has_object = after is not None and (
+        after.core in words("determiners") or is_number(after.core) or after.core == "it"
+    )
+    if core in verbs().past:
+        return has_object and not is_said_of_nothing and core not in _GRADED
+    if core in verbs().third:
+        return first in _EVERYBODY or (has_object and not is_said_of_nothing and first in words("determiners"))
+    if core not in verbs().base or needs_no_article(core):
+        return False
+    is_of_several = first in _SEVERAL or is_number(first) or _SHARE.match(read[0].typed) is not None
+    return (
+        before in _OFTEN
+        or (is_of_several and core not in words("noun_verbs") and _is_predicate(after))
+        or (has_object and needs_no_article(before))
+    )
+
+
+def _is_predicate(after: Word | None) -> bool:
+    """True for what may follow the verb of several: nothing, a thing, "each year"; no "of", as after a noun."""
+    return after is None or after.core not in {"of", "for", ","}
+
+
+def _is_best(read: Sequence[Word]) -> bool:
+    """True for "the best in the region": what somebody or something was, and not what came of it."""
+    is_named = read[0].core == "the" and _place_of_verb(read) is None
+    return is_named and not _is_measured(" ".join(word.typed for word in read), read)
+
+
+def _may_have_a_verb(read: Sequence[Word]) -> bool:
+    """True for "six of them run their own shops" and "none lost money", where "with" would make no sentence."""
+    if any(before.core in {"them", "which", "people"} and verb.core in verbs().base for before, verb in pairwise(read)):
+        return True
+    if any(word.core in words("unlike_participles", "finite_pasts") for word in read[2:]):
+        return True
+    return any(
+        verb.core in verbs().past and verb.core not in _GRADED and _opens_an_object(after)
+        for before, verb, after in zip(read, read[1:], read[2:], strict=False)
+        if before.core not in _NO
+    )
+
+
+def _opens_an_object(after: Word) -> bool:
+    followers = words("prepositions", "adverbs", "afterwards") | {
+        ",",
+        "and",
+        "or",
+        "twice",
+        "since",
+        "up",
+        "out",
+        "off",
+    }
+    return after.core not in followers and not after.core.endswith("ly")
+
+
+def _may_be_a_deed(first: str) -> bool:
+    return first in verbs().past or first in verbs().gerund or first == "not"
+
+
+def _is_measured(part: str, read: Sequence[Word]) -> bool:
+    """True for "complaints about the food down by 44 percent": what was moved, and how far."""
+    place = next((n for n, word in enumerate(read) if n and word.core in {"up", "down"}), None)
+    return place is not None and not _may_be_a_deed(read[0].core) and _MEASURED.search(part) is not None
+
+
+def _before_measure(read: Sequence[Word]) -> Sequence[Word]:
+    """What was moved, of "error rate down by half"."""
+    return read[: next(n for n, word in enumerate(read) if n and word.core in {"up", "down"})]

@@ -1,0 +1,30 @@
+"""The article of our own before words of the user's: "a licensed electrician", "the diesel bill fell by a third"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from followup_letters.lexicon import words
+from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
+
+_WITH_A_VOWEL = re.compile(r"[aeiou]|hour|hono|hones|heir|8|1[18](?!\d)|1[18](?:,\d|\.)")
+# Words before which no article stands.
+OF_HOW_MANY = frozenset("no none both all each every nobody nothing neither its their it they there zero not".split())
+_WITHOUT = re.compile(r"uni|eu|one\b|use")
+
+
+def with_article(said: str) -> str:
+    """`said` after the "a" or "an" that its sound asks for."""
+    sound = said.casefold()
+    vowel = _WITH_A_VOWEL.match(sound) and not _WITHOUT.match(sound)
+    return f"{'an' if vowel else 'a'} {said}"
+
+
+def article_of(subject: Sequence[Word]) -> str:
+    """The article of a subject that was noted without one: "(the) diesel bill fell by a third"."""
+    first, last = subject[0], subject[-1].core
+    is_of_anybody = first.core.partition("'")[0].partition("’")[0] in OF_HOW_MANY
+    has_one = is_of_anybody or first.core in words("determiners") or is_number(first.core) or first.is_name
+    is_simple = not any(word.core in words("prepositions") for word in subject)
+    return "" if has_one or not is_simple or needs_no_article(last) else "the "

@@ -1,0 +1,71 @@
+"""What stands beside a need proper: a heading ("Safety: report to the board"), an aside ("(Go, Postgres)")."""
+
+from __future__ import annotations
+
+import re
+
+from followup_letters.lexicon import verbs
+from followup_letters.wording.grammar.objects import words_of
+from followup_letters.wording.grammar.sentences import has_its_verb
+
+_ASIDE = re.compile(
+    r"\s*\([^()]*\)|, (?:no(?! (?:later|earlier|fewer|less|more|one|redundanc))|when|don['’]t|do not"
+    r"|if(?! (?:possible|needed) \w)) [^,.;]+$"
+    r"|, (?:first of all|above all|most of all|to (?:begin|start) with)$"
+    r"|, (?:(?:it|they|he|she|there)\b|(?:this|that) (?:is|was|has|will)\b).*"
+    r"|, (?:half|some|most|all|many|none)\b(?! (?:of )?which\b)(?=.* (?:a[rm]e?|is|was|were|ha[sd]|have|do|did|can"
+    r"|need|want|go|come|get|hate|leave|never|do?n['’]t)\b).*"
+    r"|, (?:one|nobody|everybody|everyone|two|three|four)\b(?=.* (?:is|are|was|were|ha[sd]|have|do|does|did)\b)"
+    r"(?!.* which\b).*"
+    r"|, the (?:old|last|present|current|previous|other) ones? (?:is|are|was|were|ha[sd]|have)\b.*"
+    r"|, (?:the last|last|we|I)\b(?:[ ][\w'’-]+){0,3}? "
+    r"(?:is|are|was|were|ha[sd]|have|took|takes?|lost|loses|get|got|see|saw)\b.*"
+    r"| [-–—] (?=(?:[\w'’-]+ ){1,4}(?:should|must|will|can|need|is|are|was|were|ha[sd]|have|takes?|took|loses?|lost"
+    r"|comes?|came|goes|went)\b).*"
+    r"|, [\w-]+(?: [\w-]+)? first$"
+    r"|(?<=[a-z0-9)])\. (?:It|This|That|They|There|Most|Some|Half|Nobody|The|Our|We|You) .*$",
+    re.IGNORECASE,
+)
+_SPLICED = re.compile(  # ", the quiet phase starts in March"
+    r"(?P<need>\S+ .+), (?:the|your|our) (?:[\w'’-]+ ){1,3}?"
+    r"(?:is|are|was|were|has|have|starts?|begins?|ends?|opens?|closes?)\b[^,]*",
+    re.DOTALL,
+)
+_JOINED = re.compile(r"([^,;:.]+), ((?:(?:I|you|they|we|he|she|it)\b|(?:Mr|Mrs|Ms|Dr)\.? )[^,;:]+)")
+_PRONOUNS = frozenset("i you they we he she it".split())
+_LABEL = re.compile(r"(?P<label>[A-Za-z][\w'’-]*(?: [\w'’&-]+){0,3})(?:: | [-–—] )(?P<told>\S.*)", re.DOTALL)
+_OF_A_LIST = frozenset(
+    """priority priorities year years day days week weeks month months thing things one task tasks term hours main key
+    first second third essential start location reporting duties points note team people sales quality goal
+    goals""".split()
+)
+
+
+def without_aside(need: str) -> str:
+    """`need` without what was added to it: "(Go, Postgres)", ", no surprises", ", it has been a bad year for them"."""
+    text = need.strip()
+    text = _ASIDE.sub("", text).rstrip() or text
+    spliced = _SPLICED.fullmatch(text)
+    return spliced["need"] if spliced else text
+
+
+def without_splice(text: str) -> str:
+    """Two sentences joined by a comma alone, with a semicolon: "teachers stay, I saw it" → "teachers stay; …"."""
+    found = _JOINED.fullmatch(text)
+    if found is None:
+        return text
+    first, second = words_of(found[1]), words_of(found[2])
+    is_brief = len(first) == 2 and first[1].core in verbs().base and first[0].core.endswith("s")
+    is_second = second[0].core in _PRONOUNS or has_its_verb(second)
+    return f"{found[1]}; {found[2]}" if (is_brief or has_its_verb(first)) and is_second else text
+
+
+def label_and_told(need: str) -> tuple[str, str] | None:
+    """The parts of a need under a heading: "Safety: report to the board" → "Safety", "report to the board"."""
+    found = _LABEL.fullmatch(need.strip())
+    return (found["label"], found["told"]) if found else None
+
+
+def names_no_work(heading: str) -> bool:
+    """True for a heading such as "Priority 1", "Main thing", "First 90 days", which says how a list is ordered."""
+    return any(word.core in _OF_A_LIST for word in words_of(heading))

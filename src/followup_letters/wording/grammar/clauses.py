@@ -1,0 +1,138 @@
+"""Whether a text can finish a sentence of ours: as a clause ("you train your people"), or after "I" ("ran nights").
+
+Only what surely cannot is refused: no table knows every verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.wording.grammar.objects import Word, is_number, words_of
+from followup_letters.wording.grammar.sentences import has_its_verb
+
+_SHORT = 3  # words; in a longer text there may be a verb that no table knows
+_SUBJECTS = frozenset(
+    """i you we they it he she there who everybody everyone nobody somebody someone anyone people all most many some
+    both each none""".split()
+)
+_HELPING = frozenset(
+    """am is are was were be been has have had do does did can could will would may might must shall should let lets
+    it's that's there's you're they're we're i'm you've they've we've you'll they'll don't doesn't didn't isn't aren't
+    can't won't wouldn't haven't hasn't""".split()
+)
+_BEFORE_A_NOUN = frozenset("a an the my your our their his her its that this these those no".split())
+_PRAISING = frozenset(
+    """good great nice short interesting modern friendly decent better best flexible strong fair excellent lovely
+    generous challenging pleasant""".split()
+)  # after which no verb comes: "good pay"
+_AT_A_TIME = re.compile(
+    r"(?:in|since|during|until|after|before|at|on|for) (?:[\w-]+ ){0,3}?(?:\d{4}|\w+day|years?|months|winter|summer)"
+    r",? ",
+    re.IGNORECASE,
+)
+_LATER_I = re.compile(r"(?<=\S )I \w+")
+_SUBORDINATORS = frozenset("when while since if because until once although though whenever after before as".split())
+_WRITERS = frozenset({"i", "i'm", "i've", "i'd", "i’m", "i’ve", "i’d"})
+_NEARNESS = frozenset("close near next".split())
+
+
+def is_no_clause(text: str) -> bool:
+    """True for what is surely no clause: "the pay", "close to home", "working outdoors", "loved the workshop"."""
+    read = words_of(text.replace("’", "'"))
+    if not read or (read[0].core in _SUBJECTS and len(read) > 1) or any(word.core in _HELPING for word in read):
+        return False
+    if not all(map(_is_known, read)):
+        return False
+    first, rest = read[0].core, read[1:]
+    if first.endswith("ing") or (first in _NEARNESS and rest[:1] and rest[0].core == "to"):
+        return not _holds_a_verb(read)
+    if first.endswith("ed") and rest and rest[0].core in words("determiners"):
+        return True
+    if first in _PRAISING:
+        return not _holds_a_verb(read)
+    return len(read) <= _SHORT and not _holds_a_verb(read)
+
+
+def may_be_no_clause(text: str) -> bool:
+    """True for a text in which no verb was found: "the chance of a flat by the sea"."""
+    read = words_of(text.replace("’", "'"))
+    is_told = not read or read[0].core in _SUBJECTS or any(word.core in _HELPING for word in read)
+    return not is_told and not _holds_a_verb(read)
+
+
+def cannot_follow_i(text: str) -> bool:
+    """True for what surely does not follow "I": "my own truck", "two years abroad", "finishing a diploma"."""
+    read = words_of(text)
+    if read and read[0].is_name and read[0].core in words("languages") - verbs().base.keys():
+        return True
+    if len(read) < 2 or not _is_a_word(read[1]):
+        return False
+    first = read[0].core
+    is_third = first in verbs().third and first not in verbs().base and first not in verbs().past
+    if first in verbs().gerund or first in words("odd_participles") or is_third:
+        return True
+    return is_number(first) or first in _BEFORE_A_NOUN or first in words("determiners", "prepositions")
+
+
+def tells_of_another(text: str) -> bool:
+    """True for a sentence whose subject is not the writer, or comes later: "the rebuild ran on", "at Ford I ran …"."""
+    read = words_of(_AT_A_TIME.sub("", text, count=1))
+    if not read or read[0].core in _WRITERS or read[0].core == "that":
+        return False
+    if read[0].core in _SUBORDINATORS:
+        return _LATER_I.search(text) is not None
+    is_listed = len(read) > 1 and read[0].is_name and read[1].core == ","  # "Wire, drill and derrick are the same"
+    if _may_follow_i(read[0].core) and not (is_listed and any(word.core in _HELPING for word in read[2:8])):
+        return False
+    if is_listed:
+        return True
+    if _LATER_I.search(text):
+        return True
+    is_opened = read[0].core in words("determiners") | _SUBJECTS or is_number(read[0].core)
+    return (is_opened and any(_is_finite(word.core) for word in read[1:])) or (not is_opened and has_its_verb(read))
+
+
+def _may_follow_i(core: str) -> bool:
+    """True for what may be the writer's verb, or stand before it: "led", "also", "fluent"."""
+    is_adverb = core in words("adverbs") or core in phrases("adjectives")
+    return core in verbs().base or core.endswith("ed") or is_adverb or _is_finite(core) or core in verbs().gerund
+
+
+def _is_finite(core: str) -> bool:
+    return core in verbs().past or core in words("finite_pasts") or core in _HELPING
+
+
+def _is_a_word(word: Word) -> bool:
+    """False for signs and single letters: of "100 %" and "a b" nobody can say what they are."""
+    return word.core.isalpha() and (len(word.core) > 1 or word.core in {"a", "i"})
+
+
+def _is_known(word: Word) -> bool:
+    """True for an English word that some table has: of another, nobody can say that it is no verb."""
+    if len(word.core) == 1 and not _is_a_word(word):
+        return False
+    core, table = word.core.partition("-")[0], verbs()
+    common = ("small_letters", "determiners", "prepositions", "adverbs")
+    known = (*map(words, common), _BEFORE_A_NOUN, _PRAISING)
+    forms = (table.base, table.past, table.third, table.gerund, words("particles"), _NEARNESS)
+    singular = core.removesuffix("s")
+    return any(core in each or singular in each for each in (*known, *forms))
+
+
+def _holds_a_verb(text: Sequence[Word]) -> bool:
+    """True if a word after the first may be a verb: not after "to", and not where a noun must stand ("the pay")."""
+    return any(
+        _may_be_a_verb(word.core) and before.core != "to" and before.core not in _BEFORE_A_NOUN | _PRAISING
+        for before, word in pairwise(text)
+    )
+
+
+def _may_be_a_verb(core: str) -> bool:
+    table, everyday = verbs(), words("everyday_verbs")
+    stems = {core, core.removesuffix("s"), core.removesuffix("es"), core.removesuffix("d"), core.removesuffix("ed")}
+    if core in table.past or core in table.third or core in table.base or core in words("finite_pasts"):
+        return True
+    return not everyday.isdisjoint(stems)

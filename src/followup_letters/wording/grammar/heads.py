@@ -1,0 +1,58 @@
+"""The head of what was talked about, by which a letter comes back to it: "the turntable" of "the turntable that has to
+be taken out by hand".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from followup_letters.lexicon import words
+from followup_letters.wording.grammar.nouns import is_participle
+from followup_letters.wording.grammar.objects import needs_no_article, words_of
+from followup_letters.wording.grammar.phrases import is_grave
+
+_BEGINS = re.compile(r"(?:the|your) (?:[a-z0-9]|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day [a-z])")
+_ENDS = re.compile(
+    r",| (?:that|which|who|whom|whose|where|when|why|how|if|because|since|after|before|until|and|or|but|with|without"
+    r"|from|into|you|we|I|they|it|he|she|nobody|everybody|the|not|as|than)\b"
+)
+_PEOPLE = frozenset(
+    """gentleman man woman person boy girl child baby toddler client customer resident patient listener visitor guest
+    student pupil neighbour neighbor caller reader owner mother father""".split()
+)
+_LONGEST = 5  # words
+_VAGUE = frozenset(
+    """way thing things fact reason question problem point part idea one time day days week weeks month year night
+    morning afternoon evening walk unit state kind sort number amount cost price rest end start size rate""".split()
+)
+
+
+def head_of(topic: str) -> str | None:
+    """What `topic` names, in a few words of its own; None where it asks or tells something, or is of what hurts."""
+    if not _BEGINS.match(topic) or is_grave(topic):
+        return None
+    end = _ENDS.search(topic, 4)
+    typed = (topic[: end.start()] if end else topic).split(" ")
+    cores = [word.core for word in words_of(" ".join(typed))]
+    if len(cores) != len(typed):
+        return None
+    cut = next((place for place, core in enumerate(cores) if place > 1 and _tells_of_it(cores, place)), len(cores))
+    while cut and cores[cut - 1] in words("prepositions"):
+        cut -= 1
+    if not 2 <= cut <= _LONGEST or cores[1] in _VAGUE or cores[cut - 1] in _VAGUE or is_somebody(cores[cut - 1]):
+        return None
+    return " ".join(typed[:cut])
+
+
+def _tells_of_it(cores: Sequence[str], place: int) -> bool:
+    """True for "built" of "the crate built by hand", for "drying" of "the fresh flats drying"."""
+    is_doing = cores[place].endswith("ing") and cores[place] not in words("countable_ing")
+    is_of_several = cores[place - 1].endswith("s") and needs_no_article(cores[place - 1])
+    goes_on = cores[place + 1 : place + 2] and cores[place + 1] in words("prepositions")
+    return is_participle(cores[place]) or bool(is_doing and is_of_several and goes_on)
+
+
+def is_somebody(core: str) -> bool:
+    """True for one person, of whom nobody goes on talking."""
+    return core in _PEOPLE or core in words("job_titles") or core in words("roles") or core in words("offices")

@@ -1,0 +1,62 @@
+"""What bullets without a verb at their head have in common: "Five schools completed", "Food cost from 31 % to 28"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
+
+_FINITE = frozenset("is are was were has have had do does did will would can could i we it they he she".split())
+_RELATIVES = frozenset({"who", "whom", "whose", "that", "which", "where", "when"})
+_FARTHEST = 7  # words from where a noun phrase begins to its noun
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def is_year(core: str) -> bool:
+    """True for "2019"."""
+    return _YEAR.fullmatch(core) is not None
+
+
+def figures(text: str) -> set[str]:
+    """The numbers in `text`, in figures or in words."""
+    return {word.core for word in words_of(text) if is_number(word.core)}
+
+
+def is_common(core: str) -> bool:
+    """True for a word that stands with a small letter inside a sentence."""
+    known = (words("small_letters"), words("mass_nouns"), verbs().base, verbs().third)
+    one = core.removesuffix("s")
+    return any(core in table for table in known) or one in words("small_letters") or one in words("rarer_nouns")
+
+
+def is_participle(core: str) -> bool:
+    """True for what may tell what was done to a noun before it: "completed", "written"."""
+    is_regular = core.endswith("ed") and len(core) > 4 and core.replace("-", "").isalpha()
+    return core in verbs().past or core in words("odd_participles") or is_regular
+
+
+def end_of_noun(read: Sequence[Word], at: int) -> int | None:
+    """Where the noun of a phrase ends: before a preposition, a comma, "who" or a participle, or at the end."""
+    for place in range(at + 1, min(len(read), at + _FARTHEST) + 1):
+        if place == len(read) or read[place].core in _RELATIVES or read[place].core in words("prepositions"):
+            return place
+        if is_participle(read[place].core) and needs_no_article(read[place - 1].core):
+            return place
+    return None
+
+
+def has_a_verb(read: Sequence[Word]) -> bool:
+    """True if a sentence of its own stands in it, or a further deed after a comma or "and"."""
+    head = read[: next((place for place, word in enumerate(read) if word.core in _RELATIVES), len(read))]
+    if any(word.core in _FINITE for word in head):
+        return True
+    return any(
+        before.core in {",", "and", "&"} and verb.core in verbs().past and _opens_object(after.core)
+        for before, verb, after in zip(read, read[1:], read[2:], strict=False)
+    )
+
+
+def _opens_object(core: str) -> bool:
+    return is_number(core) or core in words("determiners") or core in {"there", "them", "so"}

@@ -1,0 +1,236 @@
+"""Fitting the user's phrases into a sentence without rewriting them: a phrase that does not provably fit is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.grammar.objects import Word, words_of
+
+_ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
+_HALF = re.compile(r"half an? (hour|day)", re.IGNORECASE)
+_COUNT = re.compile(
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety)\b[\w\s-]*",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(
+    r"(?:no|not|never|none|lack\w*|missing|without|little|less|few|fewer|too|only|weak\w*|limited|insufficient|poor"
+    r"|inexperienced?|under\w*|over\w*|un(?!i(?:on|t|vers|form|que))\w+|in(?:adequate|sufficient)\w*|short\w*"
+    r"|gaps?|job[- ]hopping|old|young|quiet|shy|nervous|slow|late|thin|light)\b"
+    r"|.*\b(?:not|never|n't|lack\w*|without|no)\b",
+    re.IGNORECASE,
+)
+_ABBREVIATION_END = re.compile(
+    r"(?:\b(?:Inc|Ltd|Co|Corp|Jr|Sr|etc|Dr|Mr|Mrs|Ms|St|vs|No|Dept|Ph\.D|M\.D)|(?:\b\w\.)+\w)\.$", re.IGNORECASE
+)
+
+
+def after_the(length: str) -> str | None:
+    """A length of time as it follows "the": "an hour and a half" → "hour and a half"; None if it may not fit."""
+    half = _HALF.fullmatch(length)
+    if half:
+        return f"half {half[1]}"
+    bare = _ARTICLE.sub("", length, count=1) if _ARTICLE.match(length) else length
+    if bare != length:
+        return bare
+    return length if _COUNT.fullmatch(length) else None
+
+
+def is_negative(concern: str) -> bool:
+    """True if echoing `concern` would repeat a reservation in its own negative words."""
+    return _NEGATIVE.match(concern) is not None
+
+
+def names_a_thing(concern: str) -> bool:
+    """False for what is no name of a thing, such as "has only worked in one trade" or "you might leave"."""
+    return _BEGINS_A_CLAUSE.match(concern) is None
+
+
+# Words that begin with a capital only because somebody began a line with them.
+_COMMON = frozenset(
+    """a an the this that these those your you our we my its it their they there his her he she people nobody everybody
+    all both each every some many most much more how why what whether when where who which if being having to am was
+    were have had hold held know about because on in at with from one two three four five six seven eight nine
+    ten""".split()
+)
+_HE_OR_SHE = frozenset("he she his her him hers himself herself he's she's he'd she'd he'll she'll".split())
+_THEY = frozenset("they them their theirs themselves they're they've they'd they'll".split())
+_SEVERAL = frozenset("people men women children everyone anyone who those these both all many some most others".split())
+_PEOPLE = frozenset(
+    """man woman boy girl father mother grandfather grandmother son daughter brother sister uncle aunt husband wife
+    child baby friend founder owner boss chief colleague patient client customer guest visitor pupil student apprentice
+    trainee number gentleman lady fellow chap lad lass kid cousin nephew niece widow widower neighbour
+    neighbor resident tenant passenger somebody someone everybody everyone nobody person predecessor successor
+    candidate member""".split()
+)
+_BEGINS_A_CLAUSE = re.compile(
+    r"(?:that|if|because|i|you|he|she|it|we|they|there|has|have|had|is|are|was|were|be|been|does|do|did|can|could|will"
+    r"|would|may|might|must|should|seems?|looks?|needs?|wants?|knows?|came|comes?|worked|works?)\b",
+    re.IGNORECASE,
+)
+_AFTER_HOW = frozenset("to you we they i it he she much many often soon long people somebody one".split())
+_HELPING = frozenset("is was has had does did can could will would may might must should himself herself that".split())
+_ASKING = frozenset("how why what whether when where which who".split())
+_TO_THE_READER = {"we": "you", "us": "you", "our": "your", "ours": "yours", "my": "your", "me": "you"}
+_WE = re.compile(r"\b(?:we|us|our|ours|my|me)\b(?!['’-])|^(?:We|Our|My)\b(?!['’-])")
+_YOU_OR_OURSELVES = re.compile(r"\b(?:you|your|yours|yourself|ourselves|mine|I)\b|\b(?:we|us|our)['’]", re.IGNORECASE)
+
+
+def continuing(text: str, lead: str = "") -> str:
+    """`text` as it goes on inside a sentence: without its full stop, without a `lead` the sentence has already.
+
+    The first letter is lowered only if the first word is a common one, so that names and acronyms stay as typed.
+    """
+    text = without_stop(text)
+    if lead and text.casefold().startswith(f"{lead.casefold()} "):
+        text = text[len(lead) + 1 :].lstrip()
+    first = re.match(r"[A-Z][a-z]*\b", text)
+    return text[0].lower() + text[1:] if first and first[0].lower() in _COMMON else text
+
+
+def question(topic: str) -> str | None:
+    """What was talked about as it begins a sentence ("Why so few stay on"); None unless it asks something."""
+    first, _, rest = topic.partition(" ")
+    following = rest.partition(" ")[0]
+    is_asked = first in _ASKING and rest and " both " not in topic
+    if following == "I" or (following == "you" and first in {"when", "where", "why", "whether"}):
+        return None  # of what only the two can know nobody goes on asking
+    if first == "how":  # "how you run it", "how many stay"; but "how busy August is" is no question
+        is_many = following.endswith("s") and not following.endswith(("ss", "ous", "less"))
+        is_who = following in _AFTER_HOW or following in words("determiners") or following.istitle()
+        is_told = following in words("determiners") and any(map(_is_a_past, rest.split()))
+        is_asked = is_asked and (is_many or is_who) and not is_told  # "how the tour lost two rest days" is a story
+    elif first == "what":
+        is_asked = is_asked and following not in {"a", "an", "fun", "good", "luck", "trouble"}
+    return topic[0].upper() + topic[1:] if is_asked else None
+
+
+def _is_a_past(word: str) -> bool:
+    return word in verbs().past and word not in verbs().base
+
+
+def asks_twice(topic: str) -> bool:
+    """True for "how much of it is luck and how much is work", which is no subject for a sentence to begin with."""
+    return re.search(rf" and (?:{'|'.join(_ASKING)}) ", topic) is not None
+
+
+def begun(phrase: str) -> str | None:
+    """`phrase` as it begins a sentence; None after a figure, a sign, a preposition or a name with a small letter.
+
+    None as well for what begins with "its" or "they": in the middle of a sentence one knows of whom it speaks.
+    """
+    first = re.match(r"(?:[A-Z]+|[A-Z]?[a-z]+)(?:['’-][a-z]+)*(?=\s)", phrase)
+    if not first or first[0].casefold() in words("prepositions") - words("determiners"):
+        return None
+    if first[0].casefold() in {"its", "it", "their", "they", "his", "her", "he", "she"}:
+        return None
+    return phrase[0].upper() + phrase[1:]
+
+
+def is_grave(topic: str) -> bool:
+    """True if `topic` is nothing that anybody enjoys talking about: an accident, a death, a loss."""
+    return any(word.core in words("grave", "troubles") for word in words_of(topic))
+
+
+def is_painful(topic: str) -> bool:
+    """True if people have come to harm in it, so that it is no occasion to tell of one's own work."""
+    return any(word.core in words("grave") for word in words_of(topic))
+
+
+def is_tactless(need: str) -> bool:
+    """True for a need that nobody writes to the employer: "sort out the mess", "manage out two underperformers"."""
+    is_of_leaving = re.search(r"\b(?:let go|get rid of|manage out|no longer wanted)\b", need, re.IGNORECASE)
+    return is_of_leaving is not None or any(word.core in words("tactless") for word in words_of(need))
+
+
+def speaks_to_you(text: str) -> bool:
+    """True if `text` calls whoever reads it "you"."""
+    return any(word.core in {"you", "your", "yours"} for word in words_of(text))
+
+
+def spoken_of(text: str) -> str | None:
+    """The "he", "her", "they" of somebody whom `text` has not named: in a letter to one person, that is the reader.
+
+    Not after "you" or "your", by which the reader is spoken to.
+    """
+    one_is_named = several_are = False
+    read, before = words_of(text), ""
+    for place, word in enumerate(read):
+        if word.core in {"you", "your", "yours"}:
+            return None
+        if word.core == "which" and before == ",":  # "what Mr. Kerr would ask, which he got right"
+            one_is_named = False
+        core = word.core.replace("’", "'")
+        begins_a_clause = place == 0 and core == "they"  # a sentence of its own is told as such
+        if (core in _HE_OR_SHE and not one_is_named) or (core in _THEY and not several_are and not begins_a_clause):
+            return word.typed
+        is_place = [each.core for each in read[place + 1 : place + 3]] in ([",", "where"], [",", "which"])
+        is_numbered = place + 1 < len(read) and read[place + 1].core.isdigit()  # "Line 3", "Building 2"
+        is_which = (
+            word.is_name and before == "the" and _is_a_noun(read[place + 1 : place + 2])
+        )  # "the Hutchins verdict"
+        is_name = word.is_name and not (is_place or is_numbered or is_which) and not _is_no_person(place, before, word)
+        one_is_named = one_is_named or is_name or word.core in _PEOPLE or word.core in words("job_titles")
+        before = word.core
+        several_are = several_are or one_is_named or may_be_several(word.core)
+    return None
+
+
+def _is_a_noun(following: Sequence[Word]) -> bool:
+    """True if a noun follows, and nothing that joins or tells: not for "the Mayor and how he lost it", "… lost it"."""
+    return any(word.typed.islower() and word.core not in _no_nouns() for word in following)
+
+
+@cache
+def _no_nouns() -> frozenset[str]:
+    joining = words("prepositions", "adverbs", "finite_pasts") | _ASKING | _HELPING
+    return frozenset(joining | verbs().past.keys() | verbs().third.keys())
+
+
+def _is_no_person(place: int, before: str, word: Word) -> bool:
+    """True for a capital that names nobody: "How he …", "I", "US visas", "the years in Leeds"."""
+    is_common = place == 0 and (word.core in _COMMON or word.core in _ASKING)
+    is_coded = word.typed.isupper() and len(word.typed) > 1
+    return is_common or word.core == "i" or is_coded or before in {"in", "at", "near", "from"}
+
+
+def may_be_several(core: str) -> bool:
+    """True for a word after which "they" may be those it names."""
+    return core in _SEVERAL or core in words("collectives") or _may_be_plural(core)
+
+
+def _may_be_plural(core: str) -> bool:
+    is_regular = len(core) > 3 and core.endswith("s") and not core.endswith("ss")
+    return is_regular or core.endswith("men") or core in words("plurals")
+
+
+def speaks_to_a_candidate(need: str) -> bool:
+    """True for a need that says "you" of whoever will have the job, and so cannot be said to its reader."""
+    return _YOU_OR_OURSELVES.search(need) is not None
+
+
+def as_yours(need: str) -> str:
+    """A need in the employer's own voice as it is said to the employer: "lead our team" → "lead your team"."""
+    return _WE.sub(lambda found: _TO_THE_READER[found[0].lower()], need)
+
+
+def without_stop(text: str) -> str:
+    """`text` without a single full stop at its end, unless the stop belongs to an abbreviation."""
+    if text.endswith(".") and not text.endswith("..") and not _ABBREVIATION_END.search(text):
+        return text[:-1].rstrip()
+    return text
+
+
+BRIEF = 9  # words after which a sentence can go on without losing its reader
+
+
+def is_brief(phrase: str, most: int = BRIEF) -> bool:
+    """True if a sentence can go on after `phrase`: it has no more words than `most`, and no stop in it."""
+    return len(phrase.split()) <= most and not re.search(r"[,;:()–—?!]", phrase)
+
+
+def separator(items: Sequence[str]) -> str:
+    """What parts the items of a list: a semicolon if one of them holds a comma or "and", else a comma."""
+    return ";" if any("," in item or re.search(r"\band\b", item) for item in items) else ","

@@ -1,0 +1,85 @@
+"""Bullets about times: what still goes on ("… since 2018", "Currently …"), and how long ("Nine years of banquets").
+
+What goes on wants another tense than a deed that is over: "I have been chartered since 2018". Which verb a bullet has,
+and whether it is proved, is decided in `forms`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.grammar.objects import Word, is_number
+
+_REACHES_NOW = re.compile(
+    r".*\b(?:since\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|(?:for|over|in|during)\s+the\s+(?:last|past)\s+(?:[\w-]+\s+)?"
+    r"(?:years?|months|decades?))(?:, (?:all|most|none|many|half|some) of .*)?",
+    re.DOTALL,
+)
+_LASTS = re.compile(r".*\bfor (?:(?:more than|over|nearly|almost|about) )?[\w-]+ (?:years?|months|decades?)", re.DOTALL)
+_FROM_TO = re.compile(r"\w+ \w+s from \S*\d\S*(?: .{1,24}?)? to \S*\d")
+_OTHER_DATE = re.compile(r"\b(?:19|20)\d\d\b|\bago\b", re.IGNORECASE)
+_YEARS = re.compile(
+    r"(?:(?:more than|over|nearly|almost|about|around|some|at least|well over)\s+)?"
+    r"(?:\d+\+?|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine|plus))?|an?)(?:\s+and\s+a\s+half)?(?:\s+plus)?"
+    r"\s+(?:years?|months|decades?|seasons?|summers?|winters?)(?:['’]\s+experience$|(?:['’]?\s+experience)?\s+(?:of|in(?!\s+(?:a\s+row|total|succession|all)\b)|as|on|with|at|behind|aboard|among|across)\s+\S)",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(r"(?:Currently|Presently|Now)\s+(?=[a-z])")
+
+
+def reaches_now(body: str) -> bool:
+    """True if `body` ends in a span of time that has not ended: "since 2018", "for the last three years"."""
+    return _REACHES_NOW.fullmatch(body) is not None
+
+
+def lasts(body: str) -> bool:
+    """True if `body` ends in how long it has been so: "on call one week in four for nine years"."""
+    return _LASTS.fullmatch(body) is not None
+
+
+def is_dated(body: str) -> bool:
+    """True if `body` has a date besides a last "since 2018", so that "I am …" would not be true of today."""
+    before = re.sub(r"\b(have|has|had) since\b", r"\1", body)  # "who have since passed" tells no date
+    before = re.sub(r"\bsince\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d$", "", before)
+    return "since" in before.casefold().split() or _OTHER_DATE.search(before) is not None
+
+
+def follows_have(past: str) -> bool:
+    """True for a past form that is a participle as well: "managed", "led"; not "ran"."""
+    return past not in words("finite_pasts") and past not in words("unlike_participles")
+
+
+def today(text: str) -> tuple[str, str]:
+    """The "currently" that `text` begins with, and the rest as it would stand by itself; "" if it has none."""
+    found = _TODAY.match(text)
+    if not found:
+        return "", text
+    rest = text[found.end() :]
+    return found[0].strip().lower(), rest[0].upper() + rest[1:]
+
+
+def counts_time(body: str) -> bool:
+    """True if `body` begins with a length of time: "Nine years of banquets"."""
+    return _YEARS.match(body) is not None
+
+
+def is_length_of_time(read: Sequence[Word]) -> bool:
+    """True if it counts years from a known number and tells no story: "Ten years of losses turned into profit"."""
+    end = next((n for n, word in enumerate(read) if word.core == ","), len(read))  # ", each closed with its cause"
+    is_counted = any(word.core in {"a", "an"} or is_number(word.core.removesuffix("-plus")) for word in read[:4])
+    story = {"were", "was", "is", "are"}
+    return is_counted and not any(word.core in story or word.core in verbs().past for word in read[:end])
+
+
+def is_measure_of_what_was(read: Sequence[Word], body: str) -> bool:
+    """True for "Missed collections from 80 to 22": how many were missed, and not what the writer did."""
+    is_change = verbs().past.get(read[0].core) in words("changes", "multiples", "charges")
+    return not is_change and len(read) > 3 and read[2].core == "from" and _FROM_TO.match(body) is not None
+
+
+def is_was_done(read: Sequence[Word]) -> bool:
+    """True for "Was put in charge of …", which lacks nothing but its "I"."""
+    done = read[1].core
+    return read[0].core == "was" and len(read) > 3 and (done in verbs().past or done in words("odd_participles"))

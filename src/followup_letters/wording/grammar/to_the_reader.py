@@ -1,0 +1,241 @@
+"""What was noted about a reader as "he" or "she", as it is said to that reader: "his leeks" → "your leeks".
+
+Only what surely becomes a sentence is said anew; the rest of the phrase keeps its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.grammar.nouns import is_common
+from followup_letters.wording.grammar.objects import words_of
+from followup_letters.wording.grammar.phrases import is_painful, may_be_several, spoken_of
+
+_HE = frozenset("he him his himself".split())
+_SHE = frozenset("she her hers herself".split())
+_MEN, _WOMEN = frozenset({"mr"}), frozenset({"ms", "mrs", "miss"})
+_YOU = {"he": "you", "she": "you", "him": "you", "hers": "yours", "himself": "yourself", "herself": "yourself"}
+_WITH_YOU = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "doesn't": "don't"} | {
+    "wasn't": "weren't",
+    "hasn't": "haven't",
+}
+_YOURS = {"they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourselves"}
+THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
+_THEM = frozenset([*_YOURS, "they're", "they've", "they'd", "they'll"])
+_AS_HE_DOES = frozenset("can could will would must might may should had did slept".split())
+_BETWEEN = frozenset("always never still only often once also just first now not rarely hardly".split())
+_JOINTS = frozenset({"and", "or", "but", "then"})
+_ELSEWHERE = frozenset("here there home abroad back again away up down out off in on over through".split())
+# After these "her" may be who does something, and no owner: "what made her laugh".
+_MAKING = frozenset(
+    """make makes made making let lets help helps helped have has had see saw seen hear heard watch watched keep keeps
+    kept get gets got bring brings brought lead leads led send sent drive drives drove call calls called hire hired
+    teach taught leave left""".split()
+)
+_KINDNESS = re.compile(
+    r"(?:the|a|an)\b[^,;]{1,60}?(?:, which)? you (?:\w+ly )?(?:added|arranged|booked|brought|drew|e-?mailed|forwarded"
+    r"|found|gave|had (?:ready|sent|given|made|\w+ed|laid|set|put)|kept|laid|left|lent|made|mailed|offered|organi[sz]ed"
+    r"|planned|posted|prepared|printed|provided|put|saved|scheduled|sent|set|showed"
+    r"|(?:talked|walked|took|drove|showed|stayed)(?: [\w-]+){0,2} (?:me|to))\b(?! in an? | a | an )"
+    r"|(?:the|an?)\b[^,;]{1,60}? (?:that|which) (?:was|were) (?:waiting|ready|laid out|set out) for me\b"
+    r"|the (?:walk|tour) (?:through|round|around|of) (?:the|your) (?:back of (?:the )?house|building|campus|depot"
+    r"|factory|floor|garden|grounds|gym|house|kitchens?|lab|laboratory|library|museum|office|offices|plant|school|shop|site|stores?|unit"
+    r"|ward|warehouse|workshop|works|yard)\b"
+    r"|your (?:briefing|advice|tip|suggestion|warning|loan|help|schedule|plan|note|directions|welcome|patience"
+    r"|kindness|guidance|tour)\b",
+    re.IGNORECASE,
+)
+_MADE_BY = re.compile(
+    r"the (?:letter|leaflet|form|guide|manual|policy|notice|protocol|procedure|script|handbook|checklist|card)\b[^,]*,"
+    r" which (?:he|she) (?:(?:has|had) )?(?:wrote|written|rewrote|rewritten|drafted|redrafted|designed|redesigned)"
+    r"(?: \w+){0,3}"
+)
+_MOURNED = re.compile(r"\blate (?:wife|husband|partner|father|mother|son|daughter|brother|sister)\b")
+_PERSON = re.compile(r"\b(?:(?P<title>(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? )[A-Z]\w+|[A-Z][a-z]+ [A-Z][a-z'’-]+)")
+_TOKEN = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|[^A-Za-z]+")
+
+
+def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
+    """`topic` as it is said to the reader with whom it was talked about; None if it speaks of somebody and may not be.
+
+    A "she" in a letter to a man is somebody else; "they" are the reader's company, if nobody else is named before.
+    """
+    if spoken_of(topic) is None:
+        return topic
+    somebody = _names_a_person(topic)
+    if somebody:  # who is meant by "he" after that is told by the title of the reader, or by nothing
+        return None if _fits_the_title(topic, courtesy_title or "") else topic
+    of_them = of_you(topic)
+    if spoken_of(of_them) is None:
+        return of_them
+    tokens = _TOKEN.findall(topic)
+    cores = [token.casefold().replace("’", "'") for token in tokens]
+    # Of what has hurt somebody a letter says nothing.
+    is_private = (is_painful(topic) and not _MADE_BY.fullmatch(topic)) or _MOURNED.search(topic)
+    if is_private or cores[0] in {"he", "she"} or not _may_be_the_reader({*cores}, courtesy_title or ""):
+        return None
+    said = _said_anew(tokens, cores)
+    return None if said is None or spoken_of(said) else said
+
+
+def naming_the_reader(text: str, names: Iterable[str]) -> str | None:
+    """`text` with "you" where it names its reader: "Mrs Cole still takes a turn herself" → "you still take a turn
+    yourself"; as it is where it does not, None where it does and what would fit is not known.
+    """
+    name = next((name for name in names if re.search(rf"\b{re.escape(name)}(?!\w)", text)), None)
+    if name is None:
+        return text
+    cores = {word.core for word in words_of(text)}
+    pronoun = "she" if cores & _SHE else "he"
+    if cores & (_HE if pronoun == "she" else _SHE):
+        return None
+    spoken = re.sub(rf"\b{re.escape(name)}(?!\w)", pronoun, text)
+    tokens = _TOKEN.findall(spoken)
+    return _said_anew(tokens, [token.casefold().replace("’", "'") for token in tokens])
+
+
+def is_a_kindness(topic: str) -> bool:
+    """True for what the reader did, rather than what was talked about: "the map you mailed ahead", "your briefing"."""
+    _, mark, last = topic.rpartition(", and ")
+    is_more = mark and (
+        last.startswith("that ") or not re.search(r"\b(?:you|your|me)\b", last)
+    )  # "the map you mailed, and a start in May"
+    return _KINDNESS.match(topic) is not None and not is_more
+
+
+def kindness_and_matter(topic: str) -> tuple[str, str] | None:
+    """What the reader did, and what was talked about besides: "the map you sent, and the lease, which ends in May"."""
+    found = re.fullmatch(r"([^,]+), and ((?:the|a|an|how|why|what|when|where) .+)", topic, re.DOTALL)
+    if found is None or not is_a_kindness(found[1]) or re.search(r"\b(?:you|your|I|me|my)\b", found[2]):
+        return None
+    return found[1], found[2]
+
+
+def as_said_to_the_company(reason: str) -> str:
+    """A reason to work for "them" as it is said to one of them: "they train their people" → "you train your people"."""
+    is_of_them = re.match(r"they\b", reason, re.IGNORECASE) or spoken_of(reason) is not None
+    said = of_you(reason)
+    return said if is_of_them and spoken_of(said) is None and not _names_others(reason) else reason
+
+
+def _names_others(reason: str) -> bool:
+    """True for "they hire ex-offenders and keep them": a later "they" may be others than the first."""
+    several = False
+    for word in words_of(reason):
+        if word.core.replace("’", "'") in _THEM and several:
+            return True
+        several = several or may_be_several(word.core)
+    return False
+
+
+def of_you(text: str) -> str:
+    """`text` with "you" for every "they": "they want it" → "you want it"."""
+    return THEY.sub(lambda found: _YOURS[found[0].lower()], text)
+
+
+def _names_a_person(topic: str) -> bool:
+    """True for a full name, or one with a courtesy title: "Ann Pryce", "Mr. Kerr"; not for "the North Wales office"."""
+    before = re.split(r"\b(?:he|she|him|her|his)\b", topic, maxsplit=1)[0]
+    for found in _PERSON.finditer(before):
+        following = re.match(r" ([a-z]+)", before[found.end() :])
+        table = verbs()
+        is_verb = following and any(following[1] in forms for forms in (table.base, table.past, table.third))
+        if found["title"] or not following or is_verb or not is_common(following[1]):
+            return True
+    return False
+
+
+def _fits_the_title(topic: str, courtesy_title: str) -> bool:
+    """True if a "he" or "she" in `topic` fits the courtesy title of the reader, and so may be nobody named before."""
+    title, cores = courtesy_title.casefold().rstrip("."), {word.core for word in words_of(topic)}
+    return (title in _MEN and bool(_HE & cores)) or (title in _WOMEN and bool(_SHE & cores))
+
+
+def may_be_said_of(text: str, courtesy_title: str | None) -> bool:
+    """True if `text` names nobody, and its "he" or "she", if any, may be the reader with that title."""
+    cores = {word.core for word in words_of(text)}
+    is_known = not cores & (_HE | _SHE) or _may_be_the_reader(cores, courtesy_title or "")
+    return is_known and not _names_a_person(text)
+
+
+def _may_be_the_reader(cores: set[str], courtesy_title: str) -> bool:
+    """True if only "he" is spoken of, or only "she", and the courtesy title does not say that it is somebody else."""
+    he, she, title = _HE & cores, _SHE & cores, courtesy_title.casefold().rstrip(".")
+    return bool(he) != bool(she) and not (title in _MEN and she) and not (title in _WOMEN and he)
+
+
+def _said_anew(tokens: Sequence[str], cores: Sequence[str]) -> str | None:
+    """The tokens with "you" for every "he"; None where it is not known what fits."""
+    said = list(tokens)
+    for at, core in enumerate(cores):
+        if core in {"he", "she"}:
+            place, verb = _verb_after(cores, at)
+            if verb is None or _goes_on(cores, place):
+                return None
+            said[at], said[place] = "you", verb
+        elif core in {"her", "his"}:
+            found = _of_yours(cores, at)
+            if found is None:
+                return None
+            said[at] = found
+        elif core in _YOU:
+            said[at] = _YOU[core]
+    speaks_of_two = {"he", "she"} & {*cores} and "you" in (
+        said[at] for at, core in enumerate(cores) if core in {"him", "her"}
+    )
+    if speaks_of_two:  # "what she told her"
+        return None
+    if tokens[0][:1].isupper():
+        said[0] = said[0][0].upper() + said[0][1:]
+    return "".join(said)
+
+
+def _verb_after(cores: Sequence[str], at: int) -> tuple[int, str | None]:
+    """Where the verb of "he" at `at` stands, and the form of it that follows "you"; None if it is not known."""
+    place = _past_adverbs(cores, at + 2)  # a space stands between
+    verb = cores[place] if place < len(cores) else ""
+    if verb in _WITH_YOU:
+        return place, _WITH_YOU[verb]
+    if verb in _AS_HE_DOES or verb in verbs().past or verb in words("finite_pasts"):
+        return place, verb
+    return place, verbs().third.get(verb)
+
+
+def _goes_on(cores: Sequence[str], place: int) -> bool:
+    """True if a second verb may follow the one at `place`: "how he digs and plants", "…, and rarely sleeps"."""
+    for at in range(place + 1, len(cores) - 1):
+        is_joint = cores[at] in _JOINTS or "," in cores[at] or "&" in cores[at]
+        following = _past_adverbs(cores, at + (2 if cores[at] in _JOINTS else 1))
+        if not is_joint or following >= len(cores):
+            continue
+        core = cores[following]
+        ends_as_verb = core.endswith("s") and not core.endswith("ss") and not is_common(core) and core.isalpha()
+        if core in verbs().third or core in _WITH_YOU or ends_as_verb:
+            return True
+    return False
+
+
+def _past_adverbs(cores: Sequence[str], place: int) -> int:
+    while place < len(cores) and (cores[place] in _BETWEEN or cores[place] in words("adverbs")):
+        place += 2
+    return place
+
+
+def _of_yours(cores: Sequence[str], at: int) -> str | None:
+    """What "her" or "his" becomes: "your" before a noun, else "you" or "yours"; None where a verb may follow."""
+    alone = "you" if cores[at] == "her" else "yours"
+    space = cores[at + 1] if at + 1 < len(cores) else ""
+    if re.match(r"\s[\d\"“‘(]", space):
+        return "your"  # "her 40 hives", "his “no meetings” rule"
+    following = cores[at + 2] if at + 2 < len(cores) and space == " " else ""
+    before = cores[at - 2] if at > 1 else ""
+    if following in _JOINTS and following:
+        return None if cores[at] == "his" or following == "then" else alone
+    if not following or following in words("prepositions") or following in words("determiners") | _ELSEWHERE:
+        return alone
+    if cores[at] == "his" or not following.isalpha():
+        return "your"  # "her husband's", "her first-year students"
+    is_doubtful = following in words("adverbs") or following in {"first", "most", "last", "everything"}
+    return None if before in _MAKING or is_doubtful or following in verbs().gerund else "your"

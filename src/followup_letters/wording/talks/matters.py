@@ -1,0 +1,132 @@
+"""A topic in which two things are noted: what was talked about, and a matter of the writer's own or a reader's deed."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.grammar.phrases import is_grave
+from followup_letters.wording.grammar.to_the_reader import is_a_kindness
+from followup_letters.wording.talks.topics import deed_in_ing
+
+_MATTER_OF_MINE = re.compile(
+    r"(?P<first>\S+(?: \S+){1,}?)(?:,? and|,(?= my\b)) (?P<mine>(?=my\b|(?:the|a|an|two|three|four)\b.* (?:I|my)\b).+)",
+    re.DOTALL,
+)
+_ARRANGED = re.compile(
+    r"\b(?:notice|references?|dates?|expenses|visa|travel|certificates?|copies|copy|documents?|transcripts?|portfolio|permit"
+    r"|licen[cs]e|availability|start)\b"
+)
+_IN_TWO = re.compile(
+    r"\b(?:between|both|mix|choice|difference|compar\w+|I|my)\b"
+    r"|,(?! (?:which|who|where|the|an?|your|(?:\w+ of|on|in|for) which)\b)"
+)
+_LAST_OF_SEVERAL = re.compile(r"^(.*), ((?:the|an?|your) (?!.*, (?:the|an?|your) ).*)$", re.DOTALL)
+_ASKS = re.compile(r"(?:how|why|what|where|when|who)\b(?!.*\b(?:would|will|should|is|are|was|were|has|have|had|to)\b)")
+
+_DEED_OF_YOURS = re.compile(
+    r"(?P<topic>.+?)(?P<joint>; (?:and )?(?:also )?|,? and (?:also )?|, so | [-–—] )"
+    r"you (?P<how>(?:(?:also|very|kindly|even|then) )*)(?P<deed>(?P<verb>[a-z]+)\b.+)"
+)
+_TO_ME = re.compile(r"\b(?:me|my)\b")
+_ASKING = re.compile(r"(?:how|why|what|when|where|whether|that|who)\b")
+_MORE = re.compile(r"(?P<topic>.+), and (?P<more>(?:how|what|why|who|whether)\b[^;]+)")
+_KIND = re.compile(r"(?P<topic>[^;]+?),? and (?P<kindness>(?:the|your) [^,;]+)")
+_OF_BOTH = re.compile(r" (?:that|which) were \w+(?: out)? for me\b")
+_GETTING_ME = re.compile(r"(?P<topic>.+?),? and (?:your?|you) (?P<doing>[a-z]+ing) (?P<what>(?:me|my)\b.+)")
+# A thing that would not do its part, before what the reader did instead: "the link that wouldn't open".
+_FAILED = re.compile(
+    r"(?P<thing>the (?:[\w'’-]+ ){0,2}[\w'’-]+) (?:that|which) (?P<failed>(?:would|could|did)(?:n['’]t| not) [^,;]+)"
+)
+# A comma after which another matter may stand, of which what follows is the last.
+_LISTED = re.compile(
+    r", (?!(?:which|who|whose|where|when|with|from|in|on|at|after|before|because|since|not|even|just)\b)"
+)
+_CLOSED = re.compile(r", [^,]+ and (?:the|a|an|your|two|three) [^,]+$")  # a list that has come to its end
+_HOW_MUCH_OF = re.compile(r"how (?:little|much|many|few) (?:about|of|for|on|in|to|with)\b")
+_SHORT = 12  # words of a topic that is told in one breath
+_LONG = 20  # words, from which a second matter has a sentence of its own: a stump of a few words says nothing
+
+
+class TopicInParts(NamedTuple):
+    """What was talked about, and what else the note says, each for a sentence of its own; None where there is none."""
+
+    topic: str | None
+    deed: str | None = None
+    """What the reader did: "you showed me where the laminator is"."""
+    kindness: str | None = None
+    """The same as a thing: "the form you stayed past five to find for me"."""
+    heard: str | None = None
+    """What the reader told of: "how half of them have booked again since"."""
+    more: str | None = None
+    """What was also talked about: "who pays for the rest of it"."""
+
+
+def topic_in_parts(topic: str) -> TopicInParts:
+    """A topic that is more than one sentence can bear, in the parts that are proved to be whole."""
+    done = deed_in_ing(topic)
+    if done:
+        return TopicInParts(None, kindness=done)
+    told = _topic_and_deed(topic) or _topic_and_what_was_done(topic)
+    failed = _FAILED.fullmatch(told[0]) if told else None
+    if told and failed:
+        return TopicInParts(None, deed=f"{failed['thing']} {failed['failed']}, and {told[1]}")
+    if told:
+        return TopicInParts(told[0], deed=told[1])
+    kind = _KIND.fullmatch(topic)
+    is_kind = kind is not None and is_a_kindness(kind["kindness"]) and not _OF_BOTH.search(kind["kindness"])
+    if kind and is_kind and not is_a_kindness(kind["topic"]):
+        return TopicInParts(kind["topic"], kindness=kind["kindness"])
+    more = _MORE.fullmatch(topic)
+    is_listed = more is not None and _LISTED.search(more["topic"]) and not _CLOSED.search(more["topic"])
+    if more is None or len(topic.split()) <= _SHORT or is_listed or not _is_whole(more):
+        return TopicInParts(topic)
+    if more["more"].startswith(("how ", "why ")) and not is_grave(topic):
+        return TopicInParts(more["topic"], heard=more["more"])
+    return TopicInParts(topic) if len(topic.split()) <= _LONG else TopicInParts(more["topic"], more=more["more"])
+
+
+def _is_whole(more: re.Match[str]) -> bool:
+    """True unless what follows the "and" lacks its verb ("how little about slides"), or asks the same once more."""
+    begins = more["more"].partition(" ")[0]
+    lacks_verb = _HOW_MUCH_OF.match(more["more"]) is not None
+    return not lacks_verb and not more["topic"].startswith(f"{begins} ")
+
+
+def _topic_and_deed(topic: str) -> tuple[str, str] | None:
+    """A topic with what the reader did besides: "the token board, and you showed me the laminator" in two.
+
+    None where the deed may be a part of what was talked about, as what was not done to the writer may be after "how" or
+    without a comma: "how the flood came, and you moved the books".
+    """
+    found = _DEED_OF_YOURS.fullmatch(topic)
+    if found is None:
+        return None
+    is_doubtful = not found["joint"].startswith((",", ";")) or (found["joint"][0] == "," and _ASKING.match(topic))
+    if is_doubtful and not _TO_ME.search(found["deed"]):
+        return None
+    is_told = found["verb"] in words("finite_pasts") or found["verb"] in verbs().past or found["verb"] == "had"
+    manner = " ".join(word for word in found["how"].split() if word != "also")
+    return (found["topic"], " ".join(filter(None, ("you", manner, found["deed"])))) if is_told else None
+
+
+def _topic_and_what_was_done(topic: str) -> tuple[str, str] | None:
+    """The same of a deed in -ing: "the lift being out, and you carrying my case" → …, "you carried my case"."""
+    found = _GETTING_ME.fullmatch(topic)
+    base = verbs().gerund.get(found["doing"]) if found else None
+    known = [past for past, of in verbs().past.items() if of == base]
+    pasts = [past for past in known if past in words("finite_pasts") or past.endswith("ed")]
+    return (found["topic"], f"you {pasts[0]} {found['what']}") if found and len(pasts) == 1 else None
+
+
+def two_matters(topic: str) -> tuple[str, str] | None:
+    """A topic with a matter of the writer's own to arrange after it: "the plan for the day, and my notice" in two."""
+    found = _MATTER_OF_MINE.fullmatch(topic)
+    first, mine = (found["first"].rstrip(","), found["mine"]) if found else ("", "")
+    if not found or _IN_TWO.search(first) or _ASKS.match(first):
+        return None
+    is_one = ", and " not in mine or (mine.startswith("my ") and re.search(r", and (?:an?|my|the)\b", mine))
+    is_plain = is_one and _ARRANGED.search(mine) and not re.search(r"\b(?:they|them|their)\b", mine)
+    joint = r"\1, and \2" if first.count(",") > 1 else r"\1 and \2"
+    return (_LAST_OF_SEVERAL.sub(joint, first), mine) if is_plain else None
