@@ -208,10 +208,12 @@ class Supply:
                 for s in results
                 if is_result(self._strengths[s]) and (near[s] >= _AT_ALL or self._closest[s] >= _OF_THE_JOB)
             ]
-            return list(dict.fromkeys([*aims, *(telling if is_silent else results)]))
+            measured = [s for s in results if is_result(self._strengths[s])]
+            return list(dict.fromkeys([*aims, *(telling or measured if is_silent else results)]))
         need = self._talks.need_of(person) if person.talked_about else None
         if need is not None or is_silent:
-            return [strength for strength in answering if self._answers[strength].need == need]
+            own = [strength for strength in answering if self._answers[strength].need == need]
+            return own or [strength for strength in answering if is_result(self._strengths[strength])]
         return answering or sayable or self._last
 
     def _told(self, strength: int, near: float) -> Proofs:

@@ -73,14 +73,14 @@ def _stumbles(body: Element) -> float:
 
 
 def _refrains(body: Element) -> int:
-    """How often a turn of phrase comes back that is heard the second time; of colons one may."""
+    """How often a turn of phrase comes back that is heard the second time; of colons and semicolons one may."""
     said = Counter(_heard_twice().findall(body.text.casefold()))
     return sum(count - 1 for count in said.values())
 
 
 @cache
 def _heard_twice() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, lines('refrains')))})|:(?=\s)")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, lines('refrains')))})|[:;](?=\s)")
 
 
 def _runs(body: Element) -> list[tuple[str, ...]]:
