@@ -102,9 +102,8 @@ class Document(metaclass=Listed):
         """The document as the bytes of a file.
 
         `format` is one of `followup_letters.writing.FORMATS`: "docx", "pdf", "html", "txt", "eml". The same document
-        gives the same bytes, always. Raises InputError for another format, for "eml" of what is no letter by e-mail
-        (`letter.decision.medium`), and for an address that no e-mail can have; MachineError if Pango or a font is
-        missing.
+        gives the same bytes, always. Raises InputError for another format, for "eml" of what is no e-mail
+        (`letter.decision.medium`), and for an address that none can have; MachineError if Pango or a font is missing.
         """
         return writing.render(self.page, format)
 
@@ -139,8 +138,7 @@ class Letter(Document):
     """One letter to one person, and how it came about.
 
     `recipient` is whom it goes to, `mail_on` its day and date, `kind` courtesy or pursue (R11); `matches` are the needs
-    that it answers for certain, and `decision` says why all this. `unsaid` names lists of ways in templates of your own
-    that printed nothing.
+    that it answers for certain, `decision` says why all this, and `unsaid` what in your own templates printed nothing.
     """
 
     kind: LetterKind
