@@ -33,6 +33,7 @@ def test_a_reason_follows_the_name_of_the_company(reason: str, said: str) -> Non
         "you ask the milkers before you ask the computer",
         "you cut nobody in 2020",  # "cuts", or "cut"
         "you asked me back",
+        "you still sweep the stage yourself before every first night",
         "your shop is ten minutes from my door",
         "technicians sign their own deviations",
         "you",

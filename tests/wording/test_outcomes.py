@@ -66,6 +66,7 @@ def test_a_duty_an_idiom_and_what_may_mean_another_thing_are_not(task: str) -> N
         ),
         ("supervise 18 nurses and 9 technicians", "18 nurses and 9 technicians to supervise"),
         ("lead a team of 40 technicians over three shifts", None),
+        ("keep 35 trucks loaded both ways", None),
     ],
 )
 def test_so_many_things_are_there_to_be_done(task: str, waiting: str | None) -> None:

@@ -11,7 +11,7 @@ from followup_letters.wording.grammar.sentences import has_its_verb
 
 _AUXILIARIES = {"are": "is", "have": "has", "do": "does", "don't": "doesn't", "don’t": "doesn’t"}
 _BETWEEN = frozenset("always never still only often also actually really".split())
-_OF_OTHERS = re.compile(r"\b(?:I|me|my|mine|we|us|our|you|yours|here|there|this|these)\b|[;:?!()&]")
+_OF_OTHERS = re.compile(r"\b(?:I|me|my|mine|we|us|our|you|yours|yourself|yourselves|here|there|this|these)\b|[;:?!()&]")
 _WHEN = re.compile(r"\b(?:(?:19|20)\d\d|last|ago|during|when)\b")
 _PLAINLY = re.compile(r"\b(?:are|is|have|has|do|does|can|may|will)\b")
 _YOURS = re.compile(r"\byour\b")
