@@ -100,8 +100,8 @@ def _are_so_many(read: Sequence[Word]) -> bool:
     """True for "six supervisors", "18 nurses and 9 technicians", "40 tours a day"; not for "one supervisor"."""
     first, last = read[0].core, read[-1].core
     is_counted = is_number(first) and first not in {"one", "1", "half"} and not first.endswith("%")
-    if any(is_participle(word.core) for word in read[1:-1]):  # "35 trucks loaded both ways"
-        return False
+    if any(needs_no_article(one.core) and is_participle(other.core) for one, other in pairwise(read)):
+        return False  # "35 trucks loaded both ways"
     is_rate = last in {"day", "week", "month", "year"} and len(read) > 3 and read[-2].core == "a"
     return is_counted and len(read) > 1 and (is_rate or (needs_no_article(last) and not last.endswith("ing")))
 
