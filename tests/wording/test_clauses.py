@@ -16,6 +16,8 @@ from followup_letters.wording.grammar.clauses import tells_of_another
         "no one left in six years",
         "at Ford I ran the line",
         "my last two crews passed at the first try",
+        "for three years I have reported to three hospitals together",
+        "over three winters we kept the road open",
     ],
 )
 def test_what_has_a_subject_of_its_own_tells_of_another(text: str) -> None:

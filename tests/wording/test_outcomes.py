@@ -34,6 +34,7 @@ def test_what_is_once_done_is_wished_done(task: str, wished: str) -> None:
         "supervise four newly qualified therapists",  # a duty of every day
         "shorten the queue for the big microscope",  # which queue, and not for whom
         "retrain diesel fitters for high voltage",
+        "reduce the time crews spend loading out",
         "bring up two associate producers",  # "brought up" is said of children
         "bring in 30 electric buses and keep the service running",  # two deeds
         "take both concert groups to the festival every year",

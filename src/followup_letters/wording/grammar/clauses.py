@@ -33,6 +33,11 @@ _AT_A_TIME = re.compile(
     r",? ",
     re.IGNORECASE,
 )
+_TIME_FIRST = re.compile(
+    r"(?:for|since|in|during|until|over|at|on|after|before|through|twice|once|every|each|most) (?:[\w'’-]+ ){1,7}?"
+    r"(?<!that )(?<!which )(?<!who )(?<!whom )(?<!where )(?<!when )(?<!and )(?:I|we) [a-z]",
+    re.IGNORECASE,
+)
 _LATER_I = re.compile(r"(?<=\S )I \w+")
 _SUBORDINATORS = frozenset("when while since if because until once although though whenever after before as".split())
 _WRITERS = frozenset({"i", "i'm", "i've", "i'd", "i’m", "i’ve", "i’d"})
@@ -79,6 +84,8 @@ def cannot_follow_i(text: str) -> bool:
 
 def tells_of_another(text: str) -> bool:
     """True for a sentence whose subject is not the writer, or comes later: "the rebuild ran on", "at Ford I ran …"."""
+    if _TIME_FIRST.match(text):
+        return True
     read = words_of(_AT_A_TIME.sub("", text, count=1))
     if not read or read[0].core in _WRITERS or read[0].core == "that":
         return False

@@ -50,6 +50,8 @@ def outcome(task: str) -> str | None:
         return None
     if end is None or not _is_a_thing(read[:end]) or not _tells_how(read[end:]):
         return None
+    if end < len(read) and read[end - 1].core in verbs().gerund:  # "the time crews spend loading out"
+        return None
     typed = thing.split(" ")
     said = [*typed[:end], done, *([particle] if particle else []), *typed[end:]]
     return " ".join(said)
