@@ -167,10 +167,10 @@ def _shared(need: Responsibility, strength: Strength) -> set[int]:
 
 def _say_it_otherwise(need: Responsibility, strength: Strength) -> bool:
     """True if both speak of an idea of a few trades, each in a word of its own: "unhurt" and "injury"."""
-    asked, told = read(need.text).ideas, read(strength.text).ideas
+    asked, told = read(need.text).ideas, read(_ANSWERS_FOR.sub("", strength.text)).ideas
     return any(
         {each.stems for each in asked[number]}.isdisjoint(each.stems for each in told[number])
-        for number in _shared(need, strength)
+        for number in _shared(need, strength) & told.keys()
     )
 
 
