@@ -8,7 +8,7 @@ import sys
 
 TYPE_CHECKING = False  # what typing calls so, without the time that typing takes to load
 if TYPE_CHECKING:
-    from typing import Any, BinaryIO
+    from typing import Any, BinaryIO, TextIO
 
 
 def holds_lines() -> bool:
@@ -22,7 +22,7 @@ def holds_lines() -> bool:
     first = _next_line(given, read, LARGEST_FILE)
     is_table = first.startswith(b"{") and (first.endswith(b"}") or len(first) > LARGEST_FILE)
     second = _next_line(given, read, LARGEST_FILE) if is_table and len(first) <= LARGEST_FILE else b""
-    sys.stdin = io.TextIOWrapper(io.BufferedReader(_Again(read.getvalue(), given)))
+    sys.stdin = io.TextIOWrapper(io.BufferedReader(_Again(read.getvalue(), sys.stdin)))
     return second.startswith(b"{") or (is_table and len(first) > LARGEST_FILE)
 
 
@@ -37,15 +37,15 @@ def _next_line(given: BinaryIO, read: BinaryIO, most: int) -> bytes:
 
 
 class _Again(io.RawIOBase):
-    """What was `read` of a stream already, and then the rest of it."""
+    """What was `read` of a stream already, and then the rest of it, which stays open for as long as this is read."""
 
-    def __init__(self, read: bytes, rest: BinaryIO) -> None:
-        self._read, self._rest = io.BytesIO(read), rest
+    def __init__(self, read: bytes, stream: TextIO) -> None:
+        self._read, self._stream = io.BytesIO(read), stream
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, room: Any) -> int:
-        content = self._read.read(len(room)) or self._rest.read1(len(room))  # type: ignore[attr-defined]  # it has
+        content = self._read.read(len(room)) or self._stream.buffer.read1(len(room))  # type: ignore[attr-defined]  # it has
         room[: len(content)] = content
         return len(content)
