@@ -98,6 +98,7 @@ def test_a_reader_who_is_spoken_of_is_told(said: str, pronoun: str | None) -> No
         ("send him the dysphagia menu", "Mr.", False),
         ("to email her my certificate", "Ms.", False),
         ("send her the dysphagia menu", "Mr.", True),
+        ("to let her have the names of two referees", "Ms.", False),
     ],
 )
 def test_a_promise_that_the_letter_says_to_its_reader_is_right_as_it_is(

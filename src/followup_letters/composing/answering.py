@@ -123,9 +123,8 @@ def _matches(responsibilities: Sequence[Responsibility], strengths: Sequence[Str
     """What is matched for certain: by the user's word, then deeds, then names and lengths of time for what is left."""
     most = max(1, len(responsibilities))
     silent = [each if each.answers or is_deed(each) else each.with_(answers=()) for each in strengths]
-    told = [*match(responsibilities, silent, limit=most), *match(responsibilities, strengths, limit=most)]
-    kept: list[Match] = []
-    for pair in told:
+    kept = list(match(responsibilities, silent, limit=most))
+    for pair in match(responsibilities, strengths, limit=most) if silent != list(strengths) else ():
         if all(
             pair.responsibility_index != other.responsibility_index and pair.strength_index != other.strength_index
             for other in kept

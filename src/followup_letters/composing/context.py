@@ -32,7 +32,7 @@ from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.made_clear import sentence_of
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.of_the_company import of_the_company
-from followup_letters.wording.promised_to import names_in_a_promise, promised_to
+from followup_letters.wording.promised_to import promise_as_told
 from followup_letters.wording.talks.asking import direct_question, taken_for_granted
 from followup_letters.wording.talks.matters import TopicInParts, topic_in_parts, two_matters
 from followup_letters.wording.talks.topics import as_a_topic
@@ -235,7 +235,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         clear=becoming(
             clarify, sentence_of(str(clarify)) if clarify and not _is_told_twice(interview, person) else None
         ),
-        promised=promise(_promised_to(person), f"people[{at}].promised"),
+        promised=promise(promise_as_told(person), f"people[{at}].promised"),
         place=phrase(interview.interview.place if share.names_place else None, "interview.place"),
         lasted_after_the=_lasted(interview),
         pairs=work.pairs,
@@ -263,11 +263,6 @@ def _said_to(person: Person, noted: str | None) -> str | None:
 def _is_told_twice(interview: Interview, person: Person) -> bool:
     """True if another hears of the same point: a sentence by itself would stand in two letters."""
     return sum(other.clarify == person.clarify for other in interview.people) > 1
-
-
-def _promised_to(person: Person) -> str | None:
-    names = names_in_a_promise(person.name, person.courtesy_title, person.family, person.given, person.title)
-    return person.promised and promised_to(person.promised, person.courtesy_title, names)
 
 
 def _matters(person: Person, topic: Value) -> tuple[Value, Value]:

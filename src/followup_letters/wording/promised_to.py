@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from followup_letters.lexicon import verbs
+from followup_letters.models import Person
 from followup_letters.wording.grammar.phrases import spoken_of
 from followup_letters.wording.grammar.to_the_reader import as_said_to, may_be_said_of
 
@@ -26,6 +27,12 @@ _GIVING = (
 )
 _NEAR = r"\b(?:to|for|with|by|from|at|of|and)"
 _HER = re.compile(r"\b(?P<whom>her|him|his|hers)\b(?: (?P<next>[a-z]+))?")
+
+
+def promise_as_told(person: Person) -> str | None:
+    """What was promised to `person`, said to that reader; None if nothing was."""
+    names = names_in_a_promise(person.name, person.courtesy_title, person.family, person.given, person.title)
+    return person.promised and promised_to(person.promised, person.courtesy_title, names)
 
 
 def promised_to(promise: str, courtesy_title: str | None, names: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ from followup_letters.wording.grammar.objects import words_of
 from followup_letters.wording.grammar.phrases import spoken_of, without_stop
 from followup_letters.wording.grammar.to_the_reader import as_said_to
 from followup_letters.wording.lead_ins import fits, without_lead_in
+from followup_letters.wording.promised_to import promise_as_told
 from followup_letters.wording.promising import is_theirs, may_be_a_deed, says_none
 
 _PERSON = "{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: "
@@ -105,7 +106,8 @@ def _as_told(case: Case, field: str, text: str) -> str:
     if field.endswith("talked_about"):
         return text
     reader = next(each for n, each in enumerate(case.interview.people) if field.startswith(f"people[{n}]."))
-    return as_said_to(text, reader.courtesy_title) or text
+    told = promise_as_told(reader) if field.endswith("promised") else as_said_to(text, reader.courtesy_title)
+    return told or text
 
 
 def _spoken_of(case: Case, field: str, text: str) -> str | None:
