@@ -6,8 +6,8 @@ import pytest
 
 from followup_letters.wording.bullets.saying import gerund_phrase
 from followup_letters.wording.needs.things import noun_phrase
-from followup_letters.wording.needs.together import infinitives, noun_phrases
 from followup_letters.wording.needs.wants import is_activity
+from followup_letters.wording.needs.whole_list import infinitives, noun_phrases
 
 
 def test_a_duty_that_is_not_proved_alone_is_vouched_for_by_its_list() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from followup_letters.wording.needs.stated import as_it_goes_on, awaiting, stated
-from followup_letters.wording.needs.together import noun_phrases
 from followup_letters.wording.needs.wants import somebody_wanted
+from followup_letters.wording.needs.whole_list import noun_phrases
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 
 from followup_letters.wording.grammar.phrases import as_yours
 from followup_letters.wording.needs.things import noun_phrase
-from followup_letters.wording.needs.together import infinitives
 from followup_letters.wording.needs.wants import as_wanted, asks_for_more
+from followup_letters.wording.needs.whole_list import infinitives
 
 
 @pytest.mark.parametrize(

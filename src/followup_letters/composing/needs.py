@@ -18,8 +18,8 @@ from followup_letters.wording.bullets.shorthand import written_out
 from followup_letters.wording.grammar.phrases import as_yours, is_tactless, speaks_to_a_candidate, without_stop
 from followup_letters.wording.needs.outcomes import as_awaited, outcome
 from followup_letters.wording.needs.stated import as_it_goes_on, awaiting, stated
-from followup_letters.wording.needs.together import infinitives, noun_phrases
 from followup_letters.wording.needs.wants import as_wanted, asks_for_more, brings_about, is_activity, somebody_wanted
+from followup_letters.wording.needs.whole_list import infinitives, noun_phrases
 
 _MOST_NEEDS = 2  # named in a letter that answers none
 _LEFT_OPEN = frozenset({"is", "are", "was", "were", "has", "have"})  # at its end: "with the crew there is"

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from followup_letters.loading.foreign.html_pages import shown_lines
-from followup_letters.wording.needs.together import infinitives
+from followup_letters.wording.needs.whole_list import infinitives
 
 _LONGEST_HEADING = 120  # characters; of a longer line the end, and of several sentences the last
 _BULLET = re.compile(r"^(?:[•·▪◦‣●○■*–—-]+\s+|\(?\d{1,2}[.)]\s+|[•·▪●])")

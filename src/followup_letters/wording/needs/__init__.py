@@ -1,1 +1,1 @@
-"""Responsibilities: as something to do or a thing (`together`, of a whole list), as a wish, an outcome, a sentence."""
+"""Responsibilities: as something to do or a thing (`whole_list`: a list vouches for its parts), a wish, a sentence."""
