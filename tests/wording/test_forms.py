@@ -160,6 +160,9 @@ def test_needs_are_framed_as_given_or_not_at_all() -> None:
         ("Managing forty freelancers", "I have managed forty freelancers"),
         ("Running the pass on Saturdays", "I have run the pass on Saturdays"),
         ("Currently manages two ballrooms", "I currently manage two ballrooms"),
+        ("Managing 14 vans for my current employer", "I manage 14 vans for my current employer"),
+        ("Keeps the accounts at my present parish", "I keep the accounts at my present parish"),
+        ("Responsible for 40 beds at my present hospital", "I am responsible for 40 beds at my present hospital"),
         ("Named rural nurse leader of the year in 2023", "I was named rural nurse leader of the year in 2023"),
     ],
 )

@@ -23,7 +23,7 @@ from followup_letters.wording.grammar.asides import without_aside
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
 from followup_letters.wording.grammar.sentences import has_a_helping_verb
 from followup_letters.wording.grammar.tasks import as_two_orders
-from followup_letters.wording.grammar.tenses import counts_time, follows_have, lasts, reaches_now, today
+from followup_letters.wording.grammar.tenses import counts_time, follows_have, is_at_present, lasts, reaches_now, today
 
 # How the writer says each form of himself: a helping verb, and what comes between it and the user's words.
 _OPENINGS: Mapping[Form, tuple[str, str]] = {
@@ -129,6 +129,7 @@ def said_of(text: str, *, current: bool = False) -> Said | None:
     if told:
         return told
     adverb, text = today(text)
+    current = current or is_at_present(text)
     form, body, read, at = reading_of(text)
     if form in {Form.CLAUSE, Form.OTHER} or any(word.core in {"you", "your"} for word in read):
         return None
@@ -141,9 +142,12 @@ def said_of(text: str, *, current: bool = False) -> Said | None:
         return _stated(body, read, at, adverb)
     if form in VERBLESS:
         return None if adverb else VERBLESS[form](body, read)
-    opening = _opening(form, body, read[at].core, adverb)
+    doing = read[at].core
+    if form is Form.GERUND and at == 0 and doing in verbs().gerund and is_at_present(body) and not reaches_now(body):
+        return i(verbs().gerund[doing] + body[len(doing) :])
+    opening = _opening(form, body, doing, adverb)
     if opening is None and form is Form.GERUND and not adverb:
-        return _of_work(_lowered(body), read[at].core)
+        return _of_work(_lowered(body), doing)
     return opening and i(opening[1] + _lowered(body), opening[0])
 
 

@@ -15,6 +15,7 @@ from followup_letters.lexicon import verbs, words
 from followup_letters.wording.bullets.credentials import credential
 from followup_letters.wording.grammar.articles import with_article
 from followup_letters.wording.grammar.objects import Word, is_number, words_of
+from followup_letters.wording.grammar.tenses import is_at_present
 
 _ENDINGS = ("er", "or", "ist", "ian")
 _FOLLOWING = frozenset({"since", "in", "with", "of", ","})
@@ -71,7 +72,7 @@ def standing(body: str, text: Sequence[Word], at: int = 0) -> Standing | None:
     if lettered:
         return Standing(lettered.said, lettered.verb, _SINCE[lettered.verb])
     if at == 0 and _ANSWERS_FOR.match(body):
-        return Standing(_lowered(body), "have been", "have been")
+        return Standing(_lowered(body), "am" if is_at_present(body) else "have been", "have been")
     return None
 
 

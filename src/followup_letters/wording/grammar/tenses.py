@@ -27,6 +27,7 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _TODAY = re.compile(r"(?:Currently|Presently|Now)\s+(?=[a-z])")
+_AT_PRESENT = re.compile(r"\b(?:at|for|in|with) my (?:present|current) [a-z]")
 
 
 def reaches_now(body: str) -> bool:
@@ -58,6 +59,11 @@ def today(text: str) -> tuple[str, str]:
         return "", text
     rest = text[found.end() :]
     return found[0].strip().lower(), rest[0].upper() + rest[1:]
+
+
+def is_at_present(body: str) -> bool:
+    """True if `body` says that it is so where the writer works today: "… at my present hospital"."""
+    return _AT_PRESENT.search(body) is not None and not is_dated(body)
 
 
 def counts_time(body: str) -> bool:
