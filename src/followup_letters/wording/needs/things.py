@@ -66,7 +66,8 @@ def noun_phrase(need: str) -> str | None:
         return _of_a_code(code, of_it)
     if asks_for_none(text):
         return text[0].lower() + text[1:]
-    if is_number(text.split(" ", maxsplit=1)[0].casefold()):
+    opening = text.split(" ", maxsplit=1)[0].casefold()
+    if is_number(opening) and opening != "one":
         return _counted(text)
     if " " not in text:
         return _single(text)
