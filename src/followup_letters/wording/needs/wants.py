@@ -62,10 +62,10 @@ _BROUGHT = frozenset(
 _IDIOMS = frozenset("eye track watch rid hold heads best used".split())
 _OUT_OF = frozenset("more most best better value sense something".split())
 _ON_ITS_WAY = frozenset("from into through with by".split())
-# What an advertisement asks for or gives, and nobody wants of the work: "a clean driving licence", "a wide range of …".
+# What an advertisement asks for or gives, and nobody wants of the work: "a clean driving licence", "a range of tasks".
 _ASKED_OR_GIVEN = frozenset(
-    """ability award background caseload certificate chance crew degree diploma experience eye interest knowledge licence
-    license lot mix number opportunity qualification range share staff team variety""".split()
+    """ability award background caseload certificate chance crew degree diploma experience eye interest knowledge
+    licence license lot mix number opportunity qualification range share staff team variety""".split()
 )
 _OBJECTS = frozenset("me us you him her it them this that ourselves".split())
 
