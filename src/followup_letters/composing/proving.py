@@ -19,6 +19,7 @@ from followup_letters.composing.answering import (
     is_result,
     is_work,
     near_needs,
+    only_lasted,
     tells_a_result,
     was_said_so,
 )
@@ -178,7 +179,7 @@ class Supply:
         touch = self._topics.get(person.name)
         if touch is not None:
             return self._told(touch.strength, touch.near)
-        told, need = next(iter(self._fitting(person)), None), self._talks.need_of(person)
+        told, need = next(iter([*self._fitting(person), *self._at_least(person)]), None), self._talks.need_of(person)
         if told is None:
             is_open = need is not None and not any(
                 answer.need == need and can_be_said(self._strengths[strength])
@@ -208,13 +209,20 @@ class Supply:
                 for s in results
                 if is_result(self._strengths[s]) and (near[s] >= _AT_ALL or self._closest[s] >= _OF_THE_JOB)
             ]
-            measured = [s for s in results if is_result(self._strengths[s])]
-            return list(dict.fromkeys([*aims, *(telling or measured if is_silent else results)]))
+            return list(dict.fromkeys([*aims, *(telling if is_silent else results)]))
         need = self._talks.need_of(person) if person.talked_about else None
         if need is not None or is_silent:
             own = [strength for strength in answering if self._answers[strength].need == need]
             return own or [strength for strength in answering if is_result(self._strengths[strength])]
         return answering or sayable or self._last
+
+    def _at_least(self, person: Person) -> list[int]:
+        """What may be told where nothing fits: years of such work; to an executive, a result too."""
+        left = [*self._left, *self._last]
+        near = self._talks.nearness_of_talk(person)
+        years = [s for s in left if only_lasted(self._strengths[s]) and max(near[s], self._closest[s]) >= _OF_THE_JOB]
+        is_executive = person.role is Role.EXECUTIVE
+        return [*years, *(s for s in left if is_executive and is_result(self._strengths[s]))]
 
     def _told(self, strength: int, near: float) -> Proofs:
         """One strength: beside the talk if it comes at all near, and with the need that it answers."""
