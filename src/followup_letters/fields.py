@@ -19,7 +19,7 @@ from pydantic import BeforeValidator, Field
 LONGEST_LINE = 300  # characters; a longer name or title would not fit a line of any letter
 LONGEST_ENTRY = 100  # characters of a line of an address and of an enclosure, which stand one below the other
 LONGEST_EMAIL = 254  # characters; what mail servers accept
-LONGEST_BULLET = 400  # characters of a strength or a responsibility; each is compared with all of the others
+LONGEST_BULLET = 300  # characters of a strength or a responsibility; each is compared with all of the others
 LONGEST_NOTE = 2000  # characters; some three hundred words, more than a whole letter
 LONGEST_PRIVATE = 100_000  # characters of all that is private; each sentence of a letter is held against it
 MOST_PRIVATE = 1_000  # texts and other values in it, lists, tables and keys included
