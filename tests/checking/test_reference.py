@@ -53,7 +53,7 @@ people: [{name: Priya Raman, talked_about: the mis-sorts at Joliet}]
 """
 UNFINISHED = LATE + "outlook: {reasons: [the pay]}\n"
 ANOTHERS = LATE.replace("talked_about", "courtesy_title: Mrs, family: Ashby, talked_about")
-TAIL = "and the stock list of the second floor " * 9
+TAIL = "and the stock list of the second floor " * 7
 TWO_PAGES = (
     LATE.replace(
         "Maya Okafor",
