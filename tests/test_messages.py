@@ -73,7 +73,7 @@ def test_a_part_of_a_response_is_told_with_the_whole(
 
 def test_a_name_that_is_nobodys_is_told_with_the_file_and_the_option(capsys: pytest.CaptureFixture[str]) -> None:
     _, _, err = said(notes(), "interview.yaml", "--to", "Nobody", capsys=capsys)
-    assert err.startswith("interview.yaml: to\n  found: Nobody\n")
+    assert err.startswith("interview.yaml: --to\n  found: Nobody\n")
 
 
 @pytest.mark.parametrize(

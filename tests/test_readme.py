@@ -83,6 +83,12 @@ def test_the_python_runs_and_prints_what_it_says(notes: Path) -> None:
     assert {path.name for path in notes.iterdir()} >= {"call.pdf", "plan.ics"}
     assert len(list(notes.glob("letters/operations-manager/*"))) == 6  # three letters, each in two formats
     assert " - Led the SAP EWM migration for 140 users" in done.stdout
+    made = sorted(path.name for path in notes.iterdir() if path.suffix in {".docx", ".pdf", ".ics"})
+    root = Path(__file__).parents[1]
+    if (root / ".git").exists():  # in a clone, where it is to be run, it leaves nothing to commit
+        asked = ["git", "check-ignore", "--no-index", *made, "letters/x.docx"]
+        ignored = subprocess.run(asked, cwd=root, capture_output=True, text=True, check=False)
+        assert ignored.stdout.splitlines() == [*made, "letters/x.docx"]
 
 
 def test_each_cell_of_the_notebook_shows_something_by_its_last_line(

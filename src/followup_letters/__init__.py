@@ -187,7 +187,11 @@ if not TYPE_CHECKING:  # or every name that is misspelt would be known to type c
 
     def __getattr__(name):
         if name not in _HOME_OF:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+            from followup_letters.arguments import nearest
+
+            near = None if name.startswith("_") else nearest(name, __all__)
+            hint = f"; did you mean {near}?" if near else ""
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}{hint}")
         return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
 
 

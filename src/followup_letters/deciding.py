@@ -10,7 +10,7 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from followup_letters.arguments import check_interview, choice
 from followup_letters.choices import Language, LetterKind, Level, Medium, Role
@@ -102,13 +102,13 @@ class Decision(metaclass=Listed):
         return html_table(("Rule", "Decided"), [*rows, *(("", day) for day in self._days)])
 
 
-def decide(interview: Interview, *, kind: LetterKind | str | None = None) -> Decision:
+def decide(interview: Interview, *, kind: LetterKind | Literal["courtesy", "pursue"] | None = None) -> Decision:
     """Decide for `interview`: the kind (or the one given), the recipients, the days, and why (R1–R13, R22).
 
     Raises InputError for what is no Interview, and for a kind that there is not.
     """
     check_interview(interview, Interview, "decide(interview)")
-    chosen, why = _kind(interview) if kind is None else _overridden(choice(kind, LetterKind, "kind"), interview)
+    chosen, why = _kind(interview) if kind is None else _overridden(choice(kind, LetterKind, "decide(kind)"), interview)
     recipients, who = _recipients(interview)
     schedule = _Schedule.of(interview)
     is_called = _calls(interview, chosen) and schedule.call_on is not None
@@ -259,7 +259,7 @@ def _country_holidays(country: str) -> Container[dt.date]:
     try:
         from holidays import country_holidays  # an extra: only files that name a country need it
     except ImportError:
-        message = "holidays given as a country need the `holidays` package: pip install '.[holidays]' in the checkout"
+        message = "holidays given as a country need the `holidays` package: pip install holidays"
         raise MachineError(message, "holidays") from None
     try:
         if not re.fullmatch("[A-Z]{2,3}", country):  # the package has other things under other names

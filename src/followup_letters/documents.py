@@ -178,6 +178,16 @@ class Letter(Document):
         names = tuple(person.name for person in self.decision.recipients)
         return _file_stems(str(self.mail_on), running_name(self.company), names)[self.recipient.name]
 
+    def as_dict(self) -> dict[str, Any]:
+        """What became of it as data, for programs, without its words: kind, reader, role, day, and why."""
+        return {
+            "kind": self.kind.value,
+            "to": self.recipient.name,
+            "role": str(self.recipient.role),
+            "mail_on": self.mail_on.isoformat(),
+            "reasons": [reason.as_dict() for reason in self.decision.reasons],
+        }
+
     @property
     def sources(self) -> tuple[Source, ...]:
         """Where each sentence of the body came from: the input fields it was made from, and its place in templates."""

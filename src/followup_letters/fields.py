@@ -233,14 +233,23 @@ def _in_our_years(day: dt.date) -> dt.date:
     return day
 
 
+class NoCountryError(ValueError):
+    """What is neither dates nor the code of a country; `hint` writes the code with capitals."""
+
+    def __init__(self, value: object) -> None:
+        code = value.strip().upper() if isinstance(value, str) else ""
+        self.hint = f"did you mean {code}?" if re.fullmatch("[A-Z]{2,3}", code) else None
+        super().__init__("dates, or a country's code such as US or GB")
+
+
 def to_holidays(value: object) -> object:
     """Dates, one date, or the code of a country; whether there is such a country is asked when it is needed."""
     if _is_nothing(value):
         return ()
     if isinstance(value, bytes | bytearray | Enum):
-        raise ValueError("dates, or a country's code such as US or GB")
+        raise NoCountryError(None)
     if isinstance(value, str) and not value[:1].isdigit() and not re.fullmatch("[A-Z]{2,3}", value):
-        raise ValueError("dates, or a country's code such as US or GB")
+        raise NoCountryError(value)
     return (value,) if isinstance(value, str) and value[:1].isdigit() else value
 
 

@@ -156,8 +156,9 @@ def explained(
         return MachineError(f"{path}\n  cannot be written: {why}; a locale of UTF-8 has it, such as LC_ALL=C.UTF-8")
     if isinstance(fault, FileExistsError):
         return OutputError(f"is there already; it is kept as it is ({argument} replaces it)", path)
-    if isinstance(fault, FileNotFoundError):
-        return OutputError(f"cannot be written: the folder {path.parent} is not there", path)
+    if isinstance(fault, FileNotFoundError):  # also of a folder that takes no files, such as /proc
+        why = "takes no files" if path.parent.is_dir() else "is not there"
+        return OutputError(f"cannot be written: the folder {path.parent} {why}", path)
     if fault.errno in {ENOSPC, EDQUOT}:
         return MachineError(f"{path}\n  cannot be written: no space is left on the disk")
     return OutputError(f"cannot be written: {fault.strerror or fault}", path)

@@ -106,6 +106,12 @@ def _no_folder(named: Path) -> str:
     return f"there is no such folder of templates{hint}"
 
 
+def own_words(folder: Path) -> list[str]:
+    """The names of the templates in `folder` that stand for ours, such as "pursue/panel.html.j2"."""
+    names = [name.removeprefix(f"{LANGUAGE}/") for name in _names_in(folder)]
+    return [name for name in names if name.endswith(".j2") and f"{LANGUAGE}/{name}" in changeable()]
+
+
 def own_styles(folder: Path | None) -> Styles:
     """What `folder` has under styles/. Raises TemplateError for a file that is not text."""
     if folder is None:

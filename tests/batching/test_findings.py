@@ -37,10 +37,42 @@ def test_an_error_stops_one_interview_and_not_the_next(tmp_path: Path) -> None:
     assert any("name-unconfirmed" in finding for finding in sound.findings)
 
 
-def test_to_overwrite_is_to_overrule_the_error_as_well(tmp_path: Path) -> None:
-    (written,) = fl.render_many([interview("the thank-you notes on the wall")], tmp_path, ["txt"], overwrite=True)
+def test_to_force_is_to_overrule_the_error_as_well(tmp_path: Path) -> None:
+    (written,) = fl.render_many([interview("the thank-you notes on the wall")], tmp_path, ["txt"], force=True)
     assert written.fault is None
     assert any("[thanks" in finding for finding in written.findings)
+
+
+def test_nobody_to_write_to_is_told_apart_from_a_letter_with_an_error(tmp_path: Path) -> None:
+    nobody = interview("") | {"people": [{"name": "Priya Raman", "write": False}]}
+    (result,) = fl.render_many([nobody], tmp_path, ["txt"])
+    assert result.fault is not None
+    assert "nobody in it gets a letter" in result.fault["message"]
+    assert [fault["field"] for fault in result.fault["faults"]] == ["people"]
+    assert FindingId.RECIPIENT_OMITTED in {each.id for each in result.found}
+
+
+def test_a_result_says_what_each_letter_is_in_a_later_run_as_well(tmp_path: Path) -> None:
+    given = [interview("the mis-sorts at Joliet"), interview("the thank-you notes on the wall")]
+    made, stopped = fl.render_many(given, tmp_path, ["txt", "html"])
+    facts = {"kind": "courtesy", "to": "Priya Raman", "role": "hiring manager", "mail_on": "2026-11-19"}
+    assert (made.letters, stopped.letters) == ((facts,), ())
+    again, _ = fl.render_many(given, tmp_path, ["txt", "html"])
+    assert again.was_done
+    assert again.letters == made.letters
+    assert again.as_dict()["letters"] == [facts]
+    assert pickle.loads(pickle.dumps(again)) == again
+
+
+def test_a_result_of_an_earlier_run_does_not_look_as_if_all_were_mended(tmp_path: Path) -> None:
+    given = [interview("the mis-sorts at Joliet")]
+    (made,), (again,) = ([*fl.render_many(given, tmp_path, ["txt"])] for _ in range(2))
+    assert "finding" in repr(made)
+    told = "done by an earlier run, and not checked anew"
+    assert repr(again) == f"<Result of interview 1: 1 file, {told}>"
+    assert told in str(again)
+    assert told in again._repr_html_()
+    assert told not in str(made)
 
 
 def test_what_was_found_comes_as_findings_from_other_processes_as_well(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def test_a_change_of_a_template_renders_again_and_nothing_else_does(mine: Path, 
                 executor,
                 kind="courtesy",
                 templates=mine,
-                overwrite=True,
+                force=True,
             )
             results = list(made)
         assert not [result.fault for result in results if result.fault]
@@ -93,6 +93,22 @@ def test_a_slip_in_a_template_is_told_with_its_line(
     assert not contents(tmp_path / "out")
 
 
+def test_a_slip_of_syntax_in_a_template_is_told_at_once_and_not_for_each_interview(tmp_path: Path) -> None:
+    folder = tmp_path / "mine" / "en" / "pursue"
+    folder.mkdir(parents=True)
+    (folder / "panel.html.j2").write_text("<p>Yes.</p>\n{% if %}")
+    with pytest.raises(TemplateError, match=r"panel\.html\.j2:2"):
+        render_many([], tmp_path / "out", ["txt"], templates=tmp_path / "mine")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_slip_in_a_call_sheet_stops_no_letters(tmp_path: Path) -> None:
+    folder = tmp_path / "mine" / "en" / "call-sheet"
+    folder.mkdir(parents=True)
+    (folder / "title.j2").write_text("{% say %}{% if %}")
+    assert list(render_many([], tmp_path / "out", ["txt"], templates=tmp_path / "mine")) == []
+
+
 def test_a_template_or_a_letterhead_that_changes_between_two_batches_of_one_process_is_seen(
     mine: Path, tmp_path: Path
 ) -> None:
@@ -107,7 +123,7 @@ def test_a_template_or_a_letterhead_that_changes_between_two_batches_of_one_proc
             kind="courtesy",
             templates=mine,
             letterhead=sheet,
-            overwrite=True,
+            force=True,
         )
         assert result.fault is None
         return result.was_done

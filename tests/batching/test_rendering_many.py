@@ -181,7 +181,7 @@ def test_a_letter_that_was_edited_is_kept_unless_it_is_to_be_replaced(tmp_path: 
     (refused,) = render_many([changed], tmp_path, ["txt"])
     assert refused.fault is not None
     assert "is there already; it is kept as it is (replace=True replaces it)" in refused.fault["message"]
-    (replaced,) = render_many([an_interview(1)], tmp_path, ["txt"], overwrite=True)
+    (replaced,) = render_many([an_interview(1)], tmp_path, ["txt"], force=True)
     assert replaced.fault is None
     assert first.files[0].read_text("utf-8") != "edited"
 
@@ -341,8 +341,21 @@ def test_a_row_keeps_its_folder_by_its_name_wherever_it_stands(tmp_path: Path) -
 def test_what_is_no_pair_of_a_name_and_data_is_the_fault_of_its_row(pair: Any, tmp_path: Path) -> None:
     wrong, right = render_many([pair, an_interview(1)], tmp_path, ["txt"])
     assert wrong.fault
-    assert "the path of an interview file, or its data as a mapping" in wrong.fault["message"]
+    assert "a pair of a name, which is a text, and data: an Interview or a mapping" in wrong.fault["message"]
+    assert ("hint:  write str(7)" in wrong.fault["message"]) == (pair[:1] == (7,))
     assert right.fault is None
+
+
+def test_a_fault_in_json_lines_stands_in_its_line_of_the_file(tmp_path: Path) -> None:
+    lines = tmp_path / "rows.jsonl"
+    lines.write_text("\n".join([json.dumps(an_interview(1)), "", '{"candidate": {"nme": "A"}}', '{"a": tru}']))
+    _, unknown, broken = render_many(interviews_in(lines), tmp_path / "out", ["txt"])
+    assert (unknown.source, broken.source) == (f"{lines}:3", f"{lines}:4")
+    assert unknown.fault is not None
+    assert broken.fault is not None
+    assert {(fault["file"], fault["line"]) for fault in unknown.fault["faults"]} == {(str(lines), 3)}
+    (fault,) = broken.fault["faults"]
+    assert (fault["file"], fault["line"], fault["column"]) == (str(lines), 4, 7)
 
 
 def test_each_fault_begins_with_the_interview_it_is_of(tmp_path: Path) -> None:

@@ -11,12 +11,15 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import followup_letters as fl
 from checking.staging import FAULTLESS, TOM, interview, letter_saying
 from followup_letters.checking import Finding, Findings, Severity, Where, check
 from followup_letters.choices import FindingId
 from followup_letters.errors import InputError
+from promises.stage import examples
 
 UNTITLED = {"people": [{"name": "Priya Raman", "card": {"name": "Priya Raman"}, "talked_about": "the mis-sorts"}]}
 
@@ -236,6 +239,15 @@ def test_a_few_common_words_kept_private_are_no_leak(private: object) -> None:
         ("surgery", "surgery"),
         (["tired", "Surgery."], "the new wing for surgery"),
         ({"why": "nights are out"}, "why nights are out for you"),
+        ("they pay 90k", "how they pay 90k"),
+        ("pay of 90", "the pay of 90 and the hours"),
+        ("too hot", "why it is too hot"),
+        ("I was let go", "why I was let go"),
+        ("their lawsuit with Acme", "their lawsuit with Acme"),
+        ("their lawsuit with Acme over the dock", "their lawsuit with Acme"),
+        ("Friday", "Friday"),
+        ("$90k", "the 90,000 a year"),
+        ("82.5k at least", "the pay of 82,500"),
     ],
 )
 def test_the_whole_of_a_short_private_note_is_found_where_it_is_typed_again(private: object, typed: str) -> None:
@@ -244,7 +256,21 @@ def test_the_whole_of_a_short_private_note_is_found_where_it_is_typed_again(priv
     assert [(each.id, each.where.field) for each in found] == [(FindingId.PRIVATE_LEAK, "people[0].talked_about")]
 
 
-@pytest.mark.parametrize("word", ["maybe", "Friday", "ward", "shift", "it is so"])
+WORDS = st.sampled_from("they their we pay lawsuit Acme 90k 3 of with Friday boss is hot maybe".split())
+
+
+@settings(max_examples=examples(60), deadline=None)
+@given(st.lists(WORDS, min_size=2, max_size=6).map(" ".join), st.sampled_from(["", "the ", "why "]))
+def test_a_private_note_that_is_typed_again_is_found_at_any_length(note: str, before: str) -> None:
+    before = "" if before == "why " and len(note.split()) < 4 else before  # of few words, where it is the whole field
+    person = FAULTLESS["people"][0] | {"talked_about": before + note}
+    letters = fl.compose(interview({"people": [person], "outlook": {"private": note}}))
+    assert any("people[0].talked_about" in source.fields for source in letters[0].sources)
+    leaks = {each.where.field for each in check(letters).errors if each.id is FindingId.PRIVATE_LEAK}
+    assert leaks == {"people[0].talked_about"}
+
+
+@pytest.mark.parametrize("word", ["maybe", "Friday", "ward", "shift", "it is so", "2026", "2"])
 def test_a_short_private_note_that_is_common_or_known_openly_is_no_leak(word: str) -> None:
     person = FAULTLESS["people"][0] | {"talked_about": f"the {word} of the year"}
     position = {"title": "Operations Manager", "responsibilities": ["Lead a shift on the ward"]}

@@ -277,7 +277,7 @@ def test_a_batch_is_set_on_it_and_rendered_again_when_it_changes(tmp_path: Path)
     assert Document(first.files[0]).sections[0].header.paragraphs[0].text == "Okafor & Daughters"
     [again] = fl.render_many([EXAMPLE], out, letterhead=path)
     assert again.was_done
-    [plain] = fl.render_many([EXAMPLE], out, overwrite=True)
+    [plain] = fl.render_many([EXAMPLE], out, force=True)
     assert not plain.was_done
 
 

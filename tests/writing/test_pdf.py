@@ -6,6 +6,7 @@ import logging
 import pickle
 import subprocess
 import sys
+import threading
 from io import BytesIO
 from pathlib import Path
 
@@ -91,6 +92,41 @@ def test_the_engine_says_nothing_on_its_own(capfd: pytest.CaptureFixture[str]) -
         root.removeHandler(handler)
     assert heard == []
     assert capfd.readouterr() == ("", "")
+
+
+def test_what_the_engine_logs_for_the_program_around_us_goes_where_it_did(caplog: pytest.LogCaptureFixture) -> None:
+    from followup_letters.writing.engine import told_in_words
+
+    render(letter_saying("x"), "pdf")
+    names = ("weasyprint", "weasyprint.progress", "fontTools.subset", "fontTools.subset.timer")
+    with told_in_words():  # as while a letter is rendered in this thread
+        other = threading.Thread(target=lambda: [logging.getLogger(name).error("elsewhere") for name in names])
+        other.start()
+        other.join()
+        logging.getLogger(names[0]).error("here")
+    for name in names:
+        assert logging.getLogger(name).propagate
+        logging.getLogger(name).error("later")
+    assert [(each.name, each.msg) for each in caplog.records] == [
+        *((name, "elsewhere") for name in names),
+        *((name, "later") for name in names),
+    ]
+
+
+@pytest.mark.parametrize("how", ["level", "disabled", "all"])
+def test_a_character_without_a_font_is_refused_whatever_the_program_logs(
+    how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = logging.getLogger("weasyprint")
+    monkeypatch.setattr(log, "disabled", how == "disabled")  # as logging.config does with loggers that are there
+    monkeypatch.setattr(log.manager, "disable", logging.CRITICAL if how == "all" else 0)
+    before = log.level
+    log.setLevel(logging.CRITICAL if how == "level" else before)
+    try:
+        with pytest.raises(MachineError, match=r"U\+F0000"):
+            render(letter_saying("before \U000f0000 after"), "pdf")
+    finally:
+        log.setLevel(before)
 
 
 @pytest.mark.parametrize("length", [30, 250, 20_000])

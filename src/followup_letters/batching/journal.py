@@ -24,10 +24,13 @@ NAME = ".finished.jsonl"
 
 @dataclass(frozen=True)
 class Entry:
-    """One interview that is done: what it was made from, as a digest, and the digest of each file of its folder."""
+    """One interview that is done: what it was made from, as a digest, the digest of each file of its folder, and of
+    each letter what it is: kind, to, role, mail_on.
+    """
 
     digest: str
     files: Mapping[str, str] = field(default_factory=dict)
+    letters: tuple[Mapping[str, str], ...] = ()
 
     def still_holds(self, folder: Path, digest: str, *, exactly: bool) -> bool:
         """True if the files made from `digest` are there; `exactly`: as they were written.
@@ -64,7 +67,8 @@ class Journal:
         for line in content.splitlines():
             with suppress(ValueError, KeyError, TypeError, RecursionError):  # a line that is not ours
                 entry = json.loads(line)
-                self.entries[entry["folder"]] = Entry(entry["made_from"], _plain(entry["files"]))
+                letters = tuple(map(dict, entry.get("letters", ())))
+                self.entries[entry["folder"]] = Entry(entry["made_from"], _plain(entry["files"]), letters)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
@@ -73,7 +77,8 @@ class Journal:
 
     def add(self, folder: str, entry: Entry) -> None:
         """Note that the files of `folder` are all there. A full disk stops the notes, never the letters."""
-        line = json.dumps({"folder": folder, "made_from": entry.digest, "files": dict(entry.files)}) + "\n"
+        told = {"made_from": entry.digest, "files": dict(entry.files), "letters": list(map(dict, entry.letters))}
+        line = json.dumps({"folder": folder} | told) + "\n"
         if self._file is None:
             return
         try:

@@ -23,9 +23,10 @@ from followup_letters import __version__, letterheads
 from followup_letters.batching.journal import Entry, digest_of
 from followup_letters.batching.sources import Given, read
 from followup_letters.checking import Finding, Findings, check
+from followup_letters.choices import LetterKind
 from followup_letters.composing import compose
 from followup_letters.documents import Letter
-from followup_letters.errors import FollowupError, InputError, OutputError, counted
+from followup_letters.errors import Fault, FollowupError, InputError, OutputError, counted
 from followup_letters.filing import discard_unfinished, make_folder, sweep, write_file
 from followup_letters.listed import Listed
 from followup_letters.models import Interview
@@ -40,7 +41,7 @@ class Order:
 
     out: Path
     formats: tuple[str, ...]
-    kind: str | None = None
+    kind: LetterKind | None = None
     templates: Path | None = None
     replaces: bool = False
     despite_errors: bool = False
@@ -64,6 +65,7 @@ class Job:
 
 
 NOTHING_FOUND = Findings()
+_DONE = "done by an earlier run, and not checked anew"
 
 
 @dataclass(frozen=True, repr=False)
@@ -71,8 +73,9 @@ class Result(metaclass=Listed):
     """What became of one interview. It holds data only, and travels between processes and machines.
 
     `source` names the interview; `files` are those that are there and whole, in `folder`; `fault` is what went wrong,
-    as data, or None; `findings` are errors and warnings about the letters, in words, and `found` is all that checking
-    found; `was_done` is true if an earlier run did it; `entry` is what the journal notes of it.
+    as data, or None; `letters` say of each letter what it is; `findings` are errors and warnings about them, in words,
+    and `found` is all that checking found; `was_done` is true if an earlier run did it, and then nothing was checked
+    anew; `entry` is what the journal notes of it.
     """
 
     source: str
@@ -87,16 +90,22 @@ class Result(metaclass=Listed):
     exit_code: int = 0
     """0; after a fault 2 for the user's mistake, 3 for the machine's."""
     was_done: bool = False
-    """True if an earlier run had finished it, so that nothing was done now."""
+    """True if an earlier run had finished it, so that nothing was done now: `findings` and `found` are empty."""
     entry: Entry | None = None
     """What the journal notes of it; None after a fault."""
     findings: tuple[str, ...] = ()
     """What a careful friend would say of the letters: errors and warnings, in words; also of letters that an error kept
     from being written."""
     found: tuple[Finding, ...] = ()
-    """All that checking found, notes too, the gravest first; also of letters that an error kept from being written."""
+    """All that checking found, notes too, the gravest first; also of letters that an error kept from being written, and
+    of an interview in which nobody gets one."""
     older: tuple[Path, ...] = ()
     """Files that an earlier run made of these letters with another name, such as another date, and nobody changed."""
+
+    @property
+    def letters(self) -> tuple[Mapping[str, str], ...]:
+        """Each letter that is there, also of an earlier run: `kind`, `to` (its reader), `role` and `mail_on`."""
+        return self.entry.letters if self.entry else ()
 
     _repr_pretty_ = as_printed
 
@@ -105,7 +114,8 @@ class Result(metaclass=Listed):
 
     def __repr__(self) -> str:
         what = self.fault["error"] if self.fault else counted(len(self.files), "file")
-        return f"<Result of {self.source}: {what}, {counted(len(self.found), 'finding')}>"
+        found = _DONE if self.was_done else counted(len(self.found), "finding")
+        return f"<Result of {self.source}: {what}, {found}>"
 
     def __str__(self) -> str:
         return "\n  ".join([self.source, *self._lines])
@@ -119,6 +129,7 @@ class Result(metaclass=Listed):
             "interview": self.source,
             "folder": self.folder,
             "files": [str(path) for path in self.files],
+            "letters": [dict(letter) for letter in self.letters],
             "was_done": self.was_done,
             "findings": list(self.findings),
             "found": [finding.as_dict() for finding in self.found],
@@ -130,7 +141,8 @@ class Result(metaclass=Listed):
     def _lines(self) -> list[str]:
         """What there is to tell of it: its fault, its files, what was found."""
         fault = self.fault["message"].splitlines() if self.fault else []
-        return [*filter(None, fault), *map(str, self.files), *map(str, self.found)]
+        done = [_DONE] if self.was_done else []
+        return [*filter(None, fault), *map(str, self.files), *done, *map(str, self.found)]
 
 
 def failed(job: Job, fault: Exception, files: Sequence[Path] = (), found: Findings = NOTHING_FOUND) -> Result:
@@ -221,9 +233,9 @@ def render_job(job: Job, order: Order) -> Result:
         if job.done and job.done.still_holds(folder, digest, exactly=order.replaces):
             there = tuple(folder / name for name in job.done.files)
             return Result(job.name, job.folder, there, was_done=True, entry=job.done)
-        letters = _composed(interview, order, job.name)
+        letters = compose(interview, kind=order.kind, templates=order.templates, letterhead=order.letterhead)
         found = check(letters)
-        _stop_at_errors(found, order, job.name)
+        _stop_at_errors(letters, found, order, job.name)
         files = _rendered(letters, order)
         make_folder(folder)
         for name, content in files.items():
@@ -231,7 +243,7 @@ def render_job(job: Job, order: Order) -> Result:
         sweep(folder)  # of what a process that was killed has left, though no file was missing
     except Exception as fault:  # whatever it is, it is this interview's alone
         return failed(job, fault, written, found)
-    entry = Entry(digest, {name: digest_of(content) for name, content in files.items()})
+    entry = Entry(digest, {name: digest_of(content) for name, content in files.items()}, tuple(map(_facts, letters)))
     told = tuple(map(str, found.grave))
     older = _older(job, folder, files)
     return Result(job.name, job.folder, tuple(written), entry=entry, findings=told, found=tuple(found), older=older)
@@ -245,21 +257,27 @@ def _older(job: Job, folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ..
     return tuple(path for path, made in there.items() if path.is_file() and digest_of(path.read_bytes()) == made)
 
 
-def _composed(interview: Interview, order: Order, name: str) -> list[Letter]:
-    letters = compose(interview, kind=order.kind, templates=order.templates, letterhead=order.letterhead)
+def nobody(name: str) -> InputError:
+    """The error of the interview `name` in which nobody gets a letter."""
+    found = "nobody in it gets a letter: each was not met, or not to be written to"
+    return InputError([Fault("one person at least who gets a letter", "people", found, file=name)])
+
+
+def _stop_at_errors(letters: Sequence[Letter], found: Findings, order: Order, name: str) -> None:
+    """Raise InputError where there is no letter, FollowupError for an error that the order does not overrule."""
     if not letters:
-        raise FollowupError(f"{name}\n  nobody in it gets a letter: each was not met, or not to be written to")
-    return letters
-
-
-def _stop_at_errors(found: Findings, order: Order, name: str) -> None:
-    """Raise FollowupError for an error that the order does not overrule."""
+        raise nobody(name)
     if found.errors and not order.despite_errors:
         told = "\n".join(f"  {finding}" for finding in found.errors)
         raise FollowupError(f"{name}\n{told}\n  nothing was written for it")
 
 
-def _rendered(letters: list[Letter], order: Order) -> dict[str, bytes]:
+def _facts(letter: Letter) -> dict[str, str]:
+    """What a letter is, for the journal: kind, to, role and mail_on, without the reasons."""
+    return {name: told for name, told in letter.as_dict().items() if isinstance(told, str)}
+
+
+def _rendered(letters: Sequence[Letter], order: Order) -> dict[str, bytes]:
     """The files of one interview by name, all in memory before the first is written."""
     return {f"{each.file_stem}.{format}": each.render(format) for each in letters for format in order.formats}
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from itertools import count, islice
 from pathlib import Path
+from typing import Any, Literal
 
 from followup_letters import letterheads
 from followup_letters.arguments import check_path, check_yes_or_no, choice, refused
@@ -18,8 +19,10 @@ from followup_letters.batching.journal import Journal
 from followup_letters.batching.rendering import Job, Order, Result, collecting_seldom, failed, render_job, render_jobs
 from followup_letters.batching.sources import Given, name_of, stems_of
 from followup_letters.choices import LetterKind
+from followup_letters.composing import check_templates
 from followup_letters.errors import MachineError
 from followup_letters.filing import key, make_folder, unique_stem
+from followup_letters.loading import Text
 from followup_letters.models import Interview
 from followup_letters.templates_folder import own_folder
 from followup_letters.writing import check_formats
@@ -32,17 +35,19 @@ is cancelled before that makes a pool of Python 3.11 hang that loses a worker.""
 
 
 def render_many(
-    interviews: Iterable[Given],
+    interviews: Iterable[
+        Interview | str | os.PathLike[str] | Mapping[str, Any] | Text | tuple[str, Interview | Mapping[str, Any]]
+    ],
     out: str | os.PathLike[str],
     formats: Sequence[str] = ("docx",),
     executor: Executor | None = None,
     *,
-    kind: str | None = None,
+    kind: LetterKind | Literal["courtesy", "pursue"] | None = None,
     templates: str | os.PathLike[str] | None = None,
     letterhead: str | os.PathLike[str] | None = None,
     files: bool = True,
     replace: bool = False,
-    overwrite: bool = False,
+    force: bool = False,
 ) -> Iterator[Result]:
     """Render every letter of many interviews into folders of `out`, one for each interview.
 
@@ -58,7 +63,7 @@ def render_many(
         files: True reads the files that an interview names, wherever they lead, and those given as paths. False opens
             none, and tells each in the Result: for the data of strangers.
         replace: replace files that are there with other content; otherwise they are kept, and told as a fault.
-        overwrite: the same, and write in spite of errors that checking finds.
+        force: the same, and write in spite of errors that checking finds.
 
     Returns:
         One Result for each interview, in the order of finishing; nothing is rendered until you go through them.
@@ -67,29 +72,34 @@ def render_many(
         finished is not done again.
 
     Raises:
-        FollowupError: at once, if there is no such format, letterhead or folder of templates, or `out` cannot be used.
+        FollowupError: at once, if there is no such format, letterhead or folder of templates, a template there has a
+            slip of syntax, or `out` cannot be used.
         MachineError: if the processes of the executor die before the first of them has rendered anything.
         Exception: what the iterator itself raises, after the results of all that it gave before. So give data, not
             `(Interview(**row) for row in rows)`: what is wrong with data is in its Result.
     """
     _check_arguments(interviews, out, formats, executor)
-    check_yes_or_no(files, "render_many(files)")
+    for name, value in (("files", files), ("replace", replace), ("force", force)):
+        check_yes_or_no(value, f"render_many({name})")
     for name, path in (("templates", templates), ("letterhead", letterhead)):
         if path is not None:
             check_path(path, f"render_many({name})")
-    folder, chosen = Path(out), None if kind is None else choice(kind, LetterKind, "render_many(kind)").value
+    folder, chosen = Path(out), None if kind is None else choice(kind, LetterKind, "render_many(kind)")
     mine = own_folder(templates)
     sheet = None if letterhead is None else os.fspath(letterhead)
     return render_ordered(
-        interviews, Order(folder, tuple(formats), chosen, mine, replace or overwrite, overwrite, sheet, files), executor
+        interviews, Order(folder, tuple(formats), chosen, mine, replace or force, force, sheet, files), executor
     )
 
 
 def render_ordered(interviews: Iterable[Given], order: Order, executor: Executor | None) -> Iterator[Result]:
     """What `render_many` does once its arguments are known to be sound, as those of the command are.
 
-    Raises OutputError at once if the folder of the batch cannot be used, and InputError if its letterhead cannot.
+    Raises OutputError at once if the folder of the batch cannot be used, InputError if its letterhead cannot, and
+    TemplateError for a slip of syntax in its templates.
     """
+    if order.templates:
+        check_templates(order.templates)
     if order.letterhead:
         letterheads.read(Path(order.letterhead))
     make_folder(order.out)

@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from followup_letters.arguments import check_path, refused
+from followup_letters.arguments import as_typed, check_path, refused
 from followup_letters.bounds import LARGEST_FILE
 from followup_letters.errors import Fault, InputError
 from followup_letters.filing import file_stem
@@ -33,12 +33,17 @@ Given = Interview | str | os.PathLike[str] | Mapping[str, Any] | Text | tuple[st
 
 def read(given: Given, *, files: bool = True) -> Interview:
     """The interview of `given`; `files` as in `load`. Raises InputError for whatever is wrong with it."""
-    source = given[1] if isinstance(given, tuple) and _is_named(given) else given
-    return source if isinstance(source, Interview) else load(source, files=files)  # type: ignore[arg-type]  # it refuses
+    if isinstance(given, tuple) and not _is_named(given):
+        first = given[0] if len(given) == 2 and not isinstance(given[0], str) else given
+        hint = f"write str({as_typed(first)})" if isinstance(first, int) else None
+        rule = "an interview, or a pair of a name, which is a text, and data: an Interview or a mapping"
+        raise refused("render_many(interviews)", first, rule, hint)
+    source = given[1] if isinstance(given, tuple) else given
+    return source if isinstance(source, Interview) else load(source, files=files)
 
 
 def _is_named(pair: tuple[object, ...]) -> bool:
-    """True for a name and data; any other tuple is told by `load` as what it does not take."""
+    """True for a name and data."""
     return len(pair) == 2 and isinstance(pair[0], str) and isinstance(pair[1], Interview | Mapping)
 
 
@@ -82,6 +87,9 @@ def interviews_in(*inputs: str | os.PathLike[str], standard_input: BinaryIO | No
         raise refused("interviews_in(standard_input)", standard_input, "a stream that gives bytes", hint)
     for given in inputs:
         check_path(given, "interviews_in(inputs)")
+        if given == "-" and standard_input is None:
+            hint = "sys.stdin.buffer; a file that is called so is ./-"
+            raise refused("interviews_in(standard_input)", None, "for -, a stream that gives bytes", hint)
         is_folder = given != "-" and Path(given).is_dir()
         yield from in_files(*interview_files(Path(given)) if is_folder else [given], standard_input=standard_input)
 
@@ -155,4 +163,4 @@ def _lines(stream: BinaryIO, path: Path) -> Iterator[Text]:
         if not line:
             return
         if line.removeprefix(BOM_UTF8).strip():
-            yield Text(line, f"{path}:{number}", f"{stem}-{number:06}", path.parent)
+            yield Text(line, f"{path}:{number}", f"{stem}-{number:06}", path.parent, line=number)

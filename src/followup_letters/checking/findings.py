@@ -98,7 +98,7 @@ class Findings(ShownList[Finding]):
     """Findings, the gravest first. `switched_off` counts, by id, those that the interview file tells to ignore.
 
     In a terminal (`print(findings)`) a line each; in a notebook a table. Findings of your own are added as a list:
-    `findings + [Finding("title-missing", "warning", None, "…")]`.
+    `findings + [Finding(FindingId.TITLE_MISSING, Severity.WARNING, None, "…")]`.
     """
 
     def __init__(

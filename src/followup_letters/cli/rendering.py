@@ -65,7 +65,9 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
     with of_file(name):
         letters = compose(interview, **said)
     if not letters:
-        raise FollowupError(f"{name}\n  nobody in it gets a letter: each was not met, or not to be written to")
+        from followup_letters.batching.rendering import nobody
+
+        raise nobody(name)
     found = _checked(name, letters, options)
     if options.output == "-":
         with of_file(name):
@@ -206,10 +208,6 @@ def _write(path: Path, content: bytes, letter: Letter, options: argparse.Namespa
 def _as_data(letter: Letter, path: Path, found: Findings) -> dict[str, Any]:
     return {
         "file": str(path),
-        "kind": letter.kind.value,
-        "to": letter.recipient.name,
-        "role": str(letter.recipient.role),
-        "mail_on": letter.mail_on.isoformat(),
-        "reasons": [reason.as_dict() for reason in letter.decision.reasons],
+        **letter.as_dict(),
         "findings": [finding.as_dict() for finding in found],
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from contextlib import contextmanager
 
@@ -212,9 +213,16 @@ def of_file(name: str) -> Iterator[None]:
     try:
         yield
     except InputError as slip:  # such as a country that nobody knows, or a name that nobody in the file has
-        raise InputError([replace(fault, file=fault.file or name) for fault in slip.faults]) from None
+        faults = [replace(fault, file=fault.file or name, field=_as_option(fault.field)) for fault in slip.faults]
+        raise InputError(faults) from None
     except MachineError as lack:  # such as a font for a character in one of its fields
         raise MachineError(f"{name}\n{lack}", lack.field) from None
+
+
+def _as_option(field: str | None) -> str | None:
+    """The option that gives an argument, such as "compose(to)"; any other field as it is."""
+    argument = re.fullmatch(r"\w+\((\w+)\)", field or "")
+    return f"--{argument[1]}" if argument else field
 
 
 def tell_odd_days(interview: Interview, today: dt.date, name: str) -> None:

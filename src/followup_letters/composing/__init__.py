@@ -13,13 +13,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from jinja2.ext import Extension
 from markupsafe import Markup
 
 from followup_letters import letterheads
-from followup_letters.arguments import check_interview, check_path, refused, shown
+from followup_letters.arguments import check_interview, check_path, choice, refused, shown
 from followup_letters.choices import Face, Language, Layout, LetterKind, Paper
 from followup_letters.composing.addressing import envelope
 from followup_letters.composing.context import LetterContext, context_for
@@ -34,14 +34,14 @@ from followup_letters.errors import Fault, InputError, TemplateError
 from followup_letters.markup import Element, Page, parse_inside
 from followup_letters.models import Interview, Person
 from followup_letters.namesakes import called
-from followup_letters.templates_folder import own_folder, own_styles
+from followup_letters.templates_folder import own_folder, own_styles, own_words
 from followup_letters.templating.finishing import finished
 from followup_letters.templating.marks import Marks
-from followup_letters.templating.rendering import own_path, parsed, render
+from followup_letters.templating.rendering import check_syntax, own_path, parsed, render
 from followup_letters.templating.slips import KINDS
 from followup_letters.writing.fitting import fit
 
-__all__ = ["LetterContext", "compose"]
+__all__ = ["LetterContext", "check_templates", "compose"]
 
 _DRAWS = 16  # drawings of the variants to listen to before the best one is taken
 _FRAME = "letter.html.j2"
@@ -54,7 +54,7 @@ def compose(
     interview: Interview,
     *,
     to: Person | str | None = None,
-    kind: LetterKind | str | None = None,
+    kind: LetterKind | Literal["courtesy", "pursue"] | None = None,
     templates: str | os.PathLike[str] | None = None,
     letterhead: str | os.PathLike[str] | None = None,
 ) -> Letters:
@@ -77,7 +77,7 @@ def compose(
         TemplateError: for a fault of a template.
     """
     check_interview(interview, Interview, "compose(interview)")
-    decision = decide(interview, kind=kind)
+    decision = decide(interview, kind=None if kind is None else choice(kind, LetterKind, "compose(kind)"))
     wanted = decision.recipients if to is None else (_named(to, decision.recipients, interview.people),)
     if templates is not None:
         check_path(templates, "compose(templates)")
@@ -102,6 +102,13 @@ def compose(
     return Letters((letter for letter in fitted if to is None or letter.recipient in wanted), interview)
 
 
+def check_templates(folder: Path) -> None:
+    """Raise TemplateError for a slip of syntax in a template of letters in `folder` that stands for one of ours."""
+    for name in own_words(folder):
+        if not name.startswith("call-sheet"):
+            check_syntax(name, LetterContext.__dataclass_fields__, folder, (Vary,))
+
+
 def _letterhead(interview: Interview, chosen: str | os.PathLike[str] | None) -> bytes | None:
     """The Word file to set Word files on: the one chosen, else the interview's."""
     if chosen is not None:
@@ -124,7 +131,7 @@ def _named(to: Person | str, recipients: Sequence[Person], people: Sequence[Pers
         rule = f"{rule}; this is a part of {len(found)}"
     elif called(name, (person.name for person in people)):
         hint = f"that person gets none, and decide(interview).reasons says why; {hint}"
-    raise InputError([Fault(rule, field="to", found=shown(name), hint=hint)])
+    raise InputError([Fault(rule, field="compose(to)", found=shown(name), hint=hint)])
 
 
 class _Body(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +31,17 @@ _CONTENT = "what holds an interview goes to followup_letters.load_text"
 
 @dataclass(frozen=True)
 class Text(metaclass=Listed):
-    """An interview as the text of a file: `name` is what errors call it, `folder` where its candidate's file lies."""
+    """An interview as the text of a file: `name` is what errors call it, `folder` where its candidate's file lies.
+
+    Of a line of JSON Lines `line` is its number, with which the name ends.
+    """
 
     content: bytes
     name: str
     stem: str
     folder: Path = Path()
     suffix: str = ".json"
+    line: int | None = None
 
 
 def load(source: str | os.PathLike[str] | Mapping[str, Any] | Text, *, files: bool = True) -> Interview:
@@ -58,7 +62,7 @@ def load(source: str | os.PathLike[str] | Mapping[str, Any] | Text, *, files: bo
     """
     check_yes_or_no(files, "load(files)")
     if isinstance(source, Text):
-        return load_text(source.content, name=source.name, folder=source.folder, suffix=source.suffix, files=files)
+        return _of_text(source, files=files)
     if isinstance(source, Mapping):
         from followup_letters.loading.reading.mapping_reading import read_mapping
 
@@ -111,6 +115,18 @@ def load_text(
     check_yes_or_no(files, "load_text(files)")
     source = decoded(text, name, checked_suffix(suffix, name))
     return _interview(*parsed(source), folder=Path(folder or "") if files else None)
+
+
+def _of_text(text: Text, *, files: bool) -> Interview:
+    """The interview of `text`; a fault in a line of JSON Lines stands in that line of the file."""
+    try:
+        return load_text(text.content, name=text.name, folder=text.folder, suffix=text.suffix, files=files)
+    except InputError as error:
+        if text.line is None:
+            raise
+        file = text.name.removesuffix(f":{text.line}")
+        told = (replace(each, file=file, line=text.line) if each.file == text.name else each for each in error.faults)
+        raise InputError([*told]) from None
 
 
 def _is_there(path: Path) -> bool:

@@ -42,7 +42,7 @@ class Plan(Schedule):
             return self._sheet(wanted[0][1])
         names = "; ".join(dict.fromkeys(called for called, _ in calls)) or "nobody"
         rule = f"one call to {name} that is planned" if name else "a call that is planned"
-        raise InputError([Fault(rule, field="person", found=name, hint=f"calls go to: {names}")])
+        raise InputError([Fault(rule, field="call_sheet(person)", found=name, hint=f"calls go to: {names}")])
 
     @property
     def call_sheets(self) -> tuple[CallSheet, ...]:

@@ -23,21 +23,19 @@ from followup_letters.templates_folder import own_folder
 _ORDER = {doing: index for index, doing in enumerate(Doing)}  # of the steps of one day
 
 
-def plan(
-    interview: Interview, today: dt.date | None = None, *, templates: str | os.PathLike[str] | None = None
-) -> Plan:
+def plan(interview: Interview, today: dt.date, *, templates: str | os.PathLike[str] | None = None) -> Plan:
     """Every step that follows `interview`, with its days, its reasons and where it stands on the day `today` (R31–R63).
 
-    A pure function: the same file and the same day give the same plan. So `today` is always to be given, and who leaves
-    it out is told so: the library reads no clock, the command does. What the history has after `today`, or before
-    the interview, is `passed_over` and does not count. `templates` is a folder of your own for the words of its call
+    A pure function: the same file and the same day give the same plan. So `today` is always given: the library reads no
+    clock, the command does. What the history has after `today`, or before the interview, is `passed_over` and does not
+    count. `templates` is a folder of your own for the words of its call
     sheets, searched before ours; TemplateError if it is none. Raises InputError for no Interview, no date, and a day so
     far off that the days after it are none of the calendar's, and what `decide` raises.
     """
     check_interview(interview, Interview, "plan(interview)")
     today = checked_day(today, "plan(today)")
     if not dt.date(1900, 1, 1) <= today < dt.date(2200, 1, 1):
-        raise InputError([Fault("a day of the years 1900 to 2199", field="today", found=today.isoformat())])
+        raise InputError([Fault("a day of the years 1900 to 2199", field="plan(today)", found=today.isoformat())])
     if templates is not None:
         check_path(templates, "plan(templates)")
         own_folder(templates)

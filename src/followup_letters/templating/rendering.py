@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cached_property, lru_cache, partial
 from itertools import takewhile
@@ -87,11 +87,7 @@ def render(
         told = f"prints {fault.field}, which the interview does not have; say it within {{% if … %}} or {{% vary %}}"
         raise _error(told, fault, template) from None
     except jinja2.TemplateSyntaxError as fault:
-        told, line = syntax_slip(fault, environment.lexer)
-        message = _as_value(told, {*values, *_set_names(environment)}) or _hinted(
-            told, [*environment.filters, *environment.tests, *_TAGS]
-        )
-        raise TemplateError(message, shown(fault.name or template, fault.filename), line) from None
+        raise _slip(fault, environment, template, values) from None
     except jinja2.TemplateNotFound as fault:
         name = str(fault.name)
         told = f"names '{name}', and there is no such template" + near(name, environment.list_templates())
@@ -106,6 +102,30 @@ def render(
         raise _error("takes more memory than there is", fault, template) from None
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
         raise _error(_hinted(str(fault), [*values, *environment.filters]), fault, template) from None
+
+
+def check_syntax(
+    template: str, names: Iterable[str], folder: Path, extensions: tuple[type[Extension], ...] = ()
+) -> None:
+    """Raise TemplateError if `template` has a slip of syntax, as `render` with values of these `names` does."""
+    with ALONE:
+        environment = _environment(LANGUAGE, folder, extensions, folder.absolute())
+    try:
+        environment.get_template(template)
+    except jinja2.TemplateSyntaxError as fault:
+        raise _slip(fault, environment, template, names) from None
+    except UnicodeDecodeError:
+        check_texts(folder)
+
+
+def _slip(
+    fault: jinja2.TemplateSyntaxError, environment: jinja2.Environment, template: str, names: Iterable[str]
+) -> TemplateError:
+    """The error of a slip of syntax, in our words."""
+    told, line = syntax_slip(fault, environment.lexer)
+    known = [*environment.filters, *environment.tests, *_TAGS]
+    message = _as_value(told, {*names, *_set_names(environment)}) or _hinted(told, known)
+    return TemplateError(message, shown(fault.name or template, fault.filename), line)
 
 
 _TAGS = (

@@ -1,4 +1,8 @@
-"""WeasyPrint, as it is called here: what it lacks told in words, what it passes over kept, nothing fetched."""
+"""WeasyPrint, as it is called here: what it lacks told in words, what it passes over kept, nothing fetched.
+
+What it logs in a thread that calls it here is heard here, whatever the program around us does with logs, and goes
+nowhere else. What it logs for that program itself, in other threads and at other times, goes where it would.
+"""
 
 from __future__ import annotations
 
@@ -32,9 +36,9 @@ _MISSING = re.compile(r"unsupported by fonts: \"(.+)\" \(U\+[0-9A-F]+\)", re.DOT
 
 @contextmanager
 def told_in_words() -> Iterator[None]:
-    """What the machine lacks, as a MachineError."""
+    """What the machine lacks, as a MachineError; what is logged meanwhile in this thread is heard here alone."""
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _heard_here():
             warnings.filterwarnings("ignore", "No fonts configured", UserWarning)  # ours are, and lacks are told
             yield
     except OSError as fault:  # a font that cannot be read, no space for a temporary file
@@ -53,31 +57,29 @@ def passed_over(css: str) -> list[tuple[str, tuple[Any, ...]]]:
     """
     with told_in_words():
         weasyprint = engine()
-        _collector.local.passed_over = found = list[tuple[str, tuple[Any, ...]]]()
+        _here.passed_over = found = list[tuple[str, tuple[Any, ...]]]()
         try:
             weasyprint.CSS(string=css, url_fetcher=fetcher())
         finally:
-            del _collector.local.passed_over
+            del _here.passed_over
     return found
 
 
 @lru_cache
 def engine() -> Any:
-    """WeasyPrint, its own log kept quiet; importing it is what fails where Pango is missing."""
-    logs = [logging.getLogger(name) for name in ("weasyprint", "weasyprint.progress", "fontTools.subset")]
-    for log in logs:
-        log.propagate = False  # before WeasyPrint is loaded, which parses style sheets of its own and says so
+    """WeasyPrint; importing it is what fails where Pango is missing."""
+    for name in ("weasyprint", "weasyprint.progress", "fontTools.subset", "fontTools.subset.timer"):
+        _overhear(logging.getLogger(name))
     try:
         with (
+            _heard_here(),  # it parses style sheets of its own, and says so
             _asking_no_compiler(),
             _loading_later(*_RARELY_NEEDED),
-            redirect_stdout(io.StringIO()),
-        ):  # where it would print a page of its own
+            redirect_stdout(io.StringIO()),  # where it would print a page of its own
+        ):
             import weasyprint
     except OSError:
         raise MachineError(_NO_PANGO) from None
-    for log in logs:
-        log.addHandler(_collector)
     return weasyprint
 
 
@@ -138,30 +140,51 @@ def fetcher() -> Any:
     return Fetcher(allowed_protocols=("data", "file"))
 
 
-class _Collector(logging.Handler):
-    """Takes the engine's messages, keeping what is passed over and the characters that no font has, for each thread."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.local = threading.local()
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if hasattr(self.local, "passed_over"):
-            self.local.passed_over.append((str(record.msg), record.args if isinstance(record.args, tuple) else ()))
-        found = _MISSING.search(record.getMessage())
-        if found and hasattr(self.local, "missing"):
-            self.local.missing.append(found[1])
+_here = threading.local()
+"""What is heard in each thread: `depth` of our calls in it, and lists for what is looked for meanwhile."""
 
 
-_collector = _Collector()
+@contextmanager
+def _heard_here() -> Iterator[None]:
+    """What the engine logs meanwhile in this thread is heard here, and goes nowhere else."""
+    _here.depth = getattr(_here, "depth", 0) + 1
+    try:
+        yield
+    finally:
+        _here.depth -= 1
+
+
+def _overhear(log: logging.Logger) -> None:
+    """Hear what `log` says in our calls, also where the program has switched it off; else it is as it was."""
+    is_enabled, handle = log.isEnabledFor, log.handle
+
+    def is_enabled_for(level: int) -> bool:
+        return level >= logging.WARNING if getattr(_here, "depth", 0) else is_enabled(level)
+
+    def handled(record: logging.LogRecord) -> None:
+        if getattr(_here, "depth", 0):
+            _hear(record)
+        else:
+            handle(record)
+
+    log.__dict__.update(isEnabledFor=is_enabled_for, handle=handled)
+
+
+def _hear(record: logging.LogRecord) -> None:
+    """Keep what is passed over, and the characters that no font has, where somebody looks for them."""
+    if hasattr(_here, "passed_over"):
+        _here.passed_over.append((str(record.msg), record.args if isinstance(record.args, tuple) else ()))
+    found = _MISSING.search(record.getMessage())
+    if found and hasattr(_here, "missing"):
+        _here.missing.append(found[1])
 
 
 @contextmanager
 def missing_glyphs() -> Iterator[list[str]]:
     """The characters that WeasyPrint finds no glyph for in this thread meanwhile."""
     missing: list[str] = []
-    _collector.local.missing = missing
+    _here.missing = missing
     try:
         yield missing
     finally:
-        del _collector.local.missing
+        del _here.missing

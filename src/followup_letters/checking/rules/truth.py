@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import lru_cache
 
 from followup_letters import lexicon
@@ -26,7 +26,7 @@ _LARGE = re.compile(
 _TELLING_RUN = 4  # words in a row by which a text is known again
 _TELLING_STEMS = 4  # or so many words that carry meaning, nearly all of them in one sentence
 _NEARLY_ALL = 0.75
-_LONG_WORD = 4  # letters of a word by which a text of few words is known again, if it is
+_LONG_WORD = 4  # letters of a word by which a text is known again that is nothing else
 _FEWEST_STEMS = 2  # that carry meaning in a run, so that "in the first week" tells nothing
 _COMMON = frozenset(  # words that tell nothing, though they may be all that a private note says
     """maybe perhaps probably unknown unsure unclear sure certain true false none nothing later soon early late high low
@@ -36,6 +36,7 @@ _COMMON = frozenset(  # words that tell nothing, though they may be all that a p
     december""".split()
 )
 _YEAR = 4  # digits; a sum has more
+_AMOUNT = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)*)(\s?k(?!\w))?", re.IGNORECASE)  # "90,000", or "90k"
 _BRACKETED = re.compile(r"\[[^\[\]]{1,60}\]|<[^<>]{1,60}>|\{{1,2}[^{}]{1,60}\}{1,2}")
 _ARTICLES = frozenset("a an the this of".split())
 _BLANK = re.compile(
@@ -93,11 +94,10 @@ def idea_leak(reading: Reading, case: Case) -> Iterator[Remark]:
     idea = problem.idea if problem else None
     if idea is None:
         return
-    secret = _Secret(idea, case.openly)
-    for part, sentence in _sentences(reading):
-        if secret.is_told_by(sentence.sentence):
-            advice = "gives your idea away; name the problem, and keep the idea for the call"
-            yield _unquoted(part, _field_where(case, sentence, secret.is_told_by), advice)
+    told = _Secret(idea, case.openly).is_told_by
+    typed = {field for field, text in case.written if told(text)}
+    for part, field in _given_away(reading, case, told, typed):
+        yield _unquoted(part, field, "gives your idea away; name the problem, and keep the idea for the call")
 
 
 @rule(
@@ -114,18 +114,13 @@ outlook: {private: would take it for 82000, reasons: [it would pay 82000]}"""
 def private_leak(reading: Reading, case: Case) -> Iterator[Remark]:
     """What the file keeps private, and the name of an employer that may not be named, stand in no letter."""
     secrets = [_Secret(text, case.openly) for _, text in texts(case.interview.outlook.private)]
-    known = frozenset(stems_of(case.openly))
-    short = [secret for secret in secrets if secret.is_short_and_rare(known)]
-    typed_again = {field for field, text in case.written if any(secret.is_whole_in(text) for secret in short)}
+    typed = {field for field, text in case.written if any(secret.is_typed_in(text) for secret in secrets)}
 
     def told(text: str) -> bool:
         return any(secret.is_given_away_by(text) for secret in secrets)
 
-    for part, sentence in _sentences(reading) if secrets else ():
-        again = next((field for field in sentence.fields if field in typed_again), None)
-        if again or told(sentence.sentence):
-            field = again or _field_where(case, sentence, told)
-            yield _unquoted(part, field, "says what you keep under outlook.private; word it without that")
+    for part, field in _given_away(reading, case, told, typed) if secrets else ():
+        yield _unquoted(part, field, "says what you keep under outlook.private; word it without that")
     offer = case.interview.outlook.other_offer
     if offer and offer.company and not offer.may_name:
         for part in reading.said:
@@ -198,9 +193,18 @@ def _claims(part: Part) -> Iterator[str]:
 # ---------------------------------------------------------------------------------------- what gives away
 
 
-def _sentences(reading: Reading) -> Iterator[tuple[Part, Source]]:
-    """Every sentence that goes out, with the part in which it stands."""
-    return ((part, sentence) for part in reading.said for sentence in part.sentences)
+def _given_away(
+    reading: Reading, case: Case, is_told: Callable[[str], bool], typed: Set[str]
+) -> Iterator[tuple[Part, str | None]]:
+    """The part of each sentence that tells a secret, and the field to mend.
+
+    One made from a field of `typed` does: what is typed there may stand in it in other words, such as "your".
+    """
+    for part in reading.said:
+        for sentence in part.sentences:
+            field = next((field for field in sentence.fields if field in typed), None)
+            if field or is_told(sentence.sentence):
+                yield part, field or _field_where(case, sentence, is_told)
 
 
 def _field_where(case: Case, sentence: Source, is_told: Callable[[str], bool]) -> str | None:
@@ -216,8 +220,7 @@ class _Secret:
         self._text, self._openly = text, openly
         self._length = min(_TELLING_RUN, max(len(words_of(text)), 1))
         self._runs, self._stems = runs(text, self._length), frozenset(stems_of(text))
-        sums = {figure for figure in figures(text) if len(re.sub(r"\D", "", figure)) > _YEAR}
-        self._marks = sums | {word for word in words_of(text) if "-" in word and re.search(r"\d", word)}
+        self._marks = _marks(text)
 
     def is_told_by(self, sentence: str) -> bool:
         """True if `sentence` says it: a run of its words, or nearly all that carries meaning in it."""
@@ -225,19 +228,26 @@ class _Secret:
 
     def is_given_away_by(self, sentence: str) -> bool:
         """True if `sentence` says it, or has a word or a sum from it that can be nothing else."""
-        marks = self._marks & {*figures(sentence), *words_of(sentence)} if self._marks else set()
-        is_marked = bool(marks and marks - {*figures(self._openly), *words_of(self._openly)})
-        return is_marked or self._is_said_by(sentence)
+        marks = self._marks & _marks(sentence) if self._marks else set()
+        return bool(marks and marks - _marks(self._openly)) or self._is_said_by(sentence)
 
-    def is_short_and_rare(self, known: frozenset[str]) -> bool:
-        """True for one of few words, of which one at least is not common, nor has a stem that is `known` openly."""
+    def is_typed_in(self, text: str) -> bool:
+        """True if `text`, as it is typed in a field, gives it away or has the whole of it, which is not said openly.
+
+        A text of few words that says something of its own is known again in a longer one, and any where it is alone.
+        """
         words = words_of(self._text)
-        telling = (word for word in words if len(word) >= _LONG_WORD and word not in _COMMON)
-        return len(words) < _TELLING_RUN and any(not known.issuperset(stems_of(word)) for word in telling)
+        if not words or not _has_run(words_of(text), words) or _has_run(words_of(self._openly), words):
+            return self.is_given_away_by(text)
+        return len(words) >= _TELLING_RUN or _bare(text) == _bare(self._text) or self._says_something(words)
 
-    def is_whole_in(self, text: str) -> bool:
-        """True if `text` has all its words, one after the other."""
-        return bool(runs(text, self._length) & self._runs)
+    def _says_something(self, words: Sequence[str]) -> bool:
+        """True if one of its `words` is not common, nor said openly: of a single one, if it is long and no figure."""
+        shortest = _LONG_WORD if len(words) == 1 else 1
+        rare = [word for word in words if len(word) >= shortest and word not in _COMMON]
+        known, said = set(stems_of(self._openly)), set(words_of(self._openly))
+        has_figure = len(words) > 1 and any(word[0].isdigit() and word not in said for word in rare)
+        return has_figure or any(not known.issuperset(stems_of(word)) for word in rare)
 
     def _is_said_by(self, sentence: str) -> bool:
         """True if `sentence` has a run of its words that is not said openly anyway."""
@@ -255,3 +265,29 @@ class _Secret:
             return False
         stems = self._stems - set(stems_of(self._openly))
         return len(stems) >= _TELLING_STEMS and len(shared & stems) >= _NEARLY_ALL * len(stems)
+
+
+def _marks(text: str) -> set[str]:
+    """What can be nothing else where it stands: sums, as their digits, and words with a hyphen and a figure."""
+    sums = {_in_full(*found.groups()) for found in _AMOUNT.finditer(text)}
+    marked = {word for word in words_of(text) if "-" in word and re.search(r"\d", word)}
+    return {digits for digits in sums if len(digits) > _YEAR} | marked
+
+
+def _in_full(number: str, thousands: str | None) -> str:
+    """The digits of a sum: "90,000" and "90k" are one."""
+    if thousands and re.fullmatch(r"\d+[.,]\d\d?", number):
+        whole, part = re.split("[.,]", number)
+        return whole + part.ljust(3, "0")
+    return re.sub(r"\D", "", number) + ("000" if thousands else "")
+
+
+def _has_run(words: Sequence[str], run: Sequence[str]) -> bool:
+    """True if `words` has all of `run`, one after the other."""
+    return f" {' '.join(run)} " in f" {' '.join(words)} "
+
+
+def _bare(text: str) -> list[str]:
+    """The words of `text` without an article before them."""
+    words = words_of(text)
+    return words[1:] if words[:1] in (["a"], ["an"], ["the"]) else words

@@ -73,7 +73,7 @@ def checked_suffix(suffix: str, name: str, suffixes: Sequence[str] = SUFFIXES) -
         return suffix.lower()
     what = f"a name ending in {suffix}" if suffix else "a name without a suffix"
     rule = f"a file of one of these formats: {', '.join(suffixes)}"
-    hint = f"did you mean .{suffix}?" if f".{suffix.lower()}" in suffixes else None
+    hint = f"did you mean .{suffix}?" if f".{suffix.lower()}" in suffixes else _OF_MANY.get(suffix.lower())
     raise InputError([Fault(file=name, found=shown(what), rule=rule, hint=hint)])
 
 
@@ -143,6 +143,7 @@ def _from_utf8(content: bytes, name: str, suffix: str) -> str:
         ) from None
 
 
+_OF_MANY = dict.fromkeys((".jsonl", ".ndjson"), "interviews_in() gives the interview of each of its lines")
 MISSING = "a file that exists"  # the rule, in words
 _SAVE_AS = "save it again with the encoding UTF-8"
 
