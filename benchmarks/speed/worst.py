@@ -4,7 +4,8 @@
 
 Each is an interview that is as long as a file may be in one way: every field full of words that are no repetition;
 strengths and responsibilities of nothing but words with many ideas; `answers` that are nearly responsibilities; texts
-without a space; other scripts. The machine is the measure: a busy one takes half as long again.
+without a space; other scripts, and ten of them in turn, each in a font of its own; 199 people who get no letter, each
+with a promise that names them. The machine is the measure: a busy one takes half as long again.
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ from followup_letters.lexicon.ideas import ideas
 _ROUNDS = 5
 _draw = random.Random(3)
 _SPEAKING = sorted({entry for idea in ideas() if not idea.is_aside for entry in idea.entries if entry.isalpha()})
+_SCRIPTS = (
+    *((0x628, 0x63A), (0x5D0, 0x5EA), (0x10D0, 0x10F0), (0x4E00, 0x9FA0), (0x3041, 0x3090), (0x410, 0x44F)),
+    *((0x3B1, 0x3C9), (0x2200, 0x2210), (0x61, 0x7A), (0x100, 0x17F)),
+)
 _SYLLABLES = "ba ke li mo nu ra se ti vo zu".split()
 
 
@@ -51,6 +56,12 @@ def _without_space(length: int) -> str:
 
 def _chinese(length: int) -> str:
     return "".join(chr(0x4E00 + _draw.randrange(8000)) for _ in range(length))
+
+
+def _scripts(length: int) -> str:
+    """A letter of another script after each."""
+    made = (chr(_draw.randrange(*_SCRIPTS[place % len(_SCRIPTS)])) for place in range(length - 1))
+    return "x" + "".join(letter if _draw.random() < 0.85 else " " for letter in made).strip()
 
 
 def interview(text: Callable[[int], str]) -> dict[str, Any]:
@@ -88,11 +99,24 @@ def interview(text: Callable[[int], str]) -> dict[str, Any]:
     }
 
 
+def crowd(text: Callable[[int], str]) -> dict[str, Any]:
+    """The same, and as many people as may be who get no letter; a promise to each names them over and over."""
+    data = interview(text)
+    for number in range(1, fields.MOST_ENTRIES):
+        name = f"Ann{number} {text(60)}"
+        told = {key: text(fields.LONGEST_LINE) for key in ("title", "talked_about", "clarify")}
+        promised = f"to send {name} the list and Ann{number}'s names to Ann{number}, {text(100)}"
+        data["people"].append({"name": name, "role": "panel", "write": False, "promised": promised, **told})
+    return data
+
+
 WORST = {
-    "words": _words,
-    "words of ideas": _of_ideas,
-    "no space": _without_space,
-    "Chinese": _chinese,
+    "words": interview(_words),
+    "words of ideas": interview(_of_ideas),
+    "no space": interview(_without_space),
+    "Chinese": interview(_chinese),
+    "ten scripts": interview(_scripts),
+    "a crowd": crowd(_words),
 }
 
 
@@ -109,9 +133,9 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         into = Path(sys.argv[1] if len(sys.argv) > 1 else folder)
         into.mkdir(exist_ok=True)
-        for name, text in WORST.items():
+        for name, data in WORST.items():
             path = into / f"{name.replace(' ', '-')}.json"
-            path.write_text(json.dumps(interview(text), ensure_ascii=False), "utf-8")
+            path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
             docx, pdf = (min(_times(path, format, Path(folder))) for format in ("docx", "pdf"))
             print(f"{name:16} docx {docx:.2f} s   pdf {pdf:.2f} s", flush=True)
 

@@ -19,14 +19,14 @@ from pydantic import BeforeValidator, Field
 LONGEST_LINE = 300  # characters; a longer name or title would not fit a line of any letter
 LONGEST_ENTRY = 100  # characters of a line of an address and of an enclosure, which stand one below the other
 LONGEST_EMAIL = 254  # characters; what mail servers accept
-LONGEST_BULLET = 600  # characters of a strength or a responsibility; each is compared with all of the others
+LONGEST_BULLET = 300  # characters of a strength or a responsibility; each is compared with all of the others
 LONGEST_NOTE = 2000  # characters; some three hundred words, more than a whole letter
 LONGEST_PRIVATE = 100_000  # characters of all that is private; each sentence of a letter is held against it
 MOST_PRIVATE = 1_000  # texts and other values in it, lists, tables and keys included
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199  # the steps that follow an interview must be days of the calendar, too
 MOST_ENTRIES = 200  # people, and events; no interview has more
-MOST_LINES = 60  # reasons, questions, news …; a letter tells two or three, and each is read for faults
-MOST_TO_MATCH = 40  # responsibilities, and strengths: each of the ones is compared with each of the others
+MOST_LINES = 40  # reasons, questions, news …; a letter tells two or three, and each is read for faults
+MOST_TO_MATCH = 30  # responsibilities, and strengths: each of the ones is compared with each of the others
 MOST_ANSWERS = 10  # needs that one strength is said to answer; each is looked for among all responsibilities
 MOST_ENCLOSURES = 12  # they are printed one below the other, and more would be pages of their own; so are copies
 MOST_ADDRESS_LINES = 8

@@ -53,7 +53,7 @@ people: [{name: Priya Raman, talked_about: the mis-sorts at Joliet}]
 """
 UNFINISHED = LATE + "outlook: {reasons: [the pay]}\n"
 ANOTHERS = LATE.replace("talked_about", "courtesy_title: Mrs, family: Ashby, talked_about")
-TAIL = "and the stock list of the second floor " * 13
+TAIL = "and the stock list of the second floor " * 7
 TWO_PAGES = (
     LATE.replace(
         "Maya Okafor",
@@ -65,6 +65,7 @@ TWO_PAGES = (
     )
     .replace("[400 W Superior St]", str([f"Floor {number} of the house" for number in range(8)]))
     + f"outlook: {{interested: true, omitted: [ran the yard {TAIL[:250]}]}}\n"
+    + f"letter: {{enclosures: {[f'{number} {TAIL[:90]}' for number in range(12)]}}}\n"
 )
 
 

@@ -96,6 +96,26 @@ def test_one_more_than_the_limit_is_refused(path: str, value: object) -> None:
     assert re.search(r"at most [\d,]+|an e-mail address", str(caught.value))
 
 
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("people[0].name", "x" * fields.LONGEST_LINE),
+        ("candidate.strengths[0]", "x" * fields.LONGEST_BULLET),
+        ("candidate.address[0]", "x" * fields.LONGEST_ENTRY),
+        ("candidate.address", ["x"] * fields.MOST_ADDRESS_LINES),
+        ("candidate.strengths", [f"x {n}" for n in range(fields.MOST_TO_MATCH)]),
+        ("position.responsibilities", [f"x {n}" for n in range(fields.MOST_TO_MATCH)]),
+        ("people", [{"name": f"Name {n}"} for n in range(fields.MOST_ENTRIES)]),
+        ("outlook.reasons", [f"it is {n}" for n in range(fields.MOST_LINES)]),
+        ("outlook.private", "x" * fields.LONGEST_PRIVATE),
+        ("letter.enclosures", [f"x {n}" for n in range(fields.MOST_ENCLOSURES)]),
+    ],
+    ids=lambda value: value if isinstance(value, str) and len(value) < 40 else "",
+)
+def test_what_is_just_at_the_limit_is_accepted(path: str, value: object) -> None:
+    assert fl.load(changed((path, value)))
+
+
 @pytest.mark.parametrize("begins", ["", "a: 1\n", "outlook:\n  private", "- "])
 def test_a_line_of_spaces_is_refused_before_anybody_gives_up_waiting(begins: str, tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"

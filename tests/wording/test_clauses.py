@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from followup_letters.templating.values import my_clause
 from followup_letters.wording.grammar.clauses import tells_of_another
 
 
@@ -18,6 +19,7 @@ from followup_letters.wording.grammar.clauses import tells_of_another
         "my last two crews passed at the first try",
         "for three years I have reported to three hospitals together",
         "over three winters we kept the road open",
+        "March is my busiest month",
     ],
 )
 def test_what_has_a_subject_of_its_own_tells_of_another(text: str) -> None:
@@ -39,3 +41,15 @@ def test_what_has_a_subject_of_its_own_tells_of_another(text: str) -> None:
 )
 def test_what_the_writer_did_and_what_has_no_verb_does_not(text: str) -> None:
     assert not tells_of_another(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "inside"),
+    [
+        ("Since March I have been line manager to one", "since March I have been line manager to one"),
+        ("In 2024 I cast six handbells", "in 2024 I cast six handbells"),
+        ("March is my busiest month", "March is my busiest month"),
+    ],
+)
+def test_a_clause_has_the_small_letter_that_it_has_inside_a_sentence(typed: str, inside: str) -> None:
+    assert my_clause(typed, "outlook.omitted[0]") == inside

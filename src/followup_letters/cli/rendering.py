@@ -146,8 +146,11 @@ def _checked(name: str, letters: list[Letter], options: argparse.Namespace) -> F
     from followup_letters.checking import check
     from followup_letters.cli.check import placed
 
-    found = placed(check(letters), name)
-    if found.errors and not options.force:
+    found = check(letters)
+    is_refused = bool(found.errors) and not options.force
+    if is_refused or not options.quiet or options.json:  # else nobody sees where, and the file is not read once more
+        found = placed(found, name)
+    if is_refused:
         told = "\n".join(f"  {finding}" for finding in found.errors)
         raise FollowupError(
             f"{name}\n{told}\n  nothing was written; mend it, or --force writes the letters as they are"

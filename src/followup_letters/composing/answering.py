@@ -223,7 +223,7 @@ def _form_of(strength: Strength) -> Form:
 
 def is_deed(strength: Strength) -> bool:
     """True for work that is more than a length of time: not for "eleven years of small-animal practice"."""
-    return is_work(strength) and not _only_lasted(strength)
+    return is_work(strength) and not only_lasted(strength)
 
 
 def _bar(strength: Strength) -> float:
@@ -238,7 +238,7 @@ def _bar(strength: Strength) -> float:
 
 def _bar_after(need: Responsibility, strength: Strength) -> float:
     """The bar for a strength after that need: higher in other words; a length of time is told of what it names."""
-    if _only_lasted(strength) and not _names(strength, need):
+    if only_lasted(strength) and not _names(strength, need):
         return math.inf
     bar = _bar(strength)
     return max(bar, _TOLD_IN_OTHER_WORDS) if _stems(need).isdisjoint(_stems(strength)) else bar
@@ -262,7 +262,7 @@ def is_measured(strength: Strength) -> bool:
 
 def is_result(strength: Strength) -> bool:
     """True for measured work that came to something; "eighteen winters" only lasted, and a charge is none."""
-    return is_measured(strength) and not (_only_lasted(strength) or _ANSWERS_FOR.match(strength.text))
+    return is_measured(strength) and not (only_lasted(strength) or _ANSWERS_FOR.match(strength.text))
 
 
 def tells_a_result(strength: Strength) -> bool:
@@ -272,7 +272,8 @@ def tells_a_result(strength: Strength) -> bool:
     return is_result(strength) and (changed or _WENT_WELL.search(strength.text) is not None)
 
 
-def _only_lasted(strength: Strength) -> bool:
+def only_lasted(strength: Strength) -> bool:
+    """True for a length of time: "eleven years of small-animal practice"."""
     return not strength.clause and _form_of(strength) is Form.YEARS
 
 

@@ -230,7 +230,7 @@ def _pair(interview: Interview, answer: Answer, reader: Person, topic: Value) ->
     asked, said = str(need.text), str(proof.text)
     is_told = of_the_talk or speaks_of(reader, asked)
     is_named = bool(need.named) and not (need.framed or need.wanted) and is_named_by(str(need.named), said)
-    echoes = is_named or (not (need.wanted or need.foremost) and is_said_by(asked, said))
+    echoes = not (need.wanted or need.foremost) and (is_named or is_said_by(asked, said))
     is_for_them = reader.role is not Role.EXECUTIVE or need.is_large
     can_be_named = is_for_them and bool(need.framed or need.named or need.wanted or need.stated) and not is_told
     is_done = is_done_by(str(need.to), said) if need.to else is_named and is_made_by(str(need.named), said)

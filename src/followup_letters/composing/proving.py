@@ -19,6 +19,7 @@ from followup_letters.composing.answering import (
     is_result,
     is_work,
     near_needs,
+    only_lasted,
     tells_a_result,
     was_said_so,
 )
@@ -70,7 +71,7 @@ class Supply:
     def __init__(self, interview: Interview, recipients: Sequence[Person]) -> None:
         self._interview = interview
         self._responsibilities, self._strengths = interview.position.responsibilities, interview.candidate.strengths
-        made_clear = _made_clear(interview, recipients)
+        self._made_clear = _made_clear(interview, recipients)
         recipients = [person for person in recipients if not _hears_something_else(interview, person)]
         self._served = {person.name for person in recipients}
         self._talks = talks = talks_of(interview, recipients)
@@ -80,9 +81,15 @@ class Supply:
         # Where nothing was noted of what the job asks for, all has something to do with it.
         self._closest = [max((line[n] for line in near), default=_RELATED) for n in range(len(self._strengths))]
         self._left, self._last = _by_worth(interview, self._closest, self._answers)
-        self._topics = {name: touch for name, touch in self._topics.items() if touch.strength not in made_clear}
-        self._leave_out(made_clear)
-        self._managers = sum(person.role is Role.HIRING_MANAGER for person in recipients)
+        managers = [person for person in recipients if person.role is Role.HIRING_MANAGER]
+        to_managers = _made_clear(interview, managers)  # what others are told of it, a manager may hear all the same
+        self._topics = {
+            name: touch
+            for name, touch in self._topics.items()
+            if touch.strength not in (to_managers if name in {person.name for person in managers} else self._made_clear)
+        }
+        self._leave_out(to_managers)
+        self._managers = len(managers)
         self._has_manager = self._managers > 0
         self._begun_with: set[int] = set()  # the responsibilities that a manager's letter names first
         self._release(recipients)
@@ -178,7 +185,7 @@ class Supply:
         touch = self._topics.get(person.name)
         if touch is not None:
             return self._told(touch.strength, touch.near)
-        told, need = next(iter(self._fitting(person)), None), self._talks.need_of(person)
+        told, need = next(iter([*self._fitting(person), *self._at_least(person)]), None), self._talks.need_of(person)
         if told is None:
             is_open = need is not None and not any(
                 answer.need == need and can_be_said(self._strengths[strength])
@@ -196,7 +203,8 @@ class Supply:
         an executive of what answers the most important of what the employer wants to bring about. Where none does, or
         nothing was talked about, both hear of what has most to do with the job.
         """
-        sayable = [strength for strength in self._left if can_be_said(self._strengths[strength])]
+        left = [strength for strength in self._left if strength not in self._made_clear]
+        sayable = [strength for strength in left if can_be_said(self._strengths[strength])]
         answering = [strength for strength in sayable if strength in self._answers]
         is_silent = person.talked_about and self._has_manager and self._responsibilities
         if person.role is Role.EXECUTIVE:
@@ -208,13 +216,20 @@ class Supply:
                 for s in results
                 if is_result(self._strengths[s]) and (near[s] >= _AT_ALL or self._closest[s] >= _OF_THE_JOB)
             ]
-            measured = [s for s in results if is_result(self._strengths[s])]
-            return list(dict.fromkeys([*aims, *(telling or measured if is_silent else results)]))
+            return list(dict.fromkeys([*aims, *(telling if is_silent else results)]))
         need = self._talks.need_of(person) if person.talked_about else None
         if need is not None or is_silent:
             own = [strength for strength in answering if self._answers[strength].need == need]
             return own or [strength for strength in answering if is_result(self._strengths[strength])]
         return answering or sayable or self._last
+
+    def _at_least(self, person: Person) -> list[int]:
+        """What may be told where nothing fits: years of such work; to an executive, a result too."""
+        left = [strength for strength in (*self._left, *self._last) if strength not in self._made_clear]
+        near = self._talks.nearness_of_talk(person)
+        years = [s for s in left if only_lasted(self._strengths[s]) and max(near[s], self._closest[s]) >= _OF_THE_JOB]
+        is_executive = person.role is Role.EXECUTIVE
+        return [*years, *(s for s in left if is_executive and is_result(self._strengths[s]))]
 
     def _told(self, strength: int, near: float) -> Proofs:
         """One strength: beside the talk if it comes at all near, and with the need that it answers."""

@@ -23,6 +23,7 @@ from followup_letters.models import Interview, Person
 
 FOR_THE_MANAGER = 2  # proofs that a manager keeps before others are served
 _TOUCHING = 0.3  # the nearness from which a strength goes to the reader with whom the topic was talked about
+_OF_THE_TALK = 0.45  # and from which a manager would rather tell another, for one of the panel talked about just that
 _FOR_A_MANAGER = 0.5  # and the same for a manager, who hears of more than one
 _IN_THE_FIELD = 0.5  # or to the reader whose own title it is near to
 _HAS_TO_DO = 0.85  # of nearness and likeness, from which a strength has to do with a talk; read off thirty talks
@@ -115,7 +116,7 @@ def _leave_to_the_nearest(talks: Talks, strengths: Sequence[int], by_talk: Table
 
 def _claim_of(reader: Person) -> float:
     """The nearness from which a manager would rather keep another strength than what that reader talked about."""
-    return _TOUCHING if reader.role is Role.EXECUTIVE else SURELY
+    return _TOUCHING if reader.role is Role.EXECUTIVE else _OF_THE_TALK
 
 
 def _wish(person: Person, talk: float, field: float) -> float:

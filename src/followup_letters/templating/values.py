@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from followup_letters.lexicon import verbs
+from followup_letters.lexicon import verbs, words
 from followup_letters.models import Company
 from followup_letters.templating.told import Missing, Told, becoming
 from followup_letters.wording.bullets.forms import Form, form_of
@@ -21,6 +21,7 @@ Value = Told | Missing
 
 _TITLE_IS_THE_JOB = ("position", "role", "job", "post", "vacancy")
 
+_MONTHS = frozenset("march may august".split())  # whose small form is another word
 _I_AM = re.compile(r"I['’](m|ve)\b")  # at its beginning, after which another "I" would stand
 
 
@@ -50,7 +51,9 @@ def my_clause(text: str | None, path: str) -> Value:
 def _begun_small(clause: Value) -> Value:
     """A clause with the small letter that its first word has inside a sentence: "Wire, drill and derrick are …"."""
     first, _, rest = str(clause).partition(" ")
-    is_small = first.istitle() and rest[:1].islower() and is_common(first.lower().strip(","))
+    small = first.lower().strip(",")
+    is_opened = small in words("prepositions") | {"since", "when", "while", "although", "because"}  # "Since March I …"
+    is_small = first.istitle() and (is_opened or (rest[:1].islower() and is_common(small) and small not in _MONTHS))
     return becoming(clause, f"{clause[0].lower()}{clause[1:]}") if is_small and isinstance(clause, Told) else clause
 
 

@@ -6,7 +6,7 @@ A promise was made to its reader, so that "her" is nobody else, unless the court
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from followup_letters.lexicon import verbs
 from followup_letters.models import Person
@@ -26,6 +26,11 @@ _GIVING = (
     r"|ask|remind|update|help|keep|notify|meet|see|visit|sending|giving|letting|bringing|showing|emailing|calling)"
 )
 _NEAR = r"\b(?:to|for|with|by|from|at|of|and)"
+_BEFORE = re.compile(rf"(?:{_GIVING}|{_NEAR}) \Z")
+_LONGEST_BEFORE = 20  # characters of it, and more
+_GOES_ON = re.compile(r"[\w'’-]| [A-Z]")
+_OWNER, _WITHIN = re.compile(r"['’]s(?= \w)"), re.compile(r"\w")
+_FIRST_OBJECT = re.compile(r"(?:an?|the|my|our|both|two|three)\b|\d")
 _HER = re.compile(r"\b(?P<whom>her|him|his|hers)\b(?: (?P<next>[a-z]+))?")
 
 
@@ -60,11 +65,36 @@ def _by_name(promise: str, names: Iterable[str]) -> str:
     """ "send Karen the list" → "send you the list", "Karen's questions" → "your questions"."""
     text = promise
     for name in names:
-        called = re.escape(name)
-        text = re.sub(rf"(?<!\w){called}['’]s(?= \w)", "your", text)
-        text = re.sub(rf"(?P<before>(?:{_GIVING}|{_NEAR}) ){called}(?![\w'’-]| [A-Z])", r"\g<before>you", text)
-        text = re.sub(rf"^{called} (?=(?:an?|the|my|our|both|two|three)\b|\d)", "you ", text)
+        text = _with_each(name, text, _owning)
+        text = _with_each(name, text, _given)
+        if text.startswith(f"{name} ") and _FIRST_OBJECT.match(text, len(name) + 1):
+            text = "you" + text[len(name) :]
     return text
+
+
+def _with_each(name: str, text: str, said: Callable[[str, int, int], tuple[str, int] | None]) -> str:
+    """`text` with what is `said` for each place of `name`, given its start and end, up to the end that is said.
+
+    The name is looked for, and not compiled: of 200 people each has a few.
+    """
+    parts, told, place = [], 0, text.find(name)
+    while place >= 0:
+        after = said(text, place, place + len(name))
+        if after is not None:
+            parts += [text[told:place], after[0]]
+            told = after[1]
+        place = text.find(name, max(told, place + 1))
+    return "".join([*parts, text[told:]])
+
+
+def _owning(text: str, start: int, end: int) -> tuple[str, int] | None:
+    owner = _OWNER.match(text, end)
+    return ("your", owner.end()) if owner and not (start and _WITHIN.match(text, start - 1)) else None
+
+
+def _given(text: str, start: int, end: int) -> tuple[str, int] | None:
+    is_given = _BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start) and not _GOES_ON.match(text, end)
+    return ("you", end) if is_given else None
 
 
 def _you_who_do(found: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from followup_letters import lexicon
 from followup_letters.checking.findings import Severity
@@ -245,8 +246,9 @@ def _is_one(copy: Copy, person: Person) -> bool:
     return bool(one) and (says_more or one in (other, _bare_words(person.family or "")))
 
 
-def _bare_words(name: str) -> set[str]:
-    return {_plain(word) for word in _words(name) - lexicon.words("honorifics")}
+@lru_cache(maxsize=1024)  # each name for a copy is held against each of the people
+def _bare_words(name: str) -> frozenset[str]:
+    return frozenset(_plain(word) for word in _words(name) - lexicon.words("honorifics"))
 
 
 def _differs(name: str, on_card: str) -> Severity | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _UNITS = {"yr": "year", "hr": "hour", "min": "minute", "wk": "week", "mth": "month", "mo": "month"}
 _COUNTED = re.compile(rf"(?:(?<=\b1 )({'|'.join(_UNITS)})|(?<=\d )({'|'.join(_UNITS)})s)\b(?!\.\S)\.?(?=\s|[,;:)]|$)")
@@ -12,6 +13,7 @@ _ARROW = re.compile(r"(?<=[\d%]) ?(?:->|→) ?(?=[$£€]?\d)")
 _WITH = re.compile(r"(?<=\s)w/(o?)(?=\s)")
 
 
+@lru_cache(maxsize=2048)
 def written_out(text: str) -> str:
     """`text` with its units of time after a figure, "w/", "w/o", "approx.", "incl." and arrows as words."""
     spelt = _COUNTED.sub(lambda found: _UNITS[found[1]] if found[1] else f"{_UNITS[found[2]]}s", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from followup_letters.lexicon import verbs
 from followup_letters.wording.grammar.objects import words_of
@@ -41,6 +42,7 @@ _OF_A_LIST = frozenset(
 )
 
 
+@lru_cache(maxsize=1024)
 def without_aside(need: str) -> str:
     """`need` without what was added to it: "(Go, Postgres)", ", no surprises", ", it has been a bad year for them"."""
     text = need.strip()

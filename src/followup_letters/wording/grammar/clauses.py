@@ -91,6 +91,10 @@ def tells_of_another(text: str) -> bool:
         return False
     if read[0].core in _SUBORDINATORS:
         return _LATER_I.search(text) is not None
+    if (
+        read[0].is_name and len(read) > 2 and read[1].core in {"is", "was", "are", "were"}
+    ):  # "March is my busiest month"
+        return True
     is_listed = len(read) > 1 and read[0].is_name and read[1].core == ","  # "Wire, drill and derrick are the same"
     if _may_follow_i(read[0].core) and not (is_listed and any(word.core in _HELPING for word in read[2:8])):
         return False

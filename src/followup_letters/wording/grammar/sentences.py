@@ -29,6 +29,8 @@ _AFTER_A_VERB = frozenset(
     "too so long late early less more most it them him her us you up down out over off back".split()
 )
 
+_ARTICLES = frozenset("a an the our their your its".split())
+
 
 def has_its_verb(read: Sequence[Word]) -> bool:
     """True for a text with a subject and its verb, before any "that" or "who": "forty new students need …"."""
@@ -81,6 +83,8 @@ def has_several_sentences(read: Sequence[Word]) -> bool:
 
 def _is_its_verb(read: Sequence[Word], place: int) -> bool:
     core, before = read[place].core, read[place - 1].core
+    if before in _ARTICLES:  # "the finds of 31 stations"
+        return False
     after = read[place + 1].core if place + 1 < len(read) else ""
     if core in FINITE:
         return bool(after)

@@ -38,6 +38,7 @@ _COUNTED = re.compile(r"(?:\d[\d,.]*|[a-z]+)(?: [a-z]+){0,2} [a-z]+s\b")
 _DONE_IN_TIME = re.compile(r"\w+s (?P<done>\w+) (?:in|within|inside|under|by|before|without) ")
 SEVERAL_PARTS = re.compile(r"[;:?!]|\.\s")
 _ARTICLES = frozenset({"a", "an", "one", "the"})
+_OF_A_NAME = re.compile(r"(?:Board|Department|Duke|Freedom|House|Ministry|Office|School) of [A-Z]")
 _WITH_AN_ACTIVITY = frozenset("stop start help risk need like love resist".split())  # verbs before a form in -ing
 RELATIVES = frozenset("that which who whom whose where when how what why if whether because so".split())
 _DEMANDING = frozenset(
@@ -66,7 +67,8 @@ def noun_phrase(need: str) -> str | None:
         return _of_a_code(code, of_it)
     if asks_for_none(text):
         return text[0].lower() + text[1:]
-    if is_number(text.split(" ", maxsplit=1)[0].casefold()):
+    opening = text.split(" ", maxsplit=1)[0].casefold()
+    if is_number(opening) and opening != "one":
         return _counted(text)
     if " " not in text:
         return _single(text)
@@ -186,7 +188,7 @@ def _with_the(text: str) -> str:
     """A thing as it is named: "the capital plan for a new plant", "the overtime budget", but "stock counts"."""
     read = words_of(text)
     end = end_of_noun(read, 0) or len(read)
-    lowered = text[0].lower() + text[1:]
+    lowered = text if _OF_A_NAME.match(text) else text[0].lower() + text[1:]
     is_wished = asks_for_more(lowered) and not (is_measured(lowered) and end == 2 and is_common(read[1].core))
     is_plain = needs_no_article(read[end - 1].core) or is_activity(lowered) or is_wished
     is_single = len(read) > 1 and tells_a_state(read[1].core) and not needs_no_article(read[0].core)

@@ -62,6 +62,11 @@ _BROUGHT = frozenset(
 _IDIOMS = frozenset("eye track watch rid hold heads best used".split())
 _OUT_OF = frozenset("more most best better value sense something".split())
 _ON_ITS_WAY = frozenset("from into through with by".split())
+# What an advertisement asks for or gives, and nobody wants of the work: "a clean driving licence", "a range of tasks".
+_ASKED_OR_GIVEN = frozenset(
+    """ability award background caseload certificate chance crew degree diploma experience eye interest knowledge
+    licence license lot mix number opportunity qualification range share staff team variety""".split()
+)
 _OBJECTS = frozenset("me us you him her it them this that ourselves".split())
 
 
@@ -84,6 +89,7 @@ def asks_for_more(phrase: str) -> bool:
     if (read[0].core == "all" and "by" in {word.core for word in read}) or is_a_share_done(phrase):
         return True
     is_one = read[0].core in {"one", "no"} and len(read) > 1 and read[1].core not in words("determiners")
+    is_one = is_one or (read[0].core in {"a", "an"} and not any(word.core in _ASKED_OR_GIVEN for word in read))
     is_more = _asks_for_more_of(read) or is_one
     is_a_count = is_number(read[0].core) and not is_more
     says_how = says_how or _BROUGHT_THROUGH.match(phrase) is not None

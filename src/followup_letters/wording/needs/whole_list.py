@@ -16,6 +16,7 @@ from followup_letters.wording.grammar.nouns import is_participle
 from followup_letters.wording.grammar.objects import Word, needs_no_article, words_of
 from followup_letters.wording.grammar.phrases import speaks_to_you, without_stop
 from followup_letters.wording.grammar.tasks import as_task, as_two_orders
+from followup_letters.wording.needs.orders import plain_order
 from followup_letters.wording.needs.things import (
     RELATIVES,
     SEVERAL_PARTS,
@@ -25,7 +26,6 @@ from followup_letters.wording.needs.things import (
     read_as_thing,
 )
 
-_AFTER_A_VERB = frozenset("new young old junior senior other small large clear fresh local good better".split())
 _SAID_OF_WORK = frozenset(
     """support drive lead plan guide design increase monitor run review process research champion control
     direct document secure track conduct measure report start cut raise speed""".split()
@@ -40,7 +40,7 @@ def infinitives(needs: Sequence[str]) -> tuple[str | None, ...]:
     but what stands in the third person vouches for nothing that does not.
     """
     typed, needs = needs, [as_two_orders(need) for need in needs]
-    proved = [infinitive(_without_label(need)) or _plain_order(need) for need in needs]
+    proved = [infinitive(_without_label(need)) or plain_order(need) for need in needs]
     begins_with_verbs = all(need.split(maxsplit=1)[:1] and need.split()[0].casefold() in verbs().base for need in needs)
     is_sure = begins_with_verbs or sum(found is not None for found in proved) > 1
     count = sum(
@@ -68,29 +68,8 @@ def noun_phrases(needs: Sequence[str]) -> tuple[str | None, ...]:
     if not any(map(infinitive, needs)) and 2 * count >= len(needs):
         proved = [found or read_as_thing(need) for found, need in zip(proved, needs, strict=True)]
     return tuple(
-        None if as_task(need) or _plain_order(need) else found for found, need in zip(proved, needs, strict=True)
+        None if as_task(need) or plain_order(need) else found for found, need in zip(proved, needs, strict=True)
     )
-
-
-def _plain_order(need: str) -> str | None:
-    """A need that its next words show to be an order, as it follows "to": "Train new technicians", "Lead crews of six".
-
-    An adjective or several people come after a verb, and not after a noun that is spelt like one.
-    """
-    read = words_of(need)
-    if is_adjective_of_work(read):
-        return None
-    if len(read) < 3 or read[0].core not in verbs().base or not read[0].is_name or is_described(need, read[0].core):
-        return None
-    follows_verb = read[1].core in _AFTER_A_VERB and any(needs_no_article(word.core) for word in read[2:4])
-    leads = read[0].core == "lead" and any(_are_people(word.core) for word in read[1:4])
-    is_no_noun = read[0].core in words("plain_bases") and needs_no_article(read[1].core)
-    return infinitive(f"To {need[:1].lower()}{need[1:]}") if follows_verb or leads or is_no_noun else None
-
-
-def _are_people(core: str) -> bool:
-    one = core.removesuffix("s")
-    return core != one and (one in words("collectives") or one in words("job_titles"))
 
 
 def _without_label(need: str) -> str:

@@ -20,7 +20,9 @@ _OF_WHOM = re.compile(
 # Of the two who talked, of what only they can point to, and of two questions at once, none is asked outright.
 _OURS = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours|you|your|yours|he|she|his|her|him|they|there)\b(?!['’-]t)")
 _POINTING = re.compile(r"\b(?:so|such|that badly|this|these|those)\b")
-_SECOND = re.compile(r",? (?:and|or|but) (?:how|why|what|whether|where|when|who|which)\b|[;:?!()–—]")
+_SECOND = re.compile(
+    r",? (?:and|or|but) (?:how|why|what|whether|where|when|who|which)\b|, and (?:the|an?|their|its)\b|[;:?!()–—]"
+)
 _HELPS = frozenset("is are was were has have can could will would may might must shall should does do did".split())
 _RELATIVES = frozenset({"that", "which", "who", "where", "when", "whose"})
 _OPENS_MORE = frozenset("when while before after until since because if as than unless where".split())

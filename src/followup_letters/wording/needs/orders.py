@@ -1,0 +1,103 @@
+"""Needs that begin with a verb spelt like a noun, where the words after it prove the verb: "Train apprentices and keep
+them", "Return as many finds as possible", "Spot disease before it spreads".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.bullets.saying import infinitive
+from followup_letters.wording.grammar.adjectives_of_work import is_adjective_of_work
+from followup_letters.wording.grammar.objects import Word, needs_no_article, words_of
+from followup_letters.wording.needs.things import is_described
+
+_AFTER_A_VERB = frozenset("new young old junior senior other small large clear fresh local good better".split())
+_MORE = frozenset("more fewer less".split())
+_HOW_OFTEN = frozenset("daily nightly weekly monthly quarterly yearly annual".split())
+_OF_PEOPLE = frozenset("brief coach mentor recruit train".split())  # said of people, and before these no noun
+_ANSWERED = frozenset("calls complaints emails e-mails enquiries inquiries letters phones queries questions".split())
+_STEADY = frozenset("steady constant level".split())
+_TAKES_A_COMPOUND = frozenset("brief fit lay load ship treat".split())  # "fit lower-limb prostheses"
+_DONE_WITH_THEM = re.compile(r"\b(?:and|or|then) (?P<verb>[a-z]+) (?:it|them|him|her)\b")
+_BEFORE_IT_DOES = re.compile(r"\b(?:before|until|as soon as|so that) (?:it|they|he|she)\b")
+_NEAR = 4  # words, within which an object begins
+
+
+def plain_order(need: str) -> str | None:
+    """A need that its next words show to be an order, as it follows "to": "Train new technicians", "Lead crews of six".
+
+    What comes after a verb, and not after a noun that is spelt like one, proves it; None where nothing does.
+    """
+    read = words_of(need)
+    if is_adjective_of_work(read):
+        return None
+    if len(read) < 3 or read[0].core not in verbs().base or not read[0].is_name or is_described(need, read[0].core):
+        return None
+    is_order = any(proves(read) for proves in _PROOFS) or _goes_on_with_it(need)
+    return infinitive(f"To {need[:1].lower()}{need[1:]}") if is_order else None
+
+
+def _goes_on_with_it(need: str) -> bool:
+    """True for "… and keep them", "… before it spreads": what "it" is must be the object of a verb before."""
+    joined = _DONE_WITH_THEM.search(need)
+    return (joined is not None and joined["verb"] in verbs().base) or _BEFORE_IT_DOES.search(need) is not None
+
+
+def _has_an_adjective(read: Sequence[Word]) -> bool:
+    return read[1].core in _AFTER_A_VERB and any(needs_no_article(word.core) for word in read[2:_NEAR])
+
+
+def _is_no_noun(read: Sequence[Word]) -> bool:
+    return read[0].core in words("plain_bases") and needs_no_article(read[1].core)
+
+
+def _is_of_people(read: Sequence[Word]) -> bool:
+    """True for "Lead crews of six", "Recruit and train poll clerks"."""
+    if read[0].core == "lead":
+        return any(are_people(word.core) for word in read[1:_NEAR])
+    of_people = read[2:] if read[1].core in {"and", "&"} and read[2].core in _OF_PEOPLE else read
+    if not {read[0].core, of_people[0].core} <= _OF_PEOPLE:
+        return False
+    return any(are_people(word.core) and word.typed.islower() for word in of_people[1:3])
+
+
+def _is_of_more(read: Sequence[Word]) -> bool:
+    """True for "Return more of what is found", "Return as many articles as possible"."""
+    return read[1].core in _MORE or (read[1].core == "as" and read[2].core in {"many", "much", "few", "little"})
+
+
+def _is_done_regularly(read: Sequence[Word]) -> bool:
+    return read[1].core in _HOW_OFTEN and needs_no_article(read[2].core)
+
+
+def _is_of_its_verb(read: Sequence[Word]) -> bool:
+    """True for "Stay within the budget", "Answer readers' letters", "Hold the humidity steady"."""
+    first, near = read[0].core, {word.core for word in read[1 : _NEAR + 1]}
+    if first == "stay":
+        return read[1].core in {"within", "under"}
+    return (first == "answer" and not near.isdisjoint(_ANSWERED)) or (
+        first == "hold" and any(word.core in _STEADY for word in read[2:])
+    )
+
+
+def _has_a_compound(read: Sequence[Word]) -> bool:
+    return read[0].core in _TAKES_A_COMPOUND and "-" in read[1].core and needs_no_article(read[2].core)
+
+
+def are_people(core: str) -> bool:
+    """True for several people, by a title or what they are together: "technicians", "crews", "messmen"."""
+    one = core.removesuffix("s")
+    return core.endswith("men") or (core != one and (one in words("collectives") or one in words("job_titles")))
+
+
+_PROOFS: Sequence[Callable[[Sequence[Word]], bool]] = (
+    _has_an_adjective,
+    _is_no_noun,
+    _is_of_people,
+    _is_of_more,
+    _is_done_regularly,
+    _is_of_its_verb,
+    _has_a_compound,
+)
