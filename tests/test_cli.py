@@ -164,7 +164,7 @@ def test_one_letter_goes_to_the_file_that_is_named_in_the_format_of_its_name(tmp
     assert (again.returncode, "is there already" in again.stderr) == (2, True)
     assert "--replace replaces it" in again.stderr
     with pytest.raises(fl.OutputError, match="overwrite=True replaces it") as caught:
-        fl.compose(fl.load(example))[0].save(tmp_path / "out" / "raman.txt")
+        fl.compose(fl.load(example))[1].save(tmp_path / "out" / "raman.txt")
     assert "--" not in str(caught.value)
     for more in ([example], [example, "--to", "Raman", "-f", "docx"], [example, example]):
         done = run(*more, "-o", "other.pdf", cwd=tmp_path)

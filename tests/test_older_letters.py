@@ -48,6 +48,17 @@ def test_what_was_made_before_the_day_was_changed_is_told_in_a_line_and_stays(
     assert len(list(Path("letters").iterdir())) == 6
 
 
+def test_a_letter_under_the_name_it_had_with_a_full_stop_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    text = NOTES.replace("name: Priya Raman", "name: Dr. Priya Raman").replace(
+        "name: Northwind", "name: St. Mary Parish"
+    )
+    former = Path("letters", "2026-11-19_St.-Mary-Parish_Dr.-Priya-Raman.docx")
+    former.write_bytes(b"as it was")
+    rendered(text)
+    assert Path("letters", "2026-11-19_St-Mary-Parish_Dr-Priya-Raman.docx").is_file()
+    assert f"if it is not wanted: rm {former}" in capsys.readouterr().err
+
+
 def test_what_has_been_changed_since_is_not_told(capsys: pytest.CaptureFixture[str]) -> None:
     changed = Path("letters", f"{OLD}.docx")
     changed.write_bytes(changed.read_bytes() + b" ")

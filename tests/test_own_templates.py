@@ -80,6 +80,13 @@ def test_words_in_another_language_are_sent_to_the_folder_of_words(tmp_path: Pat
         fl.compose(fl.load(EXAMPLE), templates=tmp_path)
 
 
+@pytest.mark.parametrize(("text", "line"), [("Goodbye.\n", 1), ("<p>Hello.</p>\nGoodbye.\n", 2), ("\n\nGoodbye.", 3)])
+def test_a_sentence_outside_of_a_paragraph_is_told_where_it_was_written(text: str, line: int, tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match=r"“Goodbye\.” in none") as caught:
+        fl.compose(fl.load(EXAMPLE), templates=folder_with(tmp_path, "pursue.html.j2", text))
+    assert (caught.value.template, caught.value.line) == (str(tmp_path / "mine" / "en" / "pursue.html.j2"), line)
+
+
 @pytest.mark.parametrize("template", ["letter.html.j2", "body.html.j2"])
 def test_an_empty_template_is_told_with_its_path(template: str, tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match="there is nothing in it") as caught:

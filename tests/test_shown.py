@@ -100,3 +100,52 @@ def test_a_printed_plan_lists_its_steps_and_a_printed_decision_its_reasons_and_d
     lines = str(decision).splitlines()
     assert lines[: len(decision.reasons)] == [str(reason) for reason in decision.reasons]
     assert any("mail_on" in line for line in lines)
+
+
+def test_what_a_change_changes_is_shown_by_sentences_in_a_terminal_and_as_a_table(interview: fl.Interview) -> None:
+    letters = fl.compose(interview)
+    director, *others = interview.people
+    changes = letters.changes(fl.compose(interview.with_(people=[director.with_(title="Director"), *others])))
+    assert str(changes) == "Dr. Priya Raman\n- Director of Operations\n+ Director"
+    assert pretty(changes) == str(changes)
+    assert "<td" in changes._repr_html_()
+    assert "Director of Operations" in changes._repr_html_()
+    assert type(changes[0]) is fl.Change
+    assert str(letters.changes(letters)) == "nothing changes"
+    assert [(each.recipient, each.before, each.after) for each in letters.changes(letters[1:])] == [
+        ("Dr. Priya Raman", "a letter", "no letter")
+    ]
+    with pytest.raises(fl.InputError, match="compose\\(interview\\) makes them"):
+        letters.changes(interview)  # type: ignore[arg-type]
+
+
+def test_an_interview_shows_what_was_given_a_field_a_line_and_nothing_private(interview: fl.Interview) -> None:
+    secret = interview.with_(outlook=interview.outlook.with_(private="SECRET"))
+    lines = str(secret).splitlines()
+    assert "people[0].name: Dr. Priya Raman" in lines
+    assert "interview.date: 2026-11-18" in lines
+    assert pretty(secret) == str(secret)
+    html = secret._repr_html_()
+    assert all(line.partition(": ")[0] in html for line in lines)
+    assert "SECRET" not in str(secret) + html
+
+
+def test_a_finding_and_a_decision_are_told_in_a_short_line_where_they_are_a_part(interview: fl.Interview) -> None:
+    found = fl.check(fl.compose(interview))
+    assert found
+    assert all(re.fullmatch(rf"<Finding {each.severity} {each.id}: .{{1,80}}>", repr(each)) for each in found)
+    assert repr(fl.decide(interview)) == "<Decision pursue: 3 letters, 2026-11-20>"
+
+
+def test_what_completes_a_name_after_an_item_offers_what_the_item_has(interview: fl.Interview) -> None:
+    jedi = pytest.importorskip("jedi")  # which IPython brings
+    offered = jedi.Interpreter("letters[0].", [{"letters": fl.compose(interview)}]).complete()
+    names = {each.name for each in offered}
+    assert {"render", "save", "recipient"} <= names
+    assert "append" not in names
+
+
+def test_nothing_near_is_shown_of_a_suggestion_that_shares_nothing() -> None:
+    (asked,) = fl.suggest(["Keep the greenhouse warm"], ["Paid every invoice within nine days"])
+    assert not asked.near
+    assert str(asked) == "Keep the greenhouse warm; nothing is near; prepare it for the call"

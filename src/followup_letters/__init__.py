@@ -21,7 +21,8 @@ What there is, each with a `help` of its own:
                               Meeting, Person (Card), Outlook (Reservation, OtherOffer, Problem, News), LetterSettings
                               (Copy, Letterhead), and each Event since
     decide                    which kind of letter, who gets one and when: a Decision, with each Reason
-    compose                   Letters: each a Letter, which is a Document; Source says where a sentence came from
+    compose                   Letters: each a Letter, which is a Document; Source says where a sentence came from,
+                              and `letters.changes(others)` what a change changes: Changes, each a Change
     check                     Findings: what to mend before you mail them; a Finding has FindingId, Severity and Where
     match, suggest            which strength answers which responsibility: Matches, each a Match, or Suggestions, each
                               a Suggestion to ask about
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from followup_letters.choices import FindingId, LetterKind, Level, Response, Role
     from followup_letters.composing import LetterContext, compose
     from followup_letters.deciding import Decision, Reason, decide
+    from followup_letters.differences import Change, Changes
     from followup_letters.documents import Document, Letter, Letters, Source
     from followup_letters.errors import Fault, FollowupError, InputError, MachineError, OutputError, TemplateError
     from followup_letters.loading import Text, load, load_text
@@ -84,6 +86,7 @@ _HOMES = {
     "choices": ("FindingId", "LetterKind", "Level", "Response", "Role"),
     "composing": ("LetterContext", "compose"),
     "deciding": ("Decision", "Reason", "decide"),
+    "differences": ("Change", "Changes"),
     "documents": ("Document", "Letter", "Letters", "Source"),
     "errors": ("Fault", "FollowupError", "InputError", "MachineError", "OutputError", "TemplateError"),
     "loading": ("Text", "load", "load_text"),
@@ -113,12 +116,16 @@ _HOMES = {
     "planning.call_sheets": ("CallSheet",),
     "schema": ("interview_schema",),
 }
+_MEANT = {"eject": ": `render-letter eject my-words` copies the templates, in a notebook with ! before it"}
+"""What is said of names that are not here; of no others, for each import of a module of ours asks here first."""
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "CallSheet",
     "Candidate",
     "Card",
+    "Change",
+    "Changes",
     "Company",
     "Copy",
     "Decision",
@@ -189,8 +196,8 @@ if not TYPE_CHECKING:  # or every name that is misspelt would be known to type c
         if name not in _HOME_OF:
             from followup_letters.arguments import nearest
 
-            near = None if name.startswith("_") else nearest(name, __all__)
-            hint = f"; did you mean {near}?" if near else ""
+            near = None if name.startswith("_") or name in _MEANT else nearest(name, __all__)
+            hint = f"; did you mean {near}?" if near else _MEANT.get(name, "")
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}{hint}")
         return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
 

@@ -67,9 +67,13 @@ def form(word: str) -> str:
     return re.sub(r"[\s_-]+", "_", word.strip()).casefold()[:80]
 
 
+# A number may stand at its end, or before what Django and its like would have reach further: people__0__title.
+_PLAIN_KEY = re.compile(r"[^\W\d]{1,30}(?:\d{1,5}(?:__[^\W\d]{1,30})?)?(?:-[^\W\d]{1,30})*")
+
+
 def is_plain_key(key: object) -> bool:
     """True for one word, such as a field has; anything else may be a line of a note that was taken for a key."""
-    return isinstance(key, str) and re.fullmatch(r"[^\W\d]{1,30}\d{0,5}(?:-[^\W\d]{1,30})*", key) is not None
+    return isinstance(key, str) and _PLAIN_KEY.fullmatch(key) is not None
 
 
 def refused(field: str, value: object, rule: str, hint: str | None = None) -> InputError:
@@ -197,10 +201,10 @@ def check_yes_or_no(value: object, field: str) -> None:
         raise refused(field, value, "True or False")
 
 
-def check_path(value: object, field: str) -> None:
-    """Raise InputError unless `value` can be a path."""
+def check_path(value: object, field: str, hint: str | None = None) -> None:
+    """Raise InputError unless `value` can be a path; `hint` says how to come by one."""
     if not isinstance(value, str | os.PathLike):
-        raise refused(field, value, "a path: a text or a pathlib.Path")
+        raise refused(field, value, "a path: a text or a pathlib.Path", hint)
     if "\0" in os.fsdecode(value):
         raise refused(field, value, "a path without a NUL in it")
 

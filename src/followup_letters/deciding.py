@@ -14,10 +14,9 @@ from typing import Any, Literal
 
 from followup_letters.arguments import check_interview, choice
 from followup_letters.choices import Language, LetterKind, Level, Medium, Role
-from followup_letters.errors import Fault, InputError, MachineError
-from followup_letters.listed import Listed
+from followup_letters.errors import Fault, InputError, MachineError, counted
 from followup_letters.models import Interview, Person
-from followup_letters.shown import as_printed
+from followup_letters.shown import Hinting, as_printed
 from followup_letters.tables import html_table
 from followup_letters.workdays import DAY, FEASTS, WEEKDAYS, Workdays, in_full
 
@@ -26,7 +25,7 @@ OURS = "ours"
 
 
 @dataclass(frozen=True, repr=False)
-class Reason(metaclass=Listed):
+class Reason(metaclass=Hinting):
     """Why something was decided: the rule's number ("R13"; OURS where the source is silent) and words."""
 
     rule: str
@@ -50,8 +49,8 @@ class Reason(metaclass=Listed):
         return "a rule of our own" if self.rule == OURS else self.rule
 
 
-@dataclass(frozen=True)
-class Decision(metaclass=Listed):
+@dataclass(frozen=True, repr=False)
+class Decision(metaclass=Hinting):
     """What was decided for one interview.
 
     `recipients` are the people to write to, in the order listed, each with a role; `mail_on` is the day the letters
@@ -83,7 +82,9 @@ class Decision(metaclass=Listed):
         }
 
     @property
-    def _days(self) -> tuple[str, str, str]:
+    def _days(self) -> tuple[str, ...]:
+        if not self.recipients:
+            return ("nobody gets a letter, and so no call is due",)
         told = partial(in_full, british=self.language is Language.EN_GB)
         call = f"you call on {told(self.call_on)}" if self.call_on else "no call is due"
         return (
@@ -93,6 +94,9 @@ class Decision(metaclass=Listed):
         )
 
     _repr_pretty_ = as_printed
+
+    def __repr__(self) -> str:
+        return f"<Decision {self.kind}: {counted(len(self.recipients), 'letter')}, {self.mail_on}>"
 
     def __str__(self) -> str:
         return "\n".join([*map(str, self.reasons), *self._days])
@@ -111,9 +115,9 @@ def decide(interview: Interview, *, kind: LetterKind | Literal["courtesy", "purs
     chosen, why = _kind(interview) if kind is None else _overridden(choice(kind, LetterKind, "decide(kind)"), interview)
     recipients, who = _recipients(interview)
     schedule = _Schedule.of(interview)
-    is_called = _calls(interview, chosen) and schedule.call_on is not None
+    is_called = bool(recipients) and _calls(interview, chosen) and schedule.call_on is not None
     call = (schedule.call_on, (schedule.call_reason,)) if is_called else (None, ())
-    reasons = (why, *who, *schedule.reasons, *call[1])
+    reasons = (why, *who, *(schedule.reasons if recipients else ()), *call[1])
     days = (schedule.mail_on, schedule.mail_by, call[0])
     return Decision(chosen, recipients, *days, schedule.medium, reasons, interview.letter.language)
 

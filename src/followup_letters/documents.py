@@ -9,23 +9,24 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, ClassVar, Never, Self, TypeVar
 
 from followup_letters import writing
-from followup_letters.arguments import check_path, shown
+from followup_letters.arguments import check_path, refused, shown
 from followup_letters.choices import LetterKind, Role
 from followup_letters.deciding import Decision
-from followup_letters.errors import OutputError
-from followup_letters.filing import file_stem, key, unique_stem, write_file
-from followup_letters.listed import Listed
+from followup_letters.differences import Changes, changes
+from followup_letters.errors import Fault, InputError, OutputError
+from followup_letters.filing import file_stem, keep_or_write, key, unique_stem
+from followup_letters.html_subset import BLOCKS
 from followup_letters.markup import Element, Page
 from followup_letters.matching import Match
 from followup_letters.models import Interview, Person
-from followup_letters.shown import ShownList, as_printed
+from followup_letters.shown import Hinting, ShownList, as_printed
 from followup_letters.wording.names import running_name
 from followup_letters.writing import fitting
 
@@ -49,8 +50,26 @@ _BEGINS = re.compile(r"\s+[A-Z]")  # of a sentence
 _ENDS = re.compile(r"(?<=[.?!])(?=\s)")
 
 
+_ITS_WORDS = (
+    "its words come from the interview and the templates: with_(…) of the interview makes another, and "
+    "`render-letter eject my-words`, in a notebook with ! before it, copies the templates"
+)
+_Kind = TypeVar("_Kind", bound=type)
+
+
+def unchanging(kind: _Kind) -> _Kind:
+    """Lets a dataclass that is frozen, which may not say it itself, tell how other words come about."""
+    kind.__setattr__ = _refused  # type: ignore[method-assign,assignment]  # as of a method
+    return kind
+
+
+def _refused(document: object, name: str, _: object) -> Never:
+    what = type(document).__name__
+    raise InputError([Fault(f"nothing of a {what} is changed in place", f"{what}.{name}", hint=_ITS_WORDS)])
+
+
 @dataclass(frozen=True, repr=False)
-class Source(metaclass=Listed):
+class Source(metaclass=Hinting):
     """One sentence of a letter, and the fields of the input it was made from, in the order of their use.
 
     `template` is where it stands in a folder of templates of one's own, or in ours that it uses, such as
@@ -75,13 +94,18 @@ class Source(metaclass=Listed):
         return f"<Source of “{shown(self.sentence)}”: {', '.join(self.fields) or 'no field'}>"
 
 
+@unchanging
 @dataclass(frozen=True, repr=False)
-class Document(metaclass=Listed):
+class Document(metaclass=Hinting):
     """Words with a page to stand on: the tree, title, author, language, paper and layout of `page`."""
 
     page: Page
 
     _repr_pretty_ = as_printed
+    _ways: ClassVar[Mapping[str, str]] = {
+        **{each: f'; render("{each}") gives its bytes, save("….{each}") writes them' for each in writing.FORMATS},
+        "with_": f"; {_ITS_WORDS}",
+    }
 
     @property
     def html(self) -> str:
@@ -110,15 +134,15 @@ class Document(metaclass=Listed):
     def save(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> Path:
         """Write the document to `path`, whole or not at all, and return the path; the suffix names the format.
 
-        Raises OutputError if the suffix is no format, the folder is missing, or the file is there already and
-        `overwrite` is false.
+        Raises OutputError if the suffix is no format, the folder is missing, or a file with other content is there
+        already and `overwrite` is false, as one may be that was edited by hand.
         """
         check_path(path, "save(path)")
         target = Path(path)
         suffix = target.suffix.removeprefix(".").lower()
         if suffix not in writing.FORMATS:
             raise OutputError(f"the suffix names the format: {', '.join(writing.FORMATS)}", target)
-        return write_file(target, self.render(suffix), overwrite=overwrite)
+        return keep_or_write(target, self.render(suffix), overwrite=overwrite)
 
     def __hash__(self) -> int:  # its page has tables, which have none
         return hash((self.page.title, self.page.author))
@@ -133,6 +157,7 @@ class Document(metaclass=Listed):
         return writing.shown(self.page)
 
 
+@unchanging
 @dataclass(frozen=True, repr=False)
 class Letter(Document):
     """One letter to one person, and how it came about.
@@ -171,7 +196,7 @@ class Letter(Document):
 
     @property
     def file_stem(self) -> str:
-        """A file name without suffix that says what it is: `2026-11-20_Northwind-Logistics_Dr.-Priya-Raman`.
+        """A file name without suffix that says what it is: `2026-11-20_Northwind-Logistics_Dr-Priya-Raman`.
 
         No other letter of the set has it, on any system: the second of two that would has `-2` at its end.
         """
@@ -222,11 +247,32 @@ class Letters(ShownList[Letter]):
     def _like(self, items: Iterable[Letter]) -> Self:
         return type(self)(items, self.interview)
 
+    def changes(self, after: Iterable[Letter]) -> Changes:
+        """What is said otherwise `after` a change, in letters of the same interview: sentence by sentence, a table.
+
+        Raises InputError for what is no letters.
+        """
+        if not isinstance(after, list | tuple) or not all(isinstance(letter, Letter) for letter in after):
+            raise refused("changes(after)", after, "the letters of an interview", "compose(interview) makes them")
+        sets = ({letter.recipient.name: [*_said(letter.page.root)] for letter in letters} for letters in (self, after))
+        return changes(*sets)
+
     def __str__(self) -> str:
         return "\n".join(map(repr, self)) or "nobody gets a letter"
 
     def _repr_html_(self) -> str:
         return "\n".join(letter._repr_html_() for letter in self) or "<p>nobody gets a letter</p>"
+
+
+def _said(root: Element) -> Iterator[str]:
+    """The sentences of the body, and the lines of what stands around it, in their order."""
+    body = root.part("body")
+    in_body = {id(element) for element in body.walk()} if body else set()
+    for block in root.walk():
+        if block.tag not in BLOCKS or any(child.tag in BLOCKS for child in block.walk() if child is not block):
+            continue
+        said = (each.sentence for each in sentences(block)) if id(block) in in_body else block.text.splitlines()
+        yield from (words for words in map(str.strip, said) if words)
 
 
 def sentences(block: Element) -> list[Source]:

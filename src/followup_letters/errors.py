@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from followup_letters.listed import Listed
+from followup_letters.shown import own_lines
 
 LONGEST_MESSAGE = 2000  # bytes; what a terminal shows at once. Data (`as_dict`) has all of it
 MOST_FAULTS = 20  # more than a person mends in one go
@@ -83,28 +84,15 @@ def _is_shown(character: str) -> bool:
     return character.isprintable() or unicodedata.category(character) == "Zs"
 
 
-def _is_own(file: str) -> bool:
-    """True for a file of the user's, or a cell: none of ours, of Python's or of another library's."""
-    from sysconfig import get_path
-
-    return not file.startswith((str(Path(__file__).parent), get_path("stdlib"))) and "-packages" not in file
-
-
 class FollowupError(Exception, metaclass=Listed):
     """The base of every error this library raises on purpose."""
 
     exit_code: ClassVar[int] = 2
 
+    _render_traceback_ = own_lines
+
     def __str__(self) -> str:
         return shortened(harmless(super().__str__()), LONGEST_MESSAGE - 100)
-
-    def _render_traceback_(self) -> list[str]:
-        """For IPython: the lines that the user wrote, and the message, without those of libraries that led to it."""
-        from traceback import extract_tb  # only once something is wrong
-
-        frames = extract_tb(self.__traceback__)
-        own = (f"----> {frame.lineno} {frame.line}" for frame in frames if frame.line and _is_own(frame.filename))
-        return [*dict.fromkeys(own), f"{type(self).__name__}: {self}"]  # a loop within a line has that line as well
 
     def as_dict(self) -> dict[str, Any]:
         """The error as data, for programs: its kind, its message and what it carries."""

@@ -47,6 +47,24 @@ def write_file(path: Path, content: bytes, *, overwrite: bool = False, argument:
     return path
 
 
+def keep_or_write(path: Path, content: bytes, *, overwrite: bool = False, argument: str = "overwrite=True") -> Path:
+    """The same, and a file that is there with this very content is as good as written: what ran once may run again."""
+    if _holds(path, content):
+        return path
+    try:
+        return write_file(path, content, overwrite=overwrite, argument=argument)
+    except OutputError:
+        if _holds(path, content):  # by another run, just now
+            return path
+        raise
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    with suppress(OSError, ValueError):  # what cannot be read, writing tells of
+        return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
+    return False
+
+
 @contextmanager
 def _part_in(folder: Path) -> Iterator[tuple[Path, BinaryIO]]:
     """A new file with a name that is nobody's, locked while we live, and gone at the end."""
@@ -164,8 +182,9 @@ def explained(
     return OutputError(f"cannot be written: {fault.strerror or fault}", path)
 
 
-# A file name keeps letters, digits and accents of any script; what could trip a system or a shell becomes a hyphen.
-_UNSAFE = re.compile(r"[^\w.+-]+", re.UNICODE)
+# A file name keeps letters, digits and accents of any script; what could trip a system, a shell or a program that looks
+# for a suffix becomes a hyphen.
+_UNSAFE = re.compile(r"[^\w+-]+", re.UNICODE)
 _RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[\d¹²³])(\.|$)", re.IGNORECASE)  # Windows' own, whatever the suffix
 _LONGEST_PART = 60  # bytes; three parts, a number and a suffix stay well below the 255 that systems allow
 
@@ -199,7 +218,7 @@ def _is_mark(character: str) -> bool:
 
 
 def _safe(part: str) -> str:
-    name = _UNSAFE.sub(_replaced, unicodedata.normalize("NFC", part)).strip("-.")
+    name = _UNSAFE.sub(_replaced, unicodedata.normalize("NFC", part)).strip("-")
     while len(name.encode()) > _LONGEST_PART:
         name = name[:-1]
-    return name.rstrip("-.") or "letter"
+    return name.rstrip("-") or "letter"

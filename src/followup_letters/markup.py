@@ -275,7 +275,8 @@ class _Builder:
         text = unescape(written) if "&" in written else written
         tag, attributes, *_ = self._open[-1]
         if tag == "section" and "body" in attributes.get("class", "").split() and _says_something(text):
-            raise self._fail(f"a sentence of the body stands in a <p>, and “{_beginning(text)}” in none", self._at)
+            at = self._at + len(written) - len(written.lstrip())  # where it was written, behind what leads to it
+            raise self._fail(f"a sentence of the body stands in a <p>, and “{_beginning(text)}” in none", at)
         if text:
             self._open[-1][2].append(text if self._typed else _SPACES.sub(" ", text))
         self._at += len(written)

@@ -21,7 +21,9 @@ from pydantic_core import from_json
 from followup_letters.arguments import Place, Slip, Slips, faults_in, is_unsure, nearest, refused, told
 from followup_letters.bounds import check_bounds
 from followup_letters.choices import Choice, words_of
-from followup_letters.errors import Fault, InputError
+from followup_letters.errors import Fault, InputError, harmless, shortened
+from followup_letters.shown import Absent, as_printed
+from followup_letters.tables import html_table
 
 if TYPE_CHECKING:  # what type(BaseModel) is, for who cannot run it
     from pydantic._internal._model_construction import ModelMetaclass
@@ -29,6 +31,7 @@ else:
     ModelMetaclass = type(BaseModel)
 
 _LEAVE_OUT = "leave the field out; of a DataFrame: df.astype(object).where(df.notna(), None)"
+_LONGEST_SHOWN = 500  # bytes of a value; a picture may be in one
 _Self = TypeVar("_Self", bound="Noun")
 
 
@@ -117,7 +120,16 @@ class Noun(BaseModel, metaclass=_Listed):
         if unsure:
             rule = "a value that is true or false where it is asked"
             raise Slips([Slip((str(key),), rule, told(value[key]), _LEAVE_OUT) for key in unsure])
+        cls._refuse_one_of_a_list(value)
         return value
+
+    @classmethod
+    def _refuse_one_of_a_list(cls, value: Any) -> None:
+        """A model goes for a list of its fields with pydantic, which would tell of each that it is none of the list."""
+        given = [name for name, each in value.items() if isinstance(each, Noun)] if isinstance(value, dict) else []
+        fields = ((name, cls.model_fields.get(name)) for name in given)
+        if one := [name for name, field in fields if field and get_origin(field.annotation) is tuple]:
+            raise Slips([Slip((name,), "a list", told(value[name]), _way_to_list(cls, name)) for name in one])
 
     @classmethod
     def model_validate(cls, obj: Any, **options: Any) -> Self:
@@ -186,7 +198,7 @@ class Noun(BaseModel, metaclass=_Listed):
 
         def __getattr__(self, name):
             near = None if name.startswith("_") else nearest(name, type(self).model_fields)
-            raise AttributeError(f"{type(self).__name__} has no {name}" + (f"; did you mean {near}?" if near else ""))
+            raise Absent(f"{type(self).__name__} has no {name}" + (f"; did you mean {near}?" if near else ""))
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Raises InputError: a model never changes."""
@@ -198,6 +210,14 @@ class Noun(BaseModel, metaclass=_Listed):
         fields = type(self).model_fields.items()
         shown = {name: field for name, field in fields if field.repr and name in self.__dict__}  # may be half built
         return [(name, getattr(self, name)) for name, field in shown.items() if getattr(self, name) != _default(field)]
+
+    _repr_pretty_ = as_printed
+
+    def __str__(self) -> str:
+        return "\n".join(f"{path}: {value}" for path, value in _shown(self))
+
+    def _repr_html_(self) -> str:
+        return html_table((type(self).__name__, ""), _shown(self))
 
     def with_(self: _Self, **changes: Any) -> _Self:
         """A copy, checked, with fields replaced as a whole; within one: `with_(outlook=interview.outlook.with_(…))`."""
@@ -233,10 +253,32 @@ def _way_to_change(model: type[Noun], name: str) -> str:
     held = next(((each, key, field) for each, key, field in fields if model in nouns_in(field.annotation)), None)
     if held is None:
         return way
-    whole, key = re.findall("[A-Z][a-z]+", held[0].__name__)[-1].lower(), held[1]
+    whole, key = _named(held[0]), held[1]
     if get_origin(held[2].annotation) is tuple:
-        return f"{way}, for {whole}.with_({key}=[…])"
+        return f"{way}; {whole}.with_({key}=[changed, *{whole}.{key}[1:]]) has it in place of the first"
     return f"{whole}.with_({key}={whole}.{key}.with_({name}=…)) makes another {whole}, with that changed"
+
+
+def _way_to_list(model: type[Noun], name: str) -> str:
+    """How one thing comes into the list that field `name` of `model` is: alone, or with those that are there."""
+    return f"{name}=[it], or in place of the first of several {name}=[it, *{_named(model)}.{name}[1:]]"
+
+
+def _named(model: type[Noun]) -> str:
+    """What a value of `model` is called in examples."""
+    return str(re.findall("[A-Z][a-z]+", model.__name__)[-1].lower())
+
+
+def _shown(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """The path of each field that was given, in `value` and what it holds, and what stands there."""
+    if isinstance(value, Noun):
+        for name, each in value.__repr_args__():
+            yield from _shown(each, f"{path}.{name}".removeprefix("."))
+    elif isinstance(value, tuple):
+        for number, each in enumerate(value):
+            yield from _shown(each, f"{path}[{number}]")
+    else:
+        yield path, shortened(harmless(str(value)), _LONGEST_SHOWN)
 
 
 def _fields_at(model: type[Noun], place: Place) -> list[str]:

@@ -24,6 +24,7 @@ from followup_letters.models import Interview
 from followup_letters.wording.names import running_name
 
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)_(.+)\.(?:docx|pdf|html|txt|eml)")
+_STOPS = re.compile("[.-]+")  # names had full stops once, and so have other readers than those of today
 _MOST_DAYS = 3  # that are looked at, the latest first; each takes as long as the letters did
 
 
@@ -66,7 +67,8 @@ def letters_to_nobody(letters: Sequence[Letter], folder: Path) -> list[Path]:
     readers = {_undated(replace(one, recipient=person)) for person in one.decision.recipients}
 
     def is_to_nobody(rest: str) -> bool:
-        is_letter = rest.startswith(company) and "_" not in rest.removeprefix(company)  # and no sheet for a call
+        name = _STOPS.sub("-", rest)
+        is_letter = name.startswith(company) and "_" not in name.removeprefix(company)  # and no sheet for a call
         return is_letter and rest not in readers
 
     there = _dated(folder, is_to_nobody)

@@ -1,12 +1,13 @@
 """How values show themselves in IPython's terminal: as `print` does, and in a line where they are a part of another.
 
-What a notebook shows is each value's own.
+Also how it shows what is wrong: by the lines that its user wrote. What a notebook shows is each value's own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Self, SupportsIndex, TypeVar, overload
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Never, Self, SupportsIndex, TypeVar, overload
 
 from followup_letters.listed import Listed
 
@@ -22,6 +23,57 @@ def as_printed(value: object, printer: Any, cycle: bool) -> None:
     printer.text(repr(value) if is_part else str(value))
 
 
+def own_lines(error: BaseException) -> list[str]:
+    """For IPython, as the `_render_traceback_` of an error: the lines that the user wrote, and the message.
+
+    The lines of libraries that led to it are in `traceback.print_last()`.
+    """
+    from traceback import extract_tb  # only once something is wrong
+
+    frames = extract_tb(error.__traceback__)
+    own = (f"----> {frame.lineno} {frame.line}" for frame in frames if frame.line and _is_own(frame.filename))
+    name = AttributeError.__name__ if isinstance(error, Absent) else type(error).__name__
+    return [*dict.fromkeys(own), f"{name}: {error}"]  # a loop within a line has that line as well
+
+
+def _is_own(file: str) -> bool:
+    """True for a file of the user's, or a cell: none of ours, of Python's or of another library's."""
+    from sysconfig import get_path
+
+    return not file.startswith((str(Path(__file__).parent), get_path("stdlib"))) and "-packages" not in file
+
+
+class Absent(AttributeError):
+    """What was asked of a value and is not there."""
+
+    _render_traceback_ = own_lines
+
+
+def _nearest(name: str, there: Iterable[str]) -> str:
+    """The name of what is there that `name` is like, or all the names, as a hint."""
+    from difflib import get_close_matches  # only once something is wrong
+
+    names = [each for each in there if not each.startswith("_")]
+    close = get_close_matches(name, names, n=1, cutoff=0.66)
+    return f"; did you mean {close[0]}?" if close else f"; there are: {', '.join(names)}"
+
+
+class Hinting(Listed):
+    """Lets what is made of a class tell, where a name is asked of it that it does not have, the nearest, or all it has.
+
+    `_ways` of the class has what to say of names that are meant otherwise than those like them.
+    """
+
+    def __new__(cls, name: str, bases: tuple[type, ...], names: dict[str, Any], **more: Any) -> Hinting:
+        return super().__new__(cls, name, bases, {"__getattr__": _absent} | names, **more)
+
+
+def _absent(value: object, name: str) -> Never:
+    ways: Mapping[str, str] = getattr(type(value), "_ways", {})
+    hint = "" if name.startswith("_") else ways.get(name) or _nearest(name, dir(value))
+    raise Absent(f"{type(value).__name__} has no {name}{hint}")
+
+
 class ShownList(list[_Item], metaclass=Listed):
     """A list whose slices, copies and sums show themselves as it does."""
 
@@ -30,11 +82,13 @@ class ShownList(list[_Item], metaclass=Listed):
     if not TYPE_CHECKING:  # or type checkers would take every name for one of the list
 
         def __getattr__(self, name):
-            """What is asked of the list, and each of its items has."""
+            """What is asked of the list, and each of its items has; else what the list itself has."""
             is_theirs = not name.startswith("_") and len(self) and hasattr(self[0], name)
             asked = f"{name}(…)" if is_theirs and callable(getattr(self[0], name)) else name
             hint = f": each of its items has, as [each.{asked} for each in …], or […][0].{asked}" if is_theirs else ""
-            raise AttributeError(f"{type(self).__name__} is a list, and has no {name}{hint}")
+            if not hint and not name.startswith("_"):
+                hint = _nearest(name, sorted({*dir(self)} - {*dir(list)}))
+            raise Absent(f"{type(self).__name__} is a list, and has no {name}{hint}")
 
     def _like(self, items: Iterable[_Item]) -> Self:
         """A list of the same kind of `items`."""
@@ -44,6 +98,8 @@ class ShownList(list[_Item], metaclass=Listed):
         """A list of the same kind with the same items."""
         return self._like(self)
 
+    @overload  # type: ignore[override]  # for what completes names in a notebook, to which an int is no SupportsIndex
+    def __getitem__(self, place: int, /) -> _Item: ...
     @overload
     def __getitem__(self, place: SupportsIndex, /) -> _Item: ...
     @overload

@@ -19,7 +19,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import followup_letters as fl
-from followup_letters.batching import Text, interviews_in, render_many, rendering
+from followup_letters import filing
+from followup_letters.batching import Text, interviews_in, render_many
 from followup_letters.batching.journal import Journal
 from followup_letters.batching.running import AHEAD, CHUNK, _jobs
 from followup_letters.errors import FollowupError, InputError, OutputError
@@ -382,7 +383,7 @@ def test_a_file_that_another_batch_writes_meanwhile_with_the_same_words_is_no_fa
         path.write_bytes(content)
         return write_file(path, content, **options)
 
-    monkeypatch.setattr(rendering, "write_file", raced)
+    monkeypatch.setattr(filing, "write_file", raced)
     (result,) = render_many([an_interview(1)], tmp_path, ["txt"])
     assert result.fault is None
     assert len(result.files) == 2

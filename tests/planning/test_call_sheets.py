@@ -265,7 +265,7 @@ def test_the_sheet_says_that_it_is_private_and_so_do_its_title_and_its_file_name
     sheet = call_sheet(example(), "Dr. Priya Raman")
     assert sheet.text.startswith("Private call sheet")
     assert sheet.page.title == "Private call sheet: Dr. Priya Raman, Northwind Logistics, Inc."
-    assert sheet.file_stem == "2026-11-27_Northwind-Logistics_Dr.-Priya-Raman_private-call-sheet"
+    assert sheet.file_stem == "2026-11-27_Northwind-Logistics_Dr-Priya-Raman_private-call-sheet"
     assert file_stem(sheet.file_stem) is not None
 
 

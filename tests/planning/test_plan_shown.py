@@ -226,6 +226,7 @@ def test_a_plan_saves_itself_as_a_calendar_and_as_nothing_else(tmp_path: Path) -
     assert made.save(tmp_path / "plan.ics").read_bytes() == made.ics()
     with pytest.raises(OutputError, match=r"ends in \.ics"):
         made.save(tmp_path / "plan.pdf")
+    (tmp_path / "plan.ics").write_text("another")
     with pytest.raises(OutputError):
         made.save(tmp_path / "plan.ics")
 

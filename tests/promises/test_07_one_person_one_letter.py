@@ -114,7 +114,7 @@ def test_no_two_files_have_one_name_on_any_system(people: list[str]) -> None:
         assert not set(stem) & set('<>:"/\\|?*\0')
         assert stem.isprintable()
         assert not stem.startswith((".", "-"))
-        assert not stem.endswith((".", " "))
+        assert not set(stem) & set(". ")
         assert unicodedata.is_normalized("NFC", stem)
     assert len(taken) == len(people)
     assert len({unicodedata.normalize("NFKC", stem).casefold() for stem in taken}) == len(people)
@@ -126,7 +126,7 @@ RESERVED = ["con", "PRN", "aux", "NUL", "com1", "LPT9", "COM¹", "lpt³.x", "con
 @pytest.mark.parametrize("name", RESERVED)
 def test_no_folder_of_a_batch_bears_a_name_that_windows_keeps_for_itself(name: str, tmp_path: Path) -> None:
     assert file_stem(name).split(".")[0].casefold() != name.split(".")[0].casefold()
-    assert file_stem("2026-11-19", name).endswith(name)
+    assert file_stem("2026-11-19", name).endswith(name.replace(".", "-"))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from functools import cache
 from multiprocessing import parent_process
 from pathlib import Path
 from threading import Event, Thread
-from typing import Any
+from typing import Any, ClassVar
 from uuid import uuid4
 
 from followup_letters import __version__, letterheads
@@ -26,11 +26,10 @@ from followup_letters.checking import Finding, Findings, check
 from followup_letters.choices import LetterKind
 from followup_letters.composing import compose
 from followup_letters.documents import Letter
-from followup_letters.errors import Fault, FollowupError, InputError, OutputError, counted
-from followup_letters.filing import discard_unfinished, make_folder, sweep, write_file
-from followup_letters.listed import Listed
+from followup_letters.errors import Fault, FollowupError, InputError, counted
+from followup_letters.filing import discard_unfinished, keep_or_write, make_folder, sweep
 from followup_letters.models import Interview
-from followup_letters.shown import as_printed
+from followup_letters.shown import Hinting, as_printed
 from followup_letters.tables import html_table
 from followup_letters.templates_folder import templates_folder
 
@@ -69,7 +68,7 @@ _DONE = "done by an earlier run, and not checked anew"
 
 
 @dataclass(frozen=True, repr=False)
-class Result(metaclass=Listed):
+class Result(metaclass=Hinting):
     """What became of one interview. It holds data only, and travels between processes and machines.
 
     `source` names the interview; `files` are those that are there and whole, in `folder`; `fault` is what went wrong,
@@ -108,6 +107,7 @@ class Result(metaclass=Listed):
         return self.entry.letters if self.entry else ()
 
     _repr_pretty_ = as_printed
+    _ways: ClassVar[Mapping[str, str]] = dict.fromkeys(("error", "errors", "message"), "; `fault` has it, or None")
 
     def __hash__(self) -> int:  # a fault and an entry are tables, which have none
         return hash((self.source, self.folder, self.files, self.exit_code))
@@ -239,7 +239,8 @@ def render_job(job: Job, order: Order) -> Result:
         files = _rendered(letters, order)
         make_folder(folder)
         for name, content in files.items():
-            written.append(_placed(folder / name, content, order))
+            path = folder / name
+            written.append(keep_or_write(path, content, overwrite=order.replaces, argument=order.replacing))
         sweep(folder)  # of what a process that was killed has left, though no file was missing
     except Exception as fault:  # whatever it is, it is this interview's alone
         return failed(job, fault, written, found)
@@ -280,21 +281,6 @@ def _facts(letter: Letter) -> dict[str, str]:
 def _rendered(letters: Sequence[Letter], order: Order) -> dict[str, bytes]:
     """The files of one interview by name, all in memory before the first is written."""
     return {f"{each.file_stem}.{format}": each.render(format) for each in letters for format in order.formats}
-
-
-def _placed(path: Path, content: bytes, order: Order) -> Path:
-    if _holds(path, content):
-        return path
-    try:
-        return write_file(path, content, overwrite=order.replaces, argument=order.replacing)
-    except OutputError:
-        if _holds(path, content):  # by another batch, just now
-            return path
-        raise
-
-
-def _holds(path: Path, content: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == content
 
 
 def _digest(interview: Interview, order: Order) -> str:

@@ -7,14 +7,14 @@ takes the same memory, and an executor of any kind stays busy.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from itertools import count, islice
 from pathlib import Path
 from typing import Any, Literal
 
 from followup_letters import letterheads
-from followup_letters.arguments import check_path, check_yes_or_no, choice, refused
+from followup_letters.arguments import check_path, check_yes_or_no, choice, refused, way_to_data
 from followup_letters.batching.journal import Journal
 from followup_letters.batching.rendering import Job, Order, Result, collecting_seldom, failed, render_job, render_jobs
 from followup_letters.batching.sources import Given, name_of, stems_of
@@ -103,7 +103,21 @@ def render_ordered(interviews: Iterable[Given], order: Order, executor: Executor
     if order.letterhead:
         letterheads.read(Path(order.letterhead))
     make_folder(order.out)
-    return _run(interviews, order, executor)
+    return _Results(_run(interviews, order, executor))
+
+
+class _Results(Iterator[Result]):
+    """The results as somebody goes through them, for who looks at what `render_many` gives."""
+
+    def __init__(self, results: Generator[Result]) -> None:
+        self._results = results
+        self.close = results.close
+
+    def __next__(self) -> Result:
+        return next(self._results)
+
+    def __repr__(self) -> str:
+        return "<the results of render_many: each is rendered when you come to it, all of them by list(…)>"
 
 
 def _check_arguments(interviews: object, out: object, formats: object, executor: object) -> None:
@@ -113,6 +127,8 @@ def _check_arguments(interviews: object, out: object, formats: object, executor:
         raise refused("render_many(interviews)", interviews, "many interviews", hint)
     if isinstance(interviews, Interview | Mapping) or not isinstance(interviews, Iterable):
         raise refused("render_many(interviews)", interviews, "many interviews", "put a single one into a list")
+    if hasattr(interviews, "iterrows") or hasattr(interviews, "to_dicts"):  # whose columns would be taken for paths
+        raise refused("render_many(interviews)", interviews, "many interviews", way_to_data(interviews))
     check_path(out, "render_many(out)")
     check_formats(formats, "render_many(formats)")
     if not formats:
@@ -122,7 +138,7 @@ def _check_arguments(interviews: object, out: object, formats: object, executor:
         raise refused("render_many(executor)", executor, "an executor, or None", hint)
 
 
-def _run(interviews: Iterable[Given], order: Order, executor: Executor | None) -> Iterator[Result]:
+def _run(interviews: Iterable[Given], order: Order, executor: Executor | None) -> Generator[Result]:
     failures: list[Exception] = []
     with Journal(order.out) as journal:
         jobs = _jobs(_until_one_fails(interviews, failures), journal)

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from followup_letters.arguments import choice, refused
+from followup_letters.arguments import choice, refused, shown
 from followup_letters.choices import Choice, FindingId
 from followup_letters.documents import Letter
 from followup_letters.listed import Listed
-from followup_letters.shown import ShownList, as_printed
+from followup_letters.shown import Hinting, ShownList, as_printed
 from followup_letters.tables import BOLD, FAINT, html_table
 
 
@@ -56,8 +56,8 @@ class Where(metaclass=Listed):
         return ", ".join(text for text in (file, self.field or "", letter, part) if text)
 
 
-@dataclass(frozen=True)
-class Finding(metaclass=Listed):
+@dataclass(frozen=True, repr=False)
+class Finding(metaclass=Hinting):
     """One thing that a careful friend would say before you mail a letter.
 
     `id` is stable, and is what `letter: {ignore: […]}` takes; `rule` is the number in the rules of following up
@@ -76,6 +76,9 @@ class Finding(metaclass=Listed):
         """One made by hand may have texts for its id and severity. Raises InputError for what is neither."""
         object.__setattr__(self, "id", choice(self.id, FindingId, "Finding(id)"))
         object.__setattr__(self, "severity", choice(self.severity, Severity, "Finding(severity)"))
+
+    def __repr__(self) -> str:
+        return f"<Finding {self.severity} {self.id}: {shown(self.message)}>"
 
     def __str__(self) -> str:
         rule = f", {self.rule}" if self.rule else ""
@@ -97,7 +100,9 @@ class Finding(metaclass=Listed):
 class Findings(ShownList[Finding]):
     """Findings, the gravest first. `switched_off` counts, by id, those that the interview file tells to ignore.
 
-    In a terminal (`print(findings)`) a line each; in a notebook a table. Findings of your own are added as a list:
+    In a terminal (`print(findings)`) a line each; in a notebook a table. `errors` and `warnings` are a part of them,
+    `grave` both; `of(letter)` is about one letter, `only_of(letter)` about it alone, `of_all` about no one letter;
+    `placed` adds file and line where somebody knows them. Findings of your own are added as a list:
     `findings + [Finding(FindingId.TITLE_MISSING, Severity.WARNING, None, "…")]`.
     """
 
@@ -140,6 +145,11 @@ class Findings(ShownList[Finding]):
     def errors(self) -> Findings:
         """Those that keep the command from writing, if they were found without `today` and `formats`."""
         return self._only(finding for finding in self if finding.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> Findings:
+        """Those that keep nothing from being written, and are worth a mending."""
+        return self._only(finding for finding in self if finding.severity is Severity.WARNING)
 
     @property
     def grave(self) -> Findings:

@@ -80,7 +80,7 @@ def compose(
     decision = decide(interview, kind=None if kind is None else choice(kind, LetterKind, "compose(kind)"))
     wanted = decision.recipients if to is None else (_named(to, decision.recipients, interview.people),)
     if templates is not None:
-        check_path(templates, "compose(templates)")
+        check_path(templates, "compose(templates)", "of a folder, as `render-letter eject my-words` makes one")
     if letterhead is not None:
         check_path(letterhead, "compose(letterhead)")
     folder = own_folder(templates)

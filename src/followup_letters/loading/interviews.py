@@ -114,6 +114,9 @@ def load_text(
         raise refused("load_text(suffix)", suffix, f"one of: {', '.join(SUFFIXES)}")
     check_yes_or_no(files, "load_text(files)")
     source = decoded(text, name, checked_suffix(suffix, name))
+    if Path(source.text).suffix.lower() in SUFFIXES and not _is_content(source.text):
+        rule = "the content of an interview file: a text, or bytes"
+        raise refused("load_text(text)", text, rule, f"load({source.text!r}) reads that file")
     return _interview(*parsed(source), folder=Path(folder or "") if files else None)
 
 

@@ -8,7 +8,6 @@ from functools import cache
 
 from followup_letters.arguments import refused, shown
 from followup_letters.errors import counted
-from followup_letters.listed import Listed
 from followup_letters.matching.answering import answered
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import (
@@ -21,7 +20,7 @@ from followup_letters.matching.items import (
     text_of,
 )
 from followup_letters.matching.similarity import NOTHING_IN_COMMON, Similarity, WordSimilarity
-from followup_letters.shown import ShownList, as_printed
+from followup_letters.shown import Hinting, ShownList, as_printed
 from followup_letters.tables import html_table
 
 _NONE_CERTAIN, _NONE_OPEN = "no match is certain", "no need is open"
@@ -29,7 +28,7 @@ _CLEARLY_AHEAD = 0.1  # how far a pair must score above every rival
 
 
 @dataclass(frozen=True, repr=False)
-class Match(metaclass=Listed):
+class Match(metaclass=Hinting):
     """A responsibility and the strength that answers it.
 
     `score` runs from 0 to 1, and is 1 where the user said so; `why` names what joined them; the indices are the
@@ -56,11 +55,11 @@ class Match(metaclass=Listed):
 
 
 @dataclass(frozen=True, repr=False)
-class Suggestion(metaclass=Listed):
+class Suggestion(metaclass=Hinting):
     """A responsibility that no strength answers for certain, and the likeliest strengths, the best first.
 
-    `choices` is empty where nothing is near, every strength is taken, or the user said that none answers it: it is what
-    to prepare for the call.
+    Those that have something in common with it, `near`, are shown. `choices` is empty where every strength is taken, or
+    the user said that none answers it: it is what to prepare for the call.
     """
 
     responsibility: str
@@ -73,7 +72,7 @@ class Suggestion(metaclass=Listed):
         return str(Suggestions([self]))
 
     def __repr__(self) -> str:
-        return f"<Suggestion of {counted(len(self.choices), 'strength')} for “{shown(self.responsibility)}”>"
+        return f"<Suggestion of {counted(len(self.near), 'strength')} for “{shown(self.responsibility)}”>"
 
     def _repr_html_(self) -> str:
         return Suggestions([self])._repr_html_()
@@ -108,12 +107,12 @@ class Suggestions(ShownList[Suggestion]):
 
 
 def _lines(asked: Suggestion) -> list[tuple[str, str, str, str]]:
-    if not asked.choices:
+    if not asked.near:
         return [(asked.responsibility, "nothing is near; prepare it for the call", "", "")]
-    named = [asked.responsibility, *[""] * len(asked.choices)]
+    named = [asked.responsibility, *[""] * len(asked.near)]
     return [
         (name, choice.strength, choice.why, f"{choice.score:.2f}")
-        for name, choice in zip(named, asked.choices, strict=False)
+        for name, choice in zip(named, asked.near, strict=False)
     ]
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from followup_letters.choices import Language, Paper, Response
 from followup_letters.deciding import Decision, decide, with_roles
-from followup_letters.documents import Document
+from followup_letters.documents import Document, unchanging
 from followup_letters.errors import Fault, InputError
 from followup_letters.filing import file_stem
 from followup_letters.markup import Page, parse
@@ -36,6 +36,7 @@ _TITLE = "call-sheet/title.j2"
 _FILE_ENDING = "private-call-sheet"
 
 
+@unchanging
 @dataclass(frozen=True, repr=False)
 class CallSheet(Document):
     """One page for one call, for your own eyes."""

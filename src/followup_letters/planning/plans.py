@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from followup_letters.arguments import check_path, refused
 from followup_letters.errors import Fault, InputError, OutputError, counted
-from followup_letters.filing import write_file
+from followup_letters.filing import keep_or_write
 from followup_letters.models import Person
 from followup_letters.planning.steps import Schedule, Step
 from followup_letters.shown import as_printed
@@ -70,14 +71,14 @@ class Plan(Schedule):
     def save(self, path: str | os.PathLike[str], *, private: bool = False, overwrite: bool = False) -> Path:
         """Write the calendar file `path`, whole or not at all, and return the path; `private` as for `ics`.
 
-        Raises OutputError if the suffix is not .ics, the folder is missing, or the file is there already and
-        `overwrite` is false.
+        Raises OutputError if the suffix is not .ics, the folder is missing, or a file with other content is there
+        already and `overwrite` is false.
         """
         check_path(path, "save(path)")
         target = Path(path)
         if target.suffix.lower() != ".ics":
             raise OutputError("a plan is saved as a calendar: a file that ends in .ics", target)
-        return write_file(target, self.ics(private=private), overwrite=overwrite)
+        return keep_or_write(target, self.ics(private=private), overwrite=overwrite)
 
     def __repr__(self) -> str:
         coming = f"next on {self.next.on}: {self.next.what}" if self.next else "nothing is left to do"
@@ -85,6 +86,11 @@ class Plan(Schedule):
         return f"<Plan of {counted(len(self.steps), 'step')} as on {self.today}, {coming}{left_out}>"
 
     _repr_pretty_ = as_printed
+    _ways: ClassVar[Mapping[str, str]] = {
+        "html": "; a notebook shows it by itself, _repr_html_() gives that",
+        "text": "; str(plan) is its text",
+        "pdf": '; call_sheet().save("call.pdf") writes a sheet for a call, save("plan.ics") the calendar',
+    }
 
     def __str__(self) -> str:
         from followup_letters.planning.timeline import timeline

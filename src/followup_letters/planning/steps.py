@@ -8,9 +8,8 @@ from typing import Any
 
 from followup_letters.choices import Choice
 from followup_letters.deciding import Decision, Reason
-from followup_letters.listed import Listed
 from followup_letters.models import Event, Interview, Person
-from followup_letters.shown import as_printed
+from followup_letters.shown import Hinting, as_printed
 from followup_letters.tables import html_table
 
 
@@ -73,7 +72,7 @@ class State(Choice):
 
 
 @dataclass(frozen=True, repr=False)
-class Step(metaclass=Listed):
+class Step(metaclass=Hinting):
     """One thing to do, or done.
 
     `what` says it in a line, `doing` its kind, `person` with whom; `on` is its day, or the day it was done, from
@@ -127,7 +126,7 @@ class Step(metaclass=Listed):
 
 
 @dataclass(frozen=True)
-class Schedule(metaclass=Listed):
+class Schedule(metaclass=Hinting):
     """Every step after one interview, as it stands on one day."""
 
     interview: Interview

@@ -45,8 +45,8 @@ def late(case: Case) -> Iterator[Remark]:
     if sent and sent > decision.mail_by:
         message = f"the letters were written on {sent}, and due by {decision.mail_by}; say nothing of that, and call"
         yield Remark(message, field="history")
-    elif case.filled and decision.kind is LetterKind.PURSUE:
-        return  # they are not to be sent at all
+    elif not decision.recipients or (case.filled and decision.kind is LetterKind.PURSUE):
+        return  # there are none, or they are not to be sent at all
     elif not sent and case.today and case.today > max(decision.mail_by, decision.mail_on):
         now = "send them now" if decision.medium is Medium.EMAIL else "send them now, by e-mail"
         message = f"the letters were due by {decision.mail_by}, and today is {case.today}; {now}"
@@ -125,7 +125,7 @@ def _sent_on(case: Case, name: str) -> dt.date | None:
 def early_for_senior(case: Case) -> Iterator[Remark]:
     """For a senior job a letter goes out a few days after the interview, and not the next."""
     met_on, mail_on = case.interview.interview.date, case.decision.mail_on
-    if case.interview.position.level not in {Level.SENIOR, Level.EXECUTIVE}:
+    if case.interview.position.level not in {Level.SENIOR, Level.EXECUTIVE} or not case.decision.recipients:
         return
     usual = workdays(case.interview).after(met_on, 2)
     if mail_on < usual:
@@ -151,7 +151,8 @@ def call_date(case: Case) -> Iterator[Remark]:
 
 def _planned_call(case: Case) -> Iterator[Remark]:
     outlook, decision = case.interview.outlook, case.decision
-    if decision.kind is LetterKind.COURTESY or outlook.asked_not_to_call or case.filled:
+    is_due = decision.recipients and decision.kind is LetterKind.PURSUE
+    if not is_due or outlook.asked_not_to_call or case.filled:
         return
     if decision.call_on is None:
         day, field = _deadline(case)
@@ -200,7 +201,7 @@ def _announced_call(reading: Reading, call_on: dt.date | None) -> Iterator[Remar
 def on_a_public_holiday(case: Case) -> Iterator[Remark]:
     """No letter goes by post and no call falls on a public holiday of the country whose English the letter is in."""
     interview, decision = case.interview, case.decision
-    if isinstance(interview.holidays, str):  # a country, which is taken at its word
+    if isinstance(interview.holidays, str) or not decision.recipients:  # a country is taken at its word
         return
     done = {event.what for event in interview.history}
     is_posted = decision.medium is not Medium.EMAIL and not interview.letter.mail_on and not done & _SENT

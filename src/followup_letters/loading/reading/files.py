@@ -160,7 +160,7 @@ def _similar_file(path: Path, suffixes: Sequence[str]) -> str | None:
     try:
         siblings = sorted(entry.name for entry in path.parent.iterdir() if entry.suffix.lower() in suffixes)
     except OSError:
-        return f"there is no folder {path.parent}"
+        return f"there is no folder {path.parent.absolute()}"
     if close := nearest(path.name, siblings):
         return f"did you mean {close}?"
-    return f"there are: {', '.join(siblings[:8])}" if siblings else None
+    return f"in {path.parent.absolute()} there are: {', '.join(siblings[:8]) or 'none'}"
