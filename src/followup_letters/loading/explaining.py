@@ -329,7 +329,7 @@ def _table(complaint: _Complaint) -> tuple[str, str | None]:
 
 
 def _date(complaint: _Complaint) -> tuple[str, str | None]:
-    return _A_DATE, hints.about_date(complaint.text) if complaint.text else None
+    return _A_DATE, hints.about_date(complaint.text) if complaint.text else _example(complaint)
 
 
 # By the kind of pydantic's error; the first pattern that matches is taken.
