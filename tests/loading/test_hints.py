@@ -275,3 +275,9 @@ def test_an_interview_that_is_named_as_the_candidate_is_one_fault(faults_of, sma
     (fault,) = faults_of(file)
     assert (fault.field, fault.line) == ("candidate", 1)
     assert "only the fields of candidate" in fault.rule
+
+
+def test_a_private_line_without_its_colon_is_not_shown_in_the_hint(faults_of, smallest) -> None:
+    (fault,) = faults_of(f"{smallest}outlook: private they pay badly there\n")
+    assert fault.hint == "write private: …"
+    assert "pay badly" not in str(fault)
