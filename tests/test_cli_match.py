@@ -300,6 +300,23 @@ def test_a_letter_to_another_reader_and_one_that_was_lost_are_logged(file: Path)
         assert len(load(file).history) == number
 
 
+def test_a_promise_is_kept_once_unless_a_note_tells_of_another(file: Path) -> None:
+    file.write_text(INTERVIEW.replace("{name: Tom Baker}", "{name: Tom Baker, promised: two references}"))
+    kept = ["--kept", "--person", "Tom", "--on", "2026-11-20"]
+    assert "already" not in run("log", file, *kept).stdout
+    assert "“kept a promise” to Tom Baker was logged already, on 2026-11-20" in run("log", file, *kept).stdout
+    assert len(load(file).history) == 1
+    assert "already" not in run("log", file, *kept, "--note", "the slides, too").stdout
+    assert len(load(file).history) == 2
+
+
+def test_what_is_logged_already_of_one_person_has_the_day_of_that_person(file: Path) -> None:
+    run("log", file, "--wrote", "--person", "Tom", "--on", "2026-11-19")
+    run("log", file, "--wrote", "--on", "2026-11-20")
+    done = run("log", file, "--wrote", "--person", "Tom", "--on", "2026-11-21")
+    assert "“wrote” to Tom Baker was logged already, on 2026-11-19" in done.stdout
+
+
 def test_the_day_for_which_they_asked_is_the_day_of_the_next_call(file: Path) -> None:
     run("log", file, "--wrote", "--on", "2026-11-19")
     done = run("log", file, "--response", "no decision yet", "--on", "2026-12-04", "--call-on", "2026-12-11")
@@ -312,7 +329,12 @@ def test_the_day_for_which_they_asked_is_the_day_of_the_next_call(file: Path) ->
     [
         (["--called", "--on", "2026-12-04", "--call-on", "2026-12-03"], "the day on which they said so, 2026-12-04"),
         (["--response", "strong candidat"], "did you mean strong candidate?"),
-        (["--wrote", "--on", "27.11.2026"], "is no date; write year-month-day"),
+        (["--response", "rejection"], "did you mean hired someone else?"),
+        (["--response", "no"], "did you mean hired someone else?"),
+        (["--response", "They said no"], "did you mean hired someone else?"),
+        (["--response", "turned down"], "did you mean hired someone else?"),
+        (["--response", "second interview"], "did you mean meeting set?"),
+        (["--wrote", "--on", "27.11.2026"], "is no date, year-month-day; write 2026-11-27"),
         (["--called", "--person", "Nobody"], "the file has: Priya Raman; Tom Baker"),
         (["--called", "--on", "1026-11-27"], "1900"),
         (
@@ -363,3 +385,27 @@ def test_what_is_logged_ahead_of_its_day_says_what_the_plan_says_until_then(file
     file.write_text(INTERVIEW.replace("2026-11-18", str(dt.date.today())), "utf-8")
     done = run("log", file, "--wrote", "--on", str(ahead))
     assert f"until {ahead} a plan says: Mail the letter to Priya Raman" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["render"], "none is needed; leave it out: render-letter FILE"),
+        (["chek"], "did you mean 'check'?"),
+        (["lettres"], "'lettres' is no command, no file and no folder; nothing was written"),
+    ],
+)
+def test_a_word_before_the_file_that_is_none_writes_nothing(file: Path, words: list[str], told: str) -> None:
+    done = run(*words, file, "-o", file.parent)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_a_candidate_among_the_files_of_a_pattern_is_passed_over(file: Path) -> None:
+    me = file.with_name("me.yaml")
+    me.write_text("name: Maya Okafor\nphone: '1'\n")
+    for command in (["plan"], ["check"], ["-o", file.with_name("out"), "--force"]):
+        done = run(*command, file, me)
+        assert (done.returncode, "me.yaml is no interview file" in done.stderr) == (0, True), done.stderr
+    assert run("plan", me).returncode == 2

@@ -199,6 +199,8 @@ class FindingId(Choice):
     NAME_UNCONFIRMED = "name-unconfirmed"
     NAME_MISMATCH = "name-mismatch"
     NAME_SMALL = "name-small"
+    NAME_ASIDE = "name-aside"
+    PLACE_BARE = "place-bare"
     TITLE_MISSING = "title-missing"
     TITLE_MISMATCH = "title-mismatch"
     GENDER_GUESS = "gender-guess"

@@ -8,12 +8,14 @@ import re
 from followup_letters.workdays import DAY, MONTHS, WEEKDAYS
 
 _WEEK = 7 * DAY
+_FRIDAY = 4
 _NAMES = "|".join(WEEKDAYS)
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
 _BY = re.compile(
     r"(?P<word>\b(?:by|before|no later than)|^to (?:call|phone|ring|telephone)\b.* on)\s+"
-    r"(?:(?:noon|the end of|close of business)\s+)?(?:on\s+)?(?:this\s+)?"
-    rf"(?:(?P<tomorrow>tomorrow)|(?P<next>next\s+)?(?P<weekday>{_NAMES})(?P<week>\s+next week)?"
+    r"(?:(?:noon|the end of(?! (?:the|this|next) week)|close of business)\s+)?(?:on\s+)?(?:this\s+)?"
+    rf"(?:(?P<tomorrow>tomorrow)|(?P<end>the end of (?:the|this|next) week)"
+    rf"|(?P<next>next\s+)?(?P<weekday>{_NAMES})(?P<week>\s+next week)?"
     rf"|(?P<month>{_MONTH})\.?\s+(?P<day>\d\d?)|(?P<day_first>\d\d?)\s+(?P<month_after>{_MONTH}))\b",
     re.IGNORECASE,
 )
@@ -26,18 +28,27 @@ def promised_by(text: str, met_on: dt.date) -> dt.date | None:
     """
     said = _BY.search(text)
     day = _named(said, met_on) if said else None
-    return day - DAY if said and day and said["word"].casefold() == "before" else day
+    is_before = said is not None and said["word"].casefold() == "before" and not said["end"]
+    return day - DAY if day and is_before else day
 
 
 def _named(said: re.Match[str], met_on: dt.date) -> dt.date | None:
     if said["tomorrow"]:
         return met_on + DAY
+    if said["end"]:
+        return _end_of_the_week(met_on, is_next="next" in said["end"].casefold())
     if not said["weekday"]:
         return _of_the_calendar(said["month"] or said["month_after"], int(said["day"] or said["day_first"]), met_on)
     weekday = WEEKDAYS.index(said["weekday"].capitalize())
     if said["next"] or said["week"]:
         return met_on - met_on.weekday() * DAY + _WEEK + weekday * DAY
     return met_on + ((weekday - met_on.weekday() - 1) % 7 + 1) * DAY
+
+
+def _end_of_the_week(met_on: dt.date, *, is_next: bool) -> dt.date:
+    """The Friday; said on a weekend, that of the week which then begins, which some call the next."""
+    friday = met_on + ((_FRIDAY - met_on.weekday()) % 7) * DAY
+    return friday + _WEEK if is_next and met_on.weekday() <= _FRIDAY else friday
 
 
 def _of_the_calendar(month: str, day: int, met_on: dt.date) -> dt.date | None:

@@ -241,3 +241,43 @@ def test_what_was_typed_is_shown_shortened_and_without_control_characters(smalle
     assert fault.found is not None
     assert fault.found.startswith("\\x1b[31mxxx")
     assert len(fault.found) <= 70
+
+
+def test_a_line_that_lacks_its_colon_is_shown_whole_so_that_copying_it_loses_nothing(faults_of, smallest) -> None:
+    line = "a reference from my last partner by Wednesday, and her number"
+    person = f"people:\n  - name: Priya Raman\n    promised {line}\n"
+    (fault,) = faults_of(re.sub(r"people:.*\n", person, smallest))
+    assert fault.hint == f"write promised: {line}"
+
+
+def test_a_dash_that_stands_too_far_right_is_told_its_column(faults_of, smallest) -> None:
+    people = "people:\n  - {name: Priya Raman}\n   - {name: Tom Baker}\n"
+    (fault,) = faults_of(re.sub(r"people:.*\n", people, smallest))
+    assert fault.hint == "bring the dash to column 3, below those above it"
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("position: Salon Manager", "for a title, write a table: {title: Salon Manager}"),
+        ("company: Smith & Sons", "for a name, write a table: {name: Smith & Sons}"),
+        ("interview: {date: }", "for example: date: 2026-11-18"),
+    ],
+)
+def test_a_hint_has_what_was_typed_or_an_example(line: str, hint: str, faults_of, smallest) -> None:
+    (fault,) = faults_of(re.sub(rf"(?m)^{line.partition(':')[0]}:.*$", line, smallest))
+    assert fault.hint == hint
+
+
+def test_an_interview_that_is_named_as_the_candidate_is_one_fault(faults_of, smallest, tmp_path) -> None:
+    file = tmp_path / "interview.yaml"
+    file.write_text(re.sub(r"candidate:.*", "candidate: interview.yaml", smallest))
+    (fault,) = faults_of(file)
+    assert (fault.field, fault.line) == ("candidate", 1)
+    assert "only the fields of candidate" in fault.rule
+
+
+def test_a_private_line_without_its_colon_is_not_shown_in_the_hint(faults_of, smallest) -> None:
+    (fault,) = faults_of(f"{smallest}outlook: private they pay badly there\n")
+    assert fault.hint == "write private: …"
+    assert "pay badly" not in str(fault)

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from planned import days_of_call, filled
 
 from followup_letters.choices import Response
+from followup_letters.composing import compose
 from followup_letters.errors import FollowupError
 from followup_letters.loading import load
 from followup_letters.models import Interview
@@ -160,7 +161,21 @@ def test_what_was_promised_is_a_step_until_it_is_kept_whatever_they_answer(answe
     kept = {"on": "2026-11-20", "what": "kept a promise"}
     after = plan(interview.with_(history=[said, wrote, kept]), today=dt.date(2026, 11, 20))
     assert [each.state for each in after.steps if each.doing is Doing.KEEP_PROMISE] == [State.DONE]
-    assert b"references" not in to_ics(made)
+    assert b"by Mon Nov 23: the names of two references by Monday (Northwind)" in to_ics(made).replace(b"\r\n ", b"")
+
+
+def test_a_promise_that_was_kept_is_told_as_kept_on_the_sheet_and_no_more_in_a_letter() -> None:
+    interview = load(ROOT / "examples/operations-manager.yaml")
+    person = interview.people[0].with_(promised="the plan by Monday")
+    interview = interview.with_(people=[person, *interview.people[1:]])
+    kept, wrote = {"on": "2026-11-19", "what": "kept a promise"}, {"on": "2026-11-20", "what": "wrote"}
+    said = {}
+    for name, history in {"no": [], "before": [kept], "after": [wrote, kept | {"on": "2026-11-23"}]}.items():
+        noted = interview.with_(history=history)
+        (letter,) = compose(noted, to=person.name)
+        sheet = call_sheet(noted, noted.people[0], on=dt.date(2026, 11, 27))
+        said[name] = "promise" in letter.text, "you kept that on" in sheet.text
+    assert said == {"no": (True, False), "before": (False, True), "after": (True, True)}
 
 
 def test_a_promise_to_call_is_kept_by_a_call_which_makes_no_other_sooner() -> None:

@@ -120,7 +120,7 @@ def interview_files(folder: Path) -> list[Path]:
         visible = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError as fault:
         raise InputError([Fault(f"a folder that can be read ({fault.strerror})", file=str(folder))]) from None
-    found = [path for path in visible if path.suffix.lower() in LINES or _is_interview(path)]
+    found = [path for path in visible if path.suffix.lower() in LINES or is_interview(path)]
     if not found:
         rule = f"a folder with interview files in it: {', '.join((*SUFFIXES, *LINES))}"
         raise InputError([Fault(rule, file=str(folder))])
@@ -134,7 +134,7 @@ _FOREIGN = re.compile(rb"""["']?(basics|@type|@context|qualifications|highlights
 _OURS = re.compile(_KEY.pattern.replace(b"company|position|", b""), re.MULTILINE)
 
 
-def _is_interview(path: Path) -> bool:
+def is_interview(path: Path) -> bool:
     """False for a candidate's file, a résumé, a posting and a schema; one that cannot be read, loading tells of."""
     if path.suffix.lower() not in SUFFIXES or path.name.lower().endswith(".schema.json"):
         return False

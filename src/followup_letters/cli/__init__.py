@@ -81,7 +81,7 @@ def _run(arguments: list[str]) -> int:
     if not command.startswith("-") and "." not in command:
         from followup_letters.cli.telling import suggest_command
 
-        suggest_command(command, COMMANDS, is_for_programs="--json" in arguments)
+        suggest_command(arguments, COMMANDS, is_for_programs="--json" in arguments)
     from followup_letters.cli.render import run
 
     return run(arguments)

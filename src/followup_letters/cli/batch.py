@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     if format_named(options.output):
         raise FollowupError(f"{options.output}\n  names one file, for many interviews; -o takes a folder for them")
     order = _order(options)
-    given = opened(options.files)
+    given = opened(options.files, quiet=options.quiet)
     tally: Counter[str] = Counter()
     done: set[str] = set()
     code = 0

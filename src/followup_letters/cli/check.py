@@ -55,7 +55,11 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--strict", action="store_true", help="exit with 1 if there is an error or a warning")
     parser.add_argument("--json", action="store_true", help="say it as JSON, for programs")
     parser.add_argument("--pdf", action="store_true", help="render each letter as PDF too, and measure the file")
-    parser.add_argument("--sources", action="store_true", help="say from which fields and templates each sentence is")
+    parser.add_argument(
+        "--sources",
+        action="store_true",
+        help="say from which fields each sentence is; with --templates, from which line",
+    )
     parser.add_argument("--to", metavar="NAME", help="only the letter to this person")
     parser.add_argument("--templates", metavar="DIR", help="your own templates, searched before ours (see eject)")
     parser.add_argument("--letterhead", metavar="FILE", help="a Word file of yours that Word files are set on")

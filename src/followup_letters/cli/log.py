@@ -8,7 +8,7 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup_letters.choices import Action, Choice, Medium, Response
+from followup_letters.choices import Action, Medium, Response
 from followup_letters.cli.terminal import Parser, choice, day, loaded, print_json, say, tell_odd_days
 from followup_letters.errors import Fault, InputError
 from followup_letters.namesakes import called
@@ -52,7 +52,7 @@ def run(arguments: list[str]) -> int:
         return 0
     if known:
         whom = f" to {event.person}" if event.person else ""
-        say(f"{options.file}  “wrote”{whom} was logged already, on {known.on:%Y-%m-%d}; nothing is changed")
+        say(f"{options.file}  “{event.what}”{whom} was logged already, on {known.on:%Y-%m-%d}; nothing is changed")
         if known.on != event.on and known == interview.history[-1]:
             say(f"  for another day: render-letter log {shlex.quote(options.file)} --undo, and log it again")
     else:
@@ -168,14 +168,12 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 
 def _response(text: str) -> Response:
-    return Response(_member(text, Response, "response"))
-
-
-def _member(text: str, choices: type[Choice], what: str) -> str:
     try:
-        return choices(text).value
+        return Response(text)
     except ValueError:
-        return choice(text.lower(), list(choices), what)
+        from followup_letters.loading.hints import called_otherwise
+
+        return Response(choice(text.lower(), list(Response), "response", called_otherwise(text, list(Response))))
 
 
 def _event(options: argparse.Namespace, interview: Interview) -> Event:
@@ -211,22 +209,25 @@ def _check_days(event: Event, interview: Interview) -> None:
 
 
 def _logged_already(event: Event, interview: Interview) -> Event | None:
-    """The entry that says already that these letters went out; None if there is none, or one is to go out again."""
-    if event.what is not Action.WROTE or event.response:
+    """The entry that says already that these letters went out, or that this promise was kept; None if there is none, or
+    something of the sort is still to be done."""
+    if event.what not in {Action.WROTE, Action.KEPT} or event.response or (event.what is Action.KEPT and event.note):
         return None
     from followup_letters.planning import plan
     from followup_letters.planning.steps import Doing
 
     made = plan(interview, today=max([event.on, *(each.on for each in interview.history)]))
-    written = {Doing.WRITE, Doing.SEND_AGAIN, Doing.EMAIL}
+    letters = {Doing.WRITE, Doing.SEND_AGAIN, Doing.EMAIL}
+    does = letters if event.what is Action.WROTE else {Doing.KEEP_PROMISE}
     for step in made.steps:
         is_theirs = step.person is not None and event.person in (None, step.person.name)
         is_due = step.doing is not Doing.EMAIL or step.earliest <= event.on
-        if is_theirs and is_due and step.doing in written and step.state.is_open:
+        if is_theirs and is_due and step.doing in does and step.state.is_open:
             return None
     readers = {person.name for person in made.decision.recipients}
-    known = [each for each in interview.history if each.what is Action.WROTE and each.on >= interview.interview.date]
-    theirs = (each for each in known if event.person in (None, each.person) or _is_to_all(each, event, readers))
+    known = [each for each in interview.history if each.what is event.what and each.on >= interview.interview.date]
+    theirs = [each for each in known if event.person in (None, each.person)]  # what names them comes before the rest
+    theirs = theirs or [each for each in known if _is_to_all(each, event, readers)]
     return max(theirs, key=lambda each: each.on, default=None)
 
 

@@ -151,7 +151,8 @@ def _write(path: Path, interview: Interview, chosen: dict[str, Match], refused: 
     say("")
     if chosen:
         answers = {pair.strength_index: [responsibility] for responsibility, pair in chosen.items()}
-        say(f"{record_answers(path, interview, answers)}  {counted(len(chosen), 'answer')} written")
+        written = f"{record_answers(path, interview, answers)}  {counted(len(chosen), 'answer')} written"
+        say(f"{written} as answers: beside the strength; take a wrong one out to be asked again")
     if refused:
         needs = [question.responsibility_index for question in refused]
         try:

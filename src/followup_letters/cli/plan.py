@@ -14,6 +14,7 @@ from followup_letters.cli.terminal import (
     formats,
     loaded,
     of_file,
+    opened,
     print_json,
     refuse_existing,
     say,
@@ -39,10 +40,11 @@ examples:
 def run(arguments: list[str]) -> int:
     """Show the plans of the interview files named in `arguments`, write what is asked for; return the exit code."""
     options = _options(arguments)
+    files = opened(options.files)
     plans: dict[str, Plan] = {}
     written: list[Path] = []
     faults: list[FollowupError] = []
-    for name in options.files:
+    for name in files:
         try:
             plans[name] = _planned(name, options)
             written += _write(name, plans[name], options)
@@ -62,7 +64,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         description="What to do after an interview, and when.",
         epilog=_EXAMPLES,
     )
-    parser.add_argument("files", nargs="+", metavar="FILE", help="interview files; - for standard input")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="interview files, folders; - for standard input")
     parser.add_argument("--today", type=day, metavar="DATE", help="the day to plan from, year-month-day (today)")
     parser.add_argument("--json", action="store_true", help="the plans as JSON, for programs")
     parser.add_argument("--ics", metavar="FILE", help="write the steps of one interview as a calendar file")

@@ -17,6 +17,7 @@ from followup_letters.errors import FollowupError, MachineError, counted, harmle
 _MOST_NAMED = 3  # files that are named in a note
 # What other programs call a command, or what they have one for.
 _COMMANDS_OTHERWISE = {"help": "--help", "version": "--version", "init": "new", "create": "new", "start": "new"}
+_NEEDLESS = frozenset({"render", "write", "make", "build", "letter", "letters"})  # what needs no command
 
 
 def tell(fault: Exception, *, is_for_programs: bool) -> int:
@@ -88,11 +89,22 @@ def _write_no_more() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def suggest_command(word: str, commands: Sequence[str], *, is_for_programs: bool) -> None:
-    """A first word that is no file and looks like a command is taken for a slip, or for what others call it."""
+def suggest_command(arguments: Sequence[str], commands: Sequence[str], *, is_for_programs: bool) -> None:
+    """A first word that is no file is taken for a slip of a command, or for what others call it, and no more is done.
+
+    One that is like no command, and stands alone, is left to be told as a file that is missing.
+    """
+    word, *more = arguments or [""]
+    if "/" in word or Path(word).exists():
+        return
     named = _COMMANDS_OTHERWISE.get(word.casefold())
     close = [named] if named else difflib.get_close_matches(word, commands, n=1)
-    if close and not Path(word).exists():
+    told = f"there is no command {word!r}; did you mean {close[0]!r}?" if close else ""
+    if word.casefold() in _NEEDLESS:
+        told = f"there is no command {word!r}, and none is needed; leave it out: render-letter FILE"
+    elif not close and any(not other.startswith("-") for other in more):
+        told = f"{word!r} is no command, no file and no folder; nothing was written"
+    if told:
         parser = Parser(prog="render-letter")
         parser.is_for_programs = is_for_programs
-        parser.error(f"there is no command {word!r}; did you mean {close[0]!r}?")
+        parser.error(told)

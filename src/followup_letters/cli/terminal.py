@@ -112,14 +112,14 @@ def format_named(output: str) -> str:
     return format if format in FORMATS and not path.is_dir() else ""
 
 
-def choice(word: str, choices: Sequence[str], what: str) -> str:
-    """`word` if it is one of `choices`; otherwise an argparse error that names the nearest one."""
+def choice(word: str, choices: Sequence[str], what: str, meant: str | None = None) -> str:
+    """`word` if it is one of `choices`; otherwise an argparse error that names the one `meant`, or else the nearest."""
     if word in choices:
         return word
     import difflib
 
     holding = [each for each in choices if word and f" {word}" in f" {each}"]
-    named = [each for each in choices if each == _CALLED_OTHERWISE.get(word)]
+    named = [each for each in choices if each == (meant or _CALLED_OTHERWISE.get(word))]
     close = named or holding or difflib.get_close_matches(word, choices, n=1)
     hint = f"; did you mean {' or '.join(close)}?" if close else ""
     raise argparse.ArgumentTypeError(f"there is no {what} {word!r} ({', '.join(choices)}){hint}")
@@ -140,7 +140,9 @@ def day(text: str) -> dt.date:
     except ValueError:
         found = None
     if found is None or len(text) != len("2026-11-27"):
-        raise argparse.ArgumentTypeError(f"{text!r} is no date; write year-month-day, as in 2026-11-27")
+        from followup_letters.loading.hints import about_date
+
+        raise argparse.ArgumentTypeError(f"{text!r} is no date, year-month-day; {about_date(text)}")
     if not 1900 <= found.year <= 2199:  # the years of an interview file
         raise argparse.ArgumentTypeError(f"{text!r} is no date of the years 1900 to 2199")
     return found
@@ -154,9 +156,30 @@ def jobs(text: str) -> int:
     return number
 
 
-def opened(names: Iterable[str]) -> list[str]:
-    """The interview files that `names` name, and those in the folders among them."""
-    return [inner for name in names for inner in (_files_in(name) if os.path.isdir(name) else [name])]  # noqa: PTH112
+def opened(names: Sequence[str], *, quiet: bool = False) -> list[str]:
+    """The interview files that `names` name, and those in the folders among them.
+
+    Of several, those that a pattern such as *.yaml has taken along are passed over, as in a folder, and told.
+    """
+    others = _others_among(names) if len(names) > 1 else []
+    named = [name for name in names if name not in others] or list(names)
+    for other in others if len(named) < len(names) and not quiet else ():
+        say(
+            f"  note: {other} is no interview file, and passed over: it has no company, position, interview or people",
+            aside=True,
+        )
+    return [inner for name in named for inner in (_files_in(name) if os.path.isdir(name) else [name])]  # noqa: PTH112
+
+
+def _others_among(names: Sequence[str]) -> list[str]:
+    """What of `names` is a candidate's file, a résumé or another that is read, and is no interview."""
+    from pathlib import Path
+
+    from followup_letters.batching.sources import is_interview
+    from followup_letters.loading.reading.files import SUFFIXES
+
+    files = (name for name in names if name.lower().endswith(SUFFIXES) and Path(name).is_file())
+    return [name for name in files if not is_interview(Path(name))]
 
 
 def _files_in(folder: str) -> list[str]:

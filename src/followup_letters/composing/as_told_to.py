@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from followup_letters.choices import Role
+from followup_letters.choices import Action, Role
 from followup_letters.models import Company, Interview, Person
 from followup_letters.models.outlook import Reservation
 from followup_letters.templating.values import Value, phrase
@@ -23,6 +23,13 @@ def concern_for(interview: Interview, person: Person, reservation: Reservation |
     """What `reservation` is about, as it is said to `person`: "your control system"."""
     named = echoed(reservation.concern) if reservation else None
     return named and _said_of_them(named, person, interview.company)
+
+
+def is_kept(interview: Interview, person: Person) -> bool:
+    """True if what `person` was promised was done before the letter went out, which then promises it no more."""
+    theirs = (event.what for event in interview.history if event.person in (None, person.name))
+    first = next((what for what in theirs if what in {Action.WROTE, Action.EMAILED, Action.KEPT}), None)
+    return first is Action.KEPT
 
 
 def _said_of_them(reason: str, reader: Person, company: Company) -> str:

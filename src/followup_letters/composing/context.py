@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from followup_letters.choices import Language, LetterKind, Medium, Role
-from followup_letters.composing.as_told_to import concern_for, reason_for
+from followup_letters.composing.as_told_to import concern_for, is_kept, reason_for
 from followup_letters.composing.details import Detail, arranges, detail_of, kindness_in
 from followup_letters.composing.needs import Need, needs_of
 from followup_letters.composing.pairs import Pair, Proof, Touching, work_of
@@ -136,7 +136,7 @@ class LetterContext(metaclass=Listed):
     clear: Value
     """The same as a sentence, without the "that" it begins with; Missing if it is none, or another letter has it."""
     promised: Value
-    """What you promised this reader, finishing "I promised you …"."""
+    """What you promised this reader, finishing "I promised you …"; Missing if that was kept before the letter."""
     place: Value
     """Where you met, finishing "We met …"; Missing if another letter of the set says it (R15)."""
     lasted_after_the: Value
@@ -235,7 +235,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         clear=becoming(
             clarify, sentence_of(str(clarify)) if clarify and not _is_told_twice(interview, person) else None
         ),
-        promised=promise(promise_as_told(person), f"people[{at}].promised"),
+        promised=promise(None if is_kept(interview, person) else promise_as_told(person), f"people[{at}].promised"),
         place=phrase(interview.interview.place if share.names_place else None, "interview.place"),
         lasted_after_the=_lasted(interview),
         pairs=work.pairs,

@@ -168,7 +168,8 @@ def _fault(complaint: _Complaint) -> Fault:
     if is_secret(complaint.path):
         hint = None
     if hint and isinstance(complaint.node, Scalar) and leads_to_a_secret(complaint.path):
-        hint = hint.replace(str_of(complaint.node.value), "…")
+        typed = str_of(complaint.node.value)
+        hint = hint.replace(typed, "…").replace(typed.partition(" ")[2] or typed, "…")
     return fault_at(
         complaint.node.place,
         rule,
@@ -329,7 +330,7 @@ def _table(complaint: _Complaint) -> tuple[str, str | None]:
 
 
 def _date(complaint: _Complaint) -> tuple[str, str | None]:
-    return _A_DATE, hints.about_date(complaint.text) if complaint.text else None
+    return _A_DATE, hints.about_date(complaint.text) if complaint.text else _example(complaint)
 
 
 # By the kind of pydantic's error; the first pattern that matches is taken.

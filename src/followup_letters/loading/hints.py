@@ -15,6 +15,7 @@ from typing import Any
 
 from followup_letters import noun
 from followup_letters.arguments import form, nearest
+from followup_letters.loading.reading.nodes import whole
 from followup_letters.models import Interview
 from followup_letters.models.outlook import Reservation
 from followup_letters.noun import Noun, nouns_in
@@ -68,6 +69,14 @@ _CALLED_OTHERWISE = {
     "american": "en-US",
     "american_english": "en-US",
     "english": "en-US or en-GB",
+    **dict.fromkeys(
+        ("no", "they_said_no", "rejection", "rejected", "turned_down", "declined", "not_selected", "refused"),
+        "hired someone else",
+    ),
+    **dict.fromkeys(("second_interview", "invited", "invitation", "interview", "another_interview"), "meeting set"),
+    **dict.fromkeys(("undecided", "no_decision", "not_yet", "still_deciding", "waiting", "pending"), "no decision yet"),
+    **dict.fromkeys(("yes", "offer", "job_offer", "hired", "they_said_yes"), "offer received"),
+    **dict.fromkeys(("no_answer", "not_reached", "nobody_there", "mailbox"), "voicemail"),
     "mail": "post or email",  # by post in these files, and by e-mail in many mouths
 }
 
@@ -222,7 +231,7 @@ def _month(word: str) -> int | None:
 
 def about_choice(text: str, choices: list[str]) -> str | None:
     """The choice that was probably meant."""
-    near = _otherwise(form(text), choices) or _nearest_choice(text, choices)
+    near = called_otherwise(text, choices) or _nearest_choice(text, choices)
     return f"did you mean {near}?" if near else None
 
 
@@ -235,9 +244,9 @@ def about_yes_or_no(text: str) -> str | None:
     return f"did you mean {near}?" if near else None
 
 
-def _otherwise(name: str, choices: list[str]) -> str:
-    """Those of `choices` that people call so."""
-    return " or ".join(each for each in _CALLED_OTHERWISE.get(name, "").split(" or ") if each in choices)
+def called_otherwise(text: str, choices: list[str]) -> str:
+    """Those of `choices` that people call so; empty if none."""
+    return " or ".join(each for each in _CALLED_OTHERWISE.get(form(text), "").split(" or ") if each in choices)
 
 
 def _nearest_choice(text: str, choices: list[str]) -> str | None:
@@ -246,8 +255,8 @@ def _nearest_choice(text: str, choices: list[str]) -> str | None:
     held = [choice for choice in choices if form(choice) in words]
     if len(held) == 1:
         return held[0]
-    otherwise = [name for name in _CALLED_OTHERWISE if _otherwise(name, choices)]
-    return nearest(text, choices) or _otherwise(nearest(text, otherwise) or "", choices)
+    otherwise = [name for name in _CALLED_OTHERWISE if called_otherwise(name, choices)]
+    return nearest(text, choices) or called_otherwise(nearest(text, otherwise) or "", choices)
 
 
 def about_email(text: str) -> str | None:
@@ -268,7 +277,7 @@ def as_table(model: type[Noun], text: str, suffix: str) -> str | None:
     """How `text` stands in a table of `model`, if that needs one field and no more; a doubt, with an answer."""
     key, _, rest = text.partition(" ")
     if key in model.model_fields and rest and suffix not in {".json", ".toml"}:  # a line that lacks its colon
-        return f"write {key}: {rest[:40]}"
+        return f"write {key}: {whole(rest)}"
     required = [name for name, field in model.model_fields.items() if field.is_required()]
     if len(required) != 1 or not re.fullmatch(r"[\w .'-]{1,60}", text):
         return None

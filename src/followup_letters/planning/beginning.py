@@ -138,8 +138,8 @@ def _moved(course: Course, step: Step, call_on: dt.date | None, mailed_on: dt.da
 
 
 def waiting(course: Course, today: dt.date) -> Course:
-    """While the letter is overdue the call waits for it: a week from the day on which it can go out (R32)."""
-    letter = next((step for step in course.open if _is_the_letter(course.case, step) and step.latest < today), None)
+    """While the letter is past its day the call waits for it: a week from the day on which it can go out (R32)."""
+    letter = next((step for step in course.open if _is_the_letter(course.case, step) and step.on < today), None)
     calls = [step for step in course.open if purpose_of(step) in FIRST_CALLS]
     if letter is None or letter.person is None or not calls:
         return course
@@ -147,6 +147,8 @@ def waiting(course: Course, today: dt.date) -> Course:
     mail_on = today if is_email else course.case.days.on_or_after(today)
     if call_after(course.case.interview, mail_on)[0]:
         return mailed(course, letter.person, mail_on)
+    if today <= letter.latest:
+        return course
     course = course.dropped(calls, wordings.dropped("no_room", course.case.interview))
     return course.changed(letter, as_email(course.case, letter, "no_room", doing=Doing.WRITE))
 

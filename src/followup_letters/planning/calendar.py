@@ -14,7 +14,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from followup_letters.planning.steps import Doing, Schedule, State, Step
+from followup_letters.planning.wordings import short_day
 from followup_letters.templates_folder import read
+from followup_letters.templating.values import promise
 from followup_letters.wording.names import running_name
 from followup_letters.workdays import DAY
 
@@ -101,12 +103,14 @@ def _names() -> dict[str, str]:
 
 
 def _summary(plan: Schedule, step: Step) -> str:
-    """What is done and with whom, without what the plan itself says of it: a doubt, an offer."""
+    """What is done and with whom, of a promise what and by when; not what else the plan says: a doubt, an offer."""
     company = plan.interview.company.short_name or running_name(plan.interview.company.name)
     person = step.person.name if step.person else ""
     name = _names()[step.doing.name.lower()]
-    done = (name if "{company}" in name else f"{name} ({{company}})").format(person=person, company=company)
-    return _printable(done)
+    promised = promise(step.person.promised, "people.promised") if step.person and step.person.promised else ""
+    latest = short_day(step.latest, plan.interview)
+    named = name if "{company}" in name else f"{name} ({{company}})"
+    return _printable(named.format(person=person, company=company, promised=promised, latest=latest))
 
 
 def _details(step: Step) -> str:

@@ -94,6 +94,8 @@ class SheetContext:
     """Who made it; Missing unless it may be named."""
     promised: Value
     """What you promised this person, finishing "You promised …"."""
+    kept_on: dt.date | None
+    """The day on which you kept that promise; None if you have not, as far as is logged."""
     voiced: Value
     """The doubt that they voiced last, in the words of your note; Missing without one, or without a note."""
     doubts: Sequence[Doubt]
@@ -172,6 +174,7 @@ def context_for(
         offer=View(offer, "outlook.other_offer") if offer and offer_stands else Missing("outlook.other_offer"),
         offer_company=phrase(offer.company if offer and offer.may_name else None, "outlook.other_offer.company"),
         promised=promise(person.promised, f"people[{at}].promised"),
+        kept_on=_kept_on(interview, person, on),
         voiced=phrase(said, f"history[{interview.history.index(spoken)}].note" if spoken and said else "history"),
         doubts=_doubts(interview, person, said),
         facts=_facts(interview),
@@ -242,6 +245,12 @@ def _spoken_name(interview: Interview, person: Person, at: int) -> Several:
     fields = ("courtesy_title", "family") if len(pieces) == 2 else ("salutation" if person.salutation else "given",)
     known = [(piece, name) for piece, name in zip(pieces, fields, strict=True) if getattr(person, name)]
     return Several((Told(piece, f"people[{at}].{name}") for piece, name in known), f"people[{at}].salutation")
+
+
+def _kept_on(interview: Interview, person: Person, on: dt.date) -> dt.date | None:
+    """The last day, up to `on`, on which a promise to `person` is logged as kept."""
+    kept = [event for event in interview.history if event.what is Action.KEPT and event.on <= on]
+    return max((event.on for event in kept if event.person in (None, person.name)), default=None)
 
 
 def _several(texts: Sequence[str], path: str) -> Several:

@@ -64,6 +64,23 @@ def no_memory(reading: Reading, case: Case) -> Iterator[Remark]:
 
 
 @rule(
+    Id.PLACE_BARE,
+    Severity.WARNING,
+    "R15",
+    Scope.NOTES,
+    bad=Notes("interview: {date: 2026-11-18, place: Joliet}"),
+    good=Notes("interview: {date: 2026-11-18, place: at your Joliet depot}"),
+)
+def place_bare(case: Case) -> Iterator[Remark]:
+    """Where you met is noted as it follows "We met": a name alone may be a town, in which, or a house, at which."""
+    place = case.interview.interview.place or ""
+    first = place.split(" ")[0]
+    if first.istitle() and first.lower() not in lexicon.words("prepositions"):
+        message = f"{quoted(place)} is a name alone, and the letters say “at {place}”"
+        yield Remark(f"{message}; write it as it follows “We met”, such as “in {place}”", field="interview.place")
+
+
+@rule(
     Id.GENERIC,
     Severity.WARNING,
     "R23",

@@ -149,7 +149,8 @@ def too_many_responsibilities(case: Case) -> Iterator[Remark]:
     unsaid = _foremost_unsaid(case)  # of which unproved-form tells
     named = [text for index, text in left.items() if unsaid is None or index != unsaid.responsibility_index]
     if named:
-        yield Remark(f"{answered}; not taken up: {', '.join(named)}", field="position.responsibilities")
+        way = "put first what matters most, and keep the rest for the call"
+        yield Remark(f"{answered}; not taken up: {', '.join(named)}; {way}", field="position.responsibilities")
 
 
 @rule(

@@ -15,6 +15,7 @@ from followup_letters.choices import FindingId as Id
 from followup_letters.choices import Role
 from followup_letters.models import Copy, Person
 
+_IN_BRACKETS = re.compile(r"[(\[].*[)\]]")
 _SLIP = 2  # letters by which a long name may differ when it is misspelt; a short one by one
 _LONG = 6  # letters
 _SHORTEST = 4  # letters of a word in which a slip can be told from another word
@@ -124,6 +125,29 @@ def name_small(case: Case) -> Iterator[Remark]:
     for field, name in (("candidate.name", case.interview.candidate.name), *people):
         if name.islower():
             yield Remark(f"“{name}” has no capital; write the name as on the card", field=field)
+
+
+@rule(
+    Id.NAME_ASIDE,
+    Severity.WARNING,
+    "R5",
+    Scope.NOTES,
+    bad=Notes(
+        "people: [{name: Priya Raman (HR), card: {name: Priya Raman (HR)}, title: Director, talked_about: the lanes}]"
+    ),
+    good=Notes(
+        "people: [{name: Priya Raman, card: {name: Priya Raman}, title: Director, role: personnel, talked_about: the"
+        " lanes}]"
+    ),
+)
+def name_aside(case: Case) -> Iterator[Remark]:
+    """A name has no note of yours in brackets, which the letter would print."""
+    for reading in case.letters:
+        name = reading.letter.recipient.name
+        if noted := _IN_BRACKETS.search(name):
+            message = f"the letter prints “{noted[0]}” with the name; what somebody is stands in `title` or `role`"
+            field = f"{reading.person_field}.name"
+            yield Remark(message, "inside-address", field=field, recipient=name)
 
 
 @rule(

@@ -21,6 +21,7 @@ from followup_letters.loading.reading.nodes import Node, Place, Scalar, Table, f
 from followup_letters.loading.reading.nodes import Sequence as Listed
 from followup_letters.models import Candidate
 
+_OF_AN_INTERVIEW = frozenset({"candidate", "company", "position", "interview", "people", "outlook"})
 _FIELDS = "a table of fields: name, email, phone, address, strengths"
 
 
@@ -30,6 +31,9 @@ def candidate_from(reference: Reference) -> Filling:
     data: Any = plain(node)
     if not isinstance(node, Table):
         raise InputError([*faults, fault_at(node.place, _FIELDS, found=found(node, ()))])
+    if not is_resume(data) and len(_OF_AN_INTERVIEW & node.entries.keys()) > 1:
+        hint = "move what stands below candidate: there to a file of its own, and name that one in both"
+        raise reference.fault("a file that holds only the fields of candidate, and no interview", hint=hint)
     if not is_resume(data) and given(reference.typed, SIGNATURE) is None:
         faults = [*faults, *take_signature(node, reference.path.parent, SIGNATURE)]
     filling = _resume(reference, data) if is_resume(data) else _own(reference, node)

@@ -16,7 +16,7 @@ from followup_letters.errors import Fault, InputError
 from followup_letters.loading.foreign.taking import Taking, built, given
 from followup_letters.loading.reading.files import SUFFIXES, read, read_bytes
 from followup_letters.loading.reading.formats import parsed
-from followup_letters.loading.reading.nodes import Node, Place, Scalar, Table, fault_at, found, shown
+from followup_letters.loading.reading.nodes import Node, Place, Scalar, Table, fault_at, found, shown, whole
 from followup_letters.loading.reading.nodes import Sequence as Listed
 from followup_letters.noun import Noun
 from followup_letters.taken import Taken
@@ -102,11 +102,18 @@ def _refuse_what_is_no_file(reference: Reference, suffixes: Sequence[str]) -> No
     if not reference.name.lower().endswith(tuple(suffixes)):
         rule = f"a table of fields, or the name of a file ({', '.join(suffixes)})"
         line = _LINE_OF_A_TABLE.match(reference.name)
-        hint = f"write {line['key']}: {line['rest'][:40]}" if line else None
-        raise reference.fault(rule, hint=hint or _AS_TABLE[reference.under.rpartition(".")[2]])
+        hint = f"write {line['key']}: {whole(line['rest'])}" if line else None
+        raise reference.fault(rule, hint=hint or _as_table(reference))
+
+
+def _as_table(reference: Reference) -> str:
+    """How the table is written, with what was typed in its place where that is no more than a name or a title."""
+    shown_as = _AS_TABLE[reference.under.rpartition(".")[2]]
+    return shown_as.replace("…", reference.name, 1) if _PLAIN.fullmatch(reference.name) else shown_as
 
 
 _LINE_OF_A_TABLE = re.compile(r"(?P<key>name|title|email|phone|address) (?P<rest>\S.*)")  # without its colon
+_PLAIN = re.compile(r"[^\W\d_][\w .'’&-]{0,60}")
 _AS_TABLE = {
     "candidate": "for a name, write a table: {name: …, email: …}",
     "position": "for a title, write a table: {title: …}",

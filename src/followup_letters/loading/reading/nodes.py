@@ -22,6 +22,7 @@ from followup_letters.loading.reading.secret_lines import fields_around, is_secr
 ONCE = "each key once in its table"  # the rule, in words
 
 _LONGEST_FOUND = 60  # characters of a value that are shown in a fault
+_LONGEST_COPIED = 200  # characters of a line that a hint shows as it is to be written
 _LONGEST_EXCERPT = 96  # characters of a source line that are shown
 _SECRET = (("outlook", "private"), ("outlook", "problem", "idea"))
 
@@ -292,3 +293,8 @@ def _width(text: str) -> int:
         0 if unicodedata.combining(character) else 1 + (unicodedata.east_asian_width(character) in "WF")
         for character in text
     )
+
+
+def whole(text: str) -> str:
+    """A line of the file for a hint that is copied: nothing of it is lost unseen, and a very long one ends in "…"."""
+    return text if len(text) <= _LONGEST_COPIED else f"{text[:_LONGEST_COPIED]} …"

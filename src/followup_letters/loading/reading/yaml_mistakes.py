@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from followup_letters.bounds import TOO_DEEP
 from followup_letters.errors import Fault, counted
-from followup_letters.loading.reading.nodes import Source, fault_at
+from followup_letters.loading.reading.nodes import Source, fault_at, whole
 
 _LINES_BACK = 40  # how far above the place where PyYAML gave up a quotation mark may have been opened
 _LONGEST_LINE = 2_000  # characters that are looked through
@@ -146,7 +146,7 @@ def _glued_dash(trouble: _Trouble) -> Fault | None:
         line = _line(trouble.source, row)
         glued = re.match(r"[ \t]*-(?=[^\W\d_]|[\"'{\[])", line)
         if glued and re.search("mapping values|indicator|did not find expected|expected <", trouble.problem):
-            hint = f"write - {line[glued.end() :].strip()[:40]}"
+            hint = f"write - {whole(line[glued.end() :].strip())}"
             return trouble.fault(trouble.source.start(row) + glued.end(), "a space after the dash", hint)
     return None
 
@@ -156,7 +156,7 @@ def _no_space(trouble: _Trouble) -> Fault | None:
     for row in (trouble.source.row(trouble.since), trouble.row, _row_before(trouble)):
         glued = re.match(_KEY + r":(?=[^\s:/])", _line(trouble.source, row))
         if glued:
-            hint = f"write {glued['key']}: {_line(trouble.source, row)[glued.end() :].strip()[:40]}"
+            hint = f"write {glued['key']}: {whole(_line(trouble.source, row)[glued.end() :].strip())}"
             return trouble.fault(trouble.source.start(row) + glued.end(), "a space after the colon", hint)
     return None
 
@@ -175,7 +175,7 @@ def _no_colon(trouble: _Trouble) -> Fault | None:
         return None
     rest = line[bare.end() :].strip()
     rule = "a colon after the key" + (" and a space" if rest else "")
-    return trouble.fault(trouble.source.start(row) + bare.end(), rule, f"write {bare['key']}: {rest[:40]}".rstrip())
+    return trouble.fault(trouble.source.start(row) + bare.end(), rule, f"write {bare['key']}: {whole(rest)}".rstrip())
 
 
 def _uneven_dashes(trouble: _Trouble) -> Fault | None:
@@ -257,10 +257,22 @@ def _dash(trouble: _Trouble) -> Fault | None:
             "begin a new line before the dash; if it belongs to a text, put the text in quotes",
         )
     if "'-' indicator" in trouble.problem or "but found '?'" in trouble.problem:
+        if (moved := _moved_dash(trouble)) is not None:
+            return moved
         rule = "a list has only lines that begin with a dash"
         hint = "a further key of an entry stands below the first letter after its dash; another entry has its own dash"
         return trouble.fault(trouble.at, rule, hint)
     return None
+
+
+def _moved_dash(trouble: _Trouble) -> Fault | None:
+    """An entry whose dash stands in another column than that of the entries before it."""
+    column = trouble.since - trouble.source.start(trouble.source.row(trouble.since))
+    row = trouble.source.row(trouble.at)
+    if not _ENTRY.match(_line(trouble.source, row)) or _indent(_line(trouble.source, row)) == column:
+        return None
+    rule = "a line at the same indentation as the other entries of its list"
+    return trouble.fault(trouble.at, rule, f"bring the dash to column {column + 1}, below those above it")
 
 
 def _escape(trouble: _Trouble) -> Fault | None:
