@@ -45,26 +45,35 @@ def section_of(sheet: Parts) -> Any:
 def on_sheet(page: Page) -> Page:
     """`page` as it stands on its letterhead.
 
-    It goes without its sender if the header or footer of its first page shows the sender's name. Nothing of it has a
-    place of its own, as in a window: where what stands is the letterhead's to say.
+    It goes without its sender if the header or footer of its first page shows the sender's name, in words or as a
+    picture that is said to show it. Nothing of it has a place of its own, as in a window: where what stands is the
+    letterhead's to say.
     """
     if layout_of(page).address_frame:
         page = replace(page, layout=_WITHOUT_WINDOW)
-    if _as_compared(page.author) not in _as_compared(" ".join(_lines_around(page.letterhead or b""))):
+    if not _names_its_sender(page):
         return page
     kept = (each for each in page.root.children if isinstance(each, str) or "sender" not in each.classes)
     return replace(page, root=replace(page.root, children=tuple(kept)))
 
 
+def _names_its_sender(page: Page) -> bool:
+    lines, shown = _around(page.letterhead or b"")
+    name = _as_compared(page.author)
+    return name in _as_compared(" ".join(lines)) or name in map(_as_compared, shown)
+
+
 def said_twice(page: Page, contacts: Sequence[str]) -> str | None:
     """What the header or footer has of the sender, whom the letter names again since it has not the name as typed.
 
-    That is the name in another form (without its accents, with or for an initial), or one of `contacts`, an e-mail
-    address or a telephone number; None if it is nothing, or if the letter goes without its sender.
+    That is the name in another form (without its accents, with or for an initial, among what a picture is said to
+    show), or one of `contacts`: an e-mail address, a telephone number, a line of the address. None if it is nothing, or
+    if the letter goes without its sender.
     """
-    around = _lines_around(page.letterhead or b"")
-    if page.root.part("sender") is None or _as_compared(page.author) in _as_compared(" ".join(around)):
+    if page.root.part("sender") is None or _names_its_sender(page):
         return None
+    lines, shown = _around(page.letterhead or b"")
+    around = (*lines, *shown)
     name = _bare(page.author)
     for line in around if len(name) > 1 else ():
         words = set(_bare(line))
@@ -80,16 +89,22 @@ def _bare(text: str) -> list[str]:
 
 
 def _is_in(contact: str, line: str) -> bool:
-    """True if `line` has that e-mail address, or that telephone number, with or without what dials its country."""
-    if "@" in contact:
-        return contact.casefold() in line.casefold()
+    """True if `line` has that e-mail address, that line of an address, or that telephone number.
+
+    The number may be with or without what dials its country.
+    """
+    if "@" in contact or re.search(r"[^\W\d_]{2}", contact):
+        return _as_compared(contact) in _as_compared(line)
     digits = re.sub(r"\D", "", contact)
     return len(digits) >= _FEWEST_DIGITS and digits[-_COMPARED_DIGITS:] in re.sub(r"\D", "", line)
 
 
 @lru_cache(maxsize=4)
-def _lines_around(letterhead: bytes) -> tuple[str, ...]:
-    """The paragraphs that header and footer show on the first page, with one space between words."""
+def _around(letterhead: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The paragraphs that header and footer show on the first page, with one space between words.
+
+    And what their pictures are said to show.
+    """
     sheet = Parts(dict(parts(letterhead)))
     section = section_of(sheet)
     heads = [each for each in heads_of(section) if _is(each, first_page_of(section))]
@@ -97,7 +112,8 @@ def _lines_around(letterhead: bytes) -> tuple[str, ...]:
     paragraphs = (paragraph for root in roots for paragraph in root.iter(f"{W}p"))
     hidden = _hiding_styles(sheet)
     lines = ("".join(words.text or "" for words in each.iter(f"{W}t") if _shows(words, hidden)) for each in paragraphs)
-    return tuple(" ".join(line.split()) for line in lines)
+    said = (about.get(name, "") for root in roots for about in root.iter("{*}docPr") for name in ("descr", "title"))
+    return tuple(" ".join(line.split()) for line in lines), tuple(filter(None, said))
 
 
 def first_page_of(section: Any) -> str:
