@@ -144,7 +144,7 @@ def test_a_letterhead_without_text_loses_nothing(sheet: bytes, tmp_path: Path) -
         ("Okafor Operations", "Maya.Okafor@example.com", "Maya.Okafor@example.com"),
         ("Maya Okafor", "(312) 555-0142", None),  # then the letter goes without its sender
         ("Okafor & Daughters", "Chicago", None),
-        ("Okafor Operations", "1200 W Lake St · Chicago", "1200 W Lake St"),
+        ("Okafor Operations", "1200 W Lake St, Apt 5 · Chicago", "1200 W Lake St, Apt 5"),
         ("A logo", "", None),
     ],
 )
