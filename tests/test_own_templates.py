@@ -146,6 +146,7 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
         ("{% include 'courtesy.html.j2' %}", "courtesy.html.j2|without end"),
         ("{% macro m() %}{{ m() }}{% endmacro %}<p>{{ m() }}</p>", "courtesy.html.j2|without end"),
         ("{{ " + "(" * 5000, "without end, or is too deep"),
+        ("{% set noon = 12 %}\n\n{{ nooon }}", "courtesy.html.j2:3|there is no 'nooon'; did you mean noon?"),
         ("{{ person.nmae }}", "courtesy.html.j2:1|there is no 'nmae' in person; did you mean name?"),
         ("<p>{{ words.jbo() }}</p>", "courtesy.html.j2:1|there is no 'jbo' in words; did you mean job?"),
         ("{{ words.job }}", "courtesy.html.j2:1|prints job without calling it"),
@@ -324,6 +325,20 @@ def test_a_template_knows_who_is_nobodys_colleague_by_whole_words_of_the_title(
     assert ("Above." if stands_above else "Beside.") in letter.text
 
 
+def test_a_folder_without_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    done = run(EXAMPLE, "--templates", "mine", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "mine\n  is empty; `render-letter eject` copies our templates into a folder" in done.stderr
+
+
+def test_a_piece_of_a_name_that_is_worked_out_is_not_what_a_file_was_meant_for(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "body.html.j2", (ROOT / "templates/en/body.html.j2").read_text("utf-8"))
+    (folder / "en" / "lettr.html.j2").write_text("<p>Hello.</p>")
+    with pytest.raises(TemplateError, match=r"did you mean en/letter\.html\.j2\?"):
+        fl.compose(fl.load(EXAMPLE), templates=folder)
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     done = run(EXAMPLE, "--templates", "nowhere", cwd=tmp_path)
     assert done.returncode == 2
@@ -490,6 +505,7 @@ WORD = "{% extends 'ours/word/word/styles.xml' %}\n"
         ("layouts.toml", "[us-block]\ntext_width_mm = 'wide'\n", "text_width_mm is written like 134.0"),
         ("layouts.toml", "[us-block]\ntext_width_mm = 250\n", "a text_width_mm of 250 goes over the edge of the paper"),
         ("layouts.toml", "[us-block]\ntext_width_mm = 150\nmargin_left_mm = 90\n", "150 from 90 mm goes over the edge"),
+        ("layouts.toml", "[us-block]\n\nmargin_left_mm = 145\n", "styles/layouts.toml:3\n  a text_width_mm of"),
         ("layouts.toml", "\n[us-block\n", "styles/layouts.toml:2\n  is no TOML, whose lines are [a-table]"),
         ("layouts.toml", "[uk]\nmargin_right_mm = 9\n", "layouts.toml:2\n  there is no 'margin_right_mm': it is what"),
         (

@@ -188,6 +188,7 @@ class FindingId(Choice):
     MISSING_GLYPH = "missing-glyph"
     STYLE_UNUSED = "style-unused"
     NOTHING_SAID = "nothing-said"
+    STILL_OURS = "still-ours"
     LENGTH = "length"
     LONG_SENTENCE = "long-sentence"
     UNPROVED_FORM = "unproved-form"

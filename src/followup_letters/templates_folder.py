@@ -87,6 +87,8 @@ def own_folder(named: str | os.PathLike[str] | None) -> Path | None:
     if folder.name == LANGUAGE and (folder.parent / "styles").is_dir():
         raise TemplateError(f"has the words alone; name the folder that has styles/ too: {folder.parent}", str(folder))
     names = _names_in(folder)
+    if next(folder.iterdir(), None) is None:
+        raise TemplateError("is empty; `render-letter eject` copies our templates into a folder", str(folder))
     known = {*changeable(), *(name.removeprefix(f"{LANGUAGE}/") for name in changeable())}
     strange = [name for name in names if name not in known]
     if strange:
@@ -133,6 +135,19 @@ def place_of(name: str, styles: Styles) -> str:
     return str(folder / name) if folder and name in dict(styles) else name
 
 
+def emptied(styles: Styles) -> list[str]:
+    """The files of words in the folder of `styles` that have none, and so drop what ours would say."""
+    folder = folder_of(styles)
+    names = _names_in(folder) if folder and folder.is_dir() else []
+    return [str(folder / name) for name in names if folder and not _COMMENT.sub("", _text(folder / name)).strip()]
+
+
+def still_ours(styles: Styles, names: tuple[str, ...]) -> list[str]:
+    """Those of the files of words `names` that the folder of `styles` does not have."""
+    folder = folder_of(styles)
+    return [name for name in names if folder and not any((folder / up / name).is_file() for up in (LANGUAGE, ""))]
+
+
 def place_with(styles: Styles, words: str, sentence: str) -> str | None:
     """File and line in the folder of `styles` that have `words`; of several those likest to the printed `sentence`."""
     folder = folder_of(styles)
@@ -166,9 +181,12 @@ def _names_in(folder: Path) -> list[str]:
 
 
 def _included(folder: Path, names: list[str]) -> tuple[set[str], bool]:
-    """The names that templates of `folder` include, and whether one of them works out at run time what it includes."""
+    """The names that templates of `folder` include, and whether one of them works out at run time what it includes.
+
+    What is put together of pieces, as kind ~ ".html.j2", is no name.
+    """
     tags = [tag for name in names for tag in _NAMED.findall(_text(folder / name))]
-    quoted = {name for tag in tags for name in _QUOTED.findall(tag)}
+    quoted = {name for tag in tags if "~" not in tag for name in _QUOTED.findall(tag)}
     return quoted, any("~" in tag or not _QUOTED.search(tag) for tag in tags)
 
 

@@ -93,7 +93,7 @@ def everything_in(example: object) -> list[Finding]:
         return check([replace(letter, page=replace(letter.page, styles=styles)) for letter in made])
     if isinstance(example, Ways):
         with TemporaryDirectory() as folder:
-            (Path(folder) / "courtesy.html.j2").write_text(example.template, "utf-8")
+            (Path(folder) / example.file).write_text(example.template, "utf-8")
             return check(fl.compose(interview(), kind="courtesy", templates=folder))
     if isinstance(example, Words):
         people = [*FAULTLESS["people"], TOM] if example.also else FAULTLESS["people"]

@@ -15,6 +15,9 @@ from followup_letters.choices import FindingId as Id
 FINE = "I enjoyed our talk on Wednesday about {{ talked_about }}.</p><p>I would like this job at {{ company_name }}."
 
 
+FINE_FOR_ALL = FINE.replace("{{ talked_about }}", "the job")
+
+
 def checked(folder: Path, body: str, kind: str = "pursue", **changes: object) -> list[Finding]:
     (folder / f"{kind}.html.j2").write_text(f"<p>{body}</p>", "utf-8")
     noted = interview({"people": [*FAULTLESS["people"], TOM], **changes})
@@ -93,6 +96,43 @@ FRAME = """\
 <p class="signature">{{ candidate.name }}</p>
 </section>
 """
+GERMAN = FRAME.replace('"letter"', '"letter" lang="de"').replace("Dear", "Guten Tag")
+
+
+def test_a_letter_in_another_language_is_told_what_of_it_is_still_ours(tmp_path: Path) -> None:
+    found = framed(tmp_path, "letter.html.j2", GERMAN)
+    (told,) = [each.message for each in found if each.id is Id.STILL_OURS]
+    for left in ("the closing “Sincerely,”", "title.j2", "running.html.j2", "pursue/hiring-manager.html.j2"):
+        assert left in told
+    assert "salutation" not in told
+    german = {
+        "title.j2": "Brief",
+        "running.html.j2": '<section><p class="continuation">Seite</p></section>',
+        "pursue.html.j2": "<p>Das Gespräch war gut.</p>",
+        "letter.html.j2": GERMAN.replace("Sincerely", "Mit freundlichen Grüßen").replace("Our talk", "Gespräch"),
+    }
+    for name, text in german.items():
+        found = framed(tmp_path, name, text)
+    assert Id.STILL_OURS not in {each.id for each in found}
+
+
+def test_a_shared_sentence_is_told_with_its_line_and_a_missing_interest_with_the_emptied_file(tmp_path: Path) -> None:
+    (told, *_) = [each.message for each in checked(tmp_path, FINE_FOR_ALL) if each.id is Id.SHARED_SENTENCE]
+    assert "pursue.html.j2:1: “I enjoyed our talk" in told
+    assert "in {% vary %} in as many ways as there are readers, 2," in told
+    (tmp_path / "pursue.html.j2").unlink()
+    (tmp_path / "pursue").mkdir()
+    (tmp_path / "pursue" / "job-and-company.html.j2").write_text("{# nothing #}\n", "utf-8")
+    (told,) = [each.message for each in check(_to_one(tmp_path)) if each.id is Id.INTEREST_MISSING]
+    assert "job-and-company.html.j2, which is empty" in told
+    assert "`letter: {ignore: [interest-missing]}`" in told
+
+
+def _to_one(folder: Path) -> fl.Letters:
+    outlook = {**FAULTLESS["outlook"], "reasons": []}
+    return fl.compose(interview({"people": FAULTLESS["people"], "outlook": outlook}), templates=folder)
+
+
 SECRET = "would take it for 82000 a year"
 OUTLOOK = {
     **FAULTLESS["outlook"],

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 from shutil import copytree
 
 import pytest
+from docx import Document
 
 import followup_letters as fl
 from followup_letters.checking import FindingId, Severity, check
@@ -142,6 +144,7 @@ def test_a_letterhead_without_text_loses_nothing(sheet: bytes, tmp_path: Path) -
         ("Okafor Operations", "Maya.Okafor@example.com", "Maya.Okafor@example.com"),
         ("Maya Okafor", "(312) 555-0142", None),  # then the letter goes without its sender
         ("Okafor & Daughters", "Chicago", None),
+        ("Okafor Operations", "1200 W Lake St, Apt 5 · Chicago", "1200 W Lake St, Apt 5"),
         ("A logo", "", None),
     ],
 )
@@ -150,6 +153,24 @@ def test_a_sender_who_is_printed_twice_is_told(header: str, footer: str, twice: 
     letters = fl.compose(fl.load(EXAMPLES / "operations-manager.yaml"), letterhead=tmp_path / "mine.docx")
     found = [each for each in check(letters) if each.id is FindingId.SENDER_TWICE]
     assert [f"“{twice}”" in each.message for each in found] == ([] if twice is None else [True])
+
+
+@pytest.mark.parametrize(
+    ("shows", "is_twice"), [("Maya Okafor", False), ("The logo of Maya Okafor", True), ("Okafor & Daughters", False)]
+)
+def test_a_name_that_is_a_picture_counts_as_a_name(shows: str, is_twice: bool, tmp_path: Path) -> None:
+    (tmp_path / "mine.docx").write_bytes(pictured(shows=shows))
+    letters = fl.compose(fl.load(EXAMPLES / "operations-manager.yaml"), letterhead=tmp_path / "mine.docx")
+    assert (FindingId.SENDER_TWICE in {finding.id for finding in check(letters)}) == is_twice
+    words = [each.text for each in Document(BytesIO(letters[0].render("docx"))).paragraphs]
+    assert (words[0] == "Maya Okafor") == (shows != "Maya Okafor")
+
+
+def test_what_is_found_of_a_letterhead_that_was_named_to_the_command_stands_in_it(tmp_path: Path) -> None:
+    (tmp_path / "mine.docx").write_bytes(pictured())
+    command = [SCRIPT, "check", PHARMACIST, "--letterhead", "mine.docx"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "[picture-untold]  (mine.docx, letter.letterhead)" in done.stdout
 
 
 def test_the_command_says_it_beside_the_letters(tmp_path: Path) -> None:

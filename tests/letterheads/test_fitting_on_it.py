@@ -57,6 +57,26 @@ def test_a_letter_that_runs_over_on_its_letterhead_is_told(tmp_path: Path) -> No
     assert "runs to a second page" in done.stderr
 
 
+@needs_office
+def test_the_lines_of_a_header_are_as_high_as_their_styles_make_them(tmp_path: Path) -> None:
+    """The usual Word file has space below each paragraph, said neither by the paragraph nor by its style."""
+    letters = {str(number): _letter(_with_lines_in_the_header(number), tmp_path) for number in (1, 6, 9, 11, 14)}
+    made = through_office({name: letter.render("docx") for name, letter in letters.items()}, tmp_path)
+    taken = {name: len(pypdf.PdfReader(BytesIO(content)).pages) for name, content in made.items()}
+    assert all(taken[name] <= letter.pages for name, letter in letters.items())
+    assert taken["1"] == letters["1"].pages == 1
+    assert taken["14"] == 2
+
+
+def _with_lines_in_the_header(count: int) -> bytes:
+    document = Document()
+    for number in range(count):
+        document.sections[0].header.add_paragraph(f"line {number}, of a letterhead with many")
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
 def test_a_tall_header_takes_room(tmp_path: Path) -> None:
     tall = Document(BytesIO(letterhead()))
     for _ in range(30):

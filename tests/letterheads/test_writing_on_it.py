@@ -258,7 +258,7 @@ def test_the_command_takes_it_from_anywhere_and_says_once_what_it_is_not_for(tmp
     command = [SCRIPT, EXAMPLE, "--letterhead", path, "-f", "docx,txt", "-o", tmp_path / "out"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0
-    assert done.stderr.count("letterhead is for Word files; what is txt keeps our own look") == 1
+    assert done.stderr.count("letterhead is for Word files; txt keeps our own look") == 1
     made = sorted((tmp_path / "out").glob("*.docx"))
     assert made
     assert all(Document(path).sections[0].header.paragraphs[0].text == "Okafor & Daughters" for path in made)

@@ -17,6 +17,9 @@ def _fault(faults, field):
     return fault
 
 
+OTHER_LANGUAGES = "letters in another language have templates of your own: docs/templates.md#another-language"
+
+
 @pytest.mark.parametrize(
     ("line", "field", "hint"),
     [
@@ -34,6 +37,11 @@ def _fault(faults, field):
             "letter: {templates: mine}",
             "letter.templates",
             "a folder of templates is named to the command: render-letter FILE --templates DIR",
+        ),
+        (
+            "letter: {closing: Best}",
+            "letter.closing",
+            "the close stands in a template: render-letter eject my-words en/letter.html.j2; then --templates my-words",
         ),
         ("doubt: x", "doubt", "did you mean reservations? It belongs under outlook"),
         ("letter: {zzz: 1}", "letter.zzz", f"the fields here are: {', '.join(LetterSettings.model_fields)}"),
@@ -55,6 +63,8 @@ def test_an_unknown_key_is_told_where_it_belongs(line, field, hint, smallest, fa
         ("letter: {medium: mail}", "one of: post, email", "did you mean post or email?"),
         ("letter: {language: English}", "one of: en-US, en-GB", "did you mean en-US or en-GB?"),
         ("letter: {language: British}", "one of: en-US, en-GB", "did you mean en-GB?"),
+        ("letter: {language: de-DE}", None, OTHER_LANGUAGES),
+        ("letter: {language: German}", None, OTHER_LANGUAGES),
         ("outlook: {interested: very much}", "true or false", "did you mean true?"),
         ("outlook: {interested: 'no, thanks'}", "true or false", "did you mean false?"),
         ("letter: {paper: x}", "one of: letter, a4", None),

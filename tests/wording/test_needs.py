@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from followup_letters.wording.bullets.saying import gerund_phrase
+from followup_letters.wording.needs.orders import order_done
 from followup_letters.wording.needs.things import noun_phrase
 from followup_letters.wording.needs.wants import is_activity
 from followup_letters.wording.needs.whole_list import infinitives, noun_phrases
@@ -202,6 +203,21 @@ Contact and support groups for carers"""
 @pytest.mark.parametrize("need", _ORDERS.splitlines())
 def test_an_order_is_proved_by_the_words_after_its_verb(need: str) -> None:
     assert infinitives([need]) == (need[0].lower() + need[1:],)
+
+
+@pytest.mark.parametrize(
+    ("need", "strength", "to"),
+    [
+        ("Requeen the hives every other year", "Requeened 60 skeps", "requeen the hives every other year"),
+        ("Retile the roofs before winter.", "Retiled 40 roofs", "retile the roofs before winter"),
+        ("Requeen the hives every other year", "Extracted nine tons", None),
+        ("Wassail nights in January", "Wassailed for ten years", None),
+        ("Wassail of the orchard in January", "Wassailed for ten years", None),
+        ("Budget reviews for the year", "Budgeted 3 million a year", None),
+    ],
+)
+def test_a_verb_that_a_strength_has_done_is_one(need: str, strength: str, to: str | None) -> None:
+    assert order_done(need, ["", strength]) == to
 
 
 @pytest.mark.parametrize("need", _THINGS.splitlines())

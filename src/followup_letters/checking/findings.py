@@ -181,7 +181,7 @@ class Findings(ShownList[Finding]):
         """Those about no one letter: the interview, its dates, the call."""
         return self._only(finding for finding in self if finding.where.recipient is None)
 
-    def placed(self, place: Callable[[str], tuple[str, int] | None]) -> Findings:
+    def placed(self, place: Callable[[str], tuple[str, int | None] | None]) -> Findings:
         """The same, with file and line wherever `place` knows them for the field that is to be mended."""
         return self._like(_placed(finding, place) for finding in self)
 
@@ -211,7 +211,7 @@ def _rank(finding: Finding) -> tuple[int, bool]:
     return _WEIGHT[finding.severity], finding.id in _SAID_OF_NEARLY_ALL
 
 
-def _placed(finding: Finding, place: Callable[[str], tuple[str, int] | None]) -> Finding:
+def _placed(finding: Finding, place: Callable[[str], tuple[str, int | None] | None]) -> Finding:
     known = place(finding.where.field) if finding.where.field else None
     return replace(finding, where=replace(finding.where, file=known[0], line=known[1])) if known else finding
 

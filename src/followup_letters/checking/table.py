@@ -134,14 +134,16 @@ class Styled:
 
 @dataclass(frozen=True)
 class Ways:
-    """An example of a courtesy letter's template of one's own."""
+    """An example of a template of one's own for a courtesy letter, to a reader without `promised`."""
 
     template: str
+    file: str = "courtesy.html.j2"
 
     @property
     def shown(self) -> str:
         """The example as Markdown."""
-        lead = "in en/courtesy.html.j2 of your templates, for a reader without `promised`:"
+        reader = ", for a reader without `promised`" if "promised" in self.template else ""
+        lead = f"in en/{self.file} of your templates{reader}:"
         return f"{lead}\n\n```jinja\n{self.template}\n```"
 
 

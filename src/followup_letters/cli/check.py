@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from followup_letters.matching import Suggestion
     from followup_letters.models import Interview
 
+_LETTERHEAD = "letter.letterhead"
 _STRENGTH = "candidate.strengths["
 
 
@@ -58,7 +59,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--sources",
         action="store_true",
-        help="say from which fields each sentence is; with --templates, from which line",
+        help="say from which fields each sentence of the body is; with --templates, from which line",
     )
     parser.add_argument("--to", metavar="NAME", help="only the letter to this person")
     parser.add_argument("--templates", metavar="DIR", help="your own templates, searched before ours (see eject)")
@@ -99,7 +100,7 @@ def _checked(name: str, options: argparse.Namespace) -> _Checked:
     asked = [question for question in open_needs if question.responsibility not in settled]
     broken = faults_of_styles(letters[0].page) if letters else []  # all of a set have one style
     return _Checked(
-        placed(found, name),
+        placed(found, name, options.letterhead),
         asked if _sells(interview) else [],
         _told(letters),
         broken,
@@ -113,13 +114,15 @@ def _told(letters: list[Letter]) -> set[int]:
     return {int(field[len(_STRENGTH) : -1]) for field in fields if field.startswith(_STRENGTH) and field.endswith("]")}
 
 
-def placed(found: Findings, name: str) -> Findings:
-    """`found` with the file and line of each finding that is to be mended in the interview file `name`."""
-    if name == "-":
-        return found
+def placed(found: Findings, name: str, letterhead: str | None) -> Findings:
+    """`found` with the place of each finding that is to be mended in the interview file `name`, or in a letterhead.
+
+    `letterhead` is the one that the command was given, whatever the interview file names.
+    """
     from followup_letters.loading.marks import Marks
 
-    return found.placed(Marks(name).place)
+    in_file = (lambda _: None) if name == "-" else Marks(name).place
+    return found.placed(lambda field: (letterhead, None) if letterhead and field == _LETTERHEAD else in_file(field))
 
 
 def _sells(interview: Interview) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import shlex
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -95,7 +94,7 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
     _print_left(left + _print_findings(found.of_all, options), found, name, options)
     if not (options.quiet or options.json):
         _note_older(letters, options.output, partial(compose, **said))
-        _note_a_day_that_is_past(letters[0], name)
+        _note_a_day_that_is_past(letters[0], name, options)
     return [_as_data(letter, path, found.only_of(letter)) for letter, path, _ in rendered]
 
 
@@ -103,10 +102,11 @@ def _note_letterhead(letters: list[Letter], options: argparse.Namespace) -> None
     """Say that what is no Word file does not have the look of the letterhead."""
     if options.quiet or options.json or not any(letter.page.letterhead for letter in letters):
         return
-    others = ", ".join(format for format in options.formats if format != "docx")
+    others = [format for format in options.formats if format != "docx"]
     if others:
         look = "the look of your templates" if letters[0].page.styles else "our own look"
-        say(f"  note: the letterhead is for Word files; what is {others} keeps {look}", aside=True)
+        keep = "keeps" if len(others) == 1 else "keep"
+        say(f"  note: the letterhead is for Word files; {' and '.join(others)} {keep} {look}", aside=True)
 
 
 def _note_pages(rendered: list[tuple[Letter, Path, bytes]], options: argparse.Namespace) -> None:
@@ -120,12 +120,12 @@ def _note_pages(rendered: list[tuple[Letter, Path, bytes]], options: argparse.Na
             say(f"  note: {path.name} has {pages} pages; does your style sheet make it longer?", aside=True)
 
 
-def _note_a_day_that_is_past(letter: Letter, name: str) -> None:
+def _note_a_day_that_is_past(letter: Letter, name: str, options: argparse.Namespace) -> None:
     """Say that letters which are not logged as sent should be out: the letters themselves know no day but their own."""
     sent = {event.what for event in letter.interview.history} & {Action.WROTE, Action.EMAILED}
     if letter.mail_on < dt.date.today() and not sent:
         told = f"{letter.mail_on}, the day on which they go out, is past"
-        say(f"  note: {told}; what to do: {shlex.join(['render-letter', 'check', name])}", aside=True)
+        say(f"  note: {told}; what to do: {check_command(name, options)}", aside=True)
 
 
 def _note_older(letters: list[Letter], output: str, compose: Callable[[Interview], list[Letter]]) -> None:
@@ -151,7 +151,7 @@ def _checked(name: str, letters: list[Letter], options: argparse.Namespace) -> F
     found = check(letters)
     is_refused = bool(found.errors) and not options.force
     if is_refused or not options.quiet or options.json:  # else nobody sees where, and the file is not read once more
-        found = placed(found, name)
+        found = placed(found, name, options.letterhead)
     if is_refused:
         told = "\n".join(f"  {finding}" for finding in found.errors)
         raise FollowupError(

@@ -40,8 +40,8 @@ def tell(fault: Exception, *, is_for_programs: bool) -> int:
 
 
 def check_command(name: str, options: argparse.Namespace) -> str:
-    """The command that tells all there is to find in `name`, in the same words and on the same letterhead."""
-    own = {"--templates": options.templates, "--letterhead": options.letterhead}
+    """The command that tells all there is to find in `name`, to the same reader, in the same words and look."""
+    own = {"--to": options.to, "--templates": options.templates, "--letterhead": options.letterhead}
     said = [word for option, value in own.items() if value is not None for word in (option, value)]
     return shlex.join(["render-letter", "check", name, *said])
 

@@ -16,6 +16,7 @@ from followup_letters.templating.values import Value
 from followup_letters.wording.bullets.saying import gerund_phrase, in_ing
 from followup_letters.wording.bullets.shorthand import written_out
 from followup_letters.wording.grammar.phrases import as_yours, is_tactless, speaks_to_a_candidate, without_stop
+from followup_letters.wording.needs.orders import order_done
 from followup_letters.wording.needs.outcomes import as_awaited, outcome
 from followup_letters.wording.needs.stated import as_it_goes_on, awaiting, stated
 from followup_letters.wording.needs.wants import as_wanted, asks_for_more, brings_about, is_activity, somebody_wanted
@@ -93,8 +94,10 @@ def need_at(interview: Interview, index: int) -> Need:
     if speaks_to_a_candidate(text) or is_tactless(text):
         unsaid = becoming(text, None)
         return Need(becoming(text, without_stop(text)), *(unsaid,) * 8, is_aim=False, foremost=False)
-    to, thing = _infinitives(responsibilities)[index], _noun_phrases(responsibilities)[index]
     spelt = responsibilities[index]
+    listed = _infinitives(responsibilities)[index]
+    to = listed or order_done(spelt, (strength.text for strength in interview.candidate.strengths))
+    thing = _noun_phrases(responsibilities)[index] if to == listed else None
     doing = gerund_phrase(spelt) or (thing if thing and is_activity(thing) else to and in_ing(to))
     task = to or doing
     wanted = (task and as_wanted(task)) or (thing if thing and asks_for_more(thing) else somebody_wanted(spelt))

@@ -104,8 +104,14 @@ _SECTIONS_OTHERWISE = {
     "objections": "reservations",
 }
 
-# What is said to the command, and not in the file.
-_TO_THE_COMMAND = {"templates": "a folder of templates is named to the command: render-letter FILE --templates DIR"}
+# What is said to the command, or in templates, and not in the file.
+_TEMPLATES = "a folder of templates is named to the command: render-letter FILE --templates DIR"
+_CLOSE = "the close stands in a template: render-letter eject my-words en/letter.html.j2; then --templates my-words"
+_SAID_ELSEWHERE = {
+    "templates": _TEMPLATES,
+    **dict.fromkeys(("closing", "close", "complimentary_close", "sign_off", "valediction", "greeting"), _CLOSE),
+}
+_OTHER_LANGUAGES = "letters in another language have templates of your own: docs/templates.md#another-language"
 
 # What a field that must be there looks like when it is. Keys: the model's name and the field.
 EXAMPLES: dict[tuple[str, str], Any] = {
@@ -165,7 +171,7 @@ def field_meant(key: str, model: type[Noun]) -> str | None:
 
 def about_unknown(key: str, model: type[Noun], *, in_candidate_file: bool) -> str:
     """Where a key belongs that `model` does not have, or which keys it does have."""
-    if said := _TO_THE_COMMAND.get(form(key)):
+    if said := _SAID_ELSEWHERE.get(form(key)):
         return said
     if meant := field_meant(key, model):
         return f"did you mean {meant}?"
@@ -232,6 +238,8 @@ def _month(word: str) -> int | None:
 def about_choice(text: str, choices: list[str]) -> str | None:
     """The choice that was probably meant."""
     near = called_otherwise(text, choices) or _nearest_choice(text, choices)
+    if not near and "en-US" in choices:
+        return _OTHER_LANGUAGES
     return f"did you mean {near}?" if near else None
 
 

@@ -107,7 +107,7 @@ class Template(jinja2.Template):
     def _own_names(self) -> frozenset[str]:
         """What it sets, imports or asks whether it is defined, and so need not be given to it."""
         tree = self._tree
-        names = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
+        names = {*self._set_names}
         names |= {macro.name for macro in tree.find_all(nodes.Macro)}
         names |= {imported.target for imported in tree.find_all(nodes.Import)}
         for each in tree.find_all(nodes.FromImport):
@@ -115,6 +115,10 @@ class Template(jinja2.Template):
         asked = [*tree.find_all(nodes.Test), *tree.find_all(nodes.Filter)]
         names |= {each.node.name for each in asked if isinstance(each.node, nodes.Name) and each.name in _ASKING}
         return frozenset({*names, "loop", "caller", "varargs", "kwargs", "self", "super"})
+
+    @cached_property
+    def _set_names(self) -> frozenset[str]:
+        return frozenset(name.name for name in self._tree.find_all(nodes.Name) if name.ctx != "load")
 
     @cached_property
     def _read(self) -> list[nodes.Node]:
@@ -162,7 +166,7 @@ class Template(jinja2.Template):
         """What is unknown of a name, or of a field of what a name stands for."""
         if isinstance(node, nodes.Name):
             if node.name not in self._own_names and context.resolve_or_missing(node.name) is missing:
-                known = (name for name in context.get_all() if name != KINDS)
+                known = (name for name in (*context.get_all(), *sorted(self._set_names)) if name != KINDS)
                 yield f"there is no '{node.name}'" + near(node.name, known)
             return
         if not isinstance(node, nodes.Getattr) or node.attr.startswith("_"):  # which Jinja refuses by itself

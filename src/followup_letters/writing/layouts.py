@@ -16,7 +16,7 @@ from followup_letters.templates_folder import Styles, place_of
 from followup_letters.writing.fetching import refuse_fetching
 from followup_letters.writing.metrics import WIDEST_EM, lines, width_em
 from followup_letters.writing.style_faults import refuse_incomplete, refuse_passed_over
-from followup_letters.writing.styling import FOLDER, filled, settings
+from followup_letters.writing.styling import FOLDER, filled, line_of, settings
 
 PAPERS_MM = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
 """Width and height of each paper, in mm."""
@@ -199,9 +199,9 @@ def layout(name: str, paper: str = "letter", face_name: str = "XCharter", step: 
     if name in ("common", "steps", "looser") or name not in source:
         raise TemplateError(f"there is no layout {name!r}", FOLDER + _LAYOUTS)
     try:
-        found = _resolved(
-            source["common"] | source[name], paper, face(face_name, styles), source["steps"][max(step, 0)], styles
-        )
+        numbers = source["common"] | source[name]
+        _refuse_too_wide(name, numbers, paper, styles)
+        found = _resolved(numbers, paper, face(face_name, styles), source["steps"][max(step, 0)], styles)
         return _loosened(found, source["looser"][-step - 1]) if step < 0 else found
     except (KeyError, IndexError, TypeError) as fault:
         raise TemplateError(f"layout {name!r}: {fault}", place_of(FOLDER + _LAYOUTS, styles)) from None
@@ -232,15 +232,29 @@ def face(family: str, styles: Styles = ()) -> Face:
     return Face(family=family, **found)
 
 
+def _left_mm(numbers: dict[str, Any], width: float) -> float:
+    return float(numbers.get("margin_left_mm", round((width - numbers["text_width_mm"]) / 2, 2)))
+
+
+def _refuse_too_wide(name: str, numbers: dict[str, Any], paper: str, styles: Styles) -> None:
+    """Raise TemplateError for a text that does not stand on the paper, with the line of its margin or its width."""
+    width, text = PAPERS_MM[paper][0], numbers["text_width_mm"]
+    left = _left_mm(numbers, width)
+    if left < 0 or left + text > width:
+        on_left = f" from {left:g} mm" if left > 0 else ""
+        told = f"a text_width_mm of {text:g}{on_left} goes over the edge of the paper ({paper})"
+        told += f", which is {width:g} mm wide"
+        own = dict(styles).get(FOLDER + _LAYOUTS, "")
+        entries = ("margin_left_mm", "text_width_mm")
+        lines_of_it = (line_of(own, table, entry) for entry in entries for table in (name, "common"))
+        raise TemplateError(told, place_of(FOLDER + _LAYOUTS, styles), next(filter(None, lines_of_it), None))
+
+
 def _resolved(numbers: dict[str, Any], paper: str, chosen: Face, step: dict[str, float], styles: Styles) -> Layout:
     if "size_pt" in numbers:  # a layout with a size of its own is not tightened
         step = settings(_LAYOUTS, styles)["steps"][0]
     width, height = PAPERS_MM[paper]
-    left = numbers.get("margin_left_mm", round((width - numbers["text_width_mm"]) / 2, 2))
-    if left < 0 or left + numbers["text_width_mm"] > width:
-        on_left = f" from {left:g} mm" if left > 0 else ""
-        told = f"a text_width_mm of {numbers['text_width_mm']:g}{on_left} goes over the edge of the paper ({paper})"
-        raise TemplateError(f"{told}, which is {width:g} mm wide", place_of(FOLDER + _LAYOUTS, styles))
+    left = _left_mm(numbers, width)
     sheet = {
         "paper_width_mm": width,
         "paper_height_mm": height,

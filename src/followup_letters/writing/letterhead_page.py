@@ -17,12 +17,18 @@ from followup_letters.letterheads import parts, tree
 from followup_letters.markup import Page
 from followup_letters.writing.docx_parts import Parts, R, W
 from followup_letters.writing.layouts import PT_IN_MM, Layout, layout_of
+from followup_letters.writing.letterhead_heads import (
+    NATURAL_LEADING,
+    SINGLE_LINE,
+    TWIPS_IN_PT,
+    USUAL_SIZE_PT,
+    first,
+    height_mm,
+    number,
+)
 
 _WITHOUT_WINDOW = "uk"  # the layout whose sheet the window layout shares
-_TWIPS_IN_PT, _EMU_IN_PT = 20, 12_700
-_NATURAL_LEADING = 1.3  # of a face whose lines are set without more: the tallest of the usual ones
 _FEWEST_DIGITS, _COMPARED_DIGITS = 6, 9  # of a telephone number
-_USUAL_SIZE_PT = 10.0  # of Word, where a file does not say
 
 
 def opened(page: Page) -> Parts:
@@ -39,26 +45,35 @@ def section_of(sheet: Parts) -> Any:
 def on_sheet(page: Page) -> Page:
     """`page` as it stands on its letterhead.
 
-    It goes without its sender if the header or footer of its first page shows the sender's name. Nothing of it has a
-    place of its own, as in a window: where what stands is the letterhead's to say.
+    It goes without its sender if the header or footer of its first page shows the sender's name, in words or as a
+    picture that is said to show it. Nothing of it has a place of its own, as in a window: where what stands is the
+    letterhead's to say.
     """
     if layout_of(page).address_frame:
         page = replace(page, layout=_WITHOUT_WINDOW)
-    if _as_compared(page.author) not in _as_compared(" ".join(_lines_around(page.letterhead or b""))):
+    if not _names_its_sender(page):
         return page
     kept = (each for each in page.root.children if isinstance(each, str) or "sender" not in each.classes)
     return replace(page, root=replace(page.root, children=tuple(kept)))
 
 
+def _names_its_sender(page: Page) -> bool:
+    lines, shown = _around(page.letterhead or b"")
+    name = _as_compared(page.author)
+    return name in _as_compared(" ".join(lines)) or name in map(_as_compared, shown)
+
+
 def said_twice(page: Page, contacts: Sequence[str]) -> str | None:
     """What the header or footer has of the sender, whom the letter names again since it has not the name as typed.
 
-    That is the name in another form (without its accents, with or for an initial), or one of `contacts`, an e-mail
-    address or a telephone number; None if it is nothing, or if the letter goes without its sender.
+    That is the name in another form (without its accents, with or for an initial, among what a picture is said to
+    show), or one of `contacts`: an e-mail address, a telephone number, a line of the address. None if it is nothing, or
+    if the letter goes without its sender.
     """
-    around = _lines_around(page.letterhead or b"")
-    if page.root.part("sender") is None or _as_compared(page.author) in _as_compared(" ".join(around)):
+    if page.root.part("sender") is None or _names_its_sender(page):
         return None
+    lines, shown = _around(page.letterhead or b"")
+    around = (*lines, *shown)
     name = _bare(page.author)
     for line in around if len(name) > 1 else ():
         words = set(_bare(line))
@@ -74,16 +89,22 @@ def _bare(text: str) -> list[str]:
 
 
 def _is_in(contact: str, line: str) -> bool:
-    """True if `line` has that e-mail address, or that telephone number, with or without what dials its country."""
-    if "@" in contact:
-        return contact.casefold() in line.casefold()
+    """True if `line` has that e-mail address, that line of an address, or that telephone number.
+
+    The number may be with or without what dials its country.
+    """
+    if "@" in contact or re.search(r"[^\W\d_]{2}", contact):
+        return _as_compared(contact) in _as_compared(line)
     digits = re.sub(r"\D", "", contact)
     return len(digits) >= _FEWEST_DIGITS and digits[-_COMPARED_DIGITS:] in re.sub(r"\D", "", line)
 
 
 @lru_cache(maxsize=4)
-def _lines_around(letterhead: bytes) -> tuple[str, ...]:
-    """The paragraphs that header and footer show on the first page, with one space between words."""
+def _around(letterhead: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The paragraphs that header and footer show on the first page, with one space between words.
+
+    And what their pictures are said to show.
+    """
     sheet = Parts(dict(parts(letterhead)))
     section = section_of(sheet)
     heads = [each for each in heads_of(section) if _is(each, first_page_of(section))]
@@ -91,7 +112,8 @@ def _lines_around(letterhead: bytes) -> tuple[str, ...]:
     paragraphs = (paragraph for root in roots for paragraph in root.iter(f"{W}p"))
     hidden = _hiding_styles(sheet)
     lines = ("".join(words.text or "" for words in each.iter(f"{W}t") if _shows(words, hidden)) for each in paragraphs)
-    return tuple(" ".join(line.split()) for line in lines)
+    said = (about.get(name, "") for root in roots for about in root.iter("{*}docPr") for name in ("descr", "title"))
+    return tuple(" ".join(line.split()) for line in lines), tuple(filter(None, said))
 
 
 def first_page_of(section: Any) -> str:
@@ -161,71 +183,57 @@ def layout_on(chosen: Layout, letterhead: bytes) -> Layout:
         return found
     width, height = _mm(size, "w"), _mm(size, "h")
     left, right = _mm(margins, "left"), _mm(margins, "right")
-    return replace(
+    found = replace(
         found,
         paper_width_mm=width,
         paper_height_mm=height,
         margin_left_mm=left,
         margin_right_mm=right,
         text_width_mm=max(width - left - right, 1.0),
-        margin_top_mm=_edge_mm(sheet, section, margins, "top", "header"),
-        margin_bottom_mm=_edge_mm(sheet, section, margins, "bottom", "footer"),
+    )
+    return replace(
+        found,
+        margin_top_mm=_edge_mm(sheet, section, found, "top", "header"),
+        margin_bottom_mm=_edge_mm(sheet, section, found, "bottom", "footer"),
     )
 
 
-def _edge_mm(sheet: Parts, section: Any, margins: Any, side: str, kind: str) -> float:
+def _edge_mm(sheet: Parts, section: Any, layout: Layout, side: str, kind: str) -> float:
     """From the edge of the paper to the text: the margin, or further in where the header or footer is taller."""
+    margins = section.find(f"{W}pgMar")
     margin, distance = _mm(margins, side), _mm(margins, kind)
     heads = [each for each in heads_of(section) if each.tag == f"{W}{kind}Reference"]
     head = next((each for each in heads if _is(each, first_page_of(section))), None)
     if head is None or margin < 0:  # a margin below nothing is one that no header moves
         return abs(margin)
-    return max(margin, distance + _height_mm(tree(sheet.found[sheet.part_of(head.get(f"{R}id"))])))
+    root = tree(sheet.found[sheet.part_of(head.get(f"{R}id"))])
+    return max(margin, distance + height_mm(root, _styles(sheet), layout))
 
 
 def _is(reference: Any, pages: str) -> bool:
     return bool(reference.get(f"{W}type") == pages)
 
 
-def _height_mm(head: Any) -> float:
-    """How high a header is, about: its paragraphs, each as high as its tallest picture or a line of its type."""
-    height = 0.0
-    for paragraph in head.iter(f"{W}p"):
-        sizes = [_number(each.get(f"{W}val"), 0.0) / 2 for each in paragraph.iter(f"{W}sz")]
-        extents = [each for inline in paragraph.iter("{*}inline") for each in inline.iterchildren("{*}extent")]
-        pictures = [_number(each.get("cy"), 0.0) / _EMU_IN_PT for each in extents]
-        height += max([max(sizes, default=_USUAL_SIZE_PT) * _NATURAL_LEADING, *pictures])
-    return height / PT_IN_MM
-
-
 def _type(sheet: Parts, chosen: Layout) -> tuple[float, float]:
     """The size in pt and the leading of the letterhead's text; the layout's own if it has no styles."""
-    name = sheet.part_of_kind("styles")
-    if name is None:
+    styles = _styles(sheet)
+    if styles is None:
         return chosen.size_pt, chosen.leading
-    styles = tree(sheet.found[name])
     normal = styles.find(f"{W}style[@{W}type='paragraph'][@{W}default='1']")
     places = [each for each in (normal, styles.find(f"{W}docDefaults")) if each is not None]
-    size = _number(_first(places, "sz", "val"), _USUAL_SIZE_PT * 2) / 2
-    line = _number(_first(places, "spacing", "line"), 240)
-    if _first(places, "spacing", "lineRule") in (None, "auto"):
-        return size, max(line / 240 * _NATURAL_LEADING, 0.5)
-    return size, max(line / _TWIPS_IN_PT / size, 0.5)
+    size = number(first(places, "sz", "val"), USUAL_SIZE_PT * 2) / 2
+    line = number(first(places, "spacing", "line"), SINGLE_LINE)
+    if first(places, "spacing", "lineRule") in (None, "auto"):
+        return size, max(line / SINGLE_LINE * NATURAL_LEADING, 0.5)
+    return size, max(line / TWIPS_IN_PT / size, 0.5)
 
 
-def _first(places: list[Any], name: str, attribute: str) -> str | None:
-    """That attribute of the first element of that name which has it."""
-    values = (each.get(f"{W}{attribute}") for place in places for each in place.iter(f"{W}{name}"))
-    return next((value for value in values if value), None)
-
-
-def _number(text: str | None, otherwise: float) -> float:
-    """A number of a Word file, which is a few digits; `otherwise` if it is not, or nothing."""
-    is_number = text is not None and text.isascii() and text.isdecimal() and 0 < len(text) < 9 and int(text) > 0
-    return float(text) if is_number and text is not None else otherwise
+def _styles(sheet: Parts) -> Any:
+    name = sheet.part_of_kind("styles")
+    return None if name is None else tree(sheet.found[name])
 
 
 def _mm(element: Any, name: str) -> float:
     text = element.get(f"{W}{name}", "0")
-    length = _number(text.removeprefix("-"), 0.0) / _TWIPS_IN_PT / PT_IN_MM
+    length = number(text.removeprefix("-"), 0.0) / TWIPS_IN_PT / PT_IN_MM
     return -length if text.startswith("-") else length

@@ -173,10 +173,10 @@ def _laid_over(ours: dict[str, Any], theirs: dict[str, Any], name: str, text: st
     tables = [table for table in ours.values() if isinstance(table, dict)]
     known = {key: value for table in reversed(tables) for key, value in table.items()}
     for key, value in theirs.items():
-        _refuse_unknown(key, sorted(ours), _Place(name, _line_of(text, key)))
+        _refuse_unknown(key, sorted(ours), _Place(name, line_of(text, key)))
         if isinstance(value, dict) and isinstance(ours[key], dict):
             for entry, number in value.items():
-                place = _Place(name, _line_of(text, key, entry))
+                place = _Place(name, line_of(text, key, entry))
                 if entry in ours:
                     raise TemplateError(f"{entry} belongs above the first table, and not under [{key}]", *place)
                 _refuse_unknown(entry, sorted(known), place)
@@ -184,7 +184,7 @@ def _laid_over(ours: dict[str, Any], theirs: dict[str, Any], name: str, text: st
                 _refuse_boundless(entry, number, place)
             merged[key] = ours[key] | value
         else:
-            _refuse_unlike(key, value, ours[key], _Place(name, _line_of(text, key)))
+            _refuse_unlike(key, value, ours[key], _Place(name, line_of(text, key)))
             merged[key] = value
     return merged
 
@@ -199,7 +199,7 @@ class _Place(NamedTuple):
 _TABLE = re.compile(r"""\s*\[+\s*["']?(.*?)["']?\s*\]+\s*(?:#.*)?""")  # its name in a line of its own
 
 
-def _line_of(text: str, table: str, entry: str | None = None) -> int | None:
+def line_of(text: str, table: str, entry: str | None = None) -> int | None:
     """The line in which a table begins or has that entry; None if it is written in another way than usual."""
     inside = ""
     for number, line in enumerate(text.splitlines(), 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from followup_letters.checking.findings import Severity
@@ -71,9 +72,11 @@ def sender_twice(case: Case) -> Iterator[Remark]:
         return
     from followup_letters.writing.letterhead_page import said_twice  # which few letters need
 
-    if words := said_twice(page, [each for each in (candidate.email, candidate.phone) if each]):
+    lines = [line for line in candidate.address if re.search(r"\d", line)]  # a town alone may be anybody's
+    if words := said_twice(page, [each for each in (candidate.email, candidate.phone, *lines) if each]):
         message = f"the letterhead has {quoted(words, _LONGEST_QUOTED)}, and the letter names its sender again below"
-        mend = f"write {quoted(candidate.name)} in the header or footer, as in the file, and the letter goes without"
+        mend = f"write {quoted(candidate.name)} in the header or footer, as in the file"
+        mend += ", or as the alternative text of the picture that shows it, and the letter goes without"
         yield Remark(f"{message}; {mend}", field=_FIELD)
 
 

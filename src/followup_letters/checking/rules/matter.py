@@ -14,7 +14,7 @@ from followup_letters.choices import LetterKind, Role
 from followup_letters.deciding import decide
 from followup_letters.documents import PHRASE_WORDS
 from followup_letters.matching.terms import stems_of
-from followup_letters.templates_folder import place_with
+from followup_letters.templates_folder import emptied, folder_of, place_with
 from followup_letters.wording.grammar.phrases import spoken_of
 from followup_letters.wording.grammar.to_the_reader import as_said_to
 from followup_letters.wording.names import running_name
@@ -122,7 +122,17 @@ def interest_missing(reading: Reading, case: Case) -> Iterator[Remark]:
     missing = [what for what, is_said in wanted.items() if not (is_said and spots(said, "interest"))]
     if missing:
         message = f"the letter does not conclude with your interest in {' and '.join(missing)}; let it"
-        yield Remark(message, "body")
+        yield Remark(message + _where_it_was(reading), "body")
+
+
+def _where_it_was(reading: Reading) -> str:
+    """Which templates of one's own may have said it before they were emptied, and how to do without it."""
+    files = emptied(reading.letter.page.styles)
+    named = (
+        f", with other words in {' or '.join(files)}, which {'is' if len(files) == 1 else 'are'} empty" if files else ""
+    )
+    meant = ", or, if it is left out on purpose, `letter: {ignore: [interest-missing]}`"
+    return named + meant if folder_of(reading.letter.page.styles) else ""
 
 
 @rule(

@@ -47,7 +47,7 @@ def over_a_page(reading: Reading, printed: Printed) -> Iterator[Remark]:
 )
 def tightened(reading: Reading, _: object) -> Iterator[Remark]:
     """A letter fills its page without being set smaller to fit on it."""
-    if reading.letter.page.step > 0:
+    if reading.letter.page.step > 0 and reading.letter.pages == 1:  # of others it is told that they run over
         message = f"the letter is set tighter by {counted(reading.letter.page.step, 'step')} to stand on one page"
         yield Remark(f"{message}; a shorter letter would look better", "page")
 

@@ -14,6 +14,7 @@ from followup_letters.choices import FindingId as Id
 from followup_letters.choices import LetterKind, Medium, Role
 from followup_letters.documents import COURTESY_LENGTH, LENGTHS, MOST_FIRST_PERSON, Source
 from followup_letters.errors import counted
+from followup_letters.templates_folder import folder_of
 
 _LONGEST_SENTENCE = 45  # words; a need and its proof in one thought have some thirty
 _LONGEST_FACT = 28  # words of the user's, in one line of a résumé
@@ -129,7 +130,9 @@ def starts_with_i(reading: Reading, _: Case) -> Iterator[Remark]:
     if len(mine) >= _FEWEST_SENTENCES and (share > MOST_FIRST_PERSON or in_a_row):
         message = f"of its {len(mine)} sentences {sum(mine)} begin with “I” or “My”"
         message += ", three of them in a row" if in_a_row else ""
-        yield Remark(f"{message}; begin some with the reader, the job or the day", "body")
+        own = "begin some with the reader, the job or the day"
+        ours = "they are made of your notes, and a strength with a `clause` such as “Our crew …” begins otherwise"
+        yield Remark(f"{message}; {own if folder_of(reading.letter.page.styles) else ours}", "body")
 
 
 @rule(

@@ -12,6 +12,7 @@ from followup_letters.checking.table import Notes, Remark, Scope, Words, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.documents import Source
 from followup_letters.matching.terms import stems_of
+from followup_letters.templates_folder import folder_of
 
 _SIMILAR = 0.05  # the share of runs of five words that two letters may have in common
 _NEARLY_THE_SAME = 0.20
@@ -31,7 +32,7 @@ def shared_sentence(case: Case) -> Iterator[Remark]:
     """No sentence stands in two letters to one company."""
     first: dict[tuple[str, ...], Reading] = {}
     for reading in case.letters:
-        for source in dict.fromkeys(reading.sentences):
+        for source in dict.fromkeys(reading.letter.sources):
             key = tuple(words_of(source.sentence))
             other = first.setdefault(key, reading)
             if other is not reading and key:
@@ -93,8 +94,12 @@ def detail_twice(case: Case) -> Iterator[Remark]:
 
 
 def _shared(source: Source, other: Reading) -> str:
-    mend = "note something else for one of them, or reword the template"
-    return f"{quoted(source.sentence)} stands in the letter to {other.letter.recipient.name} too; {mend}"
+    told = f"{quoted(source.sentence)} stands in the letter to {other.letter.recipient.name} too"
+    if not folder_of(other.letter.page.styles):
+        return f"{told}; note something else for one of them"
+    count = len(other.letter.decision.recipients)
+    ways = f"say it in {{% vary %}} in as many ways as there are readers, {count}, each sayable to any of them"
+    return f"{f'{source.template}: ' if source.template else ''}{told}; {ways}"
 
 
 def _alike(one: Reading, other: Reading) -> float:

@@ -5,13 +5,15 @@ them", "Return as many finds as possible", "Spot disease before it spreads".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.wording.bullets.saying import infinitive
 from followup_letters.wording.grammar.adjectives_of_work import is_adjective_of_work
+from followup_letters.wording.grammar.asides import without_aside
 from followup_letters.wording.grammar.objects import Word, needs_no_article, words_of
-from followup_letters.wording.needs.things import is_described
+from followup_letters.wording.grammar.phrases import speaks_to_you, without_stop
+from followup_letters.wording.needs.things import SEVERAL_PARTS, is_described
 
 _AFTER_A_VERB = frozenset("new young old junior senior other small large clear fresh local good better".split())
 _MORE = frozenset("more fewer less".split())
@@ -37,6 +39,25 @@ def plain_order(need: str) -> str | None:
         return None
     is_order = any(proves(read) for proves in _PROOFS) or _goes_on_with_it(need)
     return infinitive(f"To {need[:1].lower()}{need[1:]}") if is_order else None
+
+
+def order_done(need: str, strengths: Iterable[str]) -> str | None:
+    """A need whose first word a strength has done, as it follows "to"; None if none has, or if it may be a noun.
+
+    "Requeened 60 skeps" proves a verb in "Requeen the hives every other year", which no list of ours has; what comes
+    after must be what only an object begins with, as in "Budget reviews" it is not.
+    """
+    read = words_of(need)
+    if len(read) < 3 or not read[0].is_name or not re.fullmatch(r"[a-z]{3,}", read[0].core):
+        return None
+    first = read[0].core
+    if read[1].core not in words("determiners"):
+        return None
+    pasts = {f"{first}d"} if first.endswith("e") else {f"{first}ed", f"{first[:-1]}ied"}
+    if not any(text.split(maxsplit=1)[0].casefold() in pasts for text in strengths if text.strip()):
+        return None
+    said = without_stop(without_aside(need))
+    return None if SEVERAL_PARTS.search(said) or speaks_to_you(said) else f"{said[0].lower()}{said[1:]}"
 
 
 def _goes_on_with_it(need: str) -> bool:
