@@ -15,6 +15,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import followup_letters as fl
+from followup_letters.cli.telling import tell
 
 ROOT = Path(__file__).parents[1]
 SCRIPT = Path(sys.executable).parent / "render-letter"
@@ -411,3 +412,10 @@ def test_the_exit_codes_stand_in_the_help_and_in_the_readme(tmp_path: Path) -> N
     assert "exit code: 0 done, 1 findings under check --strict, 2 your mistake, 3 the machine's" in shown
     readme = " ".join((ROOT / "README.md").read_text("utf-8").split())
     assert "exits with 1 where it warns, a mistake with 2, and what the machine lacks" in readme
+
+
+def test_what_a_library_lacks_is_told_without_a_name_where_it_has_none(capsys: pytest.CaptureFixture[str]) -> None:
+    assert tell(ImportError("failed to map segment"), is_for_programs=False) == 3
+    assert capsys.readouterr().err.startswith("a package is missing or broken (failed to map segment);")
+    assert tell(ImportError("no such thing", name="jinja2"), is_for_programs=False) == 3
+    assert capsys.readouterr().err.startswith("the package jinja2 is missing or broken")

@@ -203,7 +203,8 @@ def unique_stem(stem: str, taken: Container[str]) -> str:
 
 def key(stem: str) -> str:
     """What two file names share if some system would take them for the same: case and Unicode form do not count."""
-    return unicodedata.normalize("NFKC", stem).casefold()
+    folded = unicodedata.normalize("NFD", stem).casefold()  # in this order, as Unicode and APFS compare (D145, D146)
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", folded).casefold())
 
 
 def _replaced(unsafe: re.Match[str]) -> str:

@@ -327,11 +327,37 @@ TAKEN = {
         "# since\nhistory:\n- {on: 2026-11-20, what: wrote} # it\n\n# who\npeople: [{name: Priya}]\n",
         "# since\n\n# who\npeople: [{name: Priya}]\n",
     ),
+    "the only one, below comments": (
+        "people: [{name: Priya}]\nhistory: # c\n  # by hand\n  - {on: 2026-11-20, what: wrote}\n",
+        "people: [{name: Priya}]\nhistory: # c\n  # by hand\n",
+    ),
     "brackets over lines": (
         "people: [{name: Priya}]\nhistory: [\n  {on: 2026-11-20, what: wrote},\n  {on: 2026-11-27, what: called},\n]\n",
         "people: [{name: Priya}]\nhistory: [\n  {on: 2026-11-20, what: wrote},\n]\n",
     ),
 }
+
+
+TAKEN_OF_TOML = {
+    "comments before the next heading": (
+        '[[history]]\non = 2026-11-19\nwhat = "wrote"\n\n# how the letters are set\n[letter]\nlanguage = "en-US"\n',
+        '# how the letters are set\n[letter]\nlanguage = "en-US"\n',
+    ),
+    "another table between two": (
+        '[[history]]\non = 2026-11-19\nwhat = "wrote"\n\n# mine\n[letter]\nlanguage = "en-US"\n\n# b\n[[history]]\n'
+        'on = 2026-11-20\nwhat = "called" # x\n# c\n[outlook]\ninterested = true\n',
+        '[[history]]\non = 2026-11-19\nwhat = "wrote"\n\n# mine\n[letter]\nlanguage = "en-US"\n\n# b\n'
+        "# c\n[outlook]\ninterested = true\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("form", TAKEN_OF_TOML)
+def test_no_comment_of_a_toml_file_is_taken_back_and_no_table_moves(tmp_path: Path, form: str) -> None:
+    before, after = TAKEN_OF_TOML[form]
+    path = write(tmp_path, f"{TOML}\n{before}", "i.toml")
+    take_back_event(path)
+    assert path.read_text() == f"{TOML}\n{after}"
 
 
 @pytest.mark.parametrize("form", TAKEN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from followup_letters.errors import InputError
 from followup_letters.loading import load
-from followup_letters.loading.foreign.vcard_reading import read_cards
+from followup_letters.loading.foreign.vcard_reading import LARGEST, MOST_PROPERTIES, read_cards
 from followup_letters.loading.named import card_files
 from followup_letters.models import Card, Interview, Person
 
@@ -310,6 +311,34 @@ def test_any_bytes_are_a_card_or_refused(tmp_path_factory, content: bytes) -> No
 def test_a_line_made_to_be_slow_is_only_unreadable(line: str) -> None:
     (card,) = read_cards(_card(line).encode())
     assert card.unreadable == [3]
+
+
+CROWDS = {
+    "properties": "FN:P R\n" + "TITLE:x\n" * 100_000 + "END:VCARD\n",
+    "no end": "FN:P R\n" + "TITLE:x\n" * 200_000,
+    "parameters": "FN:P R\nTEL" + ";X=1" * 200_000 + ":1\nEND:VCARD\n",
+    "folds": "FN:P R\nNOTE:x\n" + " \n" * 300_000 + "END:VCARD\n",
+    "soft breaks": "FN:P R\nNOTE;ENCODING=QUOTED-PRINTABLE:x\n" + "=\n" * 300_000 + "END:VCARD\n",
+    "escapes": "N:" + "\\;" * 300_000 + "\nEND:VCARD\n",
+}
+
+
+@pytest.mark.parametrize("crowd", CROWDS.values(), ids=CROWDS)
+def test_a_card_of_very_much_hangs_nothing(crowd: str, loaded) -> None:
+    with suppress(InputError):  # the last would take a minute, were each piece joined to all before it
+        loaded("BEGIN:VCARD\n" + crowd)
+
+
+def test_a_card_of_more_than_a_thousand_properties_is_refused(loaded) -> None:
+    card = "BEGIN:VCARD\nFN:P R\n{}END:VCARD\n"
+    assert loaded(card.format("TITLE:x\n" * (MOST_PROPERTIES - 1))).people[0].title == "x"
+    with pytest.raises(InputError, match="a card of at most 1,000 properties"):
+        loaded(card.format("TITLE:x\n" * MOST_PROPERTIES))
+
+
+def test_a_card_of_more_than_two_million_bytes_is_refused(loaded) -> None:
+    with pytest.raises(InputError, match="at most 2,000,000 bytes"):
+        loaded("BEGIN:VCARD\nFN:P R\nPHOTO;ENCODING=B:" + "x" * LARGEST + "\nEND:VCARD\n")
 
 
 def test_an_address_book_that_many_people_stand_in_is_read_once(tmp_path: Path, monkeypatch) -> None:

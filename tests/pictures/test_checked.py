@@ -249,6 +249,10 @@ def test_an_svg_that_does_more_than_draw_is_refused(what: str) -> None:
     "broken",
     [
         *('<path d="garbage M"/>', '<path d="M0 0" opacity="x"/>', '<circle r="NaN"/>', '<rect width="1e999"/>'),
+        *('<path d="L1 1z"/>', '<path d="M0 0L9 9Z 1"/>', '<path d="M0 0z,L1 1"/>'),
+        *(f'<path style="stroke-width:{number}" d="M0 0L9 9"/>' for number in ("1e400", "2E+99", "inf", "9_9")),
+        "<style>path{stroke-width:1e400}</style>",
+        '<g style="transform:scale(99)"/>',
         *('<g transform="foo(1)"/>', '<g transform="rotate()"/>', '<polyline points="1,b"/>', '<rect width=""/>'),
     ],
 )
@@ -284,6 +288,23 @@ def test_what_drawing_programs_write_is_taken() -> None:
     root = lxml.etree.fromstring(found.content)
     assert [lxml.etree.QName(element).localname for element in root.iter()] == ["svg", "defs", "style", "g", "rect"]
     assert root.get("viewBox", "").split()[:2] == ["0", "0"]
+
+
+@pytest.mark.parametrize("box", ["1e308 1e308 10 10", "0 0 1e-300 1e-300", f"0 0 .{'0' * 300}1 .{'0' * 300}1"])
+def test_an_svg_of_a_size_that_no_number_holds_is_refused(box: str) -> None:
+    with pytest.raises(ValueError, match="an SVG"):
+        checked(svg(head=f'viewBox="{box}"'))
+
+
+def test_a_shape_without_a_point_is_left_out_and_a_colour_is_no_number() -> None:
+    empty = '<polygon/><polygon points=""/><polyline points=" , "/><path/><path d="Z"/>'
+    coloured = f'<g style="stroke:#1e1000">{STROKE}</g>'
+    content = checked(svg(empty + coloured)).content
+    assert b"#1e1000" in content
+    assert b"<poly" not in content
+    assert content.count(b"<path") == 1
+    with pytest.raises(ValueError, match="draws something"):
+        checked(svg(empty))
 
 
 @pytest.mark.parametrize("head", ["", 'width="10"', 'viewBox="0 0 0 9"', 'viewBox="0 0 9"', 'width="50%" height="9"'])

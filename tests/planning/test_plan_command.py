@@ -33,6 +33,14 @@ def test_one_file_is_a_timeline(file: str, capsys: pytest.CaptureFixture[str]) -
     assert told.err == ""
 
 
+@pytest.mark.parametrize("option", ["--ics", "--call-sheets", "--second-interview"])
+def test_an_empty_name_is_refused(option: str, file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run([file, option, "", *TODAY])
+    assert ended.value.code == 2
+    assert "the name of a file or folder is empty" in capsys.readouterr().err
+
+
 def test_a_day_of_another_year_is_told_with_its_year(file: str, capsys: pytest.CaptureFixture[str]) -> None:
     text = Path(file).read_text()
     assert "2026-11-18" in text

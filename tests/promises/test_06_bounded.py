@@ -17,6 +17,7 @@ from followup_letters.batching import interviews_in
 from followup_letters.cli import terminal
 from followup_letters.documents import Document
 from followup_letters.errors import InputError
+from followup_letters.loading import load_text
 from followup_letters.loading.foreign import html_pages, vcard_reading
 from followup_letters.loading.foreign.html_pages import json_ld, shown_lines
 from followup_letters.loading.named import references
@@ -30,7 +31,9 @@ PUBLISHED = {
     "an interview file": bounds.LARGEST_FILE,
     "another program's file": references.LARGEST_FOREIGN,
     "the data in one script of a saved page": html_pages.LONGEST_SCRIPT,
+    "a vCard file": vcard_reading.LARGEST,
     "cards in one vCard file": vcard_reading.MOST_CARDS,
+    "properties of one card": vcard_reading.MOST_PROPERTIES,
     "a letterhead": letterheads.LARGEST,
     "elements in one part of a letterhead": letterheads.MOST_ELEMENTS,
     "attributes of one element of a letterhead": letterheads.MOST_ATTRIBUTES,
@@ -122,6 +125,14 @@ def test_a_line_of_spaces_is_refused_before_anybody_gives_up_waiting(begins: str
     path.write_text(begins + " " * 400_000 + ": [x", "utf-8")  # for every space once: once more for each takes an hour
     with pytest.raises(InputError):
         fl.load(path)
+
+
+@pytest.mark.parametrize("suffix", [".yaml", ".toml", ".json"])
+@pytest.mark.parametrize("piece", ["x", "a.", "- ", "private.", '\\\\"', "private ", "x: ", "\n- ", "_"])
+def test_a_file_of_one_word_that_never_ends_is_refused_before_anybody_gives_up_waiting(piece: str, suffix: str) -> None:
+    for before in ("a: b\n", "outlook:\n  private: ", "[outlook]\nprivate = [", '{"outlook": {"private": ['):
+        with pytest.raises(InputError):
+            load_text(f"{before}{piece * (200_000 // len(piece))}\n  c: [", suffix=suffix)
 
 
 @pytest.mark.parametrize("count", ["0", "129", "2147483647", "9" * 400])

@@ -210,6 +210,42 @@ YAML = [
     "outlook: {private: they pay, SECRET}\n",
     "outlook: {private: they pay, the floor, SECRET}\n",
     'outlook:\n  ? "priv\\\n    ate"\n  : SECRET: [x\n',
+    "outlook:\n  private The base SECRET is mine\n",
+    "outlook:\n  Private: The base\n",
+    "outlook:\n  interested true\n  private The base SECRET is mine\n",
+    "outlook:\n  interested The base SECRET is mine\n",
+    "outlook:\n  problem:\n    idea Reorder the SECRET lanes\n",
+    "outlook:\n  problem what the SECRET lanes\n",
+    "company2:\n  name x\n   private SECRET\n",
+    "history: [private SECRET]\n",
+    "history: private SECRET\n",
+    "history: [{on: private SECRET, what: a private SECRET}]\n",
+    "reservations: [private SECRET]\n",
+    "outlook: {reservations: [private SECRET], news: [idea SECRET: x]}\n",
+    "outlook: {reasons: [Raised £310,000 for private SECRET]}\n",
+    "outlook:\n  reservations:\n  - private SECRET\n",
+    "outlook:\n  reasons:\n  - &a private\n  - 'private SECRET' SECRET\n",
+    'outlook:\n  private: "no \\"no\n  reasons: SECRET \\d"\n',
+    "outlook:\n  private: 'the boss''\n  reasons: SECRET: x: ' x\n",
+    "outlook:\n  private: 'the boss\\'\n  reasons: SECRET: x: ' x\n",
+    'outlook:\n  private: "they said "no\n  reasons: SECRET: x: x\n',
+    'outlook:\n  private: "they said "no" and\n  reasons: SECRET: x: x\n',
+    'outlook:\n  private:\n    "no \\"no\n  reasons: SECRET \\d"\n',
+    'outlook:\n  private: &a "no \\"no\n  reasons: SECRET \\d"\n',
+    'outlook:\n  private:\n  - x\n  - "no \\"no\n  reasons: SECRET \\d"\n',
+    'outlook:\n  private:\n    note: "no \\"no\n  reasons: SECRET \\d"\n',
+    'outlook:\n  interested: true\n  private: ["they said }]\n  reasons: SECRET \\d"]\n',
+    "private: !SECRET they said\n",
+    "private: &SECRET they said\n",
+    "private: *SECRET they said\n",
+    "private: *SECRET\n",
+    "idea: !SECRET x\n",
+    "x: {private: !SECRET x, idea: &SECRET x}\n",
+    "holidays: [{private: !SECRET x}]\n",
+    "x: {my SECRET private: !x y}\n",
+    "x: {a private SECRET: !x y}\n",
+    "x:\n  private: |\n    low\n  floor SECRET: y\n",
+    "position:\n  private: x\n  They go to SECRET: y\n",
 ]
 TOML = [
     '[outlook]\nprivate = "SECRET" SECRET\n',
@@ -223,6 +259,18 @@ TOML = [
     "[outlook.problem]\nwhat = 'x'\nidea = SECRET it is\n",
     '[outlook]\nprivate = "a"\nprivate = "SECRET"\n',
     '[outlook]\nprivate: "SECRET"\n',
+    "private = the SECRET is mine\n",
+    "[outlook]\nidea = the SECRET lanes\n",
+    "[outlook.problem]\nprivate = the SECRET is mine\n",
+    "[company]\nprivate = the SECRET is mine\n",
+    "[[people]]\nname = x private SECRET\n",
+    "company = {name = 'x', private = the SECRET is mine}\n",
+    "company.private.note = the SECRET is mine\n",
+    "outlook = private SECRET\n",
+    '[outlook]\ninterested = true\nprivate = """she \\""" and\nreasons = "SECRET" \\q\n"""\n',
+    "[outlook]\ninterested = true\nprivate = '''she \\''' and\nreasons = 'SECRET' \\q\n'''\n",
+    '[outlook.private]\na = "x"\nb = """\n[people]\nSECRET = "\\q"\n"""\n',
+    "[outlook.private]\na = 'x'\n[the SECRET] = 1\n[SECRET = 1\n",
 ]
 JSON = [
     '{"outlook": {"private": "SECRET" "SECRET"}}',
@@ -264,6 +312,30 @@ def test_a_key_that_is_misspelt_or_a_plain_word_is_still_shown() -> None:
     assert "found: privat\n" in message(HEAD + "outlook:\n  privat: x\n", ".yaml")
     assert "found: went wel\n" in message(HEAD + "outlook:\n  private: x\n  went wel: true\n", ".yaml")
     assert "found: salary\n" in message(HEAD + "outlook:\n  salary: high\n", ".yaml")
+
+
+def test_a_private_key_in_another_table_is_told_by_its_name() -> None:
+    for text in ("private: x\n", "company: {name: x, private: x}\n", "outlook: {idea: x}\n"):
+        told = message(HEAD.replace("company: {name: B}\n", "") + text, ".yaml")
+        assert re.search("found: (private|idea)\n", told)
+        assert "belongs under outlook" in told
+
+
+@pytest.mark.parametrize(
+    "private",
+    [
+        '"they said \\"no\\""',
+        "'the boss''s'",
+        '"a\n    b \\"c\\" d"  # so',
+        "[\"a\", 'it''s']",
+        '""',
+        "it's low",
+        "|\n    ",
+    ],
+)
+def test_a_mistake_after_a_private_text_that_has_ended_is_still_shown(private: str) -> None:
+    text = f"outlook:\n  interested: true\n  private: {private}\n  reasons: a: b\n"
+    assert "reasons: a: b" in message(HEAD + text, ".yaml")
 
 
 def test_a_mistake_on_another_line_is_still_shown() -> None:

@@ -1,12 +1,20 @@
-"""Changes to the text of a TOML file, through tomlkit, which keeps comments and layout. Nothing is checked here."""
+"""Changes to the text of a TOML file, through tomlkit, which keeps comments and layout. Nothing is checked here.
+
+A table is taken out of the text itself: tomlkit counts the comments before the next heading among those of the table.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import tomlkit
 from tomlkit.items import AoT
+
+_HISTORY = re.compile(r"""\s*\[\[\s*["']?history["']?\s*\]\]""")
+_HEADING = re.compile(r"\s*\[")
+_SAYS_NOTHING = re.compile(r"\s*(?:#.*)?$")
 
 
 def with_answers(text: str, keys: Sequence[str], answers: Mapping[int, Sequence[str]]) -> str:
@@ -67,8 +75,20 @@ def without_event(text: str) -> str:
     """`text` without the last of its `history`."""
     document = tomlkit.parse(text)
     history: Any = document["history"]
-    if len(history) == 1 and isinstance(history, AoT):
-        del document["history"]
-    else:
-        del history[-1]
+    if isinstance(history, AoT):
+        return _without_last_table(text)
+    del history[-1]
     return tomlkit.dumps(document)
+
+
+def _without_last_table(text: str) -> str:
+    """`text` without its last [[history]]: its heading and its keys, and no comment that stands before the next one."""
+    lines = text.splitlines(keepends=True)
+    first = max(number for number, line in enumerate(lines) if _HISTORY.match(line))
+    last = next((number for number in range(first + 1, len(lines)) if _HEADING.match(lines[number])), len(lines))
+    while last > first + 1 and _SAYS_NOTHING.match(lines[last - 1]):
+        last -= 1
+    before, after = "".join(lines[:first]), "".join(lines[last:])
+    if not after.strip():
+        return before.rstrip("\n") + "\n"
+    return before + (after.removeprefix("\n") if before.endswith("\n\n") else after)

@@ -72,8 +72,9 @@ class Tool:
         last = history.value[-1]
         if self._in_line(history):
             return _changed(text, [self._emptied(text, root, history) or _up_to(history, _end(last))])
-        if len(history.value) > 1:
-            return _changed(text, [_lines(text, text.rindex("-", 0, last.start_mark.index), _end(last))])
+        dash = text.rindex("-", 0, last.start_mark.index)
+        if len(history.value) > 1 or "#" in text[key.end_mark.index : dash]:  # a comment on the whole history stays
+            return _changed(text, [_lines(text, dash, _end(last))])
         start, end, _ = _lines(text, key.start_mark.index, _end(last))
         before, after = text[:start], text[end:]
         return before + after if after.strip() else before.rstrip("\n") + "\n"

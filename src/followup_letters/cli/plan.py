@@ -87,6 +87,8 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--second-interview", metavar="FILE", help="write what carries over, as a new interview file")
     parser.add_argument("--replace", "--force", action="store_true", help="replace files that are there already")
     options = parser.parse_args(arguments)
+    if "" in (*options.files, options.ics, options.call_sheets, options.second_interview):
+        parser.error("the name of a file or folder is empty")
     options.taken = set()  # the file names of this run's call sheets
     if (options.ics or options.second_interview) and len(options.files) > 1:
         parser.error("--ics and --second-interview take one interview file")

@@ -33,7 +33,8 @@ def tell(fault: Exception, *, is_for_programs: bool) -> int:
     if isinstance(fault, OSError):
         return _tell_of_the_machine(fault)
     if isinstance(fault, ImportError):
-        lacking = f"the package {fault.name} is missing or broken ({fault}); install followup-letters again"
+        package = f"the package {fault.name}" if fault.name else "a package"  # a library may tell only what it lacks
+        lacking = f"{package} is missing or broken ({fault}); install followup-letters again"
         print(lacking, file=sys.stderr)
         return MachineError.exit_code
     raise fault

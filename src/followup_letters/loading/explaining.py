@@ -33,7 +33,7 @@ from followup_letters.loading.reading.nodes import (
     shown,
     str_of,
 )
-from followup_letters.loading.reading.secret_lines import without_secret
+from followup_letters.loading.reading.secret_lines import names_a_secret, without_secret
 from followup_letters.loading.unquoted import cut_by_colon, cut_by_comma, follows_a_secret
 from followup_letters.models import Interview
 from followup_letters.noun import Noun
@@ -218,7 +218,8 @@ def _unknown(complaint: _Complaint) -> Fault:
 def _may_be_a_note(complaint: _Complaint) -> bool:
     """Whether an unknown key may be a line of a private note: it is like no field, and no plain word or after one."""
     model, key = complaint.model, complaint.key or ""
-    if model and is_plain_key(form(key)) and hints.field_meant(key, model):
+    is_near = model is not None and is_plain_key(form(key)) and hints.field_meant(key, model) is not None
+    if is_near or (is_plain_key(key) and names_a_secret(key)):  # private itself, in another table
         return False
     fields = model.model_fields if model else ()
     return is_secret(complaint.path) or follows_a_secret(complaint.path, complaint.parent, fields)
@@ -326,7 +327,9 @@ def _table(complaint: _Complaint) -> tuple[str, str | None]:
     if model is None:
         return rule, None
     fields = f"the fields are: {', '.join(model.model_fields)}"
-    return rule, hints.as_table(model, complaint.text, complaint.suffix) or fields
+    text = without_secret(complaint.text)
+    text = f"{text.split()[0]} …" if leads_to_a_secret(complaint.path) and " " in text.strip() else text
+    return rule, hints.as_table(model, text, complaint.suffix) or fields
 
 
 def _date(complaint: _Complaint) -> tuple[str, str | None]:

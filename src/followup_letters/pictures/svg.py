@@ -33,13 +33,17 @@ _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _NUMBER = r"[+-]?(?:\d{1,9}(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d)?"
 _LENGTH = re.compile(rf"\s*({_NUMBER})\s*(?:(px|pt|pc|mm|cm|in)\s*)?", re.ASCII)
 _VALUES = dict.fromkeys(_MEASURES, re.compile(rf"\s*{_NUMBER}\s*(?:(?:px|pt|pc|mm|cm|in|%)\s*)?", re.ASCII)) | {
-    "d": re.compile(r"[MmZzLlHhVvCcSsQqTtAa0-9eE+\-., \t\r\n]*"),
+    # It begins with a move, and nothing but a letter follows a Z: WeasyPrint would look at a number there for ever.
+    "d": re.compile(r"\s*(?:[Mm](?:[MmLlHhVvCcSsQqTtAa0-9eE+\-., \t\r\n]|[Zz]\s*+(?![0-9+\-.,]))*)?"),
     "points": re.compile(r"[0-9eE+\-., \t\r\n]*"),
     "stroke-dasharray": re.compile(r"none|[0-9., \t\r\n]*"),
     "transform": re.compile(r"\s*(?:(?:matrix|translate|scale|rotate|skew[XY])\s*\([0-9eE+\-., \t\r\n]+\)[\s,]*)*"),
 }
 # A number that no drawing needs, and that becomes infinite where it is multiplied.
 _TOO_LARGE = re.compile(r"(?<![\d.])\d{10,}|[eE]\+?\d{2,}")
+_TOO_LARGE_IN_A_STYLE = re.compile(  # "#1e1000" is a colour; Python takes 9_9 and "inf" for numbers
+    r"(?<![\w.#])(?:\d{10,}|[\d.]++e\+?\d{2,}|inf|nan)|\d_|scale|matrix|skew", re.IGNORECASE
+)
 _IN_TRANSFORM = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _FARTHEST = 1e9  # what the transforms around a shape may make of one step
 _MOST_ELEMENTS, _DEEPEST = 5_000, 30
@@ -100,7 +104,7 @@ class _Reading:
         if self._count == 1 and (space, name) != (_SPACE, "svg"):
             raise ValueError("an SVG by its content; this is other XML")
         _refuse_code(name, attributes)
-        if self._skipped or space != _SPACE or name in _DROPPED:
+        if self._skipped or space != _SPACE or name in _DROPPED or _draws_nothing(name, attributes):
             self._skipped += 1
             return
         if name not in _DRAWN or (name == "svg" and self._open):
@@ -133,7 +137,7 @@ class _Reading:
         kept = {key: value for key, value in attributes.items() if key in _ATTRIBUTES}
         for key, value in kept.items():
             _refuse_unsafe(value, key)
-            if key in _VALUES and (not _VALUES[key].fullmatch(value) or _TOO_LARGE.search(value)):
+            if (key in _VALUES and not _VALUES[key].fullmatch(value)) or _is_too_large(key, value):
                 raise ValueError(f"an SVG that can be drawn; this one says {value[:40]!r} for {key}")
         if name == "svg":
             self.size = _size(kept)
@@ -152,8 +156,11 @@ class _Reading:
         name = self._open.pop()
         self._reach.pop()
         if name == "style":  # whole, because a comment in it parts no words
+            sheet = _COMMENT.sub("", "".join(self._style))
             _refuse_unsafe("".join(self._style), name)
-            self._looks.add(_COMMENT.sub("", "".join(self._style)))
+            if _is_too_large(name, sheet):
+                raise ValueError("an SVG that can be drawn; this one has a number or a scale too large in <style>")
+            self._looks.add(sheet)
             self._written += [_SHEET] if _SHEET not in self._written else []
             self._style = []
         else:
@@ -163,6 +170,19 @@ class _Reading:
         """The text of a style sheet; other text draws nothing."""
         if not self._skipped and self._open[-1:] == ["style"]:
             self._style.append(words)
+
+
+def _is_too_large(key: str, value: str) -> bool:
+    """Whether a number of `value` may become infinite, or could be made so where nobody looks at it."""
+    if key == "style":
+        return _TOO_LARGE_IN_A_STYLE.search(value) is not None
+    return (key in _VALUES or key == "viewBox") and _TOO_LARGE.search(value) is not None
+
+
+def _draws_nothing(name: str, attributes: dict[str, str]) -> bool:
+    """Whether a shape has not one point, as an editor may leave it; a PDF may not close what was not begun."""
+    points = {"polygon": "points", "polyline": "points", "path": "d"}.get(name)
+    return points is not None and re.fullmatch(r"[MmZz\s,.+-]*", attributes.get(points, "")) is not None
 
 
 def _reach(transform: str) -> float:
@@ -187,7 +207,7 @@ def _size(attributes: dict[str, str]) -> _Size:
     if not numbers:
         lengths = [_LENGTH.fullmatch(attributes.get(side, "")) for side in ("width", "height")]
         numbers = [0.0, 0.0, *(float(length[1]) * _PX[length[2] or ""] for length in lengths if length)]
-    if len(numbers) != 4 or not all(map(math.isfinite, numbers)) or min(numbers[2:]) <= 0:
+    if len(numbers) != 4 or max(map(abs, numbers)) > _FARTHEST or min(numbers[2:]) < 1 / _FARTHEST:
         raise ValueError("an SVG with a viewBox, or with a width and a height")
     return _Size(" ".join(f"{number:.12g}" for number in numbers), numbers[2], numbers[3])
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from followup_letters.loading.reading.nodes import Node, Place, Scalar, Sequence, Table, shown
+from followup_letters.loading.reading.nodes import Node, Place, Scalar, Sequence, Table, in_one_line
 from followup_letters.noun import Noun, validated
 from followup_letters.taken import LeftOut, Taken, TakenValue
 
@@ -115,6 +115,6 @@ def in_short(value: Any) -> str:
         return f"{len(value)} {'field' if len(value) == 1 else 'fields'}"
     if isinstance(value, list):
         if value and all(isinstance(part, str) for part in value):
-            return shown("; ".join(value))
+            return in_one_line("; ".join(value))
         return f"{len(value)} {'entry' if len(value) == 1 else 'entries'}"
-    return "nothing" if value is None else shown(" ".join(str(value).split()))
+    return "nothing" if value is None else in_one_line(" ".join(str(value).split()))

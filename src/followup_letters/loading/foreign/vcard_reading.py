@@ -15,11 +15,12 @@ from dataclasses import dataclass, field
 
 from followup_letters.fields import trimmed
 
-MOST_CARDS = 20_000
+LARGEST = 2_000_000  # bytes; a card with a photo has a few hundred thousand
+MOST_CARDS, MOST_PROPERTIES = 20_000, 1_000  # in one file, and in one card
 _PARAMETER = r""";(?:[^:;"\\]|\\.|"[^"]*"|["\\])*+"""
 _HEAD = re.compile(rf"(?:[\w-]+\.)?(?P<name>[A-Za-z0-9_-]+)\s*(?P<parameters>(?:{_PARAMETER})*+):", re.ASCII)
 _QUOTED_PRINTABLE = re.compile(r"[^:]*;(?:ENCODING=)?\"?QUOTED-PRINTABLE\b", re.IGNORECASE)
-_LONGEST_HEAD = 500  # characters before the colon that are looked at for an encoding
+_LONGEST_HEAD, _LONGEST_FOLDED_HEAD = 500, 8  # characters, and lines, that are looked at for an encoding
 _MARK = re.compile(r"(BEGIN|END)\s*:\s*VCARD\s*", re.IGNORECASE)
 _BARE = {"QUOTED-PRINTABLE": "ENCODING", "BASE64": "ENCODING", "8BIT": "ENCODING", "7BIT": "ENCODING"}
 
@@ -42,13 +43,13 @@ class Property:
     @property
     def components(self) -> list[str]:
         """The parts of the value that semicolons divide, each unescaped."""
-        parts = [""]
+        parts: list[list[str]] = [[]]
         for piece in re.findall(r"\\.|;|[^\\;]+|\\", self.value, re.DOTALL):
             if piece == ";":
-                parts.append("")
+                parts.append([])
             else:
-                parts[-1] += piece
-        return [self._unescaped(part) for part in parts]
+                parts[-1].append(piece)
+        return [self._unescaped("".join(part)) for part in parts]
 
     def has(self, *types: str) -> bool:
         """Whether the property is marked with one of `types`, such as "WORK"."""
@@ -84,7 +85,10 @@ class ReadCard:
 
 
 def read_cards(content: bytes) -> list[ReadCard]:
-    """Every card of a file, in order, and no more than one above MOST_CARDS; none if it holds none."""
+    """Every card of a file, in order; none if it holds none.
+
+    No more than one above MOST_CARDS, each with no more than one above MOST_PROPERTIES.
+    """
     text, is_unicode = _decoded(content)
     cards: list[ReadCard] = []
     depth = 0
@@ -102,7 +106,7 @@ def read_cards(content: bytes) -> list[ReadCard]:
             depth = max(0, depth - 1)
             if cards and not depth:
                 cards[-1].is_closed = True
-        elif depth == 1 and line.strip():
+        elif depth == 1 and line.strip() and len(cards[-1].properties) <= MOST_PROPERTIES:
             _add(cards[-1], line, number, is_unicode)
     return cards
 
@@ -121,6 +125,7 @@ def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
     """Each line with what was folded onto it, and its number. Quoted-printable folds with = at the end of the line."""
     parts: list[str] = []
     first, is_soft = 1, False
+    folds_softly: bool | None = None  # not asked yet
     for number, line in enumerate(re.split(r"\r\n|\n|\r", text), start=1):
         if is_soft and not _MARK.fullmatch(line.strip()):
             parts[-1] = parts[-1].rstrip()[:-1]
@@ -128,9 +133,13 @@ def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
         elif parts and line[:1] in (" ", "\t"):
             parts.append(line[1:])
         else:
-            yield first, "".join(parts)
-            parts, first = [line], number
-        is_soft = line.rstrip().endswith("=") and bool(_QUOTED_PRINTABLE.match("".join(parts[:8])[:_LONGEST_HEAD]))
+            if parts:
+                yield first, "".join(parts)
+            parts, first, folds_softly = [line] if line else [], number, None
+        is_soft = line.rstrip().endswith("=")
+        if is_soft and (folds_softly is None or len(parts) <= _LONGEST_FOLDED_HEAD):
+            folds_softly = bool(_QUOTED_PRINTABLE.match("".join(parts[:_LONGEST_FOLDED_HEAD])[:_LONGEST_HEAD]))
+        is_soft = is_soft and bool(folds_softly)
     yield first, "".join(parts)
 
 

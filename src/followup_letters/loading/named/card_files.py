@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from followup_letters.loading.foreign.taking import built, given, in_short, is_same, unfit
-from followup_letters.loading.foreign.vcard_reading import MOST_CARDS, ReadCard, read_cards
+from followup_letters.loading.foreign.vcard_reading import LARGEST, MOST_CARDS, MOST_PROPERTIES, ReadCard, read_cards
 from followup_letters.loading.foreign.vcards import full_name, name_parts, take_card
 from followup_letters.loading.named.picking import alike, named
 from followup_letters.loading.named.references import Filling, Reference, read_content
@@ -47,8 +47,10 @@ def card_from(reference: Reference, person: Table, company: Table, files: dict[P
     `files` holds those that were read before, for other people of the interview.
     """
     if reference.path not in files:
-        files[reference.path] = CardFile(read_cards(read_content(reference, CARD_SUFFIXES)))
+        files[reference.path] = CardFile(read_cards(read_content(reference, CARD_SUFFIXES, LARGEST)))
     card = _meant(reference, files[reference.path], person)
+    if len(card.properties) > MOST_PROPERTIES:
+        raise reference.fault(f"a card of at most {MOST_PROPERTIES:,} properties", what="more")
     taking = reference.taking(Card, FORM)
     take_card(card, taking)
     if "name" not in taking.data and given(person, "name") is None and given(reference.typed, "name") is None:

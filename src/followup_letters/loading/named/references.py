@@ -18,6 +18,7 @@ from followup_letters.loading.reading.files import SUFFIXES, read, read_bytes
 from followup_letters.loading.reading.formats import parsed
 from followup_letters.loading.reading.nodes import Node, Place, Scalar, Table, fault_at, found, shown, whole
 from followup_letters.loading.reading.nodes import Sequence as Listed
+from followup_letters.loading.reading.secret_lines import without_secret
 from followup_letters.noun import Noun
 from followup_letters.taken import Taken
 
@@ -102,7 +103,7 @@ def _refuse_what_is_no_file(reference: Reference, suffixes: Sequence[str]) -> No
     if not reference.name.lower().endswith(tuple(suffixes)):
         rule = f"a table of fields, or the name of a file ({', '.join(suffixes)})"
         line = _LINE_OF_A_TABLE.match(reference.name)
-        hint = f"write {line['key']}: {whole(line['rest'])}" if line else None
+        hint = f"write {line['key']}: {whole(without_secret(line['rest']))}" if line else None
         raise reference.fault(rule, hint=hint or _as_table(reference))
 
 

@@ -17,7 +17,12 @@ from typing import Any, TypeAlias
 from followup_letters.arguments import is_plain_key
 from followup_letters.bounds import DEEPEST, MOST_VALUES, TOO_DEEP, TOO_MANY
 from followup_letters.errors import Fault, InputError
-from followup_letters.loading.reading.secret_lines import fields_around, is_secret_line, without_secret
+from followup_letters.loading.reading.secret_lines import (
+    fields_around,
+    is_secret_line,
+    names_a_secret,
+    without_secret,
+)
 
 ONCE = "each key once in its table"  # the rule, in words
 
@@ -236,13 +241,16 @@ def leads_to_a_secret(path: Path) -> bool:
 def _secret(path: Path) -> Path | None:
     """What of `path` may be told where it leads to something private; None if all of it may.
 
-    A key beside a private one that is no plain word may be a line of the note itself, which YAML took for a key.
+    What bears the name of a private field is private in whatever table it stands. A key beside a private one that is
+    no plain word may be a line of the note itself, which YAML took for a key.
     """
-    if secret := next((secret for secret in _SECRET if path[: len(secret)] == secret), None):
-        return secret
     around = {secret[:depth] for secret in _SECRET for depth in range(len(secret))}
-    keys = ((depth, key) for depth, key in enumerate(path) if isinstance(key, str) and path[:depth] in around)
-    return next((path[:depth] for depth, key in keys if not is_plain_key(key)), None)
+    for depth, key in enumerate(path):
+        if isinstance(key, str) and not is_plain_key(key) and (path[:depth] in around or names_a_secret(key)):
+            return path[:depth]
+        if isinstance(key, str) and names_a_secret(key):
+            return path[: depth + 1]
+    return None
 
 
 def found(node: Node, path: Path) -> str | None:
@@ -272,7 +280,11 @@ def str_of(value: object) -> str:
 
 def shown(value: object) -> str:
     """A value in one line of printable characters, shortened; where it ends in a private one, that is left out."""
-    text = without_secret(str_of(value))
+    return in_one_line(without_secret(str_of(value)))
+
+
+def in_one_line(text: str) -> str:
+    """A text in one line of printable characters, shortened."""
     text = text if len(text) <= _LONGEST_FOUND else text[: _LONGEST_FOUND - 1].rstrip() + "…"
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 

@@ -13,14 +13,26 @@ from followup_letters.noun import model_at
 
 _WORDS = r"(?:private|idea)"
 _NAMED = re.compile(rf"\b{_WORDS}\b", re.IGNORECASE)
-_KEY = re.compile(rf"""\b{_WORDS}\b["']?(?:\.[\w.-]+)?(?P<mark>\s*[:=\]]|\s*$)""", re.IGNORECASE)
+_KEY = re.compile(rf"""\b{_WORDS}\b["']?(?:\.[\w.-]{{1,80}}+)?(?P<mark>\s*[:=\]]|\s*$)""", re.IGNORECASE)
 _NO_KEY_YET = re.compile(rf"\b{_WORDS}\b(?P<mark>)", re.IGNORECASE)  # "private>": nothing says where its value ends
-_HEADING = re.compile(r"\s*\[")
-_ANOTHER_KEY = re.compile(r"""\s*(?:-\s+)*["']?(?P<first>\w[\w-]*)[\w.-]*["']?\s*[:=]""")
-_HAS_A_VALUE = re.compile(r"""\s*["']?\w[\w.-]*["']?:[ \t]+(?![|>&!#])\S""")
+_QUOTED_AFTER = re.compile(rf"""\b{_WORDS}\b(?:["']?\s*[:=])?(?=\s*\S)""", re.IGNORECASE)
+_HEADING = re.compile(r"""\s*\[\[?\s*["']?(?P<first>[\w-]++)[^\]]*\]\]?\s*(?:#.*)?""")
+_ANOTHER_KEY = re.compile(r"""\s*(?:-\s+)*+["']?(?P<first>\w[\w-]*+)(?:\.[\w.-]*+)?["']?\s*[:=]""")
+_HAS_A_VALUE = re.compile(r"""\s*["']?\w[\w.-]*+["']?:[ \t]+(?![|>&!#])\S""")
 _ESCAPED = re.compile(r"\\(?:x|u00|U000000)([4-7][0-9A-Fa-f])")  # a letter, in any of the formats
 _QUOTES = ('"' * 3, "'" * 3, '"', "'")
 _IN_TWO = re.compile(r"\\\n\s*")  # a word that YAML puts together again
+_BEFORE_A_VALUE = re.compile(r"""\s*+(?:-\s+)*+(?:["']?\w[\w.-]*+["']?\s*[:=]\s*)?(?:[!&]\S*\s+)*+""")
+# Up to the sign that closes a text, as any of the formats would read it: one escaped, or doubled, does not.
+_CLOSED = {
+    '"': re.compile(r'(?:[^"\\]|\\.)*+"'),
+    "'": re.compile(r"(?:[^'\\]|\\.|'')*+'"),
+    '"' * 3: re.compile(r'(?:[^"\\]|\\.|"(?!""))*+"{3,5}'),
+    "'" * 3: re.compile(r"(?:[^'\\]|\\.|'(?!''))*+'{3,5}"),
+}
+_QUOTED = re.compile(r""""(?:[^"\\]|\\.)*+(?P<end>"?)|'(?:[^'\\]|\\.|'')*+(?P<other_end>'?)""")
+_NOTHING_MORE = re.compile(r"[\s,\]}]*+(?:#.*)?")
+_NEXT_ENTRY = re.compile(r"""[\s\]}]*+,\s*["']?(?P<first>\w[\w-]*+)["']?\s*[:=]""")
 
 
 def is_secret_line(text: str, row: int) -> bool:
@@ -64,9 +76,14 @@ def _belongs_to_nothing(line: str, before: str) -> bool:
     return is_deeper and _HAS_A_VALUE.match(before) is not None
 
 
+def names_a_secret(key: str) -> bool:
+    """Whether a key bears the name of a private field, wherever it stands."""
+    return _NAMED.search(key) is not None
+
+
 def without_secret(text: str) -> str:
-    """`text` up to the private key in it, such as `private:note`, which lacks the space that would make it a key."""
-    found = re.search(rf"""\b{_WORDS}\b["']?\s*[:=]""", text, re.IGNORECASE)
+    """`text` up to the name of a private field in it, which may lack the colon that would make it a key."""
+    found = _QUOTED_AFTER.search(text)
     return f"{text[: found.end()]} …" if found else text
 
 
@@ -77,22 +94,21 @@ class _Value:
         self._indent = _indent(line)
         self._is_heading = key["mark"].strip() == "]"
         self._is_toml = self._is_heading or key["mark"].strip() == "="  # in the others "[" begins a list
-        rest = line[key.end() :].lstrip()
-        self._quote = next((quote for quote in _QUOTES if rest.startswith(quote)), None)
-        if self._quote and self._quote in rest[len(self._quote) :]:
-            self._quote = None
-        self._open = 0 if self._quote else _opened(rest)
-        self._has_begun = bool(rest)
+        self._quote: str | None = None
+        self._open = 0
+        self._is_lost = self._is_block = self._has_begun = False
+        if line[key.end() :].strip():
+            self._begin(line[key.end() :])
 
     def ends_before(self, line: str, columns: set[int]) -> bool:
         """Whether `line` is certain to be another's: a key in one of `columns`, as far left, outside quotes."""
-        if self._quote is not None or self._open > 0 or not line.strip():
+        if self._is_lost or self._quote is not None or self._open > 0 or not line.strip():
             return False
         if not self._has_begun and not self._is_heading:  # it may begin in the next line, however far to the left
             return False
-        is_heading = self._is_toml and _HEADING.match(line) is not None
-        if self._is_heading or is_heading:
-            return is_heading
+        heading = _HEADING.fullmatch(line) if self._is_toml else None
+        if self._is_heading or heading:
+            return heading is not None and heading["first"].lower() in fields_around()
         begins_an_entry = line.lstrip().startswith("- ")
         further_left = _indent(line) < self._indent or (_indent(line) == self._indent and not begins_an_entry)
         key = _ANOTHER_KEY.match(line)
@@ -100,11 +116,41 @@ class _Value:
 
     def go_on(self, line: str) -> None:
         """Take one more line of the value."""
-        self._has_begun = self._has_begun or bool(line.strip())
-        if self._quote is None:
-            self._open += _opened(line)
-        elif self._quote in line:
-            self._quote = None
+        if self._quote is not None:
+            self._close(line)
+        elif self._open > 0:
+            self._count(line)
+        elif line.strip() and not self._is_block:
+            self._begin(line)
+
+    def _begin(self, text: str) -> None:
+        """Take what may be the beginning of a text in quotes, or of a list or a table in brackets."""
+        before = _BEFORE_A_VALUE.match(text)
+        rest = text[before.end() :] if before else text
+        self._is_block = not self._has_begun and rest.startswith(("|", ">"))
+        self._has_begun = True
+        self._quote = next((quote for quote in _QUOTES if rest.startswith(quote)), None)
+        if self._quote is not None:
+            self._close(rest[len(self._quote) :])
+        else:
+            self._count(rest)
+
+    def _close(self, text: str) -> None:
+        """Find the end of a text in quotes; where more follows that is no next field, it may not have been the end."""
+        closed = _CLOSED[self._quote or ""].match(text)
+        if closed is None:
+            return
+        self._quote, rest = None, text[closed.end() :]
+        following = _NEXT_ENTRY.match(rest)
+        is_a_field = following is not None and following["first"].lower() in fields_around()
+        self._is_lost = not is_a_field and _NOTHING_MORE.fullmatch(rest) is None
+
+    def _count(self, text: str) -> None:
+        """Count the brackets that are opened; where one may stand in quotes that are not closed, nothing is certain."""
+        bare = _QUOTED.sub(lambda quoted: "" if quoted["end"] or quoted["other_end"] else '"', text)
+        is_in_brackets = self._open > 0 or bare.lstrip().startswith(("[", "{"))
+        self._is_lost = self._is_lost or (is_in_brackets and '"' in bare)
+        self._open += _opened(bare)
 
 
 @cache

@@ -28,6 +28,7 @@ from followup_letters.loading.reading.nodes import (
     shown,
     twice,
 )
+from followup_letters.loading.reading.secret_lines import without_secret
 from followup_letters.loading.reading.toml_mistakes import explain_syntax, is_repetition
 
 _BLANK = re.compile(r"[ \t]*")
@@ -223,7 +224,8 @@ class _Reader:
         text = self._text[place.offset : self.at].rstrip()
         self.at = place.offset + len(text)
         rule = "a value: text in quotes, a number, a date, true, false"
-        self.faults.append(fault_in(path, place, rule, found=shown(text), hint=f'write "{shown(text)}"'))
+        hint = f'write "{shown(text)}"' if without_secret(text) == text else None
+        self.faults.append(fault_in(path, place, rule, found=shown(text), hint=hint))
 
     def _items(self, path: Path, depth: int) -> Iterator[Node]:
         count = 0
