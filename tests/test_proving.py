@@ -616,3 +616,28 @@ def test_in_a_long_list_without_ranks_results_are_told_before_years_and_posts() 
     assert "from 14 a week to two" in body(letter)
     assert "ISO 13485 audits" in body(letter)
     assert "12 years" not in body(letter)
+
+
+def test_one_of_the_panel_hears_of_work_with_the_very_thing_that_was_talked_about() -> None:
+    strengths = [
+        "Cut the backlog of deposits from 900 boxes to 212",
+        "Moved 40,000 files from failing discs into one repository",
+        "Responsible for a rota of 26 volunteers at Harrow Lane Archive",
+    ]
+    needs = ["Clear the backlog of deposits", "Move the files off discs into a repository", "Supervise the volunteers"]
+    panel = {
+        "name": "Joan Whitcombe",
+        "role": "panel",
+        "talked_about": "the volunteers who index the parish registers, and how they choose which ones",
+    }
+    manager = {"name": "Miriam Oakeshott", "role": "hiring manager"}
+    told = {
+        letter.recipient.name: body(letter)
+        for letter in letters(
+            candidate={"name": "Ffion Maddox", "strengths": strengths},
+            position={"title": "Archivist", "responsibilities": needs},
+            people=[manager, panel],
+        )
+    }
+    assert "26 volunteers" in told["Joan Whitcombe"]
+    assert "26 volunteers" not in told["Miriam Oakeshott"]

@@ -8,6 +8,7 @@ from followup_letters.lexicon import verbs
 from followup_letters.matching.encoder import likeness, meaning
 from followup_letters.matching.similarity import Rarity, joints_of
 from followup_letters.matching.terms import read, stems_of
+from followup_letters.wording.grammar.heads import head_of
 from followup_letters.wording.grammar.nouns import figures
 from followup_letters.wording.grammar.objects import words_of
 
@@ -16,6 +17,7 @@ _MOSTLY = 0.75  # of the words after its verb
 _MAKING = frozenset("wrote rewrote ran led managed built kept completed prepared planned".split())
 _ALIKE = 0.45  # in meaning; read off eleven talks, each with the strength that comes nearest to it
 _ABOUT = 0.4  # in meaning, from which a strength has to do with a talk that it comes near to; read off thirty talks
+_NEAR = 0.4  # and the nearness from which it has to do with a talk about a thing that it names
 _DECIDING = frozenset("without no not into from second third".split())  # of which none may be left to be met
 
 
@@ -39,7 +41,9 @@ def is_about(topic: str, other: str, near: float, enough: float) -> bool:
     """
     alike = likeness(meaning(topic), meaning(other))
     shared = set(stems_of(topic)) & set(stems_of(other))
-    return len(shared) > 1 or alike >= _ABOUT or near + alike >= enough
+    head = stems_of(head_of(topic) or "")  # "the volunteers" of "the volunteers who index the registers"
+    names_it = near >= _NEAR and bool(head) and head[-1] in shared
+    return len(shared) > 1 or alike >= _ABOUT or near + alike >= enough or names_it
 
 
 def is_said_by(need: str, proof: str) -> bool:
