@@ -1046,7 +1046,23 @@ def test_a_file_that_is_not_there_is_told_with_the_folder_that_was_looked_in(
     monkeypatch.chdir(tmp_path)
     with pytest.raises(InputError) as caught:
         fl.load("interview.yaml")
-    assert caught.value.faults[0].hint == f"in {tmp_path} there are: none"
+    assert caught.value.faults[0].hint == f"there is none of its kind in {tmp_path}"
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "interview.yaml").touch()
+    with pytest.raises(InputError, match=r"did you mean mine/interview\.yaml"):
+        fl.load("interview.yaml")
+
+
+def test_a_match_is_data_too() -> None:
+    strength = fl.Strength(text="Ran nights at Leeds", answers=("Run the night shift",))
+    (match,) = fl.match(["Run the night shift"], [strength])
+    assert match.as_dict()["strength_index"] == 0
+
+
+def test_the_command_runs_as_a_module_where_the_shell_does_not_find_it() -> None:
+    done = subprocess.run([sys.executable, "-m", "followup_letters", "--version"], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "render-letter" in done.stdout
 
 
 def test_the_name_of_a_file_has_no_full_stop_so_that_a_suffix_can_be_put_behind_it(letter: fl.Letter) -> None:

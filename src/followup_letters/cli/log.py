@@ -173,7 +173,9 @@ def _response(text: str) -> Response:
     except ValueError:
         from followup_letters.loading.hints import called_otherwise
 
-        return Response(choice(text.lower(), list(Response), "response", called_otherwise(text, list(Response))))
+        is_begun = any(each.startswith(f"{text.lower()} ") for each in Response)  # by whoever left the quotes out
+        meant = None if is_begun else called_otherwise(text, list(Response))
+        return Response(choice(text.lower(), list(Response), "response", meant))
 
 
 def _event(options: argparse.Namespace, interview: Interview) -> Event:

@@ -118,10 +118,12 @@ def choice(word: str, choices: Sequence[str], what: str, meant: str | None = Non
         return word
     import difflib
 
-    holding = [each for each in choices if word and f" {word}" in f" {each}"]
+    whole = [each for each in choices if word and f" {word} " in f" {each} "]
+    holding = whole or [each for each in choices if word and f" {word}" in f" {each}"]
     named = [each for each in choices if each == (meant or _CALLED_OTHERWISE.get(word))]
     close = named or holding or difflib.get_close_matches(word, choices, n=1)
-    hint = f"; did you mean {' or '.join(close)}?" if close else ""
+    quoted = " (in quotes)" if any(" " in each for each in close) and " " not in word else ""
+    hint = f"; did you mean {' or '.join(close)}?{quoted}" if close else ""
     raise argparse.ArgumentTypeError(f"there is no {what} {word!r} ({', '.join(choices)}){hint}")
 
 

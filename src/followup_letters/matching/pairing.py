@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
+from typing import Any
 
 from followup_letters.arguments import refused, shown
 from followup_letters.errors import counted
@@ -52,6 +53,10 @@ class Match(metaclass=Hinting):
 
     def _repr_html_(self) -> str:
         return Matches([self])._repr_html_()
+
+    def as_dict(self) -> dict[str, Any]:
+        """The match as data, for programs."""
+        return asdict(self)
 
 
 @dataclass(frozen=True, repr=False)

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from glob import escape
+from itertools import islice
 from pathlib import Path
 
 from followup_letters.arguments import nearest
@@ -163,4 +165,7 @@ def _similar_file(path: Path, suffixes: Sequence[str]) -> str | None:
         return f"there is no folder {path.parent.absolute()}"
     if close := nearest(path.name, siblings):
         return f"did you mean {close}?"
-    return f"in {path.parent.absolute()} there are: {', '.join(siblings[:8]) or 'none'}"
+    if siblings:
+        return f"in {path.parent.absolute()} there are: {', '.join(siblings[:8])}"
+    below = next(islice(path.parent.glob(f"*/{escape(path.name)}"), 1), None)
+    return f"did you mean {below}?" if below else f"there is none of its kind in {path.parent.absolute()}"
