@@ -325,13 +325,6 @@ def test_a_template_knows_who_is_nobodys_colleague_by_whole_words_of_the_title(
     assert ("Above." if stands_above else "Beside.") in letter.text
 
 
-def test_a_folder_without_a_file_is_told(tmp_path: Path) -> None:
-    (tmp_path / "mine").mkdir()
-    done = run(EXAMPLE, "--templates", "mine", cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "mine\n  is empty; `render-letter eject` copies our templates into a folder" in done.stderr
-
-
 def test_a_piece_of_a_name_that_is_worked_out_is_not_what_a_file_was_meant_for(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, "body.html.j2", (ROOT / "templates/en/body.html.j2").read_text("utf-8"))
     (folder / "en" / "lettr.html.j2").write_text("<p>Hello.</p>")

@@ -14,6 +14,8 @@ DEEPEST = 32  # tables and lists inside one another; the models go down to five
 MOST_VALUES = 20_000  # values in one file, what aliases repeat included
 TOO_LARGE = f"at most {LARGEST_FILE:,} characters of text in one interview"  # the rules, in words
 TOO_DEEP = f"at most {DEEPEST} lists and tables inside one another"
+LONGEST_NUMBER = 300  # digits; Python itself writes out no more than 4,300
+TOO_LONG_A_NUMBER = f"a number of at most {LONGEST_NUMBER} digits"
 TOO_MANY = f"at most {MOST_VALUES:,} values in one file"
 _EMBEDDED = {"content", "image", "letterhead", "signature"}  # the content of a file, which has limits of its own
 
@@ -26,6 +28,8 @@ def check_bounds(data: object) -> None:
         value, depth = waiting.pop()
         if depth > DEEPEST:
             raise InputError([Fault(TOO_DEEP)])
+        if isinstance(value, int) and value.bit_length() > LONGEST_NUMBER * 3.32:
+            raise InputError([Fault(TOO_LONG_A_NUMBER)])
         parts = _parts(value)
         values += len(parts)
         if values > MOST_VALUES:

@@ -87,8 +87,6 @@ def own_folder(named: str | os.PathLike[str] | None) -> Path | None:
     if folder.name == LANGUAGE and (folder.parent / "styles").is_dir():
         raise TemplateError(f"has the words alone; name the folder that has styles/ too: {folder.parent}", str(folder))
     names = _names_in(folder)
-    if next(folder.iterdir(), None) is None:
-        raise TemplateError("is empty; `render-letter eject` copies our templates into a folder", str(folder))
     known = {*changeable(), *(name.removeprefix(f"{LANGUAGE}/") for name in changeable())}
     strange = [name for name in names if name not in known]
     if strange:

@@ -198,8 +198,14 @@ def test_a_journal_that_was_cut_off_costs_time_and_nothing_else(tmp_path: Path) 
 
 @pytest.mark.parametrize(
     "line",
-    [b"[" * 100_000, b'{"folder": [], "made_from": 1}', b'{"folder": "a", "made_from": "b", "files": {"../x": "c"}}'],
-    ids=["deep", "other", "elsewhere"],
+    [
+        b"[" * 100_000,
+        b'{"folder": [], "made_from": 1}',
+        b'{"folder": "a", "made_from": "b", "files": {"../x": "c"}}',
+        b"[]",
+        b"5",
+    ],
+    ids=["deep", "other", "elsewhere", "list", "number"],
 )
 def test_a_line_of_the_journal_that_is_not_ours_is_passed_over(line: bytes, tmp_path: Path) -> None:
     list(render_many([an_interview(1)], tmp_path, ["txt"]))

@@ -119,6 +119,12 @@ def test_what_is_just_at_the_limit_is_accepted(path: str, value: object) -> None
     assert fl.load(changed((path, value)))
 
 
+@pytest.mark.parametrize("path", ["candidate.signature", "candidate.phone", "outlook.private", "company.name"])
+def test_a_number_that_python_does_not_write_out_is_refused_wherever_it_stands(path: str) -> None:
+    with pytest.raises(InputError, match="a number of at most 300 digits"):
+        fl.load(changed((path, 10**5000)))
+
+
 @pytest.mark.parametrize("begins", ["", "a: 1\n", "outlook:\n  private", "- "])
 def test_a_line_of_spaces_is_refused_before_anybody_gives_up_waiting(begins: str, tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"

@@ -66,7 +66,7 @@ class Journal:
             raise explained(fault, self._path) from None
         for line in content.splitlines():
             with suppress(ValueError, KeyError, TypeError, RecursionError):  # a line that is not ours
-                entry = json.loads(line)
+                entry = dict(json.loads(line))
                 letters = tuple(map(dict, entry.get("letters", ())))
                 self.entries[entry["folder"]] = Entry(entry["made_from"], _plain(entry["files"]), letters)
         return self

@@ -128,7 +128,9 @@ def interview_files(folder: Path) -> list[Path]:
 
 
 # A top-level key that an interview file has, and a candidate's file has not, in any of the formats.
-_KEY = re.compile(rb"""(^[\s\[]*|[{,]\s*)["']?(company|position|interview|people)["']?\s*[\].:=]""", re.MULTILINE)
+_KEY = re.compile(
+    rb"""(^[\s\[]*|[{,]\s*)["']?(company|position|candidate|interview|people)["']?\s*[\].:=]""", re.MULTILINE
+)
 # Keys of a résumé or a job posting, which may have some of those as well, and those that neither of them has.
 _FOREIGN = re.compile(rb"""["']?(basics|@type|@context|qualifications|highlights|remote)["']?\s*:""")
 _OURS = re.compile(_KEY.pattern.replace(b"company|position|", b""), re.MULTILINE)

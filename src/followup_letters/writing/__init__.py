@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from importlib import import_module
 
-from followup_letters.arguments import nearest, refused
+from followup_letters.arguments import as_typed, nearest, refused
 from followup_letters.errors import TemplateError
 from followup_letters.markup import Page
 
@@ -57,7 +57,7 @@ def faults_of_styles(page: Page) -> list[TemplateError]:
 def check_format(format: object, field: str) -> None:
     """Raise InputError with the nearest format unless `format` is one; `field` is the argument it was given for."""
     if format not in FORMATS:
-        near = nearest(str(format), FORMATS)
+        near = nearest(format if isinstance(format, str) else as_typed(format), FORMATS)
         raise refused(field, format, f"one of: {', '.join(FORMATS)}", f"did you mean {near}?" if near else None)
 
 
