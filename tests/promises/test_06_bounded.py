@@ -56,6 +56,7 @@ PUBLISHED = {
     "needs that one strength answers": fields.MOST_ANSWERS,
     "enclosures": fields.MOST_ENCLOSURES,
     "names for copies": fields.MOST_ENCLOSURES,
+    "a number": bounds.LONGEST_NUMBER,
     "lines of an address": fields.MOST_ADDRESS_LINES,
 }
 
