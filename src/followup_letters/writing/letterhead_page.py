@@ -23,6 +23,7 @@ from followup_letters.writing.letterhead_heads import (
     TWIPS_IN_PT,
     USUAL_SIZE_PT,
     first,
+    half_points,
     height_mm,
     number,
 )
@@ -221,7 +222,7 @@ def _type(sheet: Parts, chosen: Layout) -> tuple[float, float]:
         return chosen.size_pt, chosen.leading
     normal = styles.find(f"{W}style[@{W}type='paragraph'][@{W}default='1']")
     places = [each for each in (normal, styles.find(f"{W}docDefaults")) if each is not None]
-    size = number(first(places, "sz", "val"), USUAL_SIZE_PT * 2) / 2
+    size = half_points(first(places, "sz", "val"), USUAL_SIZE_PT * 2) / 2
     line = number(first(places, "spacing", "line"), SINGLE_LINE)
     if first(places, "spacing", "lineRule") in (None, "auto"):
         return size, max(line / SINGLE_LINE * NATURAL_LEADING, 0.5)
