@@ -96,3 +96,14 @@ def test_numbers_that_are_none_stop_nothing(size: str, tmp_path: Path) -> None:
     letter = _letter(odd, tmp_path)
     assert letter.pages >= 1
     assert letter.render("docx")
+
+
+@pytest.mark.parametrize("size", ["0", "-4", "11pt", "2.5", "", "99999999", "9" * 400])
+def test_a_size_of_type_in_the_header_that_is_none_counts_as_the_usual_one(size: str, tmp_path: Path) -> None:
+    def pages(said: str, lines: int) -> int:
+        line = f'<w:p><w:r><w:rPr><w:sz w:val="{said}"/></w:rPr><w:t>Okafor</w:t></w:r></w:p>'
+        header = changed(letterhead(), header=lambda xml: xml.replace("</w:hdr>", f"{line * lines}</w:hdr>"))
+        return _letter(header, tmp_path).pages
+
+    assert pages(size, 1) == pages("24", 1) == 1
+    assert pages(size, 30) == pages("24", 30) > 1

@@ -53,6 +53,11 @@ _SVG = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
 _VML = '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">{}</v:shape></w:pict></w:r>'
 _LONG_NUMBER = '<w:num w:numId="{}"><w:abstractNumId w:val="0"/></w:num></w:numbering>'.format("9" * 5000)
 _SPLIT_FIELD = "<w:r><w:instrText> INCLUDE</w:instrText></w:r><w:r><w:instrText>PICTURE x</w:instrText></w:r>"
+_DELETED_IN_FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    '<w:del w:id="1"><w:r><w:delInstrText>PAGE </w:delInstrText></w:r></w:del>'
+    '<w:r><w:instrText>INCLUDEPICTURE x</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
 
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "an empty file": (lambda: b"", "whole"),
@@ -160,6 +165,36 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "a header that is not there": (lambda: changed(GOOD, header=None), "missing"),
     "a header that is no XML": (lambda: changed(GOOD, header="<w:hdr"), "can be read"),
+    "a header that is something else": (
+        lambda: changed(GOOD, header="<a/>"),
+        r"header1\.xml holds something else than",
+    ),
+    "styles that are something else": (lambda: changed(GOOD, styles="<a/>"), r"word/styles\.xml holds something else"),
+    "settings that are something else": (lambda: changed(GOOD, settings="<a/>"), r"word/settings\.xml holds something"),
+    "numbering that is something else": (
+        lambda: changed(GOOD, **{"word/numbering.xml": "<a/>"}),
+        r"word/numbering\.xml holds something else than numbering",
+    ),
+    "a theme that is something else": (
+        lambda: changed(GOOD, **{"word/theme/theme1.xml": "<a/>"}),
+        r"theme1\.xml holds something else than theme",
+    ),
+    "fonts that are something else": (
+        lambda: changed(GOOD, **{"word/fontTable.xml": "<a/>"}),
+        r"fontTable\.xml holds something else than fontTable",
+    ),
+    "words outside of a paragraph": (
+        lambda: changed(GOOD, header=lambda xml: xml.replace("</w:hdr>", "Loose</w:hdr>")),
+        r"header1\.xml has text outside of its paragraphs: Loose",
+    ),
+    "a page of no width": (
+        lambda: changed(GOOD, document=lambda xml: re.sub('(<w:pgSz[^>]*w:w=")', r"\1-", xml)),
+        "a width and a height",
+    ),
+    "a field that fetches, but for what was deleted in it": (
+        lambda: changed(GOOD, header=first_paragraph(_DELETED_IN_FIELD)),
+        "INCLUDEPICTURE",
+    ),
     "a list of types that is no XML": (lambda: changed(GOOD, types=""), "can be read"),
     "a part elsewhere that is no XML": (lambda: changed(GOOD, **{"docProps/core.xml": "<cp:core"}), "can be read"),
     "no document": (lambda: changed(GOOD, document=None), "no document"),

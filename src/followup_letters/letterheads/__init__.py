@@ -76,7 +76,11 @@ def parts(content: bytes) -> dict[str, bytes]:
     # Few letters have one, and what judges it takes long to load.
     from followup_letters.letterheads.drawings import with_plain_drawings
     from followup_letters.letterheads.judging import judge
+    from followup_letters.letterheads.traces import without_traces
 
     found = unpacked(content)
     judge(found)
-    return with_plain_drawings(found)
+    plain = without_traces(found)
+    if plain != found:
+        judge(plain)  # without what was deleted in it, a field may be another
+    return with_plain_drawings(plain)

@@ -34,7 +34,13 @@ _ADDRESS = re.compile(r"\s*(?:[\\/]\s*[\\/]|[a-z][a-z\d+.-]*:)", re.IGNORECASE) 
 _LINKS = ("http://", "https://", "mailto:", "tel:")
 # What Word files hold as a matter of course, and what is taken out of ours: see writing/docx_letterhead.py.
 _TAKEN_OUT = ("/attachedTemplate", "/mailMergeSource", "/mailMergeHeaderSource", "/aFChunk", "/subDocument")
+_ROOTS = {
+    **{kind: f"{_WORD}{kind}" for kind in ("styles", "numbering", "settings")},
+    **{"header": f"{_WORD}hdr", "footer": f"{_WORD}ftr", "fontTable": f"{_WORD}fonts"},
+    "theme": "{http://schemas.openxmlformats.org/drawingml/2006/main}theme",
+}
 _IN_HEADERS = frozenset({"image", "hdphoto", "hyperlink", "customXml", "customXmlProps"})
+_LENGTH = re.compile(r"[1-9]\d{0,5}", re.ASCII)  # of a page
 _LONGEST_NUMBER = 9  # digits by which a list is known
 
 _EMBED = "embed the picture (in Word: Edit Links to Files, Break Link), or take it out"
@@ -128,25 +134,43 @@ def _refuse_what_is_lost(found: dict[str, bytes]) -> None:
     name = document_name(found)
     main, relations = tree(found[name]), relations_of(found, name)
     targets = {each.get("Id"): resolved(name, each.get("Target", "")) for each in relations}
+    for each in relations:
+        kind = each.get("Type", "").rpartition("/")[2]
+        _refuse_other(found, resolved(name, each.get("Target", "")), kind)
     heads = [*main.iter(f"{_WORD}headerReference"), *main.iter(f"{_WORD}footerReference")]
     for each in heads:
-        _refuse_half(found, targets.get(each.get(f"{{{OFFICE}}}id"), ""))
+        kind = str(each.tag).removeprefix(_WORD).removesuffix("Reference")
+        _refuse_half(found, targets.get(each.get(f"{{{OFFICE}}}id"), ""), kind)
+    for size in main.iter(f"{_WORD}pgSz"):
+        if not all(_LENGTH.fullmatch(size.get(f"{_WORD}{key}", "")) for key in "wh"):
+            raise Refused("a page that has a width and a height", "in Word, choose one under Layout, Size")
     drawn = any(next(main.iter(f"{_WORD}{kind}"), None) is not None for kind in ("drawing", "pict"))
     if drawn and not heads:
         rule = "a letterhead with its looks in header and footer; this one has a picture in its text"
         raise Refused(rule, "in Word, double-click the top margin, and move the picture there")
 
 
-def _refuse_half(found: dict[str, bytes], head: str) -> None:
+def _refuse_half(found: dict[str, bytes], head: str, kind: str) -> None:
     """A header or footer must be there, and hold nothing but words and pictures."""
     if head not in found:
         raise incomplete("a header or footer is missing")
+    _refuse_other(found, head, kind)
+    root = tree(found[head])
+    loose = next((text for text in (root.text, *(each.tail for each in root)) if text and text.strip()), None)
+    if loose:
+        raise incomplete(f"{head} has text outside of its paragraphs: {loose.strip()[:40]}")
     for each in relations_of(found, head):
-        kind = each.get("Type", "").rpartition("/")[2]
-        if kind not in _IN_HEADERS:
+        led = each.get("Type", "").rpartition("/")[2]
+        if led not in _IN_HEADERS:
             raise Refused(
-                f"words and pictures in header and footer, not {ascii(kind)[1:-1][:40]}", "make a picture of it"
+                f"words and pictures in header and footer, not {ascii(led)[1:-1][:40]}", "make a picture of it"
             )
+
+
+def _refuse_other(found: dict[str, bytes], name: str, kind: str) -> None:
+    """What a part is said to be, it is."""
+    if kind in _ROOTS and name in found and tree(found[name]).tag != _ROOTS[kind]:
+        raise incomplete(f"{name} holds something else than {kind}")
 
 
 def _refuse_what_is_missing(found: dict[str, bytes]) -> None:

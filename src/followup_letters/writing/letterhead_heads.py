@@ -21,6 +21,7 @@ SINGLE_LINE = 240
 """Of Word: by so many units a line is as high as its face makes it."""
 
 _WORDS = (f"{W}t", f"{W}br", f"{W}cr")
+_MOST_HALF_POINTS = 3276  # the largest type of Word
 _LONGEST_CHAIN = 12  # styles that are based on one another
 
 
@@ -32,7 +33,7 @@ def height_mm(head: Any, styles: Any, layout: Layout) -> float:
 
 def _paragraph_pt(paragraph: Any, styles: _Styles, layout: Layout) -> float:
     said = styles.of(paragraph) | _said(paragraph.find(f"{W}pPr"))
-    size = max(_sizes(paragraph, number(said.get("sz.val"), USUAL_SIZE_PT * 2))) / 2
+    size = max(_sizes(paragraph, half_points(said.get("sz.val"), USUAL_SIZE_PT * 2))) / 2
     text = "".join(each.text or "" if each.tag == f"{W}t" else "\n" for each in paragraph.iter(*_WORDS))
     count = lines(text, layout.face.family, layout.text_width_mm * PT_IN_MM / size)
     high = _line_pt(said, size)
@@ -52,7 +53,7 @@ def _line_pt(said: dict[str, str], size: float) -> float:
 
 def _sizes(paragraph: Any, usual: float) -> list[float]:
     """The sizes of type in a paragraph, in half points; the `usual` one for a run that says none."""
-    own = [number(each.get(f"{W}val"), 0.0) for each in paragraph.iter(f"{W}sz")]
+    own = [half_points(each.get(f"{W}val"), usual) for each in paragraph.iter(f"{W}sz")]
     runs = list(paragraph.iter(f"{W}r"))
     is_all_sized = bool(own) and all(run.find(f"{W}rPr/{W}sz") is not None for run in runs)
     return own if is_all_sized else [*own, usual]
@@ -104,6 +105,12 @@ def first(places: list[Any], name: str, attribute: str) -> str | None:
     """That attribute of the first element of that name which has it."""
     values = (each.get(f"{W}{attribute}") for place in places for each in place.iter(f"{W}{name}"))
     return next((value for value in values if value), None)
+
+
+def half_points(text: str | None, otherwise: float) -> float:
+    """A size of type; `otherwise` if it is none, or one that Word does not have."""
+    size = number(text, otherwise)
+    return size if size <= _MOST_HALF_POINTS else otherwise
 
 
 def number(text: str | None, otherwise: float) -> float:

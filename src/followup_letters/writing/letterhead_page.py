@@ -23,6 +23,7 @@ from followup_letters.writing.letterhead_heads import (
     TWIPS_IN_PT,
     USUAL_SIZE_PT,
     first,
+    half_points,
     height_mm,
     number,
 )
@@ -110,8 +111,7 @@ def _around(letterhead: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
     heads = [each for each in heads_of(section) if _is(each, first_page_of(section))]
     roots = [tree(sheet.found[sheet.part_of(each.get(f"{R}id"))]) for each in heads]
     paragraphs = (paragraph for root in roots for paragraph in root.iter(f"{W}p"))
-    hidden = _hiding_styles(sheet)
-    lines = ("".join(words.text or "" for words in each.iter(f"{W}t") if _shows(words, hidden)) for each in paragraphs)
+    lines = ("".join(words.text or "" for words in each.iter(f"{W}t")) for each in paragraphs)
     said = (about.get(name, "") for root in roots for about in root.iter("{*}docPr") for name in ("descr", "title"))
     return tuple(" ".join(line.split()) for line in lines), tuple(filter(None, said))
 
@@ -123,24 +123,6 @@ def first_page_of(section: Any) -> str:
 
 def _is_on(switch: Any) -> bool:
     return switch is not None and switch.get(f"{W}val", "1") not in ("0", "false", "off")
-
-
-def _shows(text: Any, hiding: frozenset[str]) -> bool:
-    """False for hidden text: what a run says of itself goes before what its styles say."""
-    for run in text.iterancestors(f"{W}r"):
-        own = run.find(f"{W}rPr/{W}vanish")
-        if own is not None:
-            return not _is_on(own)
-    around = list(text.iterancestors(f"{W}r", f"{W}p"))
-    styles = [each.find(f"{W}{kind}Pr/{W}{kind}Style") for each in around for kind in ("r", "p")]
-    return not any(each is not None and each.get(f"{W}val") in hiding for each in styles)
-
-
-def _hiding_styles(sheet: Parts) -> frozenset[str]:
-    """The styles of the letterhead whose text is hidden."""
-    name = sheet.part_of_kind("styles")
-    styles = list(tree(sheet.found[name]).iter(f"{W}style")) if name else []
-    return frozenset(each.get(f"{W}styleId", "") for each in styles if _is_on(each.find(f"{W}rPr/{W}vanish")))
 
 
 @lru_cache(maxsize=4)
@@ -221,7 +203,7 @@ def _type(sheet: Parts, chosen: Layout) -> tuple[float, float]:
         return chosen.size_pt, chosen.leading
     normal = styles.find(f"{W}style[@{W}type='paragraph'][@{W}default='1']")
     places = [each for each in (normal, styles.find(f"{W}docDefaults")) if each is not None]
-    size = number(first(places, "sz", "val"), USUAL_SIZE_PT * 2) / 2
+    size = half_points(first(places, "sz", "val"), USUAL_SIZE_PT * 2) / 2
     line = number(first(places, "spacing", "line"), SINGLE_LINE)
     if first(places, "spacing", "lineRule") in (None, "auto"):
         return size, max(line / SINGLE_LINE * NATURAL_LEADING, 0.5)

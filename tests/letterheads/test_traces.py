@@ -1,0 +1,103 @@
+"""What the making of a letterhead left in it goes out with no letter, and what it shows is as it was."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+
+import followup_letters as fl
+from followup_letters.letterheads import parts
+
+from .making import HEADER, changed, letterhead, pictured
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "operations-manager.yaml"
+_BY = 'w:id="7" w:author="Former Colleague" w:date="2020-01-01T00:00:00Z"'
+_RUN = "<w:r>{}<w:t>{}</w:t></w:r>"
+
+
+def _run(words: str, looks: str = "") -> str:
+    return _RUN.format(f"<w:rPr>{looks}</w:rPr>" if looks else "", words)
+
+
+TRACES = {
+    "deleted words": f"<w:p><w:del {_BY}><w:r><w:delText>SECRET</w:delText></w:r></w:del>{_run('Shown')}</w:p>",
+    "a deleted paragraph": f"<w:p><w:pPr><w:rPr><w:del {_BY}/></w:rPr></w:pPr>"
+    f"<w:del {_BY}>{_run('SECRET')}</w:del></w:p><w:p>{_run('Shown')}</w:p>",
+    "inserted words": f"<w:p><w:ins {_BY}>{_run('Shown')}</w:ins></w:p>",
+    "inserted and deleted": f"<w:p><w:ins {_BY}><w:del {_BY}>{_run('SECRET')}</w:del>{_run('Shown')}</w:ins></w:p>",
+    "moved words": f'<w:p><w:moveFromRangeStart {_BY} w:name="SECRET"/><w:moveFrom {_BY}>{_run("SECRET")}</w:moveFrom>'
+    f'<w:moveFromRangeEnd w:id="7"/><w:moveTo {_BY}>{_run("Shown")}</w:moveTo></w:p>',
+    "changed looks": f"<w:p><w:pPr><w:pPrChange {_BY}><w:pPr/></w:pPrChange></w:pPr>"
+    f"{_run('Shown', f'<w:b/><w:rPrChange {_BY}><w:rPr/></w:rPrChange>')}</w:p>",
+    "a deleted row": f"<w:tbl><w:tr><w:trPr><w:del {_BY}/></w:trPr><w:tc><w:p>{_run('SECRET')}</w:p></w:tc></w:tr>"
+    f"<w:tr><w:tc><w:p>{_run('Shown')}</w:p></w:tc></w:tr></w:tbl><w:p/>",
+    "names of a control": '<w:sdt><w:sdtPr><w:alias w:val="SECRET"/><w:tag w:val="SECRET"/></w:sdtPr><w:sdtContent>'
+    f"<w:p>{_run('Shown')}</w:p></w:sdtContent></w:sdt>",
+    "a bookmark": f'<w:p><w:bookmarkStart w:id="9" w:name="SECRET"/>{_run("Shown")}<w:bookmarkEnd w:id="9"/></w:p>',
+    "hidden words": f"<w:p>{_run('SECRET', '<w:vanish/>')}{_run('Shown')}</w:p>",
+    "who may edit": f'<w:p><w:permStart w:id="1" w:ed="SECRET"/>{_run("Shown")}<w:permEnd w:id="1"/></w:p>',
+    "a note": f'<w:p>{_run("Shown")}<w:r><w:footnoteReference w:id="1"/></w:r></w:p>',
+}
+
+
+def _headed(xml: str) -> bytes:
+    """The letterhead, with `xml` for the inside of its header."""
+    return changed(
+        letterhead(), header=lambda part: re.sub("(<w:hdr[^>]*>).*(</w:hdr>)", rf"\1{xml}\2", part, flags=re.S)
+    )
+
+
+def _header(sheet: bytes, folder: Path) -> str:
+    (folder / "mine.docx").write_bytes(sheet)
+    letter = fl.compose(fl.load(EXAMPLE), letterhead=folder / "mine.docx")[0]
+    made = letter.render("docx")
+    assert isinstance(made, bytes)
+    Document(BytesIO(made))
+    with ZipFile(BytesIO(made)) as package:
+        return package.read(HEADER).decode()
+
+
+@pytest.mark.parametrize("what", TRACES)
+def test_it_goes_out_with_no_letter(what: str, tmp_path: Path) -> None:
+    header = _header(_headed(TRACES[what]), tmp_path)
+    assert not re.search("SECRET|Former Colleague|w:author|footnoteReference|<w:(ins|del|moveTo)\\b", header)
+    shown = "".join(re.findall("<w:t>([^<]*)", header))
+    assert shown == "Shown"
+
+
+def test_a_deleted_paragraph_takes_no_line(tmp_path: Path) -> None:
+    assert _header(_headed(TRACES["a deleted paragraph"]), tmp_path).count("<w:p>") == 1
+
+
+def test_a_bookmark_that_a_field_names_stays(tmp_path: Path) -> None:
+    field = f'<w:fldSimple w:instr=" REF motto ">{_run("Shown")}</w:fldSimple>'
+    mark = f'<w:bookmarkStart w:id="9" w:name="motto"/>{_run("Shown")}<w:bookmarkEnd w:id="9"/>'
+    header = _header(_headed(f"<w:p>{mark}{field}</w:p>"), tmp_path)
+    assert "bookmarkStart" in header
+    assert "bookmarkEnd" in header
+
+
+def test_a_picture_that_was_deleted_is_not_in_the_file(tmp_path: Path) -> None:
+    deleted = changed(
+        pictured(),
+        header=lambda xml: re.sub(
+            "<w:r>(?=<w:drawing|<w:rPr/?><w:drawing)(.*?)</w:r>",
+            f"<w:del {_BY}><w:r>\\1</w:r></w:del>",
+            xml,
+            flags=re.S,
+        ),
+    )
+    (tmp_path / "mine.docx").write_bytes(deleted)
+    made = fl.compose(fl.load(EXAMPLE), letterhead=tmp_path / "mine.docx")[0].render("docx")
+    with ZipFile(BytesIO(made)) as package:
+        assert not [name for name in package.namelist() if "media" in name]
+
+
+def test_a_letterhead_without_traces_is_as_it_was() -> None:
+    with ZipFile(BytesIO(pictured())) as package:
+        assert parts(pictured()) == {name: package.read(name) for name in package.namelist()}
