@@ -330,6 +330,8 @@ def test_a_field_that_another_way_prints_is_not_said_to_be_printed_nowhere(tmp_p
         ("a{% or %}b", "{% or %} stands outside of {% vary %}"),
         ("{% vary %}a{% if british %}b{% otherwise %}c{% endvary %}", "or within a tag that is not closed"),
         ("<b>a</b>", "<b> is not part of the letter's HTML; write <strong>"),
+        ("{{ 'abcdef' | truncate(2) }}", "truncate takes a number of 3 or more, and not 2"),
+        ("{{ 'abcdef' | truncate(3, leeway=-1) }}", "truncate takes a number of 0 or more, and not -1"),
         ("{{ outlook.reasons[0] }}", "there is no 'outlook' in a template; did you mean reasons?"),
         ("{{ letter.paper }}", "there is no 'letter' in a template"),
     ],

@@ -22,7 +22,7 @@ from followup_letters.html_subset import CLASSES
 from followup_letters.markup import Element, OutsideSubset, parse
 from followup_letters.once import ALONE
 from followup_letters.sandbox import Bounded
-from followup_letters.template_slips import in_our_words, syntax_slip
+from followup_letters.template_slips import SLIPS, in_our_words, syntax_slip
 from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, read, refuse_leading_out, templates_folder
 from followup_letters.templating.filters import FITTING
 from followup_letters.templating.lines import ByLine
@@ -100,7 +100,7 @@ def render(
         raise _error(ENDLESS, fault, template) from None
     except MemoryError as fault:
         raise _error("takes more memory than there is", fault, template) from None
-    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
+    except (jinja2.TemplateError, *SLIPS) as fault:
         raise _error(_hinted(str(fault), [*values, *environment.filters]), fault, template) from None
 
 
