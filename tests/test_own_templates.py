@@ -519,6 +519,7 @@ WORD = "{% extends 'ours/word/word/styles.xml' %}\n"
         ),
         ("faces.toml", "[Lato]\nsize_pt = [9.0]\n", "did you mean sizes_pt?"),
         ("letter.css.j2", "p {\n color: {{ colour }};\n}", "styles/letter.css.j2:2"),
+        ("letter.css.j2", "p {\n color: {{ 'abcdef' | truncate(2) }};\n}", "styles/letter.css.j2:2"),
         ("letter.css.j2", "{% include 'ours/leter.css.j2' %}", "no such template"),
         ("word/word/styles.xml", "<w:styles>\n<w:style>", "XML that is not whole"),
         (

@@ -330,6 +330,8 @@ def test_a_field_that_another_way_prints_is_not_said_to_be_printed_nowhere(tmp_p
         ("a{% or %}b", "{% or %} stands outside of {% vary %}"),
         ("{% vary %}a{% if british %}b{% otherwise %}c{% endvary %}", "or within a tag that is not closed"),
         ("<b>a</b>", "<b> is not part of the letter's HTML; write <strong>"),
+        ("{{ 'abcdef' | truncate(2) }}", "truncate takes a number of 3 or more, and not 2"),
+        ("{{ 'abcdef' | truncate(3, leeway=-1) }}", "truncate takes a number of 0 or more, and not -1"),
         ("{{ outlook.reasons[0] }}", "there is no 'outlook' in a template; did you mean reasons?"),
         ("{{ letter.paper }}", "there is no 'letter' in a template"),
     ],
@@ -354,6 +356,30 @@ def test_a_linked_logo_and_a_large_one_are_told_as_that(tmp_path: Path) -> None:
     (folder / "logo.png").write_bytes(png() + bytes(500_000))
     with pytest.raises(fl.TemplateError, match="at most 500,000 bytes; cut it to what it shows, or make it smaller"):
         fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
+
+
+@pytest.mark.parametrize("name", ["en/courtesy.html.j2", "styles/letter.css.j2", "notes.txt", "en/parts", "styles"])
+def test_a_template_that_is_a_link_out_of_the_folder_is_told_as_that(name: str, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "notes.txt").write_text("/* Elsewhere. */", "utf-8")
+    folder = folder_with(tmp_path, "<p>{% include ['notes.txt', 'parts/notes.txt'] %}</p>")
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).symlink_to(tmp_path / "elsewhere" / ("notes.txt" if "." in name else ""))
+    with pytest.raises(
+        fl.TemplateError, match="is a link that leads out of your folder of templates; copy the"
+    ) as told:
+        fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
+    assert told.value.template.startswith(str(folder / name))
+
+
+def test_links_within_the_folder_and_the_folder_as_a_link_are_followed(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "<p>{% include 'words.txt' %}</p>")
+    (folder / "these.txt").write_text("Within.", "utf-8")
+    (folder / "words.txt").symlink_to("these.txt")
+    (tmp_path / "linked").symlink_to(folder)
+    (letter, *_) = fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=tmp_path / "linked")
+    assert "Within." in letter.text
 
 
 @pytest.mark.parametrize(("alt", "is_told"), [("", True), ('alt=""', False), ('alt="Okafor"', False)])

@@ -10,19 +10,27 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import wraps
 from typing import Any
 
-from jinja2.runtime import Context
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import EvalContext
+from jinja2.runtime import Context, markup_join, str_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 MOST_MADE = 1_000_000  # characters; a letter has a few thousand
 _WIDEST = 10_000  # columns that a text is filled up to
 _HIGHEST_POWER = 64
+_MOST_BITS = 10_000  # of a number that two are multiplied to
 _WIDE = re.compile(r"%[^a-zA-Z%]*(?:\d{5,}|\*)|\{[^{}]*(?:\d{5,}|\{)")  # a width in a format, or one that is computed
 TOO_MUCH = f"makes more than {MOST_MADE:,} characters"
 
 
 def _joined(pieces: Iterable[str]) -> str:
     """The text of a template, or of a macro; a whole template is told as soon as it is too long."""
-    return "".join(pieces if isinstance(pieces, list) else _counted(pieces))
+    if isinstance(pieces, list):
+        if sum(map(len, pieces)) > MOST_MADE:
+            raise ValueError(TOO_MUCH)
+        return "".join(pieces)
+    return "".join(_counted(pieces))
 
 
 def _counted(pieces: Iterable[str]) -> Iterator[str]:
@@ -34,33 +42,71 @@ def _counted(pieces: Iterable[str]) -> Iterator[str]:
         yield piece
 
 
+def _size(value: Any) -> int:
+    """How many characters and items `value` holds, at any depth; of too much, no more than that."""
+    if isinstance(value, str):
+        return len(value)
+    inside: Iterable[Any] = [*value, *value.values()] if isinstance(value, dict) else value
+    held = 1
+    for each in inside if isinstance(value, list | tuple | dict) else ():
+        held += _size(each)
+        if held > MOST_MADE:
+            break
+    return held
+
+
+def _not_too_much(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """`values`, unless all together are too much. Raises ValueError."""
+    if _size(values) > MOST_MADE:
+        raise ValueError(TOO_MUCH)
+    return values
+
+
+class _Joining(CodeGenerator):
+    """Jinja's compiler, which has what `~` joins looked at first."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+        """Write what Jinja does for `left ~ right`, of operands that are not too much."""
+        self.write("environment.concatenated(context.eval_ctx, (")
+        for operand in node.nodes:
+            self.visit(operand, frame)
+            self.write(", ")
+        self.write("))")
+
+
 class Bounded(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, in which no text becomes longer than MOST_MADE by one step, nor all of them together."""
 
     concat = staticmethod(_joined)
-    intercepted_binops = frozenset({"*", "**", "%"})
+    code_generator_class = _Joining
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.filters |= {name: _bounded(self.filters[name]) for name in _STRETCHING & self.filters.keys()}
+        self.filters = {name: _bounded(name, each) for name, each in self.filters.items()}
         self.filters.pop("pprint", None)  # which prints what Python, not a letter, makes of a value
+        self.globals.pop("lipsum", None)  # words without end, that no letter says
+
+    def concatenated(self, evaluated: EvalContext, operands: tuple[Any, ...]) -> str:
+        """What Jinja gives for `left ~ right`, unless that would be too much."""
+        return (markup_join if evaluated.autoescape else str_join)(_not_too_much(operands))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """What Jinja gives for `left * right`, unless that would be too much."""
-        if operator == "*":
+        if operator == "+":
+            _not_too_much((left, right))
+        elif operator == "*":
             _refuse_product(left, right)
-        elif operator == "**" and isinstance(right, int | float) and abs(right) > _HIGHEST_POWER:
-            raise ValueError("takes a power that is too high")
-        elif operator == "%" and isinstance(left, str):
-            _refuse_stretching("format", (left,))
+        elif operator == "**":
+            _refuse_power(left, right)
+        elif isinstance(left, str):
+            _refuse_stretching("format", (left, right))
         return super().call_binop(context, operator, left, right)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
-        """What Jinja gives for `text.format`, unless the text asks for a width that no line has."""
+        """What Jinja gives for `text.format`, unless the text asks for too much."""
         wrapped = super().wrap_str_format(value)
-        if wrapped is not None:
-            _refuse_stretching("format", (value.__self__,))
-        return wrapped
+        return wrapped and _bounded("format", wrapped, value.__self__)
 
     def call(self, context: Context, called: Any, /, *values: Any, **named: Any) -> Any:
         """What Jinja gives for a call, such as `text.center(80)`, unless that would be too much."""
@@ -70,31 +116,74 @@ class Bounded(ImmutableSandboxedEnvironment):
         return super().call(context, called, *values, **named)
 
 
-_STRETCHING = frozenset({"center", "format", "indent", "join", "replace", "wordwrap"})
+def _bounded(name: str, function: Callable[..., Any], *text: str) -> Callable[..., Any]:
+    """`function`, a filter or a method of `text`, unless what it is given, or would make of it, is too much."""
 
-
-def _bounded(function: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(function)
     def within(*values: Any, **named: Any) -> Any:
-        _refuse_stretching(function.__name__.removeprefix("do_").removeprefix("sync_do_"), (*values, *named.values()))
-        return function(*values, **named)
+        _refuse_stretching(name, (*text, *values, *named.values()))
+        return function(
+            *(_bounded_one_by_one(each) if isinstance(each, Generator) else each for each in values), **named
+        )
 
     return within
 
 
+def _bounded_one_by_one(values: Iterable[Any]) -> Iterator[Any]:
+    """The `values` that a filter gives to the next, until they are too much."""
+    made = 0
+    for value in values:
+        made += _size(value)
+        if made > MOST_MADE:
+            raise ValueError(TOO_MUCH)
+        yield value
+
+
 def _refuse_stretching(name: str, values: tuple[Any, ...]) -> None:
     """Refuse a call of what makes one text of `values` that is far longer than they are. Raises ValueError."""
-    texts = [len(value) for value in values if isinstance(value, str | list | tuple)]
-    wide = any(isinstance(value, int) and value > _WIDEST for value in values)
-    if name in ("center", "ljust", "rjust", "zfill", "indent", "expandtabs") and wide:
+    sizes = [_size(value) for value in values]
+    lengths = sorted(len(value) for value in values if isinstance(value, str | list | tuple | dict))
+    widest = max((value for value in values if isinstance(value, int)), default=0)
+    text = next((value for value in values if isinstance(value, str)), "")
+    if name in ("format", "format_map"):
+        _refuse_format(text, max(sizes[1:], default=0))
+    if name in _WIDENING and widest > _WIDEST:
         raise ValueError(TOO_MUCH)
-    if name in ("format", "format_map") and any(isinstance(value, str) and _WIDE.search(value) for value in values):
+    made = [
+        *sizes,
+        lengths[-1] * lengths[-2] if name in _MULTIPLYING and len(lengths) > 1 else 0,
+        widest * text.count(_WIDENING.get(name) or "\0"),
+    ]
+    if max(made) > MOST_MADE:
+        raise ValueError(TOO_MUCH)
+
+
+_MULTIPLYING = frozenset({"indent", "join", "replace", "translate", "wordwrap"})
+_WIDENING = dict.fromkeys(("batch", "center", "ljust", "rjust", "slice", "tojson", "zfill")) | {
+    "expandtabs": "\t",
+    "indent": "\n",
+}
+"""What makes a text or a list as long as a number says, and at which character, if it does so more than once."""
+
+
+def _refuse_format(text: str, largest: int) -> None:
+    """Refuse a format, and values of which the `largest` may stand wherever one is asked for. Raises ValueError."""
+    if _WIDE.search(text):
         raise ValueError("formats a text wider than a line; give a width of four digits at most")
-    if name in ("replace", "join", "indent") and len(texts) > 1 and max(texts) * sorted(texts)[-2] > MOST_MADE:
+    widths = [int(width) for width in re.findall(r"[0-9]{1,4}", text)]
+    if (text.count("%") + text.count("{")) * max(largest, *widths, 1) > MOST_MADE:
         raise ValueError(TOO_MUCH)
 
 
 def _refuse_product(left: Any, right: Any) -> None:
+    if isinstance(left, int) and isinstance(right, int) and left.bit_length() + right.bit_length() > _MOST_BITS:
+        raise ValueError("multiplies numbers that are too high")
     for text, times in ((left, right), (right, left)):
-        if isinstance(text, str | list | tuple) and isinstance(times, int) and len(text) * times > MOST_MADE:
+        if isinstance(text, str | list | tuple) and isinstance(times, int) and _size(text) * times > MOST_MADE:
             raise ValueError(TOO_MUCH)
+
+
+def _refuse_power(left: Any, right: Any) -> None:
+    is_high = isinstance(right, int | float) and abs(right) > _HIGHEST_POWER
+    if is_high or (isinstance(left, int) and isinstance(right, int) and left.bit_length() * right > _MOST_BITS):
+        raise ValueError("takes a power that is too high")

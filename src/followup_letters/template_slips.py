@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from jinja2 import TemplateSyntaxError
     from jinja2.lexer import Lexer
 
+SLIPS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, AssertionError)
+"""What Python raises where a template takes a value for what it is not; AssertionError is from filters of Jinja."""
+
 _STRANGE = "is a {{{{ or {{% not closed, or a quotation mark curled?"
 _CLOSED = "if|for|vary|say|macro|set|call|filter|block|with|raw|autoescape"  # which have an end tag
 _SAID = tuple(
@@ -45,6 +48,7 @@ _SAID = tuple(
         (r"(?:sync_)?(?:do_)?(\w+)\(\) takes .* given", "{0} takes fewer values in its brackets"),
         (r"(?:sync_)?(?:do_)?(\w+)\(\) missing .* '(\w+)'", "{0} lacks a value in its brackets: {1}"),
         (r".* object has no element (.+)", "there is no element {0} in it"),
+        (r"expected (?:length|leeway) >= (\d+), got (-?\d+)", "truncate takes a number of {0} or more, and not {1}"),
         (r"Range too big.*", "counts further than a template may"),
         (r".* object is not callable", "a value is called with (), as only a macro is"),
         (r".* is not iterable", "goes through a value that is no list"),

@@ -77,7 +77,7 @@ def named(file: str) -> str:
 def own_folder(named: str | os.PathLike[str] | None) -> Path | None:
     """The folder of templates that is `named`; None for None and "", as where a shell knows no such variable.
 
-    Raises TemplateError for one that is not there, or for a file in it that nothing would use.
+    Raises TemplateError for one that is not there, and for a file in it that nothing would use or that lies elsewhere.
     """
     if named is None or not os.fspath(named):
         return None
@@ -88,12 +88,20 @@ def own_folder(named: str | os.PathLike[str] | None) -> Path | None:
         raise TemplateError(f"has the words alone; name the folder that has styles/ too: {folder.parent}", str(folder))
     names = _names_in(folder)
     known = {*changeable(), *(name.removeprefix(f"{LANGUAGE}/") for name in changeable())}
+    for name in (LANGUAGE, "styles", *names):
+        refuse_leading_out(folder, folder / name)
     strange = [name for name in names if name not in known]
     if strange:
         included, is_open = _included(folder, names)
         for name in strange:
             _refuse_unused(folder, name, included, is_open=is_open)
     return folder
+
+
+def refuse_leading_out(folder: Path, file: Path) -> None:
+    """Raise TemplateError for a `file` of `folder` that lies elsewhere; the folder may itself be a link."""
+    if not file.resolve().is_relative_to(folder.resolve()):
+        raise TemplateError("is a link that leads out of your folder of templates; copy the file there", str(file))
 
 
 def _no_folder(named: Path) -> str:

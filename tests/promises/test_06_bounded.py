@@ -239,6 +239,12 @@ def test_a_letterhead_of_very_many_parts_hangs_nothing() -> None:
         letterheads.checked(edited(letterhead(), **{f"word/other{number}.xml": part for number in range(60)}))
 
 
+DOUBLED = (
+    "{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}{% set ns = namespace(x='a') %}"
+    "{% for i in range(26) %}{% set ns.x = HERE %}{% endfor %}"
+)
+
+
 @pytest.mark.parametrize(
     ("template", "told"),
     [
@@ -254,6 +260,28 @@ def test_a_letterhead_of_very_many_parts_hangs_nothing() -> None:
         ("{{ ('a' * 99999) | replace('a', 'b' * 99999) }}", "1,000,000 characters"),
         ("{{ ('a' * 99999).replace('a', 'b' * 99999) }}", "1,000,000 characters"),
         ("{% for each in range(99999) %}{{ 'x' * 99 }}{% endfor %}", "1,000,000 characters"),
+        (DOUBLED.replace("HERE", "ns.x ~ ns.x"), "1,000,000 characters"),
+        (DOUBLED.replace("HERE", "ns.x + ns.x"), "1,000,000 characters"),
+        (DOUBLED.replace("HERE", "'%s%s' % (ns.x, ns.x)"), "1,000,000 characters"),
+        (DOUBLED.replace("HERE", "'{0}{0}'.format(ns.x)"), "1,000,000 characters"),
+        (DOUBLED.replace("HERE", "(ns.x, ns.x) | join"), "1,000,000 characters"),
+        (DOUBLED.replace("HERE", "''.join([ns.x, ns.x])"), "1,000,000 characters"),
+        (DOUBLED.replace("HERE", "[ns.x, ns.x] | string"), "1,000,000 characters"),
+        (DOUBLED.replace("HERE", "twice(ns.x)"), "1,000,000 characters"),
+        (
+            DOUBLED.replace("= HERE", "").replace("{% endfor", "{{ ns.x ~ 1 }}{{ ns.x }}{% endset %}{% endfor"),
+            "1,000,000",
+        ),
+        ("{% set x = [['a' * 99999]] * 99999 %}", "1,000,000 characters"),
+        ("{% set x = range(99999) | map('center', 9999) | list %}", "1,000,000 characters"),
+        ("{{ 'a' | slice(10**8) | list }}", "1,000,000 characters"),
+        ("{{ 'a' | batch(10**8, 'x') | list }}", "1,000,000 characters"),
+        ("{{ ('\\n' * 999999) | indent(9999) }}", "1,000,000 characters"),
+        ("{{ ('\\t' * 999999).expandtabs(9999) }}", "1,000,000 characters"),
+        ("{{ ('%9999d' * 9999) % 1 }}", "1,000,000 characters"),
+        ("{% set ns = namespace(x=9) %}{% for i in range(40) %}{% set ns.x = ns.x * ns.x %}{% endfor %}", "too high"),
+        ("{{ (10 ** 64) ** 64 }}", "power"),
+        ("{{ lipsum(9999) }}", "there is no 'lipsum'"),
         ("<em>" * 1_000 + "x" + "</em>" * 1_000, "more than 50 elements deep"),
         ("{{ " + "(" * 5_000 + "1" + ")" * 5_000 + " }}", "too deep"),
     ],

@@ -22,8 +22,8 @@ from followup_letters.html_subset import CLASSES
 from followup_letters.markup import Element, OutsideSubset, parse
 from followup_letters.once import ALONE
 from followup_letters.sandbox import Bounded
-from followup_letters.template_slips import in_our_words, syntax_slip
-from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, read, templates_folder
+from followup_letters.template_slips import SLIPS, in_our_words, syntax_slip
+from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, read, refuse_leading_out, templates_folder
 from followup_letters.templating.filters import FITTING
 from followup_letters.templating.lines import ByLine
 from followup_letters.templating.marks import MARK
@@ -100,7 +100,7 @@ def render(
         raise _error(ENDLESS, fault, template) from None
     except MemoryError as fault:
         raise _error("takes more memory than there is", fault, template) from None
-    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
+    except (jinja2.TemplateError, *SLIPS) as fault:
         raise _error(_hinted(str(fault), [*values, *environment.filters]), fault, template) from None
 
 
@@ -218,11 +218,23 @@ class _Sandbox(Bounded):
 
 
 class _OwnFirst(jinja2.FileSystemLoader):
-    """Reads a template where it lies first, and anew once one lies in a folder before that: its author added it."""
+    """Reads a template where it lies first, and anew once one lies in a folder before that: its author added it.
+
+    `own` is the folder of templates of one's own; ours may be links, as some installers make them.
+    """
+
+    def __init__(self, folders: Sequence[Path], own: Path | None) -> None:
+        super().__init__(folders)
+        self._own = own
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The text of `template`, its file, and what tells whether that is still what it was."""
+        """The text of `template`, its file, and what tells whether that is still what it was.
+
+        Raises TemplateError for a link of one's own that leads elsewhere.
+        """
         text, file, is_as_it_was = super().get_source(environment, template)
+        if self._own is not None and Path(file).is_relative_to(self._own):
+            refuse_leading_out(self._own, Path(file))
         places = (Path(folder, template) for folder in self.searchpath)
         before = [*takewhile(lambda place: place != Path(file), places)]
         return text, file, lambda: is_as_it_was() and not any(place.is_file() for place in before)
@@ -236,7 +248,9 @@ def _environment(
     ours = templates_folder() / language
     folders = [ours] if folder is None else [folder / language, folder, ours]
     environment = _Sandbox(
-        loader=jinja2.ChoiceLoader([_OwnFirst(folders), jinja2.PrefixLoader({"ours": jinja2.FileSystemLoader(ours)})]),
+        loader=jinja2.ChoiceLoader(
+            [_OwnFirst(folders, folder), jinja2.PrefixLoader({"ours": jinja2.FileSystemLoader(ours)})]
+        ),
         autoescape=True,
         undefined=Unknown,
         finalize=_finalize,

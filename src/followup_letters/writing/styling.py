@@ -15,7 +15,7 @@ from math import inf
 from typing import Any, NamedTuple
 
 from followup_letters.errors import MachineError, TemplateError
-from followup_letters.template_slips import in_our_words, syntax_slip
+from followup_letters.template_slips import SLIPS, in_our_words, syntax_slip
 from followup_letters.templates_folder import ENDLESS, Styles, place_of, read
 
 FOLDER = "styles/"
@@ -62,7 +62,7 @@ def filled(
     except MemoryError as fault:
         place, line = _place(fault, name)
         raise TemplateError("takes more memory than there is", place_of(FOLDER + place, styles), line) from None
-    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
+    except (jinja2.TemplateError, *SLIPS) as fault:
         place, line = _place(fault, name)
         raise TemplateError(in_our_words(str(fault)), place_of(FOLDER + place, styles), line) from None
 
