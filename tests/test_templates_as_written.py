@@ -239,7 +239,7 @@ def test_what_is_no_word_file_keeps_the_look_of_the_templates_that_have_one(
         ("ours", [], "our own look"),
     ):
         assert main([*command, *options, "-o", str(tmp_path / name)]) == 0
-        assert f"what is txt keeps {look}" in capsys.readouterr().err
+        assert f"txt keeps {look}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
