@@ -15,6 +15,7 @@ _INSTEAD = {"b": "strong", "i": "em", "u": "em", "div": "section", "main": "sect
 _WRITTEN = frozenset(["class", "lang", "dir", "href", "src", "alt"])
 _ATTRIBUTES = _WRITTEN | {"data-from", "data-sentence"}  # which say where words are from, and nobody writes
 _LANGUAGE = re.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*")
+_LINK = re.compile(r"#|https?://|mailto:|tel:", re.IGNORECASE)  # no code, and no file of whoever opens the letter
 CLASSES = frozenset(
     # of a letter, and of what stands outside its text
     """sender name contact date inside-address reference subject salutation body matches closing signature-image signed
@@ -40,6 +41,8 @@ def tag_fault(name: str, attributes: dict[str, str]) -> str | None:
         return f"<{name}> has the attribute {unknown[0]!r}; {_in_place_of(unknown[0])}"
     if not _LANGUAGE.fullmatch(attributes.get("lang", "en")):
         return f"the lang {attributes['lang']!r} of <{name}> is no code of a language, such as de or fr-CA"
+    if not _LINK.match(attributes.get("href", "#")):
+        return f"the href of <{name}> is no address; begin it with https://, mailto: or tel:"
     return None
 
 

@@ -153,7 +153,10 @@ def framed(folder: Path, template: str, text: str) -> list[Finding]:
     [
         ("letter.html.j2", FRAME),
         ("letter.html.j2", FRAME.replace("<p>SENTENCE</p>", "SENTENCE")),
-        ("letter.html.j2", FRAME.replace("<p>SENTENCE</p>", '<p>See <a href="SENTENCE">here</a>.</p>')),
+        (
+            "letter.html.j2",
+            FRAME.replace("<p>SENTENCE</p>", '<p>See <a href="https://x.invalid/SENTENCE">here</a>.</p>'),
+        ),
         ("subject.html.j2", "SENTENCE"),
         ("running.html.j2", '<section><p class="continuation">SENTENCE</p></section>'),
         ("title.j2", "SENTENCE"),
