@@ -28,7 +28,7 @@ lint: $(READY)
 pictures: $(READY)
 	@rm -rf build/pictures && mkdir -p build/pictures
 	$(BIN)/render-letter --force -f pdf --to Raman -o build/pictures examples/operations-manager.yaml
-	$(BIN)/render-letter plan --replace -f pdf --today 2026-11-23 --call-sheets build/pictures examples/operations-manager.yaml
+	$(BIN)/render-letter plan --replace -f pdf --today 2026-11-20 --call-sheets build/pictures examples/operations-manager.yaml
 	pdftoppm -png -r 80 -singlefile build/pictures/*Raman.pdf docs/letter
 	pdftoppm -png -r 80 -singlefile build/pictures/*call*.pdf docs/call-sheet
 
