@@ -82,19 +82,26 @@ class Supply:
         self._closest = [max((line[n] for line in near), default=_RELATED) for n in range(len(self._strengths))]
         self._left, self._last = _by_worth(interview, self._closest, self._answers)
         managers = [person for person in recipients if person.role is Role.HIRING_MANAGER]
-        to_managers = _made_clear(interview, managers)  # what others are told of it, a manager may hear all the same
-        self._topics = {
-            name: touch
-            for name, touch in self._topics.items()
-            if touch.strength not in (to_managers if name in {person.name for person in managers} else self._made_clear)
-        }
-        self._leave_out(to_managers)
+        self._leave_what_is_made_clear(managers)
         self._managers = len(managers)
         self._has_manager = self._managers > 0
         self._begun_with: set[int] = set()  # the responsibilities that a manager's letter names first
         self._release(recipients)
         executives = [person for person in recipients if person.role is Role.EXECUTIVE]
         self._readers_of_one = sum(map(self._may_hear_of_one, executives))
+
+    def _leave_what_is_made_clear(self, managers: Sequence[Person]) -> None:
+        """Keep from managers what is made clear to them, and from others' topics what is made clear to anybody.
+
+        What another is told more exactly, a manager may hear all the same.
+        """
+        to_managers, names = _made_clear(self._interview, managers), {person.name for person in managers}
+        self._topics = {
+            name: touch
+            for name, touch in self._topics.items()
+            if touch.strength not in (to_managers if name in names else self._made_clear)
+        }
+        self._leave_out(to_managers)
 
     def _release(self, recipients: Sequence[Person]) -> None:
         """Set aside what touches a topic; but a manager would rather have two proofs than a panel one.
