@@ -152,7 +152,7 @@ class Response(Choice):
 
 
 class FindingId(Choice):
-    """What checking may find ; these ids never change. docs/findings.md says what each means."""
+    """What checking may find; these ids never change. docs/findings.md says what each means."""
 
     THANKS = "thanks"
     SUBORDINATE = "subordinate"

@@ -103,7 +103,11 @@ class Document(metaclass=Hinting):
 
     _repr_pretty_ = as_printed
     _ways: ClassVar[Mapping[str, str]] = {
-        **{each: f'; render("{each}") gives its bytes, save("….{each}") writes them' for each in writing.FORMATS},
+        **{
+            each: f'; render("{each}") gives its bytes, save("….{each}") writes them'
+            for each in writing.FORMATS
+            if each != "html"
+        },
         "with_": f"; {_ITS_WORDS}",
     }
 

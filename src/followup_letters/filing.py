@@ -185,7 +185,7 @@ def explained(
 # A file name keeps letters, digits and accents of any script; what could trip a system, a shell or a program that looks
 # for a suffix becomes a hyphen.
 _UNSAFE = re.compile(r"[^\w+-]+", re.UNICODE)
-_RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[\d¹²³])(\.|$)", re.IGNORECASE)  # Windows' own, whatever the suffix
+_RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[\d¹²³])$", re.IGNORECASE)  # Windows' own, whatever the suffix
 _LONGEST_PART = 60  # bytes; three parts, a number and a suffix stay well below the 255 that systems allow
 
 

@@ -108,6 +108,10 @@ class Bounded(ImmutableSandboxedEnvironment):
         wrapped = super().wrap_str_format(value)
         return wrapped and _bounded("format", wrapped, value.__self__)
 
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """What Jinja holds to be safe, but for making as many bytes as a number says."""
+        return attr != "to_bytes" and super().is_safe_attribute(obj, attr, value)
+
     def call(self, context: Context, called: Any, /, *values: Any, **named: Any) -> Any:
         """What Jinja gives for a call, such as `text.center(80)`, unless that would be too much."""
         text = getattr(called, "__self__", None)

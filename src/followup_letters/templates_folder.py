@@ -144,14 +144,17 @@ def place_of(name: str, styles: Styles) -> str:
 def emptied(styles: Styles) -> list[str]:
     """The files of words in the folder of `styles` that have none, and so drop what ours would say."""
     folder = folder_of(styles)
-    names = _names_in(folder) if folder and folder.is_dir() else []
-    return [str(folder / name) for name in names if folder and not _COMMENT.sub("", _text(folder / name)).strip()]
+    if folder is None or not folder.is_dir():
+        return []
+    return [str(folder / name) for name in _names_in(folder) if not _COMMENT.sub("", _text(folder / name)).strip()]
 
 
 def still_ours(styles: Styles, names: tuple[str, ...]) -> list[str]:
     """Those of the files of words `names` that the folder of `styles` does not have."""
     folder = folder_of(styles)
-    return [name for name in names if folder and not any((folder / up / name).is_file() for up in (LANGUAGE, ""))]
+    if folder is None:
+        return []
+    return [name for name in names if not any((folder / up / name).is_file() for up in (LANGUAGE, ""))]
 
 
 def place_with(styles: Styles, words: str, sentence: str) -> str | None:

@@ -204,8 +204,11 @@ def test_a_journal_that_was_cut_off_costs_time_and_nothing_else(tmp_path: Path) 
         b'{"folder": "a", "made_from": "b", "files": {"../x": "c"}}',
         b"[]",
         b"5",
+        b'{"folder": "a", "made_from": "b", "files": {"x": "c"}, "letters": [{}]}',
+        b'{"folder": "a", "made_from": "b", "files": {}}',
+        b'{"folder": "a", "made_from": "b", "files": {"%s": "c"}}' % (b"x" * 300),
     ],
-    ids=["deep", "other", "elsewhere", "list", "number"],
+    ids=["deep", "other", "elsewhere", "list", "number", "no letter", "no file", "long"],
 )
 def test_a_line_of_the_journal_that_is_not_ours_is_passed_over(line: bytes, tmp_path: Path) -> None:
     list(render_many([an_interview(1)], tmp_path, ["txt"]))

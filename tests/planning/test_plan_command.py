@@ -192,3 +192,17 @@ def test_what_a_call_sheet_leaves_blank_is_told(tmp_path: Path, capsys: pytest.C
     said = capsys.readouterr().err
     assert "has blanks to fill in by hand: " in said
     assert "people[0].phone" in said
+
+
+def test_a_folder_of_several_interviews_makes_no_calendar_of_one(
+    file: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "two"
+    folder.mkdir()
+    for name in ("one.yaml", "other.yaml"):
+        (folder / name).write_text(Path(file).read_text("utf-8"), "utf-8")
+    with pytest.raises(SystemExit) as ended:
+        run([str(folder), "--ics", str(tmp_path / "x.ics"), *TODAY])
+    assert ended.value.code == 2
+    assert "take one interview file" in capsys.readouterr().err
+    assert not (tmp_path / "x.ics").exists()

@@ -170,12 +170,24 @@ def test_a_promise_that_was_kept_is_told_as_kept_on_the_sheet_and_no_more_in_a_l
     interview = interview.with_(people=[person, *interview.people[1:]])
     kept, wrote = {"on": "2026-11-19", "what": "kept a promise"}, {"on": "2026-11-20", "what": "wrote"}
     said = {}
-    for name, history in {"no": [], "before": [kept], "after": [wrote, kept | {"on": "2026-11-23"}]}.items():
+    for name, history in {
+        "no": [],
+        "before": [kept],
+        "before, and noted after": [wrote, kept],
+        "before the interview": [kept | {"on": "2026-11-17"}],
+        "after": [wrote, kept | {"on": "2026-11-23"}],
+    }.items():
         noted = interview.with_(history=history)
         (letter,) = compose(noted, to=person.name)
         sheet = call_sheet(noted, noted.people[0], on=dt.date(2026, 11, 27))
         said[name] = "promise" in letter.text, "you kept that on" in sheet.text
-    assert said == {"no": (True, False), "before": (False, True), "after": (True, True)}
+    assert said == {
+        "no": (True, False),
+        "before": (False, True),
+        "before, and noted after": (False, True),
+        "before the interview": (True, False),
+        "after": (True, True),
+    }
 
 
 def test_a_promise_to_call_is_kept_by_a_call_which_makes_no_other_sooner() -> None:

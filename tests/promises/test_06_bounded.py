@@ -282,6 +282,7 @@ DOUBLED = (
         ("{% set ns = namespace(x=9) %}{% for i in range(40) %}{% set ns.x = ns.x * ns.x %}{% endfor %}", "too high"),
         ("{{ (10 ** 64) ** 64 }}", "power"),
         ("{{ lipsum(9999) }}", "there is no 'lipsum'"),
+        ("{{ (5).to_bytes(9999999999, 'big') | length }}", "to_bytes"),
         ("<em>" * 1_000 + "x" + "</em>" * 1_000, "more than 50 elements deep"),
         ("{{ " + "(" * 5_000 + "1" + ")" * 5_000 + " }}", "too deep"),
     ],

@@ -49,6 +49,8 @@ def test_what_the_writer_did_and_what_has_no_verb_does_not(text: str) -> None:
         ("Since March I have been line manager to one", "since March I have been line manager to one"),
         ("In 2024 I cast six handbells", "in 2024 I cast six handbells"),
         ("March is my busiest month", "March is my busiest month"),
+        ("I'm certified; I’ve run it for nine months", "I am certified; I’ve run it for nine months"),
+        ("I'd run it again", "I'd run it again"),
     ],
 )
 def test_a_clause_has_the_small_letter_that_it_has_inside_a_sentence(typed: str, inside: str) -> None:

@@ -195,6 +195,11 @@ Answer sheets and mark schemes
 Recruit training and welfare
 Train crew rosters
 Watch keeping on two bridges
+Water quality reports before they go out
+Plant manager to hire and keep them
+Budget reviews before it closes
+Coach tours and sell them
+Brief technicians' visits
 Cover weekly and monthly reports
 Hold cleaning between cargoes
 Contact and support groups for carers"""

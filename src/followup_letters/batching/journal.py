@@ -20,6 +20,9 @@ from followup_letters.errors import OutputError
 from followup_letters.filing import explained
 
 NAME = ".finished.jsonl"
+FACTS = ("kind", "to", "role", "mail_on")
+"""What is noted of each letter."""
+_LONGEST_NAME = 255  # of a file, on any system
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ class Journal:
         for line in content.splitlines():
             with suppress(ValueError, KeyError, TypeError, RecursionError):  # a line that is not ours
                 entry = dict(json.loads(line))
-                letters = tuple(map(dict, entry.get("letters", ())))
+                letters = tuple(map(_told, entry.get("letters", ())))
                 self.entries[entry["folder"]] = Entry(entry["made_from"], _plain(entry["files"]), letters)
         return self
 
@@ -96,10 +99,15 @@ def _no_link(path: str, flags: int) -> int:
 
 
 def _plain(files: Mapping[str, str]) -> dict[str, str]:
-    """The files of an entry, if their names lead nowhere else. Raises ValueError."""
-    if any(Path(name).name != name for name in files):
-        raise ValueError("a name that leads out of the folder")
+    """The files of an entry, if there are any, and their names lead nowhere else. Raises ValueError."""
+    if not files or any(Path(name).name != name or len(name) > _LONGEST_NAME for name in files):
+        raise ValueError("no name of a file in the folder")
     return dict(files)
+
+
+def _told(letter: Mapping[str, str]) -> dict[str, str]:
+    """What a letter is, as it was noted. Raises KeyError and TypeError for what was not noted so."""
+    return {name: str.__str__(letter[name]) for name in FACTS}
 
 
 def digest_of(*parts: bytes) -> str:

@@ -20,7 +20,7 @@ from typing import Any, ClassVar
 from uuid import uuid4
 
 from followup_letters import __version__, letterheads
-from followup_letters.batching.journal import Entry, digest_of
+from followup_letters.batching.journal import FACTS, Entry, digest_of
 from followup_letters.batching.sources import Given, read
 from followup_letters.checking import Finding, Findings, check
 from followup_letters.choices import LetterKind
@@ -275,7 +275,8 @@ def _stop_at_errors(letters: Sequence[Letter], found: Findings, order: Order, na
 
 def _facts(letter: Letter) -> dict[str, str]:
     """What a letter is, for the journal: kind, to, role and mail_on, without the reasons."""
-    return {name: told for name, told in letter.as_dict().items() if isinstance(told, str)}
+    told = letter.as_dict()
+    return {name: told[name] for name in FACTS}
 
 
 def _rendered(letters: Sequence[Letter], order: Order) -> dict[str, bytes]:

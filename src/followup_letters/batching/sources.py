@@ -127,7 +127,7 @@ def interview_files(folder: Path) -> list[Path]:
     return found
 
 
-# A top-level key that an interview file has, and a candidate's file has not, in any of the formats.
+# A top-level key that an interview file has, in any of the formats, and a file of the candidate's fields has not.
 _KEY = re.compile(
     rb"""(^[\s\[]*|[{,]\s*)["']?(company|position|candidate|interview|people)["']?\s*[\].:=]""", re.MULTILINE
 )

@@ -40,11 +40,10 @@ examples:
 def run(arguments: list[str]) -> int:
     """Show the plans of the interview files named in `arguments`, write what is asked for; return the exit code."""
     options = _options(arguments)
-    files = opened(options.files)
     plans: dict[str, Plan] = {}
     written: list[Path] = []
     faults: list[FollowupError] = []
-    for name in files:
+    for name in options.files:
         try:
             plans[name] = _planned(name, options)
             written += _write(name, plans[name], options)
@@ -89,6 +88,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if "" in (*options.files, options.ics, options.call_sheets, options.second_interview):
         parser.error("the name of a file or folder is empty")
+    options.files = opened(options.files)
     options.taken = set()  # the file names of this run's call sheets
     if (options.ics or options.second_interview) and len(options.files) > 1:
         parser.error("--ics and --second-interview take one interview file")

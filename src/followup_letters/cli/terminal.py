@@ -167,7 +167,7 @@ def opened(names: Sequence[str], *, quiet: bool = False) -> list[str]:
     named = [name for name in names if name not in others] or list(names)
     for other in others if len(named) < len(names) and not quiet else ():
         say(
-            f"  note: {other} is no interview file, and passed over: it has no company, position, interview or people",
+            f"  note: {other} is no interview file, and passed over: none of its keys is one of an interview",
             aside=True,
         )
     return [inner for name in named for inner in (_files_in(name) if os.path.isdir(name) else [name])]  # noqa: PTH112

@@ -27,7 +27,9 @@ def concern_for(interview: Interview, person: Person, reservation: Reservation |
 
 def is_kept(interview: Interview, person: Person) -> bool:
     """True if what `person` was promised was done before the letter went out, which then promises it no more."""
-    theirs = (event.what for event in interview.history if event.person in (None, person.name))
+    met_on = interview.interview.date
+    since = sorted((event for event in interview.history if event.on >= met_on), key=lambda event: event.on)
+    theirs = (event.what for event in since if event.person in (None, person.name))
     first = next((what for what in theirs if what in {Action.WROTE, Action.EMAILED, Action.KEPT}), None)
     return first is Action.KEPT
 

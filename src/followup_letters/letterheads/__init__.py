@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from followup_letters.errors import Fault, InputError
-from followup_letters.letterheads.leading import KEPT, OFFICE, document_name, relations_name, resolved
+from followup_letters.letterheads.leading import KEPT, OFFICE, document_name, is_on, relations_name, resolved
 from followup_letters.letterheads.opening import (
     LARGEST,
     MOST_ATTRIBUTES,
@@ -31,6 +31,7 @@ __all__ = [
     "Refused",
     "checked",
     "document_name",
+    "is_on",
     "parts",
     "read",
     "relations_name",

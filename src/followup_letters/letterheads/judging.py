@@ -136,7 +136,7 @@ def _refuse_what_is_lost(found: dict[str, bytes]) -> None:
     targets = {each.get("Id"): resolved(name, each.get("Target", "")) for each in relations}
     for each in relations:
         kind = each.get("Type", "").rpartition("/")[2]
-        _refuse_other(found, resolved(name, each.get("Target", "")), kind)
+        _refuse_other(found, targets[each.get("Id")], kind)
     heads = [*main.iter(f"{_WORD}headerReference"), *main.iter(f"{_WORD}footerReference")]
     for each in heads:
         kind = str(each.tag).removeprefix(_WORD).removesuffix("Reference")

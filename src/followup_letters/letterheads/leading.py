@@ -17,6 +17,12 @@ KEPT = frozenset(
 )
 NO_XML = frozenset({"font", "image", "hdphoto"})
 _NO_RELATIONS = b"<none/>"
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def is_on(switch: Any) -> bool:
+    """True for a switch of Word's that is there and not set to off."""
+    return switch is not None and switch.get(f"{_WORD}val", "1") not in ("0", "false", "off")
 
 
 def taken_along(found: dict[str, bytes]) -> dict[str, tuple[str, str]]:

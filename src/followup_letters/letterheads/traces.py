@@ -12,6 +12,7 @@ from followup_letters.letterheads.leading import (
     NO_XML,
     OFFICE,
     document_name,
+    is_on,
     relations_name,
     relations_of,
     taken_along,
@@ -93,7 +94,7 @@ def _has_content(run: Any) -> bool:
 def _is_ended(paragraph: Any) -> bool:
     """True for a paragraph whose end was deleted, or is hidden: without words it takes no line."""
     mark = paragraph.find(f"{_WORD}pPr/{_WORD}rPr")
-    return mark is not None and any(each.tag in _DELETED or (each.tag == _HIDDEN and _is_on(each)) for each in mark)
+    return mark is not None and any(each.tag in _DELETED or (each.tag == _HIDDEN and is_on(each)) for each in mark)
 
 
 def _unnamed_bookmarks(root: Any) -> list[Any]:
@@ -111,7 +112,7 @@ def _is_hidden(run: Any, hiding: frozenset[str]) -> bool:
     """What a run says of itself goes before what its styles say."""
     own = run.find(f"{_WORD}rPr/{_HIDDEN}")
     if own is not None:
-        return _is_on(own)
+        return is_on(own)
     paragraph = next(run.iterancestors(f"{_WORD}p"), None)
     styles = [run.find(f"{_WORD}rPr/{_WORD}rStyle")]
     styles += [] if paragraph is None else [paragraph.find(f"{_WORD}pPr/{_WORD}pStyle")]
@@ -122,8 +123,4 @@ def _hiding_styles(found: dict[str, bytes], taken: dict[str, tuple[str, str]]) -
     """The styles of the letterhead whose text is hidden."""
     roots = [tree(found[name]) for name, (kind, _) in taken.items() if kind == "styles"]
     styles = [each for root in roots for each in root.iter(f"{_WORD}style")]
-    return frozenset(each.get(f"{_WORD}styleId", "") for each in styles if _is_on(each.find(f"{_WORD}rPr/{_HIDDEN}")))
-
-
-def _is_on(switch: Any) -> bool:
-    return switch is not None and switch.get(f"{_WORD}val", "1") not in ("0", "false", "off")
+    return frozenset(each.get(f"{_WORD}styleId", "") for each in styles if is_on(each.find(f"{_WORD}rPr/{_HIDDEN}")))

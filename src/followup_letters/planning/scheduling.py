@@ -28,9 +28,9 @@ def plan(interview: Interview, today: dt.date, *, templates: str | os.PathLike[s
 
     A pure function: the same file and the same day give the same plan. So `today` is always given: the library reads no
     clock, the command does. What the history has after `today`, or before the interview, is `passed_over` and does not
-    count. `templates` is a folder of your own for the words of its call
-    sheets, searched before ours; TemplateError if it is none. Raises InputError for no Interview, no date, and a day so
-    far off that the days after it are none of the calendar's, and what `decide` raises.
+    count. `templates` is a folder of your own for the words of its call sheets, searched before ours; TemplateError if
+    it is none. Raises InputError for no Interview, no date, and a day so far off that the days after it are none of the
+    calendar's, and what `decide` raises.
     """
     check_interview(interview, Interview, "plan(interview)")
     today = checked_day(today, "plan(today)")

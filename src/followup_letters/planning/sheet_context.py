@@ -248,8 +248,9 @@ def _spoken_name(interview: Interview, person: Person, at: int) -> Several:
 
 
 def _kept_on(interview: Interview, person: Person, on: dt.date) -> dt.date | None:
-    """The last day, up to `on`, on which a promise to `person` is logged as kept."""
-    kept = [event for event in interview.history if event.what is Action.KEPT and event.on <= on]
+    """The last day, from the interview up to `on`, on which a promise to `person` is logged as kept."""
+    met_on = interview.interview.date
+    kept = [event for event in interview.history if event.what is Action.KEPT and met_on <= event.on <= on]
     return max((event.on for event in kept if event.person in (None, person.name)), default=None)
 
 

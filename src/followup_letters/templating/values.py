@@ -22,7 +22,8 @@ Value = Told | Missing
 _TITLE_IS_THE_JOB = ("position", "role", "job", "post", "vacancy")
 
 _MONTHS = frozenset("march may august".split())  # whose small form is another word
-_I_AM = re.compile(r"I['’](m|ve)\b")  # at its beginning, after which another "I" would stand
+_I_AM = re.compile(r"\AI['’](m|ve)\b")  # at its beginning, after which another "I" would stand
+_I = re.compile(r"(?:I|my)(?: |['’‘`´])")
 
 
 def phrase(text: str | None, path: str, *, lead: str = "") -> Value:
@@ -45,7 +46,7 @@ def my_clause(text: str | None, path: str) -> Value:
     said = clause or continuing(text, lead="I")
     begins_with_a_verb = said.partition(" ")[0].lower() in verbs().base  # "Speak some Welsh"
     said = said[0].lower() + said[1:] if begins_with_a_verb and not said.split()[0].isupper() else said
-    return Told(said if said.startswith(("I ", "my ")) else f"I {said}", path)
+    return Told(said if _I.match(said) else f"I {said}", path)
 
 
 def _begun_small(clause: Value) -> Value:

@@ -156,6 +156,8 @@ def _heard_here() -> Iterator[None]:
 
 def _overhear(log: logging.Logger) -> None:
     """Hear what `log` says in our calls, also where the program has switched it off; else it is as it was."""
+    if "handle" in log.__dict__:  # heard already, and WeasyPrint could not be loaded then
+        return
     is_enabled, handle = log.isEnabledFor, log.handle
 
     def is_enabled_for(level: int) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from followup_letters.letterheads import parts, tree
+from followup_letters.letterheads import is_on, parts, tree
 from followup_letters.markup import Page
 from followup_letters.writing.docx_parts import Parts, R, W
 from followup_letters.writing.layouts import PT_IN_MM, Layout, layout_of
@@ -118,11 +118,7 @@ def _around(letterhead: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def first_page_of(section: Any) -> str:
     """Of which kind the header of the first page is: "first" if the section has one for that page alone."""
-    return "first" if _is_on(section.find(f"{W}titlePg")) else "default"
-
-
-def _is_on(switch: Any) -> bool:
-    return switch is not None and switch.get(f"{W}val", "1") not in ("0", "false", "off")
+    return "first" if is_on(section.find(f"{W}titlePg")) else "default"
 
 
 @lru_cache(maxsize=4)

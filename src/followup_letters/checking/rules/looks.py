@@ -12,8 +12,8 @@ from followup_letters.checking.findings import Severity
 from followup_letters.checking.readings import Case, Reading
 from followup_letters.checking.table import Remark, Scope, Styled, Ways, rule
 from followup_letters.choices import FindingId as Id
-from followup_letters.errors import MachineError, TemplateError
-from followup_letters.templates_folder import LANGUAGE, place_with, read, still_ours
+from followup_letters.errors import TemplateError
+from followup_letters.templates_folder import LANGUAGE, changeable, place_with, read, still_ours
 
 _FRAME = "letter.html.j2"
 _ALWAYS_PRINTED = ("title.j2", "running.html.j2")
@@ -103,8 +103,7 @@ def _in_the_body(places: Iterable[str]) -> Iterator[str]:
     """The templates of ours that a sentence of the body comes from; one's own are told by their paths."""
     for place in places:
         file = place.rpartition(":")[0]
-        with suppress(MachineError):
-            read(f"{LANGUAGE}/{file}")
+        if f"{LANGUAGE}/{file}" in changeable():
             yield file
 
 

@@ -19,6 +19,7 @@ from followup_letters.wording.grammar.phrases import spoken_of
 from followup_letters.wording.grammar.to_the_reader import as_said_to
 from followup_letters.wording.names import running_name
 
+_WHERE = frozenset("aboard backstage downstairs here next online opposite there upstairs".split())  # with no "at"
 _SAYS_INTEREST = {Role.HIRING_MANAGER, Role.PERSONNEL, Role.EXECUTIVE, Role.RECRUITER}
 
 
@@ -75,9 +76,11 @@ def place_bare(case: Case) -> Iterator[Remark]:
     """Where you met is noted as it follows "We met": a name alone may be a town, in which, or a house, at which."""
     place = case.interview.interview.place or ""
     first = place.split(" ")[0]
-    if first.istitle() and first.lower() not in lexicon.words("prepositions"):
-        message = f"{quoted(place)} is a name alone, and the letters say “at {place}”"
-        yield Remark(f"{message}; write it as it follows “We met”, such as “in {place}”", field="interview.place")
+    if first.istitle() and first.lower() not in lexicon.words("prepositions", "particles", "adverbs") | _WHERE:
+        message = f"{quoted(place)} is a name alone, and is said with “at” before it"
+        yield Remark(
+            f"{message}; write it as it follows “We met”, such as “in Joliet” or “on Zoom”", field="interview.place"
+        )
 
 
 @rule(

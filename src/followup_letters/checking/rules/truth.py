@@ -94,8 +94,8 @@ def idea_leak(reading: Reading, case: Case) -> Iterator[Remark]:
     idea = problem.idea if problem else None
     if idea is None:
         return
-    told = _Secret(idea, case.openly).is_told_by
-    typed = {field for field, text in case.written if told(text)}
+    secret, typed = _idea(idea, case.openly, case.written)
+    told = secret.is_told_by
     for part, field in _given_away(reading, case, told, typed):
         yield _unquoted(part, field, "gives your idea away; name the problem, and keep the idea for the call")
 
@@ -113,8 +113,8 @@ outlook: {private: would take it for 82000, reasons: [it would pay 82000]}"""
 )
 def private_leak(reading: Reading, case: Case) -> Iterator[Remark]:
     """What the file keeps private, and the name of an employer that may not be named, stand in no letter."""
-    secrets = [_Secret(text, case.openly) for _, text in texts(case.interview.outlook.private)]
-    typed = {field for field, text in case.written if any(secret.is_typed_in(text) for secret in secrets)}
+    private = tuple(text for _, text in texts(case.interview.outlook.private))
+    secrets, typed = _secrets(private, case.openly, case.written)
 
     def told(text: str) -> bool:
         return any(secret.is_given_away_by(text) for secret in secrets)
@@ -211,6 +211,24 @@ def _field_where(case: Case, sentence: Source, is_told: Callable[[str], bool]) -
     """The field of `sentence` whose own text tells it; None if only the whole does."""
     said = dict(case.told)
     return next((field for field in sentence.fields if is_told(said.get(field, ""))), None)
+
+
+Written = tuple[tuple[str, str], ...]
+"""Fields with their texts."""
+
+
+@lru_cache(maxsize=1)  # for all letters of an interview
+def _idea(idea: str, openly: str, written: Written) -> tuple[_Secret, frozenset[str]]:
+    """The idea that no letter may tell, and the fields that tell it."""
+    secret = _Secret(idea, openly)
+    return secret, frozenset(field for field, text in written if secret.is_told_by(text))
+
+
+@lru_cache(maxsize=1)
+def _secrets(private: tuple[str, ...], openly: str, written: Written) -> tuple[tuple[_Secret, ...], frozenset[str]]:
+    """The texts that no letter may tell, and the fields that give one of them away."""
+    secrets = tuple(_Secret(text, openly) for text in private)
+    return secrets, frozenset(field for field, text in written if any(each.is_typed_in(text) for each in secrets))
 
 
 class _Secret:

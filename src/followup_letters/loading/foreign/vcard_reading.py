@@ -17,6 +17,7 @@ from followup_letters.fields import trimmed
 
 LARGEST = 2_000_000  # bytes; a card with a photo has a few hundred thousand
 MOST_CARDS, MOST_PROPERTIES = 20_000, 1_000  # in one file, and in one card
+_MOST_COMPONENTS = 100  # of one value; an address has seven
 _PARAMETER = r""";(?:[^:;"\\]|\\.|"[^"]*"|["\\])*+"""
 _HEAD = re.compile(rf"(?:[\w-]+\.)?(?P<name>[A-Za-z0-9_-]+)\s*(?P<parameters>(?:{_PARAMETER})*+):", re.ASCII)
 _QUOTED_PRINTABLE = re.compile(r"[^:]*;(?:ENCODING=)?\"?QUOTED-PRINTABLE\b", re.IGNORECASE)
@@ -45,7 +46,7 @@ class Property:
         """The parts of the value that semicolons divide, each unescaped."""
         parts: list[list[str]] = [[]]
         for piece in re.findall(r"\\.|;|[^\\;]+|\\", self.value, re.DOTALL):
-            if piece == ";":
+            if piece == ";" and len(parts) < _MOST_COMPONENTS:
                 parts.append([])
             else:
                 parts[-1].append(piece)

@@ -24,6 +24,10 @@ _STEADY = frozenset("steady constant level".split())
 _TAKES_A_COMPOUND = frozenset("brief fit lay load ship treat".split())  # "fit lower-limb prostheses"
 _DONE_WITH_THEM = re.compile(r"\b(?:and|or|then) (?P<verb>[a-z]+) (?:it|them|him|her)\b")
 _BEFORE_IT_DOES = re.compile(r"\b(?:before|until|as soon as|so that) (?:it|they|he|she)\b")
+_COMPOUNDING = frozenset(
+    "budget coach fire food lead light market plant sample set shift stage staff water work".split()
+)
+_AT_ONCE = frozenset("answer catch report return spot stop treat".split())  # before it spreads
 _NEAR = 4  # words, within which an object begins
 
 
@@ -37,7 +41,7 @@ def plain_order(need: str) -> str | None:
         return None
     if len(read) < 3 or read[0].core not in verbs().base or not read[0].is_name or is_described(need, read[0].core):
         return None
-    is_order = any(proves(read) for proves in _PROOFS) or _goes_on_with_it(need)
+    is_order = any(proves(read) for proves in _PROOFS) or _goes_on_with_it(need, read)
     return infinitive(f"To {need[:1].lower()}{need[1:]}") if is_order else None
 
 
@@ -60,10 +64,15 @@ def order_done(need: str, strengths: Iterable[str]) -> str | None:
     return None if SEVERAL_PARTS.search(said) or speaks_to_you(said) else f"{said[0].lower()}{said[1:]}"
 
 
-def _goes_on_with_it(need: str) -> bool:
-    """True for "… and keep them", "… before it spreads": what "it" is must be the object of a verb before."""
-    joined = _DONE_WITH_THEM.search(need)
-    return (joined is not None and joined["verb"] in verbs().base) or _BEFORE_IT_DOES.search(need) is not None
+def _goes_on_with_it(need: str, read: Sequence[Word]) -> bool:
+    """True for "Train apprentices and keep them", "Spot disease before it spreads", where "it" is what is done with.
+
+    Not where the first word may be one with the next: "Water quality reports before they go out", "Coach tours".
+    """
+    first, joined = read[0].core, _DONE_WITH_THEM.search(need)
+    is_object = first not in _COMPOUNDING and needs_no_article(read[1].core)
+    is_joined = joined is not None and joined["verb"] in verbs().base and is_object
+    return is_joined or (first in _AT_ONCE and _BEFORE_IT_DOES.search(need) is not None)
 
 
 def _has_an_adjective(read: Sequence[Word]) -> bool:
@@ -81,7 +90,8 @@ def _is_of_people(read: Sequence[Word]) -> bool:
     of_people = read[2:] if read[1].core in {"and", "&"} and read[2].core in _OF_PEOPLE else read
     if not {read[0].core, of_people[0].core} <= _OF_PEOPLE:
         return False
-    return any(are_people(word.core) and word.typed.islower() for word in of_people[1:3])
+    plain = (word for word in of_people[1:3] if word.typed.islower() and word.typed[-1].isalpha())  # no "technicians’"
+    return any(are_people(word.core) for word in plain)
 
 
 def _is_of_more(read: Sequence[Word]) -> bool:
