@@ -41,9 +41,14 @@ def is_about(topic: str, other: str, near: float, enough: float) -> bool:
     """
     alike = likeness(meaning(topic), meaning(other))
     shared = set(stems_of(topic)) & set(stems_of(other))
-    head = stems_of(head_of(topic) or "")  # "the volunteers" of "the volunteers who index the registers"
-    names_it = near >= _NEAR and bool(head) and head[-1] in shared
+    names_it = near >= _NEAR and names_head(topic, other)
     return len(shared) > 1 or alike >= _ABOUT or near + alike >= enough or names_it
+
+
+def names_head(topic: str, other: str) -> bool:
+    """True if `other` speaks of what a topic is about: "the volunteers" of "the volunteers who index the registers"."""
+    head = stems_of(head_of(topic) or "")
+    return bool(head) and head[-1] in stems_of(other)
 
 
 def is_said_by(need: str, proof: str) -> bool:

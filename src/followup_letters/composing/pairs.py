@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from followup_letters.choices import Role
-from followup_letters.composing.answering import Answer
+from followup_letters.composing.answering import Answer, was_said_so
 from followup_letters.composing.echoes import (
     are_akin,
     begins_alike,
@@ -20,11 +20,12 @@ from followup_letters.composing.echoes import (
     is_made_by,
     is_named_by,
     is_said_by,
+    names_head,
     says_again,
 )
 from followup_letters.composing.needs import Need, need_at, speaks_of
 from followup_letters.composing.proving import Proofs
-from followup_letters.composing.talks import SURELY
+from followup_letters.composing.talks import SURELY, hears_of_one
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
 from followup_letters.templating.told import Missing, Told, becoming
@@ -149,14 +150,16 @@ class Work(NamedTuple):
 def work_of(interview: Interview, proofs: Proofs, reader: Person, topic: Value) -> Work:
     """`proofs` for the letter to `reader`, who talked about `topic`; Missing if the letter does not say so.
 
-    What touches the talk is told with it, unless it goes with a need that can be named, or touches it but lightly and a
-    manager hears of more. Needs that can be named come before the others.
+    What touches the talk is told with it, unless it goes with a need that can be named, and no word leads to it from
+    the talk, or touches it but lightly and a manager hears of more. Needs that can be named come before the others.
     """
     on_topic = bool(topic) and proofs.touching is not None and proofs.near >= _RELATED
     names_needs = reader.role is not Role.EXECUTIVE
     pairs = {answer.strength: _pair(interview, answer, reader, topic) for answer in proofs.answers}
     answering = None if proofs.touching is None else pairs.get(proofs.touching)
     is_answer = names_needs and answering is not None and answering.needs_naming
+    if hears_of_one(reader) and not any(map(was_said_so, proofs.answers)):
+        is_answer = is_answer and not _speaks_of_the_same(interview, proofs, topic)
     hears_of_more = reader.role is Role.HIRING_MANAGER and pairs.keys() != {proofs.touching}
     is_of_the_talk = answering is not None and answering.of_the_talk
     is_close = proofs.near >= _IN_ONE_BREATH and _are_akin(interview, proofs, topic)
@@ -214,8 +217,16 @@ def _touching(interview: Interview, proofs: Proofs, topic: Value, answering: Pai
     if proofs.touching is None or not topic or is_painful(str(topic)):
         return None
     proof = answering.proof if answering else _proof(interview, proofs.touching)
-    akin = _are_akin(interview, proofs, topic)
+    akin = _are_akin(interview, proofs, topic) or names_head(str(topic), str(proof.text))
     return Touching(**vars(proof), related=akin and proofs.near >= _RELATED, surely=akin and proofs.near >= SURELY)
+
+
+def _speaks_of_the_same(interview: Interview, proofs: Proofs, topic: Value) -> bool:
+    """True if the strength beside the talk speaks of something that the talk was about too."""
+    if proofs.touching is None or not topic:
+        return False
+    text = interview.candidate.strengths[proofs.touching].text
+    return not set(stems_of(str(topic))).isdisjoint(stems_of(text))
 
 
 def _are_akin(interview: Interview, proofs: Proofs, topic: Value) -> bool:

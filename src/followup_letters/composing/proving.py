@@ -2,7 +2,7 @@
 
 What touches a reader's own talk or field goes to that reader (`touching`); the rest goes to managers first, with the
 needs that it answers or is near to (`answering`). A strength near to nothing is hardly ever told, and to one of the
-panel, or an executive, none beside a talk that it has nothing to do with.
+panel, or an executive, none that answers no need and has nothing to do with the talk.
 """
 
 from __future__ import annotations
@@ -15,33 +15,26 @@ from followup_letters.composing.answering import (
     Answer,
     answers_of,
     can_be_said,
+    is_deed,
     is_measured,
     is_result,
     is_work,
     near_needs,
     only_lasted,
-    tells_a_result,
     was_said_so,
 )
 from followup_letters.composing.needs import need_at
 from followup_letters.composing.talks import SURELY, hears_of_one, talks_of
 from followup_letters.composing.touching import FOR_THE_MANAGER, Touch, touches_of
+from followup_letters.composing.worth import RELATED, by_worth, made_clear
 from followup_letters.matching import Match
-from followup_letters.matching.items import by_importance, is_unranked
-from followup_letters.matching.terms import stems_of
-from followup_letters.models import Interview, Person, Strength
-from followup_letters.wording.grammar.nouns import figures
+from followup_letters.matching.items import by_importance
+from followup_letters.models import Interview, Person
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
-_RELATED = 0.08  # the nearness to a need from which a strength is told at all
-_LIKELY = 0.5  # how likely a strength answers a need, from which it counts as much for a manager as what is certain
 _OF_THE_JOB = 0.5  # the nearness to a need from which an executive may hear of a result that has no need of its own
 _AT_ALL = 0.2  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
-_SAID_BY_THE_WRITER = 2  # more than any figure and nearness, where no rank says what matters most
-_NO_FIGURE = 0.5  # by how much nearer to a long list must be what has no figure to be told before what has one
-_A_RESULT = 0.5  # and by how much nearer than a result what only has a figure: years, a post, a charge
-_MOSTLY = 2 / 3  # of the words of a point to make clear, from which a strength says it already
-_HARDLY = 0.04  # and from which to a manager, or one of the panel, who would hear of too little
+_NOT_FAR = 0.05  # and from which a result that answers nothing else may be told to one of the panel by itself
 
 
 @dataclass(frozen=True)
@@ -71,37 +64,31 @@ class Supply:
     def __init__(self, interview: Interview, recipients: Sequence[Person]) -> None:
         self._interview = interview
         self._responsibilities, self._strengths = interview.position.responsibilities, interview.candidate.strengths
-        self._made_clear = _made_clear(interview, recipients)
+        self._made_clear = made_clear(interview, recipients)
         recipients = [person for person in recipients if not _hears_something_else(interview, person)]
         self._served = {person.name for person in recipients}
         self._talks = talks = talks_of(interview, recipients)
         near = near_needs(interview)
         self._answers = answers_of(interview, near)
-        self._topics = touches_of(interview, talks, self._answers)
-        # Where nothing was noted of what the job asks for, all has something to do with it.
-        self._closest = [max((line[n] for line in near), default=_RELATED) for n in range(len(self._strengths))]
-        self._left, self._last = _by_worth(interview, self._closest, self._answers)
         managers = [person for person in recipients if person.role is Role.HIRING_MANAGER]
-        self._leave_what_is_made_clear(managers)
+        to_managers = made_clear(interview, managers)
+        self._topics = touches_of(
+            interview,
+            talks,
+            self._answers,
+            {person.name: to_managers if person in managers else self._made_clear for person in recipients},
+        )
+        # Where nothing was noted of what the job asks for, all has something to do with it.
+        self._closest = [max((line[n] for line in near), default=RELATED) for n in range(len(self._strengths))]
+        self._left, self._last = by_worth(interview, self._closest, self._answers)
+        self._leave_out(to_managers)  # what another is told more exactly, a manager may hear all the same
         self._managers = len(managers)
         self._has_manager = self._managers > 0
         self._begun_with: set[int] = set()  # the responsibilities that a manager's letter names first
         self._release(recipients)
-        executives = [person for person in recipients if person.role is Role.EXECUTIVE]
-        self._readers_of_one = sum(map(self._may_hear_of_one, executives))
-
-    def _leave_what_is_made_clear(self, managers: Sequence[Person]) -> None:
-        """Keep from managers what is made clear to them, and from others' topics what is made clear to anybody.
-
-        What another is told more exactly, a manager may hear all the same.
-        """
-        to_managers, names = _made_clear(self._interview, managers), {person.name for person in managers}
-        self._topics = {
-            name: touch
-            for name, touch in self._topics.items()
-            if touch.strength not in (to_managers if name in names else self._made_clear)
-        }
-        self._leave_out(to_managers)
+        waiting = [person for person in recipients if not (person.clarify or person.name in self._topics)]
+        of_one = [person for person in waiting if hears_of_one(person)]
+        self._readers_of_one = sorted(of_one, key=lambda person: person.role is not Role.EXECUTIVE)
 
     def _release(self, recipients: Sequence[Person]) -> None:
         """Set aside what touches a topic; but a manager would rather have two proofs than a panel one.
@@ -129,12 +116,6 @@ class Supply:
         answer = self._answers.get(self._topics[name].strength)
         return answer is not None and answer.need in by_importance(self._responsibilities)[:1]
 
-    def _may_hear_of_one(self, person: Person) -> bool:
-        """True for a reader of one strength for whom none is set aside, and for whom one of what is left may do."""
-        if not hears_of_one(person) or person.name in self._topics:
-            return False
-        return bool(self._fitting(person))
-
     def _leave_out(self, told: set[int]) -> None:
         """Keep from every reader what is `told` elsewhere in the set."""
         self._left = [strength for strength in self._left if strength not in told]
@@ -159,14 +140,16 @@ class Supply:
         return Proofs((self._answers[told],))
 
     def _several(self, touch: Touch | None) -> Proofs:
-        """That of the talk, and the most telling; fewer where others would go without; managers share alike."""
+        """That of the talk, and the most telling; a third only where no other will hear of it; managers share alike."""
         topic = touch.strength if touch else None
         own = [] if topic is None else [topic]
-        answering = [strength for strength in self._left if strength in self._answers and self._is_spoken(strength)]
-        spare = len(answering if self._readers_of_one else self._left)
-        most = min(MOST_PROOFS, max(FOR_THE_MANAGER, len(own) + spare - self._readers_of_one))
         share = -(-len(self._left) // self._managers)
-        taken = self._taken(min(most - len(own), share), own)
+        taken = self._taken(min(FOR_THE_MANAGER - len(own), share), own)
+        left, served = self._left, self._served_after()
+        more = self._taken(min(MOST_PROOFS - len(own), share) - len(taken), [*own, *taken])
+        if self._served_after() < served:
+            self._left, more = left, []
+        taken += more
         self._managers -= 1
         taken += self._better_than_nothing(len(own) + len(taken))
         rank = {need: place for place, need in enumerate(by_importance(self._responsibilities))}
@@ -192,7 +175,7 @@ class Supply:
         touch = self._topics.get(person.name)
         if touch is not None:
             return self._told(touch.strength, touch.near)
-        told, need = next(iter([*self._fitting(person), *self._at_least(person)]), None), self._talks.need_of(person)
+        told, need = self._chosen(person), self._talks.need_of(person)
         if told is None:
             is_open = need is not None and not any(
                 answer.need == need and can_be_said(self._strengths[strength])
@@ -208,7 +191,8 @@ class Supply:
 
         Where a manager hears of the rest, one of the panel hears of what answers the need that the talk was about, and
         an executive of what answers the most important of what the employer wants to bring about. Where none does, or
-        nothing was talked about, both hear of what has most to do with the job.
+        nothing was talked about, both hear of what has most to do with the job; one of the panel who hears of no point
+        made clear, of other work that does, or that is not far from the talk.
         """
         left = [strength for strength in self._left if strength not in self._made_clear]
         sayable = [strength for strength in left if can_be_said(self._strengths[strength])]
@@ -227,7 +211,11 @@ class Supply:
         need = self._talks.need_of(person) if person.talked_about else None
         if need is not None or is_silent:
             own = [strength for strength in answering if self._answers[strength].need == need]
-            return own or [strength for strength in answering if is_result(self._strengths[strength])]
+            near = self._talks.nearness_of_talk(person)
+            rest = [s for s in sayable if s not in answering and near[s] >= _NOT_FAR]
+            deeds = [s for s in [*answering, *rest] if is_deed(self._strengths[s])]
+            results = [s for s in answering if is_result(self._strengths[s])]
+            return own or list(dict.fromkeys([*results, *([] if person.clarify else deeds)]))
         return answering or sayable or self._last
 
     def _at_least(self, person: Person) -> list[int]:
@@ -236,6 +224,8 @@ class Supply:
         near = self._talks.nearness_of_talk(person)
         years = [s for s in left if only_lasted(self._strengths[s]) and max(near[s], self._closest[s]) >= _OF_THE_JOB]
         is_executive = person.role is Role.EXECUTIVE
+        if person.clarify:  # which is enough
+            years = []
         return [*years, *(s for s in left if is_executive and is_result(self._strengths[s]))]
 
     def _told(self, strength: int, near: float) -> Proofs:
@@ -246,6 +236,24 @@ class Supply:
         if near >= _AT_ALL:
             return Proofs(answers, touching=strength, near=near)
         return Proofs(answers, beside=() if answers else (strength,))
+
+    def _served_after(self) -> int:
+        """How well readers of one strength are served with what is left by now, if managers take no more.
+
+        What only may be told where nothing fits counts half.
+        """
+        left, last, served = self._left, self._last, 0
+        for person in self._readers_of_one:
+            chosen = self._chosen(person)
+            if chosen is not None:
+                served += 2 if chosen in self._fitting(person) else 1
+                self._leave_out({chosen})
+        self._left, self._last = left, last
+        return served
+
+    def _chosen(self, person: Person) -> int | None:
+        """What is told to a reader of one strength for whom none was set aside; None if nothing is."""
+        return next(iter([*self._fitting(person), *self._at_least(person)]), None)
 
     def _taken(self, count: int, own: Sequence[int]) -> list[int]:
         """The most telling of what is left; what can only be quoted, where too little makes a sentence.
@@ -259,7 +267,7 @@ class Supply:
             fills = len(taken) < enough and (not taken or is_work(self._strengths[strength]))
             if fills or strength in self._answers:
                 taken.append(strength)
-        taken = taken[:count]
+        taken = taken[: max(0, count)]
         self._left = [strength for strength in self._left if strength not in taken]
         return taken
 
@@ -284,56 +292,3 @@ def _hears_something_else(interview: Interview, person: Person) -> bool:
     voiced = {each.by for each in interview.outlook.reservations if each.answer}
     is_made_clear = person.clarify is not None and person.role is Role.EXECUTIVE
     return person.role is not Role.HIRING_MANAGER and (is_made_clear or person.name in voiced)
-
-
-def _made_clear(interview: Interview, recipients: Sequence[Person]) -> set[int]:
-    """The strengths that a point to make clear says again: it has a figure of theirs, and hardly a word else (R30)."""
-    points = [person.clarify for person in recipients if person.clarify]
-    return {
-        index
-        for index, strength in enumerate(interview.candidate.strengths)
-        for point in points
-        if _tells(point, strength)
-    }
-
-
-def _tells(point: str, strength: Strength) -> bool:
-    if not figures(point) & figures(strength.text):  # as hardly ever, and words take longer to compare
-        return False
-    said, again = set(stems_of(point)), set(stems_of(point)) & set(stems_of(strength.text))
-    return len(again) > 1 and len(again) >= _MOSTLY * len(said)
-
-
-def _by_worth(
-    interview: Interview, closest: Sequence[float], answers: dict[int, Answer]
-) -> tuple[list[int], list[int]]:
-    """The strengths worth telling, and those that are better than nothing.
-
-    What can be said in a sentence, or the user named, comes first, certain before near, each by the importance of its
-    need, or in a long list without ranks by figures and by how near it comes; what answers none comes after them, deeds
-    before names, and what can only be quoted at the end.
-    """
-    responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
-    rank = {need: place for place, need in enumerate(by_importance(responsibilities))}
-    unranked = is_unranked(responsibilities)
-
-    def worth(index: int) -> tuple[bool, bool, bool, bool, float, int]:
-        answer = answers.get(index)
-        found = answer.match if answer else None
-        if answer and not unranked:
-            place: float = rank[answer.need]
-        elif was_said_so(answer):  # by the writer, who is to be heard first
-            place = -_SAID_BY_THE_WRITER
-        else:  # a figure before none, where no rank says what matters most
-            is_told = tells_a_result(strengths[index])
-            place = (-_A_RESULT if is_told else 0 if is_measured(strengths[index]) else _NO_FIGURE) - closest[index]
-        is_quoted = not can_be_said(strengths[index]) and not was_said_so(answer)
-        is_name = answer is None and not is_work(strengths[index])
-        is_doubtful = answer is not None and found is None and answer.likely < _LIKELY
-        return (is_quoted, answer is None, is_name, is_doubtful and not unranked, place, index)
-
-    worthy = {index for index in range(len(strengths)) if index in answers or closest[index] >= _RELATED}
-    told = [index for index in worthy if index in answers or can_be_said(strengths[index])]
-    unworthy = [index for index in range(len(strengths)) if index not in worthy and closest[index] >= _HARDLY]
-    rest = [index for index in unworthy if can_be_said(strengths[index])]
-    return sorted(told, key=worth), sorted(rest, key=worth)

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from followup_letters.choices import LetterKind, Role
+from followup_letters.composing.echoes import is_about
 from followup_letters.composing.proving import Proofs, Supply
+from followup_letters.matching.assigning import best_assignment
+from followup_letters.matching.nearness import nearness
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Outlook, Person
 from followup_letters.wording.grammar.phrases import speaks_to_you
@@ -59,10 +62,35 @@ _TURN = {
 }
 _WITH_PROOF = {Role.HIRING_MANAGER, Role.EXECUTIVE, Role.PANEL}
 _WITH_REASON = {*Role} - {Role.OTHER}
+_TOUCHING = 0.3  # the nearness to a talk from which a reason goes to that reader
+_HAS_TO_DO = 0.85  # and of nearness and likeness together, from which it has to do with the talk
 
 
 def _role(person: Person) -> Role:
     return person.role or Role.PANEL
+
+
+def _reasons_of(interview: Interview, recipients: Sequence[Person]) -> dict[str, int]:
+    """The readers whose talk a reason has to do with, each with the reason that comes nearest.
+
+    An executive hears of none that a manager would then have to do without, and one of the panel of none that either
+    would.
+    """
+    readers = [person for person in recipients if person.talked_about and _role(person) in _WITH_PROOF]
+    topics, reasons = [person.talked_about or "" for person in readers], interview.outlook.reasons
+    gains = [
+        [near if near >= _TOUCHING and is_about(topic, reason, near, _HAS_TO_DO) else 0.0 for reason, near in told]
+        for topic, line in zip(topics, nearness(topics, reasons, for_proof=False), strict=True)
+        for told in [list(zip(reasons, line, strict=True))]
+    ]
+    found = sorted(best_assignment(gains), key=lambda pair: (_TURN[_role(readers[pair[0]])], -gains[pair[0]][pair[1]]))
+    kept: dict[str, int] = {}
+    for row, column in found:
+        before = [person for person in recipients if _TURN[_role(person)] < _TURN[_role(readers[row])]]
+        waiting = [p for p in before if _role(p) in _WITH_PROOF and p.name not in kept]
+        if len(reasons) - len(kept) > len(waiting):
+            kept[readers[row].name] = column
+    return kept
 
 
 @dataclass
@@ -72,9 +100,10 @@ class _Table:
     interview: Interview
     proofs: Supply
     reasons: list[int]
+    reasons_of: dict[str, int]
+    """By the readers' names, what has to do with the talks with them."""
     spare_reasons: int
     omitted: int | None
-    with_reason: set[Role]
     has_manager: bool
     answers: set[str] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)
@@ -86,16 +115,16 @@ class _Table:
     @classmethod
     def of(cls, interview: Interview, recipients: Sequence[Person]) -> _Table:
         reasons = range(len(interview.outlook.reasons))
+        reasons_of = _reasons_of(interview, recipients)
         has_manager = any(_role(person) is Role.HIRING_MANAGER for person in recipients)
-        with_reason = _WITH_REASON - ({Role.PANEL} if has_manager else set())
-        wanting = sum(_role(person) in with_reason for person in recipients)
+        wanting = sum(_role(person) in _WITH_REASON for person in recipients)
         return cls(
             interview=interview,
             proofs=Supply(interview, recipients),
-            reasons=list(reasons),
+            reasons=[index for index in reasons if index not in reasons_of.values()],
+            reasons_of=reasons_of,
             spare_reasons=max(0, len(reasons) - wanting),
             omitted=0 if interview.outlook.omitted else None,
-            with_reason=with_reason,
             has_manager=has_manager,
         )
 
@@ -104,7 +133,7 @@ class _Table:
         role, tells_topic = _role(person), self._tells_topic(person)
         return Share(
             proofs=self.proofs.serve(person if tells_topic else person.with_(talked_about=None)),
-            reasons=self._reasons(role),
+            reasons=self._reasons(person, role),
             omitted=self._omitted(role),
             reservation=self._reservation(person, role),
             tells_topic=tells_topic,
@@ -113,15 +142,19 @@ class _Table:
             tells_length=self._tells_length(),
         )
 
-    def _reasons(self, role: Role) -> tuple[int, ...]:
-        """One or two; a recruiter is not told of the employer as "you" (X4); colleagues hear of working together."""
-        if role not in self.with_reason:
-            return ()
+    def _reasons(self, person: Person, role: Role) -> tuple[int, ...]:
+        """One or two; a recruiter is not told of the employer as "you" (X4); colleagues hear of working together.
+
+        What has to do with the talk comes first, and goes to one of the panel too.
+        """
+        own = [self.reasons_of[person.name]] if person.name in self.reasons_of else []
+        if role not in _WITH_REASON:
+            return tuple(own)
         count = 2 if role is Role.HIRING_MANAGER and self.spare_reasons else 1
         self.spare_reasons -= count - 1
         reasons = self.interview.outlook.reasons
         fitting = [index for index in self.reasons if role is not Role.RECRUITER or not speaks_to_you(reasons[index])]
-        taken = fitting[:count]
+        taken = [*own, *fitting][:count]
         self.reasons = [index for index in self.reasons if index not in taken]
         return tuple(taken)
 

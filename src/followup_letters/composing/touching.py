@@ -16,9 +16,10 @@ from followup_letters.composing.answering import (
     was_said_so,
 )
 from followup_letters.composing.echoes import is_about
-from followup_letters.composing.talks import SURELY, Table, Talks
+from followup_letters.composing.talks import SURELY, Table, Talks, hears_of_one
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import by_importance, is_unranked
+from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person
 
 FOR_THE_MANAGER = 2  # proofs that a manager keeps before others are served
@@ -29,6 +30,9 @@ _IN_THE_FIELD = 0.5  # or to the reader whose own title it is near to
 _HAS_TO_DO = 0.85  # of nearness and likeness, from which a strength has to do with a talk; read off thirty talks
 _MAY_ANSWER = 0.72  # and for an executive, who is to hear of the one result that answers what was said
 _FIRST_CHOICE = 100  # what a manager's topic counts beside that of others
+_FAINTLY = 0.2  # the nearness from which one of the panel hears of what has to do with a talk that nothing touches
+_BY_A_WORD = 0.1  # and from which of what the talk speaks of too: "a new mechanic", "seven mechanics"
+_SLIGHT = 0.1  # what such a nearness counts beside one that touches
 
 
 @dataclass(frozen=True)
@@ -40,17 +44,24 @@ class Touch:
     """How near it comes to the talk."""
 
 
-def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -> dict[str, Touch]:
+def touches_of(
+    interview: Interview, talks: Talks, answers: dict[int, Answer], told_elsewhere: Mapping[str, set[int]]
+) -> dict[str, Touch]:
     """The readers with the strength that touches their talk, or their own field; managers choose first.
 
     Nobody takes from a manager what answers the most important needs; and a manager who has enough else leaves a
-    strength to the reader whose talk it comes nearest to.
+    strength to the reader whose talk it comes nearest to. One of the panel whose talk nothing touches hears of what has
+    something to do with it. `told_elsewhere` has for each reader what is not to be told again.
     """
     strengths = [index for index, each in enumerate(interview.candidate.strengths) if can_be_said(each)]
     by_talk = _touching(strengths, talks.to_strengths, talks.to_needs, answers)
+    for line, reader in zip(by_talk, talks.readers, strict=True):
+        line[:] = [0.0 if s in told_elsewhere[reader.name] else near for s, near in zip(strengths, line, strict=True)]
     _strike_by_chance(interview, talks, strengths, by_talk, answers)
     rows = [row for row, reader in zip(by_talk, talks.readers, strict=True) if reader.role is not Role.HIRING_MANAGER]
-    kept = _for_managers(interview, talks, answers, _wanted(talks, strengths, by_talk))
+    slight = [_slightly(interview, reader, strengths, row) for row, reader in zip(by_talk, talks.readers, strict=True)]
+    slightly_wanted = {s for row in slight for s, near in zip(strengths, row, strict=True) if near}
+    kept = _for_managers(interview, talks, answers, _wanted(talks, strengths, by_talk), slightly_wanted)
     deeds = {s for s in strengths if is_deed(interview.candidate.strengths[s])}
     results = {s for s in strengths if is_result(interview.candidate.strengths[s])}
     for line, reader in zip(by_talk, talks.readers, strict=True):
@@ -62,27 +73,44 @@ def touches_of(interview: Interview, talks: Talks, answers: dict[int, Answer]) -
         _leave_to_the_nearest(talks, strengths, by_talk, kept)
     by_field = _touching(strengths, talks.titles_to_strengths, talks.titles_to_needs, answers)
     by_field = [[near if s in deeds else 0.0 for s, near in zip(strengths, line, strict=True)] for line in by_field]
-    _leave_to_managers(talks, strengths, (by_talk, by_field), kept)
+    _leave_to_managers(talks, strengths, (by_talk, by_field, slight), kept)
     for talk, field in zip(by_talk, by_field, strict=True):
         if max(talk, default=0.0) >= _TOUCHING:  # a title counts only where the talk touches nothing
             field[:] = [0.0] * len(field)
     wishes = [
-        [_wish(person, talk, field) for talk, field in zip(by_talk[row], by_field[row], strict=True)]
+        [_wish(person, *nears) for nears in zip(by_talk[row], by_field[row], slight[row], strict=True)]
         for row, person in enumerate(talks.readers)
     ]
     return {
-        talks.readers[row].name: Touch(strengths[column], by_talk[row][column])
+        talks.readers[row].name: Touch(
+            strengths[column], max(by_talk[row][column], _FAINTLY if slight[row][column] else 0.0)
+        )
         for row, column in best_assignment(wishes)
     }
 
 
-def _leave_to_managers(talks: Talks, strengths: Sequence[int], tables: tuple[Table, Table], kept: set[int]) -> None:
+def _leave_to_managers(talks: Talks, strengths: Sequence[int], tables: Sequence[Table], kept: set[int]) -> None:
     """Strike what managers keep from the lines of the others, however surely their talk was about just that."""
-    for person, talk, field in zip(talks.readers, *tables, strict=True):
-        if person.role is Role.HIRING_MANAGER:
-            continue
-        talk[:] = [0.0 if s in kept else near for s, near in zip(strengths, talk, strict=True)]
-        field[:] = [0.0 if s in kept else near for s, near in zip(strengths, field, strict=True)]
+    for person, *lines in zip(talks.readers, *tables, strict=True):
+        if person.role is not Role.HIRING_MANAGER:
+            for line in lines:
+                line[:] = [0.0 if s in kept else near for s, near in zip(strengths, line, strict=True)]
+
+
+def _slightly(interview: Interview, person: Person, strengths: Sequence[int], line: Sequence[float]) -> list[float]:
+    """How near deeds come that have something to do with the talk with one of the panel, where no deed touches it."""
+    topic, noted = person.talked_about or "", interview.candidate.strengths
+    of_deeds = [near if is_deed(noted[s]) else 0.0 for s, near in zip(strengths, line, strict=True)]
+    is_one = hears_of_one(person) and person.role is not Role.EXECUTIVE and not person.clarify
+    if not is_one or max(of_deeds, default=0.0) >= _TOUCHING:
+        return [0.0] * len(line)
+    spoken_of = set(stems_of(topic))
+
+    def has_to_do(text: str, near: float) -> bool:
+        shares = near >= _BY_A_WORD and not spoken_of.isdisjoint(stems_of(text))
+        return shares or (near >= _FAINTLY and is_about(topic, text, near, _HAS_TO_DO))
+
+    return [near if has_to_do(noted[s].text, near) else 0.0 for s, near in zip(strengths, of_deeds, strict=True)]
 
 
 def _strike_by_chance(
@@ -119,10 +147,10 @@ def _claim_of(reader: Person) -> float:
     return _TOUCHING if reader.role is Role.EXECUTIVE else _OF_THE_TALK
 
 
-def _wish(person: Person, talk: float, field: float) -> float:
+def _wish(person: Person, talk: float, field: float, slight: float) -> float:
     """How much a reader is to have a strength so near to the talk, or to the field."""
     is_manager = person.role is Role.HIRING_MANAGER
-    over = max(talk - (_FOR_A_MANAGER if is_manager else _TOUCHING), field - _IN_THE_FIELD)
+    over = max(talk - (_FOR_A_MANAGER if is_manager else _TOUCHING), field - _IN_THE_FIELD, slight * _SLIGHT)
     return (_FIRST_CHOICE if is_manager else 1) * over
 
 
@@ -137,12 +165,16 @@ def _wanted(talks: Talks, strengths: Sequence[int], by_talk: Table) -> dict[Role
 
 
 def _for_managers(
-    interview: Interview, talks: Talks, answers: dict[int, Answer], wanted: Mapping[Role | None, set[int]]
+    interview: Interview,
+    talks: Talks,
+    answers: dict[int, Answer],
+    wanted: Mapping[Role | None, set[int]],
+    slightly_wanted: set[int],
 ) -> set[int]:
     """The strengths that managers keep: what answers the most important need of all, and one more for each manager.
 
-    That one is rather none of the `wanted`, which touch the talk with somebody else. In a long list without ranks those
-    are results, but for what an executive would hear of.
+    That one is rather none of the `wanted`, which touch the talk with somebody else, nor of what only has to do with
+    it. In a long list without ranks those are results, but for what an executive would hear of.
     """
     large = wanted.get(Role.EXECUTIVE, set())
     managers = sum(person.role is Role.HIRING_MANAGER for person in talks.readers)
@@ -153,7 +185,7 @@ def _for_managers(
     if is_unranked(needs):
         answered.sort(key=lambda strength: (strength in large, not tells_a_result(strengths[strength])))
         by_somebody = {s for s in by_somebody if not tells_a_result(strengths[s])} | large
-    others = sorted(answered[managers:], key=lambda strength: strength in by_somebody)
+    others = sorted(answered[managers:], key=lambda each: (each in by_somebody, each in slightly_wanted))
     return {*answered[:managers], *others[: (FOR_THE_MANAGER - 1) * managers]}
 
 

@@ -16,7 +16,8 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _ASKS = r"(?:how|why|what|whether|who|where|when)\b"
-_TWO_QUESTIONS = re.compile(rf"{_ASKS}[^,]*, {_ASKS}[^,]*")
+# Not "what to make in ten years, when willow is scarcer", nor "what became of the clerk, who left in May".
+_TWO_QUESTIONS = re.compile(rf"{_ASKS}[^,]*, (?:how|why|what|whether)\b[^,]*")
 _AS_YOU_SAID = re.compile(r", (?:as )?you said$")
 _MY_TELLING = re.compile(r"[a-z]+ing\b(?!.*\b(?:I|my|you|we)\b).*\b(?:to|for|with) me\b.*")
 

@@ -1,0 +1,77 @@
+"""Which strengths are worth telling at all, and in what order; and which are told already as a point made clear."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from followup_letters.composing.answering import (
+    Answer,
+    can_be_said,
+    is_measured,
+    is_work,
+    tells_a_result,
+    was_said_so,
+)
+from followup_letters.matching.items import by_importance, is_unranked
+from followup_letters.matching.terms import stems_of
+from followup_letters.models import Interview, Person, Strength
+from followup_letters.wording.grammar.nouns import figures
+
+RELATED = 0.08  # the nearness to a need from which a strength is told at all
+_HARDLY = 0.04  # and from which to a manager, or one of the panel, who would hear of too little
+_LIKELY = 0.5  # how likely a strength answers a need, from which it counts as much for a manager as what is certain
+_SAID_BY_THE_WRITER = 2  # more than any figure and nearness, where no rank says what matters most
+_NO_FIGURE = 0.5  # by how much nearer to a long list must be what has no figure to be told before what has one
+_A_RESULT = 0.5  # and by how much nearer than a result what only has a figure: years, a post, a charge
+_MOSTLY = 2 / 3  # of the words of a point to make clear, from which a strength says it already
+
+
+def by_worth(interview: Interview, closest: Sequence[float], answers: dict[int, Answer]) -> tuple[list[int], list[int]]:
+    """The strengths worth telling, and those that are better than nothing.
+
+    What can be said in a sentence, or the user named, comes first, certain before near, each by the importance of its
+    need, or in a long list without ranks by figures and by how near it comes; what answers none comes after them, deeds
+    before names, and what can only be quoted at the end.
+    """
+    responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
+    rank = {need: place for place, need in enumerate(by_importance(responsibilities))}
+    unranked = is_unranked(responsibilities)
+
+    def worth(index: int) -> tuple[bool, bool, bool, bool, float, int]:
+        answer = answers.get(index)
+        found = answer.match if answer else None
+        if answer and not unranked:
+            place: float = rank[answer.need]
+        elif was_said_so(answer):  # by the writer, who is to be heard first
+            place = -_SAID_BY_THE_WRITER
+        else:  # a figure before none, where no rank says what matters most
+            is_told = tells_a_result(strengths[index])
+            place = (-_A_RESULT if is_told else 0 if is_measured(strengths[index]) else _NO_FIGURE) - closest[index]
+        is_quoted = not can_be_said(strengths[index]) and not was_said_so(answer)
+        is_name = answer is None and not is_work(strengths[index])
+        is_doubtful = answer is not None and found is None and answer.likely < _LIKELY
+        return (is_quoted, answer is None, is_name, is_doubtful and not unranked, place, index)
+
+    worthy = {index for index in range(len(strengths)) if index in answers or closest[index] >= RELATED}
+    told = [index for index in worthy if index in answers or can_be_said(strengths[index])]
+    unworthy = [index for index in range(len(strengths)) if index not in worthy and closest[index] >= _HARDLY]
+    rest = [index for index in unworthy if can_be_said(strengths[index])]
+    return sorted(told, key=worth), sorted(rest, key=worth)
+
+
+def made_clear(interview: Interview, recipients: Sequence[Person]) -> set[int]:
+    """The strengths that a point to make clear says again: it has a figure of theirs, and hardly a word else (R30)."""
+    points = [person.clarify for person in recipients if person.clarify]
+    return {
+        index
+        for index, strength in enumerate(interview.candidate.strengths)
+        for point in points
+        if _tells(point, strength)
+    }
+
+
+def _tells(point: str, strength: Strength) -> bool:
+    if not figures(point) & figures(strength.text):  # as hardly ever, and words take longer to compare
+        return False
+    said, again = set(stems_of(point)), set(stems_of(point)) & set(stems_of(strength.text))
+    return len(again) > 1 and len(again) >= _MOSTLY * len(said)
