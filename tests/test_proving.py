@@ -399,12 +399,66 @@ def _one_of_the_panel(**changes: Any) -> str:
     return body(letters(people=people)[1])
 
 
-@pytest.mark.parametrize("talk", ["the kiln that nobody dares to light", "who may park by the gate"])
-def test_one_of_the_panel_hears_of_no_strength_that_has_nothing_to_do_with_the_talk(talk: str) -> None:
-    said = _one_of_the_panel(talked_about=talk)
-    assert talk.split()[-1] in said
+def test_one_of_the_panel_hears_of_no_strength_that_has_nothing_to_do_with_the_talk() -> None:
+    said = _one_of_the_panel(talked_about="who may park by the gate")
+    assert "the gate" in said
     assert not re.search(r"\bI (?:raised|rewrote|ran|took)\b", said)
     assert len(said.split()) > 30
+
+
+def test_one_of_the_panel_hears_of_what_shares_a_word_with_the_talk_though_a_manager_has_a_use_for_it() -> None:
+    topic = "how long it takes a new mechanic to true a wheel without looking at the gauge"
+    people = [
+        {"name": "Walt Brannigan", "role": "hiring manager", "talked_about": "the forty repairs in the hallway"},
+        {"name": "Inez Fujimoto", "role": "panel", "talked_about": topic},
+    ]
+    strengths = [
+        "Brought the average repair down from eleven days to four",
+        "Coached seven mechanics, two of whom now run shops of their own",
+        "I answer complaints myself, on the day they come in",
+    ]
+    needs = ["Get repairs back to customers in three days", "Coach five mechanics", "Handle complaints at the counter"]
+    manager, colleague = map(
+        body,
+        letters(
+            candidate={"name": "Denise Arroyo", "strengths": strengths},
+            position={"title": "Service Manager", "responsibilities": needs},
+            people=people,
+        ),
+    )
+    assert "coached seven mechanics" in colleague
+    assert "seven mechanics" not in manager
+
+
+def test_a_reason_goes_to_the_reader_whose_talk_it_has_to_do_with() -> None:
+    people = [
+        {"name": "Miriam Oakeshott", "role": "hiring manager", "talked_about": "the night the strongroom flooded"},
+        {"name": "Joan Whitcombe", "role": "panel", "talked_about": "the volunteers who index the parish registers"},
+    ]
+    reasons = ["you let the volunteers choose what they index", "your searchroom opens on Saturdays"]
+    manager, colleague = map(body, letters(people=people, outlook={"interested": True, "reasons": reasons}))
+    assert "choose what they index" in colleague
+    assert "on Saturdays" in manager
+
+
+def test_no_manager_goes_without_a_reason_that_one_of_the_panel_has_to_do_with() -> None:
+    people = [
+        {"name": "Miriam Oakeshott", "role": "hiring manager", "talked_about": "the night the strongroom flooded"},
+        {"name": "Joan Whitcombe", "role": "panel", "talked_about": "the volunteers who index the parish registers"},
+    ]
+    reasons = ["you let the volunteers choose what they index"]
+    manager, colleague = map(body, letters(people=people, outlook={"interested": True, "reasons": reasons}))
+    assert "choose what they index" in manager
+    assert "choose what they index" not in colleague
+
+
+def test_a_reason_with_a_because_of_its_own_follows_none() -> None:
+    reasons = ["you close the cave every winter because the bats need it"]
+    for name in ("Ann Lee", "Bo Diaz", "Cy Webb", "Di Fox", "Ed Roe", "Flo Kent", "Gus Ash", "Hal Orr"):
+        for role in ("hiring manager", "panel", "executive", "personnel"):
+            people = [{"name": name, "role": role, "talked_about": "the lights in the lower gallery"}]
+            (letter,) = letters(people=people, outlook={"interested": True, "reasons": reasons})
+            assert body(letter).count("because") == 1
 
 
 def test_one_of_the_panel_with_whom_nothing_was_talked_about_hears_of_one() -> None:

@@ -34,7 +34,7 @@ from followup_letters.models import Interview, Person
 MOST_PROOFS = 3  # in one letter (R24: two or three)
 _OF_THE_JOB = 0.5  # the nearness to a need from which an executive may hear of a result that has no need of its own
 _AT_ALL = 0.2  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
-_NOT_FAR = 0.05  # and from which a result that answers nothing else may be told to one of the panel by itself
+_NOT_FAR = 0.05  # and from which work that answers nothing may be told to one of the panel by itself
 
 
 @dataclass(frozen=True)
