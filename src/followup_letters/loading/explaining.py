@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from followup_letters.arguments import each_slip, form, is_plain_key
+from followup_letters.arguments import each_slip, is_plain_key
 from followup_letters.errors import Fault
 from followup_letters.loading import hints
 from followup_letters.loading.reading.nodes import (
@@ -37,6 +37,7 @@ from followup_letters.loading.reading.secret_lines import names_a_secret, withou
 from followup_letters.loading.unquoted import cut_by_colon, cut_by_comma, follows_a_secret
 from followup_letters.models import Interview
 from followup_letters.noun import Noun
+from followup_letters.spelling import form
 
 _A_DATE = "a date written year-month-day, such as 2026-11-18"
 _QUOTED = "a text with a colon and a space in it stands in quotes"
