@@ -25,7 +25,8 @@ def as_printed(value: object, printer: Any, cycle: bool) -> None:
 
 
 def own_lines(error: BaseException) -> list[str]:
-    """For IPython, as the `_render_traceback_` of an error: the lines that the user wrote, and the message.
+    """For IPython, as the `_render_traceback_` of an error: the lines that the user wrote, and the message, in one
+    piece, for some of its modes (%xmode Plain) put pieces together without an end of line.
 
     The lines of libraries that led to it are in `traceback.print_last()`.
     """
@@ -34,7 +35,7 @@ def own_lines(error: BaseException) -> list[str]:
     frames = extract_tb(error.__traceback__)
     own = (f"----> {frame.lineno} {frame.line}" for frame in frames if frame.line and _is_own(frame.filename))
     name = AttributeError.__name__ if isinstance(error, Absent) else type(error).__name__
-    return [*dict.fromkeys(own), f"{name}: {error}"]  # a loop within a line has that line as well
+    return ["\n".join([*dict.fromkeys(own), f"{name}: {error}"])]  # a loop within a line has that line as well
 
 
 def _is_own(file: str) -> bool:
