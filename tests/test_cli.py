@@ -162,7 +162,12 @@ def test_one_letter_goes_to_the_file_that_is_named_in_the_format_of_its_name(tmp
     assert "Dear Dr. Raman:" in (tmp_path / "out" / "raman.txt").read_text("utf-8")
     assert stat.S_IMODE((tmp_path / "out" / "raman.txt").stat().st_mode) & 0o111 == 0
     again = run(example, "--to", "Raman", "-o", "out/raman.txt", cwd=tmp_path)
-    assert (again.returncode, "is there already" in again.stderr) == (2, True)
+    assert (again.returncode, "raman.txt" in again.stdout) == (0, True)  # the very same is as good as written
+    edited = (tmp_path / "out" / "raman.txt").read_text("utf-8") + "P.S. mine\n"
+    (tmp_path / "out" / "raman.txt").write_text(edited, "utf-8")
+    again = run(example, "--to", "Raman", "-o", "out/raman.txt", cwd=tmp_path)
+    assert (again.returncode, "is there already, with other content" in again.stderr) == (2, True)
+    assert (tmp_path / "out" / "raman.txt").read_text("utf-8") == edited
     assert "--replace replaces it" in again.stderr
     with pytest.raises(fl.OutputError, match="overwrite=True replaces it") as caught:
         fl.compose(fl.load(example))[1].save(tmp_path / "out" / "raman.txt")
