@@ -410,6 +410,21 @@ def test_a_draft_of_a_letter_by_post_is_refused_by_file_and_field(tmp_path: Path
     assert [f"{name}: letter.medium" in done.stderr.splitlines() for name in names] == [True] * len(names)
     assert "letter: {medium: email}" in done.stderr
     assert done.stderr.count("found: a page for paper\n") == len(names)
+    assert run(*names, "-f", "eml", "-o", "out", "--medium", "email", cwd=tmp_path).returncode == 0
+    assert len(list((tmp_path / "out").rglob("*.eml"))) == 2 * len(names)
+
+
+def test_one_letter_of_a_set_by_post_goes_by_email(tmp_path: Path) -> None:
+    run("new", cwd=tmp_path)
+    assert run("interview.yaml", "-f", "txt", cwd=tmp_path).returncode == 0
+    by_email = ("--to", "Raman", "--medium", "email", "-f", "eml")
+    assert run("interview.yaml", *by_email, cwd=tmp_path).returncode == 0
+    (draft,) = tmp_path.glob("*.eml")
+    assert "Raman" in draft.name
+    assert "400 W Superior St" not in draft.read_text("utf-8")
+    assert run("log", "interview.yaml", "--emailed", "--person", "Raman", cwd=tmp_path).returncode == 0
+    slip = run("interview.yaml", "--medium", "e-mail", cwd=tmp_path)
+    assert "there is no medium 'e-mail' (post, email); did you mean email?" in slip.stderr
 
 
 def test_the_exit_codes_stand_in_the_help_and_in_the_readme(tmp_path: Path) -> None:

@@ -47,6 +47,8 @@ class Order:
     letterhead: str | None = None
     files: bool = True
     """Whether the files are read that an interview names, or any file."""
+    medium: str | None = None
+    """How the letters travel, whatever an interview says; None: as it says."""
     batch: str = field(default_factory=lambda: uuid4().hex)
     """Which batch it is of, for workers that are interrupted in it and serve others later."""
     replacing: str = "replace=True"
@@ -232,7 +234,7 @@ def render_job(job: Job, order: Order) -> Result:
     written: list[Path] = []
     found = Findings()
     try:
-        interview = read(job.source, files=order.files)
+        interview = sent_by(read(job.source, files=order.files), order.medium)
         digest = _digest(interview, order)
         folder = order.out / job.folder
         if job.done and job.done.still_holds(folder, digest, exactly=order.replaces):
@@ -254,6 +256,11 @@ def render_job(job: Job, order: Order) -> Result:
     entry = Entry(digest, made, tuple(map(_facts, letters)), told)
     older = _older(job, folder, files)
     return Result(job.name, job.folder, tuple(written), entry=entry, findings=told, found=tuple(found), older=older)
+
+
+def sent_by(interview: Interview, medium: str | None) -> Interview:
+    """`interview` with letters that travel by `medium`; None: as it says itself."""
+    return interview.with_(letter=interview.letter.with_(medium=medium)) if medium else interview
 
 
 def _older(job: Job, folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:

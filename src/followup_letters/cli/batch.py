@@ -85,6 +85,7 @@ def _order(options: argparse.Namespace) -> Order:
         out=Path(options.output),
         formats=options.formats,
         kind=options.kind,
+        medium=options.medium,
         templates=own_folder(options.templates),
         replaces=options.replace or options.force,
         despite_errors=options.force,

@@ -56,16 +56,15 @@ def _render_each(options: argparse.Namespace) -> int:
 
 def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]:
     """Render one interview file: every document in memory first, so that a fault leaves nothing behind."""
+    from followup_letters.batching.rendering import nobody, sent_by
     from followup_letters.composing import compose
     from followup_letters.filing import make_folder
 
-    interview = loaded(name)
+    interview = sent_by(loaded(name), options.medium)
     said = {each: getattr(options, each) for each in ("to", "kind", "templates", "letterhead")}
     with of_file(name):
         letters = compose(interview, **said)
     if not letters:
-        from followup_letters.batching.rendering import nobody
-
         raise nobody(name)
     found = _checked(name, letters, options)
     if options.output == "-":
