@@ -202,7 +202,7 @@ def test_a_command_tells_its_own_option_where_a_file_is_there_already(tmp_path: 
         [lines, "-f", "txt", "-o", "many"],
     ):
         assert run(*made, cwd=tmp_path).returncode == 0
-        for path in (tmp_path / "many").glob("**/*.txt"):
+        for path in (*tmp_path.glob("*/**/*.txt"), *tmp_path.glob("*.ics")):
             path.write_text("mine")
         for journal in tmp_path.glob("many/.finished.jsonl"):
             journal.unlink()
