@@ -162,7 +162,12 @@ def test_one_letter_goes_to_the_file_that_is_named_in_the_format_of_its_name(tmp
     assert "Dear Dr. Raman:" in (tmp_path / "out" / "raman.txt").read_text("utf-8")
     assert stat.S_IMODE((tmp_path / "out" / "raman.txt").stat().st_mode) & 0o111 == 0
     again = run(example, "--to", "Raman", "-o", "out/raman.txt", cwd=tmp_path)
-    assert (again.returncode, "is there already" in again.stderr) == (2, True)
+    assert (again.returncode, "raman.txt" in again.stdout) == (0, True)  # the very same is as good as written
+    edited = (tmp_path / "out" / "raman.txt").read_text("utf-8") + "P.S. mine\n"
+    (tmp_path / "out" / "raman.txt").write_text(edited, "utf-8")
+    again = run(example, "--to", "Raman", "-o", "out/raman.txt", cwd=tmp_path)
+    assert (again.returncode, "is there already, with other content" in again.stderr) == (2, True)
+    assert (tmp_path / "out" / "raman.txt").read_text("utf-8") == edited
     assert "--replace replaces it" in again.stderr
     with pytest.raises(fl.OutputError, match="overwrite=True replaces it") as caught:
         fl.compose(fl.load(example))[1].save(tmp_path / "out" / "raman.txt")
@@ -197,7 +202,7 @@ def test_a_command_tells_its_own_option_where_a_file_is_there_already(tmp_path: 
         [lines, "-f", "txt", "-o", "many"],
     ):
         assert run(*made, cwd=tmp_path).returncode == 0
-        for path in (tmp_path / "many").glob("**/*.txt"):
+        for path in (*tmp_path.glob("*/**/*.txt"), *tmp_path.glob("*.ics")):
             path.write_text("mine")
         for journal in tmp_path.glob("many/.finished.jsonl"):
             journal.unlink()
@@ -405,6 +410,21 @@ def test_a_draft_of_a_letter_by_post_is_refused_by_file_and_field(tmp_path: Path
     assert [f"{name}: letter.medium" in done.stderr.splitlines() for name in names] == [True] * len(names)
     assert "letter: {medium: email}" in done.stderr
     assert done.stderr.count("found: a page for paper\n") == len(names)
+    assert run(*names, "-f", "eml", "-o", "out", "--medium", "email", cwd=tmp_path).returncode == 0
+    assert len(list((tmp_path / "out").rglob("*.eml"))) == 2 * len(names)
+
+
+def test_one_letter_of_a_set_by_post_goes_by_email(tmp_path: Path) -> None:
+    run("new", cwd=tmp_path)
+    assert run("interview.yaml", "-f", "txt", cwd=tmp_path).returncode == 0
+    by_email = ("--to", "Raman", "--medium", "email", "-f", "eml")
+    assert run("interview.yaml", *by_email, cwd=tmp_path).returncode == 0
+    (draft,) = tmp_path.glob("*.eml")
+    assert "Raman" in draft.name
+    assert "400 W Superior St" not in draft.read_text("utf-8")
+    assert run("log", "interview.yaml", "--emailed", "--person", "Raman", cwd=tmp_path).returncode == 0
+    slip = run("interview.yaml", "--medium", "e-mail", cwd=tmp_path)
+    assert "there is no medium 'e-mail' (post, email); did you mean email?" in slip.stderr
 
 
 def test_the_exit_codes_stand_in_the_help_and_in_the_readme(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 
 import followup_letters as fl
 from followup_letters.amending import record_event
@@ -772,10 +773,23 @@ def test_the_way_to_change_a_field_leads_to_the_whole_and_works_as_it_is_told(in
 def test_in_a_notebook_an_error_is_shown_with_the_line_that_one_wrote_and_none_of_ours(interview: fl.Interview) -> None:
     with pytest.raises(InputError) as caught:
         fl.compose(interview, to="Rahman")
-    line, *message = caught.value._render_traceback_()
+    (shown,) = caught.value._render_traceback_()
+    line, message = shown.split("\n", 1)
     assert re.fullmatch(r"-+> \d+ fl\.compose\(interview, to=\"Rahman\"\)", line)
-    assert message == [f"InputError: {caught.value}"]
+    assert message == f"InputError: {caught.value}"
     assert fl.OutputError("is a file", Path("out"))._render_traceback_() == ["OutputError: out\n  is a file"]
+
+
+@pytest.mark.parametrize("mode", ["Plain", "Context", "Verbose", "Minimal", "Docs"])
+def test_in_every_mode_of_ipython_an_error_is_shown_by_the_lines_of_the_cell(
+    mode: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell = InteractiveShell()
+    shell.run_line_magic("xmode", mode)
+    capsys.readouterr()
+    shell.run_cell("import followup_letters as fl\nfl.load({})")
+    line, message, *_ = capsys.readouterr().out.splitlines()
+    assert (line, message) == ("----> 2 fl.load({})", "InputError: candidate")
 
 
 def test_in_a_notebook_every_line_that_one_wrote_is_shown_from_the_call_down() -> None:
@@ -784,7 +798,8 @@ def test_in_a_notebook_every_line_that_one_wrote_is_shown_from_the_call_down() -
 
     with pytest.raises(InputError) as caught:
         _ = [loaded(row) for row in [{}]]
-    lines = [re.sub(r"^-+> \d+ ", "", line) for line in caught.value._render_traceback_()[:-1]]
+    (shown,) = caught.value._render_traceback_()
+    lines = re.findall(r"^-+> \d+ (.*)", shown, re.MULTILINE)
     assert lines == ["_ = [loaded(row) for row in [{}]]", "return fl.load(row)"]
 
 
@@ -985,7 +1000,7 @@ def test_what_is_not_there_is_told_with_what_is(interview: fl.Interview, slip: s
 def test_what_is_not_there_is_shown_in_a_notebook_in_two_lines(letter: fl.Letter) -> None:
     with pytest.raises(AttributeError) as caught:
         letter.pdf  # type: ignore[attr-defined]  # noqa: B018
-    line, message = caught.value._render_traceback_()  # type: ignore[attr-defined]
+    line, message = caught.value._render_traceback_()[0].split("\n", 1)  # type: ignore[attr-defined]
     assert line.endswith("letter.pdf  # type: ignore[attr-defined]  # noqa: B018")
     assert message == f"AttributeError: {caught.value}"
 

@@ -194,7 +194,7 @@ if not TYPE_CHECKING:  # or every name that is misspelt would be known to type c
 
     def __getattr__(name):
         if name not in _HOME_OF:
-            from followup_letters.arguments import nearest
+            from followup_letters.spelling import nearest
 
             near = None if name.startswith("_") or name in _MEANT else nearest(name, __all__)
             hint = f"; did you mean {near}?" if near else _MEANT.get(name, "")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from followup_letters.choices import Choice
 from followup_letters.errors import MOST_FAULTS, Fault, InputError, and_more, harmless
+from followup_letters.spelling import form, nearest
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -25,15 +26,6 @@ _Choice = TypeVar("_Choice", bound=Choice)
 Place: TypeAlias = tuple[str | int, ...]  # pydantic's, of a value within a model
 _LONGEST_FOUND = 60  # characters of a value that is told
 _MOST_COMPARED = 200  # unknown keys that are compared with the fields there are; nobody reads so many
-
-
-def nearest(word: str, choices: Iterable[str]) -> str | None:
-    """The choice most like `word`; None if none is like it."""
-    import difflib  # only once something is wrong
-
-    by_form = {form(choice): choice for choice in choices}
-    close = difflib.get_close_matches(form(word), by_form, n=1, cutoff=0.66)
-    return by_form[close[0]] if close else None
 
 
 class Slip(ValueError):
@@ -60,11 +52,6 @@ def each_slip(details: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any
             yield detail
         for slip in slips or ():
             yield {**detail, "loc": (*detail["loc"], *slip.below), "ctx": {"error": slip}}
-
-
-def form(word: str) -> str:
-    """`word` with case, spaces, hyphens and underscores evened out."""
-    return re.sub(r"[\s_-]+", "_", word.strip()).casefold()[:80]
 
 
 # A number may stand at its end, or before what Django and its like would have reach further: people__0__title.

@@ -49,17 +49,18 @@ def write_file(path: Path, content: bytes, *, overwrite: bool = False, argument:
 
 def keep_or_write(path: Path, content: bytes, *, overwrite: bool = False, argument: str = "overwrite=True") -> Path:
     """The same, and a file that is there with this very content is as good as written: what ran once may run again."""
-    if _holds(path, content):
+    if holds(path, content):
         return path
     try:
         return write_file(path, content, overwrite=overwrite, argument=argument)
     except OutputError:
-        if _holds(path, content):  # by another run, just now
+        if holds(path, content):  # by another run, just now
             return path
         raise
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def holds(path: Path, content: bytes) -> bool:
+    """True if the file `path` is there with just this content."""
     with suppress(OSError, ValueError):  # what cannot be read, writing tells of
         return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
     return False

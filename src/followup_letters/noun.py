@@ -18,11 +18,12 @@ from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationErro
 from pydantic.fields import FieldInfo
 from pydantic_core import from_json
 
-from followup_letters.arguments import Place, Slip, Slips, faults_in, is_unsure, nearest, refused, told
+from followup_letters.arguments import Place, Slip, Slips, faults_in, is_unsure, refused, told
 from followup_letters.bounds import check_bounds
 from followup_letters.choices import Choice, words_of
 from followup_letters.errors import Fault, InputError, harmless, shortened
 from followup_letters.shown import Absent, as_printed
+from followup_letters.spelling import nearest
 from followup_letters.tables import html_table
 
 if TYPE_CHECKING:  # what type(BaseModel) is, for who cannot run it

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Never, Self, SupportsIndex, TypeVar, overload
 
 from followup_letters.listed import Listed
+from followup_letters.spelling import nearest
 
 _Item = TypeVar("_Item")
 
@@ -24,7 +25,8 @@ def as_printed(value: object, printer: Any, cycle: bool) -> None:
 
 
 def own_lines(error: BaseException) -> list[str]:
-    """For IPython, as the `_render_traceback_` of an error: the lines that the user wrote, and the message.
+    """For IPython, as the `_render_traceback_` of an error: the lines that the user wrote, and the message, in one
+    piece, for some of its modes (%xmode Plain) put pieces together without an end of line.
 
     The lines of libraries that led to it are in `traceback.print_last()`.
     """
@@ -33,7 +35,7 @@ def own_lines(error: BaseException) -> list[str]:
     frames = extract_tb(error.__traceback__)
     own = (f"----> {frame.lineno} {frame.line}" for frame in frames if frame.line and _is_own(frame.filename))
     name = AttributeError.__name__ if isinstance(error, Absent) else type(error).__name__
-    return [*dict.fromkeys(own), f"{name}: {error}"]  # a loop within a line has that line as well
+    return ["\n".join([*dict.fromkeys(own), f"{name}: {error}"])]  # a loop within a line has that line as well
 
 
 def _is_own(file: str) -> bool:
@@ -49,13 +51,11 @@ class Absent(AttributeError):
     _render_traceback_ = own_lines
 
 
-def _nearest(name: str, there: Iterable[str]) -> str:
+def _there(name: str, there: Iterable[str]) -> str:
     """The name of what is there that `name` is like, or all the names, as a hint."""
-    from difflib import get_close_matches  # only once something is wrong
-
     names = [each for each in there if not each.startswith("_")]
-    close = get_close_matches(name, names, n=1, cutoff=0.66)
-    return f"; did you mean {close[0]}?" if close else f"; there are: {', '.join(names)}"
+    near = nearest(name, names)
+    return f"; did you mean {near}?" if near else f"; there are: {', '.join(names)}"
 
 
 class Hinting(Listed):
@@ -70,7 +70,7 @@ class Hinting(Listed):
 
 def _absent(value: object, name: str) -> Never:
     ways: Mapping[str, str] = getattr(type(value), "_ways", {})
-    hint = "" if name.startswith("_") else ways.get(name) or _nearest(name, dir(value))
+    hint = "" if name.startswith("_") else ways.get(name) or _there(name, dir(value))
     raise Absent(f"{type(value).__name__} has no {name}{hint}")
 
 
@@ -87,7 +87,7 @@ class ShownList(list[_Item], metaclass=Listed):
             asked = f"{name}(…)" if is_theirs and callable(getattr(self[0], name)) else name
             hint = f": each of its items has, as [each.{asked} for each in …], or […][0].{asked}" if is_theirs else ""
             if not hint and not name.startswith("_"):
-                hint = _nearest(name, sorted({*dir(self)} - {*dir(list)}))
+                hint = _there(name, sorted({*dir(self)} - {*dir(list)}))
             raise Absent(f"{type(self).__name__} is a list, and has no {name}{hint}")
 
     def _like(self, items: Iterable[_Item]) -> Self:

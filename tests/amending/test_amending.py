@@ -349,6 +349,13 @@ TAKEN_OF_TOML = {
         '[[history]]\non = 2026-11-19\nwhat = "wrote"\n\n# mine\n[letter]\nlanguage = "en-US"\n\n# b\n'
         "# c\n[outlook]\ninterested = true\n",
     ),
+    "lines of texts that look like headings": (
+        '[[history]]\non = 2026-11-19\nwhat = "wrote"\n\n[[history]]\non = 2026-11-20\nwhat = "called"\n'
+        'note = """\n[letter]\n\n[[history]]\n# no comment "\n"""\n\n[outlook]\n'
+        "reasons = ['''\n[[history]]\nthey build what lasts''']\n",
+        '[[history]]\non = 2026-11-19\nwhat = "wrote"\n\n[outlook]\n'
+        "reasons = ['''\n[[history]]\nthey build what lasts''']\n",
+    ),
 }
 
 

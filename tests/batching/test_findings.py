@@ -73,6 +73,19 @@ def test_a_result_of_an_earlier_run_does_not_look_as_if_all_were_mended(tmp_path
     assert told in str(again)
     assert told in again._repr_html_()
     assert told not in str(made)
+    assert (again.findings, again.found) == (made.findings, ())
+    assert made.findings
+    assert str(again).splitlines()[-1].strip() == made.findings[-1]
+
+
+def test_what_still_stands_is_told_in_a_later_run_of_the_command_as_well(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "rows.jsonl").write_text(f"{json.dumps(interview('the mis-sorts at Joliet'))}\n" * 2, "utf-8")
+    for done_before in ("", " (done before)"):
+        assert main([str(tmp_path / "rows.jsonl"), "-f", "txt", "-o", str(tmp_path / "out")]) == 0
+        told = capsys.readouterr().err
+        assert f"rows.jsonl:1{done_before}:\n  warning: " in told
 
 
 def test_what_was_found_comes_as_findings_from_other_processes_as_well(tmp_path: Path) -> None:

@@ -107,6 +107,11 @@ def test_a_text_that_repeats_itself_proves_no_more() -> None:
     assert often == once
 
 
-def test_an_idea_of_words_with_many_meanings_is_no_reason_and_the_two_are_called_near() -> None:
+def test_an_idea_of_words_with_many_meanings_is_no_reason_and_the_words_are_called_that() -> None:
     why = WordSimilarity().explain("Book acts for the season", "Doubled attendance at the summer fair")
-    assert why == "near in meaning"
+    assert why == "only words of many meanings join them"
+
+
+def test_words_that_both_say_are_no_idea_in_other_words() -> None:
+    why = BUILT_IN.explain("Repair dry-stone walls", "Repaired 300 metres of dry-stone wall with volunteers")
+    assert why == "both say “wall”, “stone”, “dry”, “repaired”"

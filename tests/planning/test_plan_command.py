@@ -121,7 +121,9 @@ def test_the_calendar_is_written_once_and_replaced_only_if_asked_for(
     assert capsys.readouterr().out.rstrip().endswith("plan.ics")
     calendar = icalendar.Calendar.from_ical(Path("plan.ics").read_bytes())
     assert len(calendar.walk("VEVENT")) == 5
-    assert run([file, "--ics", "plan.ics", *TODAY]) == 2
+    assert run([file, "--ics", "plan.ics", *TODAY]) == 0  # the very same, which is as good as written
+    capsys.readouterr()
+    assert run([file, "--ics", "plan.ics", "--private", *TODAY]) == 2
     refused = capsys.readouterr().err
     assert "plan.ics" in refused
     assert "--replace" in refused

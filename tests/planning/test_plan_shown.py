@@ -236,6 +236,8 @@ def test_the_call_sheet_is_that_of_the_next_call() -> None:
     assert sheet.call_on == TODAY
     assert planned().call_sheet("Dr. Priya Raman").html == planned().call_sheet("raman").html == sheet.html
     assert [each.html for each in planned().call_sheets] == [sheet.html]
+    jose = planned(people=[{"name": "José Álvarez", "role": "hiring manager"}])
+    assert jose.call_sheet("Jose").person.name == "José Álvarez"  # as with compose(to="Jose")
 
 
 def test_no_call_no_sheet() -> None:

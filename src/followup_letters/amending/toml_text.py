@@ -15,6 +15,9 @@ from tomlkit.items import AoT
 _HISTORY = re.compile(r"""\s*\[\[\s*["']?history["']?\s*\]\]""")
 _HEADING = re.compile(r"\s*\[")
 _SAYS_NOTHING = re.compile(r"\s*(?:#.*)?$")
+_TEXT = re.compile(  # of several lines; what stands in quotes or behind # opens none
+    r"""(?P<lines>"{3}(?:\\.|[^\\])*?"{3,5}|'{3}.*?'{3,5})|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*""", re.DOTALL
+)
 
 
 def with_answers(text: str, keys: Sequence[str], answers: Mapping[int, Sequence[str]]) -> str:
@@ -83,12 +86,17 @@ def without_event(text: str) -> str:
 
 def _without_last_table(text: str) -> str:
     """`text` without its last [[history]]: its heading and its keys, and no comment that stands before the next one."""
-    lines = text.splitlines(keepends=True)
-    first = max(number for number, line in enumerate(lines) if _HISTORY.match(line))
-    last = next((number for number in range(first + 1, len(lines)) if _HEADING.match(lines[number])), len(lines))
-    while last > first + 1 and _SAYS_NOTHING.match(lines[last - 1]):
+    lines, plain = text.splitlines(keepends=True), _TEXT.sub(_veiled, text).splitlines()
+    first = max(number for number, line in enumerate(plain) if _HISTORY.match(line))
+    last = next((number for number in range(first + 1, len(plain)) if _HEADING.match(plain[number])), len(plain))
+    while last > first + 1 and _SAYS_NOTHING.match(plain[last - 1]):
         last -= 1
     before, after = "".join(lines[:first]), "".join(lines[last:])
     if not after.strip():
         return before.rstrip("\n") + "\n"
     return before + (after.removeprefix("\n") if before.endswith("\n\n") else after)
+
+
+def _veiled(found: re.Match[str]) -> str:
+    """A text of several lines as so many lines that are no headings; anything else as it is."""
+    return re.sub(r"\S", "x", found[0]) if found["lines"] else found[0]

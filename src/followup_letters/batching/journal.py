@@ -27,13 +27,14 @@ _LONGEST_NAME = 255  # of a file, on any system
 
 @dataclass(frozen=True)
 class Entry:
-    """One interview that is done: what it was made from, as a digest, the digest of each file of its folder, and of
-    each letter what it is: kind, to, role, mail_on.
+    """One interview that is done: what it was made from, as a digest, the digest of each file of its folder, of each
+    letter what it is (kind, to, role, mail_on), and the errors and warnings about them, in words.
     """
 
     digest: str
     files: Mapping[str, str] = field(default_factory=dict)
     letters: tuple[Mapping[str, str], ...] = ()
+    findings: tuple[str, ...] = ()
 
     def still_holds(self, folder: Path, digest: str, *, exactly: bool) -> bool:
         """True if the files made from `digest` are there; `exactly`: as they were written.
@@ -71,7 +72,8 @@ class Journal:
             with suppress(ValueError, KeyError, TypeError, RecursionError):  # a line that is not ours
                 entry = dict(json.loads(line))
                 letters = tuple(map(_told, entry.get("letters", ())))
-                self.entries[entry["folder"]] = Entry(entry["made_from"], _plain(entry["files"]), letters)
+                findings = tuple(map(str.__str__, entry.get("findings", ())))
+                self.entries[entry["folder"]] = Entry(entry["made_from"], _plain(entry["files"]), letters, findings)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
@@ -81,7 +83,7 @@ class Journal:
     def add(self, folder: str, entry: Entry) -> None:
         """Note that the files of `folder` are all there. A full disk stops the notes, never the letters."""
         told = {"made_from": entry.digest, "files": dict(entry.files), "letters": list(map(dict, entry.letters))}
-        line = json.dumps({"folder": folder} | told) + "\n"
+        line = json.dumps({"folder": folder} | told | {"findings": entry.findings}) + "\n"
         if self._file is None:
             return
         try:

@@ -47,6 +47,8 @@ class Order:
     letterhead: str | None = None
     files: bool = True
     """Whether the files are read that an interview names, or any file."""
+    medium: str | None = None
+    """How the letters travel, whatever an interview says; None: as it says."""
     batch: str = field(default_factory=lambda: uuid4().hex)
     """Which batch it is of, for workers that are interrupted in it and serve others later."""
     replacing: str = "replace=True"
@@ -74,7 +76,7 @@ class Result(metaclass=Hinting):
     `source` names the interview; `files` are those that are there and whole, in `folder`; `fault` is what went wrong,
     as data, or None; `letters` say of each letter what it is; `findings` are errors and warnings about them, in words,
     and `found` is all that checking found; `was_done` is true if an earlier run did it, and then nothing was checked
-    anew; `entry` is what the journal notes of it.
+    anew: `findings` are those of that run, and `found` is empty; `entry` is what the journal notes of it.
     """
 
     source: str
@@ -89,12 +91,12 @@ class Result(metaclass=Hinting):
     exit_code: int = 0
     """0; after a fault 2 for the user's mistake, 3 for the machine's."""
     was_done: bool = False
-    """True if an earlier run had finished it, so that nothing was done now: `findings` and `found` are empty."""
+    """True if an earlier run had finished it, so that nothing was done now: `findings` are of then."""
     entry: Entry | None = None
     """What the journal notes of it; None after a fault."""
     findings: tuple[str, ...] = ()
     """What a careful friend would say of the letters: errors and warnings, in words; also of letters that an error kept
-    from being written."""
+    from being written, and of those of an earlier run, as it found them."""
     found: tuple[Finding, ...] = ()
     """All that checking found, notes too, the gravest first; also of letters that an error kept from being written, and
     of an interview in which nobody gets one."""
@@ -142,7 +144,12 @@ class Result(metaclass=Hinting):
         """What there is to tell of it: its fault, its files, what was found."""
         fault = self.fault["message"].splitlines() if self.fault else []
         done = [_DONE] if self.was_done else []
-        return [*filter(None, fault), *map(str, self.files), *done, *map(str, self.found)]
+        return [
+            *filter(None, fault),
+            *map(str, self.files),
+            *done,
+            *(map(str, self.found) if self.found else self.findings),
+        ]
 
 
 def failed(job: Job, fault: Exception, files: Sequence[Path] = (), found: Findings = NOTHING_FOUND) -> Result:
@@ -227,12 +234,12 @@ def render_job(job: Job, order: Order) -> Result:
     written: list[Path] = []
     found = Findings()
     try:
-        interview = read(job.source, files=order.files)
+        interview = sent_by(read(job.source, files=order.files), order.medium)
         digest = _digest(interview, order)
         folder = order.out / job.folder
         if job.done and job.done.still_holds(folder, digest, exactly=order.replaces):
             there = tuple(folder / name for name in job.done.files)
-            return Result(job.name, job.folder, there, was_done=True, entry=job.done)
+            return Result(job.name, job.folder, there, was_done=True, entry=job.done, findings=job.done.findings)
         letters = compose(interview, kind=order.kind, templates=order.templates, letterhead=order.letterhead)
         found = check(letters)
         _stop_at_errors(letters, found, order, job.name)
@@ -244,10 +251,16 @@ def render_job(job: Job, order: Order) -> Result:
         sweep(folder)  # of what a process that was killed has left, though no file was missing
     except Exception as fault:  # whatever it is, it is this interview's alone
         return failed(job, fault, written, found)
-    entry = Entry(digest, {name: digest_of(content) for name, content in files.items()}, tuple(map(_facts, letters)))
     told = tuple(map(str, found.grave))
+    made = {name: digest_of(content) for name, content in files.items()}
+    entry = Entry(digest, made, tuple(map(_facts, letters)), told)
     older = _older(job, folder, files)
     return Result(job.name, job.folder, tuple(written), entry=entry, findings=told, found=tuple(found), older=older)
+
+
+def sent_by(interview: Interview, medium: str | None) -> Interview:
+    """`interview` with letters that travel by `medium`; None: as it says itself."""
+    return interview.with_(letter=interview.letter.with_(medium=medium)) if medium else interview
 
 
 def _older(job: Job, folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:

@@ -85,6 +85,7 @@ def _order(options: argparse.Namespace) -> Order:
         out=Path(options.output),
         formats=options.formats,
         kind=options.kind,
+        medium=options.medium,
         templates=own_folder(options.templates),
         replaces=options.replace or options.force,
         despite_errors=options.force,
@@ -148,11 +149,12 @@ def _progress(given: list[str], options: argparse.Namespace) -> Iterator[Any]:
                 write(f"{result.fault['message']}\n", sys.stderr)
             if options.json:
                 write(as_json({"version": JSON_VERSION} | result.as_dict()), sys.stdout)
-            elif not options.quiet and not result.was_done:
-                for path in result.files:
+            elif not options.quiet:
+                for path in () if result.was_done else result.files:
                     write(harmless(str(path)), sys.stdout)
                 if result.findings:
-                    write(harmless(f"{result.source}:"), sys.stderr)
+                    before = " (done before)" if result.was_done else ""
+                    write(harmless(f"{result.source}{before}:"), sys.stderr)
                 for finding in _brief(result, options):
                     write(harmless(f"  {finding}"), sys.stderr)
                 if result.older:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from followup_letters.matching import Suggestion
     from followup_letters.models import Interview
 
-_LETTERHEAD = "letter.letterhead"
 _STRENGTH = "candidate.strengths["
 
 
@@ -119,10 +118,11 @@ def placed(found: Findings, name: str, letterhead: str | None) -> Findings:
 
     `letterhead` is the one that the command was given, whatever the interview file names.
     """
+    from followup_letters.letterheads import FIELD
     from followup_letters.loading.marks import Marks
 
     in_file = (lambda _: None) if name == "-" else Marks(name).place
-    return found.placed(lambda field: (letterhead, None) if letterhead and field == _LETTERHEAD else in_file(field))
+    return found.placed(lambda field: (letterhead, None) if letterhead and field == FIELD else in_file(field))
 
 
 def _sells(interview: Interview) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from followup_letters.cli.terminal import (
     of_file,
     opened,
     print_json,
-    refuse_existing,
+    refuse_others,
     say,
     tell_odd_days,
 )
@@ -112,26 +112,28 @@ def _planned(name: str, options: argparse.Namespace) -> Plan:
 
 
 def _write(name: str, plan: Plan, options: argparse.Namespace) -> list[Path]:
-    """Write the files that were asked for; every sheet is rendered first, so that a fault leaves nothing behind."""
+    """Write the files that were asked for; all are made first, so that a fault leaves nothing behind."""
+    from followup_letters.filing import keep_or_write, make_folder
+
     sheets = plan.call_sheets if options.call_sheets else ()
     targets = [
         (each, Path(options.call_sheets, f"{stem}.{format}"))
         for each, stem in _with_stems(sheets, options.taken)
         for format in options.formats
     ]
-    if not options.replace:
-        files = [Path(file) for file in (options.ics, options.second_interview) if file]
-        refuse_existing([*files, *(path for _, path in targets)])
     with of_file(name):
         rendered = [(path, sheet.render(path.suffix.removeprefix("."))) for sheet, path in targets]
-    written = []
-    if options.ics:
-        written.append(plan.save(options.ics, private=options.private, overwrite=options.replace))
-    if options.call_sheets:
-        written += _write_call_sheets(rendered, options)
-        _note_blanks(sheets)
-    if options.second_interview:
-        written.append(_write_second_interview(plan, Path(options.second_interview), options))
+    calendar = [(Path(options.ics), plan.ics(private=options.private))] if options.ics else []
+    second = [(Path(options.second_interview), _second_interview(plan, options))] if options.second_interview else []
+    if not options.replace:
+        refuse_others([*calendar, *rendered, *second])
+    written = [plan.save(path, private=options.private, overwrite=options.replace) for path, _ in calendar]
+    if rendered:
+        make_folder(Path(options.call_sheets))
+    written += [keep_or_write(path, content, overwrite=options.replace) for path, content in (*rendered, *second)]
+    _note_blanks(sheets)
+    if second:
+        _note_second_interview(plan, options)
     return written
 
 
@@ -145,14 +147,6 @@ def _with_stems(sheets: Iterable[CallSheet], taken: set[str]) -> Iterator[tuple[
         yield sheet, stem
 
 
-def _write_call_sheets(rendered: Sequence[tuple[Path, bytes]], options: argparse.Namespace) -> list[Path]:
-    from followup_letters.filing import make_folder, write_file
-
-    if rendered:
-        make_folder(Path(options.call_sheets))
-    return [write_file(path, content, overwrite=options.replace) for path, content in rendered]
-
-
 def _note_blanks(sheets: Iterable[CallSheet]) -> None:
     for sheet in sheets:
         if sheet.missing:
@@ -160,17 +154,18 @@ def _note_blanks(sheets: Iterable[CallSheet]) -> None:
             say(f"  note: the sheet for {sheet.person.name} has blanks to fill in by hand: {blanks}", aside=True)
 
 
-def _write_second_interview(plan: Plan, path: Path, options: argparse.Namespace) -> Path:
-    from followup_letters.filing import write_file
+def _second_interview(plan: Plan, options: argparse.Namespace) -> bytes:
     from followup_letters.planning.second_interviews import as_yaml, second_interview
 
-    values = second_interview(plan.interview, private=options.private)
-    written = write_file(path, as_yaml(values), overwrite=options.replace)
+    return as_yaml(second_interview(plan.interview, private=options.private))
+
+
+def _note_second_interview(plan: Plan, options: argparse.Namespace) -> None:
     outlook = plan.interview.outlook
     if not options.private and (outlook.private or (outlook.problem and outlook.problem.idea)):
         say("  note: your private notes and your idea stay in the first file; --private takes them over", aside=True)
+    path = options.second_interview
     say(f"  note: {path} lacks the day of the second interview; fill in `date`, and whom you meet", aside=True)
-    return written
 
 
 # ------------------------------------------------------------------------------------------------- what is printed

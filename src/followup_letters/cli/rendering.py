@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from followup_letters.choices import Action
 from followup_letters.cli import batch
 from followup_letters.cli.telling import check_command, older_files, to_nobody, with_an_earlier_date
-from followup_letters.cli.terminal import format_named, loaded, of_file, print_json, refuse_existing, say
+from followup_letters.cli.terminal import format_named, loaded, of_file, print_json, refuse_others, say
 from followup_letters.errors import FollowupError, OutputError, counted, shortened
 
 if TYPE_CHECKING:
@@ -56,16 +56,15 @@ def _render_each(options: argparse.Namespace) -> int:
 
 def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]:
     """Render one interview file: every document in memory first, so that a fault leaves nothing behind."""
+    from followup_letters.batching.rendering import nobody, sent_by
     from followup_letters.composing import compose
     from followup_letters.filing import make_folder
 
-    interview = loaded(name)
+    interview = sent_by(loaded(name), options.medium)
     said = {each: getattr(options, each) for each in ("to", "kind", "templates", "letterhead")}
     with of_file(name):
         letters = compose(interview, **said)
     if not letters:
-        from followup_letters.batching.rendering import nobody
-
         raise nobody(name)
     found = _checked(name, letters, options)
     if options.output == "-":
@@ -75,10 +74,10 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
         _print_left(left, found, name, options)
         return []
     targets = _targets(letters, options)
-    if not (options.replace or options.force):
-        refuse_existing([path for _, path in targets if path not in options.made])
     with of_file(name):
         rendered = [(letter, path, letter.render(path.suffix.removeprefix("."))) for letter, path in targets]
+    if not (options.replace or options.force):
+        refuse_others((path, content) for _, path, content in rendered if path not in options.made)
     make_folder(targets[0][1].parent)
     options.taken += interview.taken
     _note_letterhead(letters, options)
@@ -196,9 +195,9 @@ def _targets(letters: list[Letter], options: argparse.Namespace) -> list[tuple[L
 
 
 def _write(path: Path, content: bytes, letter: Letter, options: argparse.Namespace) -> None:
-    from followup_letters.filing import write_file
+    from followup_letters.filing import keep_or_write
 
-    write_file(path, content, overwrite=options.replace or options.force or path in options.made)
+    keep_or_write(path, content, overwrite=options.replace or options.force or path in options.made)
     options.made.add(path)
     if not (options.quiet or options.json):
         reader = letter.recipient

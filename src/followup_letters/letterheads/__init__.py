@@ -22,6 +22,7 @@ from followup_letters.letterheads.opening import (
 )
 
 __all__ = [
+    "FIELD",
     "KEPT",
     "LARGEST",
     "MOST_ATTRIBUTES",
@@ -40,6 +41,8 @@ __all__ = [
 ]
 
 SUFFIXES = (".docx", ".dotx")
+FIELD = "letter.letterhead"
+"""Where an interview file names it."""
 
 
 def read(path: Path) -> bytes:

@@ -14,11 +14,11 @@ from functools import cache
 from typing import Any
 
 from followup_letters import noun
-from followup_letters.arguments import form, nearest
 from followup_letters.loading.reading.nodes import whole
 from followup_letters.models import Interview
 from followup_letters.models.outlook import Reservation
 from followup_letters.noun import Noun, nouns_in
+from followup_letters.spelling import form, nearest
 from followup_letters.wording.grammar.phrases import names_a_thing
 from followup_letters.workdays import MONTHS
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from followup_letters.matching.items import Need, Proof, answers_said, by_importance, text_of
+from followup_letters.matching.items import ResponsibilityLike, StrengthLike, answers_said, by_importance, text_of
 from followup_letters.matching.terms import stems_of
 
 _CLOSE = 0.8  # how much of an entry a responsibility must hold to be what it means
@@ -44,7 +44,9 @@ class DoubledAnswer:
     taken_by_index: int
 
 
-def doubled_answers(responsibilities: Sequence[str | Need], strengths: Sequence[str | Proof]) -> list[DoubledAnswer]:
+def doubled_answers(
+    responsibilities: Sequence[str | ResponsibilityLike], strengths: Sequence[str | StrengthLike]
+) -> list[DoubledAnswer]:
     """The strengths all of whose `answers` are taken by those before them, in their order, with the first such need."""
     needs, pairs = _Needs(responsibilities), dict(answered(responsibilities, strengths))
     found = []
@@ -59,7 +61,7 @@ def doubled_answers(responsibilities: Sequence[str | Need], strengths: Sequence[
 
 
 def unresolved_answers(
-    responsibilities: Sequence[str | Need], strengths: Sequence[str | Proof]
+    responsibilities: Sequence[str | ResponsibilityLike], strengths: Sequence[str | StrengthLike]
 ) -> list[UnresolvedAnswer]:
     """The `answers` entries that fit no responsibility, in the order of the strengths; plain strings have none."""
     needs = _Needs(responsibilities)
@@ -71,7 +73,9 @@ def unresolved_answers(
     ]
 
 
-def answered(responsibilities: Sequence[str | Need], strengths: Sequence[str | Proof]) -> list[tuple[int, int]]:
+def answered(
+    responsibilities: Sequence[str | ResponsibilityLike], strengths: Sequence[str | StrengthLike]
+) -> list[tuple[int, int]]:
     """The pairs (responsibility, strength) that the user named, one to one; of two claims the first listed holds.
 
     A strength whose first entry is taken already falls back to its next one.
@@ -104,7 +108,7 @@ class _Text:
 class _Needs:
     """The responsibilities, the most important first, so that an entry that fits two of them means the first."""
 
-    def __init__(self, responsibilities: Sequence[str | Need]) -> None:
+    def __init__(self, responsibilities: Sequence[str | ResponsibilityLike]) -> None:
         self._order = by_importance(responsibilities)
         self._texts = tuple(_plain(text_of(responsibilities[index])) for index in self._order)
 

@@ -10,7 +10,7 @@ from followup_letters.arguments import refused
 _LONGEST_RANKED = 9  # responsibilities; a longer list was copied, and not told with the most important first
 
 
-class Need(Protocol):
+class ResponsibilityLike(Protocol):
     """A responsibility with its rank: 1 the most important; None by its place in the list."""
 
     @property
@@ -19,7 +19,7 @@ class Need(Protocol):
     def importance(self) -> int | None: ...
 
 
-class Proof(Protocol):
+class StrengthLike(Protocol):
     """A strength, with the responsibilities that its owner says it answers: empty for none, None if nothing is said."""
 
     @property
@@ -44,37 +44,37 @@ def check_items(items: object, field: str, beside: str) -> None:
             raise refused(f"{field}[{index}]", item, "a text, or one of the models")
 
 
-def text_of(item: str | Need | Proof) -> str:
+def text_of(item: str | ResponsibilityLike | StrengthLike) -> str:
     """The words of a responsibility or strength, however it is given."""
     return item if isinstance(item, str) else item.text
 
 
-def answers_said(strength: str | Proof) -> tuple[str, ...]:
+def answers_said(strength: str | StrengthLike) -> tuple[str, ...]:
     """What the owner of a strength says that it answers."""
     return () if isinstance(strength, str) else strength.answers or ()
 
 
-def may_answer(strength: str | Proof) -> bool:
+def may_answer(strength: str | StrengthLike) -> bool:
     """False for a strength of which its owner says that it answers nothing: `answers: []`."""
     return isinstance(strength, str) or strength.answers is None or len(strength.answers) > 0
 
 
-def may_be_answered(responsibility: str | Need) -> bool:
+def may_be_answered(responsibility: str | ResponsibilityLike) -> bool:
     """False for a responsibility of which it is said that no strength answers it: `answered: false`."""
     return getattr(responsibility, "answered", None) is not False  # which the needs of other programs do not have
 
 
-def by_importance(responsibilities: Sequence[str | Need]) -> list[int]:
+def by_importance(responsibilities: Sequence[str | ResponsibilityLike]) -> list[int]:
     """The positions of the responsibilities, the most important first; equal ranks in the order of their text."""
     return sorted(range(len(responsibilities)), key=lambda index: _rank(responsibilities[index], index))
 
 
-def is_unranked(responsibilities: Sequence[str | Need]) -> bool:
+def is_unranked(responsibilities: Sequence[str | ResponsibilityLike]) -> bool:
     """True for a list so long that its order says nothing of what matters most, and that gives no ranks itself."""
     given = (None if isinstance(item, str) else item.importance for item in responsibilities)
     return len(responsibilities) > _LONGEST_RANKED and all(rank is None for rank in given)
 
 
-def _rank(item: str | Need, index: int) -> tuple[int, str, int]:
+def _rank(item: str | ResponsibilityLike, index: int) -> tuple[int, str, int]:
     given = None if isinstance(item, str) else item.importance
     return (index + 1 if given is None else given, text_of(item), index)

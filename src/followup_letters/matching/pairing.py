@@ -12,8 +12,8 @@ from followup_letters.errors import counted
 from followup_letters.matching.answering import answered
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import (
-    Need,
-    Proof,
+    ResponsibilityLike,
+    StrengthLike,
     by_importance,
     check_items,
     may_answer,
@@ -122,8 +122,8 @@ def _lines(asked: Suggestion) -> list[tuple[str, str, str, str]]:
 
 
 def match(
-    responsibilities: Sequence[str | Need],
-    strengths: Sequence[str | Proof],
+    responsibilities: Sequence[str | ResponsibilityLike],
+    strengths: Sequence[str | StrengthLike],
     *,
     similarity: Similarity | None = None,
     limit: int = 3,
@@ -146,8 +146,8 @@ def match(
 
 
 def suggest(
-    responsibilities: Sequence[str | Need],
-    strengths: Sequence[str | Proof],
+    responsibilities: Sequence[str | ResponsibilityLike],
+    strengths: Sequence[str | StrengthLike],
     *,
     similarity: Similarity | None = None,
     limit: int = 3,
@@ -188,25 +188,28 @@ class _Table:
     """The scores of every pair, with what the user said; lines and columns in the order of their texts."""
 
     def __init__(
-        self, responsibilities: Sequence[str | Need], strengths: Sequence[str | Proof], similarity: Similarity
+        self,
+        responsibilities: Sequence[str | ResponsibilityLike],
+        strengths: Sequence[str | StrengthLike],
+        similarity: Similarity,
     ) -> None:
-        self._duties = [text_of(item) for item in responsibilities]
+        self._needs = [text_of(item) for item in responsibilities]
         self._proofs = [text_of(item) for item in strengths]
         self._similarity = similarity
         self._answered = answered(responsibilities, strengths)
         self._closed = {i for i, need in enumerate(responsibilities) if not may_be_answered(need)}
         self._useless = {j for j, proof in enumerate(strengths) if not may_answer(proof)}
-        self._rows = sorted(range(len(self._duties)), key=lambda i: (self._duties[i], i))
+        self._rows = sorted(range(len(self._needs)), key=lambda i: (self._needs[i], i))
         self._columns = sorted(range(len(self._proofs)), key=lambda j: (self._proofs[j], j))
         self._scores = self._scored() if self._rows and self._columns else {}
 
     def _scored(self) -> dict[tuple[int, int], float]:
-        matrix = self._similarity([self._duties[i] for i in self._rows], [self._proofs[j] for j in self._columns])
+        matrix = self._similarity([self._needs[i] for i in self._rows], [self._proofs[j] for j in self._columns])
         return {(i, j): matrix[r][c] for r, i in enumerate(self._rows) for c, j in enumerate(self._columns)}
 
     def said(self) -> list[Match]:
         """The pairs that the user named."""
-        return [Match(self._duties[i], self._proofs[j], 1.0, "you said so", i, j) for i, j in self._answered]
+        return [Match(self._needs[i], self._proofs[j], 1.0, "you said so", i, j) for i, j in self._answered]
 
     def found(self) -> list[Match]:
         """The pairs of the best assignment of what the user left open that are above the threshold and clear."""
@@ -231,6 +234,6 @@ class _Table:
         return self._scores[need, proof] >= max(rivals, default=0.0) + _CLEARLY_AHEAD
 
     def _match(self, need: int, proof: int) -> Match:
-        text, strength = self._duties[need], self._proofs[proof]
+        text, strength = self._needs[need], self._proofs[proof]
         score = min(1.0, self._scores[need, proof])
         return Match(text, strength, score, self._similarity.explain(text, strength), need, proof)

@@ -61,7 +61,7 @@ _HALF = 0.5  # of a need's weight: what is shared beyond it counts as cover
 
 NOTHING_IN_COMMON = "no word or idea in common"
 """What the built-in similarity says of two texts that only their letters, or nothing, brings together."""
-NEAR = "near in meaning"
+NEAR = "only words of many meanings join them"
 """What it says of two texts that only words of many meanings bring together: “book” and “attendance”."""
 _TELLING = 0.09  # the weight of an idea in two words from which both are likely meant in that sense, and it is told
 
@@ -186,15 +186,23 @@ def _shared_ideas(need: Reading, proof: Reading, rarity: Rarity) -> Iterator[Joi
 def _worded(joints: Sequence[Joint]) -> str:
     """As in: both are about washing and dressing (“wash” – “bathing”, “grooming”); both say “gas”, “boilers”.
 
-    An idea that is one of many that its words may stand for is passed over: as a reason it reads like a slip.
+    An idea that is one of many that its words may stand for is passed over: as a reason it reads like a slip. Where
+    each text speaks of an idea in the very words of the other, in whatever order, those words are the reason.
     """
     by_idea: dict[str, list[Joint]] = {}
     for joint in joints:
         if joint.idea is not None and joint.weight >= _TELLING:
             by_idea.setdefault(joint.idea, []).append(joint)
-    told = [f"both are about {idea} ({_pairs_of_words(spoken)})" for idea, spoken in by_idea.items()]
-    shared = [joint.proof_words for joint in joints if joint.idea is None]
+    same = {idea for idea, spoken in by_idea.items() if _are_the_same(spoken)}
+    told = [f"both are about {idea} ({_pairs_of_words(by_idea[idea])})" for idea in by_idea if idea not in same]
+    shared = [joint.proof_words for joint in joints if joint.idea is None or joint.idea in same]
     return "; ".join([*told[:2], *([f"both say {_quoted(shared)}"] if shared else [])])
+
+
+def _are_the_same(joints: Sequence[Joint]) -> bool:
+    """True if the words that join the two texts are the same in both: “stone”, “walls” and “wall”, “stone”."""
+    said, again = (set(chain.from_iterable(stems)) for stems in zip(*(joint[1:3] for joint in joints), strict=True))
+    return said == again
 
 
 def _pairs_of_words(joints: Sequence[Joint]) -> str:

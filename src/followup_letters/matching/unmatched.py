@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from followup_letters.matching.items import Need, Proof, may_answer, may_be_answered, text_of
+from followup_letters.matching.items import ResponsibilityLike, StrengthLike, may_answer, may_be_answered, text_of
 from followup_letters.matching.pairing import Match
 from followup_letters.matching.similarity import NOTHING_IN_COMMON, WordSimilarity
 
@@ -23,7 +23,9 @@ class Unmatched:
 
 
 def unmatched_needs(
-    responsibilities: Sequence[str | Need], strengths: Sequence[str | Proof], pairs: Sequence[Match]
+    responsibilities: Sequence[str | ResponsibilityLike],
+    strengths: Sequence[str | StrengthLike],
+    pairs: Sequence[Match],
 ) -> list[Unmatched]:
     """The responsibilities that none of `pairs` has, in their order; by their text, which tells them apart."""
     near, taken = _Near(responsibilities, strengths), {pair.strength for pair in pairs}
@@ -38,7 +40,9 @@ def unmatched_needs(
 
 
 def unmatched_strengths(
-    responsibilities: Sequence[str | Need], strengths: Sequence[str | Proof], pairs: Sequence[Match]
+    responsibilities: Sequence[str | ResponsibilityLike],
+    strengths: Sequence[str | StrengthLike],
+    pairs: Sequence[Match],
 ) -> list[Unmatched]:
     """The strengths that none of `pairs` has, in their order; by their text, which tells them apart."""
     near, taken = _Near(responsibilities, strengths), {pair.responsibility for pair in pairs}
@@ -55,7 +59,9 @@ def unmatched_strengths(
 class _Near:
     """What has something in common, among those that may be paired at all."""
 
-    def __init__(self, responsibilities: Sequence[str | Need], strengths: Sequence[str | Proof]) -> None:
+    def __init__(
+        self, responsibilities: Sequence[str | ResponsibilityLike], strengths: Sequence[str | StrengthLike]
+    ) -> None:
         self._similarity = WordSimilarity()
         self._needs = [text_of(each) for each in responsibilities if may_be_answered(each)]
         self._proofs = [text_of(each) for each in strengths if may_answer(each)]

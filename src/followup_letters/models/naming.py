@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import TypeAlias, TypeVar
 
-from followup_letters.arguments import Place, Slip, Slips, form, nearest, told
+from followup_letters.arguments import Place, Slip, Slips, told
 from followup_letters.namesakes import called
 from followup_letters.noun import Noun
+from followup_letters.spelling import form, nearest
 
 _Entry = TypeVar("_Entry", bound=Noun)
 Meant: TypeAlias = Callable[[str, Sequence[str]], str | None]

@@ -13,7 +13,7 @@ import uuid
 from functools import cache
 from typing import TYPE_CHECKING
 
-from followup_letters.planning.steps import Doing, Schedule, State, Step
+from followup_letters.planning.steps import Doing, State, Step
 from followup_letters.planning.wordings import short_day
 from followup_letters.templates_folder import read
 from followup_letters.templating.values import promise
@@ -23,13 +23,15 @@ from followup_letters.workdays import DAY
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
 
+    from followup_letters.planning.plans import Plan
+
 _PRODUCT = "-//followup-letters//plan//EN"
 _UIDS = uuid.UUID("6f0b1c1e-5a0e-5c53-9a51-0d5c9b3a7e42")  # the namespace of our UIDs; never to be changed
 _REMINDERS = (dt.timedelta(hours=-15), dt.timedelta(hours=8))  # nine the day before, eight in the morning of the day
 _PRIVATE = frozenset({Doing.ANSWER_OFFER})  # what their very names tell
 
 
-def to_ics(plan: Schedule, *, private: bool = False) -> bytes:
+def to_ics(plan: Plan, *, private: bool = False) -> bytes:
     """The open steps of `plan` as an iCalendar file with reminders.
 
     A step that is done is left out: what is in a calendar of it is past. A step that was dropped is written as
@@ -51,7 +53,7 @@ def to_ics(plan: Schedule, *, private: bool = False) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _event(plan: Schedule, step: Step, *, private: bool) -> Event:
+def _event(plan: Plan, step: Step, *, private: bool) -> Event:
     from icalendar import Event
 
     dropped = step.state is State.DROPPED
@@ -84,14 +86,14 @@ def _alarm(summary: str, reminder: dt.timedelta) -> Alarm:
     return alarm
 
 
-def _uid(plan: Schedule, step: Step) -> str:
+def _uid(plan: Plan, step: Step) -> str:
     """The same for the same step of the same interview, on every day and every machine."""
     interview = plan.interview
     named = (interview.candidate.name, interview.company.name, interview.position.title, interview.interview.date)
     return str(uuid.uuid5(_UIDS, "\n".join([*map(str, named), step.key])))
 
 
-def _sequence(plan: Schedule) -> int:
+def _sequence(plan: Plan) -> int:
     """A number that grows with every day and every event, and so with whatever can move a step."""
     days = (plan.today - plan.interview.interview.date).days
     return max(0, days) + len(plan.interview.history)
@@ -102,7 +104,7 @@ def _names() -> dict[str, str]:
     return tomllib.loads(read("en/calendar.toml"))
 
 
-def _summary(plan: Schedule, step: Step) -> str:
+def _summary(plan: Plan, step: Step) -> str:
     """What is done and with whom, of a promise what and by when; not what else the plan says: a doubt, an offer."""
     company = plan.interview.company.short_name or running_name(plan.interview.company.name)
     person = step.person.name if step.person else ""

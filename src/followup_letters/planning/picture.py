@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from followup_letters.deciding import workdays
-from followup_letters.planning.steps import Schedule, State, Step
+from followup_letters.planning.steps import State, Step
 from followup_letters.planning.wordings import (
     cell_day,
     company,
@@ -20,11 +20,14 @@ from followup_letters.planning.wordings import (
 from followup_letters.templating.rendering import render
 from followup_letters.workdays import DAY, Workdays
 
+if TYPE_CHECKING:
+    from followup_letters.planning.plans import Plan
+
 _MOST_WEEKS = 12
 _WEEK_DAYS = 7
 
 
-def picture(plan: Schedule) -> str:
+def picture(plan: Plan) -> str:
     """A piece of HTML: the weeks from today to the last step that is left, and the steps."""
     interview, days = plan.interview, workdays(plan.interview)
     weeks = _weeks(plan)
@@ -40,7 +43,7 @@ def picture(plan: Schedule) -> str:
     return render("plan.html.j2", values, None)
 
 
-def _weeks(plan: Schedule) -> list[list[dt.date]]:
+def _weeks(plan: Plan) -> list[list[dt.date]]:
     """The weeks, each from Monday to Sunday, up to that of the last step."""
     monday = plan.today - plan.today.weekday() * DAY
     last = max((step.on for step in plan.steps if step.state.is_open), default=plan.today)
@@ -48,7 +51,7 @@ def _weeks(plan: Schedule) -> list[list[dt.date]]:
     return [[monday + (week * _WEEK_DAYS + weekday) * DAY for weekday in range(_WEEK_DAYS)] for week in range(count)]
 
 
-def _day(plan: Schedule, on: dt.date, days: Workdays) -> dict[str, Any]:
+def _day(plan: Plan, on: dt.date, days: Workdays) -> dict[str, Any]:
     steps = [step for step in plan.steps if _shown_on(plan, step) == on]
     return {
         "on": on.isoformat(),
@@ -59,14 +62,14 @@ def _day(plan: Schedule, on: dt.date, days: Workdays) -> dict[str, Any]:
     }
 
 
-def _shown_on(plan: Schedule, step: Step) -> dt.date | None:
+def _shown_on(plan: Plan, step: Step) -> dt.date | None:
     """What is late is to be done today."""
     if step.state is State.DROPPED:
         return None
     return max(step.on, plan.today) if step.state.is_open else step.on
 
 
-def _chip(plan: Schedule, step: Step) -> dict[str, Any]:
+def _chip(plan: Plan, step: Step) -> dict[str, Any]:
     return {
         "label": spelt(screen(step.doing.name.lower(), "labels"), plan.interview),
         "person": step.person.name if step.person else "",
@@ -75,13 +78,13 @@ def _chip(plan: Schedule, step: Step) -> dict[str, Any]:
     }
 
 
-def _listed(plan: Schedule, step: Step) -> dict[str, str]:
+def _listed(plan: Plan, step: Step) -> dict[str, str]:
     state = screen(step.state.value, "states")
     what = in_its_days(step, plan.interview)
     return {"state": state, "on": short_day(step.on, plan.interview), "what": what, "look": _look(plan, step)}
 
 
-def _look(plan: Schedule, step: Step) -> str:
+def _look(plan: Plan, step: Step) -> str:
     if step == plan.next:
         return "next"
     return "done" if step.state is State.DONE else "open"

@@ -1,30 +1,72 @@
-"""The Plan: a schedule that makes its call sheets and its calendar, saves them, and shows itself in a notebook."""
+"""The Plan: every step, as it stands on one day; it makes its call sheets and its calendar, and shows itself."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from followup_letters.arguments import check_path, refused
+from followup_letters.deciding import Decision, Reason
 from followup_letters.errors import Fault, InputError, OutputError, counted
 from followup_letters.filing import keep_or_write
-from followup_letters.models import Person
-from followup_letters.planning.steps import Schedule, Step
-from followup_letters.shown import as_printed
+from followup_letters.models import Event, Interview, Person
+from followup_letters.namesakes import called
+from followup_letters.planning.steps import Step
+from followup_letters.shown import Hinting, as_printed
 
 if TYPE_CHECKING:
     from followup_letters.planning.call_sheets import CallSheet
 
 
 @dataclass(frozen=True, repr=False)
-class Plan(Schedule):
+class Plan(metaclass=Hinting):
     """What to do after one interview, and when, as it stands on one day."""
 
+    interview: Interview
+    """The interview it was made from."""
+    today: dt.date
+    """The day for which it was made."""
+    decision: Decision
+    """What was decided for the interview: kind, recipients, mailing."""
+    steps: tuple[Step, ...]
+    """Every step, done and dropped ones too, in the order of their days."""
+    end: Reason
+    """Why nothing follows the steps that are here."""
     templates: str | os.PathLike[str] | None = None
     """The folder of templates of your own for its call sheets, searched before ours."""
+
+    @property
+    def passed_over(self) -> tuple[Event, ...]:
+        """What of the history does not count: it is noted for a day after that of the plan, or before the interview."""
+        met_on = self.interview.interview.date
+        return tuple(event for event in self.interview.history if not met_on <= event.on <= self.today)
+
+    @property
+    def next(self) -> Step | None:
+        """The first step that is left to do; None if there is none, and `ended` says why."""
+        return next((step for step in self.steps if step.state.is_open), None)
+
+    @property
+    def ended(self) -> Reason | None:
+        """Why there is nothing left to do; None while there is."""
+        return None if self.next else self.end
+
+    def as_dict(self) -> dict[str, Any]:
+        """The plan as data, for programs: plain texts, days as year-month-day."""
+        return {
+            "company": self.interview.company.name,
+            "position": self.interview.position.title,
+            "today": self.today.isoformat(),
+            "kind": self.decision.kind.value,
+            "next": self.next.key if self.next else None,
+            "ended": self.ended.as_dict() if self.ended else None,
+            "steps": [step.as_dict() for step in self.steps],
+            "passed_over": [event.model_dump(mode="json") for event in self.passed_over],
+        }
 
     def call_sheet(self, person: Person | str | None = None) -> CallSheet:
         """The sheet for the next call to `person`: one of the interview, a name or a part of it; None: the next call.
@@ -35,13 +77,14 @@ class Plan(Schedule):
         name = person.name if isinstance(person, Person) else person
         if name is not None and not isinstance(name, str):
             raise refused("call_sheet(person)", name, "a Person, or a name")
-        calls = [(step.person.name, step) for step in self._calls() if step.person]
-        wanted = [call for call in calls if name in (None, call[0])]
-        part = name.casefold() if name else ""
-        wanted = wanted or [call for call in calls if part and part in call[0].casefold()]
-        if wanted and (name is None or len({called for called, _ in wanted}) == 1):
-            return self._sheet(wanted[0][1])
-        names = "; ".join(dict.fromkeys(called for called, _ in calls)) or "nobody"
+        calls: dict[str, Step] = {}
+        for step in self._calls():
+            if step.person:
+                calls.setdefault(step.person.name, step)
+        found = [*calls][:1] if name is None else called(name, calls)
+        if len(found) == 1:
+            return self._sheet(calls[found[0]])
+        names = "; ".join(calls) or "nobody"
         rule = f"one call to {name} that is planned" if name else "a call that is planned"
         raise InputError([Fault(rule, field="call_sheet(person)", found=name, hint=f"calls go to: {names}")])
 

@@ -1,4 +1,4 @@
-"""The nouns: a Step with its day and its reasons, and the Schedule that holds them. Nothing is decided here."""
+"""The nouns: a Step with its day and its reasons, what is done in it, and where it stands. Nothing is decided here."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from followup_letters.choices import Choice
-from followup_letters.deciding import Decision, Reason
-from followup_letters.models import Event, Interview, Person
+from followup_letters.deciding import Reason
+from followup_letters.models import Person
 from followup_letters.shown import Hinting, as_printed
 from followup_letters.tables import html_table
 
@@ -123,48 +123,3 @@ class Step(metaclass=Hinting):
     def _repr_html_(self) -> str:
         rows = [(str(self.on), self.what), *(("", str(reason)) for reason in self.reasons)]
         return html_table((str(self.state).capitalize(), ""), rows)
-
-
-@dataclass(frozen=True)
-class Schedule(metaclass=Hinting):
-    """Every step after one interview, as it stands on one day."""
-
-    interview: Interview
-    """The interview it was made from."""
-    today: dt.date
-    """The day for which it was made."""
-    decision: Decision
-    """What was decided for the interview: kind, recipients, mailing."""
-    steps: tuple[Step, ...]
-    """Every step, done and dropped ones too, in the order of their days."""
-    end: Reason
-    """Why nothing follows the steps that are here."""
-
-    @property
-    def passed_over(self) -> tuple[Event, ...]:
-        """What of the history does not count: it is noted for a day after that of the plan, or before the interview."""
-        met_on = self.interview.interview.date
-        return tuple(event for event in self.interview.history if not met_on <= event.on <= self.today)
-
-    @property
-    def next(self) -> Step | None:
-        """The first step that is left to do; None if there is none, and `ended` says why."""
-        return next((step for step in self.steps if step.state.is_open), None)
-
-    @property
-    def ended(self) -> Reason | None:
-        """Why there is nothing left to do; None while there is."""
-        return None if self.next else self.end
-
-    def as_dict(self) -> dict[str, Any]:
-        """The plan as data, for programs: plain texts, days as year-month-day."""
-        return {
-            "company": self.interview.company.name,
-            "position": self.interview.position.title,
-            "today": self.today.isoformat(),
-            "kind": self.decision.kind.value,
-            "next": self.next.key if self.next else None,
-            "ended": self.ended.as_dict() if self.ended else None,
-            "steps": [step.as_dict() for step in self.steps],
-            "passed_over": [event.model_dump(mode="json") for event in self.passed_over],
-        }

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from importlib import import_module
 
-from followup_letters.arguments import as_typed, nearest, refused
+from followup_letters.arguments import as_typed, refused
 from followup_letters.errors import TemplateError
 from followup_letters.markup import Page
+from followup_letters.spelling import nearest
 
 FORMATS = ("docx", "pdf", "html", "txt", "eml")
 """The formats, which are also the suffixes of their files."""

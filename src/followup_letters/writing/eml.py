@@ -26,7 +26,10 @@ _PLAIN = re.compile(r"[!-~]+( [!-~]+)*")
 _LONGEST_LINE = 76  # characters of a header that is not folded; mail servers advise 78
 _LONGEST_BARE = 60  # characters; longer words are encoded, and so can be folded anywhere
 _FOLD = "\r\n "
-_NO_MAIL = "this has no e-mail form (eml); a letter has one where the interview file says letter: {medium: email}"
+_NO_MAIL = (
+    "this has no e-mail form (eml); a letter has one where the interview file says letter: {medium: email}, "
+    "or the command --medium email"
+)
 _DOT_MM = 25.4 / 96  # of a screen, as mail programs count
 _STYLE = ".typed { white-space: pre-wrap; }\n"
 

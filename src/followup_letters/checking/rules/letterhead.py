@@ -11,10 +11,10 @@ from followup_letters.checking.spotting import quoted
 from followup_letters.checking.table import Headed, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.choices import Medium
+from followup_letters.letterheads import FIELD
 from followup_letters.templates_folder import place_with
 from followup_letters.writing.fitting import pages_on_letterhead
 
-_FIELD = "letter.letterhead"
 _LONGEST_QUOTED = 60  # characters of the letterhead's text
 
 
@@ -33,7 +33,7 @@ def letterhead_over_a_page(reading: Reading, _: Case) -> Iterator[Remark]:
         return
     if pages_on_letterhead(page, page.letterhead) > 1:
         message = "on the letterhead, the letter runs to a second page, or nearly; take out what it can do without"
-        yield Remark(f"{message}, or give the letterhead smaller margins or smaller type", "page", field=_FIELD)
+        yield Remark(f"{message}, or give the letterhead smaller margins or smaller type", "page", field=FIELD)
 
 
 @rule(
@@ -54,7 +54,7 @@ def letterhead_text(case: Case) -> Iterator[Remark]:
             lost = " and ".join([quoted(words, _LONGEST_QUOTED)] * bool(words) + ["a picture"] * has_picture)
             message = f"the letterhead has {lost} in its text, and the letter takes the place of that"
             mend = "to keep it, move it into the header or the footer (in Word, double-click the margin)"
-            yield Remark(f"{message}; {mend}", field=_FIELD)
+            yield Remark(f"{message}; {mend}", field=FIELD)
 
 
 @rule(
@@ -77,7 +77,7 @@ def sender_twice(case: Case) -> Iterator[Remark]:
         message = f"the letterhead has {quoted(words, _LONGEST_QUOTED)}, and the letter names its sender again below"
         mend = f"write {quoted(candidate.name)} in the header or footer, as in the file"
         mend += ", or as the alternative text of the picture that shows it, and the letter goes without"
-        yield Remark(f"{message}; {mend}", field=_FIELD)
+        yield Remark(f"{message}; {mend}", field=FIELD)
 
 
 @rule(
@@ -102,7 +102,7 @@ def picture_untold(case: Case) -> Iterator[Remark]:
         for picture in untold(sheet):
             message = f"{picture} of the letterhead has no alternative text, so that a screen reader passes over it"
             mend = "in Word, right-click it, choose View Alt Text, and say what it shows, or mark it as decorative"
-            yield Remark(f"{message}; {mend}", field=_FIELD)
+            yield Remark(f"{message}; {mend}", field=FIELD)
 
 
 def _sheets(case: Case) -> list[bytes]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import quopri
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from followup_letters.fields import trimmed
@@ -126,7 +126,6 @@ def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
     """Each line with what was folded onto it, and its number. Quoted-printable folds with = at the end of the line."""
     parts: list[str] = []
     first, is_soft = 1, False
-    folds_softly: bool | None = None  # not asked yet
     for number, line in enumerate(re.split(r"\r\n|\n|\r", text), start=1):
         if is_soft and not _MARK.fullmatch(line.strip()):
             parts[-1] = parts[-1].rstrip()[:-1]
@@ -136,12 +135,15 @@ def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
         else:
             if parts:
                 yield first, "".join(parts)
-            parts, first, folds_softly = [line] if line else [], number, None
-        is_soft = line.rstrip().endswith("=")
-        if is_soft and (folds_softly is None or len(parts) <= _LONGEST_FOLDED_HEAD):
-            folds_softly = bool(_QUOTED_PRINTABLE.match("".join(parts[:_LONGEST_FOLDED_HEAD])[:_LONGEST_HEAD]))
-        is_soft = is_soft and bool(folds_softly)
+            parts, first = [line] if line else [], number
+        is_soft = line.rstrip().endswith("=") and _folds_softly(parts)
     yield first, "".join(parts)
+
+
+def _folds_softly(parts: Sequence[str]) -> bool:
+    """True for a line in quoted-printable, by the head of it."""
+    head = "".join(part[:_LONGEST_HEAD] for part in parts[:_LONGEST_FOLDED_HEAD])
+    return _QUOTED_PRINTABLE.match(head[:_LONGEST_HEAD]) is not None
 
 
 def _add(card: ReadCard, line: str, number: int, is_unicode: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from followup_letters.errors import Fault
-from followup_letters.letterheads import LARGEST, SUFFIXES, Refused, checked
+from followup_letters.letterheads import FIELD, LARGEST, SUFFIXES, Refused, checked
 from followup_letters.loading.named.embedded_files import Kind, take
 from followup_letters.loading.named.references import Reference
 from followup_letters.loading.reading.nodes import Node, Table
@@ -13,7 +13,7 @@ from followup_letters.loading.reading.nodes import Node, Table
 
 def take_letterhead(letter: Node | None, folder: Path | None) -> list[Fault]:
     """Put the letterhead that `letter` names, if it names one, in place of its name; return what is wrong with it."""
-    return take(_LETTERHEAD, letter, "letter.letterhead", folder)
+    return take(_LETTERHEAD, letter, FIELD, folder)
 
 
 def _filled(reference: Reference, content: bytes) -> Table:

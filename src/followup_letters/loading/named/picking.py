@@ -10,10 +10,10 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from followup_letters.arguments import nearest
 from followup_letters.errors import Fault
 from followup_letters.loading.reading.nodes import Node, Scalar, Table, fault_at, shown
 from followup_letters.loading.reading.nodes import Sequence as Listed
+from followup_letters.spelling import nearest
 
 PICK = "from"  # the key that says which strength of the file is meant
 _MOST_NAMED = 4  # choices that a fault names

@@ -15,11 +15,11 @@ from glob import escape
 from itertools import islice
 from pathlib import Path
 
-from followup_letters.arguments import nearest
 from followup_letters.bounds import LARGEST_FILE
 from followup_letters.errors import Fault, InputError
 from followup_letters.loading.reading.nodes import Path as Field
 from followup_letters.loading.reading.nodes import Source, fault_at, fault_in, shown, texts_of
+from followup_letters.spelling import nearest
 
 SUFFIXES = (".yaml", ".yml", ".toml", ".json")
 

@@ -26,12 +26,16 @@ from followup_letters.wording.bullets.said import Said
 from followup_letters.wording.bullets.second_parts import in_one_sentence
 from followup_letters.wording.bullets.standing import is_certified, standing
 from followup_letters.wording.bullets.today_told import is_at_ease
-from followup_letters.wording.grammar.nouns import end_of_noun, is_common
+from followup_letters.wording.bullets.verbs_used import (
+    is_first_of_two_deeds,
+    is_plainly_past,
+    is_proved,
+    is_unlisted_past,
+)
+from followup_letters.wording.grammar.nouns import is_common
 from followup_letters.wording.grammar.objects import (
-    SHORTEST_PAST,
     Word,
     is_number,
-    is_used_as_verb,
     needs_no_article,
     words_of,
 )
@@ -95,12 +99,9 @@ _STILL = frozenset("still also always never then now even".split())
 _AUXILIARIES = frozenset("am was have had can could will would do did used".split())
 _CLAUSE_OPENERS = frozenset("that which who to how help helped let while".split())
 _DEGREES = frozenset("fully highly very well natively completely equally also".split())
-_UP = {"up"}  # "Brought up in Leeds" is passive
-_PASSIVE_BEFORE = {"taught": frozenset({"by", "to"}), "grew": frozenset[str]()}  # and so is "Taught by nuns"
 _SINCE_THEN = re.compile(r"\bsince (?:I|we|my)\b")  # "since I was ten", of which the tense is not known
 _ASIDE = re.compile(r"([^()]+) \(([a-z]+ [^()]+)\)")  # "… in our own shop (saved $61,000)"
 _TIMES = frozenset("minute hour day night week month year time".split())
-_PREFIXES = ("co-", "re-", "pre-", "cross-", "out-", "self-", "hand-", "over-", "re", "over", "out", "un")
 
 
 class Reading(NamedTuple):
@@ -222,7 +223,7 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
     has_object = len(read) > 2 or needs_no_article(read[-1].core)  # "try cases"
     if word in verbs().base and (after_to or (at == 0 and has_object and word in words("plain_bases"))):
         return Form.BASE
-    if _is_plainly_past(read, at):
+    if is_plainly_past(read, at):
         return Form.PAST
     tables = (
         (Form.PAST, verbs().past, words("strict_pasts")),
@@ -231,65 +232,9 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
         (Form.GERUND, verbs().gerund, noun_gerunds()),
     )
     for form, forms, doubtful in tables:
-        if _is_proved(read, at, forms, doubtful):
+        if is_proved(read, at, forms, doubtful):
             return form
-    return Form.PAST if _is_unlisted_past(read, at) or _is_first_of_two_deeds(read, at) else Form.OTHER
-
-
-def _is_first_of_two_deeds(read: Sequence[Word], at: int) -> bool:
-    """True for a form in -ed before bare nouns that a proved deed follows: "Grouped jobs and took out 9 stops"."""
-    core = read[at].core
-    if not core.endswith("ed") or len(core) < SHORTEST_PAST or core in words("qualifiers", "certified"):
-        return False
-    if read[1].core in phrases("compounds").get(core, ()):
-        return False
-    joint = next((place for place in range(at + 2, len(read) - 2) if read[place].core == "and"), None)
-    if joint is None or read[at + 1].is_name or not _has_bare_noun(read[at + 1 : joint]):
-        return False
-    is_past = read[joint + 1].core in verbs().past
-    return is_past and (
-        _is_plainly_past(read, joint + 1) or is_used_as_verb(read, joint + 1, verbs().past, words("strict_pasts"))
-    )
-
-
-def _has_bare_noun(read: Sequence[Word]) -> bool:
-    """True if the first noun of a phrase needs no article: "early mold to a leak"; not "mediator in two courts"."""
-    end = end_of_noun(read, 0)
-    return end is not None and needs_no_article(read[end - 1].core)
-
-
-def _is_unlisted_past(read: Sequence[Word], at: int) -> bool:
-    """True for a word in -ed that no table has, and for "ghost-wrote", before a counted or determined object."""
-    core = read[at].core
-    last = core.rpartition("-")[2]
-    is_compound = last != core and last in verbs().past
-    is_listed = core in verbs().past or core in words("qualifiers") or core in words("certified")
-    if not is_compound and (is_listed or not core.endswith("ed") or len(core) < SHORTEST_PAST):
-        return False
-    return is_used_as_verb([*read[:at], Word(core, core), *read[at + 1 :]], at, {core: core}, frozenset({core}))
-
-
-def _is_proved(read: Sequence[Word], at: int, forms: Mapping[str, str], doubtful: frozenset[str]) -> bool:
-    word = read[at].core
-    if word in forms:
-        return is_used_as_verb(read, at, forms, doubtful)
-    if not word.startswith(_PREFIXES):
-        return False
-    prefix = next(prefix for prefix in _PREFIXES if word.startswith(prefix))
-    stem = word[len(prefix) :]
-    if stem not in forms:
-        return False
-    return is_used_as_verb([*read[:at], Word(stem, stem), *read[at + 1 :]], at, forms, doubtful | {stem})
-
-
-def _is_plainly_past(read: Sequence[Word], at: int) -> bool:
-    """True for a form that is nothing but a past ("took"), and for one after "have" or "have never"."""
-    if at == 0 and read[0].core == "have":
-        after = 2 if read[1].core in {"never", "always", "also", "since", "long"} else 1
-        return after + 1 < len(read) and read[after].core in {*verbs().past, *words("odd_participles")}
-    if len(read) < at + 3 or read[at].core not in words("finite_pasts"):
-        return False
-    return not read[at + 1].is_name and read[at + 1].core not in _PASSIVE_BEFORE.get(read[at].core, _UP)
+    return Form.PAST if is_unlisted_past(read, at) or is_first_of_two_deeds(read, at) else Form.OTHER
 
 
 def _is_clause(read: Sequence[Word]) -> bool:

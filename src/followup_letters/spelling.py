@@ -1,0 +1,20 @@
+"""What a word that is none of those there are was probably meant for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice most like `word`; None if none is like it."""
+    import difflib  # only once something is wrong
+
+    by_form = {form(choice): choice for choice in choices}
+    close = difflib.get_close_matches(form(word), by_form, n=1, cutoff=0.66)
+    return by_form[close[0]] if close else None
+
+
+def form(word: str) -> str:
+    """`word` with case, spaces, hyphens and underscores evened out."""
+    return re.sub(r"[\s_-]+", "_", word.strip()).casefold()[:80]

@@ -1,0 +1,73 @@
+"""Whether the word at a place of a bullet is its verb: a form that is proved, or a past that no table has.
+
+Which form the whole bullet has is told in `forms`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.wording.grammar.nouns import end_of_noun
+from followup_letters.wording.grammar.objects import SHORTEST_PAST, Word, is_used_as_verb, needs_no_article
+
+_UP = {"up"}  # "Brought up in Leeds" is passive
+_PASSIVE_BEFORE = {"taught": frozenset({"by", "to"}), "grew": frozenset[str]()}  # and so is "Taught by nuns"
+_PREFIXES = ("co-", "re-", "pre-", "cross-", "out-", "self-", "hand-", "over-", "re", "over", "out", "un")
+
+
+def is_first_of_two_deeds(read: Sequence[Word], at: int) -> bool:
+    """True for a form in -ed before bare nouns that a proved deed follows: "Grouped jobs and took out 9 stops"."""
+    core = read[at].core
+    if not core.endswith("ed") or len(core) < SHORTEST_PAST or core in words("qualifiers", "certified"):
+        return False
+    if read[1].core in phrases("compounds").get(core, ()):
+        return False
+    joint = next((place for place in range(at + 2, len(read) - 2) if read[place].core == "and"), None)
+    if joint is None or read[at + 1].is_name or not _has_bare_noun(read[at + 1 : joint]):
+        return False
+    is_past = read[joint + 1].core in verbs().past
+    return is_past and (
+        is_plainly_past(read, joint + 1) or is_used_as_verb(read, joint + 1, verbs().past, words("strict_pasts"))
+    )
+
+
+def _has_bare_noun(read: Sequence[Word]) -> bool:
+    """True if the first noun of a phrase needs no article: "early mold to a leak"; not "mediator in two courts"."""
+    end = end_of_noun(read, 0)
+    return end is not None and needs_no_article(read[end - 1].core)
+
+
+def is_unlisted_past(read: Sequence[Word], at: int) -> bool:
+    """True for a word in -ed that no table has, and for "ghost-wrote", before a counted or determined object."""
+    core = read[at].core
+    last = core.rpartition("-")[2]
+    is_compound = last != core and last in verbs().past
+    is_listed = core in verbs().past or core in words("qualifiers") or core in words("certified")
+    if not is_compound and (is_listed or not core.endswith("ed") or len(core) < SHORTEST_PAST):
+        return False
+    return is_used_as_verb([*read[:at], Word(core, core), *read[at + 1 :]], at, {core: core}, frozenset({core}))
+
+
+def is_proved(read: Sequence[Word], at: int, forms: Mapping[str, str], doubtful: frozenset[str]) -> bool:
+    """True for a word of `forms` that is used as a verb, with or without a prefix: "co-wrote", "rebuilt"."""
+    word = read[at].core
+    if word in forms:
+        return is_used_as_verb(read, at, forms, doubtful)
+    if not word.startswith(_PREFIXES):
+        return False
+    prefix = next(prefix for prefix in _PREFIXES if word.startswith(prefix))
+    stem = word[len(prefix) :]
+    if stem not in forms:
+        return False
+    return is_used_as_verb([*read[:at], Word(stem, stem), *read[at + 1 :]], at, forms, doubtful | {stem})
+
+
+def is_plainly_past(read: Sequence[Word], at: int) -> bool:
+    """True for a form that is nothing but a past ("took"), and for one after "have" or "have never"."""
+    if at == 0 and read[0].core == "have":
+        after = 2 if read[1].core in {"never", "always", "also", "since", "long"} else 1
+        return after + 1 < len(read) and read[after].core in {*verbs().past, *words("odd_participles")}
+    if len(read) < at + 3 or read[at].core not in words("finite_pasts"):
+        return False
+    return not read[at + 1].is_name and read[at + 1].core not in _PASSIVE_BEFORE.get(read[at].core, _UP)
