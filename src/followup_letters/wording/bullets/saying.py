@@ -90,6 +90,7 @@ def _of_mine(clause: str) -> str:
     return _lowered(clause) if clause.startswith("My ") else clause
 
 
+@lru_cache(maxsize=1024)  # as of `reading_of`
 def as_told(text: str, *, current: bool = False) -> str | None:
     """The clause by which a letter tells this strength, its shorthand written out; None if no form is proved for it."""
     spelt = written_out(text)

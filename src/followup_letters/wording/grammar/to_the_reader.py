@@ -85,7 +85,7 @@ def naming_the_reader(text: str, names: Iterable[str]) -> str | None:
     """`text` with "you" where it names its reader: "Mrs Cole still takes a turn herself" → "you still take a turn
     yourself"; as it is where it does not, None where it does and what would fit is not known.
     """
-    name = next((name for name in names if re.search(rf"\b{re.escape(name)}(?!\w)", text)), None)
+    name = next((name for name in names if name in text and re.search(rf"\b{re.escape(name)}(?!\w)", text)), None)
     if name is None:
         return text
     cores = {word.core for word in words_of(text)}

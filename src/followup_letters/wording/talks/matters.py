@@ -114,9 +114,11 @@ def _topic_and_what_was_done(topic: str) -> tuple[str, str] | None:
     """The same of a deed in -ing: "the lift being out, and you carrying my case" → …, "you carried my case"."""
     found = _GETTING_ME.fullmatch(topic)
     base = verbs().gerund.get(found["doing"]) if found else None
+    if found is None or base is None:
+        return None
     known = [past for past, of in verbs().past.items() if of == base]
     pasts = [past for past in known if past in words("finite_pasts") or past.endswith("ed")]
-    return (found["topic"], f"you {pasts[0]} {found['what']}") if found and len(pasts) == 1 else None
+    return (found["topic"], f"you {pasts[0]} {found['what']}") if len(pasts) == 1 else None
 
 
 def two_matters(topic: str) -> tuple[str, str] | None:

@@ -42,7 +42,11 @@ def told_by_you(topic: str, company: str = "") -> str | None:
 
     What `company` does, the reader tells as well.
     """
-    of_company = company and re.match(rf"(?:how|why|what) (?:the )?{re.escape(company)} {_OPEN}[a-z]", topic)
+    of_company = (
+        company
+        and company in topic
+        and re.match(rf"(?:how|why|what) (?:the )?{re.escape(company)} {_OPEN}[a-z]", topic)
+    )
     is_told = _BY_YOU.match(topic) or of_company
     return topic if is_told and not _OF_BOTH.search(topic) else None
 
