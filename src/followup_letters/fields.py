@@ -16,6 +16,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from followup_letters.patterns import pattern
+
 LONGEST_LINE = 300  # characters; a longer name or title would not fit a line of any letter
 LONGEST_ENTRY = 100  # characters of a line of an address and of an enclosure, which stand one below the other
 LONGEST_EMAIL = 254  # characters; what mail servers accept
@@ -36,7 +38,7 @@ _SPACES = " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u
 # Marks that reorder or hide the text after them, so that a page would not show what was typed, and characters that are
 # not seen and do nothing for those beside them: each would be lost where a page is printed or its words are copied, and
 # a row of them can carry a text that only a machine reads.
-_UNPRINTABLE = re.compile(
+_UNPRINTABLE = pattern(
     "[\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufff9-\ufffc]"
     "|[\u00ad\u034f\u17b4\u17b5\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\uffa0\U0001d173-\U0001d17a\U000e0001]"
     # a joiner behind a letter that is never joined to the next, such as a Latin or a Chinese one
@@ -55,17 +57,17 @@ _UNPRINTABLE = re.compile(
 )
 _NO_TEXT = frozenset({"Cc", "Cs", "Cn", "Co"})
 _DIRECTION = "\u200e\u200f\u061c"
-_RIGHT_TO_LEFT = re.compile(
+_RIGHT_TO_LEFT = pattern(
     "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 # A text in which nothing is seen: spaces, fillers, and marks with no letter to stand on.
-_UNSEEN = re.compile(
+_UNSEEN = pattern(
     "[\\s\u0300-\u036f\u061c\u115f\u1160\u180b-\u180f\u200c-\u200f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0020-\U000e01ef]*"
 )
 
 
 # Not `str.split` and `str.splitlines`, to which some control characters are space and breaks, and would be gone.
-_WHITE, _BREAK = re.compile(f"[{_SPACES}]+"), re.compile(r"\r\n|\n|\r")
+_WHITE, _BREAK = pattern(f"[{_SPACES}]+"), pattern(r"\r\n|\n|\r")
 
 
 def trimmed(text: str) -> str:
@@ -139,7 +141,7 @@ def _to_note(value: object) -> object:
     return _to_text(value, breaks=True)
 
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 def to_anything(value: object) -> object:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from followup_letters.patterns import pattern
 from followup_letters.workdays import DAY, MONTHS, WEEKDAYS
 
 _WEEK = 7 * DAY
 _FRIDAY = 4
 _NAMES = "|".join(WEEKDAYS)
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
-_BY = re.compile(
+_BY = pattern(
     r"(?P<word>\b(?:by|before|no later than)|^to (?:call|phone|ring|telephone)\b.* on)\s+"
     r"(?:(?:noon|the end of(?! (?:the|this|next) week)|close of business)\s+)?(?:on\s+)?(?:this\s+)?"
     rf"(?:(?P<tomorrow>tomorrow)|(?P<end>the end of (?:the|this|next) week)"

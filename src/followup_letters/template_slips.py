@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from followup_letters.patterns import pattern
+
 if TYPE_CHECKING:
     from jinja2 import TemplateSyntaxError
     from jinja2.lexer import Lexer
@@ -17,8 +19,8 @@ SLIPS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, As
 _STRANGE = "is a {{{{ or {{% not closed, or a quotation mark curled?"
 _CLOSED = "if|for|vary|say|macro|set|call|filter|block|with|raw|autoescape"  # which have an end tag
 _SAID = tuple(
-    (re.compile(pattern, re.DOTALL), ours)
-    for pattern, ours in (
+    (pattern(theirs, re.DOTALL), ours)
+    for theirs, ours in (
         (r"'([^']+)' is undefined", "there is no '{0}'"),
         (r"No (filter|test) named '([^']+)'\.?.*", "there is no {0} '{1}'"),
         (
@@ -65,8 +67,8 @@ _SAID = tuple(
 
 def in_our_words(message: str) -> str:
     """`message` as we say it."""
-    for pattern, ours in _SAID:
-        if found := pattern.fullmatch(message):
+    for theirs, ours in _SAID:
+        if found := theirs.fullmatch(message):
             message = ours.format(*found.groups())
             break
     return message.removesuffix(".").replace("'end of print statement'", "}}").replace("'end of statement block'", "%}")

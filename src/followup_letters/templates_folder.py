@@ -14,6 +14,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from followup_letters.errors import MachineError, TemplateError
+from followup_letters.patterns import pattern
 
 LANGUAGE = "en"
 
@@ -30,11 +31,11 @@ class _OwnStyles(tuple[tuple[str, str], ...]):
     folder: Path
 
 
-_MEANT = re.compile(r"\.(?:(?:j2|toml|css|xml|rels|html?)|(?:j2|toml)\.txt)$", re.IGNORECASE)  # Notepad's ending, too
-_NAMED = re.compile(r"""\{%[-+]?\s*(?:include|import|from|extends)\s+(?:\[[^\]]*\]|[^%]*?)\s*[-+]?%\}""")
-_LANGUAGE = re.compile(r"(?!en/)[a-z]{2}(-[A-Za-z]+)?/")  # the folder of another
-_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
-_QUOTED = re.compile(r"""["']([^"']+)["']""")
+_MEANT = pattern(r"\.(?:(?:j2|toml|css|xml|rels|html?)|(?:j2|toml)\.txt)$", re.IGNORECASE)  # Notepad's ending, too
+_NAMED = pattern(r"""\{%[-+]?\s*(?:include|import|from|extends)\s+(?:\[[^\]]*\]|[^%]*?)\s*[-+]?%\}""")
+_LANGUAGE = pattern(r"(?!en/)[a-z]{2}(-[A-Za-z]+)?/")  # the folder of another
+_COMMENT = pattern(r"\{#.*?#\}", re.DOTALL)
+_QUOTED = pattern(r"""["']([^"']+)["']""")
 _OURS_ALONE = frozenset(  # what a plan is told in, and what holds a Word file together
     {"en/plan.toml", "en/calendar.toml", "en/plan.html.j2"}
     | {"styles/word/[Content_Types].xml", "styles/word/word/_rels/document.xml.rels", "styles/word/docProps/app.xml"}

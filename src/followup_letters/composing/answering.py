@@ -21,6 +21,7 @@ from followup_letters.matching.nearness import nearness
 from followup_letters.matching.partners import partners
 from followup_letters.matching.terms import read, stems_of
 from followup_letters.models import Interview, Responsibility, Strength
+from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.forms import Form, form_of
 from followup_letters.wording.bullets.saying import as_told
 from followup_letters.wording.bullets.shorthand import written_out
@@ -35,12 +36,12 @@ _EVERY = 1.0  # what a need is worth beside how likely its strength is, so that 
 _FIRST = 0.3  # and what the most important need is worth beside the least
 _SAID_SO = 1.0  # the score of a match that the user named
 _NEARLY = 0.1  # by which a match may be less near than another strength, and stand
-_ANSWERS_FOR = re.compile(r"(?:responsible for|in charge of|accountable for)\b", re.IGNORECASE)  # work all the same
-_GETTING = re.compile(r"(?:I )?(?:passed|earned|gained|got|held|hold|obtained|completed|renewed|took)\b", re.IGNORECASE)
+_ANSWERS_FOR = pattern(r"(?:responsible for|in charge of|accountable for)\b", re.IGNORECASE)  # work all the same
+_GETTING = pattern(r"(?:I )?(?:passed|earned|gained|got|held|hold|obtained|completed|renewed|took)\b", re.IGNORECASE)
 _YIELDS = 0.5  # the nearness from which a name could be told after a need, and so yields to a deed
 _FAR = 0.5  # by which a match of words alone may be less near than another need, and count for more
 _SURER = 0.65  # the score from which a match counts for more than any need that its strength is near to
-_WENT_WELL = re.compile(r"\bfrom \S+.* to \S|\b(?:without|no|never|none|zero|in a row|on time)\b", re.IGNORECASE)
+_WENT_WELL = pattern(r"\bfrom \S+.* to \S|\b(?:without|no|never|none|zero|in a row|on time)\b", re.IGNORECASE)
 _FIRM = 0.75  # the score from which a match stands, and a sentence may say that the work is known
 
 

@@ -12,11 +12,12 @@ from followup_letters.choices import LetterKind, Role
 from followup_letters.documents import COURTESY_LENGTH, LENGTHS, MOST_FIRST_PERSON, PHRASE_WORDS, spoken
 from followup_letters.lexicon import lines
 from followup_letters.markup import Element
+from followup_letters.patterns import pattern
 
-_WORD = re.compile(r"[\w'’]+")
+_WORD = pattern(r"[\w'’]+")
 _OF_A_FAULT = 0.25  # what a refrain counts beside a fault that a finding would name
 _CONTRADICTS = 4  # faults of rhythm that are better than a letter that contradicts another
-_SUPERLATIVE = re.compile(r"\b(?:best|most|above all)\b")
+_SUPERLATIVE = pattern(r"\b(?:best|most|above all)\b")
 
 
 class Listener:

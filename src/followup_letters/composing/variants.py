@@ -14,7 +14,6 @@ letters no way is used twice while another before the same `otherwise` is left.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
@@ -27,6 +26,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from followup_letters.html_subset import VOID
+from followup_letters.patterns import pattern
 from followup_letters.templating.slips import is_ours, shown
 from followup_letters.templating.told import Unsayable
 
@@ -34,7 +34,7 @@ CHOOSER = "_chooser"  # the name under which a Chooser, or a Draft, stands in th
 
 Tiers = Sequence[Sequence[int]]
 _OpenTags = list[tuple[int, Counter[str] | None]]  # of each way, with the line in which it begins
-_TAG = re.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_TAG = pattern("<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _REFUSAL = "\0"  # what a way says if its condition is false; no input may hold it
 
 

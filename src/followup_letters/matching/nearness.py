@@ -8,7 +8,6 @@ one trade everything is somewhat alike.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -19,6 +18,7 @@ from followup_letters.matching.encoder import likeness, meaning
 from followup_letters.matching.similarity import WordSimilarity
 from followup_letters.matching.terms import LONGEST, has_meaning, read
 from followup_letters.matching.vocabulary import stem_of, words_in
+from followup_letters.patterns import pattern
 
 # Fitted to cases in benchmarks/matching that the table of ideas was not written for, by logistic regression; rounded.
 _START = 1.7
@@ -30,11 +30,11 @@ _BY_MARKS = (1.5, 3.0, 1.5, 2.0)
 _BY_FIGURE, _NO_MORE = 1.0, 0.5  # what is counted or measured is the likelier proof, and all the less what is not
 _USUAL, _USUAL_COUNTS = 0.12, 4  # how alike any two texts are, and as how many texts that counts
 _NUMBER = r"(?:(?<![\d.,])\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
-_OF_TIME = re.compile(rf"\b{_NUMBER}[ -](?:working |business )?(minute|hour|day|week)s?\b")
-_OF_SHARE = re.compile(rf"%|\bper ?cent\b|\bone in {_NUMBER}\b|\brate\b")
-_OF_MONEY = re.compile(r"[$£€]")
-_NAME = re.compile(r"\b[A-Z][a-z]+\b")
-_CODE = re.compile(r"\b(?!(?:19|20)\d\d\b)(?:[A-Z]{2,}(?=s?\b)|[A-Z]+\d+|\d{4,})(?![,.]?\d)")
+_OF_TIME = pattern(rf"\b{_NUMBER}[ -](?:working |business )?(minute|hour|day|week)s?\b")
+_OF_SHARE = pattern(rf"%|\bper ?cent\b|\bone in {_NUMBER}\b|\brate\b")
+_OF_MONEY = pattern(r"[$£€]")
+_NAME = pattern(r"\b[A-Z][a-z]+\b")
+_CODE = pattern(r"\b(?!(?:19|20)\d\d\b)(?:[A-Z]{2,}(?=s?\b)|[A-Z]+\d+|\d{4,})(?![,.]?\d)")
 _WHICH = frozenset("first second third full part further main".split())  # which say something before a noun alone
 _OWN_LANGUAGE = "english"  # of the letter, which proves nothing
 _SURE = 1e-6  # nothing is surer than this

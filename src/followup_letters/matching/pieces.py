@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -10,9 +9,10 @@ from importlib.resources import files
 from itertools import islice
 
 from followup_letters.once import once
+from followup_letters.patterns import pattern
 
 _INSIDE = "##"  # stands before a piece that does not begin a word
-_TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
+_TOKEN = pattern(r"[^\W_]+|[^\w\s]|_")
 _LONGEST_WORD = 100  # letters; a longer one is no word
 _PLAIN = str.maketrans("’‘“”–—…", "''\"\"--.")
 

@@ -25,8 +25,9 @@ from followup_letters.fields import (
     trimmed,
 )
 from followup_letters.noun import Noun
+from followup_letters.patterns import pattern
 
-_WITH_ADDRESS = re.compile(r"(.*[^ ]) *<([^<>]*)>", re.DOTALL)
+_WITH_ADDRESS = pattern(r"(.*[^ ]) *<([^<>]*)>", re.DOTALL)
 
 
 def _to_base64(value: object) -> object:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from followup_letters.lexicon import verbs, words
 from followup_letters.models import Company
+from followup_letters.patterns import pattern
 from followup_letters.templating.told import Missing, Told, becoming
 from followup_letters.wording.bullets.forms import Form, form_of
 from followup_letters.wording.bullets.saying import first_person
@@ -22,8 +21,8 @@ Value = Told | Missing
 _TITLE_IS_THE_JOB = ("position", "role", "job", "post", "vacancy")
 
 _MONTHS = frozenset("march may august".split())  # whose small form is another word
-_I_AM = re.compile(r"\AI['’](m|ve)\b")  # at its beginning, after which another "I" would stand
-_I = re.compile(r"(?:I|my)(?: |['’‘`´])")
+_I_AM = pattern(r"\AI['’](m|ve)\b")  # at its beginning, after which another "I" would stand
+_I = pattern(r"(?:I|my)(?: |['’‘`´])")
 
 
 def phrase(text: str | None, path: str, *, lead: str = "") -> Value:

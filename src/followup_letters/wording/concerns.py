@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.saying import in_ing
 from followup_letters.wording.grammar.articles import with_article
 from followup_letters.wording.grammar.nouns import end_of_noun, is_common
@@ -13,16 +14,16 @@ from followup_letters.wording.grammar.objects import Word, needs_no_article, wor
 from followup_letters.wording.grammar.phrases import is_negative, names_a_thing
 from followup_letters.wording.grammar.sentences import has_its_verb
 
-_WANTING = re.compile(
+_WANTING = pattern(
     r"(?:no|little|too little|not much|not enough|limited|(?:a )?lack of|(?:a (?:bit|little) )?(?:thin|light|weak) on)"
     r"\s+(?=\S)",
     re.IGNORECASE,
 )
 # What wants no article after it, as nothing that is counted follows.
-_LITTLE = re.compile(r"(?:too )?little|not much|(?:a (?:bit|little) )?(?:thin|light|weak) on\b", re.IGNORECASE)
-_NEVER_DONE = re.compile(r"(?:my |I(?: have|'ve|’ve)? )?never (?:having )?(?P<done>[a-z]+) (?P<what>.+)", re.IGNORECASE)
-_A_SENTENCE = re.compile(r"\b(?:is|are|was|were|has|isn't|isn’t) ")  # "my largest crew so far is six mechanics"
-_PRODUCT = re.compile(r"[A-Z][a-z]{3,}(?:[A-Z][a-z]+)?")  # "CargoWise", "Spanish"; of a "PhD" or a "CDL" there is one
+_LITTLE = pattern(r"(?:too )?little|not much|(?:a (?:bit|little) )?(?:thin|light|weak) on\b", re.IGNORECASE)
+_NEVER_DONE = pattern(r"(?:my |I(?: have|'ve|’ve)? )?never (?:having )?(?P<done>[a-z]+) (?P<what>.+)", re.IGNORECASE)
+_A_SENTENCE = pattern(r"\b(?:is|are|was|were|has|isn't|isn’t) ")  # "my largest crew so far is six mechanics"
+_PRODUCT = pattern(r"[A-Z][a-z]{3,}(?:[A-Z][a-z]+)?")  # "CargoWise", "Spanish"; of a "PhD" or a "CDL" there is one
 _OF_OTHERS = frozenset({"with", "for", "of", "to"})  # as work with children is
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.saying import first_person
 from followup_letters.wording.grammar.clauses import cannot_follow_i, is_no_clause, tells_of_another
 from followup_letters.wording.promising import as_promised
@@ -18,28 +19,28 @@ _WISH = r"i(?:[’']d| would)?\s+(?:want|like|love|wanted)\s+(?:to (?:work|join|
 
 # By the field, without its place in a list: the beginnings of the sentence that it finishes.
 _LEAD_INS = {
-    "talked_about": re.compile(
+    "talked_about": pattern(
         rf"(?:{_WE}(?:talked|spoke|chatted)(?: (?:a lot|a little|at length))?(?: about| of)|{_WE}discussed"
         rf"|{_WE}had an? (?:\w+ )?(?:talk|chat|conversation|discussion) about|(?:talked|spoke|chatted) about|discussed"
         rf"|(?:our|the|a) (?:talk|chat|conversation|discussion) about|about"
         rf"|{_WHO_ASKED}(?: about|(?= (?:how|what|why|when|where|whether|which|who)\b)))\s+",
         re.IGNORECASE,
     ),
-    "reasons": re.compile(rf"(?:{_WISH}\s)?because\s+(?!of\b)", re.IGNORECASE),
-    "omitted": re.compile(r"i (?:did not|didn[’']t|forgot to) mention(?: that)?\s+", re.IGNORECASE),
-    "clarify": re.compile(r"i (?:would|[’']d) like to make (?:it )?clear\s+", re.IGNORECASE),
-    "promised": re.compile(r"i promised (?:you )?", re.IGNORECASE),
-    "lasted": re.compile(r"you gave me\s+", re.IGNORECASE),
-    "place": re.compile(r"we met\s+(?=(?:at|in|on)\b)", re.IGNORECASE),
-    "answer": re.compile(r"in answer:\s+", re.IGNORECASE),
+    "reasons": pattern(rf"(?:{_WISH}\s)?because\s+(?!of\b)", re.IGNORECASE),
+    "omitted": pattern(r"i (?:did not|didn[’']t|forgot to) mention(?: that)?\s+", re.IGNORECASE),
+    "clarify": pattern(r"i (?:would|[’']d) like to make (?:it )?clear\s+", re.IGNORECASE),
+    "promised": pattern(r"i promised (?:you )?", re.IGNORECASE),
+    "lasted": pattern(r"you gave me\s+", re.IGNORECASE),
+    "place": pattern(r"we met\s+(?=(?:at|in|on)\b)", re.IGNORECASE),
+    "answer": pattern(r"in answer:\s+", re.IGNORECASE),
 }
 
 # What makes a clause of its own of a text: somebody, and what they did. "IT budgets" and "You and your team" are none.
-_CLAUSE = re.compile(
+_CLAUSE = pattern(
     r"(?:I|[Ww]e|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he)(?:[’'](?:d|ve|re|ll|m|s))? (?!and\b|or\b|all\b|both\b)[a-z]+\b"
 )
-_NO_TOPIC = re.compile(r"to [a-z]+ |(?:should|could|would|can|will|do|does|did|is|are|was|were) .*\?$", re.IGNORECASE)
-_NO_CLAUSE = re.compile(r"(?:because )?of\b|to [a-z]+\b", re.IGNORECASE)
+_NO_TOPIC = pattern(r"to [a-z]+ |(?:should|could|would|can|will|do|does|did|is|are|was|were) .*\?$", re.IGNORECASE)
+_NO_CLAUSE = pattern(r"(?:because )?of\b|to [a-z]+\b", re.IGNORECASE)
 
 
 def without_lead_in(text: str, field: str) -> str:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from followup_letters.lexicon import words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import words_of
 from followup_letters.wording.grammar.sentences import has_its_verb
 
-_TELLS = re.compile(
+_TELLS = pattern(
     r"(?:(?:when|if|while|although|though|since|because) [^,;:]+, )?(?:I|it|we|there)\b"
     r"|(?:when|if|while|although|though|since|because) [^,;:]+, (?:the|an?|my|our|that|this|these|those|all|no) "
 )
-_SPOKEN_OF = re.compile(r" (?:that |which )?I (?:spoke of|told you of|(?:have |had )?[a-z]+(?:ed|ght|un|ave)\b)")
-_TWO = re.compile(r",? (?:and|but|or) that\b")
+_SPOKEN_OF = pattern(r" (?:that |which )?I (?:spoke of|told you of|(?:have |had )?[a-z]+(?:ed|ght|un|ave)\b)")
+_TWO = pattern(r",? (?:and|but|or) that\b")
 
 
 def sentence_of(point: str) -> str | None:

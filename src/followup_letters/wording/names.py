@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+from followup_letters.patterns import pattern
+
 # A title that is an abbreviation: American English sets a full stop after it, British English none.
-_ABBREVIATED_TITLE = re.compile(r"(Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Capt|Lt|Col|Sgt|Fr|St)\.?", re.IGNORECASE)
+_ABBREVIATED_TITLE = pattern(r"(Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Capt|Lt|Col|Sgt|Fr|St)\.?", re.IGNORECASE)
 
 # ", PhD", ", RN, MSN": at least two capitals each, so that "Jr." and a family name after a comma stay.
-_POST_NOMINALS = re.compile(r"(?:,\s*[A-Z][A-Za-z]*\.?[A-Z][A-Za-z.-]*)+$")
+_POST_NOMINALS = pattern(r"(?:,\s*[A-Z][A-Za-z]*\.?[A-Z][A-Za-z.-]*)+$")
 
-_LEGAL_SUFFIX = re.compile(
+_LEGAL_SUFFIX = pattern(
     r"""(?<!\band)(?<!&)\s*[,]?\s+
         (?: Inc | Incorporated | L\.?L\.?C | L\.?L\.?P | L\.?P | Ltd | Limited | Corp | Corporation | Co | P\.?L\.?C
           | P\.?L\.?L\.?C | P\.?C | P\.?A | GmbH(?:\s*&\s*Co\.?\s*KG)? | AG | SE | KG | KGaA | e\.?\ ?V | S\.?A\.?S?
@@ -50,7 +52,7 @@ def running_name(company: str) -> str:
     return company
 
 
-_DEAR = re.compile(r"^dear\s+|[,:]$", re.IGNORECASE)  # which the template says
+_DEAR = pattern(r"^dear\s+|[,:]$", re.IGNORECASE)  # which the template says
 
 
 def addressee(person: Addressed, *, british: bool) -> tuple[str, ...]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from followup_letters.lexicon import third_person, verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import words_of
 from followup_letters.wording.grammar.sentences import has_its_verb
 
 _AUXILIARIES = {"are": "is", "have": "has", "do": "does", "don't": "doesn't", "don’t": "doesn’t"}
 _BETWEEN = frozenset("always never still only often also actually really".split())
-_OF_OTHERS = re.compile(r"\b(?:I|me|my|mine|we|us|our|you|yours|yourself|yourselves|here|there|this|these)\b|[;:?!()&]")
-_WHEN = re.compile(r"\b(?:(?:19|20)\d\d|last|ago|during|when)\b")
-_PLAINLY = re.compile(r"\b(?:are|is|have|has|do|does|can|may|will)\b")
-_YOURS = re.compile(r"\byour\b")
+_OF_OTHERS = pattern(r"\b(?:I|me|my|mine|we|us|our|you|yours|yourself|yourselves|here|there|this|these)\b|[;:?!()&]")
+_WHEN = pattern(r"\b(?:(?:19|20)\d\d|last|ago|during|when)\b")
+_PLAINLY = pattern(r"\b(?:are|is|have|has|do|does|can|may|will)\b")
+_YOURS = pattern(r"\byour\b")
 _SOMEBODY = frozenset("nobody somebody someone everybody everyone anybody".split())
 _JOINTS = frozenset({"and", "or", "but", "so", "then", ","})
 

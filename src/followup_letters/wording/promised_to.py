@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterable
 
 from followup_letters.lexicon import verbs
 from followup_letters.models import Person
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.phrases import spoken_of
 from followup_letters.wording.grammar.to_the_reader import as_said_to, may_be_said_of
 
-_DOING = re.compile(
+_DOING = pattern(
     r"\b(?P<verb>let|help|make|have|get|see|watch|keep) (?P<whom>her|him|them) (?P<do>[a-z]+)\b", re.IGNORECASE
 )
 _SURELY = frozenset("know have see posted informed updated advised supplied company".split())
-_OBJECT_FIRST = re.compile(
+_OBJECT_FIRST = pattern(
     r"(?:her|him|them|you) (?=(?:an?|the|my|our|both|all|some|two|three|four|five|six|copies|details)\b|\d)",
     re.IGNORECASE,
 )
@@ -26,12 +27,12 @@ _GIVING = (
     r"|ask|remind|update|help|keep|notify|meet|see|visit|sending|giving|letting|bringing|showing|emailing|calling)"
 )
 _NEAR = r"\b(?:to|for|with|by|from|at|of|and)"
-_BEFORE = re.compile(rf"(?:{_GIVING}|{_NEAR}) \Z")
+_BEFORE = pattern(rf"(?:{_GIVING}|{_NEAR}) \Z")
 _LONGEST_BEFORE = 20  # characters of it, and more
-_GOES_ON = re.compile(r"[\w'’-]| [A-Z]")
-_OWNER, _WITHIN = re.compile(r"['’]s(?= \w)"), re.compile(r"\w")
-_FIRST_OBJECT = re.compile(r"(?:an?|the|my|our|both|two|three)\b|\d")
-_HER = re.compile(r"\b(?P<whom>her|him|his|hers)\b(?: (?P<next>[a-z]+))?")
+_GOES_ON = pattern(r"[\w'’-]| [A-Z]")
+_OWNER, _WITHIN = pattern(r"['’]s(?= \w)"), pattern(r"\w")
+_FIRST_OBJECT = pattern(r"(?:an?|the|my|our|both|two|three)\b|\d")
+_HER = pattern(r"\b(?P<whom>her|him|his|hers)\b(?: (?P<next>[a-z]+))?")
 
 
 def promise_as_told(person: Person) -> str | None:

@@ -9,14 +9,15 @@ import re
 from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.nouns import end_of_noun, is_common
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
 from followup_letters.workdays import MONTHS, WEEKDAYS
 
 _NO_PROMISE = frozenset("yes no nothing none nil n/a na nope true false - – —".split())
-_I_WILL = re.compile(r"I(?:['’]ll|['’]d| will| would| shall) (?=[a-z])", re.IGNORECASE)
+_I_WILL = pattern(r"I(?:['’]ll|['’]d| will| would| shall) (?=[a-z])", re.IGNORECASE)
 # What is to be sent is a thing to have: "to send my certificate", "that I'd send a writing sample".
-_SENDING = re.compile(
+_SENDING = pattern(
     r"(?:to|that I(?:['’]ll|['’]d| would| will)) "
     r"(?:(?:send|e-?mail|mail|post|forward)(?: you)?|(?:give|get|bring|hand) you|let you have) "
     r"(?!(?:the|your|our|my) (?:(?!(?:and|as|at|by|for|from|in|of|on|or|that|to|which|who|with) )[a-z'’-]+ ){1,2}"
@@ -25,14 +26,14 @@ _SENDING = re.compile(
     r"|samples)\b|\d|(?!thanks)[a-z]{4,}s (?:of|for|from|on) ).*)",
     re.DOTALL | re.IGNORECASE,
 )
-_THEIRS = re.compile(
+_THEIRS = pattern(
     r"(?:(?:an?|the|their|your) )?(?:(?:final|first|quick|written|hiring) )?"
     r"(?:decision|verdict|offer|feedback|word (?:by|on|whether|about|before|from them)|news of (?:the|their))\b",
     re.IGNORECASE,
 )
-_CALLING = re.compile(r"(?:to|that I(?:['’]ll|['’]d| will| would)) (?:call|phone|ring|telephone)\b")
+_CALLING = pattern(r"(?:to|that I(?:['’]ll|['’]d| will| would)) (?:call|phone|ring|telephone)\b")
 _ARTICLES = frozenset("a an the my our your his her their its".split())
-_ANOTHER_DOES = re.compile(
+_ANOTHER_DOES = pattern(
     r"(?:I|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he|[Ii]t)(?:['’](?:d|ll|ve|re|s|m))? (?!and\b|or\b|all\b|both\b)[a-z]+\b"
 )
 _OBJECTS = frozenset("you him her them me us it what how whether everybody everyone everything".split())

@@ -5,7 +5,6 @@ PDF and Word take the same decisions from here, so that their lines end at the s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape
 from itertools import takewhile
@@ -13,22 +12,23 @@ from operator import is_
 
 from followup_letters.html_subset import INLINES
 from followup_letters.markup import Element
+from followup_letters.patterns import pattern
 from followup_letters.writing.layouts import PT_IN_MM, Layout
 from followup_letters.writing.metrics import WIDEST_EM, width_em
 
-FIRM_HYPHEN = re.compile(r"(?<=\d)-(?=\d)|(?<=\b[^\W\d_])-(?=\w)")
+FIRM_HYPHEN = pattern(r"(?<=\d)-(?=\d)|(?<=\b[^\W\d_])-(?=\w)")
 """A hyphen at which no line ends: in a number (555-0142), and after a single letter (e-mail)."""
 
 # A word that may not fit on a line of its own. Breaking one anywhere costs time with the square of its length, so it
 # is cut in pieces with a break between them that shows no character and is no text when it is copied.
 _LONG = 26
-_LONG_WORD = re.compile(rf"[^ \t\r\n\f]{{{_LONG},}}")
-_WORDS = re.compile(r"([ \t\r\n\f]+)")
+_LONG_WORD = pattern(rf"[^ \t\r\n\f]{{{_LONG},}}")
+_WORDS = pattern(r"([ \t\r\n\f]+)")
 _LONGEST_PIECE = 200
-_IDEOGRAPHS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")  # between any two of which a line may end as it is
+_IDEOGRAPHS = pattern("[\u3400-\u4dbf\u4e00-\u9fff]+")  # between any two of which a line may end as it is
 _BREAK = "\u200b"
 
-_SHORT_LAST_WORD = re.compile(r"(?<=\w) (?=\w{1,4}[.?!]$)")
+_SHORT_LAST_WORD = pattern(r"(?<=\w) (?=\w{1,4}[.?!]$)")
 _DOT, _COMMA = "·", ","  # what stands between two pieces of a contact line
 
 

@@ -13,11 +13,12 @@ from itertools import count
 
 from followup_letters.errors import TemplateError
 from followup_letters.markup import Element
+from followup_letters.patterns import pattern
 from followup_letters.pictures import Picture, picture_of
 from followup_letters.writing.layouts import Layout, picture_mm
 
 _EMU_IN_MM = 36_000
-_MARK = re.compile(r"<picture (\w+) (.*?)/>")
+_MARK = pattern(r"<picture (\w+) (.*?)/>")
 _DRAWING = (
     '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'

@@ -6,9 +6,9 @@ wide as it is high.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from followup_letters.patterns import pattern
 from followup_letters.writing.fonts import advances
 
 WIDEST_EM = 0.9
@@ -18,8 +18,8 @@ _UNKNOWN_EM = 1.0
 _SAFETY = 1.003  # the few pairs of letters that a face sets further apart than their widths
 
 # A line can end at a space, and after a hyphen between two words; more places than these would only make fewer lines.
-_PIECES = re.compile(r"[^ \t\n-]*(?:(?<=[^\W\d_]{2})-(?=[^\W\d_])|-[^ \t\n-]*)*[ \t\n]*")
-_WORDS = re.compile(r"[^ \t\n]*[ \t\n]*")  # the same where there is no hyphen
+_PIECES = pattern(r"[^ \t\n-]*(?:(?<=[^\W\d_]{2})-(?=[^\W\d_])|-[^ \t\n-]*)*[ \t\n]*")
+_WORDS = pattern(r"[^ \t\n]*[ \t\n]*")  # the same where there is no hyphen
 
 
 class _Widths(dict[str, float]):

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from followup_letters.errors import MachineError, TemplateError
+from followup_letters.patterns import pattern
 from followup_letters.templates_folder import Styles, place_of
 
 _NAME = "styles/letter.css.j2"
@@ -28,7 +29,7 @@ _NEEDED = {  # by the name for which there must be a rule
     ".continuation": ".continuation, without which the head of later pages is printed at the top of the first",
     ".return-address": ".return-address, without which the line above the window is printed at the top of the text",
 }
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = pattern(r"/\*.*?\*/", re.DOTALL)
 _ALIKE = 0.8  # how like a property that there is a name must be to be a slip in it
 
 

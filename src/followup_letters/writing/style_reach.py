@@ -12,12 +12,13 @@ from typing import Any, NamedTuple
 
 from followup_letters.html_subset import BLOCKS, CLASSES, INLINES
 from followup_letters.markup import Page
+from followup_letters.patterns import pattern
 from followup_letters.templates_folder import Styles, folder_of, place_of, read
 from followup_letters.writing.layouts import layout_of, style_sheet
 
 _NAME = "styles/letter.css.j2"
 _TAGS = frozenset({*BLOCKS, *INLINES, "html", "head", "body", "main"})
-_GIVEN = re.compile(r"""class\s*=\s*(?:"([^"]*)"|'([^']*)')""")  # in a template's HTML
+_GIVEN = pattern(r"""class\s*=\s*(?:"([^"]*)"|'([^']*)')""")  # in a template's HTML
 _RULES_INSIDE = frozenset({"media", "supports", "layer", "container"})
 
 

@@ -6,7 +6,6 @@ that it says only what is different.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
@@ -15,12 +14,13 @@ from math import inf
 from typing import Any, NamedTuple
 
 from followup_letters.errors import MachineError, TemplateError
+from followup_letters.patterns import pattern
 from followup_letters.template_slips import SLIPS, in_our_words, syntax_slip
 from followup_letters.templates_folder import ENDLESS, Styles, place_of, read
 
 FOLDER = "styles/"
 _OURS = "ours/"
-_PLACE = re.compile(r" \(at line (\d+), column \d+\)$")  # as tomllib ends a message
+_PLACE = pattern(r" \(at line (\d+), column \d+\)$")  # as tomllib ends a message
 _SAID_BY = {"margin_right_mm": "it is what margin_left_mm and text_width_mm leave of the paper"}
 _MOST_TOLD = 12  # names to choose from
 _BOUNDS = {  # of sizes that can be read, and of margins that leave room for a letter
@@ -196,7 +196,7 @@ class _Place(NamedTuple):
     line: int | None
 
 
-_TABLE = re.compile(r"""\s*\[+\s*["']?(.*?)["']?\s*\]+\s*(?:#.*)?""")  # its name in a line of its own
+_TABLE = pattern(r"""\s*\[+\s*["']?(.*?)["']?\s*\]+\s*(?:#.*)?""")  # its name in a line of its own
 
 
 def line_of(text: str, table: str, entry: str | None = None) -> int | None:

@@ -14,6 +14,7 @@ from followup_letters.choices import Action, Language, LetterKind, Level, Medium
 from followup_letters.choices import FindingId as Id
 from followup_letters.deciding import call_after, contact, workdays
 from followup_letters.odd_days import odd_days
+from followup_letters.patterns import pattern
 from followup_letters.public_holidays import public_holiday
 from followup_letters.workdays import DAY, WEEKDAYS
 
@@ -23,7 +24,7 @@ _LONG_AGO_DAYS = 300
 _NEAR_DAYS = 5  # from Good Friday beyond Easter Monday
 _SENT = {Action.WROTE, Action.EMAILED}
 _REACHED = {Action.CALLED, Action.EMAILED, Action.MET, Action.HEARD}
-_CALLS = re.compile(
+_CALLS = pattern(
     r"\bI(?:[’']ll| will| shall| plan to| am going to| mean to| intend to)(?: \w+){0,2} (?:call|ring|phone|telephone)\b"
     r"|\ba call from me\b|\bmy (?:phone |telephone )?call (?:on|next)\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from followup_letters.checking.readings import Case
 from followup_letters.checking.spotting import quoted
 from followup_letters.checking.table import Notes, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.clauses import may_be_no_clause
 from followup_letters.wording.grammar.objects import words_of
 from followup_letters.wording.grammar.phrases import spoken_of, without_stop
@@ -19,7 +20,7 @@ from followup_letters.wording.promised_to import promise_as_told
 from followup_letters.wording.promising import is_theirs, may_be_a_deed, says_none
 
 _PERSON = "{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: "
-_READERS_OWN = re.compile(r"people\[\d+\]\.(?:talked_about|clarify|promised)")
+_READERS_OWN = pattern(r"people\[\d+\]\.(?:talked_about|clarify|promised)")
 _SENTENCES = {
     "talked_about": ("We talked about …", "the scrap rate"),
     "reasons": ("I want to work there because …", "your people stay for years"),
@@ -28,8 +29,8 @@ _SENTENCES = {
     "promised": ("I promised you …", "two references by Friday” or “to call you on Friday"),
 }
 _NOT_YOURS = "; the day on which they decide is `outlook: {employer_decides_on: DATE}`"
-_CLAUSE = re.compile(r"(?:I|[A-Z]\S+) .*[^!?]$", re.DOTALL)  # of a strength: "I …", "My team …"
-_TWO_SENTENCES = re.compile(r"\b[a-z]{3,}[.?!]\s+[A-Z]")  # not after "Dr." and "vs."
+_CLAUSE = pattern(r"(?:I|[A-Z]\S+) .*[^!?]$", re.DOTALL)  # of a strength: "I …", "My team …"
+_TWO_SENTENCES = pattern(r"\b[a-z]{3,}[.?!]\s+[A-Z]")  # not after "Dr." and "vs."
 
 
 @rule(

@@ -14,6 +14,7 @@ from followup_letters.checking.table import Frame, Notes, Remark, Scope, Words, 
 from followup_letters.choices import FindingId as Id
 from followup_letters.choices import Medium, Role
 from followup_letters.lexicon import lines
+from followup_letters.patterns import pattern
 from followup_letters.wording.names import is_unnamed
 
 _ORDER = (
@@ -32,9 +33,9 @@ _ORDER = (
 _BY_EMAIL = (("subject",), *_ORDER[4:])
 _NEEDED = ("salutation", "body", "closing", "signature")
 _PLACE = {name: place for place, names in enumerate(_ORDER) for name in names}
-_BOTH = re.compile(r"\b(?:sir|madam)\b.*\b(?:sir|madam)\b", re.IGNORECASE)
-_TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\b")
-_ONE = re.compile(r"(?:dear )?(?:sirs?|madame?|gentlemen|ladies)", re.IGNORECASE)
+_BOTH = pattern(r"\b(?:sir|madam)\b.*\b(?:sir|madam)\b", re.IGNORECASE)
+_TITLES = pattern(r"\b(?:Mr|Mrs|Ms|Miss)\b")
+_ONE = pattern(r"(?:dear )?(?:sirs?|madame?|gentlemen|ladies)", re.IGNORECASE)
 
 
 @rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from followup_letters.checking.findings import Severity
@@ -11,9 +10,10 @@ from followup_letters.checking.spotting import quoted
 from followup_letters.checking.table import Notes, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.models import Interview
+from followup_letters.patterns import pattern
 
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}$")  # at the end of its line; no other country's
-_BRITISH_NUMBER = re.compile(r"(?:\+|00)44\b|07\d{3} ?\d{3} ?\d{3}$")
+_POSTCODE = pattern(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}$")  # at the end of its line; no other country's
+_BRITISH_NUMBER = pattern(r"(?:\+|00)44\b|07\d{3} ?\d{3} ?\d{3}$")
 
 
 @rule(

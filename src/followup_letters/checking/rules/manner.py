@@ -11,11 +11,12 @@ from followup_letters.checking.readings import FACTS, Case, Reading
 from followup_letters.checking.spotting import may_hold, quoted, spots
 from followup_letters.checking.table import Notes, Remark, Scope, Words, rule
 from followup_letters.choices import FindingId as Id
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.phrases import is_negative
 
-_THANKS = re.compile(r"\bthank(?:s|ed|ing|ful|fully|fulness)?\b", re.IGNORECASE)
-_EXCLAIMED = re.compile(r"[^.?!]*!")
-_SHOUTED = re.compile(r"(?<![\w&])[^\W\d_a-z]{2,}(?:[ ,'’&-]+[^\W\d_a-z]{2,})+(?!\w)")
+_THANKS = pattern(r"\bthank(?:s|ed|ing|ful|fully|fulness)?\b", re.IGNORECASE)
+_EXCLAIMED = pattern(r"[^.?!]*!")
+_SHOUTED = pattern(r"(?<![\w&])[^\W\d_a-z]{2,}(?:[ ,'’&-]+[^\W\d_a-z]{2,})+(?!\w)")
 _NAMED = ("name", ".title", ".department")
 _SHOWN = ("candidate.", "company.", "position.", "people")
 _ACRONYM = 4  # letters that capitals may stand for

@@ -18,6 +18,7 @@ from followup_letters.matching import DoubledAnswer, Match, doubled_answers, mat
 from followup_letters.matching.items import by_importance, may_answer, may_be_answered
 from followup_letters.matching.terms import read, stems_of
 from followup_letters.models import Strength
+from followup_letters.patterns import pattern
 from followup_letters.templates_folder import folder_of
 from followup_letters.wording.bullets.saying import as_told
 
@@ -34,7 +35,7 @@ candidate:
   - {{text: Led the SAP migration for 140 users, answers: [Merge two]}}
   - {second}
   - {{text: Hired nine people for a night shift, answers: [Hire a night crew]}}"""
-_COUNTED = re.compile(
+_COUNTED = pattern(
     rf"(?<![\w.,])(\d[\d.,]*|{'|'.join(_SMALL)})\s*(?:(percent|per cent|%)|[\s-](?:[a-z-]+\s+)?([a-z][a-z-]{{2,}}s)\b)",
     re.IGNORECASE,
 )

@@ -14,13 +14,14 @@ from followup_letters.checking.table import Notes, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.choices import Role
 from followup_letters.models import Copy, Person
+from followup_letters.patterns import pattern
 
-_IN_BRACKETS = re.compile(r"[(\[].*[)\]]")
+_IN_BRACKETS = pattern(r"[(\[].*[)\]]")
 _SLIP = 2  # letters by which a long name may differ when it is misspelt; a short one by one
 _LONG = 6  # letters
 _SHORTEST = 4  # letters of a word in which a slip can be told from another word
 # Thai and its neighbours, Khmer, Korean, Japanese and Chinese
-_WITHOUT_SPACES = re.compile(
+_WITHOUT_SPACES = pattern(
     "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7ff\U00020000-\U0003ffff]+"
 )
 

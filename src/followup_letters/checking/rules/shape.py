@@ -14,6 +14,7 @@ from followup_letters.choices import FindingId as Id
 from followup_letters.choices import LetterKind, Medium, Role
 from followup_letters.documents import COURTESY_LENGTH, LENGTHS, MOST_FIRST_PERSON, Source
 from followup_letters.errors import counted
+from followup_letters.patterns import pattern
 from followup_letters.templates_folder import folder_of
 
 _LONGEST_SENTENCE = 45  # words; a need and its proof in one thought have some thirty
@@ -21,7 +22,7 @@ _LONGEST_FACT = 28  # words of the user's, in one line of a résumé
 _LONGEST_OMITTED = 45  # words (R29)
 _LONGEST_EMAIL = 180  # words
 _FEWEST_SENTENCES = 3  # of which a share can be told
-_DOUBLE = re.compile(r"(?<!\.)\.\.(?!\.)|,,|;;|[,;]\.(?![\w.])|(?<!:):\.(?!\w)|[?!]\.(?!\w)|[ \u00a0][,.;](?=\s|$)")
+_DOUBLE = pattern(r"(?<!\.)\.\.(?!\.)|,,|;;|[,;]\.(?![\w.])|(?<!:):\.(?!\w)|[?!]\.(?!\w)|[ \u00a0][,.;](?=\s|$)")
 
 
 @rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -13,11 +12,12 @@ from followup_letters.checking.table import Notes, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.loading import load_text
 from followup_letters.models import Interview
+from followup_letters.patterns import pattern
 from followup_letters.templates_folder import read
 
 # What anybody's notes may have as well: titles, a family name, a city, how long it took, how the letters are set. The
 # need that a strength answers is told where it stands.
-_ANYBODYS = re.compile(
+_ANYBODYS = pattern(
     r"^(?:(?:position|people\[\d+\])\.(?:title|level|role|courtesy_title|family)|(?:interview|letter)\..*"
     r"|.*\.address\[[1-9]\d*\]|.*\.answers.*)$"
 )

@@ -14,11 +14,12 @@ from followup_letters.checking.table import Notes, Remark, Scope, Words, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.documents import Source
 from followup_letters.matching.terms import stems_of
+from followup_letters.patterns import pattern
 from followup_letters.templates_folder import place_with
 
-_CAPITALISED = re.compile(r"(?<![\w'’.-])[A-Z][\w'’-]*")
+_CAPITALISED = pattern(r"(?<![\w'’.-])[A-Z][\w'’-]*")
 _BEFORE_SENTENCE = frozenset('.?!:;…—–("“‘')
-_LARGE = re.compile(
+_LARGE = pattern(
     r"\b(?:eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)\b",
     re.IGNORECASE,
@@ -36,16 +37,16 @@ _COMMON = frozenset(  # words that tell nothing, though they may be all that a p
     december""".split()
 )
 _YEAR = 4  # digits; a sum has more
-_AMOUNT = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)*)(\s?k(?!\w))?", re.IGNORECASE)  # "90,000", or "90k"
-_BRACKETED = re.compile(r"\[[^\[\]]{1,60}\]|<[^<>]{1,60}>|\{{1,2}[^{}]{1,60}\}{1,2}")
+_AMOUNT = pattern(r"(?<![\w.,])(\d+(?:[.,]\d+)*)(\s?k(?!\w))?", re.IGNORECASE)  # "90,000", or "90k"
+_BRACKETED = pattern(r"\[[^\[\]]{1,60}\]|<[^<>]{1,60}>|\{{1,2}[^{}]{1,60}\}{1,2}")
 _ARTICLES = frozenset("a an the this of".split())
-_BLANK = re.compile(
+_BLANK = pattern(
     r"_{4,}|\blorem ipsum\b|\bTBD\b|\b(?:TODO|FIXME):|\bX{4,}\b|(?<!\w)N/A(?!\w)|\byour (?:name|company) here\b|\?\?\?+"
     r"|^\s*(?:TODO|TBC|TBA|NA|none|null|unknown|\?+|-+|x+)\s*$",
     re.IGNORECASE,
 )
 _MIXED = ("title", HIDDEN)  # which do not tell the user's words from the template's
-_OWN_BLANK = re.compile(
+_OWN_BLANK = pattern(
     r"[\[\]{}]|_{4,}|(?<=\w )None\b|\bundefined\b|\byour company\b|\bN/A\b|\b(?:TBD|TODO|FIXME|XXX+)\b"
 )
 

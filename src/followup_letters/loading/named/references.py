@@ -20,10 +20,11 @@ from followup_letters.loading.reading.nodes import Node, Place, Scalar, Table, f
 from followup_letters.loading.reading.nodes import Sequence as Listed
 from followup_letters.loading.reading.secret_lines import without_secret
 from followup_letters.noun import Noun
+from followup_letters.patterns import pattern
 from followup_letters.taken import Taken
 
 LARGEST_FOREIGN = 10_000_000  # bytes of a saved page or an exported address book
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/", re.ASCII)
+_URL = pattern(r"[A-Za-z][A-Za-z0-9+.-]+:/", re.ASCII)
 _T = TypeVar("_T")
 
 
@@ -113,8 +114,8 @@ def _as_table(reference: Reference) -> str:
     return shown_as.replace("…", reference.name, 1) if _PLAIN.fullmatch(reference.name) else shown_as
 
 
-_LINE_OF_A_TABLE = re.compile(r"(?P<key>name|title|email|phone|address) (?P<rest>\S.*)")  # without its colon
-_PLAIN = re.compile(r"[^\W\d_][\w .'’&-]{0,60}")
+_LINE_OF_A_TABLE = pattern(r"(?P<key>name|title|email|phone|address) (?P<rest>\S.*)")  # without its colon
+_PLAIN = pattern(r"[^\W\d_][\w .'’&-]{0,60}")
 _AS_TABLE = {
     "candidate": "for a name, write a table: {name: …, email: …}",
     "position": "for a title, write a table: {title: …}",

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from followup_letters.loading.reading.cut_numbers import CutText
 from followup_letters.loading.reading.nodes import Node, Path, Scalar
+from followup_letters.patterns import pattern
 
 # By the first digit of their ZIP codes; "DE 80331" is in Munich.
 _STATES = {
@@ -26,8 +27,8 @@ _STATES = {
     "8": "AZ CO ID NM NV TX UT WY",
     "9": "AK AP AS CA GU HI MP OR WA",
 }
-_STATE_AND_ZIP = re.compile(r"([A-Z]{2}),? +(\d)\d{4}(?:-\d{4})?")
-_TOWN = re.compile(r"[^\W\d_][^\d]*")
+_STATE_AND_ZIP = pattern(r"([A-Z]{2}),? +(\d)\d{4}(?:-\d{4})?")
+_TOWN = pattern(r"[^\W\d_][^\d]*")
 
 
 def cut_addresses(items: Sequence[Node], path: Path) -> Iterator[CutText]:

@@ -6,16 +6,16 @@ tell of £310. A list without spaces after its commas is as good as any other, u
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from followup_letters.loading.reading.nodes import Node, Place, Scalar
 from followup_letters.loading.reading.secret_lines import without_secret
+from followup_letters.patterns import pattern
 
 RULE = "between brackets, a text with a comma in it stands in quotes"
-_THOUSANDS = re.compile(r"(?<!\d)\d{1,3},\d{3}(?!\d)")
-_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:,\d{2,3}(?!\d))+")  # by two as well: 1,00,000
+_THOUSANDS = pattern(r"(?<!\d)\d{1,3},\d{3}(?!\d)")
+_NUMBER = pattern(r"(?<!\d)\d{1,3}(?:,\d{2,3}(?!\d))+")  # by two as well: 1,00,000
 _MOST_DIGITS = 4  # beside a comma, that tell whether it parts thousands
 _LONGEST_QUOTED = 200  # characters; a longer text is not repeated in a hint
 

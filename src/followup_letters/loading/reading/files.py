@@ -7,7 +7,6 @@ else it is, is an InputError that says so.
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -19,6 +18,7 @@ from followup_letters.bounds import LARGEST_FILE
 from followup_letters.errors import Fault, InputError
 from followup_letters.loading.reading.nodes import Path as Field
 from followup_letters.loading.reading.nodes import Source, fault_at, fault_in, shown, texts_of
+from followup_letters.patterns import pattern
 from followup_letters.spelling import nearest
 
 SUFFIXES = (".yaml", ".yml", ".toml", ".json")
@@ -26,7 +26,7 @@ SUFFIXES = (".yaml", ".yml", ".toml", ".json")
 # Everything but tab, line break and what Unicode calls a character; U+0085, U+2028 and U+2029 are line breaks
 # to YAML and to nothing else, so that they would vanish from a text unseen.
 # Named one by one, because a pattern of what is left takes longer to build than most files to read.
-_UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNREADABLE = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 _STAND_IN = "\ufffd"

@@ -20,10 +20,11 @@ from followup_letters.loading.reading.nodes import (
     fault_at,
     twice,
 )
+from followup_letters.patterns import pattern
 
-_BLANK = re.compile(r"[ \t\n\r]*")
+_BLANK = pattern(r"[ \t\n\r]*")
 _NUMBER = r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])"
-_WORD = re.compile(rf"{_NUMBER}|(?:true|false|null)(?!\w)", re.ASCII)
+_WORD = pattern(rf"{_NUMBER}|(?:true|false|null)(?!\w)", re.ASCII)
 _STRINGS = json.JSONDecoder()
 
 

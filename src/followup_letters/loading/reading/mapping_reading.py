@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,8 +15,9 @@ from followup_letters.bounds import check_bounds
 from followup_letters.errors import Fault
 from followup_letters.loading.reading.nodes import Node, Path, Scalar, Sequence, Table, dotted, shown, str_of
 from followup_letters.noun import Noun
+from followup_letters.patterns import pattern
 
-_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which no file can hold
+_SURROGATE = pattern("[\ud800-\udfff]")  # half a character, which no file can hold
 
 _LETTERHEADS = (("letter", "letterhead"), ("letter", "letterhead", "content"))
 

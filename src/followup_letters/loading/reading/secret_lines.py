@@ -10,29 +10,30 @@ from functools import cache, lru_cache
 
 from followup_letters.models import Interview
 from followup_letters.noun import model_at
+from followup_letters.patterns import pattern
 
 _WORDS = r"(?:private|idea)"
-_NAMED = re.compile(rf"\b{_WORDS}\b", re.IGNORECASE)
-_KEY = re.compile(rf"""\b{_WORDS}\b["']?(?:\.[\w.-]{{1,80}}+)?(?P<mark>\s*[:=\]]|\s*$)""", re.IGNORECASE)
-_NO_KEY_YET = re.compile(rf"\b{_WORDS}\b(?P<mark>)", re.IGNORECASE)  # "private>": nothing says where its value ends
-_QUOTED_AFTER = re.compile(rf"""\b{_WORDS}\b(?:["']?\s*[:=])?(?=\s*\S)""", re.IGNORECASE)
-_HEADING = re.compile(r"""\s*\[\[?\s*["']?(?P<first>[\w-]++)[^\]]*\]\]?\s*(?:#.*)?""")
-_ANOTHER_KEY = re.compile(r"""\s*(?:-\s+)*+["']?(?P<first>\w[\w-]*+)(?:\.[\w.-]*+)?["']?\s*[:=]""")
-_HAS_A_VALUE = re.compile(r"""\s*["']?\w[\w.-]*+["']?:[ \t]+(?![|>&!#])\S""")
-_ESCAPED = re.compile(r"\\(?:x|u00|U000000)([4-7][0-9A-Fa-f])")  # a letter, in any of the formats
+_NAMED = pattern(rf"\b{_WORDS}\b", re.IGNORECASE)
+_KEY = pattern(rf"""\b{_WORDS}\b["']?(?:\.[\w.-]{{1,80}}+)?(?P<mark>\s*[:=\]]|\s*$)""", re.IGNORECASE)
+_NO_KEY_YET = pattern(rf"\b{_WORDS}\b(?P<mark>)", re.IGNORECASE)  # "private>": nothing says where its value ends
+_QUOTED_AFTER = pattern(rf"""\b{_WORDS}\b(?:["']?\s*[:=])?(?=\s*\S)""", re.IGNORECASE)
+_HEADING = pattern(r"""\s*\[\[?\s*["']?(?P<first>[\w-]++)[^\]]*\]\]?\s*(?:#.*)?""")
+_ANOTHER_KEY = pattern(r"""\s*(?:-\s+)*+["']?(?P<first>\w[\w-]*+)(?:\.[\w.-]*+)?["']?\s*[:=]""")
+_HAS_A_VALUE = pattern(r"""\s*["']?\w[\w.-]*+["']?:[ \t]+(?![|>&!#])\S""")
+_ESCAPED = pattern(r"\\(?:x|u00|U000000)([4-7][0-9A-Fa-f])")  # a letter, in any of the formats
 _QUOTES = ('"' * 3, "'" * 3, '"', "'")
-_IN_TWO = re.compile(r"\\\n\s*")  # a word that YAML puts together again
-_BEFORE_A_VALUE = re.compile(r"""\s*+(?:-\s+)*+(?:["']?\w[\w.-]*+["']?\s*[:=]\s*)?(?:[!&]\S*\s+)*+""")
+_IN_TWO = pattern(r"\\\n\s*")  # a word that YAML puts together again
+_BEFORE_A_VALUE = pattern(r"""\s*+(?:-\s+)*+(?:["']?\w[\w.-]*+["']?\s*[:=]\s*)?(?:[!&]\S*\s+)*+""")
 # Up to the sign that closes a text, as any of the formats would read it: one escaped, or doubled, does not.
 _CLOSED = {
-    '"': re.compile(r'(?:[^"\\]|\\.)*+"'),
-    "'": re.compile(r"(?:[^'\\]|\\.|'')*+'"),
-    '"' * 3: re.compile(r'(?:[^"\\]|\\.|"(?!""))*+"{3,5}'),
-    "'" * 3: re.compile(r"(?:[^'\\]|\\.|'(?!''))*+'{3,5}"),
+    '"': pattern(r'(?:[^"\\]|\\.)*+"'),
+    "'": pattern(r"(?:[^'\\]|\\.|'')*+'"),
+    '"' * 3: pattern(r'(?:[^"\\]|\\.|"(?!""))*+"{3,5}'),
+    "'" * 3: pattern(r"(?:[^'\\]|\\.|'(?!''))*+'{3,5}"),
 }
-_QUOTED = re.compile(r""""(?:[^"\\]|\\.)*+(?P<end>"?)|'(?:[^'\\]|\\.|'')*+(?P<other_end>'?)""")
-_NOTHING_MORE = re.compile(r"[\s,\]}]*+(?:#.*)?")
-_NEXT_ENTRY = re.compile(r"""[\s\]}]*+,\s*["']?(?P<first>\w[\w-]*+)["']?\s*[:=]""")
+_QUOTED = pattern(r""""(?:[^"\\]|\\.)*+(?P<end>"?)|'(?:[^'\\]|\\.|'')*+(?P<other_end>'?)""")
+_NOTHING_MORE = pattern(r"[\s,\]}]*+(?:#.*)?")
+_NEXT_ENTRY = pattern(r"""[\s\]}]*+,\s*["']?(?P<first>\w[\w-]*+)["']?\s*[:=]""")
 
 
 def is_secret_line(text: str, row: int) -> bool:

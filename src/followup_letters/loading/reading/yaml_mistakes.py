@@ -14,16 +14,17 @@ from dataclasses import dataclass
 from followup_letters.bounds import TOO_DEEP
 from followup_letters.errors import Fault, counted
 from followup_letters.loading.reading.nodes import Source, fault_at, whole
+from followup_letters.patterns import pattern
 
 _LINES_BACK = 40  # how far above the place where PyYAML gave up a quotation mark may have been opened
 _LONGEST_LINE = 2_000  # characters that are looked through
 _LONGEST_QUOTED = 60  # characters; a longer text is not repeated in a hint
 _KEY = r"[ \t]*(?:- +)?(?P<key>[A-Za-z_][\w-]*)"
-_ENTRY = re.compile(r"[ \t]*- ")
-_SAYS_SOMETHING = re.compile(r"[ \t]*[^#\s]")  # and is no comment
-_OPENED = re.compile(r"""[ \t]*(?:- +)?(?:[^"'#:\s][^"'#:]*:[ \t]+)?(?P<quote>["'])(?P<rest>.*)""")
-_NOT_CLOSED = {'"': re.compile(r'(?:[^"\\]|\\.)*\\?'), "'": re.compile(r"(?:[^']|'')*")}
-_CLOSED_EARLY = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
+_ENTRY = pattern(r"[ \t]*- ")
+_SAYS_SOMETHING = pattern(r"[ \t]*[^#\s]")  # and is no comment
+_OPENED = pattern(r"""[ \t]*(?:- +)?(?:[^"'#:\s][^"'#:]*:[ \t]+)?(?P<quote>["'])(?P<rest>.*)""")
+_NOT_CLOSED = {'"': pattern(r'(?:[^"\\]|\\.)*\\?'), "'": pattern(r"(?:[^']|'')*")}
+_CLOSED_EARLY = {'"': pattern(r'(?:[^"\\]|\\.)*"'), "'": pattern(r"(?:[^']|'')*'")}
 
 
 @dataclass(frozen=True)

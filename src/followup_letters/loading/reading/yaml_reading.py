@@ -37,14 +37,15 @@ from followup_letters.loading.reading.nodes import (
     twice,
 )
 from followup_letters.loading.reading.yaml_mistakes import explain_syntax
+from followup_letters.patterns import pattern
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the second where PyYAML came without libyaml
 _NOTHING = ("", "~", "null")
 # An empty value whose comment begins at once, and a text followed by a number sign and a number.
-_LOST_VALUE, _LOST_NUMBER = re.compile(r"[ \t]+#[^\s#]"), re.compile(r"[ \t]+#\d")
-_HALVES = re.compile(r"\\u[Dd][89ABab][0-9A-Fa-f]{2}\\u[Dd][C-Fc-f][0-9A-Fa-f]{2}")  # of a character beyond U+FFFF
-_WORD = re.compile(r"!\S*")
-_NO_NUMBER = re.compile(r"[-+]?\.(?:nan|inf)", re.IGNORECASE)  # as a program writes an empty cell
+_LOST_VALUE, _LOST_NUMBER = pattern(r"[ \t]+#[^\s#]"), pattern(r"[ \t]+#\d")
+_HALVES = pattern(r"\\u[Dd][89ABab][0-9A-Fa-f]{2}\\u[Dd][C-Fc-f][0-9A-Fa-f]{2}")  # of a character beyond U+FFFF
+_WORD = pattern(r"!\S*")
+_NO_NUMBER = pattern(r"[-+]?\.(?:nan|inf)", re.IGNORECASE)  # as a program writes an empty cell
 
 
 def read_yaml(source: Source) -> tuple[Node, list[Fault]]:

@@ -6,10 +6,10 @@ of ours: "I can point to eleven papers since 2019", "I have a net promoter score
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.said import Said, i
 from followup_letters.wording.grammar.articles import with_article
 from followup_letters.wording.grammar.nouns import end_of_noun, has_a_verb, is_common, is_participle, is_year
@@ -30,14 +30,12 @@ _MISHAPS = frozenset(
 _AMISS = frozenset(
     "broken damaged failed late lost lost-time missed missing overdue rejected spoiled spoilt unplanned".split()
 )
-_RATE = re.compile(
+_RATE = pattern(
     r"(?<!in )(?<!within )(?<!for )(?<!over )\b(?:an?|each|every|per) "
     r"(?:minute|hour|day|night|shift|week|month|season|year)\b"
 )
-_WENT_FROM = re.compile(
-    r"\b(?:went|rose|fell|dropped|grew|climbed|came)\b|\bfrom (?:ages? )?\S*\d\S*(?: \w+)? to \S*\d"
-)
-_IS_OVER = re.compile(r".*\b(?:(?:in|until|to|and) (?:19|20)\d\d|(?:19|20)\d\d[-–]|last (?:year|season|month)|ago)\b.*")
+_WENT_FROM = pattern(r"\b(?:went|rose|fell|dropped|grew|climbed|came)\b|\bfrom (?:ages? )?\S*\d\S*(?: \w+)? to \S*\d")
+_IS_OVER = pattern(r".*\b(?:(?:in|until|to|and) (?:19|20)\d\d|(?:19|20)\d\d[-–]|last (?:year|season|month)|ago)\b.*")
 
 
 def done(body: str, read: Sequence[Word]) -> Said | None:

@@ -12,14 +12,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.nouns import is_common
 from followup_letters.wording.grammar.objects import Word, is_number
 
 _LONGEST = 6  # words of a name
-_LETTERS = re.compile(r"[A-Z]{2,6}")
+_LETTERS = pattern(r"[A-Z]{2,6}")
 _SHORTEST_READ = 5  # letters with a vowel that are read as a word: "NEBOSH"
 _SPELT_WITH_A_VOWEL = frozenset("aefhilmnorsx")  # "an HND", "an MSc"
-_DEGREE = re.compile(
+_DEGREE = pattern(
     r"(?P<degree>\S+(?: \(Hons\))? in [A-Za-z][\w&' -]+?)(?P<grade>, [a-z][a-z -]+)?(?:,? (?P<year>(?:19|20)\d\d))?"
 )
 _GRADES = frozenset("first second upper lower class with distinction merit honours honors pass starred".split())
@@ -27,11 +28,11 @@ _UNFINISHED = frozenset(
     """word excel office access teams outlook progress pending expected unfinished incomplete candidate student ongoing
     hand hold since part-time to until not all but""".split()
 )
-_A_LEVELS = re.compile(r"A[ -][Ll]evels? in [^;:\d]+")
+_A_LEVELS = pattern(r"A[ -][Ll]evels? in [^;:\d]+")
 _ROMAN = frozenset("i ii iii iv v".split())
 _SINCE = r"since (?:[A-Z][a-z]+ )?(?:19|20)\d\d"
-_TAIL = re.compile(rf"(?:,? {_SINCE}|, current|, valid (?:to|until|till|through) (?:[A-Z][a-z]+ )?20\d\d)?")
-_IN = re.compile(rf"(?: in (?P<what>[A-Za-z][A-Za-z -]*?))?{_TAIL.pattern}")
+_TAIL = pattern(rf"(?:,? {_SINCE}|, current|, valid (?:to|until|till|through) (?:[A-Z][a-z]+ )?20\d\d)?")
+_IN = pattern(rf"(?: in (?P<what>[A-Za-z][A-Za-z -]*?))?{_TAIL.pattern}")
 _CARDS = frozenset("certificate certification diploma card award licence license ticket endorsement".split())
 _COLOURS = frozenset("black blue gold green red white".split())
 _WITH_COURSES = frozenset("faa gwo iosh stcw".split())
@@ -39,9 +40,7 @@ _OF_A_FIRM = frozenset(
     """center centre contractor dealer distributor employer exporter grower importer installer manufacturer operator
     owner processor producer provider retailer supplier vendor""".split()
 )
-_IN_BRACKETS = re.compile(
-    rf"(?P<letters>[A-Z]{{2,6}}) \((?P<spelt>[A-Z][\w-]+(?: [\w-]+)+)(?:, [\w ]+)?\)(?: {_SINCE})?"
-)
+_IN_BRACKETS = pattern(rf"(?P<letters>[A-Z]{{2,6}}) \((?P<spelt>[A-Z][\w-]+(?: [\w-]+)+)(?:, [\w ]+)?\)(?: {_SINCE})?")
 _ENDINGS = ("er", "or", "ist", "ian", "smith")
 
 

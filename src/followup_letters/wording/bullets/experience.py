@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from followup_letters.lexicon import lines, verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.nouns import end_of_noun
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
 from followup_letters.wording.grammar.tenses import follows_have
@@ -18,27 +19,27 @@ _UNIT = (
     r"(?:hours?|days?|nights?|shifts?|weekends?|weeks?|months?|quarters?|seasons?|terms?|semesters?|years?|year-ends?"
     r"|winters?|summers?|springs?|autumns?|mornings?|evenings?)"
 )
-_AT_TIMES = re.compile(
+_AT_TIMES = pattern(
     rf"\b(?:every|each|daily|nightly|weekly|fortnightly|monthly|yearly)\b|\b(?:an?|per) {_UNIT}\b(?!-)|\bon \w+days\b"
 )
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)"
-_ENDED = re.compile(
+_ENDED = pattern(
     rf"\bwithout\b|\b(?:in|within|inside|over) {_NUMBER} {_UNIT}\b"
     r"|(?:, (?:and )?| [-–—] )(?:finished|completed|delivered|done) "
     r"|\bnow uses?\b|\b(?:that|which) (?:have|has) (?:since )?\w+ed\b|\b(?:ahead of|under budget|on budget|on time)\b"
 )
-_DATED = re.compile(
+_DATED = pattern(
     r"\b(?:in|until|to|by) (?:19|20)\d\d\b|\b(?:last|next|this) (?:year|month|week|spring|summer)\b|\bago\b"
 )
-_ASIDE = re.compile(r"[,:(]| [-–—] ")
+_ASIDE = pattern(r"[,:(]| [-–—] ")
 _BRINGING = frozenset("coach guide help lead mentor support take teach train".split())
-_TO_AN_END = re.compile(r"\bto (?:an?|the|their|its|two|three|first|second)\b(?! (?:new|every)\b)")
-_TIME_SPENT = re.compile(
+_TO_AN_END = pattern(r"\bto (?:an?|the|their|its|two|three|first|second)\b(?! (?:new|every)\b)")
+_TIME_SPENT = pattern(
     r"(?P<years>(?:(?:more than|over|nearly|almost|about|some) )?(?:\d+|[a-z]+(?:-[a-z]+)?) "
     r"(?:years|months|seasons|summers|winters)) (?P<doing>(?P<verb>[a-z]+ing) .+)",
     re.IGNORECASE,
 )
-_RANGED = re.compile(r"\d\S*(?: \w+)? to \S*\d\S*$")
+_RANGED = pattern(r"\d\S*(?: \w+)? to \S*\d\S*$")
 _WHITHER = frozenset("to into onto toward towards".split())
 _RELATIVES = frozenset("that which who whom whose where when how".split())
 _NO_WORK = frozenset(

@@ -6,13 +6,13 @@ sentence says a form stands in `saying`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.activities import activity
 from followup_letters.wording.bullets.counts import counted, done
 from followup_letters.wording.bullets.credentials import credential
@@ -84,13 +84,13 @@ VERBLESS: Mapping[Form, Callable[[str, Sequence[Word]], Said | None]] = {
 # What is told on in one sentence after its last comma, and what only where nothing went wrong: ", with no findings".
 _GOING_ON = frozenset({Form.PAST, Form.CLAUSE, Form.DONE})
 _GOING_ON_WITH = frozenset({Form.COUNTED, Form.STANDING, Form.YEARS, Form.GERUND})
-_WITH_NONE = re.compile(r", with (?:no|zero) |(?:registered|certified|qualified|trained) and ")
+_WITH_NONE = pattern(r", with (?:no|zero) |(?:registered|certified|qualified|trained) and ")
 _DEEDS = frozenset({Form.PAST, Form.BASE, Form.THIRD_PERSON, Form.GERUND})
 
-_UNSAFE = re.compile(r"[;?!…\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\.|[:,]$")
-_DATED = re.compile(r",\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b")
-_CLAUSE = re.compile(r"I(?:\s|['’](?:m|ve|d|ll)\s)")
-_SPLICED = re.compile(  # ", losses fell from 22 percent to 15": a sentence of its own
+_UNSAFE = pattern(r"[;?!…\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\.|[:,]$")
+_DATED = pattern(r",\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b")
+_CLAUSE = pattern(r"I(?:\s|['’](?:m|ve|d|ll)\s)")
+_SPLICED = pattern(  # ", losses fell from 22 percent to 15": a sentence of its own
     r", (?!(?:and|but|so|then|none|all|each|some|most) )(?!\S* ?(?:which|whom?) )"
     r"(?=(?:[^\s,]+ ){1,5}?(?:fell|rose|went|dropped|grew|climbed) )"
 )
@@ -99,8 +99,8 @@ _STILL = frozenset("still also always never then now even".split())
 _AUXILIARIES = frozenset("am was have had can could will would do did used".split())
 _CLAUSE_OPENERS = frozenset("that which who to how help helped let while".split())
 _DEGREES = frozenset("fully highly very well natively completely equally also".split())
-_SINCE_THEN = re.compile(r"\bsince (?:I|we|my)\b")  # "since I was ten", of which the tense is not known
-_ASIDE = re.compile(r"([^()]+) \(([a-z]+ [^()]+)\)")  # "… in our own shop (saved $61,000)"
+_SINCE_THEN = pattern(r"\bsince (?:I|we|my)\b")  # "since I was ten", of which the tense is not known
+_ASIDE = pattern(r"([^()]+) \(([a-z]+ [^()]+)\)")  # "… in our own shop (saved $61,000)"
 _TIMES = frozenset("minute hour day night week month year time".split())
 
 

@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.said import Said
 from followup_letters.wording.grammar.objects import is_number, needs_no_article, words_of
 
@@ -19,27 +20,27 @@ _NUMBER = (
 )
 # A day or a week is left out: "delivered bids in two days" says how fast, not when; a year long past is of the thing.
 _TERM = r"(?:month|quarter|season|winter|summer|term|semester|year)s?"
-_TIME = re.compile(
+_TIME = pattern(
     rf"(.+) ((?:in|(?<!for )over) {_NUMBER} (?:[a-z]+ )?{_TERM}(?: and a half| running)?"
     rf"|for {_NUMBER} {_TERM}(?: running)?|in (?:19[89]|20\d)\d)"
 )
 _ON = r"(?!(?:from|to|by|with|into|across|for|on|over|in|under|after|without|less|more|than|no)\b)"  # no second phrase
-_PLACE = re.compile(
+_PLACE = pattern(
     rf"(.+) (at (?:an? |the |some |two |three |four |five )?(?:{_ON}(?:[A-Za-z][\w'’-]*|\d+-\w+|of \d+)(?: |$))+)"
 )
-_MEANS = re.compile(r"(.+) (by [a-z]+ing .+)")
-_NO_PLACE = re.compile(
+_MEANS = pattern(r"(.+) (by [a-z]+ing .+)")
+_NO_PLACE = pattern(
     r"at (?:an? |the |some )?(?:time|sitting|stretch|"
     r"average|rate|cost|price|pace|level|total|end|profit|loss|once|risk|ease|bay"
     r"|arm|capacity|readiness|temperature|anchor|stud|times|full|half|above|zero|inflation|home|short|same|top|table"
     r"|first-time|last|any)\b|at (?!(?:sea|night|college|university)$)[a-z]+$"
 )
-_NO_MEANS = re.compile(
+_NO_MEANS = pattern(
     r"by (?:living|emerging|leading|rising|visiting|working|competing|nursing|trading|holding|grazing|building"
     r"|training)\b"
 )
-_SEVERAL_PARTS = re.compile(r"[,;:()–—]\s|\b(?:which|who|whose|that|where|when|while|until|after|before|so)\b")
-_TOLD_OF = re.compile(r"\b(?:about|on|history)\b")  # "a play about the miners in 1984"
+_SEVERAL_PARTS = pattern(r"[,;:()–—]\s|\b(?:which|who|whose|that|where|when|while|until|after|before|so)\b")
+_TOLD_OF = pattern(r"\b(?:about|on|history)\b")  # "a play about the miners in 1984"
 _LASTING = frozenset(
     """ran drove held kept managed led taught worked served chaired sat supervised covered maintained lived volunteered
     cared coached edited trained tended acted coordinated deputised deputized cooked looked stood dug counted hosted
@@ -49,11 +50,11 @@ _LASTING = frozenset(
 _DONE_TO = frozenset("aimed directed pitched capped priced pegged set fixed won gained kept held sold targeted".split())
 _LEADING_ON = frozenset({"learned", "learnt", "managed", "helped", "began"})  # "learned to weld in three years"
 _ENDED = frozenset("burned burnt closed shut torn taken set laid broken put".split())  # "a school burned down"
-_REFERRING = re.compile(r"\b(?:ones?|it|its|them|they|their|each other)\b")  # of what has not been named yet
+_REFERRING = pattern(r"\b(?:ones?|it|its|them|they|their|each other)\b")  # of what has not been named yet
 _LONGEST = 8  # words that may stand before "I"
 
 
-_OF_THOSE = re.compile(
+_OF_THOSE = pattern(
     r"(?P<verb>[a-z]+) (?P<those>\S+ [^,;:()–—]+), (?P<some>[\w-]+|all but \w+) of (?:whom|which) (?P<did>[^;:()–—]+)"
 )
 _HOW_MANY = frozenset({"all", "both", "most", "many", "none", "each"})

@@ -5,18 +5,17 @@ It must not be one of today: "I cut hair" and "I cut costs by half" cannot be to
 
 from __future__ import annotations
 
-import re
-
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.said import Said
 from followup_letters.wording.grammar.objects import words_of
 from followup_letters.wording.grammar.tenses import follows_have
 
-_WHEN = re.compile(
+_WHEN = pattern(
     r"\b(?:(?:19|20)\d\d|ago|after|as|before|during|every|first|last|once|then|until|when|while|within|year)\b"
 )
-_TOLD_ON = re.compile(r"\b(?:that|which|who) (?:\w+ed|paid|went|ran|came|took|had|was|were|became|grew|won|sold)\b")
-_OF_MINE = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours)\b")
+_TOLD_ON = pattern(r"\b(?:that|which|who) (?:\w+ed|paid|went|ran|came|took|had|was|were|became|grew|won|sold)\b")
+_OF_MINE = pattern(r"\b(?:I|me|my|mine|myself|we|us|our|ours)\b")
 
 
 def after_having(said: Said) -> str | None:

@@ -10,25 +10,26 @@ from collections.abc import Sequence
 from functools import cache
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.said import Said, i
 from followup_letters.wording.grammar.nouns import end_of_noun, has_a_verb, is_common, is_year
 from followup_letters.wording.grammar.objects import Word, needs_no_article, words_of
 
 _FIGURE = r"[~<>≈+-]?[$£€¥]?\d[\d.,]*(?:k|m|bn|%|x|p)?"
-_MOVED = re.compile(
+_MOVED = pattern(
     r"\b(?:up|down|went|rose|fell|dropped|grew|climbed|came|in (?:an?|one|two|three|four|five|\w+teen|\d+)|by \w+ing)\b"
 )
 _SPANNING = frozenset("age ages group groups range ranges size sizes voltage children people men women".split())
-_EACH = re.compile(r"\b(?:people|guests|seats|units|employees|staff|kg|inches|litres|liters|metres|meters)\b")
+_EACH = pattern(r"\b(?:people|guests|seats|units|employees|staff|kg|inches|litres|liters|metres|meters)\b")
 _PART = r"(?:a (?:fifth|quarter|third|half)|half|two thirds)\b"
 _STEP = rf"(?:{_FIGURE}\s?(?:%|per\s?cent\b|points\b)|[a-z]+ (?:points|per\s?cent)\b|{_PART})"
-_ABSTRACT = re.compile(r"\w+(?:ency|ancy|ness|ism|ivity|ality)")  # "absenteeism", of which there is no "an"
+_ABSTRACT = pattern(r"\w+(?:ency|ancy|ness|ism|ivity|ality)")  # "absenteeism", of which there is no "an"
 _UNIT = r"(?:[^,:;]|(?<=\d),(?=\d))"  # of what stands beside a figure: "per 10,000 collections"
 _PREFIXES = frozenset({"no", "re", "non", "pre"})  # "no-shows", "re-admissions"
 _BECAME = r"(?:(?:went|rose|fell|dropped|grew|climbed|came)\s+)?"
 _WHAT = r"(?P<what>[^,:;()]{2,70}?)"
 _SHARE = rf"{_FIGURE}(?:\s?per\s?cent)?"
-_WAS = re.compile(rf"{_WHAT}:? (?:now )?(?P<now>{_SHARE})(?: now)?,? (?:was|(?:down|up) from) (?P<then>{_SHARE})")
+_WAS = pattern(rf"{_WHAT}:? (?:now )?(?P<now>{_SHARE})(?: now)?,? (?:was|(?:down|up) from) (?P<then>{_SHARE})")
 
 
 def moved(body: str, read: Sequence[Word]) -> Said | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import Word, is_number
 from followup_letters.wording.grammar.sentences import FINITE
 
 _FARTHEST = 6  # words from "my" to its verb
-_AGO = re.compile(r"\b(?:ago|earlier|before)$|\btimes\b")
+_AGO = pattern(r"\b(?:ago|earlier|before)$|\btimes\b")
 
 
 def is_of_mine(body: str, read: Sequence[Word]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.said import Said, i
 from followup_letters.wording.grammar.articles import with_article
 from followup_letters.wording.grammar.nouns import is_common
@@ -38,15 +39,15 @@ _TRADES = (
 _BELONGING = frozenset("member fellow associate co-founder cofounder".split())  # which lasts, and so is said of today
 _AUTHORS = frozenset({"author", "inventor", "creator", "founder"})  # of the one thing that is named
 _NO_LONGER = frozenset("former ex retired previous past late one-time".split())
-_PRIZE = re.compile(r"\bof the (?:year|month|week|quarter|season|decade)\b")
+_PRIZE = pattern(r"\bof the (?:year|month|week|quarter|season|decade)\b")
 # Fields of which two make one: "health and safety officer".
 _FIELDS = frozenset(
     """health safety sales marketing finance research development learning training policy procurement payroll data
     quality risk moving handling""".split()
 )
 _FIRSTS = frozenset("best top first last only sole oldest youngest highest fastest longest newest most".split())
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_IS_OVER = re.compile(rf"{_YEAR.pattern}(?:\s+to\s+|\s*[-–]\s*){_YEAR.pattern}|\b(?:in|until|till)\s+{_YEAR.pattern}")
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_IS_OVER = pattern(rf"{_YEAR.pattern}(?:\s+to\s+|\s*[-–]\s*){_YEAR.pattern}|\b(?:in|until|till)\s+{_YEAR.pattern}")
 
 
 def post(body: str, read: Sequence[Word]) -> Said | None:

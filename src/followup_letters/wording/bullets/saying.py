@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.experience import done_before, done_often, is_no_work, participles
 from followup_letters.wording.bullets.forms import VERBLESS, Form, reading_of
 from followup_letters.wording.bullets.said import Said, i, my_work
@@ -55,19 +56,19 @@ _WITH_COMPANY = frozenset(
 )
 _NO_TEAM = frozenset("life list field pack way years yrs".split())
 _BEFORE_ITS_OBJECT = frozenset("a an the our its every each".split())  # so that "leads" is no noun
-_FROM_TO = re.compile(r"\bfrom \S*\d\S*.* to \S*\d")
-_FAMILY = re.compile(r"\bmy (?:mother|father|dad|mum|mom|wife|husband|son|daughter|brother|sister|family|own)\b")
+_FROM_TO = pattern(r"\bfrom \S*\d\S*.* to \S*\d")
+_FAMILY = pattern(r"\bmy (?:mother|father|dad|mum|mom|wife|husband|son|daughter|brother|sister|family|own)\b")
 _OF_OTHERS = frozenset("can could will would must should may want need like".split())
 _OF_A_NOUN = frozenset({"over", "under", "above", "below"})
 # Who will have the job, whom the employer wants for what follows: "The postholder will supervise …".
-_POST = re.compile(
+_POST = pattern(
     r"the (?:new |successful )?(?:post-?holder|post holder|job-?holder|role|hire|appointee|fellow|candidate|person) "
     r"(?:will|must|should|is to|has to) (?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )
 _YOU = frozenset("you your yours".split())
-_VERB = re.compile(r"\b(?!and\b)[a-z][a-z-]*")
-_JOINED_VERBS = re.compile(r"[a-z-]+(?:, [a-z-]+)*,? and [a-z-]+(?= )")  # "plan, price and win"
+_VERB = pattern(r"\b(?!and\b)[a-z][a-z-]*")
+_JOINED_VERBS = pattern(r"[a-z-]+(?:, [a-z-]+)*,? and [a-z-]+(?= )")  # "plan, price and win"
 
 
 def first_person(text: str, *, current: bool = False) -> str | None:
@@ -89,6 +90,7 @@ def _of_mine(clause: str) -> str:
     return _lowered(clause) if clause.startswith("My ") else clause
 
 
+@lru_cache(maxsize=1024)  # as of `reading_of`
 def as_told(text: str, *, current: bool = False) -> str | None:
     """The clause by which a letter tells this strength, its shorthand written out; None if no form is proved for it."""
     spelt = written_out(text)

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.measures import moved
 from followup_letters.wording.grammar.articles import OF_HOW_MANY, article_of
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
 
-_UNSAFE = re.compile(r"[;?!…:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s")
+_UNSAFE = pattern(r"[;?!…:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s")
 _NO = frozenset({"no", "zero"})  # after which a participle is said of the thing: "no lost shift"
-_CERTIFIED = re.compile(r"[A-Z]{2,} (\w+ed) and [A-Z]\S* \w+ed")  # "HCPC registered; Hanen certified"
+_CERTIFIED = pattern(r"[A-Z]{2,} (\w+ed) and [A-Z]\S* \w+ed")  # "HCPC registered; Hanen certified"
 _FINITE = frozenset("is are was were has have had do does did can could will would".split())
 _OFTEN = frozenset("now still never always often usually all both mostly rarely".split())
 _GOING_ON = frozenset("also still now then never always even just can could will would may had has have was".split())
@@ -27,14 +28,14 @@ _SEVERAL = frozenset("all both most many some".split())
 _GRADED = frozenset("rated ranked graded scored".split())  # "all rated good"
 _NUMBERED = frozenset("Class Level Type Grade Part Phase Stage Tier Category".split())
 _SPEAKERS = frozenset("i you your yours".split())
-_MEASURED = re.compile(r"(?:up|down)\s+(?:by|from|to|\S*\d).*", re.DOTALL)
-_DASHED = re.compile(r"(.*\w[\w)%.]) [-–—] (\S.*)", re.DOTALL)
-FINISHED = re.compile(
+_MEASURED = pattern(r"(?:up|down)\s+(?:by|from|to|\S*\d).*", re.DOTALL)
+_DASHED = pattern(r"(.*\w[\w)%.]) [-–—] (\S.*)", re.DOTALL)
+FINISHED = pattern(
     r"(?:finished|completed|delivered) (?:[\w-]+ ){0,3}(?:early|late|ahead|on time|in time|under budget)\b"
 )
-_SHARE = re.compile(r"\d[\d.]*(?:%| percent| per cent)(?P<than> (?:under|over|above|below|ahead|short|\w+er)\b)?")
-_YEARS = re.compile(r"(?:19|20)\d\d(?: and (?:19|20)\d\d)?")
-_FROM_YEAR_TO_YEAR = re.compile(r"((?:19|20)\d\d)(?: to | ?[-–] ?)((?:19|20)\d\d)")
+_SHARE = pattern(r"\d[\d.]*(?:%| percent| per cent)(?P<than> (?:under|over|above|below|ahead|short|\w+er)\b)?")
+_YEARS = pattern(r"(?:19|20)\d\d(?: and (?:19|20)\d\d)?")
+_FROM_YEAR_TO_YEAR = pattern(r"((?:19|20)\d\d)(?: to | ?[-–] ?)((?:19|20)\d\d)")
 _SPANS = frozenset("years months weeks winters summers seasons terms".split())
 # Deeds that go on for as long as is told; of others it is told how long they took.
 _LASTING = frozenset(
@@ -42,12 +43,12 @@ _LASTING = frozenset(
     directed tended nursed patrolled tutored mentored volunteered played""".split()
 )
 _PASSIVE = frozenset("certified promoted hired funded approved published licensed rehomed".split())
-_OF_SO_MANY = re.compile(r"(team|fleet|crew|staff) of [1-9]\d[\d,]*")
-_SECOND = re.compile(r"(?:no|zero|nothing|none|all|both|each|every|nobody)\b")
-_WITHOUT = re.compile(r"[\w-]+ (?:years|months|weeks) without\b")
-_COUNTED = re.compile(r"(?:most|some|many)\b")  # and numbers, of which only what they did is joined on
-_OF_WHICH = re.compile(r"\bof wh(?:ich|om)\b")
-_FROM_TO = re.compile(r"[$£€]?\d[\d.,]*\S* to [$£€]?\d")  # "6% to 3% in two years"
+_OF_SO_MANY = pattern(r"(team|fleet|crew|staff) of [1-9]\d[\d,]*")
+_SECOND = pattern(r"(?:no|zero|nothing|none|all|both|each|every|nobody)\b")
+_WITHOUT = pattern(r"[\w-]+ (?:years|months|weeks) without\b")
+_COUNTED = pattern(r"(?:most|some|many)\b")  # and numbers, of which only what they did is joined on
+_OF_WHICH = pattern(r"\bof wh(?:ich|om)\b")
+_FROM_TO = pattern(r"[$£€]?\d[\d.,]*\S* to [$£€]?\d")  # "6% to 3% in two years"
 _AS_IT_IS = frozenset("none all both each every nobody".split())  # "all on time" needs no "with"
 # Deeds by which something was brought from one figure to another; "worked" and "read" are none.
 _CHANGING = frozenset(
@@ -55,7 +56,7 @@ _CHANGING = frozenset(
     overhauled put raised ran rebuilt redesigned reorganised reorganized replaced restructured rewrote set simplified
     standardised standardized started switched took trained wrote""".split()
 )
-_RANGE = re.compile(r"\b(?:aged|ages|ranging|some|groups?|of from|of up)\b|^[^%]*\bup to\b(?!.*%)", re.IGNORECASE)
+_RANGE = pattern(r"\b(?:aged|ages|ranging|some|groups?|of from|of up)\b|^[^%]*\bup to\b(?!.*%)", re.IGNORECASE)
 
 
 def in_one_sentence(body: str) -> str | None:

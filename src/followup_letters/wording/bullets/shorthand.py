@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from followup_letters.patterns import pattern
+
 _UNITS = {"yr": "year", "hr": "hour", "min": "minute", "wk": "week", "mth": "month", "mo": "month"}
-_COUNTED = re.compile(rf"(?:(?<=\b1 )({'|'.join(_UNITS)})|(?<=\d )({'|'.join(_UNITS)})s)\b(?!\.\S)\.?(?=\s|[,;:)]|$)")
+_COUNTED = pattern(rf"(?:(?<=\b1 )({'|'.join(_UNITS)})|(?<=\d )({'|'.join(_UNITS)})s)\b(?!\.\S)\.?(?=\s|[,;:)]|$)")
 _WORDS = {"approx": "approximately", "incl": "including"}
-_SHORT_WORD = re.compile(rf"(?<=\s)({'|'.join(_WORDS)})\b\.?(?=\s)")
-_ARROW = re.compile(r"(?<=[\d%]) ?(?:->|→) ?(?=[$£€]?\d)")
-_WITH = re.compile(r"(?<=\s)w/(o?)(?=\s)")
+_SHORT_WORD = pattern(rf"(?<=\s)({'|'.join(_WORDS)})\b\.?(?=\s)")
+_ARROW = pattern(r"(?<=[\d%]) ?(?:->|→) ?(?=[$£€]?\d)")
+_WITH = pattern(r"(?<=\s)w/(o?)(?=\s)")
 
 
 @lru_cache(maxsize=2048)

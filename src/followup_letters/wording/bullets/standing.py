@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.credentials import credential
 from followup_letters.wording.grammar.articles import with_article
 from followup_letters.wording.grammar.objects import Word, is_number, words_of
@@ -31,12 +32,10 @@ _CLEARED_FOR = frozenset(
 )  # before "clearance", else it is work
 _TAILS = frozenset(", in since for".split())  # after what is held
 _LONGEST_TAIL = 5
-_WITH_LETTERS = re.compile(r"([^()]+) (\((?=\w*[A-Z]\w*[A-Z])\w{2,7}\))")  # "Certified Nephrology Nurse (CNN)"
-_TITLED = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")  # "Lift Maintenance Technician certificate"
-_ANSWERS_FOR = re.compile(
-    r"(?:responsible for|in charge of|second in command of|second-in-command of) \S", re.IGNORECASE
-)
-_TWO_HELD = re.compile(r"(?P<first>.+?) and (?P<second>an? [^,;:()]+)")
+_WITH_LETTERS = pattern(r"([^()]+) (\((?=\w*[A-Z]\w*[A-Z])\w{2,7}\))")  # "Certified Nephrology Nurse (CNN)"
+_TITLED = pattern(r"[A-Z][a-z]+ [A-Z][a-z]")  # "Lift Maintenance Technician certificate"
+_ANSWERS_FOR = pattern(r"(?:responsible for|in charge of|second in command of|second-in-command of) \S", re.IGNORECASE)
+_TWO_HELD = pattern(r"(?P<first>.+?) and (?P<second>an? [^,;:()]+)")
 _SINCE = {"am": "have been", "hold": "have held", "have": "have had"}
 _HOW_WELL = frozenset("basic conversational fluent good some".split())
 

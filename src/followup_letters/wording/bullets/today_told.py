@@ -77,11 +77,10 @@ def _is_known_or_owned(first: str, read: Sequence[Word]) -> bool:
 
 def _does_more(read: Sequence[Word]) -> bool:
     """True if a third person or a past follows "and" or a comma, which would have to change as well."""
-    deeds = verbs().third.keys() | verbs().past.keys()
     pairs = zip(read, read[1:], read[2:], strict=False)
     return any(
         before.core in {"and", ",", "but"}
-        and verb.core in deeds
+        and (verb.core in verbs().third or verb.core in verbs().past)
         and (after.core in words("determiners", "prepositions") or is_number(after.core))
         and not verb.is_name
         for before, verb, after in pairs

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from followup_letters.lexicon import words
+from followup_letters.patterns import pattern
 
-FIGURE = re.compile(r"[~<>≈+]?(?:[A-Z]{0,3}[$£€¥])?\d[\d.,]*(?:k|m|bn|b|%|x)?\+?", re.IGNORECASE)
+FIGURE = pattern(r"[~<>≈+]?(?:[A-Z]{0,3}[$£€¥])?\d[\d.,]*(?:k|m|bn|b|%|x)?\+?", re.IGNORECASE)
 
 
 @cache

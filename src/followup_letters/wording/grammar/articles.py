@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from followup_letters.lexicon import words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
 
-_WITH_A_VOWEL = re.compile(r"[aeiou]|hour|hono|hones|heir|8|1[18](?!\d)|1[18](?:,\d|\.)")
+_WITH_A_VOWEL = pattern(r"[aeiou]|hour|hono|hones|heir|8|1[18](?!\d)|1[18](?:,\d|\.)")
 # Words before which no article stands.
 OF_HOW_MANY = frozenset("no none both all each every nobody nothing neither its their it they there zero not".split())
-_WITHOUT = re.compile(r"uni|eu|one\b|use")
+_WITHOUT = pattern(r"uni|eu|one\b|use")
 
 
 def with_article(said: str) -> str:

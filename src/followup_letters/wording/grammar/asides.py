@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 
 from followup_letters.lexicon import verbs
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import words_of
 from followup_letters.wording.grammar.sentences import has_its_verb
 
-_ASIDE = re.compile(
+_ASIDE = pattern(
     r"\s*\([^()]*\)|, (?:no(?! (?:later|earlier|fewer|less|more|one|redundanc))|when|don['’]t|do not"
     r"|if(?! (?:possible|needed) \w)) [^,.;]+$"
     r"|, (?:first of all|above all|most of all|to (?:begin|start) with)$"
@@ -27,14 +28,14 @@ _ASIDE = re.compile(
     r"|(?<=[a-z0-9)])\. (?:It|This|That|They|There|Most|Some|Half|Nobody|The|Our|We|You) .*$",
     re.IGNORECASE,
 )
-_SPLICED = re.compile(  # ", the quiet phase starts in March"
+_SPLICED = pattern(  # ", the quiet phase starts in March"
     r"(?P<need>\S+ .+), (?:the|your|our) (?:[\w'’-]+ ){1,3}?"
     r"(?:is|are|was|were|has|have|starts?|begins?|ends?|opens?|closes?)\b[^,]*",
     re.DOTALL,
 )
-_JOINED = re.compile(r"([^,;:.]+), ((?:(?:I|you|they|we|he|she|it)\b|(?:Mr|Mrs|Ms|Dr)\.? )[^,;:]+)")
+_JOINED = pattern(r"([^,;:.]+), ((?:(?:I|you|they|we|he|she|it)\b|(?:Mr|Mrs|Ms|Dr)\.? )[^,;:]+)")
 _PRONOUNS = frozenset("i you they we he she it".split())
-_LABEL = re.compile(r"(?P<label>[A-Za-z][\w'’-]*(?: [\w'’&-]+){0,3})(?:: | [-–—] )(?P<told>\S.*)", re.DOTALL)
+_LABEL = pattern(r"(?P<label>[A-Za-z][\w'’-]*(?: [\w'’&-]+){0,3})(?:: | [-–—] )(?P<told>\S.*)", re.DOTALL)
 _OF_A_LIST = frozenset(
     """priority priorities year years day days week weeks month months thing things one task tasks term hours main key
     first second third essential start location reporting duties points note team people sales quality goal

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import Word, is_number, words_of
 from followup_letters.wording.grammar.sentences import has_its_verb
 
@@ -28,17 +29,17 @@ _PRAISING = frozenset(
     """good great nice short interesting modern friendly decent better best flexible strong fair excellent lovely
     generous challenging pleasant""".split()
 )  # after which no verb comes: "good pay"
-_AT_A_TIME = re.compile(
+_AT_A_TIME = pattern(
     r"(?:in|since|during|until|after|before|at|on|for) (?:[\w-]+ ){0,3}?(?:\d{4}|\w+day|years?|months|winter|summer)"
     r",? ",
     re.IGNORECASE,
 )
-_TIME_FIRST = re.compile(
+_TIME_FIRST = pattern(
     r"(?:for|since|in|during|until|over|at|on|after|before|through|twice|once|every|each|most) (?:[\w'’-]+ ){1,7}?"
     r"(?<!that )(?<!which )(?<!who )(?<!whom )(?<!where )(?<!when )(?<!and )(?:I|we) [a-z]",
     re.IGNORECASE,
 )
-_LATER_I = re.compile(r"(?<=\S )I \w+")
+_LATER_I = pattern(r"(?<=\S )I \w+")
 _SUBORDINATORS = frozenset("when while since if because until once although though whenever after before as".split())
 _WRITERS = frozenset({"i", "i'm", "i've", "i'd", "i’m", "i’ve", "i’d"})
 _NEARNESS = frozenset("close near next".split())

@@ -4,16 +4,16 @@ be taken out by hand".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from followup_letters.lexicon import words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.nouns import is_participle
 from followup_letters.wording.grammar.objects import needs_no_article, words_of
 from followup_letters.wording.grammar.phrases import is_grave
 
-_BEGINS = re.compile(r"(?:the|your) (?:[a-z0-9]|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day [a-z])")
-_ENDS = re.compile(
+_BEGINS = pattern(r"(?:the|your) (?:[a-z0-9]|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day [a-z])")
+_ENDS = pattern(
     r",| (?:that|which|who|whom|whose|where|when|why|how|if|because|since|after|before|until|and|or|but|with|without"
     r"|from|into|you|we|I|they|it|he|she|nobody|everybody|the|not|as|than)\b"
 )

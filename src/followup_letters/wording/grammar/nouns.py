@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
 
 _FINITE = frozenset("is are was were has have had do does did will would can could i we it they he she".split())
 _RELATIVES = frozenset({"who", "whom", "whose", "that", "which", "where", "when"})
 _FARTHEST = 7  # words from where a noun phrase begins to its noun
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = pattern(r"(?:19|20)\d\d")
 
 
 def is_year(core: str) -> bool:

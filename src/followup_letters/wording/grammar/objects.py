@@ -6,24 +6,24 @@ proof in the next few words; which word is the verb, and what is done with it, i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.amounts import FIGURE, measures
 
 _REACH = 7  # beyond so many words a bare noun phrase is not one that can be vouched for
 _MEASURE_REACH = 16
 
 _SCALES = frozenset("million billion thousand hundred k m bn percent per-cent % x times plus or more odd".split())
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_HEDGE = re.compile(
+_YEAR = pattern(r"(?:19|20)\d\d")
+_HEDGE = pattern(
     r"(?:more than|less than|fewer than|up to|at least|as (?:many|much|few) as|well over|just (?:over|under)|nearly"
     r"|almost|about|around|over|approximately|roughly|just|only|some|an average of)(?= )"
 )
-_BREAKS = re.compile(r"([,:](?=\s)|[()\u2013\u2014/](?=\s)|\(|\))")
+_BREAKS = pattern(r"([,:](?=\s)|[()\u2013\u2014/](?=\s)|\(|\))")
 _JOINTS = frozenset({",", "and", "&", "or", "then"})
 _PAIRING = frozenset({"and", "or", "&"})
 _CLAUSE_OPENERS = frozenset("how who whose that which what".split())
@@ -298,8 +298,8 @@ def _goes_on(text: Sequence[Word], end: int, use: Use) -> bool:
 def _is_measured(text: Sequence[Word], at: int, use: Use) -> bool:
     """True for "scrap by a third", "close from ten days to four", "losses under 2 %"."""
     span = " ".join(word.core for word in text[at : at + _MEASURE_REACH])
-    pattern = measures()[1] if use.doubtful else measures()[0]
-    return pattern.match(span) is not None
+    measure = measures()[1] if use.doubtful else measures()[0]
+    return measure.match(span) is not None
 
 
 def needs_no_article(core: str) -> bool:

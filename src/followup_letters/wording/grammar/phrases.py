@@ -7,22 +7,23 @@ from collections.abc import Sequence
 from functools import cache
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import Word, words_of
 
-_ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
-_HALF = re.compile(r"half an? (hour|day)", re.IGNORECASE)
-_COUNT = re.compile(
+_ARTICLE = pattern(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
+_HALF = pattern(r"half an? (hour|day)", re.IGNORECASE)
+_COUNT = pattern(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety)\b[\w\s-]*",
     re.IGNORECASE,
 )
-_NEGATIVE = re.compile(
+_NEGATIVE = pattern(
     r"(?:no|not|never|none|lack\w*|missing|without|little|less|few|fewer|too|only|weak\w*|limited|insufficient|poor"
     r"|inexperienced?|under\w*|over\w*|un(?!i(?:on|t|vers|form|que))\w+|in(?:adequate|sufficient)\w*|short\w*"
     r"|gaps?|job[- ]hopping|old|young|quiet|shy|nervous|slow|late|thin|light)\b"
     r"|.*\b(?:not|never|n't|lack\w*|without|no)\b",
     re.IGNORECASE,
 )
-_ABBREVIATION_END = re.compile(
+_ABBREVIATION_END = pattern(
     r"(?:\b(?:Inc|Ltd|Co|Corp|Jr|Sr|etc|Dr|Mr|Mrs|Ms|St|vs|No|Dept|Ph\.D|M\.D)|(?:\b\w\.)+\w)\.$", re.IGNORECASE
 )
 
@@ -65,7 +66,7 @@ _PEOPLE = frozenset(
     neighbor resident tenant passenger somebody someone everybody everyone nobody person predecessor successor
     candidate member""".split()
 )
-_BEGINS_A_CLAUSE = re.compile(
+_BEGINS_A_CLAUSE = pattern(
     r"(?:that|if|because|i|you|he|she|it|we|they|there|has|have|had|is|are|was|were|be|been|does|do|did|can|could|will"
     r"|would|may|might|must|should|seems?|looks?|needs?|wants?|knows?|came|comes?|worked|works?)\b",
     re.IGNORECASE,
@@ -74,8 +75,8 @@ _AFTER_HOW = frozenset("to you we they i it he she much many often soon long peo
 _HELPING = frozenset("is was has had does did can could will would may might must should himself herself that".split())
 _ASKING = frozenset("how why what whether when where which who".split())
 _TO_THE_READER = {"we": "you", "us": "you", "our": "your", "ours": "yours", "my": "your", "me": "you"}
-_WE = re.compile(r"\b(?:we|us|our|ours|my|me)\b(?!['’-])|^(?:We|Our|My)\b(?!['’-])")
-_YOU_OR_OURSELVES = re.compile(r"\b(?:you|your|yours|yourself|ourselves|mine|I)\b|\b(?:we|us|our)['’]", re.IGNORECASE)
+_WE = pattern(r"\b(?:we|us|our|ours|my|me)\b(?!['’-])|^(?:We|Our|My)\b(?!['’-])")
+_YOU_OR_OURSELVES = pattern(r"\b(?:you|your|yours|yourself|ourselves|mine|I)\b|\b(?:we|us|our)['’]", re.IGNORECASE)
 
 
 def continuing(text: str, lead: str = "") -> str:

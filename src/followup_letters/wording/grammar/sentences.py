@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
 
 FINITE = frozenset(
@@ -23,7 +23,7 @@ _OPENS_ANOTHER = frozenset(
     to""".split()
 )
 _COUNTING = frozenset("the a an every each most half all both some many one two three".split())
-_INITIALS = re.compile(r"(?:[a-z]{1,2}\.)*[a-z]")  # "J.", "M.S."
+_INITIALS = pattern(r"(?:[a-z]{1,2}\.)*[a-z]")  # "J.", "M.S."
 _QUOTES = "\"'”’)"
 _AFTER_A_VERB = frozenset(
     "too so long late early less more most it them him her us you up down out over off back".split()

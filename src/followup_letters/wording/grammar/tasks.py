@@ -11,18 +11,19 @@ from functools import cache
 from typing import NamedTuple
 
 from followup_letters.lexicon import lines, verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.asides import without_aside
 from followup_letters.wording.grammar.nouns import has_a_verb, is_common
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
 from followup_letters.wording.grammar.phrases import without_stop
 
-_NAMED = re.compile(
+_NAMED = pattern(
     r"(?P<nouns>[A-Za-z][a-z-]+(?:, [a-z-]+)*(?:,? (?:and|&) [a-z-]+)?) (?P<joint>of|with|to|in|for|at) (?P<thing>\S.*)"
 )
-_NOUN = re.compile(r"\b(?!and\b)[A-Za-z][a-z-]+")
-_SECOND = re.compile(r"(?P<first>.+?) and (?P<second>\S+ (?:of|with|to|for) .+)")
-_SEVERAL = re.compile(r"[;:()?!\"“”/]|\.\s|\b(?:you|yours?|is|are|was|were|will|must|should)\b", re.IGNORECASE)
-_BY_OTHERS = re.compile(r"\bby (?!the (?:end|close|start|deadline)\b)(?:(?:an?|the|our|their)\b|[a-z-]+s\b)")
+_NOUN = pattern(r"\b(?!and\b)[A-Za-z][a-z-]+")
+_SECOND = pattern(r"(?P<first>.+?) and (?P<second>\S+ (?:of|with|to|for) .+)")
+_SEVERAL = pattern(r"[;:()?!\"“”/]|\.\s|\b(?:you|yours?|is|are|was|were|will|must|should)\b", re.IGNORECASE)
+_BY_OTHERS = pattern(r"\bby (?!the (?:end|close|start|deadline)\b)(?:(?:an?|the|our|their)\b|[a-z-]+s\b)")
 _COUNTABLE = ("al", "tion", "ment", "repair", "review", "transfer", "upgrade")  # endings of nouns that may be several
 _KEPT = frozenset({"with", "to", "for", "of", "in"})
 _JOINTS = frozenset({"and", "or", "&", ","})
@@ -35,7 +36,7 @@ _NO_DEEDS = frozenset(
 )
 _ALSO_THINGS = frozenset("collection selection organisation organization publication".split())
 
-_TWO_THIRDS = re.compile(r"(?P<first>[A-Za-z]+s)(?P<joint> (?:[^,;:.]+ )?and )(?P<second>[a-z]+s) (?P<rest>\S.*)")
+_TWO_THIRDS = pattern(r"(?P<first>[A-Za-z]+s)(?P<joint> (?:[^,;:.]+ )?and )(?P<second>[a-z]+s) (?P<rest>\S.*)")
 _BEFORE_NOUNS = frozenset(
     """accounts archives arts benefits claims communications crafts fees gardens goods grants grounds materials
     operations orders parks parts plans rates records returns rights roads sales skills sports stores systems

@@ -10,24 +10,25 @@ import re
 from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import Word, is_number
 
-_REACHES_NOW = re.compile(
+_REACHES_NOW = pattern(
     r".*\b(?:since\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|(?:for|over|in|during)\s+the\s+(?:last|past)\s+(?:[\w-]+\s+)?"
     r"(?:years?|months|decades?))(?:, (?:all|most|none|many|half|some) of .*)?",
     re.DOTALL,
 )
-_LASTS = re.compile(r".*\bfor (?:(?:more than|over|nearly|almost|about) )?[\w-]+ (?:years?|months|decades?)", re.DOTALL)
-_FROM_TO = re.compile(r"\w+ \w+s from \S*\d\S*(?: .{1,24}?)? to \S*\d")
-_OTHER_DATE = re.compile(r"\b(?:19|20)\d\d\b|\bago\b", re.IGNORECASE)
-_YEARS = re.compile(
+_LASTS = pattern(r".*\bfor (?:(?:more than|over|nearly|almost|about) )?[\w-]+ (?:years?|months|decades?)", re.DOTALL)
+_FROM_TO = pattern(r"\w+ \w+s from \S*\d\S*(?: .{1,24}?)? to \S*\d")
+_OTHER_DATE = pattern(r"\b(?:19|20)\d\d\b|\bago\b", re.IGNORECASE)
+_YEARS = pattern(
     r"(?:(?:more than|over|nearly|almost|about|around|some|at least|well over)\s+)?"
     r"(?:\d+\+?|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine|plus))?|an?)(?:\s+and\s+a\s+half)?(?:\s+plus)?"
     r"\s+(?:years?|months|decades?|seasons?|summers?|winters?)(?:['’]\s+experience$|(?:['’]?\s+experience)?\s+(?:of|in(?!\s+(?:a\s+row|total|succession|all)\b)|as|on|with|at|behind|aboard|among|across)\s+\S)",
     re.IGNORECASE,
 )
-_TODAY = re.compile(r"(?:Currently|Presently|Now)\s+(?=[a-z])")
-_AT_PRESENT = re.compile(r"\b(?:at|for|in|with) my (?:present|current) [a-z]")
+_TODAY = pattern(r"(?:Currently|Presently|Now)\s+(?=[a-z])")
+_AT_PRESENT = pattern(r"\b(?:at|for|in|with) my (?:present|current) [a-z]")
 
 
 def reaches_now(body: str) -> bool:

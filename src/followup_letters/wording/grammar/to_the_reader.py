@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.nouns import is_common
 from followup_letters.wording.grammar.objects import words_of
 from followup_letters.wording.grammar.phrases import is_painful, may_be_several, spoken_of
@@ -22,7 +23,7 @@ _WITH_YOU = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "
     "hasn't": "haven't",
 }
 _YOURS = {"they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourselves"}
-THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
+THEY = pattern(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
 _THEM = frozenset([*_YOURS, "they're", "they've", "they'd", "they'll"])
 _AS_HE_DOES = frozenset("can could will would must might may should had did slept".split())
 _BETWEEN = frozenset("always never still only often once also just first now not rarely hardly".split())
@@ -34,7 +35,7 @@ _MAKING = frozenset(
     kept get gets got bring brings brought lead leads led send sent drive drives drove call calls called hire hired
     teach taught leave left""".split()
 )
-_KINDNESS = re.compile(
+_KINDNESS = pattern(
     r"(?:the|a|an)\b[^,;]{1,60}?(?:, which)? you (?:\w+ly )?(?:added|arranged|booked|brought|drew|e-?mailed|forwarded"
     r"|found|gave|had (?:ready|sent|given|made|\w+ed|laid|set|put)|kept|laid|left|lent|made|mailed|offered|organi[sz]ed"
     r"|planned|posted|prepared|printed|provided|put|saved|scheduled|sent|set|showed"
@@ -47,14 +48,14 @@ _KINDNESS = re.compile(
     r"|kindness|guidance|tour)\b",
     re.IGNORECASE,
 )
-_MADE_BY = re.compile(
+_MADE_BY = pattern(
     r"the (?:letter|leaflet|form|guide|manual|policy|notice|protocol|procedure|script|handbook|checklist|card)\b[^,]*,"
     r" which (?:he|she) (?:(?:has|had) )?(?:wrote|written|rewrote|rewritten|drafted|redrafted|designed|redesigned)"
     r"(?: \w+){0,3}"
 )
-_MOURNED = re.compile(r"\blate (?:wife|husband|partner|father|mother|son|daughter|brother|sister)\b")
-_PERSON = re.compile(r"\b(?:(?P<title>(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? )[A-Z]\w+|[A-Z][a-z]+ [A-Z][a-z'’-]+)")
-_TOKEN = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|[^A-Za-z]+")
+_MOURNED = pattern(r"\blate (?:wife|husband|partner|father|mother|son|daughter|brother|sister)\b")
+_PERSON = pattern(r"\b(?:(?P<title>(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? )[A-Z]\w+|[A-Z][a-z]+ [A-Z][a-z'’-]+)")
+_TOKEN = pattern(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|[^A-Za-z]+")
 
 
 def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
@@ -84,7 +85,7 @@ def naming_the_reader(text: str, names: Iterable[str]) -> str | None:
     """`text` with "you" where it names its reader: "Mrs Cole still takes a turn herself" → "you still take a turn
     yourself"; as it is where it does not, None where it does and what would fit is not known.
     """
-    name = next((name for name in names if re.search(rf"\b{re.escape(name)}(?!\w)", text)), None)
+    name = next((name for name in names if name in text and re.search(rf"\b{re.escape(name)}(?!\w)", text)), None)
     if name is None:
         return text
     cores = {word.core for word in words_of(text)}

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.saying import infinitive
 from followup_letters.wording.grammar.adjectives_of_work import is_adjective_of_work
 from followup_letters.wording.grammar.asides import without_aside
@@ -22,8 +23,8 @@ _OF_PEOPLE = frozenset("brief coach mentor recruit train".split())  # said of pe
 _ANSWERED = frozenset("calls complaints emails e-mails enquiries inquiries letters phones queries questions".split())
 _STEADY = frozenset("steady constant level".split())
 _TAKES_A_COMPOUND = frozenset("brief fit lay load ship treat".split())  # "fit lower-limb prostheses"
-_DONE_WITH_THEM = re.compile(r"\b(?:and|or|then) (?P<verb>[a-z]+) (?:it|them|him|her)\b")
-_BEFORE_IT_DOES = re.compile(r"\b(?:before|until|as soon as|so that) (?:it|they|he|she)\b")
+_DONE_WITH_THEM = pattern(r"\b(?:and|or|then) (?P<verb>[a-z]+) (?:it|them|him|her)\b")
+_BEFORE_IT_DOES = pattern(r"\b(?:before|until|as soon as|so that) (?:it|they|he|she)\b")
 _COMPOUNDING = frozenset(
     "budget coach fire food lead light market plant sample set shift stage staff water work".split()
 )

@@ -6,12 +6,12 @@ thing tell how it is done, and not which thing: "the queue shortened for the big
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
 from followup_letters.lexicon import lines, phrases, verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.experience import participles
 from followup_letters.wording.grammar.nouns import is_participle
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
@@ -20,11 +20,11 @@ _HOW = frozenset(
     "off onto into to from under above below over within inside before after without until down back out up by across"
     " through".split()
 )
-_UNSAFE = re.compile(
+_UNSAFE = pattern(
     r"[;:()?!\"“”]|\b(?:I|me|my|you|it|them|this|that|who|which|where|whose|so|because|rather|instead|every|each|daily|weekly)\b"
 )
-_TASK = re.compile(r"(?P<do>[a-z-]+(?: and [a-z-]+)?) (?P<things>\S+ .+)")
-_UNSAFE_AFTER = re.compile(
+_TASK = pattern(r"(?P<do>[a-z-]+(?: and [a-z-]+)?) (?P<things>\S+ .+)")
+_UNSAFE_AFTER = pattern(
     r"[;()?!\"“”]|: |\b(?:I|me|my|it|them|their|its|his|her|this|that|who|which|so|because|rather|instead)\b"
 )
 _LONGEST_TAIL = 8  # words after the verb

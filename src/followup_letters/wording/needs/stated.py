@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.articles import article_of
 from followup_letters.wording.grammar.nouns import is_common
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
@@ -18,20 +19,20 @@ from followup_letters.wording.grammar.phrases import as_yours, is_painful, may_b
 from followup_letters.wording.grammar.sentences import ANYBODY, EMPLOYERS, place_of_verb
 from followup_letters.wording.grammar.to_the_reader import THEY, of_you
 
-_UNSAFE = re.compile(r"[?!:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s| [-–—] ")
+_UNSAFE = pattern(r"[?!:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s| [-–—] ")
 _LEADERS = frozenset("head boss chief owner dean principal chair board".split())
-_FURTHER = re.compile(  # "…; one failed over Easter", "…, and the head wants it back"
+_FURTHER = pattern(  # "…; one failed over Easter", "…, and the head wants it back"
     rf"\s*\([^()]*\)$|[;:] .*$|\. .*$|,? (?:and|but|so|because) the (?:{'|'.join(sorted(_LEADERS))})\b.*$", re.DOTALL
 )
-_STILL_ASKING = re.compile(r"\b(?:want|wants|need|needs|should|must|has to|have to|wish|hope)\b")
-_TO_BE_DONE = re.compile(r"[\w,.-]+(?: [\w-]+){1,4}? to (?P<do>[a-z-]+)(?:,? .+)?")
+_STILL_ASKING = pattern(r"\b(?:want|wants|need|needs|should|must|has to|have to|wish|hope)\b")
+_TO_BE_DONE = pattern(r"[\w,.-]+(?: [\w-]+){1,4}? to (?P<do>[a-z-]+)(?:,? .+)?")
 _TIMES = frozenset(
     "second minute hour day night week month quarter year percent cent point % half one 1 dollar pound euro".split()
 )
 _PUTTING_OUT = frozenset("let fire sack close evict cut settle pay go end lose".split())
 _PLANS = frozenset("need want have hope plan intend use run get would are lack".split())
 _OF_THE_POST = frozenset("salary pay wage wages hours post role job contract location start position".split())
-_WISH = re.compile(r", and (?P<they>they|we) (?:want|need) (?:it|that|this|to)\b")
+_WISH = pattern(r", and (?P<they>they|we) (?:want|need) (?:it|that|this|to)\b")
 _OTHERS = frozenset("he she him her his hers it's its dave".split())
 _POINTING = frozenset({"it", "this", "that"})
 

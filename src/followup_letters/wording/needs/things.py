@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.saying import is_compound_verb
 from followup_letters.wording.grammar.adjectives_of_work import is_adjective_of_work
 from followup_letters.wording.grammar.asides import label_and_told, names_no_work, without_aside
@@ -28,17 +29,17 @@ from followup_letters.wording.needs.wants import (
     turns_at,
 )
 
-_PLAIN = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)*(?=\s)")
-_OF_A_CODE = re.compile(r"[a-z]+(?: [a-z]+)? (?:in|for|to|at|across|and) .+")
-_CODE = re.compile(r"[A-Z]{2,5}")
+_PLAIN = pattern(r"[A-Za-z][a-z]+(?:-[a-z]+)*(?=\s)")
+_OF_A_CODE = pattern(r"[a-z]+(?: [a-z]+)? (?:in|for|to|at|across|and) .+")
+_CODE = pattern(r"[A-Z]{2,5}")
 _JOINTS = frozenset({"and", "or", "but", "&"})
 _LOST = frozenset("loss losses waste wastage shrinkage sickness absence absenteeism turnover churn".split())
-_PLURALS = re.compile(r"[A-Za-z][a-z]+s and [a-z]+s")
-_COUNTED = re.compile(r"(?:\d[\d,.]*|[a-z]+)(?: [a-z]+){0,2} [a-z]+s\b")
-_DONE_IN_TIME = re.compile(r"\w+s (?P<done>\w+) (?:in|within|inside|under|by|before|without) ")
-SEVERAL_PARTS = re.compile(r"[;:?!]|\.\s")
+_PLURALS = pattern(r"[A-Za-z][a-z]+s and [a-z]+s")
+_COUNTED = pattern(r"(?:\d[\d,.]*|[a-z]+)(?: [a-z]+){0,2} [a-z]+s\b")
+_DONE_IN_TIME = pattern(r"\w+s (?P<done>\w+) (?:in|within|inside|under|by|before|without) ")
+SEVERAL_PARTS = pattern(r"[;:?!]|\.\s")
 _ARTICLES = frozenset({"a", "an", "one", "the"})
-_OF_A_NAME = re.compile(r"(?:Board|Department|Duke|Freedom|House|Ministry|Office|School) of [A-Z]")
+_OF_A_NAME = pattern(r"(?:Board|Department|Duke|Freedom|House|Ministry|Office|School) of [A-Z]")
 _WITH_AN_ACTIVITY = frozenset("stop start help risk need like love resist".split())  # verbs before a form in -ing
 RELATIVES = frozenset("that which who whom whose where when how what why if whether because so".split())
 _DEMANDING = frozenset(

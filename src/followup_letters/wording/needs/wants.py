@@ -6,29 +6,30 @@ import re
 from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.asides import without_aside
 from followup_letters.wording.grammar.nouns import is_participle
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
 from followup_letters.wording.grammar.phrases import without_stop
 
-_SEVERAL = re.compile(r"[;:?!()]|\.\s|\b(?:I|me|my|you|your|we|our|us|they|them|their)\b", re.IGNORECASE)
-_OF_PERSONS = re.compile(
+_SEVERAL = pattern(r"[;:?!()]|\.\s|\b(?:I|me|my|you|your|we|our|us|they|them|their)\b", re.IGNORECASE)
+_OF_PERSONS = pattern(
     r"\b(?:(?:under|over) \d\d\b(?! (?:hours|minutes|days))|aged?|not|isn['’]t|egos?|needs|younger|older)\b",
     re.IGNORECASE,
 )
-_BROUGHT_THROUGH = re.compile(
+_BROUGHT_THROUGH = pattern(
     r"[\w ]+s through (?:their |the )?(?:probation|induction|training|registration|exams?|first)\b"
 )
-_GOING_ON = re.compile(r"\w+s \w+ing (?:at|by|in|within|before) \S+")  # "lifts turning at nine"
+_GOING_ON = pattern(r"\w+s \w+ing (?:at|by|in|within|before) \S+")  # "lifts turning at nine"
 ALL_OR_NONE = frozenset({"no", "every", "each"})
 NONE_AT_ALL = frozenset({"zero", "nil"})
 _ZERO_OF_A_KIND = frozenset("hours tolerance carbon emission emissions waste energy trust rate rated".split())
 _LATE = frozenset("late missed lost overdue outstanding open unanswered".split())
-_MEASURED = re.compile(
+_MEASURED = pattern(
     r"\b(?:above|below|under|over|within|inside|in|by)\s+(?:\S*\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
     r"|\bin an? (?:minute|hour|shift|morning|day|week|month|quarter)\b"
 )
-_SHOULD_BE = re.compile(
+_SHOULD_BE = pattern(
     r" right(?:$| the| first| to the| before)| ready (?:for|by|before|on|in) "
     r"| (?:deliver\w*|ship\w*|shift|day|week|season) without "
 )
@@ -39,8 +40,8 @@ _NO_COMPARATIVES = frozenset(
 _UNITS_OF_THINGS = frozenset("kg tonnes tonne tons t metres meters m ft feet acres hectares years miles".split())
 _OF_THE_POST = frozenset("overtime weekend weekends travel drama ego egos salary pay".split())
 _STATES = frozenset("up down home dry hot live open back warm clean on full sound safe ready informed".split())
-_NEEDLESS = re.compile(r"no (?:two\b|.*\b(?:needed|required|necessary)$)")
-_SHARE = re.compile(
+_NEEDLESS = pattern(r"no (?:two\b|.*\b(?:needed|required|necessary)$)")
+_SHARE = pattern(
     r"\d[\d.]*(?:%| per ?cent) of (?P<what>[^,;:]+) (?P<done>\w+)"
     r" (?:(?:in|within|inside|under|by|on|before|at) \S|(?:the )?(?:same|next|first) \w+)"
 )
@@ -49,7 +50,7 @@ _WISHED = frozenset(
     issued reviewed submitted filed graded marked out ready right filled booked treated cleaned inspected sent
     dispatched""".split()
 )
-_DUE = re.compile(
+_DUE = pattern(
     r" (\w+) by (?:early |late |mid-|the end of |next |the )?(?:spring|summer|autumn|fall|winter|christmas|easter"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|year-end|20\d\d)\b[^,;]{0,12}$",
     re.IGNORECASE,

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import Word, words_of
 from followup_letters.wording.grammar.sentences import FINITE, place_of_verb
 
-_ASKED = re.compile(
+_ASKED = pattern(
     r"(?P<asks>how (?:long|often|soon|early|late|far)|how|why|what|where|when|whether)"
     r" (?P<rest>(?!(?:to|not|or|if|so|such|a lot|about|much|many|few|little|more)\b).+)"
 )
-_TO_DO = re.compile(r"(?P<asks>how|what) to (?P<rest>[a-z].+)")
-_OF_WHOM = re.compile(
+_TO_DO = pattern(r"(?P<asks>how|what) to (?P<rest>[a-z].+)")
+_OF_WHOM = pattern(
     r"who (?:(?:is|are|was|will|would|can|could|should|may|might|must) (?!(?:I|you|we|they|he|she|it)\b)|has |have ).+"
 )
 # Of the two who talked, of what only they can point to, and of two questions at once, none is asked outright.
-_OURS = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours|you|your|yours|he|she|his|her|him|they|there)\b(?!['’-]t)")
-_POINTING = re.compile(r"\b(?:so|such|that badly|this|these|those)\b")
-_SECOND = re.compile(
+_OURS = pattern(r"\b(?:I|me|my|mine|we|us|our|ours|you|your|yours|he|she|his|her|him|they|there)\b(?!['’-]t)")
+_POINTING = pattern(r"\b(?:so|such|that badly|this|these|those)\b")
+_SECOND = pattern(
     r",? (?:and|or|but) (?:how|why|what|whether|where|when|who|which)\b|, and (?:the|an?|their|its)\b|[;:?!()–—]"
 )
 _HELPS = frozenset("is are was were has have can could will would may might must shall should does do did".split())

@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 
 from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import is_number, words_of
 from followup_letters.wording.grammar.phrases import is_brief, is_painful
 from followup_letters.wording.grammar.sentences import FINITE, HELPING, place_of_verb
 from followup_letters.wording.grammar.to_the_reader import is_a_kindness
 
-_MINE = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours)\b(?!['’])|\b(?:I|we)['’]")
-_DEFINITE = re.compile(r"(?:the|your) [\w<“‘'\"]")
+_MINE = pattern(r"\b(?:I|me|my|mine|we|us|our|ours)\b(?!['’])|\b(?:I|we)['’]")
+_DEFINITE = pattern(r"(?:the|your) [\w<“‘'\"]")
 # After which no longer a thing is named, but something asked or told.
-_NO_THING = re.compile(
+_NO_THING = pattern(
     r"[;:?!]| [-–—] |(?:,|\band) (?:how|why|what|whether|you|also)\b|\band (?:who|where|when)\b"
     r"|\b(?:being|not [a-z]+ing)\b"
 )
-_ASKED_OF_YOU = re.compile(
+_ASKED_OF_YOU = pattern(
     r"(?:how|why|what|where|when)(?: (?:much|many|far|long|often|soon|early|late|little|few|rarely)(?: of)?)?"
     r" your?\b(?! and (?:I|me|my)\b)"
 )
-_ARRANGED = re.compile(
+_ARRANGED = pattern(
     r"\b(?:application|assessment|badge|benefits|bonus|certificates?|checks?|clearance|commute|contract|dates?"
     r"|exams?|expenses|forms?|grades?|handbook|holidays?|hours|induction|insurance|interviews?|leave|licen[cs]e|medical"
     r"|meetings?|notice|offer|onboarding|order of the day|paperwork|parking|pay|pension|permit|plans?|policies|policy"
@@ -30,22 +31,22 @@ _ARRANGED = re.compile(
     re.IGNORECASE,
 )
 # What somebody told in confidence: it is not what a letter says it will not forget.
-_SORE = re.compile(r"\b(?:left|quit|fired|resigned|sacked|dismissed|laid off|divorced|sued|walked out)\b")
+_SORE = pattern(r"\b(?:left|quit|fired|resigned|sacked|dismissed|laid off|divorced|sued|walked out)\b")
 _LONGEST = 32  # words of a thing that one remembers
 _LONGEST_SUBJECT = 16
-_ADDED = re.compile(r", (?:which|who|whose)\b(?!.*\byour?\b).*")
-_TOLD_OF = re.compile(r"\b(?:that|which|who|whose|where|when|with)\b|\b(?:you|nobody|everybody)\b")
-_WAITING = re.compile(
+_ADDED = pattern(r", (?:which|who|whose)\b(?!.*\byour?\b).*")
+_TOLD_OF = pattern(r"\b(?:that|which|who|whose|where|when|with)\b|\b(?:you|nobody|everybody)\b")
+_WAITING = pattern(
     r"(?P<thing>(?:the|a|an|your) [^,;]+?) (?:that|which) (?P<verb>was|were)"
     r" (?P<how>(?:waiting|ready|laid out|set out) for me\b.*)"
 )
-_NOTED = re.compile(
+_NOTED = pattern(
     r"your (?P<noun>warning|advice|offer|suggestion)"
     r" (?P<what>(?:that|to|about)\b.+)"
 )
 _DID = {"warning": "you warned me", "advice": "you advised me", "offer": "you offered", "suggestion": "you suggested"}
 _FITS = {"warning": ("that", "about"), "advice": ("to",), "offer": ("to",), "suggestion": ("that",)}
-_GIVEN = re.compile(
+_GIVEN = pattern(
     r"(?P<thing>(?:the|a|an) (?:[\w'’-]+ ){1,4}?)(?:that |which )?you "
     r"(?P<verb>arranged|booked|brought|drew|found|gave|left|lent|mailed|made|posted|printed|saved|sent|showed)"
     r"(?P<to_me> (?:me|on|ahead|for me)\b)(?P<rest>(?: (?:before|after|the (?:day|night|week) before|to the)\b[^,;]*)?)"

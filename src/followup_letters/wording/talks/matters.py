@@ -6,45 +6,44 @@ import re
 from typing import NamedTuple
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.phrases import is_grave
 from followup_letters.wording.grammar.to_the_reader import is_a_kindness
 from followup_letters.wording.talks.topics import deed_in_ing
 
-_MATTER_OF_MINE = re.compile(
+_MATTER_OF_MINE = pattern(
     r"(?P<first>\S+(?: \S+){1,}?)(?:,? and|,(?= my\b)) (?P<mine>(?=my\b|(?:the|a|an|two|three|four)\b.* (?:I|my)\b).+)",
     re.DOTALL,
 )
-_ARRANGED = re.compile(
+_ARRANGED = pattern(
     r"\b(?:notice|references?|dates?|expenses|visa|travel|certificates?|copies|copy|documents?|transcripts?|portfolio|permit"
     r"|licen[cs]e|availability|start)\b"
 )
-_IN_TWO = re.compile(
+_IN_TWO = pattern(
     r"\b(?:between|both|mix|choice|difference|compar\w+|I|my)\b"
     r"|,(?! (?:which|who|where|the|an?|your|(?:\w+ of|on|in|for) which)\b)"
 )
-_LAST_OF_SEVERAL = re.compile(r"^(.*), ((?:the|an?|your) (?!.*, (?:the|an?|your) ).*)$", re.DOTALL)
-_ASKS = re.compile(r"(?:how|why|what|where|when|who)\b(?!.*\b(?:would|will|should|is|are|was|were|has|have|had|to)\b)")
+_LAST_OF_SEVERAL = pattern(r"^(.*), ((?:the|an?|your) (?!.*, (?:the|an?|your) ).*)$", re.DOTALL)
+_ASKS = pattern(r"(?:how|why|what|where|when|who)\b(?!.*\b(?:would|will|should|is|are|was|were|has|have|had|to)\b)")
 
-_DEED_OF_YOURS = re.compile(
+_DEED_OF_YOURS = pattern(
     r"(?P<topic>.+?)(?P<joint>; (?:and )?(?:also )?|,? and (?:also )?|, so | [-–—] )"
     r"you (?P<how>(?:(?:also|very|kindly|even|then) )*)(?P<deed>(?P<verb>[a-z]+)\b.+)"
 )
-_TO_ME = re.compile(r"\b(?:me|my)\b")
-_ASKING = re.compile(r"(?:how|why|what|when|where|whether|that|who)\b")
-_MORE = re.compile(r"(?P<topic>.+), and (?P<more>(?:how|what|why|who|whether)\b[^;]+)")
-_KIND = re.compile(r"(?P<topic>[^;]+?),? and (?P<kindness>(?:the|your) [^,;]+)")
-_OF_BOTH = re.compile(r" (?:that|which) were \w+(?: out)? for me\b")
-_GETTING_ME = re.compile(r"(?P<topic>.+?),? and (?:your?|you) (?P<doing>[a-z]+ing) (?P<what>(?:me|my)\b.+)")
+_TO_ME = pattern(r"\b(?:me|my)\b")
+_ASKING = pattern(r"(?:how|why|what|when|where|whether|that|who)\b")
+_MORE = pattern(r"(?P<topic>.+), and (?P<more>(?:how|what|why|who|whether)\b[^;]+)")
+_KIND = pattern(r"(?P<topic>[^;]+?),? and (?P<kindness>(?:the|your) [^,;]+)")
+_OF_BOTH = pattern(r" (?:that|which) were \w+(?: out)? for me\b")
+_GETTING_ME = pattern(r"(?P<topic>.+?),? and (?:your?|you) (?P<doing>[a-z]+ing) (?P<what>(?:me|my)\b.+)")
 # A thing that would not do its part, before what the reader did instead: "the link that wouldn't open".
-_FAILED = re.compile(
+_FAILED = pattern(
     r"(?P<thing>the (?:[\w'’-]+ ){0,2}[\w'’-]+) (?:that|which) (?P<failed>(?:would|could|did)(?:n['’]t| not) [^,;]+)"
 )
 # A comma after which another matter may stand, of which what follows is the last.
-_LISTED = re.compile(
-    r", (?!(?:which|who|whose|where|when|with|from|in|on|at|after|before|because|since|not|even|just)\b)"
-)
-_CLOSED = re.compile(r", [^,]+ and (?:the|a|an|your|two|three) [^,]+$")  # a list that has come to its end
-_HOW_MUCH_OF = re.compile(r"how (?:little|much|many|few) (?:about|of|for|on|in|to|with)\b")
+_LISTED = pattern(r", (?!(?:which|who|whose|where|when|with|from|in|on|at|after|before|because|since|not|even|just)\b)")
+_CLOSED = pattern(r", [^,]+ and (?:the|a|an|your|two|three) [^,]+$")  # a list that has come to its end
+_HOW_MUCH_OF = pattern(r"how (?:little|much|many|few) (?:about|of|for|on|in|to|with)\b")
 _SHORT = 12  # words of a topic that is told in one breath
 _LONG = 20  # words, from which a second matter has a sentence of its own: a stump of a few words says nothing
 
@@ -115,9 +114,11 @@ def _topic_and_what_was_done(topic: str) -> tuple[str, str] | None:
     """The same of a deed in -ing: "the lift being out, and you carrying my case" → …, "you carried my case"."""
     found = _GETTING_ME.fullmatch(topic)
     base = verbs().gerund.get(found["doing"]) if found else None
+    if found is None or base is None:
+        return None
     known = [past for past, of in verbs().past.items() if of == base]
     pasts = [past for past in known if past in words("finite_pasts") or past.endswith("ed")]
-    return (found["topic"], f"you {pasts[0]} {found['what']}") if found and len(pasts) == 1 else None
+    return (found["topic"], f"you {pasts[0]} {found['what']}") if len(pasts) == 1 else None
 
 
 def two_matters(topic: str) -> tuple[str, str] | None:

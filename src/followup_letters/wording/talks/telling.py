@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.clauses import may_be_no_clause
 from followup_letters.wording.grammar.heads import is_somebody
 from followup_letters.wording.grammar.nouns import is_participle
@@ -16,9 +17,9 @@ from followup_letters.wording.grammar.sentences import has_a_helping_verb, has_i
 _TOLD = r"(?:how|why|what|where|when) (?:it is that )?"
 # What is still to be done or found out, the reader did not tell.
 _OPEN = r"(?!(?:can|could|should|might|may|must|will|shall|ought|need)\b)"
-_BY_YOU = re.compile(rf"{_TOLD}you (?:[a-z]+ly )?{_OPEN}(?!and\b)[a-z]")
-_OF_BOTH = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours)\b")
-_ASKING = re.compile(r"(?:how|why|what|whether|where|when|who)\b")
+_BY_YOU = pattern(rf"{_TOLD}you (?:[a-z]+ly )?{_OPEN}(?!and\b)[a-z]")
+_OF_BOTH = pattern(r"\b(?:I|me|my|mine|we|us|our|ours)\b")
+_ASKING = pattern(r"(?:how|why|what|whether|where|when|who)\b")
 _DETERMINERS = frozenset("the your a an this that every each".split())
 _PAST_THE_NOUN = frozenset(
     """that which who whom whose where when how why what if because since while so as than and or but nor with without
@@ -41,7 +42,11 @@ def told_by_you(topic: str, company: str = "") -> str | None:
 
     What `company` does, the reader tells as well.
     """
-    of_company = company and re.match(rf"(?:how|why|what) (?:the )?{re.escape(company)} {_OPEN}[a-z]", topic)
+    of_company = (
+        company
+        and company in topic
+        and re.match(rf"(?:how|why|what) (?:the )?{re.escape(company)} {_OPEN}[a-z]", topic)
+    )
     is_told = _BY_YOU.match(topic) or of_company
     return topic if is_told and not _OF_BOTH.search(topic) else None
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-_THAT = re.compile(
+from followup_letters.patterns import pattern
+
+_THAT = pattern(
     r"that (?=(?:you|i|we|they|he|she|it|there|the|an?|in|at|on|my|your|our|no|every|each|nobody|people|most|if)\b)"
 )
-_ASKED_OF = re.compile(r"((?:how|why|when|where|what) )do (?=(?:you|we|they|I|people)\b)", re.IGNORECASE)
+_ASKED_OF = pattern(r"((?:how|why|when|where|what) )do (?=(?:you|we|they|I|people)\b)", re.IGNORECASE)
 # One noun with what it cannot or must do: "a hospital can't call support at three", which no other noun begins.
-_CLAUSE = re.compile(
+_CLAUSE = pattern(
     r"(?:an?|the|every|each|no) "
     r"(?:(?!(?:an?|the|you|we|i|they|he|she|it|who|that|which|where|when|how|what)\b)[\w'’-]+ ){1,3}?"
     r"(?:can(?:['’]t|not)|won['’]t|must(?:n['’]t)?|should(?:n['’]t)?|needs to|has to|(?:does|is)(?:n['’]t| not)) ",
@@ -17,9 +19,9 @@ _CLAUSE = re.compile(
 )
 _ASKS = r"(?:how|why|what|whether|who|where|when)\b"
 # Not "what to make in ten years, when willow is scarcer", nor "what became of the clerk, who left in May".
-_TWO_QUESTIONS = re.compile(rf"{_ASKS}[^,]*, (?:how|why|what|whether)\b[^,]*")
-_AS_YOU_SAID = re.compile(r", (?:as )?you said$")
-_MY_TELLING = re.compile(r"[a-z]+ing\b(?!.*\b(?:I|my|you|we)\b).*\b(?:to|for|with) me\b.*")
+_TWO_QUESTIONS = pattern(rf"{_ASKS}[^,]*, (?:how|why|what|whether)\b[^,]*")
+_AS_YOU_SAID = pattern(r", (?:as )?you said$")
+_MY_TELLING = pattern(r"[a-z]+ing\b(?!.*\b(?:I|my|you|we)\b).*\b(?:to|for|with) me\b.*")
 
 
 def as_a_topic(noted: str) -> str:

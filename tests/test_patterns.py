@@ -1,0 +1,47 @@
+"""A pattern is compiled when it is first asked something, and is then what `re.compile` gives."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from importlib import import_module
+from pkgutil import walk_packages
+
+import followup_letters
+from followup_letters.patterns import Pattern, pattern
+
+_AFTER_IMPORT = """\
+import sys
+import followup_letters.composing, followup_letters.checking
+from followup_letters.patterns import Pattern
+modules = [module for name, module in sys.modules.items() if name.startswith("followup_letters.")]
+there = [each for module in modules for each in vars(module).values() if isinstance(each, Pattern)]
+print(len(there), *{each.pattern for each in there if each._compiled})
+"""
+
+
+def test_no_pattern_is_compiled_before_it_is_needed() -> None:
+    shown = subprocess.run([sys.executable, "-c", _AFTER_IMPORT], capture_output=True, text=True, check=True).stdout
+    count, *compiled = shown.split()
+    assert int(count) > 200
+    assert not compiled
+
+
+def test_every_pattern_can_be_compiled() -> None:
+    modules = (import_module(each.name) for each in walk_packages(followup_letters.__path__, "followup_letters."))
+    there = [each for module in modules for each in vars(module).values() if isinstance(each, Pattern)]
+    assert len(there) > 200
+    for each in there:
+        assert each.flags & (re.UNICODE | re.ASCII)  # which only a compiled one knows
+
+
+def test_it_is_what_re_compiles() -> None:
+    words = pattern(r"(?P<first>[a-z]+) (\w+)", re.IGNORECASE)
+    assert words.pattern == r"(?P<first>[a-z]+) (\w+)"
+    assert words.flags == re.compile("", re.IGNORECASE).flags
+    assert words.groupindex == {"first": 1}
+    assert words.sub(r"\2 \1", "Two words") == "words Two"
+    found = words.fullmatch("Two words")
+    assert found is not None
+    assert found["first"] == "Two"
