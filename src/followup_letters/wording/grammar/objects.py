@@ -185,7 +185,7 @@ def _is_before_several(text: Sequence[Word], at: int, use: Use) -> bool:
 
 def _is_carried_out(text: Sequence[Word], at: int, use: Use) -> bool:
     """True for "treatment of 112 pieces" after "completed": an activity by its name, and how much of it was done."""
-    if use.form not in _CARRYING_OUT or at + 2 >= len(text) or text[at + 1].core != "of":
+    if use.form not in words("carrying_out") or at + 2 >= len(text) or text[at + 1].core != "of":
         return False
     is_activity = text[at].core in phrases("activities") or text[at].core in verbs().gerund
     goal = text[at + 2].core
@@ -199,7 +199,7 @@ def _had_a_result(text: Sequence[Word], at: int, use: Use) -> bool:
     if use.form not in verbs().past or use.form in unsure or end <= at or (use.doubtful and end - at < 2):
         return False
     named = [word.core for word in text[at:end]]
-    if text[end + 1].core not in _RESULTS or any(core in words("prepositions") for core in named):
+    if text[end + 1].core not in words("results") or any(core in words("prepositions") for core in named):
         return False
     result = text[_past_hedges(text, end + 2) if end + 2 < len(text) else end].core
     is_so_much = is_number(result) or result in words("determiners") or result == "up"
@@ -257,7 +257,7 @@ def _is_noun_phrase(text: Sequence[Word], at: int, use: Use, *, counted: bool = 
     for end in range(at, min(at + _REACH, len(text)) + 1):
         if end < len(text) and text[end].is_name and text[end].core in words("job_titles"):
             return False
-        noun = end > at and (any_noun or needs_no_article(text[end - 1].core))
+        noun = end > at and (any_noun or needs_no_article(text[end - 1].core) or _is_cover(text[end - 1].core, use))
         if end == len(text):
             return noun and (counted or end - at > 1 or use.form == use.base)
         core = text[end].core
@@ -273,6 +273,11 @@ def _is_noun_phrase(text: Sequence[Word], at: int, use: Use, *, counted: bool = 
         if counted and noun and core in _CLAUSE_OPENERS:  # "25 volunteers how to hold an animal"
             return True
     return False
+
+
+def _is_cover(core: str, use: Use) -> bool:
+    """True for "play cover" after "set up": somebody to stand in, and not what lies over a thing."""
+    return core == "cover" and use.base in _FINDING_COVER
 
 
 def _is_name_run(text: Sequence[Word], at: int, end: int) -> bool:
@@ -324,18 +329,11 @@ def _is_adverb(core: str) -> bool:
     return core in words("adverbs") or (core.endswith("ly") and len(core) > 5 and core not in _NOT_ADVERBS)
 
 
-# Deeds by which an activity is carried out, and how the names of those that need no article end.
-_CARRYING_OUT = frozenset(
-    """arranged began completed coordinated co-ordinated directed executed finished handled managed organised organized
-    oversaw performed secured started supervised undertook""".split()
-)
+# How the names of activities end that need no article.
 _OF_DOING = ("ion", "ment", "ing", "ance")
-_RESULTS = frozenset(
-    """bringing cutting doubling freeing halving increasing lifting lowering raising recovering reducing releasing
-    saving shortening taking trimming tripling""".split()
-)
 _PARTICLES = frozenset("out in up over off down back".split())
-_MOVED = frozenset("moved switched migrated transferred".split())
+_FINDING_COVER = frozenset("arrange find organise organize set".split())
+_MOVED = frozenset("exported shipped moved switched migrated transferred".split())
 _WHITHER = frozenset("to onto into from".split())
 _GIVING = frozenset("show give teach tell offer send hand lend pay".split())
 _AFTER_ANY = frozenset({"out", "up", "off", "down", "away", "back"})
