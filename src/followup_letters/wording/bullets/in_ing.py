@@ -76,7 +76,10 @@ def _is_a_verb_before_several(body: str, read: Sequence[Word]) -> bool:
 def _are_several_done(read: Sequence[Word]) -> bool:
     """True for "rearing calves to weaning": several or a substance, and what goes on after them."""
     end = _end_of_several(read)
-    return end is not None and end < len(read) and read[end].core in words("prepositions") - {",", ":", "("}
+    if end is None or end == len(read) or read[end].core in {",", ":", "("}:
+        return False
+    is_paper = read[end - 1].core in words("papers") and read[end].core in {"that", "which"}  # "cleaning logs that …"
+    return read[end].core in words("prepositions") and not is_paper
 
 
 def _end_of_several(read: Sequence[Word]) -> int | None:
