@@ -178,9 +178,12 @@ def _has_bare_object(text: Sequence[Word], at: int, use: Use) -> bool:
 
 
 def _is_before_several(text: Sequence[Word], at: int, use: Use) -> bool:
-    """True for "tunes pianos": no plural stands before another, but for such as "sales", "operations"."""
+    """True for "tunes pianos", "rents stock to": no plural stands before another noun, but for such as "sales"."""
     first, is_third = text[at], use.form in verbs().third and use.form not in words("before_nouns")
-    return is_third and first.typed.islower() and first.core.endswith("s") and needs_no_article(first.core)
+    if not is_third or not first.typed.islower() or not needs_no_article(first.core):
+        return False
+    is_stuff = first.core in words("mass_nouns") and not first.core.endswith(_OF_DEEDS) and at + 2 < len(text)
+    return first.core.endswith("s") or (is_stuff and text[at + 1].core in _AFTER_STUFF)
 
 
 def _is_carried_out(text: Sequence[Word], at: int, use: Use) -> bool:
@@ -294,7 +297,7 @@ def _goes_on(text: Sequence[Word], end: int, use: Use) -> bool:
     if text[end].core in _PAIRING and use.form != use.base:
         return len(text) - end > 3
     if text[end].core == ",":
-        return any(word.core in _PAIRING for word in text[end : end + 12])
+        return use.form in verbs().third or any(word.core in _PAIRING for word in text[end : end + 12])
     if text[end].core == "of":
         return use.base in words("charges") or text[end - 1].core.endswith("s")
     return True
@@ -326,11 +329,13 @@ def needs_no_article(core: str) -> bool:
 
 
 def _is_adverb(core: str) -> bool:
-    return core in words("adverbs") or (core.endswith("ly") and len(core) > 5 and core not in _NOT_ADVERBS)
+    return core in words("adverbs") or (core.endswith("ly") and len(core) > 5 and core not in words("no_adverbs"))
 
 
 # How the names of activities end that need no article.
 _OF_DOING = ("ion", "ment", "ing", "ance")
+_OF_DEEDS = tuple("ion ment ing ance ence work care ice port ship ity ry ics age".split())  # "records management"
+_AFTER_STUFF = frozenset("to from for by every each twice daily weekly monthly".split())
 _PARTICLES = frozenset("out in up over off down back".split())
 _FINDING_COVER = frozenset("arrange find organise organize set".split())
 _MOVED = frozenset("exported shipped moved switched migrated transferred".split())
@@ -338,10 +343,6 @@ _WHITHER = frozenset("to onto into from".split())
 _GIVING = frozenset("show give teach tell offer send hand lend pay".split())
 _AFTER_ANY = frozenset({"out", "up", "off", "down", "away", "back"})
 _SPEAKING = frozenset("lecturing presenting reporting speaking talking".split())
-_NOT_ADVERBS = frozenset(
-    "weekly monthly daily quarterly yearly hourly family assembly supply elderly friendly early reply costly deadly"
-    " nightly fortnightly anomaly timely orderly scholarly likely lively butterfly jelly".split()
-)
 
 
 def _stops(core: str) -> bool:
