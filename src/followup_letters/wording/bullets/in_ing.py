@@ -68,8 +68,9 @@ def _is_a_verb_before_several(body: str, read: Sequence[Word]) -> bool:
         return False
     is_told_how = read[end - 1].core in _AFTER_THE_OBJECT or (end < len(read) and read[end].core in _AFTER_THE_OBJECT)
     is_of_new = read[1].core in _OF_THE_OBJECT and end > 2
-    are_people = read[end - 1].core.removesuffix("s") in words("job_titles", "roles")
-    are_so_many = are_people and _SO_MANY.search(body) is not None  # but "training videos, 40 so far"
+    are_so_many = (
+        _is_somebody(read[end - 1].core) and _SO_MANY.search(body) is not None
+    )  # but "training videos, 40 so far"
     return is_of_new or is_told_how or are_so_many or _RESULT.search(body) is not None
 
 
@@ -87,23 +88,31 @@ def _end_of_several(read: Sequence[Word]) -> int | None:
     first = read[0].core
     if verbs().gerund.get(first, "fall") in words("done_by_things") or first in words("countable_ing"):
         return None
-    start = next((n + 2 for n, word in enumerate(read[1:3], 1) if word.core == "and" and n > 1), 1)
-    end = end_of_noun(read, 1) if start == 1 else end_of_noun(read, start - 1)
+    if read[1].core in words("prepositions") - {"of"}:  # "working towards a licence"
+        return None
+    is_pair = len(read) > 3 and read[2].core == "and"  # "tin and copper"
+    end = end_of_noun(read, 2 if is_pair else 1)
     if end is None:
         return None
     last = end - 1
-    while last > 1 and (read[last].core in _AFTER_THE_OBJECT):
+    while last > 1 and read[last].core in _AFTER_THE_OBJECT:
         last -= 1
-    named, head = read[1 : last + 1], read[last].core
+    head, is_one_word = read[last].core, end == 2
+    is_told = _may_be_an_object(first, read[1 : last + 1]) and not (is_one_word and _is_somebody(head))
+    return end if is_told and needs_no_article(head) and not (head.endswith("ing") or is_participle(head)) else None
+
+
+def _may_be_an_object(first: str, named: Sequence[Word]) -> bool:
+    """False for what the word in -ing makes a name of: "opening hours", "nursing homes", "driving licences"."""
+    head = named[-1].core
     is_plain = all(word.core.replace("-", "").isalpha() and word.typed[0].islower() for word in named)
-    is_a_thing = head in words("named_in_ing", "honours", "gauges") or not phrases("compounds").get(
-        first, set()
-    ).isdisjoint({head, read[1].core})
-    one = head.removesuffix("s")
-    is_somebody = one in words("job_titles", "roles") and end == 2
-    if not is_plain or is_a_thing or is_somebody or one in words("certificates") or is_participle(head):
-        return None
-    return end if needs_no_article(head) and not head.endswith("ing") else None
+    is_compound = {head, named[0].core} & phrases("compounds").get(first, frozenset())
+    is_a_thing = head in words("named_in_ing", "honours", "gauges") or head.removesuffix("s") in words("certificates")
+    return is_plain and not (is_compound or is_a_thing)
+
+
+def _is_somebody(core: str) -> bool:
+    return core.removesuffix("s") in words("job_titles", "roles")
 
 
 def _are_two_joined(read: Sequence[Word]) -> bool:
@@ -118,9 +127,5 @@ def _are_two_joined(read: Sequence[Word]) -> bool:
     end = end_of_noun(read, 3)
     if not all(known) or end is None or end == len(read):
         return False
-    head, named = read[end - 1].core, read[3:end]
-    is_a_thing = head in words("named_in_ing", "honours", "gauges") or head.removesuffix("s") in words(
-        "job_titles", "roles"
-    )
-    is_plain = all(word.core.replace("-", "").isalpha() and word.typed[0].islower() for word in named)
-    return is_plain and needs_no_article(head) and not is_a_thing
+    head = read[end - 1].core
+    return needs_no_article(head) and _may_be_an_object(read[2].core, read[3:end]) and not _is_somebody(head)
