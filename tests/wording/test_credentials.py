@@ -43,6 +43,7 @@ def test_a_certificate_is_held(bullet: str, clause: str) -> None:
         "IRATA Level 1, expired",
         "Certificate in progress",
         "Award in sculpture, 2019",
+        "Season ticket, 2020",
         "Diploma in nursing not finished",
         "Forklift licence, lapsed 2019",
         "FAA drone licence, 2022",  # "an FAA" or "a FAA"

@@ -19,6 +19,10 @@ from followup_letters.wording.bullets.saying import as_told, said_of
         ),
         ("Tests water every morning for two spas", "I have tested water every morning for two spas"),
         ("Writes hymn notes, none of which is over a page", "I have written hymn notes, none of which is over a page"),
+        (
+            "Responsible for all tax returns since 2019, none of them late",
+            "I have been responsible for all tax returns since 2019, none of them late",
+        ),
         ("I still tune in two churches", "I still tune in two churches"),
         ("I now teach the bench course", "I now teach the bench course"),
         (

@@ -52,6 +52,7 @@ _CARD = re.compile(
     r"(?:, (?P<until>(?:renewed in|valid (?:to|until|till|through)) (?:[A-Z][a-z]+ )?)?(?P<year>(?:19|20)\d\d))?"
 )
 _OF_A_CARD = frozenset({"at", "in", "of", "and"})  # "first aid at work", "theory of music"
+_NO_CARDS = frozenset("birth business credit death marriage report score season".split())
 _ENDINGS = ("er", "or", "ist", "ian", "smith")
 
 
@@ -150,6 +151,7 @@ def dated_card(body: str, read: Sequence[Word]) -> Credential | None:
     first, others = named[0], [word.core for word in named[1:-1]]
     is_deed = any(word.core in verbs().past and word.core not in words("strict_pasts") for word in named)
     is_cut = any(core in words("prepositions") - _OF_A_CARD or core in words("certificates") for core in others)
+    is_cut = is_cut or named[-2].core in _NO_CARDS
     if len(named) > _LONGEST or is_deed or is_cut or not _UNFINISHED.isdisjoint(word.core for word in named):
         return None
     called = _called(found["card"], first, is_titled=len(named) > 2 and named[1].is_name)

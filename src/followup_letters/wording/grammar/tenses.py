@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from followup_letters.lexicon import verbs, words
 from followup_letters.wording.grammar.objects import Word, is_number, words_of
 
+_OF_THEM = r"(?:, (?:all|most|none|many|half|some) of .*)?"
 _REACHES_NOW = re.compile(
     r".*\b(?:since\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|(?:for|over|in|during)\s+the\s+(?:last|past)\s+(?:[\w-]+\s+)?"
-    r"(?:years?|months|decades?))(?:, (?:all|most|none|many|half|some) of .*)?",
+    r"(?:years?|months|decades?))" + _OF_THEM,
     re.DOTALL,
 )
 _LASTS = re.compile(r".*\bfor (?:(?:more than|over|nearly|almost|about) )?[\w-]+ (?:years?|months|decades?)", re.DOTALL)
@@ -43,7 +44,7 @@ def lasts(body: str) -> bool:
 def is_dated(body: str) -> bool:
     """True if `body` has a date besides a last "since 2018", so that "I am …" would not be true of today."""
     before = re.sub(r"\b(have|has|had) since\b", r"\1", body)  # "who have since passed" tells no date
-    before = re.sub(r"\bsince\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d$", "", before)
+    before = re.sub(rf"\bsince\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d(?={_OF_THEM}$)", "", before)
     return "since" in before.casefold().split() or _OTHER_DATE.search(before) is not None
 
 
