@@ -63,6 +63,8 @@ def test_what_is_known_is_had(bullet: str, clause: str) -> None:
         *"A passion for numbers that shows|A quick eye for faults that others miss|A job that pays the rent".split("|"),
         *"A degree that took four years|A gap of two years|A smile at every table|A ward worth visiting".split("|"),
         *"A fire that closed the shop|A complaint at every service|A command of 40 men|A home in every port".split("|"),
+        *"A disability that needs a ramp|A visa that lasts until 2030|A criminal record that is spent".split("|"),
+        *"A tool that nobody used|A farm that my brother runs|A business that folded in 2021".split("|"),
         *"Skills that matter to me|Values that drive me|Parents that supported me|Clients that come back".split("|"),
         *"Plant gardens that stand the salt wind|Repair boats that sank|Prints labels that stick".split("|"),
         *"No smoking officer in five sites|No experience in three trades|No claims bonus over nine years".split("|"),

@@ -24,6 +24,10 @@ _HOW_KNOWN = frozenset(
     "good sound solid thorough detailed deep full fair firm strong excellent confident ready".split()
 )
 _PERSONAL = frozenset("you your he she his her we our".split())
+_NOTHING_TO_SHOW = frozenset(  # "a tool that nobody used", "a farm that my brother runs"
+    """nobody never not neither fell folded missed unpaid unsold unused hate hated boss brother sister mother father
+    wife husband son daughter criminal""".split()
+)
 _RELATIVES = frozenset({"that", "which"})
 _ENDINGS = ("er", "or", "ist", "ian", "man", "woman")
 _FARTHEST = 7  # words of a name
@@ -38,7 +42,7 @@ def to_show(body: str, read: Sequence[Word]) -> Said | None:
     known = _KNOWN.fullmatch(body)
     if known:
         return _known(known["article"], known["known"])
-    troubles = words("troubles", "grave") | {"trouble"}
+    troubles = words("troubles", "grave") | {"trouble"} | _NOTHING_TO_SHOW
     if len(read) < 4 or any(word.core in troubles for word in read):
         return None
     if _is_one_thing(read) or _are_several(read):
