@@ -22,6 +22,15 @@ from followup_letters.wording.bullets.saying import as_told, first_person, infin
         ("IOSH Managing Safely", "I hold IOSH Managing Safely"),
         ("NEBOSH General Certificate", "I hold a NEBOSH General Certificate"),
         ("CSCS gold card", "I hold a CSCS gold card"),
+        ("Level 3 Award in Food Hygiene, 2022", "I hold the Level 3 Award in Food Hygiene (2022)"),
+        ("Certificate in the care of maps, 2020", "I hold a certificate in the care of maps (2020)"),
+        ("Diploma in Contracted Braille (merit)", "I hold a diploma in Contracted Braille (merit)"),
+        ("First aid at work certificate, renewed in 2025", "I hold a first aid at work certificate, renewed in 2025"),
+        ("HACCP certificate, 2023", "I hold a HACCP certificate (2023)"),
+        ("IOSH Working Safely certificate", "I hold an IOSH Working Safely certificate"),
+        ("Forklift licence, 2019", "I hold a forklift licence (2019)"),
+        ("French diploma, 2019", "I hold a French diploma (2019)"),
+        ("Wilderness Medic card, valid until 2028", "I hold a Wilderness Medic card, valid until 2028"),
     ],
 )
 def test_a_certificate_is_held(bullet: str, clause: str) -> None:
@@ -32,6 +41,14 @@ def test_a_certificate_is_held(bullet: str, clause: str) -> None:
     "bullet",
     [
         "IRATA Level 1, expired",
+        "Certificate in progress",
+        "Award in sculpture, 2019",
+        "Season ticket, 2020",
+        "Diploma in nursing not finished",
+        "Forklift licence, lapsed 2019",
+        "FAA drone licence, 2022",  # "an FAA" or "a FAA"
+        "Completed first aid certificate, 2025",
+        "Exhibition at the box office ticket, 2020",
         "GWO Basic Safety, expired 2023",
         "GWO Training Provider",
         "GWO Blade Repair team",

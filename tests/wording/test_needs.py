@@ -191,6 +191,7 @@ Price jobs and win them"""
 _THINGS = """Plant and process safety
 Record and report keeping
 Stock control of about 2,500 pieces
+Play cover at weekends
 Answer sheets and mark schemes
 Recruit training and welfare
 Train crew rosters

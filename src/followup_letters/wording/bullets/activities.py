@@ -10,14 +10,16 @@ from functools import cache
 
 from followup_letters.lexicon import lines, phrases, verbs, words
 from followup_letters.wording.bullets.experience import done_before, participles, time_spent
+from followup_letters.wording.bullets.in_ing import begun_in_ing
 from followup_letters.wording.bullets.said import Said, i, my_work
-from followup_letters.wording.grammar.nouns import end_of_noun, has_a_verb, is_common, is_participle
+from followup_letters.wording.grammar.nouns import end_of_noun, has_a_verb, is_common, is_participle, without_contact
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
 
 _SOMEBODY = frozenset(
     "beginner cutter donor helper intern junior learner recruit starter student trainee volunteer".split()
 )
 _SHORTEST_STEM = 3
+_THEM = frozenset({"them", "my", "the"})
 _OF_PEOPLE = frozenset("coaching interviewing mentoring recruiting training tutoring".split())
 
 
@@ -27,11 +29,15 @@ def activity(body: str, read: Sequence[Word]) -> Said | None:
     spent = None if has_a_verb(read) else time_spent(body, read)
     if spent:
         return i(spent, "have")
-    if _are_people_taught(read) and not (has_a_verb(read) or is_titled):
-        done = done_before(f"{body[0].lower()}{body[1:]}")
-        return i(done, "have") if done else None
+    if _are_people_taught(read) and (_is_told_of_them(read) or not (has_a_verb(without_contact(read)) or is_titled)):
+        doing = f"{body[0].lower()}{body[1:]}"
+        done = done_before(doing)
+        return i(done, "have") if done else my_work(doing)
     if (_is_named_in_ing(read) or _is_done_in_ing(read)) and not (has_a_verb(read) or is_titled):
         return my_work(f"{body[0].lower()}{body[1:]}")
+    begun = begun_in_ing(body, read)
+    if begun:
+        return begun
     of = next((n for n, word in enumerate(read[:5]) if word.core == "of"), 0)
     if of == 1 and _is_done_to_so_many(read) and not (has_a_verb(read) or is_titled):
         return i(f"{_done_again(read[0].core)} {body.partition(' of ')[2]}", "have")
@@ -99,11 +105,28 @@ def _are_people_taught(read: Sequence[Word]) -> bool:
     """True for "training part-time drivers", "recruiting volunteers, 60 on the list": several people."""
     if len(read) < 2 or read[0].core not in _OF_PEOPLE:
         return False
-    end = next((n for n, word in enumerate(read) if n and word.core in words("prepositions") | {","}), len(read))
+    end = _end_of_people(read)
     one = read[end - 1].core.removesuffix("s")
     is_plain = all(word.core.replace("-", "").isalpha() and not word.is_name for word in read[1:end])
+    goes_on = end == len(read) or end > 2 or _is_so_many(read, end) or _is_told_of_them(read) or _is_taught(read, end)
     are_people = one != read[end - 1].core and (one in words("job_titles", "roles") or one in _SOMEBODY)
-    return end > 1 and is_plain and are_people and (end == len(read) or end > 2 or _is_so_many(read, end))
+    return end > 1 and is_plain and are_people and goes_on
+
+
+def _end_of_people(read: Sequence[Word]) -> int:
+    return next((n for n, word in enumerate(read) if n and word.core in words("prepositions") | {",", ":"}), len(read))
+
+
+def _is_told_of_them(read: Sequence[Word]) -> bool:
+    """True for "apprentices: three of my four now work …": what became of so many of them."""
+    end = _end_of_people(read)
+    told = [word.core for word in read[end : end + 4]]
+    return len(told) > 3 and told[0] == ":" and is_number(told[1]) and told[2] == "of" and told[3] in _THEM
+
+
+def _is_taught(read: Sequence[Word], end: int) -> bool:
+    """True for "drivers on the routes …": what they are trained on; not for "managers at Acme"."""
+    return end + 2 < len(read) and read[end].core in {"on", "to", "for"} and read[end + 1].core in {"the", "a", "every"}
 
 
 def _is_so_many(read: Sequence[Word], end: int) -> bool:

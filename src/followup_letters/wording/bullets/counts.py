@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.said import Said, i
+from followup_letters.wording.bullets.to_show import to_show
 from followup_letters.wording.grammar.articles import with_article
 from followup_letters.wording.grammar.nouns import end_of_noun, has_a_verb, is_common, is_participle, is_year
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
@@ -25,8 +26,9 @@ _MISHAPS = frozenset(
     """accident accidents incident incidents injury injuries complaint complaints defect defects finding findings
     recordable recordables outage outages stockout stockouts error errors breach breaches fatality fatalities
     spill spills recall recalls rejection rejections claim claims fault faults reject rejects discrepancy
-    discrepancies""".split()
+    discrepancies infection infections loss losses escape escapes violation violations overrun overruns""".split()
 )
+_SO_LONG = pattern(r" (?:in|over|since|for|at|across|through) (?:(?:the|my) (?:last|past|first) )?(\S+)")
 _AMISS = frozenset(
     "broken damaged failed late lost lost-time missed missing overdue rejected spoiled spoilt unplanned".split()
 )
@@ -98,11 +100,12 @@ def _is_a_thing(what: Sequence[Word]) -> bool:
 
 
 def counted(body: str, read: Sequence[Word]) -> Said | None:
-    """What there is to show, of a bullet that counts or rates it: "I can point to two patents granted"."""
+    """What there is to show, of a bullet that counts, rates or names it: "I can point to two patents granted"."""
+    return _none_in(body, read) or _counted_or_rated(body, read) or to_show(body, read)
+
+
+def _counted_or_rated(body: str, read: Sequence[Word]) -> Said | None:
     troubles = words("troubles", "grave") | {"trouble"}
-    nothing = _none_in(body, read)
-    if nothing:
-        return nothing
     if any(word.core in troubles for word in read) or _RATE.search(body):
         return None  # nothing that one has behind one
     end = _end_of_count(read)
@@ -120,14 +123,18 @@ def counted(body: str, read: Sequence[Word]) -> Said | None:
 
 def _none_in(body: str, read: Sequence[Word]) -> Said | None:
     """What has not happened in so long: "No lost-time accident in 212,000 hours", "Zero recordables since 2019"."""
-    first = read[0].core
-    within = next((n for n, word in enumerate(read) if n > 1 and word.core in {"in", "over", "since", "for"}), None)
-    if first not in {"no", "zero"} or within is None or within + 1 >= len(read) or has_a_verb(read):
+    end = next((n for n, word in enumerate(read) if n > 1 and word.core in words("prepositions")), None)
+    if read[0].core not in {"no", "zero"} or end is None or has_a_verb(read):
         return None
-    is_long = is_number(read[within + 1].core)
-    goes_wrong = read[within - 1].core in _MISHAPS or read[1].core in _AMISS
-    is_plain = all(word.core.replace("-", "").isalpha() and not word.is_name for word in read[1:within])
-    return Said("my record", "", f"shows {body[0].lower()}{body[1:]}") if is_long and is_plain and goes_wrong else None
+    goes_wrong = read[end - 1].core in _MISHAPS or read[1].core in _AMISS
+    is_plain = all(word.core.replace("-", "").isalpha() and not word.is_name for word in read[1:end])
+    is_so = is_plain and goes_wrong and _SO_LONG.search(body) is not None and ":" not in body
+    return Said("my record", "", f"shows {body[0].lower()}{body[1:]}") if is_so and _is_of_many(body) else None
+
+
+def _is_of_many(body: str) -> bool:
+    """True if "in", "at" or the like stands before a number: "in the last five inspections", "at four audits"."""
+    return any(is_number(found[1].casefold().rstrip(",.")) for found in _SO_LONG.finditer(body))
 
 
 def _goes_on(read: Sequence[Word], end: int) -> bool:

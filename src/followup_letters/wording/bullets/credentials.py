@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
+from followup_letters.wording.grammar.articles import with_article
 from followup_letters.wording.grammar.nouns import is_common
-from followup_letters.wording.grammar.objects import Word, is_number
+from followup_letters.wording.grammar.objects import Word, is_number, words_of
 
 _LONGEST = 6  # words of a name
 _LETTERS = pattern(r"[A-Z]{2,6}")
@@ -41,6 +42,16 @@ _OF_A_FIRM = frozenset(
     owner processor producer provider retailer supplier vendor""".split()
 )
 _IN_BRACKETS = pattern(rf"(?P<letters>[A-Z]{{2,6}}) \((?P<spelt>[A-Z][\w-]+(?: [\w-]+)+)(?:, [\w ]+)?\)(?: {_SINCE})?")
+_COURSE = pattern(
+    r"(?P<level>Level (?:\d|[IVX]+) )?(?P<card>Award|Certificate|Diploma) in (?P<what>[A-Za-z][\w&' -]+?)"
+    r"(?P<grade> \((?:with )?(?:distinction|merit)\))?(?:,? (?P<year>(?:19|20)\d\d))?"
+)
+_CARD = pattern(
+    r"(?P<card>[^,;:()]+? (?:certificate|certification|licence|license|diploma|ticket|card))"
+    r"(?:, (?P<until>(?:renewed in|valid (?:to|until|till|through)) (?:[A-Z][a-z]+ )?)?(?P<year>(?:19|20)\d\d))?"
+)
+_OF_A_CARD = frozenset({"at", "in", "of", "and"})  # "first aid at work", "theory of music"
+_NO_CARDS = frozenset("birth business credit death marriage report score season".split())
 _ENDINGS = ("er", "or", "ist", "ian", "smith")
 
 
@@ -53,7 +64,8 @@ class Credential(NamedTuple):
 
 def credential(body: str, read: Sequence[Word]) -> Credential | None:
     """What `body` says that the writer holds or is certified as; None if it is not proved."""
-    return _degree(body, read) or _certified(body, read) or _awarded(body, read) or _spelt_out(body)
+    found = _degree(body, read) or _certified(body, read) or _awarded(body, read) or _spelt_out(body)
+    return found or _course(body) or dated_card(body, read)
 
 
 def is_one_certified(core: str) -> bool:
@@ -119,6 +131,45 @@ def _awarded(body: str, read: Sequence[Word]) -> Credential | None:
     return None if article is None else Credential(f"{article} {body}".strip(), "hold")
 
 
+def _course(body: str) -> Credential | None:
+    """ "Level 4 Award in Managing Food Safety, 2022", "Certificate in Rights of Way Law": what it is in."""
+    found = _COURSE.fullmatch(body)
+    if found is None or not _is_subject(found["what"]) or (found["card"] == "Award" and not found["level"]):
+        return None
+    named = f"the {found['level']}{found['card']}" if found["level"] else f"a {found['card'].lower()}"
+    year = f" ({found['year']})" if found["year"] else ""
+    return Credential(f"{named} in {found['what']}{found['grade'] or ''}{year}", "hold")
+
+
+def dated_card(body: str, read: Sequence[Word]) -> Credential | None:
+    """ "First aid at work certificate, renewed in 2025": what it is called, and since or until when one has it."""
+    found = _CARD.fullmatch(body)
+    if found is None or not (found["year"] or read[0].core in words("awarding")):
+        return None
+    named = words_of(found["card"])
+    first, others = named[0], [word.core for word in named[1:-1]]
+    is_deed = any(word.core in verbs().past and word.core not in words("strict_pasts") for word in named)
+    is_cut = any(core in words("prepositions") - _OF_A_CARD or core in words("certificates") for core in others)
+    is_cut = is_cut or named[-2].core in _NO_CARDS
+    if len(named) > _LONGEST or is_deed or is_cut or not _UNFINISHED.isdisjoint(word.core for word in named):
+        return None
+    called = _called(found["card"], first, is_titled=len(named) > 2 and named[1].is_name)
+    when = f", {found['until']}{found['year']}" if found["until"] else f" ({found['year']})"
+    return None if called is None else Credential(f"{called}{when if found['year'] else ''}", "hold")
+
+
+def _called(card: str, first: Word, *, is_titled: bool) -> str | None:
+    """The card with its article; None where the article, or the letter it begins with, is not known."""
+    if _LETTERS.fullmatch(first.typed):
+        article = _article(first)
+        return None if article is None else f"{article} {card}"
+    begun = first.core.partition("-")[0]
+    if is_titled or first.core in words("languages"):
+        return with_article(card)
+    is_small = is_common(begun) and first.typed[1:].islower() and not is_number(first.core)
+    return with_article(f"{card[0].lower()}{card[1:]}") if is_small else None
+
+
 def _is_course(named: Sequence[Word]) -> bool:
     """True for "GWO Basic Safety", "FAA Part 107"; not for a place or a show of theirs, "RHS Chelsea"."""
     last = named[-1].core
@@ -133,8 +184,9 @@ def _may_be_named(word: Word) -> bool:
 
 def _is_subject(what: str) -> bool:
     """True for "fine woodwork"; not for "progress", "hand", or what somebody did there."""
+    named = what.split()  # "Contracted Braille" with its capital is no deed
     cores = what.casefold().split()
-    return _UNFINISHED.isdisjoint(cores) and len(cores) <= _LONGEST and not any(core in verbs().past for core in cores)
+    return _UNFINISHED.isdisjoint(cores) and len(cores) <= _LONGEST and not any(core in verbs().past for core in named)
 
 
 def _spelt_out(body: str) -> Credential | None:

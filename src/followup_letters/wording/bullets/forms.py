@@ -19,7 +19,7 @@ from followup_letters.wording.bullets.credentials import credential
 from followup_letters.wording.bullets.doubtful import noun_bases, noun_gerunds, noun_thirds
 from followup_letters.wording.bullets.honours import is_done_to_the_writer
 from followup_letters.wording.bullets.measures import moved
-from followup_letters.wording.bullets.own_subjects import is_of_mine
+from followup_letters.wording.bullets.own_subjects import is_clause, is_of_mine
 from followup_letters.wording.bullets.posts import post
 from followup_letters.wording.bullets.projects import project
 from followup_letters.wording.bullets.said import Said
@@ -43,9 +43,11 @@ from followup_letters.wording.grammar.phrases import without_stop
 from followup_letters.wording.grammar.sentences import has_several_sentences
 from followup_letters.wording.grammar.tenses import (
     counts_time,
+    goes_on_today,
     is_dated,
     is_length_of_time,
     is_measure_of_what_was,
+    is_no_verb,
     is_was_done,
     reaches_now,
 )
@@ -96,7 +98,6 @@ _SPLICED = pattern(  # ", losses fell from 22 percent to 15": a sentence of its 
 )
 _OF_TODAY = frozenset({"hold", "know", "own"})  # "sat on the committee and hold the collection"
 _STILL = frozenset("still also always never then now even".split())
-_AUXILIARIES = frozenset("am was have had can could will would do did used".split())
 _CLAUSE_OPENERS = frozenset("that which who to how help helped let while".split())
 _DEGREES = frozenset("fully highly very well natively completely equally also".split())
 _SINCE_THEN = pattern(r"\bsince (?:I|we|my)\b")  # "since I was ten", of which the tense is not known
@@ -193,7 +194,7 @@ def _verbless_form(body: str, read: Sequence[Word]) -> Form:
 
 def _form(body: str, read: Sequence[Word], at: int, *, after_to: bool) -> Form:
     if read[0].typed.startswith("I") and _CLAUSE.match(body):
-        return Form.CLAUSE if _is_clause(read) else Form.OTHER
+        return Form.CLAUSE if is_clause(read, _DEGREES) else Form.OTHER
     if counts_time(body):
         return Form.YEARS if is_length_of_time(read) else Form.OTHER
     if is_was_done(read) and not reaches_now(body):
@@ -237,27 +238,20 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
     return Form.PAST if is_unlisted_past(read, at) or is_first_of_two_deeds(read, at) else Form.OTHER
 
 
-def _is_clause(read: Sequence[Word]) -> bool:
-    """True if a verb follows "I", so that "I beam erection" is not taken for a sentence."""
-    if read[0].core != "i":
-        return True
-    at = 2 if (read[1].core in words("adverbs") or read[1].core in _DEGREES) and len(read) > 2 else 1
-    core = read[at].core
-    return not read[at].is_name and (core in _AUXILIARIES or core in verbs().past or core in verbs().base)
-
-
 def _changes_tense(read: Sequence[Word], at: int, form: Form) -> bool:
     """True if a later verb is in another form: "Led the audit and manages the archive"."""
     wrong: set[str] = {"responsible", "currently", "now"}
     has_own_clause = form is Form.OTHER
     for place in range(at + 1, len(read) - 1):
         core, following = read[place].core, read[place + 1].core
-        if form is Form.THIRD_PERSON and core in {"and", "but"} and following in _STILL:
+        if core in {"and", "but"} and following in _STILL and _is_third_still(read, place + 2, form):
             return True  # "and still gets a laugh"
         has_own_clause = has_own_clause or core in _CLAUSE_OPENERS
         if core not in {"and", ",", "&", "but", "then"} or has_own_clause:
             continue
-        if following == "now" and _is_no_verb(read, place + 2):  # ", now 46 on its books"
+        if following == "now" and is_no_verb(read, place + 2):  # ", now 46 on its books"
+            continue
+        if form is Form.PAST and goes_on_today(read, place + 1):
             continue
         if following in wrong or (form in _DEEDS and _is_state(read, place + 1)):
             return True
@@ -266,11 +260,9 @@ def _changes_tense(read: Sequence[Word], at: int, form: Form) -> bool:
     return False
 
 
-def _is_no_verb(read: Sequence[Word], place: int) -> bool:
-    """True if a number, a preposition, or a participle before one ("used at six sites") stands at `place`."""
-    core, following = (each.core for each in [*read[place : place + 2], *(Word("", ""),) * 2][:2])
-    is_participle = core in verbs().past and core not in words("finite_pasts") and following in words("prepositions")
-    return is_number(core) or core in words("prepositions") or is_participle
+def _is_third_still(read: Sequence[Word], place: int, form: Form) -> bool:
+    is_third = form is Form.PAST and place < len(read) and read[place].core in verbs().third
+    return form is Form.THIRD_PERSON or (is_third and _is_object_at(read, place + 1))
 
 
 def _is_state(read: Sequence[Word], place: int) -> bool:

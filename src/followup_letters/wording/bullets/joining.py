@@ -9,7 +9,7 @@ from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.said import Said
 from followup_letters.wording.grammar.objects import words_of
-from followup_letters.wording.grammar.tenses import follows_have
+from followup_letters.wording.grammar.tenses import follows_have, tells_of_today
 
 _WHEN = pattern(
     r"\b(?:(?:19|20)\d\d|ago|after|as|before|during|every|first|last|once|then|until|when|while|within|year)\b"
@@ -26,6 +26,8 @@ def after_having(said: Said) -> str | None:
     first = said.rest.partition(" ")[0] if said.helper == "have" else ""  # "have taught", as surely as "have led"
     if said.subject != "I" or said.helper in {"am", "can"} or not _are_participles(said.rest, first):
         return None
+    if tells_of_today(said.rest):
+        return None
     if said.helper == "was":
         return f"been {said.rest}"
     return said.rest if said.helper == "have" or _begins_in_the_past(said) else None
@@ -37,7 +39,7 @@ def after_someone_who(said: Said) -> str | None:
     None where it says "I", "my" or the like once more, which would be somebody else's, goes on after a comma, or tells
     no deed.
     """
-    if said.subject != "I" or "," in said.rest or _OF_MINE.search(said.rest):
+    if said.subject != "I" or "," in said.rest or _OF_MINE.search(said.rest) or tells_of_today(said.rest):
         return None
     if said.helper == "have":
         return f"has {said.rest}"

@@ -1,4 +1,4 @@
-"""Bullets that are sentences about what is the writer's: "My departments passed 140 inspections in a row"."""
+"""Bullets that are sentences: with an "I", or about what is the writer's: "My departments passed 140 inspections"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,17 @@ from followup_letters.wording.grammar.sentences import FINITE
 
 _FARTHEST = 6  # words from "my" to its verb
 _AGO = pattern(r"\b(?:ago|earlier|before)$|\btimes\b")
+_AUXILIARIES = frozenset("am was have had can could will would do did used".split())
+_STILL = frozenset("still always now".split())
+
+
+def is_clause(read: Sequence[Word], degrees: frozenset[str]) -> bool:
+    """True if a verb follows "I", perhaps after one of `degrees`, so that "I beam erection" is no sentence."""
+    if read[0].core != "i":
+        return True
+    at = 2 if (read[1].core in words("adverbs") | _STILL or read[1].core in degrees) and len(read) > 2 else 1
+    core = read[at].core
+    return not read[at].is_name and (core in _AUXILIARIES or core in verbs().past or core in verbs().base)
 
 
 def is_of_mine(body: str, read: Sequence[Word]) -> bool:

@@ -31,5 +31,5 @@ def i(rest: str, helper: str = "") -> Said:
 
 def my_work(doing: str) -> Said:
     """What is only named by what is done: "my work has included leading night shifts"."""
-    article = "the " if re.match(r"\w+ing of ", doing) else ""
+    article = "the " if re.match(r"(?:[\w-]+ing and )?\w+ing of ", doing) else ""
     return Said("my work", "has", f"included {article}{doing}")

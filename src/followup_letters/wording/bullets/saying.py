@@ -154,9 +154,9 @@ def said_of(text: str, *, current: bool = False) -> Said | None:
 
 
 def _has_company(read: Sequence[Word]) -> bool:
-    """True for "works with offenders", "looks after eleven residents", "tunes pianos": a third that is no noun."""
+    """True for "works with offenders", "tunes pianos", "rents stock": a third person that is no noun."""
     return f"{read[0].core} {read[1].core}" in _WITH_COMPANY or (
-        read[1].typed.islower() and read[1].core.endswith("s") and needs_no_article(read[1].core)
+        read[1].typed.islower() and needs_no_article(read[1].core)
     )
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
-from followup_letters.wording.bullets.credentials import credential
+from followup_letters.wording.bullets.credentials import credential, dated_card
 from followup_letters.wording.grammar.articles import with_article
 from followup_letters.wording.grammar.objects import Word, is_number, words_of
 from followup_letters.wording.grammar.tenses import is_at_present
@@ -64,10 +64,11 @@ def standing(body: str, text: Sequence[Word], at: int = 0) -> Standing | None:
     two = _TWO_HELD.fullmatch(body) if at == 0 else None
     if two and _is_held(words_of(two["first"])) and _is_held(words_of(two["second"].partition(" ")[2])):
         return Standing(with_article(_lowered(body) if not _may_be_a_name(text[0].core) else body), "have", "have had")
-    if at == 0 and _is_held(text):
+    card = dated_card(body, text) if at == 0 else None
+    if at == 0 and _is_held(text) and not card:
         is_named = _may_be_a_name(text[0].core) or _TITLED.match(body)
         return Standing(with_article(body if is_named else _lowered(body)), "hold", "have held")
-    lettered = credential(body, text) if at == 0 else None
+    lettered = card or (credential(body, text) if at == 0 else None)
     if lettered:
         return Standing(lettered.said, lettered.verb, _SINCE[lettered.verb])
     if at == 0 and _ANSWERS_FOR.match(body):

@@ -19,6 +19,7 @@ _HOW_MUCH = frozenset("enough some good fluent basic conversational native every
 _NOT_OF_ME = frozenset("you your he she his her their they we our :".split())
 _UNSAFE = frozenset(";?!…")
 _ALSO_BASES = frozenset("be have do".split())
+_OF_A_CARD = frozenset({"renewed", "issued"})  # "holds a certificate, renewed in 2025"
 _EASE = frozenset("comfortable confident happy".split())  # before a form in -ing
 
 
@@ -82,7 +83,7 @@ def _does_more(read: Sequence[Word]) -> bool:
         before.core in {"and", ",", "but"}
         and (verb.core in verbs().third or verb.core in verbs().past)
         and (after.core in words("determiners", "prepositions") or is_number(after.core))
-        and not verb.is_name
+        and not (verb.is_name or verb.core in _OF_A_CARD)
         for before, verb, after in pairs
     )
 

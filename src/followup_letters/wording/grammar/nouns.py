@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
@@ -10,6 +11,7 @@ from followup_letters.wording.grammar.objects import Word, is_number, needs_no_a
 
 _FINITE = frozenset("is are was were has have had do does did will would can could i we it they he she".split())
 _RELATIVES = frozenset({"who", "whom", "whose", "that", "which", "where", "when"})
+_CONTACT = frozenset({"they", "he", "she"})  # "the routes they will drive"
 _FARTHEST = 7  # words from where a noun phrase begins to its noun
 _YEAR = pattern(r"(?:19|20)\d\d")
 
@@ -56,6 +58,13 @@ def has_a_verb(read: Sequence[Word]) -> bool:
         before.core in {",", "and", "&"} and verb.core in verbs().past and _opens_object(after.core)
         for before, verb, after in zip(read, read[1:], read[2:], strict=False)
     )
+
+
+def without_contact(read: Sequence[Word]) -> Sequence[Word]:
+    """`read` before "they will drive", where that tells of the noun before it."""
+    pairs = enumerate(pairwise(read), 1)
+    of_a_noun = (n for n, (before, word) in pairs if word.core in _CONTACT and needs_no_article(before.core))
+    return read[: next(of_a_noun, len(read))]
 
 
 def _opens_object(core: str) -> bool:

@@ -178,14 +178,17 @@ def _has_bare_object(text: Sequence[Word], at: int, use: Use) -> bool:
 
 
 def _is_before_several(text: Sequence[Word], at: int, use: Use) -> bool:
-    """True for "tunes pianos": no plural stands before another, but for such as "sales", "operations"."""
+    """True for "tunes pianos", "rents stock to": no plural stands before another noun, but for such as "sales"."""
     first, is_third = text[at], use.form in verbs().third and use.form not in words("before_nouns")
-    return is_third and first.typed.islower() and first.core.endswith("s") and needs_no_article(first.core)
+    if not is_third or not first.typed.islower() or not needs_no_article(first.core):
+        return False
+    is_stuff = first.core in words("mass_nouns") and not first.core.endswith(_OF_DEEDS) and at + 2 < len(text)
+    return first.core.endswith("s") or (is_stuff and text[at + 1].core in _AFTER_STUFF)
 
 
 def _is_carried_out(text: Sequence[Word], at: int, use: Use) -> bool:
     """True for "treatment of 112 pieces" after "completed": an activity by its name, and how much of it was done."""
-    if use.form not in _CARRYING_OUT or at + 2 >= len(text) or text[at + 1].core != "of":
+    if use.form not in words("carrying_out") or at + 2 >= len(text) or text[at + 1].core != "of":
         return False
     is_activity = text[at].core in phrases("activities") or text[at].core in verbs().gerund
     goal = text[at + 2].core
@@ -199,7 +202,7 @@ def _had_a_result(text: Sequence[Word], at: int, use: Use) -> bool:
     if use.form not in verbs().past or use.form in unsure or end <= at or (use.doubtful and end - at < 2):
         return False
     named = [word.core for word in text[at:end]]
-    if text[end + 1].core not in _RESULTS or any(core in words("prepositions") for core in named):
+    if text[end + 1].core not in words("results") or any(core in words("prepositions") for core in named):
         return False
     result = text[_past_hedges(text, end + 2) if end + 2 < len(text) else end].core
     is_so_much = is_number(result) or result in words("determiners") or result == "up"
@@ -257,7 +260,7 @@ def _is_noun_phrase(text: Sequence[Word], at: int, use: Use, *, counted: bool = 
     for end in range(at, min(at + _REACH, len(text)) + 1):
         if end < len(text) and text[end].is_name and text[end].core in words("job_titles"):
             return False
-        noun = end > at and (any_noun or needs_no_article(text[end - 1].core))
+        noun = end > at and (any_noun or needs_no_article(text[end - 1].core) or _is_cover(text[end - 1].core, use))
         if end == len(text):
             return noun and (counted or end - at > 1 or use.form == use.base)
         core = text[end].core
@@ -275,6 +278,11 @@ def _is_noun_phrase(text: Sequence[Word], at: int, use: Use, *, counted: bool = 
     return False
 
 
+def _is_cover(core: str, use: Use) -> bool:
+    """True for "play cover" after "set up": somebody to stand in, and not what lies over a thing."""
+    return core == "cover" and use.base in _FINDING_COVER
+
+
 def _is_name_run(text: Sequence[Word], at: int, end: int) -> bool:
     """True for a proper name: "Represented Kenya at", not "Led Team of"."""
     run = text[at:end]
@@ -289,7 +297,7 @@ def _goes_on(text: Sequence[Word], end: int, use: Use) -> bool:
     if text[end].core in _PAIRING and use.form != use.base:
         return len(text) - end > 3
     if text[end].core == ",":
-        return any(word.core in _PAIRING for word in text[end : end + 12])
+        return use.form in verbs().third or any(word.core in _PAIRING for word in text[end : end + 12])
     if text[end].core == "of":
         return use.base in words("charges") or text[end - 1].core.endswith("s")
     return True
@@ -321,29 +329,20 @@ def needs_no_article(core: str) -> bool:
 
 
 def _is_adverb(core: str) -> bool:
-    return core in words("adverbs") or (core.endswith("ly") and len(core) > 5 and core not in _NOT_ADVERBS)
+    return core in words("adverbs") or (core.endswith("ly") and len(core) > 5 and core not in words("no_adverbs"))
 
 
-# Deeds by which an activity is carried out, and how the names of those that need no article end.
-_CARRYING_OUT = frozenset(
-    """arranged began completed coordinated co-ordinated directed executed finished handled managed organised organized
-    oversaw performed secured started supervised undertook""".split()
-)
+# How the names of activities end that need no article.
 _OF_DOING = ("ion", "ment", "ing", "ance")
-_RESULTS = frozenset(
-    """bringing cutting doubling freeing halving increasing lifting lowering raising recovering reducing releasing
-    saving shortening taking trimming tripling""".split()
-)
+_OF_DEEDS = tuple("ion ment ing ance ence work care ice port ship ity ry ics age".split())  # "records management"
+_AFTER_STUFF = frozenset("to from for by every each twice daily weekly monthly".split())
 _PARTICLES = frozenset("out in up over off down back".split())
-_MOVED = frozenset("moved switched migrated transferred".split())
+_FINDING_COVER = frozenset("arrange find organise organize set".split())
+_MOVED = frozenset("exported shipped moved switched migrated transferred".split())
 _WHITHER = frozenset("to onto into from".split())
 _GIVING = frozenset("show give teach tell offer send hand lend pay".split())
 _AFTER_ANY = frozenset({"out", "up", "off", "down", "away", "back"})
 _SPEAKING = frozenset("lecturing presenting reporting speaking talking".split())
-_NOT_ADVERBS = frozenset(
-    "weekly monthly daily quarterly yearly hourly family assembly supply elderly friendly early reply costly deadly"
-    " nightly fortnightly anomaly timely orderly scholarly likely lively butterfly jelly".split()
-)
 
 
 def _stops(core: str) -> bool:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
-from followup_letters.wording.grammar.objects import Word, is_number
+from followup_letters.wording.grammar.objects import Word, is_number, words_of
 
+_OF_THEM = r"(?:, (?:all|most|none|many|half|some) of .*)?"
 _REACHES_NOW = pattern(
     r".*\b(?:since\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|(?:for|over|in|during)\s+the\s+(?:last|past)\s+(?:[\w-]+\s+)?"
-    r"(?:years?|months|decades?))(?:, (?:all|most|none|many|half|some) of .*)?",
+    r"(?:years?|months|decades?))" + _OF_THEM,
     re.DOTALL,
 )
 _LASTS = pattern(r".*\bfor (?:(?:more than|over|nearly|almost|about) )?[\w-]+ (?:years?|months|decades?)", re.DOTALL)
@@ -44,7 +45,7 @@ def lasts(body: str) -> bool:
 def is_dated(body: str) -> bool:
     """True if `body` has a date besides a last "since 2018", so that "I am …" would not be true of today."""
     before = re.sub(r"\b(have|has|had) since\b", r"\1", body)  # "who have since passed" tells no date
-    before = re.sub(r"\bsince\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d$", "", before)
+    before = re.sub(rf"\bsince\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d(?={_OF_THEM}$)", "", before)
     return "since" in before.casefold().split() or _OTHER_DATE.search(before) is not None
 
 
@@ -84,6 +85,29 @@ def is_measure_of_what_was(read: Sequence[Word], body: str) -> bool:
     """True for "Missed collections from 80 to 22": how many were missed, and not what the writer did."""
     is_change = verbs().past.get(read[0].core) in words("changes", "multiples", "charges")
     return not is_change and len(read) > 3 and read[2].core == "from" and _FROM_TO.match(body) is not None
+
+
+def goes_on_today(read: Sequence[Word], place: int) -> bool:
+    """True for "(and) run it to this day", "still keep them": "I" go on with the same thing, in a sentence with "I"."""
+    is_marked = read[place].core in {"now", "still"}
+    verb = place + 1 if is_marked else place
+    is_so = verb + 1 < len(read) and read[verb].core in verbs().base and read[verb + 1].core in {"it", "them"}
+    return is_so and (
+        is_marked or [word.core for word in read[-3:]] == ["to", "this", "day"] or read[-1].core == "today"
+    )
+
+
+def tells_of_today(said: str) -> bool:
+    """True for "built the unit, and run it to this day", of which the second verb is today's."""
+    read = words_of(said)
+    return any(word.core == "and" and goes_on_today(read, place) for place, word in enumerate(read[:-2], 1))
+
+
+def is_no_verb(read: Sequence[Word], place: int) -> bool:
+    """True if a number, a preposition, or a participle before one ("used at six sites") stands at `place`."""
+    core, following = (each.core for each in [*read[place : place + 2], *(Word("", ""),) * 2][:2])
+    is_participle = core in verbs().past and core not in words("finite_pasts") and following in words("prepositions")
+    return is_number(core) or core in words("prepositions") or is_participle
 
 
 def is_was_done(read: Sequence[Word]) -> bool:
