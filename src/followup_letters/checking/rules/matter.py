@@ -70,7 +70,7 @@ def no_memory(reading: Reading, case: Case) -> Iterator[Remark]:
     Severity.WARNING,
     "R15",
     Scope.LETTER,
-    bad=Notes("interview: {date: 2026-11-18, place: Joliet}"),
+    bad=Notes("interview: {date: 2026-11-18, place: Springfield}"),
     good=Notes("interview: {date: 2026-11-18, place: at your Joliet depot}"),
 )
 def place_bare(reading: Reading, _: Case) -> Iterator[Remark]:
