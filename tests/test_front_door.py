@@ -535,6 +535,13 @@ def test_a_countrys_code_in_small_letters_is_told_in_capitals() -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no such folder here")
+def test_a_folder_that_a_letter_is_to_be_saved_as_is_told_as_that(interview: fl.Interview, tmp_path: Path) -> None:
+    (tmp_path / "letter.pdf").mkdir()
+    for folder in (tmp_path, tmp_path / "letter.pdf"):
+        with pytest.raises(fl.OutputError, match="is a folder; name the file in it, with a suffix: docx"):
+            fl.compose(interview)[0].save(folder)
+
+
 def test_a_folder_that_takes_no_files_is_told_as_that(interview: fl.Interview) -> None:
     with pytest.raises(fl.OutputError, match="the folder /proc takes no files"):
         fl.compose(interview)[0].save("/proc/raman.docx")

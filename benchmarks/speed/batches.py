@@ -91,7 +91,7 @@ def by_size() -> str:
     lines = ["| one interview, composed | ms | ms for each |", "|---|--:|--:|"]
     for name, make, sizes in (
         ("people met", a_panel, (5, 20, 80, 200)),
-        ("responsibilities", a_long_job, (5, 15, 30, 40)),  # no file may have more
+        ("responsibilities", a_long_job, (5, 10, 20, 30)),  # no file may have more
     ):
         for size in sizes:
             taken = _best_ms(make, size)

@@ -6,6 +6,7 @@ Files are counted while they are read; what a program gives is counted here, bef
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from followup_letters.errors import Fault, InputError
 
@@ -41,10 +42,15 @@ def check_bounds(data: object) -> None:
 
 
 def _parts(value: object) -> list[object]:
-    """The values directly below `value`."""
+    """The values directly below `value`, no more than one above MOST_VALUES: what gives them may never end."""
     if isinstance(value, Mapping):
-        return [each for key, each in value.items() if key not in _EMBEDDED or not isinstance(each, str | bytes)]
-    return list(value) if isinstance(value, list | tuple | set | frozenset) else []
+        return [_counted(key, each) for key, each in islice(value.items(), MOST_VALUES + 1)]
+    return list(islice(value, MOST_VALUES + 1)) if isinstance(value, list | tuple | set | frozenset) else []
+
+
+def _counted(key: object, value: object) -> object:
+    """`value` as it counts: the content of a file has limits of its own."""
+    return None if key in _EMBEDDED and isinstance(value, str | bytes) else value
 
 
 def _length(value: object) -> int:

@@ -138,11 +138,13 @@ class Document(metaclass=Hinting):
     def save(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> Path:
         """Write the document to `path`, whole or not at all, and return the path; the suffix names the format.
 
-        Raises OutputError if the suffix is no format, the folder is missing, or a file with other content is there
-        already and `overwrite` is false, as one may be that was edited by hand.
+        Raises OutputError if `path` is a folder, the suffix is no format, the folder is missing, or a file with other
+        content is there already and `overwrite` is false, as one may be that was edited by hand.
         """
         check_path(path, "save(path)")
         target = Path(path)
+        if os.path.isdir(target):  # noqa: PTH112  # Path.is_dir raises where a folder above it may not be looked into
+            raise OutputError(f"is a folder; name the file in it, with a suffix: {', '.join(writing.FORMATS)}", target)
         suffix = target.suffix.removeprefix(".").lower()
         if suffix not in writing.FORMATS:
             raise OutputError(f"the suffix names the format: {', '.join(writing.FORMATS)}", target)

@@ -17,6 +17,8 @@ from jinja2.runtime import Context, markup_join, str_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 MOST_MADE = 1_000_000  # characters; a letter has a few thousand
+# What prints as Python does, makes links that no letter may have, and takes a minute to break one long word.
+_NO_FILTERS = ("pprint", "urlize", "wordwrap")
 _WIDEST = 10_000  # columns that a text is filled up to
 _HIGHEST_POWER = 64
 _MOST_BITS = 10_000  # of a number that two are multiplied to
@@ -84,7 +86,8 @@ class Bounded(ImmutableSandboxedEnvironment):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.filters = {name: _bounded(name, each) for name, each in self.filters.items()}
-        self.filters.pop("pprint", None)  # which prints what Python, not a letter, makes of a value
+        for name in _NO_FILTERS:
+            self.filters.pop(name, None)
         self.globals.pop("lipsum", None)  # words without end, that no letter says
 
     def concatenated(self, evaluated: EvalContext, operands: tuple[Any, ...]) -> str:
@@ -162,7 +165,7 @@ def _refuse_stretching(name: str, values: tuple[Any, ...]) -> None:
         raise ValueError(TOO_MUCH)
 
 
-_MULTIPLYING = frozenset({"indent", "join", "replace", "translate", "wordwrap"})
+_MULTIPLYING = frozenset({"indent", "join", "replace", "translate"})
 _WIDENING = dict.fromkeys(("batch", "center", "ljust", "rjust", "slice", "tojson", "zfill")) | {
     "expandtabs": "\t",
     "indent": "\n",

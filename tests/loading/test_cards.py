@@ -317,6 +317,8 @@ CROWDS = {
     "properties": "FN:P R\n" + "TITLE:x\n" * 100_000 + "END:VCARD\n",
     "no end": "FN:P R\n" + "TITLE:x\n" * 200_000,
     "parameters": "FN:P R\nTEL" + ";X=1" * 200_000 + ":1\nEND:VCARD\n",
+    "bare parameters": "FN:P R\nTEL" + ";" * 1_900_000 + ":1\nEND:VCARD\n",
+    "components": "FN:P R\nADR:" + ";" * 1_900_000 + "\nEND:VCARD\n",
     "folds": "FN:P R\nNOTE:x\n" + " \n" * 300_000 + "END:VCARD\n",
     "soft breaks": "FN:P R\nNOTE;ENCODING=QUOTED-PRINTABLE:x\n" + "=\n" * 300_000 + "END:VCARD\n",
     "escapes": "N:" + "\\;" * 300_000 + "\nEND:VCARD\n",

@@ -24,13 +24,14 @@ from followup_letters.choices import Face, Language, Layout, LetterKind, Paper
 from followup_letters.composing.addressing import envelope
 from followup_letters.composing.context import LetterContext, context_for
 from followup_letters.composing.drafts import PLACE, Draft, with_body
+from followup_letters.composing.lengths import too_long
 from followup_letters.composing.origins import origins
 from followup_letters.composing.rhythm import Listener
 from followup_letters.composing.sharing import Share, share_out
 from followup_letters.composing.variants import CHOOSER, Chooser, Speaker, Vary
 from followup_letters.deciding import Decision, decide
 from followup_letters.documents import Letter, Letters
-from followup_letters.errors import Fault, InputError, TemplateError
+from followup_letters.errors import Fault, InputError, TemplateError, first_few
 from followup_letters.markup import Element, Page, parse_inside
 from followup_letters.models import Interview, Person
 from followup_letters.namesakes import called
@@ -72,8 +73,8 @@ def compose(
         Empty if nobody gets one.
 
     Raises:
-        InputError: for a name that is nobody's, a kind that there is not, what is no Interview, and a file that is no
-            letterhead.
+        InputError: for a name that is nobody's, a kind that there is not, what is no Interview, a file that is no
+            letterhead, and fields that make a letter of more than 5,000 characters.
         TemplateError: for a fault of a template.
     """
     check_interview(interview, Interview, "compose(interview)")
@@ -95,6 +96,8 @@ def compose(
         root = with_body(frame, body.tree) if folder is None else frame
         letter = _letter(interview, decision, person, share, context, root, folder)
         letters.append(replace(letter, unsaid=tuple(dict.fromkeys(chooser.unsaid)), origins=body.origins()))
+    if faults := list(filter(None, map(too_long, letters))):
+        raise InputError(first_few(faults))
     sheet = _letterhead(interview, letterhead)
     pages = [replace(letter.page, letterhead=sheet) for letter in letters]
     step = fit(pages)  # of the whole set, so that its letters look alike

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from followup_letters import lexicon
 from followup_letters.checking.findings import Severity
@@ -19,7 +20,7 @@ from followup_letters.wording.grammar.phrases import spoken_of
 from followup_letters.wording.grammar.to_the_reader import as_said_to
 from followup_letters.wording.names import running_name
 
-_WHERE = frozenset("aboard backstage downstairs here next online opposite there upstairs".split())  # with no "at"
+_CALLS = frozenset("facetime skype teams webex whatsapp zoom".split())  # which nobody writes with a capital in haste
 _SAYS_INTEREST = {Role.HIRING_MANAGER, Role.PERSONNEL, Role.EXECUTIVE, Role.RECRUITER}
 
 
@@ -68,19 +69,23 @@ def no_memory(reading: Reading, case: Case) -> Iterator[Remark]:
     Id.PLACE_BARE,
     Severity.WARNING,
     "R15",
-    Scope.NOTES,
-    bad=Notes("interview: {date: 2026-11-18, place: Joliet}"),
+    Scope.LETTER,
+    bad=Notes("interview: {date: 2026-11-18, place: Springfield}"),
     good=Notes("interview: {date: 2026-11-18, place: at your Joliet depot}"),
 )
-def place_bare(case: Case) -> Iterator[Remark]:
+def place_bare(reading: Reading, _: Case) -> Iterator[Remark]:
     """Where you met is noted as it follows "We met": a name alone may be a town, in which, or a house, at which."""
-    place = case.interview.interview.place or ""
+    for before, place in (pair for part in reading.parts for pair in pairwise(part.pieces)):
+        if place.field == "interview.place" and before.text.endswith("at ") and _is_bare(place.text):
+            message = f"{quoted(place.text)} stands alone, and is said with “at” before it"
+            message = f"{message}; write it as it follows “We met”, such as “in Joliet” or “on Zoom”"
+            yield Remark(message, "body", field=place.field)
+
+
+def _is_bare(place: str) -> bool:
+    """True for a name, for what carries a call, and for how one meets: "Joliet", "zoom", "virtually"."""
     first = place.split(" ")[0]
-    if first.istitle() and first.lower() not in lexicon.words("prepositions", "particles", "adverbs") | _WHERE:
-        message = f"{quoted(place)} is a name alone, and is said with “at” before it"
-        yield Remark(
-            f"{message}; write it as it follows “We met”, such as “in Joliet” or “on Zoom”", field="interview.place"
-        )
+    return first.istitle() or first.lower() in _CALLS or first.endswith("ly")
 
 
 @rule(

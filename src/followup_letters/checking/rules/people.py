@@ -16,7 +16,8 @@ from followup_letters.choices import Role
 from followup_letters.models import Copy, Person
 from followup_letters.patterns import pattern
 
-_IN_BRACKETS = pattern(r"[(\[].*[)\]]")
+# also such as are never closed, and the wide ones of Chinese and Japanese
+_IN_BRACKETS = pattern("[(\\[\uff08\uff3b\u3010].*[)\\]\uff09\uff3d\u3011]|[(\\[\uff08\uff3b\u3010].*")
 _SLIP = 2  # letters by which a long name may differ when it is misspelt; a short one by one
 _LONG = 6  # letters
 _SHORTEST = 4  # letters of a word in which a slip can be told from another word
