@@ -7,23 +7,20 @@ no bit of its meaning depends on what else is read.
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
 from importlib.resources import as_file, files
 from threading import Lock
 from typing import Any, NamedTuple
 
 from followup_letters.matching.pieces import pieces_of
-from followup_letters.once import once
+from followup_letters.once import free_at_forks, once
 
 Vector = Any  # an array of numpy's, which takes long to load and so is only asked for where a text is read
 LONGEST = 32  # pieces of a text that are read
 _SMALLEST = 1e-5
 _HEAD = 32  # numbers that one head of a layer looks at
-_ONE_AT_A_TIME = Lock()  # the limit on threads holds for the process, and is lifted when a text is read
-if hasattr(os, "register_at_fork"):  # a worker that begins while a text is read would wait for ever
-    release = _ONE_AT_A_TIME.release
-    os.register_at_fork(before=_ONE_AT_A_TIME.acquire, after_in_parent=release, after_in_child=release)
+# The limit on threads holds for the process, and is lifted when a text is read.
+_ONE_AT_A_TIME = free_at_forks(Lock())
 
 
 class _Step(NamedTuple):

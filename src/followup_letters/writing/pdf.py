@@ -16,6 +16,7 @@ from weakref import WeakSet
 
 from followup_letters.errors import MachineError
 from followup_letters.markup import Element, Page
+from followup_letters.once import free_at_forks
 from followup_letters.pictures import Picture
 from followup_letters.writing.breaking import breakable, well_broken
 from followup_letters.writing.engine import engine, fetcher, missing_glyphs, told_in_words
@@ -36,7 +37,7 @@ _RIGHT_TO_LEFT = re.compile(
 _ISOLATION = re.compile("</?bdi>")
 
 # Pango's font maps, which all letters share, are not safe to use from two threads at a time.
-_one_at_a_time = threading.Lock()
+_one_at_a_time = free_at_forks(threading.Lock())
 
 
 def write(page: Page) -> bytes:

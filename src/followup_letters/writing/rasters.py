@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from threading import Lock
 
+from followup_letters.once import free_at_forks
 from followup_letters.pictures import Picture
 from followup_letters.pictures.png import written
 from followup_letters.writing import pdf
@@ -15,7 +16,7 @@ from followup_letters.writing import pdf
 _DOTS_IN_INCH = 600  # as a letter is printed
 _POINTS_IN_INCH = 72
 _CLEAR = (255, 255, 255, 0)
-_one_at_a_time = Lock()  # PDFium is not safe to use from two threads at a time
+_one_at_a_time = free_at_forks(Lock())  # PDFium is not safe to use from two threads at a time
 
 
 @lru_cache(maxsize=8)
