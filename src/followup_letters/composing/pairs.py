@@ -28,6 +28,7 @@ from followup_letters.composing.proving import Proofs
 from followup_letters.composing.talks import SURELY, hears_of_one
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
+from followup_letters.patterns import pattern
 from followup_letters.templating.told import Missing, Told, becoming
 from followup_letters.templating.values import Value
 from followup_letters.wording.bullets.fronting import fronted
@@ -50,6 +51,7 @@ from followup_letters.wording.grammar.phrases import (
 _RELATED = 0.45  # the nearness of a strength to a talk from which the one may be said to have to do with the other
 _IN_ONE_BREATH = 0.6  # from which a manager hears of it with the talk, and not after the needs
 _OF_THE_TALK = 0.6  # of the need's words stand in what was talked about
+_CHANGED = pattern(r"\bfrom \S+(?: \S+){0,3} to \S")  # "from nine a night to two", which was done and is over
 
 
 @dataclass(frozen=True)
@@ -197,7 +199,7 @@ def _by_turns(pairs: Iterable[Pair]) -> Iterator[Pair]:
         before_is_fronted = bool(pair.proof.fronted)
         perfect = pair.proof.perfect
         is_between = before_is_fronted or before_is_perfect or (after and _says_i_have(after.proof))
-        if isinstance(perfect, Told) and not is_between:  # one is told as it was done, the next as what lies behind
+        if isinstance(perfect, Told) and not (is_between or _CHANGED.search(perfect)):  # done, then what lies behind
             pair = replace(pair, proof=replace(pair.proof, sentence=perfect, clause=perfect))
         before_is_perfect = _says_i_have(pair.proof)
         yield pair
