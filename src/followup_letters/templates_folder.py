@@ -201,7 +201,7 @@ def _included(folder: Path, names: list[str]) -> tuple[set[str], bool]:
 
 
 def _refuse_unused(folder: Path, name: str, included: set[str], *, is_open: bool) -> None:
-    near = _unmet(name, included) or _nearest(name)
+    near = _nearest(name) or _unmet(name, included)
     if name in included or name.removeprefix(f"{LANGUAGE}/") in included or (is_open and near is None):
         return
     place = str(folder / name)

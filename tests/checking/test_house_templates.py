@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 import followup_letters as fl
 from checking.staging import FAULTLESS, TOM, interview
@@ -114,6 +115,27 @@ def test_a_letter_in_another_language_is_told_what_of_it_is_still_ours(tmp_path:
     for name, text in german.items():
         found = framed(tmp_path, name, text)
     assert Id.STILL_OURS not in {each.id for each in found}
+
+
+def test_the_subject_of_an_email_in_another_language_is_to_be_worded_anew(tmp_path: Path) -> None:
+    (tmp_path / "letter.html.j2").write_text(GERMAN, "utf-8")
+    person = {**FAULTLESS["people"][0], "email": "anna@example.com"}
+    candidate = {**FAULTLESS["candidate"], "email": "maya@example.com"}
+    noted = interview({"people": [person], "candidate": candidate, "letter": {"medium": "email"}})
+    (told,) = [each.message for each in check(fl.compose(noted, templates=tmp_path)) if each.id is Id.STILL_OURS]
+    assert "subject.html.j2" in told
+
+
+def test_no_figure_is_known_from_the_content_of_a_letterhead(tmp_path: Path) -> None:
+    (tmp_path / "pursue.html.j2").write_text("<p>I liked your 88 kilns, and the 37 percent.</p>", "utf-8")
+    paper = Document()
+    paper.sections[0].header.paragraphs[0].text = "Maya Okafor"
+    paper.save(str(tmp_path.parent / "paper.docx"))
+    content = (tmp_path.parent / "paper.docx").read_bytes()
+    noted = interview({"people": FAULTLESS["people"], "letter": {"letterhead": content}})
+    claims = [each.message for each in check(fl.compose(noted, templates=tmp_path)) if each.id is Id.UNTRACED_CLAIM]
+    assert any("“88”" in each for each in claims)
+    assert any("“37”" in each for each in claims)
 
 
 def test_a_shared_sentence_is_told_with_its_line_and_a_missing_interest_with_the_emptied_file(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ _NAMES = re.compile(
 
 
 # Where words stand that are the user's own to choose.
+_FILES = ("letter.letterhead", "candidate.signature")  # of whose content, in letters and figures, no text is made
 _PHRASE = re.compile(
     r"^(?:candidate\.strengths\[\d+\]\.(?:text|clause)|position\.responsibilities\[\d+\]\.text"
     r"|people\[\d+\]\.(?:talked_about|clarify|promised)|outlook\.(?:reasons|omitted)\[\d+\]"
@@ -257,7 +258,7 @@ class Case:
     @cached_property
     def known(self) -> frozenset[str]:
         """Every word and figure of the interview, with the days that its dates give."""
-        told = "\n".join(text for _, text in self.told)
+        told = "\n".join(text for field, text in self.told if not field.startswith(_FILES))
         found = {*words_of(told), *figures(told)}
         pieces = set(re.split(r"[-'\n]", "\n".join(found)))
         decides_on = self.interview.outlook.employer_decides_on

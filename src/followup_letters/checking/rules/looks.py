@@ -17,6 +17,7 @@ from followup_letters.templates_folder import LANGUAGE, changeable, place_with, 
 
 _FRAME = "letter.html.j2"
 _ALWAYS_PRINTED = ("title.j2", "running.html.j2")
+_BY_MAIL = "subject.html.j2"
 _WITH_MONTHS = "words.html.j2"
 _WORDED_PARTS = frozenset({"reference", "subject", "salutation", "closing", "enclosures"})
 _GERMAN = """\
@@ -93,7 +94,7 @@ def _of_ours(reading: Reading) -> Iterator[str]:
         if part.name in _WORDED_PARTS and said and frame.issuperset(said):
             yield f"the {part.name} “{' '.join(part.own.split())}”"
     styles = reading.letter.page.styles
-    yield from still_ours(styles, _ALWAYS_PRINTED)
+    yield from still_ours(styles, (*_ALWAYS_PRINTED, _BY_MAIL) if reading.letter.page.mail else _ALWAYS_PRINTED)
     if place_with(styles, _WITH_MONTHS, ""):
         yield from still_ours(styles, (_WITH_MONTHS,))
     yield from _in_the_body(place for _, place in reading.letter.origins)
