@@ -1100,3 +1100,20 @@ def test_where_nobody_gets_a_letter_nothing_speaks_of_one_or_of_a_call(interview
     told = fl.check(fl.compose(nobody), today=DAY)
     assert [finding.id.value for finding in told] == ["plan-below-minimum"]
     assert fl.plan(nobody, today=DAY).next is None
+
+
+def test_a_file_that_cannot_be_saved_there_is_told_with_the_way_to_it(
+    letter: fl.Letter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", "/home/maya")
+    for path, told in (
+        ("sub/raman.pdf", "the folder sub is not there; mkdir makes it"),
+        (
+            "~/raman.docx",
+            "the folder ~ is not there; ~ is your home folder to a shell only; write /home/maya/raman.docx",
+        ),
+        ("raman.pfd", "names the format: docx, pdf, html, txt, eml; did you mean raman.pdf?"),
+    ):
+        with pytest.raises(fl.OutputError, match=re.escape(told)):
+            letter.save(path)

@@ -27,6 +27,7 @@ from followup_letters.markup import Element, Page
 from followup_letters.matching import Match
 from followup_letters.models import Interview, Person
 from followup_letters.shown import Hinting, ShownList, as_printed
+from followup_letters.spelling import nearest
 from followup_letters.wording.names import running_name
 from followup_letters.writing import fitting
 
@@ -147,7 +148,9 @@ class Document(metaclass=Hinting):
             raise OutputError(f"is a folder; name the file in it, with a suffix: {', '.join(writing.FORMATS)}", target)
         suffix = target.suffix.removeprefix(".").lower()
         if suffix not in writing.FORMATS:
-            raise OutputError(f"the suffix names the format: {', '.join(writing.FORMATS)}", target)
+            near = nearest(suffix, writing.FORMATS)
+            hint = f"; did you mean {target.with_suffix(f'.{near}')}?" if near else ""
+            raise OutputError(f"the suffix names the format: {', '.join(writing.FORMATS)}{hint}", target)
         return keep_or_write(target, self.render(suffix), overwrite=overwrite)
 
     def __hash__(self) -> int:  # its page has tables, which have none
