@@ -154,6 +154,9 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
     "an hour for a day": (
         lambda i: fl.Meeting(date=dt.datetime(2026, 11, 18, 9)), "a date without a time of day", "its .date() is one"
     ),
+    "a day of Britain": (lambda i: i.with_(interview={"date": "18/11/2026"}), "year-month-day", "write 2026-11-18"),
+    "a day in words": (lambda i: fl.Meeting(date="November 18, 2026"), "year-month-day", "write 2026-11-18"),
+    "a day that is none": (lambda i: fl.Meeting(date="2026-11-31"), "the calendar has", "November 2026 has 30 days"),
     "match takes numbers": (lambda i: fl.match([1], ["Ran nights"]), "a text, or one of the models", ""),
     "suggest takes a text": (lambda i: fl.suggest(["Run nights"], "Ran nights"), "a list, of texts", "['Ran nights']"),
 }  # fmt: skip
