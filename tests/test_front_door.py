@@ -68,7 +68,7 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
     "an e-mail of a post letter": (
         lambda i: fl.compose(i)[0].render("eml"),
         "a letter by e-mail",
-        "letter: {medium: email}",
+        'in Python: interview.with_(letter=interview.letter.with_(medium="email"))',
     ),
     "a second of a path": (lambda i: fl.second_interview("x.yaml"), "an Interview", "load('x.yaml') makes one"),
     "load takes a number": (lambda i: fl.load(123), "the path of an interview file", ""),
@@ -251,6 +251,11 @@ def test_whatever_is_given_either_works_or_is_told_in_our_words(
 def test_a_letter_asked_for_another_format_says_which_there_are(call: Call, rule: str, letter: fl.Letter) -> None:
     with pytest.raises(InputError, match=rule):
         call(letter)
+
+
+def test_the_way_to_a_letter_by_email_that_is_told_works(interview: fl.Interview) -> None:
+    by_email = interview.with_(letter=interview.letter.with_(medium="email"))
+    assert fl.compose(by_email)[0].render("eml").startswith(b"X-Unsent")
 
 
 def test_a_letter_can_be_asked_for_by_the_person_as_well_as_by_the_name(interview: fl.Interview) -> None:
@@ -571,8 +576,11 @@ def test_a_day_of_a_plan_may_be_given_without_its_name(interview: fl.Interview) 
 def test_what_is_asked_of_a_list_is_told_to_be_of_its_items(interview: fl.Interview) -> None:
     letters: Any = fl.compose(interview)
     with pytest.raises(
-        AttributeError, match=r"Letters is a list, and has no save: .*\[each\.save\(…\) for each in …\]"
+        AttributeError, match=r"Letters is a list, and has no render: .*\[each\.render\(…\) for each in …\]"
     ):
+        letters.render("pdf")
+    way = re.escape('has no save: `for each in letters: each.save(f"{each.file_stem}.docx")` saves each of them')
+    with pytest.raises(AttributeError, match=way):
         letters.save("folder")
     with pytest.raises(AttributeError, match=r"has no sav; there are: changes, interview$"):
         letters.sav("folder")
@@ -713,6 +721,7 @@ def test_every_type_that_a_function_takes_or_gives_is_at_the_front_door() -> Non
         "Literal",
     }
     inner = {"Language", "Need", "Proof", "Similarity", "Page", "Entry", "Medium", "ClassVar", "True", "False"}
+    inner |= {"ResponsibilityLike", "StrengthLike"}  # what texts and models are alike in
     assert {"Findings", "Letters", "Matches", "State", "Fault"} <= named
     assert named - python - inner - set(fl.__all__) == set()
 
@@ -989,6 +998,7 @@ def test_what_is_nothing_or_a_text_is_told_as_that(read: Callable[[], object], t
 ABSENT: dict[str, tuple[Callable[[fl.Interview], object], str]] = {
     "a format of a letter": (lambda i: fl.compose(i)[0].pdf, r'Letter has no pdf; render\("pdf"\) gives its bytes'),  # type: ignore[attr-defined]
     "a letter's html": (lambda i: fl.compose(i)[0].htm, r"Letter has no htm; did you mean html\?"),  # type: ignore[attr-defined]
+    "a letter's changes": (lambda i: fl.compose(i)[0].changes, r"compose\(interview\)\.changes\(compose\(other\)\)"),  # type: ignore[attr-defined]
     "another letter": (lambda i: fl.compose(i)[0].with_, "come from the interview and the templates: .*eject my-words"),  # type: ignore[attr-defined]
     "a plan's html": (lambda i: fl.plan(i, today=DAY).html, "Plan has no html; a notebook shows it"),  # type: ignore[attr-defined]
     "a step's day": (lambda i: fl.plan(i, today=DAY).steps[0].day, "Step has no day; "),  # type: ignore[attr-defined]

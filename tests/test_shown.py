@@ -151,3 +151,23 @@ def test_nothing_near_is_shown_of_a_suggestion_that_shares_nothing() -> None:
     (asked,) = fl.suggest(["Keep the greenhouse warm"], ["Paid every invoice within nine days"])
     assert not asked.near
     assert str(asked) == "Keep the greenhouse warm; nothing is near; prepare it for the call"
+
+
+def test_an_empty_part_of_letters_does_not_say_that_nobody_gets_one(interview: fl.Interview) -> None:
+    letters = fl.compose(interview)
+    for none in (letters[5:], letters[0:0], fl.Letters()):
+        assert (str(none), none._repr_html_()) == ("no letters here", "<p>no letters here</p>")
+    nobody = interview.with_(people=[person.with_(write=False) for person in interview.people])
+    assert str(fl.compose(nobody)) == "nobody gets a letter"
+
+
+def test_what_is_no_letter_among_letters_shows_itself_all_the_same(interview: fl.Interview) -> None:
+    letters: list[Any] = fl.compose(interview)
+    letters.append("<a note>")
+    assert str(letters).endswith("\n'<a note>'")
+    assert letters._repr_html_().endswith("<p>&#x27;&lt;a note&gt;&#x27;</p>")  # type: ignore[attr-defined]
+
+
+def test_a_change_is_data_too(interview: fl.Interview) -> None:
+    (change, *_) = fl.compose(interview).changes(fl.compose(interview, to="Raman"))
+    assert change.as_dict() == {"recipient": "Luis Ortega", "before": "a letter", "after": "no letter"}

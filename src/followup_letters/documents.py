@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 from typing import Any, ClassVar, Never, Self, TypeVar
 
 from followup_letters import writing
 from followup_letters.arguments import check_path, refused, shown
 from followup_letters.choices import LetterKind, Role
-from followup_letters.deciding import Decision
+from followup_letters.deciding import Decision, decide
 from followup_letters.differences import Changes, changes
 from followup_letters.errors import Fault, InputError, OutputError
 from followup_letters.filing import file_stem, keep_or_write, key, unique_stem
@@ -196,6 +197,10 @@ class Letter(Document):
     """Where each sentence of the body stands in templates, if you have some of your own; `sources` says it too."""
 
     _repr_pretty_ = as_printed
+    _ways: ClassVar[Mapping[str, str]] = {
+        **Document._ways,
+        "changes": "; compose(interview).changes(compose(other)) tells it of all the letters",
+    }
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.kind} to {self.recipient.name}, {self.mail_on}>"
@@ -253,6 +258,10 @@ class Letters(ShownList[Letter]):
         super().__init__(letters)
         self.interview = interview
 
+    _ways: ClassVar[Mapping[str, str]] = {
+        "save": ': `for each in letters: each.save(f"{each.file_stem}.docx")` saves each of them'
+    }
+
     def _like(self, items: Iterable[Letter]) -> Self:
         return type(self)(items, self.interview)
 
@@ -267,10 +276,16 @@ class Letters(ShownList[Letter]):
         return changes(*sets)
 
     def __str__(self) -> str:
-        return "\n".join(map(repr, self)) or "nobody gets a letter"
+        return "\n".join(map(repr, self)) or self._none
 
     def _repr_html_(self) -> str:
-        return "\n".join(letter._repr_html_() for letter in self) or "<p>nobody gets a letter</p>"
+        pages = (each._repr_html_() if isinstance(each, Letter) else f"<p>{escape(repr(each))}</p>" for each in self)
+        return "\n".join(pages) or f"<p>{self._none}</p>"
+
+    @property
+    def _none(self) -> str:
+        is_nobody = self.interview is not None and not decide(self.interview).recipients
+        return "nobody gets a letter" if is_nobody else "no letters here"
 
 
 def _said(root: Element) -> Iterator[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Never, Self, SupportsIndex, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Never, Self, SupportsIndex, TypeVar, overload
 
 from followup_letters.listed import Listed
 from followup_letters.spelling import nearest
@@ -78,6 +78,8 @@ class ShownList(list[_Item], metaclass=Listed):
     """A list whose slices, copies and sums show themselves as it does."""
 
     _repr_pretty_ = as_printed
+    _ways: ClassVar[Mapping[str, str]] = {}
+    """What is said of what is asked of the list, and is one of its items'."""
 
     if not TYPE_CHECKING:  # or type checkers would take every name for one of the list
 
@@ -85,7 +87,8 @@ class ShownList(list[_Item], metaclass=Listed):
             """What is asked of the list, and each of its items has; else what the list itself has."""
             is_theirs = not name.startswith("_") and len(self) and hasattr(self[0], name)
             asked = f"{name}(…)" if is_theirs and callable(getattr(self[0], name)) else name
-            hint = f": each of its items has, as [each.{asked} for each in …], or […][0].{asked}" if is_theirs else ""
+            usual = f": each of its items has, as [each.{asked} for each in …], or […][0].{asked}"
+            hint = self._ways.get(name, usual) if is_theirs else ""
             if not hint and not name.startswith("_"):
                 hint = _there(name, sorted({*dir(self)} - {*dir(list)}))
             raise Absent(f"{type(self).__name__} is a list, and has no {name}{hint}")
