@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any, ClassVar, Never, Self, TypeVar
 
 from followup_letters import writing
-from followup_letters.arguments import check_path, refused, shown
+from followup_letters.arguments import check_path, refused
 from followup_letters.choices import LetterKind, Role
 from followup_letters.deciding import Decision, decide
 from followup_letters.differences import Changes, changes
@@ -27,6 +26,7 @@ from followup_letters.html_subset import BLOCKS
 from followup_letters.markup import Element, Page
 from followup_letters.matching import Match
 from followup_letters.models import Interview, Person
+from followup_letters.sentences import Sources, sentences
 from followup_letters.shown import Hinting, ShownList, as_printed
 from followup_letters.spelling import nearest
 from followup_letters.wording.names import running_name
@@ -48,10 +48,6 @@ PHRASE_WORDS = 5
 MOST_FIRST_PERSON = 0.4
 """The share of a letter's sentences that may begin with "I" or "My"."""
 
-_BEGINS = re.compile(r"\s+[A-Z]")  # of a sentence
-_ENDS = re.compile(r"(?<=[.?!])(?=\s)")
-
-
 _ITS_WORDS = (
     "its words come from the interview and the templates: with_(…) of the interview makes another, and "
     "`render-letter eject my-words`, in a notebook with ! before it, copies the templates"
@@ -68,32 +64,6 @@ def unchanging(kind: _Kind) -> _Kind:
 def _refused(document: object, name: str, _: object) -> Never:
     what = type(document).__name__
     raise InputError([Fault(f"nothing of a {what} is changed in place", f"{what}.{name}", hint=_ITS_WORDS)])
-
-
-@dataclass(frozen=True, repr=False)
-class Source(metaclass=Hinting):
-    """One sentence of a letter, and the fields of the input it was made from, in the order of their use.
-
-    `template` is where it stands in a folder of templates of one's own, or in ours that it uses, such as
-    "pursue/panel.html.j2:42"; None without such a folder.
-    """
-
-    sentence: str
-    fields: tuple[str, ...]
-    template: str | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        """The source as data, for programs."""
-        return asdict(self)
-
-    _repr_pretty_ = as_printed
-
-    def __str__(self) -> str:
-        place = f" ({self.template})" if self.template else ""
-        return f"{self.sentence} ← {', '.join(self.fields) or 'no field'}{place}"
-
-    def __repr__(self) -> str:
-        return f"<Source of “{shown(self.sentence)}”: {', '.join(self.fields) or 'no field'}>"
 
 
 @unchanging
@@ -228,13 +198,13 @@ class Letter(Document):
         }
 
     @property
-    def sources(self) -> tuple[Source, ...]:
+    def sources(self) -> Sources:
         """Where each sentence of the body came from: the input fields it was made from, and its place in templates."""
         body = self.page.root.part("body")
         blocks = [element for element in body.walk() if element.tag in {"p", "li"}] if body else []
         places = dict(self.origins)
         told = (source for block in blocks for source in sentences(block))
-        return tuple(replace(each, template=places.get(each.sentence)) if places else each for each in told)
+        return Sources(replace(each, template=places.get(each.sentence)) if places else each for each in told)
 
 
 @lru_cache(maxsize=64)
@@ -297,55 +267,3 @@ def _said(root: Element) -> Iterator[str]:
             continue
         said = (each.sentence for each in sentences(block)) if id(block) in in_body else block.text.splitlines()
         yield from (words for words in map(str.strip, said) if words)
-
-
-def sentences(block: Element) -> list[Source]:
-    """The sentences of one paragraph or list item, each with the fields of the user's words in it.
-
-    A sentence ends where the template ends it: a full stop inside the user's words is the user's, unless the template
-    goes on after it with a capital.
-    """
-    return [Source(sentence, tuple(fields)) for sentence, fields in spoken(block)]
-
-
-def spoken(block: Element) -> Iterator[tuple[str, Iterable[str]]]:
-    """The sentences of one block as `sentences` gives them, as they are."""
-    return spoken_in(leaves(block, None))
-
-
-def spoken_in(texts: Iterable[tuple[str, str | None]]) -> Iterator[tuple[str, Iterable[str]]]:
-    """The sentences of what `leaves` gives."""
-    words = ""
-    fields: dict[str, None] = {}
-    for text, path in texts:
-        if path is not None:
-            words += text
-            fields[path] = None
-            continue
-        if words.endswith((".", "?", "!", "\u2026")) and _BEGINS.match(text):
-            yield words.strip(), fields
-            words, fields = "", {}
-        *ended, rest = _ENDS.split(text)
-        for piece in ended:
-            yield (words + piece).strip(), fields
-            words, fields = "", {}
-        words += rest
-    if words.strip():
-        yield words.strip(), fields
-
-
-def leaves(element: Element, field: str | None) -> Iterator[tuple[str, str | None]]:
-    """The texts below `element` in order, each with the field it came from; None for the template's own.
-
-    The end of a line is such a text, too.
-    """
-    field = element.attributes.get("data-from", field)
-    for child in element.children:
-        if isinstance(child, str):
-            yield child, field
-        elif child.tag == "br":
-            yield "\n", None
-        elif (words := child.words) is not None:
-            yield words, child.attributes.get("data-from", field)
-        else:
-            yield from leaves(child, field)

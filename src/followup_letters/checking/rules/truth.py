@@ -12,9 +12,9 @@ from followup_letters.checking.readings import HIDDEN, Case, Part, Reading, text
 from followup_letters.checking.spotting import figures, quoted, runs, words_of
 from followup_letters.checking.table import Notes, Remark, Scope, Words, rule
 from followup_letters.choices import FindingId as Id
-from followup_letters.documents import Source
 from followup_letters.matching.terms import stems_of
 from followup_letters.patterns import pattern
+from followup_letters.sentences import Source
 from followup_letters.templates_folder import place_with
 
 _CAPITALISED = pattern(r"(?<![\w'’.-])[A-Z][\w'’-]*")
