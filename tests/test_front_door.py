@@ -1130,3 +1130,24 @@ def test_a_file_that_cannot_be_saved_there_is_told_with_the_way_to_it(
     ):
         with pytest.raises(fl.OutputError, match=re.escape(told)):
             letter.save(path)
+
+
+UNCALLED: dict[str, tuple[Callable[[Any], object], type[Exception], str]] = {
+    "a plan without a day": (lambda i: fl.plan(i), TypeError, "'today'; as in plan(interview, datetime.date.today())"),  # type: ignore[call-arg]
+    "a match of an interview": (lambda i: fl.match(i), TypeError, "'strengths'; of an interview: interview.position"),  # type: ignore[call-arg]
+    "no format": (lambda i: fl.compose(i)[0].render(), TypeError, "'format'; the format is one of: docx, pdf, html"),  # type: ignore[call-arg]
+    "a letter by name": (lambda i: fl.compose(i)["Raman"], TypeError, 'to="Raman")[0] is the letter'),  # type: ignore[call-overload]
+    "a letter beyond": (lambda i: fl.compose(i)[7], IndexError, "there is no [7]; Letters of 3 begin with [0]"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("slip", UNCALLED)
+def test_what_python_refuses_is_told_with_the_way_and_by_the_line_of_the_cell(
+    slip: str, interview: fl.Interview
+) -> None:
+    call, kind, told = UNCALLED[slip]
+    with pytest.raises(kind, match=re.escape(told)) as caught:
+        call(interview)
+    (shown,) = caught.value._render_traceback_()  # type: ignore[attr-defined]
+    assert shown.count("----> ") == 2  # this one's, and the call's
+    assert shown.endswith(f"\n{kind.__name__}: {caught.value}")

@@ -27,7 +27,7 @@ from followup_letters.markup import Element, Page
 from followup_letters.matching import Match
 from followup_letters.models import Interview, Person
 from followup_letters.sentences import Sources, sentences
-from followup_letters.shown import Hinting, ShownList, as_printed
+from followup_letters.shown import Hinting, ShownList, as_printed, called_as
 from followup_letters.spelling import nearest
 from followup_letters.wording.names import running_name
 from followup_letters.writing import fitting
@@ -98,6 +98,7 @@ class Document(metaclass=Hinting):
         """How many pages it takes on paper, by the widths of its font: at times one too many, never one too few."""
         return fitting.pages(self.page)
 
+    @called_as(f"the format is one of: {', '.join(writing.FORMATS)}")
     def render(self, format: str) -> bytes:
         """The document as the bytes of a file.
 
@@ -231,6 +232,7 @@ class Letters(ShownList[Letter]):
     _ways: ClassVar[Mapping[str, str]] = {
         "save": ': `for each in letters: each.save(f"{each.file_stem}.docx")` saves each of them'
     }
+    _by_name = '; compose(interview, to="Raman")[0] is the letter to one'
 
     def _like(self, items: Iterable[Letter]) -> Self:
         return type(self)(items, self.interview)
