@@ -68,7 +68,7 @@ def test_a_result_tells_its_files_its_fault_and_each_finding_once(interview: fl.
     assert all(str(file) in str(done) for file in done.files)
     assert "sha256" not in str(done) + repr(done)
     assert repr(done) == f"<Result of interview 1: 3 files, {len(done.found)} findings>"
-    assert repr(failed) == "<Result of interview 1: InputError: candidate: candidate must be given, 0 findings>"
+    assert repr(failed) == "<Result of interview 1: InputError: candidate: rule: candidate must be given, 0 findings>"
     assert "candidate must be given" in str(failed)
     (unwritten,) = fl.render_many([interview.with_(company=fl.Company(name="[company]"))], tmp_path, ["txt"])
     assert repr(unwritten).startswith("<Result of interview 1: error: “[company]” in ")

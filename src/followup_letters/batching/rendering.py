@@ -146,7 +146,7 @@ class Result(metaclass=Hinting):
         fault = self.fault or {}
         place, *told = fault["message"].splitlines()
         kind = "" if fault["error"] == FollowupError.__name__ else fault["error"]
-        said = (kind, place.removeprefix(self.source).lstrip(": "), " ".join(told[:1]).strip().removeprefix("rule:  "))
+        said = (kind, place.removeprefix(self.source).lstrip(": "), " ".join("".join(told[:1]).split()))
         return shortened(": ".join(filter(None, said)), _LONGEST_SHORT)
 
     @property
