@@ -68,7 +68,7 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
     "an e-mail of a post letter": (
         lambda i: fl.compose(i)[0].render("eml"),
         "a letter by e-mail",
-        "letter: {medium: email}",
+        'in Python: interview.with_(letter=interview.letter.with_(medium="email"))',
     ),
     "a second of a path": (lambda i: fl.second_interview("x.yaml"), "an Interview", "load('x.yaml') makes one"),
     "load takes a number": (lambda i: fl.load(123), "the path of an interview file", ""),
@@ -154,6 +154,9 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
     "an hour for a day": (
         lambda i: fl.Meeting(date=dt.datetime(2026, 11, 18, 9)), "a date without a time of day", "its .date() is one"
     ),
+    "a day of Britain": (lambda i: i.with_(interview={"date": "18/11/2026"}), "year-month-day", "write 2026-11-18"),
+    "a day in words": (lambda i: fl.Meeting(date="November 18, 2026"), "year-month-day", "write 2026-11-18"),
+    "a day that is none": (lambda i: fl.Meeting(date="2026-11-31"), "the calendar has", "November 2026 has 30 days"),
     "match takes numbers": (lambda i: fl.match([1], ["Ran nights"]), "a text, or one of the models", ""),
     "suggest takes a text": (lambda i: fl.suggest(["Run nights"], "Ran nights"), "a list, of texts", "['Ran nights']"),
 }  # fmt: skip
@@ -248,6 +251,11 @@ def test_whatever_is_given_either_works_or_is_told_in_our_words(
 def test_a_letter_asked_for_another_format_says_which_there_are(call: Call, rule: str, letter: fl.Letter) -> None:
     with pytest.raises(InputError, match=rule):
         call(letter)
+
+
+def test_the_way_to_a_letter_by_email_that_is_told_works(interview: fl.Interview) -> None:
+    by_email = interview.with_(letter=interview.letter.with_(medium="email"))
+    assert fl.compose(by_email)[0].render("eml").startswith(b"X-Unsent")
 
 
 def test_a_letter_can_be_asked_for_by_the_person_as_well_as_by_the_name(interview: fl.Interview) -> None:
@@ -568,8 +576,11 @@ def test_a_day_of_a_plan_may_be_given_without_its_name(interview: fl.Interview) 
 def test_what_is_asked_of_a_list_is_told_to_be_of_its_items(interview: fl.Interview) -> None:
     letters: Any = fl.compose(interview)
     with pytest.raises(
-        AttributeError, match=r"Letters is a list, and has no save: .*\[each\.save\(…\) for each in …\]"
+        AttributeError, match=r"Letters is a list, and has no render: .*\[each\.render\(…\) for each in …\]"
     ):
+        letters.render("pdf")
+    way = re.escape('has no save: `for each in letters: each.save(f"{each.file_stem}.docx")` saves each of them')
+    with pytest.raises(AttributeError, match=way):
         letters.save("folder")
     with pytest.raises(AttributeError, match=r"has no sav; there are: changes, interview$"):
         letters.sav("folder")
@@ -710,6 +721,7 @@ def test_every_type_that_a_function_takes_or_gives_is_at_the_front_door() -> Non
         "Literal",
     }
     inner = {"Language", "Need", "Proof", "Similarity", "Page", "Entry", "Medium", "ClassVar", "True", "False"}
+    inner |= {"ResponsibilityLike", "StrengthLike"}  # what texts and models are alike in
     assert {"Findings", "Letters", "Matches", "State", "Fault"} <= named
     assert named - python - inner - set(fl.__all__) == set()
 
@@ -986,6 +998,7 @@ def test_what_is_nothing_or_a_text_is_told_as_that(read: Callable[[], object], t
 ABSENT: dict[str, tuple[Callable[[fl.Interview], object], str]] = {
     "a format of a letter": (lambda i: fl.compose(i)[0].pdf, r'Letter has no pdf; render\("pdf"\) gives its bytes'),  # type: ignore[attr-defined]
     "a letter's html": (lambda i: fl.compose(i)[0].htm, r"Letter has no htm; did you mean html\?"),  # type: ignore[attr-defined]
+    "a letter's changes": (lambda i: fl.compose(i)[0].changes, r"compose\(interview\)\.changes\(compose\(other\)\)"),  # type: ignore[attr-defined]
     "another letter": (lambda i: fl.compose(i)[0].with_, "come from the interview and the templates: .*eject my-words"),  # type: ignore[attr-defined]
     "a plan's html": (lambda i: fl.plan(i, today=DAY).html, "Plan has no html; a notebook shows it"),  # type: ignore[attr-defined]
     "a step's day": (lambda i: fl.plan(i, today=DAY).steps[0].day, "Step has no day; "),  # type: ignore[attr-defined]
@@ -1100,3 +1113,41 @@ def test_where_nobody_gets_a_letter_nothing_speaks_of_one_or_of_a_call(interview
     told = fl.check(fl.compose(nobody), today=DAY)
     assert [finding.id.value for finding in told] == ["plan-below-minimum"]
     assert fl.plan(nobody, today=DAY).next is None
+
+
+def test_a_file_that_cannot_be_saved_there_is_told_with_the_way_to_it(
+    letter: fl.Letter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", "/home/maya")
+    for path, told in (
+        ("sub/raman.pdf", "the folder sub is not there; mkdir makes it"),
+        (
+            "~/raman.docx",
+            "the folder ~ is not there; ~ is your home folder to a shell only; write /home/maya/raman.docx",
+        ),
+        ("raman.pfd", "names the format: docx, pdf, html, txt, eml; did you mean raman.pdf?"),
+    ):
+        with pytest.raises(fl.OutputError, match=re.escape(told)):
+            letter.save(path)
+
+
+UNCALLED: dict[str, tuple[Callable[[Any], object], type[Exception], str]] = {
+    "a plan without a day": (lambda i: fl.plan(i), TypeError, "'today'; as in plan(interview, datetime.date.today())"),  # type: ignore[call-arg]
+    "a match of an interview": (lambda i: fl.match(i), TypeError, "'strengths'; of an interview: interview.position"),  # type: ignore[call-arg]
+    "no format": (lambda i: fl.compose(i)[0].render(), TypeError, "'format'; the format is one of: docx, pdf, html"),  # type: ignore[call-arg]
+    "a letter by name": (lambda i: fl.compose(i)["Raman"], TypeError, 'to="Raman")[0] is the letter'),  # type: ignore[call-overload]
+    "a letter beyond": (lambda i: fl.compose(i)[7], IndexError, "there is no [7]; Letters of 3 begin with [0]"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("slip", UNCALLED)
+def test_what_python_refuses_is_told_with_the_way_and_by_the_line_of_the_cell(
+    slip: str, interview: fl.Interview
+) -> None:
+    call, kind, told = UNCALLED[slip]
+    with pytest.raises(kind, match=re.escape(told)) as caught:
+        call(interview)
+    (shown,) = caught.value._render_traceback_()  # type: ignore[attr-defined]
+    assert shown.count("----> ") == 2  # this one's, and the call's
+    assert shown.endswith(f"\n{kind.__name__}: {caught.value}")

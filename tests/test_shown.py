@@ -28,6 +28,7 @@ def values(interview: fl.Interview, tmp_path_factory: pytest.TempPathFactory) ->
     letters, plan = fl.compose(interview), fl.plan(interview, today=DAY)
     needs, proofs = interview.position.responsibilities, interview.candidate.strengths
     lists = [letters, fl.check(letters), fl.match(needs, proofs), fl.suggest(needs, [proof.text for proof in proofs])]
+    lists.append(letters[0].sources)
     decision = fl.decide(interview)
     (result,) = fl.render_many([interview], tmp_path_factory.mktemp("out"), ["txt"])
     parts = [plan.steps[0], letters[0].matches[0], letters[0].sources[0], decision.reasons[0], lists[3][0], result]
@@ -67,14 +68,16 @@ def test_a_result_tells_its_files_its_fault_and_each_finding_once(interview: fl.
     assert all(str(file) in str(done) for file in done.files)
     assert "sha256" not in str(done) + repr(done)
     assert repr(done) == f"<Result of interview 1: 3 files, {len(done.found)} findings>"
-    assert repr(failed) == "<Result of interview 1: InputError, 0 findings>"
+    assert repr(failed) == "<Result of interview 1: InputError: candidate: rule: candidate must be given, 0 findings>"
     assert "candidate must be given" in str(failed)
+    (unwritten,) = fl.render_many([interview.with_(company=fl.Company(name="[company]"))], tmp_path, ["txt"])
+    assert repr(unwritten).startswith("<Result of interview 1: error: “[company]” in ")
 
 
 @pytest.mark.parametrize("part", [slice(1, None), slice(0, 0), slice(None, None, -1)])
 def test_a_part_a_copy_and_a_sum_of_a_list_show_themselves_as_the_list_does(values: list[Any], part: slice) -> None:
     lists = [value for value in values if isinstance(value, list)]
-    assert len(lists) == 4
+    assert len(lists) == 5
     for value in lists:
         assert type(value) is not list
         assert {type(each) for each in (value[part], value.copy(), copy.copy(value), value + value)} == {type(value)}
@@ -149,3 +152,34 @@ def test_nothing_near_is_shown_of_a_suggestion_that_shares_nothing() -> None:
     (asked,) = fl.suggest(["Keep the greenhouse warm"], ["Paid every invoice within nine days"])
     assert not asked.near
     assert str(asked) == "Keep the greenhouse warm; nothing is near; prepare it for the call"
+
+
+def test_an_empty_part_of_letters_does_not_say_that_nobody_gets_one(interview: fl.Interview) -> None:
+    letters = fl.compose(interview)
+    for none in (letters[5:], letters[0:0], fl.Letters()):
+        assert (str(none), none._repr_html_()) == ("no letters here", "<p>no letters here</p>")
+    nobody = interview.with_(people=[person.with_(write=False) for person in interview.people])
+    assert str(fl.compose(nobody)) == "nobody gets a letter"
+
+
+def test_what_is_no_letter_among_letters_shows_itself_all_the_same(interview: fl.Interview) -> None:
+    letters: list[Any] = fl.compose(interview)
+    letters.append("<a note>")
+    assert str(letters).endswith("\n'<a note>'")
+    assert letters._repr_html_().endswith("<p>&#x27;&lt;a note&gt;&#x27;</p>")  # type: ignore[attr-defined]
+
+
+def test_a_change_is_data_too(interview: fl.Interview) -> None:
+    (change, *_) = fl.compose(interview).changes(fl.compose(interview, to="Raman"))
+    assert change.as_dict() == {"recipient": "Luis Ortega", "before": "a letter", "after": "no letter"}
+
+
+def test_the_sources_of_a_letter_are_shown_whole_and_with_their_templates(
+    interview: fl.Interview, tmp_path: Path
+) -> None:
+    (tmp_path / "en" / "pursue").mkdir(parents=True)
+    ours = fl.compose(interview)[0].sources
+    theirs = fl.compose(interview, templates=tmp_path)[0].sources
+    assert all(each.sentence in str(ours) and each.sentence in str(theirs) for each in ours)
+    assert ("Template" in ours._repr_html_(), "Template" in theirs._repr_html_()) == (False, True)
+    assert all(each.template and each.template in theirs._repr_html_() for each in theirs)

@@ -21,7 +21,7 @@ What there is, each with a `help` of its own:
                               Meeting, Person (Card), Outlook (Reservation, OtherOffer, Problem, News), LetterSettings
                               (Copy, Letterhead), and each Event since
     decide                    which kind of letter, who gets one and when: a Decision, with each Reason
-    compose                   Letters: each a Letter, which is a Document; Source says where a sentence came from,
+    compose                   Letters: each a Letter, which is a Document; each has `sources`: Sources, each a Source,
                               and `letters.changes(others)` what a change changes: Changes, each a Change
     check                     Findings: what to mend before you mail them; a Finding has FindingId, Severity and Where
     match, suggest            which strength answers which responsibility: Matches, each a Match, or Suggestions, each
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from followup_letters.composing import LetterContext, compose
     from followup_letters.deciding import Decision, Reason, decide
     from followup_letters.differences import Change, Changes
-    from followup_letters.documents import Document, Letter, Letters, Source
+    from followup_letters.documents import Document, Letter, Letters
     from followup_letters.errors import Fault, FollowupError, InputError, MachineError, OutputError, TemplateError
     from followup_letters.loading import Text, load, load_text
     from followup_letters.matching import Match, Matches, Suggestion, Suggestions, match, suggest
@@ -77,6 +77,7 @@ if TYPE_CHECKING:
     from followup_letters.planning import Doing, Plan, State, Step, plan, second_interview
     from followup_letters.planning.call_sheets import CallSheet
     from followup_letters.schema import interview_schema
+    from followup_letters.sentences import Source, Sources
 
 __version__ = "0.1.0"
 
@@ -87,7 +88,7 @@ _HOMES = {
     "composing": ("LetterContext", "compose"),
     "deciding": ("Decision", "Reason", "decide"),
     "differences": ("Change", "Changes"),
-    "documents": ("Document", "Letter", "Letters", "Source"),
+    "documents": ("Document", "Letter", "Letters"),
     "errors": ("Fault", "FollowupError", "InputError", "MachineError", "OutputError", "TemplateError"),
     "loading": ("Text", "load", "load_text"),
     "matching": ("Match", "Matches", "Suggestion", "Suggestions", "match", "suggest"),
@@ -115,6 +116,7 @@ _HOMES = {
     "planning": ("Doing", "Plan", "State", "Step", "plan", "second_interview"),
     "planning.call_sheets": ("CallSheet",),
     "schema": ("interview_schema",),
+    "sentences": ("Source", "Sources"),
 }
 _MEANT = {"eject": ": `render-letter eject my-words` copies the templates, in a notebook with ! before it"}
 """What is said of names that are not here; of no others, for each import of a module of ours asks here first."""
@@ -167,6 +169,7 @@ __all__ = [
     "Severity",
     "Signature",
     "Source",
+    "Sources",
     "State",
     "Step",
     "Strength",

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from followup_letters.choices import Choice
 from followup_letters.errors import MOST_FAULTS, Fault, InputError, and_more, harmless
 from followup_letters.spelling import form, nearest
+from followup_letters.workdays import about_date
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -281,11 +282,11 @@ def _fault(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], S
     is_long_text = detail["type"].endswith("too_long") and isinstance(detail["input"], str)
     rule = _RULES["string_too_long" if is_long_text else detail["type"]] if detail["type"] in _RULES else detail["msg"]
     said = context.get("error") or rule.format_map(context)
-    hint = (
-        f"this one has {len(detail['input'].strip())}"
-        if is_long_text
-        else getattr(said, "hint", way_to_data(detail["input"]))
-    )
+    hint = getattr(said, "hint", way_to_data(detail["input"]))
+    if is_long_text:
+        hint = f"this one has {len(detail['input'].strip())}"
+    elif isinstance(detail["input"], str) and re.search("a date written|the calendar has", str(said)):
+        hint = about_date(detail["input"])
     return Fault(str(said).removeprefix("Input should be "), place, told(detail["input"]), hint)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import zip_longest
+from typing import Any
 
 from followup_letters.shown import Hinting, ShownList, as_printed
 from followup_letters.tables import html_table
@@ -20,6 +21,10 @@ class Change(metaclass=Hinting):
     recipient: str
     before: str
     after: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """The change as data, for programs."""
+        return asdict(self)
 
     _repr_pretty_ = as_printed
 

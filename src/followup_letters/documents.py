@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 from typing import Any, ClassVar, Never, Self, TypeVar
 
 from followup_letters import writing
-from followup_letters.arguments import check_path, refused, shown
+from followup_letters.arguments import check_path, refused
 from followup_letters.choices import LetterKind, Role
-from followup_letters.deciding import Decision
+from followup_letters.deciding import Decision, decide
 from followup_letters.differences import Changes, changes
 from followup_letters.errors import Fault, InputError, OutputError
 from followup_letters.filing import file_stem, keep_or_write, key, unique_stem
@@ -26,7 +26,9 @@ from followup_letters.html_subset import BLOCKS
 from followup_letters.markup import Element, Page
 from followup_letters.matching import Match
 from followup_letters.models import Interview, Person
-from followup_letters.shown import Hinting, ShownList, as_printed
+from followup_letters.sentences import Sources, sentences
+from followup_letters.shown import Hinting, ShownList, as_printed, called_as
+from followup_letters.spelling import nearest
 from followup_letters.wording.names import running_name
 from followup_letters.writing import fitting
 
@@ -46,10 +48,6 @@ PHRASE_WORDS = 5
 MOST_FIRST_PERSON = 0.4
 """The share of a letter's sentences that may begin with "I" or "My"."""
 
-_BEGINS = re.compile(r"\s+[A-Z]")  # of a sentence
-_ENDS = re.compile(r"(?<=[.?!])(?=\s)")
-
-
 _ITS_WORDS = (
     "its words come from the interview and the templates: with_(…) of the interview makes another, and "
     "`render-letter eject my-words`, in a notebook with ! before it, copies the templates"
@@ -66,32 +64,6 @@ def unchanging(kind: _Kind) -> _Kind:
 def _refused(document: object, name: str, _: object) -> Never:
     what = type(document).__name__
     raise InputError([Fault(f"nothing of a {what} is changed in place", f"{what}.{name}", hint=_ITS_WORDS)])
-
-
-@dataclass(frozen=True, repr=False)
-class Source(metaclass=Hinting):
-    """One sentence of a letter, and the fields of the input it was made from, in the order of their use.
-
-    `template` is where it stands in a folder of templates of one's own, or in ours that it uses, such as
-    "pursue/panel.html.j2:42"; None without such a folder.
-    """
-
-    sentence: str
-    fields: tuple[str, ...]
-    template: str | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        """The source as data, for programs."""
-        return asdict(self)
-
-    _repr_pretty_ = as_printed
-
-    def __str__(self) -> str:
-        place = f" ({self.template})" if self.template else ""
-        return f"{self.sentence} ← {', '.join(self.fields) or 'no field'}{place}"
-
-    def __repr__(self) -> str:
-        return f"<Source of “{shown(self.sentence)}”: {', '.join(self.fields) or 'no field'}>"
 
 
 @unchanging
@@ -126,6 +98,7 @@ class Document(metaclass=Hinting):
         """How many pages it takes on paper, by the widths of its font: at times one too many, never one too few."""
         return fitting.pages(self.page)
 
+    @called_as(f"the format is one of: {', '.join(writing.FORMATS)}")
     def render(self, format: str) -> bytes:
         """The document as the bytes of a file.
 
@@ -147,7 +120,9 @@ class Document(metaclass=Hinting):
             raise OutputError(f"is a folder; name the file in it, with a suffix: {', '.join(writing.FORMATS)}", target)
         suffix = target.suffix.removeprefix(".").lower()
         if suffix not in writing.FORMATS:
-            raise OutputError(f"the suffix names the format: {', '.join(writing.FORMATS)}", target)
+            near = nearest(suffix, writing.FORMATS)
+            hint = f"; did you mean {target.with_suffix(f'.{near}')}?" if near else ""
+            raise OutputError(f"the suffix names the format: {', '.join(writing.FORMATS)}{hint}", target)
         return keep_or_write(target, self.render(suffix), overwrite=overwrite)
 
     def __hash__(self) -> int:  # its page has tables, which have none
@@ -193,6 +168,10 @@ class Letter(Document):
     """Where each sentence of the body stands in templates, if you have some of your own; `sources` says it too."""
 
     _repr_pretty_ = as_printed
+    _ways: ClassVar[Mapping[str, str]] = {
+        **Document._ways,
+        "changes": "; compose(interview).changes(compose(other)) tells it of all the letters",
+    }
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.kind} to {self.recipient.name}, {self.mail_on}>"
@@ -220,13 +199,13 @@ class Letter(Document):
         }
 
     @property
-    def sources(self) -> tuple[Source, ...]:
+    def sources(self) -> Sources:
         """Where each sentence of the body came from: the input fields it was made from, and its place in templates."""
         body = self.page.root.part("body")
         blocks = [element for element in body.walk() if element.tag in {"p", "li"}] if body else []
         places = dict(self.origins)
         told = (source for block in blocks for source in sentences(block))
-        return tuple(replace(each, template=places.get(each.sentence)) if places else each for each in told)
+        return Sources(replace(each, template=places.get(each.sentence)) if places else each for each in told)
 
 
 @lru_cache(maxsize=64)
@@ -250,6 +229,11 @@ class Letters(ShownList[Letter]):
         super().__init__(letters)
         self.interview = interview
 
+    _ways: ClassVar[Mapping[str, str]] = {
+        "save": ': `for each in letters: each.save(f"{each.file_stem}.docx")` saves each of them'
+    }
+    _by_name = '; compose(interview, to="Raman")[0] is the letter to one'
+
     def _like(self, items: Iterable[Letter]) -> Self:
         return type(self)(items, self.interview)
 
@@ -264,10 +248,16 @@ class Letters(ShownList[Letter]):
         return changes(*sets)
 
     def __str__(self) -> str:
-        return "\n".join(map(repr, self)) or "nobody gets a letter"
+        return "\n".join(map(repr, self)) or self._none
 
     def _repr_html_(self) -> str:
-        return "\n".join(letter._repr_html_() for letter in self) or "<p>nobody gets a letter</p>"
+        pages = (each._repr_html_() if isinstance(each, Letter) else f"<p>{escape(repr(each))}</p>" for each in self)
+        return "\n".join(pages) or f"<p>{self._none}</p>"
+
+    @property
+    def _none(self) -> str:
+        is_nobody = self.interview is not None and not decide(self.interview).recipients
+        return "nobody gets a letter" if is_nobody else "no letters here"
 
 
 def _said(root: Element) -> Iterator[str]:
@@ -279,55 +269,3 @@ def _said(root: Element) -> Iterator[str]:
             continue
         said = (each.sentence for each in sentences(block)) if id(block) in in_body else block.text.splitlines()
         yield from (words for words in map(str.strip, said) if words)
-
-
-def sentences(block: Element) -> list[Source]:
-    """The sentences of one paragraph or list item, each with the fields of the user's words in it.
-
-    A sentence ends where the template ends it: a full stop inside the user's words is the user's, unless the template
-    goes on after it with a capital.
-    """
-    return [Source(sentence, tuple(fields)) for sentence, fields in spoken(block)]
-
-
-def spoken(block: Element) -> Iterator[tuple[str, Iterable[str]]]:
-    """The sentences of one block as `sentences` gives them, as they are."""
-    return spoken_in(leaves(block, None))
-
-
-def spoken_in(texts: Iterable[tuple[str, str | None]]) -> Iterator[tuple[str, Iterable[str]]]:
-    """The sentences of what `leaves` gives."""
-    words = ""
-    fields: dict[str, None] = {}
-    for text, path in texts:
-        if path is not None:
-            words += text
-            fields[path] = None
-            continue
-        if words.endswith((".", "?", "!", "\u2026")) and _BEGINS.match(text):
-            yield words.strip(), fields
-            words, fields = "", {}
-        *ended, rest = _ENDS.split(text)
-        for piece in ended:
-            yield (words + piece).strip(), fields
-            words, fields = "", {}
-        words += rest
-    if words.strip():
-        yield words.strip(), fields
-
-
-def leaves(element: Element, field: str | None) -> Iterator[tuple[str, str | None]]:
-    """The texts below `element` in order, each with the field it came from; None for the template's own.
-
-    The end of a line is such a text, too.
-    """
-    field = element.attributes.get("data-from", field)
-    for child in element.children:
-        if isinstance(child, str):
-            yield child, field
-        elif child.tag == "br":
-            yield "\n", None
-        elif (words := child.words) is not None:
-            yield words, child.attributes.get("data-from", field)
-        else:
-            yield from leaves(child, field)

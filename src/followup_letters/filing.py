@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from followup_letters.errors import MachineError, OutputError
+from followup_letters.spelling import home_meant
 
 try:
     import fcntl
@@ -176,7 +177,7 @@ def explained(
     if isinstance(fault, FileExistsError):
         return OutputError(f"is there already; it is kept as it is ({argument} replaces it)", path)
     if isinstance(fault, FileNotFoundError):  # also of a folder that takes no files, such as /proc
-        why = "takes no files" if path.parent.is_dir() else "is not there"
+        why = "takes no files" if path.parent.is_dir() else f"is not there; {home_meant(path) or 'mkdir makes it'}"
         return OutputError(f"cannot be written: the folder {path.parent} {why}", path)
     if fault.errno in {ENOSPC, EDQUOT}:
         return MachineError(f"{path}\n  cannot be written: no space is left on the disk")

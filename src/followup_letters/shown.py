@@ -5,14 +5,17 @@ Also how it shows what is wrong: by the lines that its user wrote. What a notebo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Never, Self, SupportsIndex, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Never, ParamSpec, Self, SupportsIndex, TypeVar, overload
 
 from followup_letters.listed import Listed
 from followup_letters.spelling import nearest
 
 _Item = TypeVar("_Item")
+_Back = TypeVar("_Back")
+_Given = ParamSpec("_Given")
 
 
 def as_printed(value: object, printer: Any, cycle: bool) -> None:
@@ -34,7 +37,7 @@ def own_lines(error: BaseException) -> list[str]:
 
     frames = extract_tb(error.__traceback__)
     own = (f"----> {frame.lineno} {frame.line}" for frame in frames if frame.line and _is_own(frame.filename))
-    name = AttributeError.__name__ if isinstance(error, Absent) else type(error).__name__
+    name = next(kind.__name__ for kind in type(error).__mro__ if kind.__module__ != __name__)  # as Python calls it
     return ["\n".join([*dict.fromkeys(own), f"{name}: {error}"])]  # a loop within a line has that line as well
 
 
@@ -49,6 +52,36 @@ class Absent(AttributeError):
     """What was asked of a value and is not there."""
 
     _render_traceback_ = own_lines
+
+
+class BeyondEnd(IndexError):
+    """A place beyond the end of a list."""
+
+    _render_traceback_ = own_lines
+
+
+class Misused(TypeError):
+    """A call without an argument that must be given, or a list that is asked by what is no place."""
+
+    _render_traceback_ = own_lines
+
+
+def called_as(way: str) -> Callable[[Callable[_Given, _Back]], Callable[_Given, _Back]]:
+    """Lets a function tell the `way` it is called, where an argument lacks or is unknown."""
+
+    def telling(function: Callable[_Given, _Back]) -> Callable[_Given, _Back]:
+        @wraps(function)
+        def call(*given: _Given.args, **named: _Given.kwargs) -> _Back:
+            try:
+                return function(*given, **named)
+            except TypeError as error:
+                if error.__traceback__ is None or error.__traceback__.tb_next is not None:  # it had begun
+                    raise
+                raise Misused(f"{error}; {way}") from None
+
+        return call
+
+    return telling
 
 
 def _there(name: str, there: Iterable[str]) -> str:
@@ -78,6 +111,10 @@ class ShownList(list[_Item], metaclass=Listed):
     """A list whose slices, copies and sums show themselves as it does."""
 
     _repr_pretty_ = as_printed
+    _ways: ClassVar[Mapping[str, str]] = {}
+    """What is said of what is asked of the list, and is one of its items'."""
+    _by_name: ClassVar[str] = ""
+    """How one item is had by a name."""
 
     if not TYPE_CHECKING:  # or type checkers would take every name for one of the list
 
@@ -85,7 +122,8 @@ class ShownList(list[_Item], metaclass=Listed):
             """What is asked of the list, and each of its items has; else what the list itself has."""
             is_theirs = not name.startswith("_") and len(self) and hasattr(self[0], name)
             asked = f"{name}(…)" if is_theirs and callable(getattr(self[0], name)) else name
-            hint = f": each of its items has, as [each.{asked} for each in …], or […][0].{asked}" if is_theirs else ""
+            usual = f": each of its items has, as [each.{asked} for each in …], or […][0].{asked}"
+            hint = self._ways.get(name, usual) if is_theirs else ""
             if not hint and not name.startswith("_"):
                 hint = _there(name, sorted({*dir(self)} - {*dir(list)}))
             raise Absent(f"{type(self).__name__} is a list, and has no {name}{hint}")
@@ -105,7 +143,12 @@ class ShownList(list[_Item], metaclass=Listed):
     @overload
     def __getitem__(self, place: slice, /) -> Self: ...
     def __getitem__(self, place: SupportsIndex | slice, /) -> _Item | Self:
-        return self._like(super().__getitem__(place)) if isinstance(place, slice) else super().__getitem__(place)
+        try:
+            return self._like(super().__getitem__(place)) if isinstance(place, slice) else super().__getitem__(place)
+        except IndexError:
+            raise BeyondEnd(f"there is no [{place}]; {type(self).__name__} of {len(self)} begin with [0]") from None
+        except TypeError as error:
+            raise Misused(f"{error}{self._by_name}" if isinstance(place, str) else str(error)) from None
 
     def __add__(self, more: list[Any], /) -> Any:
         both = super().__add__(more)

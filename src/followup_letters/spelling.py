@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
@@ -18,3 +20,9 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
 def form(word: str) -> str:
     """`word` with case, spaces, hyphens and underscores evened out."""
     return re.sub(r"[\s_-]+", "_", word.strip()).casefold()[:80]
+
+
+def home_meant(path: Path) -> str | None:
+    """How a path is written in full that begins with ~, which only a shell reads so; None for any other."""
+    full = os.path.expanduser(path)  # noqa: PTH111  # Path.expanduser raises for a user that there is not
+    return f"~ is your home folder to a shell only; write {full}" if full != str(path) else None

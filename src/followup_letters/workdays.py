@@ -1,9 +1,13 @@
-"""Arithmetic on business days: weekdays less holidays (RULES.md, "Dates, precisely"). Pure functions of dates."""
+"""Arithmetic on business days: weekdays less holidays (RULES.md, "Dates, precisely"). Pure functions of dates.
+
+And which day was probably meant by a text that is none.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container
+import re
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 DAY = dt.timedelta(days=1)
@@ -57,3 +61,47 @@ class Workdays:
         for _ in range(days):
             day = self.on_or_before(day - DAY)
         return day
+
+
+def about_date(text: str) -> str | None:
+    """The day that was probably meant, or why there is no such day."""
+    if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text.strip()):
+        year, month, _ = (int(part) for part in match.groups())
+        if not 1 <= month <= 12:
+            return "the month is the number in the middle, from 1 to 12"
+        name = f"{MONTHS[month - 1]} {match[1]}"
+        return f"{name} has {_days_in(year, month)} days" if year else "the year comes first"
+    without_time = re.sub(r"(?<=\d)[T ]\d\d?:\d\d.*", "", text.strip(), flags=re.DOTALL)
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", without_time):
+        return f"write {without_time}, without the time"
+    days = sorted({day.isoformat() for day in _readings(text)})
+    return f"write {' or '.join(days)}" if days else "for example: 2026-11-18"
+
+
+def _readings(text: str) -> Iterator[dt.date]:
+    """Every day that a text in another notation may mean."""
+    words = re.findall(r"\d+|[^\W\d_]+", text.casefold())
+    numbers = [int(word) for word in words if word.isdecimal() and len(word) <= 4]
+    months = [place for word in words if (place := _month(word))]
+    if len(numbers) == 2 and len(months) == 1:
+        orders = [(numbers[1], months[0], numbers[0])]
+    elif len(numbers) == 3 and not months:
+        first, second, third = numbers
+        orders = [(third, second, first), (third, first, second), (first, second, third)]
+    else:
+        orders = []
+    for year, month, day in orders:
+        if 1000 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= _days_in(year, month):
+            yield dt.date(year, month, day)
+
+
+def _month(word: str) -> int | None:
+    if len(word) < 3:
+        return None
+    return next((number for number, name in enumerate(MONTHS, 1) if name.casefold().startswith(word)), None)
+
+
+def _days_in(year: int, month: int) -> int:
+    from calendar import monthrange  # only once something is wrong
+
+    return monthrange(year, month)[1]

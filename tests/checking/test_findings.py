@@ -295,6 +295,16 @@ def test_odd_words_of_the_users_are_no_places_to_fill_in(text: str) -> None:
     assert not findings_of({"people": [person]}).errors
 
 
+@pytest.mark.parametrize(("name", "is_real"), [
+    ("X Co", True), ("X Corp.", True), ("None, Inc.", True), ("Unknown Ltd", True),
+    ("xx", False), ("TBD Ltd", False), ("[company] Ltd", False), ("XXXX Inc.", False),
+])  # fmt: skip
+@pytest.mark.parametrize("medium", ["post", "email"])
+def test_the_short_name_of_a_company_is_a_part_of_its_whole_name(name: str, is_real: bool, medium: str) -> None:
+    found = findings_of({"company": {"name": name, "short_name": None}, "letter": {"medium": medium}})
+    assert (FindingId.PLACEHOLDER not in {each.id for each in found}) is is_real
+
+
 @pytest.mark.parametrize("text", ["[your name]", "<insert date>", "{{ company }}", "TBD", "????", "[Company Name]"])
 def test_a_place_to_fill_in_is_found_in_words_of_the_users(text: str) -> None:
     person = FAULTLESS["people"][0] | {"title": text}

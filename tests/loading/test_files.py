@@ -30,8 +30,20 @@ def test_a_missing_file_is_told_with_the_nearest_name_beside_it(tmp_path: Path, 
     (fault,) = faults_of(tmp_path / "interveiw.yaml")
     assert (fault.rule, fault.hint) == ("a file that exists", "did you mean interview.yaml?")
     assert fault.file == str(tmp_path / "interveiw.yaml")
-    (fault,) = faults_of(tmp_path / "nowhere" / "interview.yaml")
+    (fault,) = faults_of(tmp_path / "nowhere" / "mine.yaml")
     assert fault.hint == f"there is no folder {tmp_path / 'nowhere'}"
+
+
+def test_a_path_from_another_folder_or_the_home_of_a_shell_is_told_as_it_is_here(
+    tmp_path: Path, faults_of, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", "/home/maya")
+    (tmp_path / "interview.yaml").write_text("x")
+    (fault,) = faults_of(Path("examples/interview.yaml"))  # as of a notebook that runs in examples/
+    assert fault.hint == f"there is no folder {tmp_path / 'examples'}; did you mean interview.yaml?"
+    (fault,) = faults_of(Path("~/interview.yaml"))
+    assert fault.hint == "~ is your home folder to a shell only; write /home/maya/interview.yaml"
 
 
 def test_what_is_no_file_is_not_read(tmp_path: Path, faults_of) -> None:

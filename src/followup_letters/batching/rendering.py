@@ -26,7 +26,7 @@ from followup_letters.checking import Finding, Findings, check
 from followup_letters.choices import LetterKind
 from followup_letters.composing import compose
 from followup_letters.documents import Letter
-from followup_letters.errors import Fault, FollowupError, InputError, counted
+from followup_letters.errors import Fault, FollowupError, InputError, counted, shortened
 from followup_letters.filing import discard_unfinished, keep_or_write, make_folder, sweep
 from followup_letters.models import Interview
 from followup_letters.shown import Hinting, as_printed
@@ -66,6 +66,7 @@ class Job:
 
 
 NOTHING_FOUND = Findings()
+_LONGEST_SHORT = 160  # bytes of a fault where it is a part of something
 _DONE = "done by an earlier run, and not checked anew"
 
 
@@ -115,7 +116,7 @@ class Result(metaclass=Hinting):
         return hash((self.source, self.folder, self.files, self.exit_code))
 
     def __repr__(self) -> str:
-        what = self.fault["error"] if self.fault else counted(len(self.files), "file")
+        what = self._fault_in_short if self.fault else counted(len(self.files), "file")
         found = _DONE if self.was_done else counted(len(self.found), "finding")
         return f"<Result of {self.source}: {what}, {found}>"
 
@@ -138,6 +139,15 @@ class Result(metaclass=Hinting):
             "older": [str(path) for path in self.older],
             "error": dict(self.fault) if self.fault else None,
         }
+
+    @property
+    def _fault_in_short(self) -> str:
+        """The kind of its fault, unless that is the base of all, and the first thing wrong, in a line."""
+        fault = self.fault or {}
+        place, *told = fault["message"].splitlines()
+        kind = "" if fault["error"] == FollowupError.__name__ else fault["error"]
+        said = (kind, place.removeprefix(self.source).lstrip(": "), " ".join("".join(told[:1]).split()))
+        return shortened(": ".join(filter(None, said)), _LONGEST_SHORT)
 
     @property
     def _lines(self) -> list[str]:

@@ -19,10 +19,11 @@ from pydantic import BaseModel
 from followup_letters.checking.spotting import figures, runs, spots, words_of
 from followup_letters.choices import LetterKind, Response, Role
 from followup_letters.deciding import Decision
-from followup_letters.documents import PHRASE_WORDS, Letter, Source, leaves, sentences, spoken_in
+from followup_letters.documents import PHRASE_WORDS, Letter
 from followup_letters.html_subset import BLOCKS
 from followup_letters.markup import Element
 from followup_letters.models import Event, Interview
+from followup_letters.sentences import Source, leaves, sentences, spoken_in
 
 _NAMES = re.compile(
     r"candidate\.name|company\.(?:name|short_name|address.*)|people\[\d+\]\.(?:name|family|given|company|address.*)"

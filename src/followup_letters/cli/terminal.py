@@ -142,7 +142,7 @@ def day(text: str) -> dt.date:
     except ValueError:
         found = None
     if found is None or len(text) != len("2026-11-27"):
-        from followup_letters.loading.hints import about_date
+        from followup_letters.workdays import about_date
 
         raise argparse.ArgumentTypeError(f"{text!r} is no date, year-month-day; {about_date(text)}")
     if not 1900 <= found.year <= 2199:  # the years of an interview file

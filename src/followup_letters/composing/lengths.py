@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from followup_letters.documents import Letter, leaves
+from followup_letters.documents import Letter
 from followup_letters.errors import Fault
+from followup_letters.sentences import leaves
 
 LONGEST_LETTER = 5_000  # characters; a page has three thousand, and a letter has one page
 _TOLD = 4  # fields that are named

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from followup_letters.documents import leaves, spoken_in
 from followup_letters.markup import Element
+from followup_letters.sentences import leaves, spoken_in
 from followup_letters.templating.marks import MARK
 
 

@@ -9,10 +9,11 @@ from functools import cache
 from itertools import pairwise
 
 from followup_letters.choices import LetterKind, Role
-from followup_letters.documents import COURTESY_LENGTH, LENGTHS, MOST_FIRST_PERSON, PHRASE_WORDS, spoken
+from followup_letters.documents import COURTESY_LENGTH, LENGTHS, MOST_FIRST_PERSON, PHRASE_WORDS
 from followup_letters.lexicon import lines
 from followup_letters.markup import Element
 from followup_letters.patterns import pattern
+from followup_letters.sentences import spoken
 
 _WORD = pattern(r"[\w'’]+")
 _OF_A_FAULT = 0.25  # what a refrain counts beside a fault that a finding would name

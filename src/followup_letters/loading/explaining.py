@@ -30,6 +30,7 @@ from followup_letters.loading.reading.secret_lines import names_a_secret, withou
 from followup_letters.loading.unquoted import cut_by_comma, follows_a_secret
 from followup_letters.models import Interview
 from followup_letters.spelling import form
+from followup_letters.workdays import about_date
 
 _A_DATE = "a date written year-month-day, such as 2026-11-18"
 _QUOTED = "a text with a colon and a space in it stands in quotes"
@@ -149,7 +150,7 @@ def _own_rule(complaint: Complaint) -> tuple[str, str | None]:
     if "e-mail" in rule:
         return rule, hints.about_email(complaint.text)
     if "a date" in rule or "calendar" in rule:
-        return rule, hints.about_date(complaint.text)
+        return rule, about_date(complaint.text)
     return rule, None
 
 
@@ -219,7 +220,7 @@ def _table(complaint: Complaint) -> tuple[str, str | None]:
 
 
 def _date(complaint: Complaint) -> tuple[str, str | None]:
-    return _A_DATE, hints.about_date(complaint.text) if complaint.text else _example(complaint)
+    return _A_DATE, about_date(complaint.text) if complaint.text else _example(complaint)
 
 
 # By the kind of pydantic's error; the first pattern that matches is taken.

@@ -21,10 +21,11 @@ from followup_letters.matching.items import (
     text_of,
 )
 from followup_letters.matching.similarity import NOTHING_IN_COMMON, Similarity, WordSimilarity
-from followup_letters.shown import Hinting, ShownList, as_printed
+from followup_letters.shown import Hinting, ShownList, as_printed, called_as
 from followup_letters.tables import html_table
 
 _NONE_CERTAIN, _NONE_OPEN = "no match is certain", "no need is open"
+_OF_AN_INTERVIEW = "of an interview: interview.position.responsibilities, interview.candidate.strengths"
 _CLEARLY_AHEAD = 0.1  # how far a pair must score above every rival
 
 
@@ -121,6 +122,7 @@ def _lines(asked: Suggestion) -> list[tuple[str, str, str, str]]:
     ]
 
 
+@called_as(_OF_AN_INTERVIEW)
 def match(
     responsibilities: Sequence[str | ResponsibilityLike],
     strengths: Sequence[str | StrengthLike],
@@ -145,6 +147,7 @@ def match(
     return Matches(sorted(kept, key=lambda pair: order.index(pair.responsibility_index)))
 
 
+@called_as(_OF_AN_INTERVIEW)
 def suggest(
     responsibilities: Sequence[str | ResponsibilityLike],
     strengths: Sequence[str | StrengthLike],

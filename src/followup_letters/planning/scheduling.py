@@ -18,11 +18,13 @@ from followup_letters.planning.offers import with_offer
 from followup_letters.planning.plans import Plan
 from followup_letters.planning.steps import Doing, State, Step
 from followup_letters.planning.unfolding import unfolded
+from followup_letters.shown import called_as
 from followup_letters.templates_folder import own_folder
 
 _ORDER = {doing: index for index, doing in enumerate(Doing)}  # of the steps of one day
 
 
+@called_as("as in plan(interview, datetime.date.today())")
 def plan(interview: Interview, today: dt.date, *, templates: str | os.PathLike[str] | None = None) -> Plan:
     """Every step that follows `interview`, with its days, its reasons and where it stands on the day `today` (R31–R63).
 

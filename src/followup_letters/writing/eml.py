@@ -28,7 +28,7 @@ _LONGEST_BARE = 60  # characters; longer words are encoded, and so can be folded
 _FOLD = "\r\n "
 _NO_MAIL = (
     "this has no e-mail form (eml); a letter has one where the interview file says letter: {medium: email}, "
-    "or the command --medium email"
+    'or the command --medium email; in Python: interview.with_(letter=interview.letter.with_(medium="email"))'
 )
 _DOT_MM = 25.4 / 96  # of a screen, as mail programs count
 _STYLE = ".typed { white-space: pre-wrap; }\n"

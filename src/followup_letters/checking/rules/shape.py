@@ -12,9 +12,10 @@ from followup_letters.checking.spotting import quoted
 from followup_letters.checking.table import Notes, Remark, Scope, Words, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.choices import LetterKind, Medium, Role
-from followup_letters.documents import COURTESY_LENGTH, LENGTHS, MOST_FIRST_PERSON, Source
+from followup_letters.documents import COURTESY_LENGTH, LENGTHS, MOST_FIRST_PERSON
 from followup_letters.errors import counted
 from followup_letters.patterns import pattern
+from followup_letters.sentences import Source
 from followup_letters.templates_folder import folder_of
 
 _LONGEST_SENTENCE = 45  # words; a need and its proof in one thought have some thirty

@@ -10,8 +10,8 @@ from followup_letters.checking.readings import Case, Reading
 from followup_letters.checking.spotting import quoted, words_of
 from followup_letters.checking.table import Notes, Remark, Scope, Words, rule
 from followup_letters.choices import FindingId as Id
-from followup_letters.documents import Source
 from followup_letters.matching.terms import stems_of
+from followup_letters.sentences import Source
 from followup_letters.templates_folder import folder_of
 
 _SIMILAR = 0.05  # the share of runs of five words that two letters may have in common

@@ -12,9 +12,9 @@ from followup_letters.checking.readings import HIDDEN, Case, Part, Reading, text
 from followup_letters.checking.spotting import figures, quoted, runs, words_of
 from followup_letters.checking.table import Notes, Remark, Scope, Words, rule
 from followup_letters.choices import FindingId as Id
-from followup_letters.documents import Source
 from followup_letters.matching.terms import stems_of
 from followup_letters.patterns import pattern
+from followup_letters.sentences import Source
 from followup_letters.templates_folder import place_with
 
 _CAPITALISED = pattern(r"(?<![\w'’.-])[A-Z][\w'’-]*")
@@ -39,6 +39,7 @@ _COMMON = frozenset(  # words that tell nothing, though they may be all that a p
 _YEAR = 4  # digits; a sum has more
 _AMOUNT = pattern(r"(?<![\w.,])(\d+(?:[.,]\d+)*)(\s?k(?!\w))?", re.IGNORECASE)  # "90,000", or "90k"
 _BRACKETED = pattern(r"\[[^\[\]]{1,60}\]|<[^<>]{1,60}>|\{{1,2}[^{}]{1,60}\}{1,2}")
+_NAMES = ("company.name", "company.short_name")
 _ARTICLES = frozenset("a an the this of".split())
 _BLANK = pattern(
     r"_{4,}|\blorem ipsum\b|\bTBD\b|\b(?:TODO|FIXME):|\bX{4,}\b|(?<!\w)N/A(?!\w)|\byour (?:name|company) here\b|\?\?\?+"
@@ -143,17 +144,23 @@ def _unquoted(part: Part, field: str | None, advice: str) -> Remark:
     bad=Words("I enjoyed talking about [topic], and I would like to work at your company."),
     good=Words("I enjoyed talking about the mis-sorts, and I would like to work at Northwind."),
 )
-def placeholder(reading: Reading, _: Case) -> Iterator[Remark]:
+def placeholder(reading: Reading, case: Case) -> Iterator[Remark]:
     """Nothing in a letter waits to be filled in."""
     for part in reading.said:
         for piece in part.pieces:
             is_ours = piece.field is None and part.name not in _MIXED
-            found = _to_fill_in(piece.text, is_ours=is_ours)
+            text = _whole_name(piece.text, case.interview.company.name) if piece.field in _NAMES else piece.text
+            found = _to_fill_in(text, is_ours=is_ours)
             if found:
                 mend = "write what belongs there, or leave the field out" if piece.field else "mend the template"
                 place = "" if piece.field else _at(reading, found, part.text)
                 message = f"{place}“{found}” in {quoted(part.text)} is a place to fill in; {mend}"
                 yield Remark(message, part.name, part.text, piece.field)
+
+
+def _whole_name(text: str, company: str) -> str:
+    """The name that `text` is a short form of: the X of "X Co" is nothing to fill in."""
+    return company if re.search(rf"(?<!\w){re.escape(text)}(?!\w)", company) else text
 
 
 def _at(reading: Reading, words: str, sentence: str) -> str:

@@ -7,6 +7,7 @@ else it is, is an InputError that says so.
 from __future__ import annotations
 
 import codecs
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -19,7 +20,7 @@ from followup_letters.errors import Fault, InputError
 from followup_letters.loading.reading.nodes import Path as Field
 from followup_letters.loading.reading.nodes import Source, fault_at, fault_in, shown, texts_of
 from followup_letters.patterns import pattern
-from followup_letters.spelling import nearest
+from followup_letters.spelling import home_meant, nearest
 
 SUFFIXES = (".yaml", ".yml", ".toml", ".json")
 
@@ -162,10 +163,17 @@ def _similar_file(path: Path, suffixes: Sequence[str]) -> str | None:
     try:
         siblings = sorted(entry.name for entry in path.parent.iterdir() if entry.suffix.lower() in suffixes)
     except OSError:
-        return f"there is no folder {path.parent.absolute()}"
+        return home_meant(path) or f"there is no folder {path.parent.absolute()}{_above(path)}"
     if close := nearest(path.name, siblings):
         return f"did you mean {close}?"
     if siblings:
         return f"in {path.parent.absolute()} there are: {', '.join(siblings[:8])}"
     below = next(islice(path.parent.glob(f"*/{escape(path.name)}"), 1), None)
     return f"did you mean {below}?" if below else f"there is none of its kind in {path.parent.absolute()}"
+
+
+def _above(path: Path) -> str:
+    """The file of that name in the nearest folder that is there, as for a notebook that runs in `examples/`."""
+    above = next((folder for folder in path.parents if os.path.isdir(folder)), path.parent)  # noqa: PTH112  # no errors
+    near = above / path.name
+    return f"; did you mean {near}?" if os.path.isfile(near) else ""  # noqa: PTH113  # no errors
