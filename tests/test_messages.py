@@ -78,6 +78,19 @@ def test_a_name_that_is_nobodys_is_told_with_the_file_and_the_option(capsys: pyt
 
 @pytest.mark.parametrize(
     "arguments",
+    [["interview.yaml", "--to", "Leigh"], ["log", "interview.yaml", "--kept", "--person", "Lieght"]],
+)
+def test_a_slip_in_somebodys_name_is_told_with_the_name_meant(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = "people: [{name: Bo Day, role: panel}, {name: Ann Lee, role: hiring manager}]\n"
+    code, _, err = said(notes(people).replace("Lee", "Leight"), *arguments, capsys=capsys)
+    assert code == 2
+    assert "did you mean Ann Leight? " in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
     [
         ["interview.yaml", "--json", "--bad"],
         ["chek", "interview.yaml", "--json"],

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from followup_letters.choices import Action, Medium, Response
 from followup_letters.cli.terminal import Parser, choice, day, loaded, print_json, say, tell_odd_days
 from followup_letters.errors import Fault, InputError
-from followup_letters.namesakes import called
+from followup_letters.namesakes import called, suggested
 
 if TYPE_CHECKING:
     from followup_letters.models import Event, Interview
@@ -241,6 +241,6 @@ def _named(name: str, interview: Interview) -> str:
     names = [person.name for person in interview.people]
     found = called(name, names)
     if len(found) != 1:
-        hint = f"the file has: {'; '.join(names)}"
+        hint = f"{'' if found else suggested(name, names)}the file has: {'; '.join(names)}"
         raise InputError([Fault("the name of one person of the file", field="--person", found=name, hint=hint)])
     return found[0]
