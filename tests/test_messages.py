@@ -78,6 +78,19 @@ def test_a_name_that_is_nobodys_is_told_with_the_file_and_the_option(capsys: pyt
 
 @pytest.mark.parametrize(
     "arguments",
+    [["interview.yaml", "--to", "Lieght"], ["log", "interview.yaml", "--kept", "--person", "Lieght"]],
+)
+def test_a_slip_in_somebodys_name_is_told_with_the_name_meant(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = "people: [{name: Bo Day, role: panel}, {name: Ann Lee, role: hiring manager}]\n"
+    code, _, err = said(notes(people).replace("Lee", "Leight"), *arguments, capsys=capsys)
+    assert code == 2
+    assert "did you mean Ann Leight? " in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
     [
         ["interview.yaml", "--json", "--bad"],
         ["chek", "interview.yaml", "--json"],
@@ -267,3 +280,19 @@ def test_letters_whose_day_is_past_are_written_and_told_so_unless_they_are_out(
     code, out, err = said(notes(more=history).replace("2026-11-18", str(met_on)), capsys=capsys)
     assert (code, "Ann Lee" in out) == (0, True)
     assert ("the day on which they go out, is past; what to do: render-letter check interview.yaml" in err) == is_told
+
+
+def test_a_letter_that_goes_or_went_by_e_mail_is_told_as_that(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = said(notes(), "interview.yaml", "--medium", "email", "-f", "txt", "--force", capsys=capsys)
+    assert ", e-mail it on 2026-11-19" in out
+    said(notes(), "log", "interview.yaml", "--emailed", "--on", "2026-11-19", capsys=capsys)
+    main(["plan", "interview.yaml"])
+    assert "E-mail the letter to Ann Lee" in capsys.readouterr().out
+
+
+def test_where_several_letters_have_other_content_the_way_to_replace_one_is_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    said(notes(THREE), "interview.yaml", "-f", "txt", "--force", capsys=capsys)
+    code, _, err = said(notes(THREE, name="Bo"), "interview.yaml", "-f", "txt", capsys=capsys)
+    assert (code, "(and 2 more)" in err, "--to NAME --replace" in err) == (2, True, True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from followup_letters.spelling import nearest
+
 
 def called(name: str, names: Iterable[str]) -> list[str]:
     """Those of `names` that `name` may stand for: the one that is just that, or else all that it is a part of.
@@ -16,6 +18,13 @@ def called(name: str, names: Iterable[str]) -> list[str]:
         return [name]
     by_form = ([each for each in given if name and read(name) in read(each)] for read in (str.casefold, _plainly))
     return next(filter(None, by_form), [])
+
+
+def suggested(name: str, names: Iterable[str]) -> str:
+    """The one of `names` that a slip of the pen was meant for, whole or one word of it, as a hint begins with it."""
+    by_part = {part: each for each in names for part in (*each.split(), each)}
+    near = nearest(name, by_part)
+    return f"did you mean {by_part[near]}? " if near else ""
 
 
 def _plainly(name: str) -> str:

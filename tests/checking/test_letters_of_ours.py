@@ -79,3 +79,10 @@ def test_the_same_letters_have_the_same_findings_in_the_same_order(data: dict[st
     interview = fl.load(data)
     letters = fl.compose(interview)
     assert list(check(letters)) == list(check(fl.compose(interview))) if letters else True
+
+
+def test_a_withdrawal_leaves_nothing_to_mend_that_no_note_could_change() -> None:
+    letters = fl.compose(fl.load(ROOT / "examples/fulfillment-director.json"))
+    ours = {FindingId.STARTS_WITH_I, FindingId.REPEATED_OPENING}
+    assert any(letter.interview.outlook.withdraw for letter in letters)
+    assert not [str(finding) for finding in check(letters) if finding.id in ours]

@@ -363,6 +363,17 @@ def test_what_you_promised_stands_on_the_sheet() -> None:
     assert "You promised to send Karen our list." in sheet.text
 
 
+@pytest.mark.parametrize(("promised", "is_dated"), [("a list by Friday", True), ("a list by November 24", False)])
+def test_a_weekday_that_something_was_promised_by_has_its_date_once_that_week_is_past(
+    promised: str, is_dated: bool
+) -> None:
+    interview = example()
+    person = interview.people[0].with_(promised=promised)
+    text = the_sheet(interview.with_(people=[person, *interview.people[1:]])).text.replace("\u00a0", " ")
+    assert f"You promised {promised}" in text
+    assert ("; the last day for it was Friday, November" in text) is is_dated
+
+
 def test_news_of_the_hire_that_came_otherwise_asks_for_feedback_first() -> None:
     event = {"on": "2026-11-24", "what": "heard from them", "response": "hired someone else"}
     interview = example().with_(history=[event])

@@ -49,7 +49,8 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = Parser(
         prog="render-letter check",
         description="Say what to mend before the letters of an interview file are mailed. Writes nothing.",
-        epilog="The letters never depend on the day; what is late, or lies ahead, does, and stops no rendering.",
+        epilog="Exits with 0 whatever it finds, unless --strict is given, and with 2 where a file cannot be read. The "
+        "letters never depend on the day; what is late, or lies ahead, does, and stops no rendering.",
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="interview files, folders; - for standard input")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if there is an error or a warning")

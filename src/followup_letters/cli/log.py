@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from followup_letters.choices import Action, Medium, Response
 from followup_letters.cli.terminal import Parser, choice, day, loaded, print_json, say, tell_odd_days
 from followup_letters.errors import Fault, InputError
-from followup_letters.namesakes import called
+from followup_letters.namesakes import called, suggested
 
 if TYPE_CHECKING:
     from followup_letters.models import Event, Interview
@@ -61,6 +61,7 @@ def run(arguments: list[str]) -> int:
     if known is None:
         _say_until_then(event, recorded)
         _say_what_helps(event, recorded, shlex.quote(options.file))
+        _say_what_was_not_sent(event, recorded, shlex.quote(options.file))
     return 0
 
 
@@ -91,6 +92,17 @@ def _say_what_helps(event: Event, recorded: Interview, file: str) -> None:
         told = f"what did they say? render-letter log {file} --undo, and log it again with --response"
     if told:
         say(f"  note: {told}", aside=True)
+
+
+def _say_what_was_not_sent(event: Event, recorded: Interview, file: str) -> None:
+    """Ask for the letters, where an answer is logged on or after their day and they are not logged as sent."""
+    from followup_letters.deciding import decide
+
+    decision = decide(recorded)
+    sent = {each.what for each in recorded.history} & {Action.WROTE, Action.EMAILED}
+    if event.response and decision.recipients and not sent and event.on > decision.mail_on:
+        wrote = f"render-letter log {file} --wrote --on {decision.mail_on}"
+        say(f"  note: no letter is logged as sent; if they are out: {wrote}", aside=True)
 
 
 def _tell_other_date(event: Event, interview: Interview, file: str) -> None:
@@ -241,6 +253,6 @@ def _named(name: str, interview: Interview) -> str:
     names = [person.name for person in interview.people]
     found = called(name, names)
     if len(found) != 1:
-        hint = f"the file has: {'; '.join(names)}"
+        hint = f"{'' if found else suggested(name, names)}the file has: {'; '.join(names)}"
         raise InputError([Fault("the name of one person of the file", field="--person", found=name, hint=hint)])
     return found[0]

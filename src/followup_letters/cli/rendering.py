@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from followup_letters.choices import Action
+from followup_letters.choices import Action, Medium
 from followup_letters.cli import batch
 from followup_letters.cli.telling import check_command, older_files, to_nobody, with_an_earlier_date
 from followup_letters.cli.terminal import format_named, loaded, of_file, print_json, refuse_others, say
@@ -77,7 +77,8 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
     with of_file(name):
         rendered = [(letter, path, letter.render(path.suffix.removeprefix("."))) for letter, path in targets]
     if not (options.replace or options.force):
-        refuse_others((path, content) for _, path, content in rendered if path not in options.made)
+        others = [(path, content) for _, path, content in rendered if path not in options.made]
+        refuse_others(others, one_of_several=", and all the others; --to NAME --replace the letter to one person")
     make_folder(targets[0][1].parent)
     options.taken += interview.taken
     _note_letterhead(letters, options)
@@ -200,8 +201,8 @@ def _write(path: Path, content: bytes, letter: Letter, options: argparse.Namespa
     keep_or_write(path, content, overwrite=options.replace or options.force or path in options.made)
     options.made.add(path)
     if not (options.quiet or options.json):
-        reader = letter.recipient
-        say(f"{path}  {letter.kind} letter to {reader.name} ({reader.role}), mail it on {letter.mail_on:%Y-%m-%d}")
+        reader, send = letter.recipient, "e-mail" if letter.decision.medium is Medium.EMAIL else "mail"
+        say(f"{path}  {letter.kind} letter to {reader.name} ({reader.role}), {send} it on {letter.mail_on:%Y-%m-%d}")
 
 
 def _as_data(letter: Letter, path: Path, found: Findings) -> dict[str, Any]:

@@ -218,18 +218,18 @@ def _with_a_way_on(fault: Fault, name: str) -> Fault:
     return replace(fault, hint="; or ".join(filter(None, [fault.hint, f"{new} writes a starter to fill in"])))
 
 
-def refuse_others(files: Iterable[tuple[Path, bytes]]) -> None:
+def refuse_others(files: Iterable[tuple[Path, bytes]], one_of_several: str = "") -> None:
     """Raise OutputError, with the option that replaces it, if one of `files` is there with other content: before any
-    is written. What is there already as it should be is as good as written."""
+    is written. What is there already as it should be is as good as written. `one_of_several` says how one alone is
+    replaced."""
     from followup_letters.errors import OutputError
     from followup_letters.filing import holds
 
     there = [path for path, content in files if path.exists() and not holds(path, content)]
     if there:
         more = f" (and {len(there) - 1} more)" if len(there) > 1 else ""
-        raise OutputError(
-            f"is there already, with other content{more}; nothing was written; --replace replaces it", there[0]
-        )
+        told = f"is there already, with other content{more}; nothing was written; --replace replaces it"
+        raise OutputError(f"{told}{one_of_several if more else ''}", there[0])
 
 
 @contextmanager

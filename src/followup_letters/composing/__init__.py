@@ -34,7 +34,7 @@ from followup_letters.documents import Letter, Letters
 from followup_letters.errors import Fault, InputError, TemplateError, first_few
 from followup_letters.markup import Element, Page, parse_inside
 from followup_letters.models import Interview, Person
-from followup_letters.namesakes import called
+from followup_letters.namesakes import called, suggested
 from followup_letters.templates_folder import own_folder, own_styles, own_words
 from followup_letters.templating.finishing import finished
 from followup_letters.templating.marks import Marks
@@ -134,6 +134,8 @@ def _named(to: Person | str, recipients: Sequence[Person], people: Sequence[Pers
         rule = f"{rule}; this is a part of {len(found)}"
     elif called(name, (person.name for person in people)):
         hint = f"that person gets none, and decide(interview).reasons says why; {hint}"
+    else:
+        hint = f"{suggested(name, [person.name for person in recipients])}{hint}"
     raise InputError([Fault(rule, field="compose(to)", found=shown(name), hint=hint)])
 
 

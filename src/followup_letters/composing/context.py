@@ -28,7 +28,7 @@ from followup_letters.wording.grammar.to_the_reader import (
     as_said_to,
     kindness_and_matter,
 )
-from followup_letters.wording.lead_ins import without_lead_in
+from followup_letters.wording.lead_ins import fits, without_lead_in
 from followup_letters.wording.made_clear import sentence_of
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.of_the_company import of_the_company
@@ -183,6 +183,8 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     answered = f"outlook.reservations[{share.reservation}]"
     noted = as_a_topic(without_lead_in(person.talked_about, "talked_about")) if person.talked_about else None
     talk = as_said_to(noted, person.courtesy_title) if noted and share.tells_topic else None
+    if noted and talk and not fits(noted, "talked_about"):  # an error stands, and who forces it gets the words as noted
+        talk = noted
     said = phrase(talk, f"people[{at}].talked_about", lead="about")
     parts = topic_in_parts(str(said)) if said else TopicInParts(None)
     topic, of_mine = _matters(person, becoming(said, parts.topic))

@@ -14,7 +14,7 @@ from followup_letters.deciding import Decision, Reason
 from followup_letters.errors import Fault, InputError, OutputError, counted
 from followup_letters.filing import keep_or_write
 from followup_letters.models import Event, Interview, Person
-from followup_letters.namesakes import called
+from followup_letters.namesakes import called, suggested
 from followup_letters.planning.steps import Step
 from followup_letters.shown import Hinting, as_printed
 
@@ -86,7 +86,8 @@ class Plan(metaclass=Hinting):
             return self._sheet(calls[found[0]])
         names = "; ".join(calls) or "nobody"
         rule = f"one call to {name} that is planned" if name else "a call that is planned"
-        raise InputError([Fault(rule, field="call_sheet(person)", found=name, hint=f"calls go to: {names}")])
+        meant = suggested(name, calls) if name and not found else ""
+        raise InputError([Fault(rule, field="call_sheet(person)", found=name, hint=f"{meant}calls go to: {names}")])
 
     @property
     def call_sheets(self) -> tuple[CallSheet, ...]:

@@ -19,6 +19,7 @@ from followup_letters.planning.calling_back import CALL_BACK_DAYS, CALL_BACK_WIN
 from followup_letters.planning.occasions import Occasion, last_answer, occasion, sending
 from followup_letters.planning.steps import Doing
 from followup_letters.planning.voiced import is_of, voiced
+from followup_letters.promised_days import promised_by
 from followup_letters.templating.told import Missing, Several, Told, View, told
 from followup_letters.templating.values import Value, company_name, my_clause, names_a_job, phrase, promise
 from followup_letters.wording.bullets.saying import as_told
@@ -94,6 +95,8 @@ class SheetContext:
     """Who made it; Missing unless it may be named."""
     promised: Value
     """What you promised this person, finishing "You promised …"."""
+    promised_by: dt.date | None
+    """The last day for it, where its words name no date, as in "by Wednesday", and were said in an earlier week."""
     kept_on: dt.date | None
     """The day on which you kept that promise; None if you have not, as far as is logged."""
     voiced: Value
@@ -174,6 +177,7 @@ def context_for(
         offer=View(offer, "outlook.other_offer") if offer and offer_stands else Missing("outlook.other_offer"),
         offer_company=phrase(offer.company if offer and offer.may_name else None, "outlook.other_offer.company"),
         promised=promise(person.promised, f"people[{at}].promised"),
+        promised_by=_promised_by(interview, person, on),
         kept_on=_kept_on(interview, person, on),
         voiced=phrase(said, f"history[{interview.history.index(spoken)}].note" if spoken and said else "history"),
         doubts=_doubts(interview, person, said),
@@ -245,6 +249,14 @@ def _spoken_name(interview: Interview, person: Person, at: int) -> Several:
     fields = ("courtesy_title", "family") if len(pieces) == 2 else ("salutation" if person.salutation else "given",)
     known = [(piece, name) for piece, name in zip(pieces, fields, strict=True) if getattr(person, name)]
     return Several((Told(piece, f"people[{at}].{name}") for piece, name in known), f"people[{at}].salutation")
+
+
+def _promised_by(interview: Interview, person: Person, on: dt.date) -> dt.date | None:
+    """The last day for what was promised to `person`; None if its words give the date, or the week is still that."""
+    promised, met_on = person.promised or "", interview.interview.date
+    day = promised_by(promised, met_on)
+    is_later = on.isocalendar()[:2] > met_on.isocalendar()[:2]
+    return day if day and is_later and str(day.day) not in promised else None
 
 
 def _kept_on(interview: Interview, person: Person, on: dt.date) -> dt.date | None:

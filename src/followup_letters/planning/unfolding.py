@@ -14,6 +14,7 @@ from followup_letters.planning.course import Case, Course, purpose_of
 from followup_letters.planning.following import AFTER_RESPONSE, after_silence, call_on_the_day_named, try_again
 from followup_letters.planning.moments import Follow, Moment
 from followup_letters.planning.steps import Doing, Step
+from followup_letters.planning.wordings import what
 from followup_letters.wording.promising import promises_a_call
 
 _CALLS = frozenset(doing for doing in Doing if doing.is_call) | {Doing.DECIDE, Doing.FOLLOW_LEADS}
@@ -51,6 +52,8 @@ def unfolded(case: Case, events: Iterable[Event]) -> Course:
 def _after(course: Course, event: Event) -> Course:
     person = _meant(course, event)
     finished = _finished(course, event, person)
+    if event.what is Action.EMAILED:
+        course, finished = _by_email(course, finished)
     course = course.done(finished, event.on)
     course = _mailed(course, event, finished)
     course = _noted(course, event, finished)
@@ -60,6 +63,17 @@ def _after(course: Course, event: Event) -> Course:
     for follow in _follows(course, event):
         course = follow(course, moment)
     return course if _is_elsewhere(course, event) else call_on_the_day_named(course, moment)
+
+
+def _by_email(course: Course, finished: tuple[Step, ...]) -> tuple[Course, tuple[Step, ...]]:
+    """`course` and its `finished` steps, with the letters told as e-mailed, however they were to go."""
+    sent = []
+    for step in finished:
+        is_letter = step.doing is Doing.WRITE
+        text = what(purpose_of(step), Doing.EMAIL, course.case.interview, step.person) if is_letter else step.what
+        sent.append(replace(step, what=text))
+        course = course.changed(step, sent[-1])
+    return course, tuple(sent)
 
 
 def _follows(course: Course, event: Event) -> tuple[Follow, ...]:

@@ -14,7 +14,7 @@ from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.clauses import may_be_no_clause
 from followup_letters.wording.grammar.objects import words_of
 from followup_letters.wording.grammar.phrases import spoken_of, without_stop
-from followup_letters.wording.grammar.to_the_reader import as_said_to
+from followup_letters.wording.grammar.to_the_reader import as_said_to, instead_of
 from followup_letters.wording.lead_ins import fits, without_lead_in
 from followup_letters.wording.promised_to import promise_as_told
 from followup_letters.wording.promising import is_theirs, may_be_a_deed, says_none
@@ -87,9 +87,9 @@ def third_person(case: Case) -> Iterator[Remark]:
     """A letter speaks to its reader, and not of him or her, or of "them" at the company."""
     for field, text in case.written:
         found = _spoken_of(case, field, text)
-        if found:
-            yours = "your" if found.casefold() in {"his", "her", "hers", "their", "theirs"} else "you"
-            message = f"{quoted(text)} speaks of somebody as “{found}”, and your reader is “you”; write “{yours}”"
+        if found and fits(text, field):  # what finishes no sentence is to be written anew as a whole
+            message = f"{quoted(text)} speaks of somebody as “{found}”, and your reader is “you”"
+            message += f"; write “{instead_of(found, text)}”"
             yield Remark(f"{message}, or the name of whom you mean{_meanwhile(case, field, text)}", field=field)
 
 

@@ -35,6 +35,9 @@ _MAKING = frozenset(
     kept get gets got bring brings brought lead leads led send sent drive drives drove call calls called hire hired
     teach taught leave left""".split()
 )
+# After these "her" may be who is told something: "what I told her Dentrix can do"; before those it surely is.
+_TELLING = frozenset("ask asked promise promised remind reminded show showed teach taught tell tells told".split())
+_NO_OWNED = frozenset("i he she we they you what why where whether who which".split())
 _KINDNESS = pattern(
     r"(?:the|a|an)\b[^,;]{1,60}?(?:, which)? you (?:\w+ly )?(?:added|arranged|booked|brought|drew|e-?mailed|forwarded"
     r"|found|gave|had (?:ready|sent|given|made|\w+ed|laid|set|put)|kept|laid|left|lent|made|mailed|offered|organi[sz]ed"
@@ -95,6 +98,16 @@ def naming_the_reader(text: str, names: Iterable[str]) -> str | None:
     spoken = re.sub(rf"\b{re.escape(name)}(?!\w)", pronoun, text)
     tokens = _TOKEN.findall(spoken)
     return _said_anew(tokens, [token.casefold().replace("’", "'") for token in tokens])
+
+
+def instead_of(spoken: str, text: str) -> str:
+    """What to write for `spoken` ("her"), as `text` speaks of its reader: "your plan", "what I told you I know"."""
+    tokens = _TOKEN.findall(text)
+    cores = [token.casefold() for token in tokens]
+    core = spoken.casefold()
+    if core in {"her", "his"} and core in cores:
+        return _of_yours(tokens, cores, cores.index(core)) or "you” or “your"
+    return _YOU.get(core) or _YOURS.get(core) or "you"
 
 
 def is_a_kindness(topic: str) -> bool:
@@ -177,7 +190,7 @@ def _said_anew(tokens: Sequence[str], cores: Sequence[str]) -> str | None:
                 return None
             said[at], said[place] = "you", verb
         elif core in {"her", "his"}:
-            found = _of_yours(cores, at)
+            found = _of_yours(tokens, cores, at)
             if found is None:
                 return None
             said[at] = found
@@ -224,7 +237,7 @@ def _past_adverbs(cores: Sequence[str], place: int) -> int:
     return place
 
 
-def _of_yours(cores: Sequence[str], at: int) -> str | None:
+def _of_yours(tokens: Sequence[str], cores: Sequence[str], at: int) -> str | None:
     """What "her" or "his" becomes: "your" before a noun, else "you" or "yours"; None where a verb may follow."""
     alone = "you" if cores[at] == "her" else "yours"
     space = cores[at + 1] if at + 1 < len(cores) else ""
@@ -234,6 +247,10 @@ def _of_yours(cores: Sequence[str], at: int) -> str | None:
     before = cores[at - 2] if at > 1 else ""
     if following in _JOINTS and following:
         return None if cores[at] == "his" or following == "then" else alone
+    if cores[at] == "her" and following in _NO_OWNED:
+        return alone
+    if cores[at] == "her" and before in _TELLING and tokens[at + 2 :] and tokens[at + 2][0].isupper():
+        return None
     if not following or following in words("prepositions") or following in words("determiners") | _ELSEWHERE:
         return alone
     if cores[at] == "his" or not following.isalpha():
