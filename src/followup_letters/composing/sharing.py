@@ -73,8 +73,8 @@ def _role(person: Person) -> Role:
 def _reasons_of(interview: Interview, recipients: Sequence[Person]) -> dict[str, int]:
     """The readers whose talk a reason has to do with, each with the reason that comes nearest.
 
-    An executive hears of none that a manager would then have to do without, and one of the panel of none that either
-    would.
+    An executive hears of none that a manager would then have to do without, and one of the panel of none that anybody
+    else would.
     """
     readers = [person for person in recipients if person.talked_about and _role(person) in _WITH_PROOF]
     topics, reasons = [person.talked_about or "" for person in readers], interview.outlook.reasons
@@ -87,7 +87,7 @@ def _reasons_of(interview: Interview, recipients: Sequence[Person]) -> dict[str,
     kept: dict[str, int] = {}
     for row, column in found:
         before = [person for person in recipients if _TURN[_role(person)] < _TURN[_role(readers[row])]]
-        waiting = [p for p in before if _role(p) in _WITH_PROOF and p.name not in kept]
+        waiting = [p for p in before if p.name not in kept]
         if len(reasons) - len(kept) > len(waiting):
             kept[readers[row].name] = column
     return kept
