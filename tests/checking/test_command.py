@@ -56,6 +56,13 @@ def test_a_name_is_confirmed_by_what_the_message_says(untitled: str, capsys: pyt
     assert "name-unconfirmed" not in capsys.readouterr().out
 
 
+def test_what_is_to_go_by_email_is_checked_as_that(untitled: str, capsys: pytest.CaptureFixture[str]) -> None:
+    run([untitled])
+    assert "no e-mail address" not in capsys.readouterr().out
+    run([untitled, "--medium", "email"])
+    assert "no e-mail address" in capsys.readouterr().out
+
+
 def test_an_open_need_is_asked_about(untitled: str, capsys: pytest.CaptureFixture[str]) -> None:
     run([untitled])
     assert "question: “Merge two warehouse systems” is answered by no strength" in capsys.readouterr().out

@@ -7,7 +7,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from followup_letters.cli.match import left_out
-from followup_letters.cli.terminal import Parser, day, loaded, of_file, opened, print_json, say
+from followup_letters.cli.terminal import Parser, day, loaded, medium, of_file, opened, print_json, say
 from followup_letters.errors import FollowupError
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         help="say from which fields each sentence of the body is; with --templates, from which line",
     )
     parser.add_argument("--to", metavar="NAME", help="only the letter to this person")
+    parser.add_argument("--medium", type=medium, metavar="MEDIUM", help="post or email, whatever the file says")
     parser.add_argument("--templates", metavar="DIR", help="your own templates, searched before ours (see eject)")
     parser.add_argument("--letterhead", metavar="FILE", help="a Word file of yours that Word files are set on")
     parser.add_argument("--today", type=day, metavar="DATE", help="the day to check for, year-month-day (today)")
@@ -83,12 +84,13 @@ class _Checked(NamedTuple):
 
 
 def _checked(name: str, options: argparse.Namespace) -> _Checked:
+    from followup_letters.batching.rendering import sent_by
     from followup_letters.checking import check
     from followup_letters.composing import compose
     from followup_letters.matching import suggest
     from followup_letters.writing import faults_of_styles
 
-    interview = loaded(name)
+    interview = sent_by(loaded(name), options.medium)
     formats = ("pdf",) if options.pdf else ()
     with of_file(name):
         chosen = {each: getattr(options, each) for each in ("to", "templates", "letterhead")}

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 
 from followup_letters import __version__
-from followup_letters.cli.terminal import Parser, choice, format_named, formats, jobs
+from followup_letters.cli.terminal import Parser, choice, format_named, formats, jobs, medium
 
 KINDS = ("courtesy", "pursue")
-MEDIA = ("post", "email")
 _EXAMPLES = """\
 examples:
   render-letter new                        write interview.yaml, a starter to fill in
@@ -48,7 +47,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("-f", "--formats", metavar="LIST", type=formats, default=(), help="docx,pdf,html,txt,eml")
     parser.add_argument("--to", metavar="NAME", help="only the letter to this person")
     parser.add_argument("--kind", type=_kind, metavar="KIND", help="courtesy or pursue, whatever the rules say")
-    parser.add_argument("--medium", type=_medium, metavar="MEDIUM", help="post or email, whatever the file says")
+    parser.add_argument("--medium", type=medium, metavar="MEDIUM", help="post or email, whatever the file says")
     parser.add_argument("--templates", metavar="DIR", help="your own templates, searched before ours (see eject)")
     parser.add_argument("--letterhead", metavar="FILE", help="a Word file of yours that Word files are set on")
     parser.add_argument("--replace", action="store_true", help="replace files that are there, as after an edit")
@@ -75,7 +74,3 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 def _kind(text: str) -> str:
     return choice(text.lower(), KINDS, "kind")
-
-
-def _medium(text: str) -> str:
-    return choice(text.lower(), MEDIA, "medium")

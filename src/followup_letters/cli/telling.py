@@ -42,8 +42,8 @@ def tell(fault: Exception, *, is_for_programs: bool) -> int:
 
 def check_command(name: str, options: argparse.Namespace) -> str:
     """The command that tells all there is to find in `name`, to the same reader, in the same words and look."""
-    own = {"--to": options.to, "--templates": options.templates, "--letterhead": options.letterhead}
-    said = [word for option, value in own.items() if value is not None for word in (option, value)]
+    own = {each: getattr(options, each) for each in ("to", "medium", "templates", "letterhead")}
+    said = [word for option, value in own.items() if value is not None for word in (f"--{option}", value)]
     return shlex.join(["render-letter", "check", name, *said])
 
 

@@ -133,6 +133,11 @@ def formats(text: str, known: Sequence[str] = FORMATS) -> tuple[str, ...]:
     return tuple(choice(word, known, "format") for word in words) or ("docx",)
 
 
+def medium(text: str) -> str:
+    """The medium that `text` names, by which letters travel."""
+    return choice(text.lower(), ("post", "email"), "medium")
+
+
 def day(text: str) -> dt.date:
     """The day that `text` names; otherwise an argparse error that says how to write one."""
     import datetime as dt
