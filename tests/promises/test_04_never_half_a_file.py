@@ -77,7 +77,7 @@ with redirect_stdout(quiet):
 whole = out / "whole"
 assert render(whole)[0] == 0
 letters = files(whole)
-lengths = {writing: render(whole, None, writing)[1] for writing in (False, True)}
+lengths = {writing: render(out / f"counted {writing}", None, writing)[1] for writing in (False, True)}
 killed = ended = partial = none = every = 0
 codes = {signal.SIGTERM: 143, signal.SIGINT: 130}
 for number in range(kills):

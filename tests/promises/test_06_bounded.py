@@ -133,7 +133,7 @@ def _long_letter(more: int) -> dict[str, Any]:
         ("letter.cc", full),
         ("letter.enclosures", full),
         ("people[0].address", full[: fields.MOST_ADDRESS_LINES]),
-        ("people[0].talked_about", f"the {'x' * 190}"),
+        ("people[0].talked_about", f"the {'x' * 240}"),
         ("candidate.address", [*full[:7], "x" * more]),
     )
 
