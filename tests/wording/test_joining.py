@@ -16,6 +16,8 @@ from followup_letters.wording.bullets.saying import said_of
             "I have trained nine apprentices, seven of whom are now certified",
         ),
         ("Led two crews", "I have led two crews"),
+        ("Was awarded a grant of £20,000", "I have been awarded a grant of £20,000"),
+        ("Was responsible for a rota of 60", "I have been responsible for a rota of 60"),
         ("Rewrote 26 procedures before an inspection", None),
         ("Led the move in 2019", None),
         ("Ran 90 samples a day", None),  # "I have run"

@@ -15,6 +15,8 @@ TOPIC, REASON = "people[0].talked_about", "outlook.reasons[1]"
     ("field", "typed", "said"),
     [
         (TOPIC, "We talked about the mis-sorts", "the mis-sorts"),
+        ("outlook.reasons[0]", "that your trucks are clean", "your trucks are clean"),
+        ("outlook.reasons[0]", "that team of yours is small", "that team of yours is small"),
         (TOPIC, "we also talked about the mis-sorts at Joliet.", "the mis-sorts at Joliet."),
         (TOPIC, "We discussed the new dock", "the new dock"),
         (TOPIC, "Talked about R&D", "R&D"),

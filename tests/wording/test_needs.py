@@ -97,6 +97,8 @@ def test_what_somebody_is_to_be_is_no_thing() -> None:
         ("Winter ops - one de-icing plan for all 14 stations", None, "winter ops"),
         ("Safety: report to the board monthly", "report to the board monthly", None),
         ("Priority 1: waiting times", None, None),
+        ("Responsible for four sites", None, None),
+        ("Being on call", None, None),
         ("get the repeat visits down, one call in five is a second trip", "get the repeat visits down", None),
         ("all files on the new system by Easter", None, "all files on the new system by Easter"),
         ("completion down from 16 weeks to 12", None, "completion down from 16 weeks to 12"),

@@ -26,7 +26,10 @@ _LEAD_INS = {
         rf"|{_WHO_ASKED}(?: about|(?= (?:how|what|why|when|where|whether|which|who)\b)))\s+",
         re.IGNORECASE,
     ),
-    "reasons": pattern(rf"(?:{_WISH}\s)?because\s+(?!of\b)", re.IGNORECASE),
+    "reasons": pattern(
+        rf"(?:{_WISH}\s)?because\s+(?!of\b)|that\s+(?=(?:you|your|they|their|the|it|i|my|we|our|there|nobody|people)\b)",
+        re.IGNORECASE,
+    ),
     "omitted": pattern(r"i (?:did not|didn[’']t|forgot to) mention(?: that)?\s+", re.IGNORECASE),
     "clarify": pattern(r"i (?:would|[’']d) like to make (?:it )?clear\s+", re.IGNORECASE),
     "promised": pattern(r"i promised (?:you )?", re.IGNORECASE),

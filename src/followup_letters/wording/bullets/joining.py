@@ -28,8 +28,8 @@ def after_having(said: Said) -> str | None:
         return None
     if tells_of_today(said.rest):
         return None
-    if said.helper == "was":
-        return f"been {said.rest}"
+    if said.helper == "was" or said.rest.startswith("was "):
+        return f"been {said.rest.removeprefix('was ')}"
     return said.rest if said.helper == "have" or _begins_in_the_past(said) else None
 
 

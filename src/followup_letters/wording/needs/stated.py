@@ -41,7 +41,10 @@ def stated(need: str) -> str | None:
     """`need` as a sentence to the employer, without its full stop; None if no verb is proved in it."""
     typed = need.strip()
     text = without_stop(_FURTHER.sub("", typed))
-    if _STILL_ASKING.search(typed[len(text) :]) or _UNSAFE.search(text):
+    left_out = typed[len(text) :]
+    begins = words_of(left_out.strip(" ;:,.("))[:1]
+    is_an_order = bool(begins) and begins[0].core in verbs().base  # "…; halve it", without which it asks for nothing
+    if is_an_order or _STILL_ASKING.search(left_out) or _UNSAFE.search(text):
         return None
     read = words_of(text)
     verb = place_of_verb(read) if len(read) > 2 else None

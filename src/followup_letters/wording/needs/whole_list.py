@@ -5,9 +5,11 @@ A list of needs is read together: it is written in one form, so that what is pro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.forms import Form, form_of
 from followup_letters.wording.bullets.saying import gerund_phrase, infinitive
 from followup_letters.wording.grammar.adjectives_of_work import is_adjective_of_work, may_be_an_adjective
@@ -30,6 +32,7 @@ _SAID_OF_WORK = frozenset(
     """support drive lead plan guide design increase monitor run review process research champion control
     direct document secure track conduct measure report start cut raise speed""".split()
 )  # before a word for work without an article: "drive adoption"
+_NO_THING = pattern(r"(?:(?:responsible|accountable|answerable) for|in charge of|being) ", re.IGNORECASE)
 _LONG_ENOUGH = 4  # words; a shorter one ("Stock control", "Lead generation") may be a noun though others are verbs
 
 
@@ -67,9 +70,8 @@ def noun_phrases(needs: Sequence[str]) -> tuple[str | None, ...]:
     count = sum(phrase is not None for phrase in proved)
     if not any(map(infinitive, needs)) and 2 * count >= len(needs):
         proved = [found or read_as_thing(need) for found, need in zip(proved, needs, strict=True)]
-    return tuple(
-        None if as_task(need) or plain_order(need) else found for found, need in zip(proved, needs, strict=True)
-    )
+    told = zip(proved, needs, strict=True)
+    return tuple(None if as_task(need) or plain_order(need) or _NO_THING.match(need) else found for found, need in told)
 
 
 def _without_label(need: str) -> str:

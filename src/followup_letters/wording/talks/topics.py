@@ -7,8 +7,10 @@ import re
 from followup_letters.patterns import pattern
 
 _THAT = pattern(
-    r"that (?=(?:you|i|we|they|he|she|it|there|the|an?|in|at|on|my|your|our|no|every|each|nobody|people|most|if)\b)"
+    r"that (?=(?:you|I|i|we|they|he|she|it|there|the|an?|in|at|on|my|your|our|every|each|people|most|if)\b)"
 )
+_NOT_THAT = pattern(r"that (?=(?:no|nobody|none|nothing|never)\b)")
+_IF = pattern(r"if (?=(?:you|I|i|we|they|he|she|it|there|the|an?|my|your|our|every|each|nobody|people|[a-z]+s)\b)")
 _ASKED_OF = pattern(r"((?:how|why|when|where|what) )do (?=(?:you|we|they|I|people)\b)", re.IGNORECASE)
 # One noun with what it cannot or must do: "a hospital can't call support at three", which no other noun begins.
 _CLAUSE = pattern(
@@ -33,6 +35,10 @@ def as_a_topic(noted: str) -> str:
         return noted.replace(", ", ", and ")
     if _THAT.match(noted):
         return f"how {noted[5:]}"
+    if _NOT_THAT.match(noted):  # of which nobody asks how
+        return f"the fact {noted}"
+    if _IF.match(noted):
+        return f"whether {noted[3:]}"
     if _CLAUSE.match(noted):
         return f"how {noted[0].lower()}{noted[1:]}"
     return _ASKED_OF.sub(r"\1", noted.removesuffix("?"), count=1) if _ASKED_OF.match(noted) else noted
