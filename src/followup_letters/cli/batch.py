@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from followup_letters.cli.ending import exit_code
+from followup_letters.cli.ending import exit_code, is_by_hand
 from followup_letters.cli.standard_input import holds_lines
 from followup_letters.cli.telling import check_command, older_files
 from followup_letters.cli.terminal import JSON_VERSION, as_json, format_named, opened, say
@@ -69,6 +69,8 @@ def run(options: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             _interrupt_workers()
             code = exit_code()
+    if not is_by_hand():  # where Python lets no exception out, as in a callback, the signal has raised none here
+        code = exit_code()
     if code >= 128:
         _tell_undone(given, done)
     if not options.quiet:
