@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from io import BytesIO
@@ -19,6 +20,7 @@ import pytest
 
 from followup_letters.batching import render_many
 from followup_letters.batching.rendering import Job, Order, _ended, render_jobs
+from followup_letters.cli.batch import _interrupt_workers
 
 from .conftest import an_interview, contents
 
@@ -186,6 +188,14 @@ def test_a_batch_that_is_told_to_end(number: signal.Signals, tmp_path: Path, fol
     assert "Traceback" not in said
     assert "the same command finishes the rest" in said
     assert not list(tmp_path.rglob("*.part"))
+
+
+def test_a_worker_that_the_signal_has_ended_already_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    with subprocess.Popen([sys.executable, "-c", "pass"]) as ended:
+        ended.wait()
+    monkeypatch.setattr("multiprocessing.active_children", lambda: [ended])
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    _interrupt_workers()
 
 
 def test_no_worker_outlives_a_command_that_is_killed(tmp_path: Path, folder_of: Callable[[int], Path]) -> None:

@@ -9,12 +9,12 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from followup_letters.cli.ending import exit_code, is_by_hand
+from followup_letters.cli.ending import exit_code
 from followup_letters.cli.standard_input import holds_lines
 from followup_letters.cli.telling import check_command, older_files
 from followup_letters.cli.terminal import JSON_VERSION, as_json, format_named, opened, say
@@ -69,8 +69,6 @@ def run(options: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             _interrupt_workers()
             code = exit_code()
-    if not is_by_hand():  # where Python lets no exception out, as in a callback, the signal has raised none here
-        code = exit_code()
     if code >= 128:
         _tell_undone(given, done)
     if not options.quiet:
@@ -125,7 +123,8 @@ def _interrupt_workers() -> None:
     threading.excepthook = lambda _: None  # the pool's own thread, where the signal has ended the workers as well
     for worker in active_children():
         if worker.pid:
-            os.kill(worker.pid, signal.SIGINT)
+            with suppress(ProcessLookupError):  # it has just ended by the same signal
+                os.kill(worker.pid, signal.SIGINT)
 
 
 # ------------------------------------------------------------------------------------------- what is told
