@@ -45,6 +45,11 @@ def is_about(topic: str, other: str, near: float, enough: float) -> bool:
     return len(shared) > 1 or alike >= _ABOUT or near + alike >= enough or names_it
 
 
+def share_a_word(text: str, other: str) -> bool:
+    """True if a word that carries meaning stands in both: "a new mechanic", "seven mechanics"."""
+    return not set(stems_of(text)).isdisjoint(stems_of(other))
+
+
 def names_head(topic: str, other: str) -> bool:
     """True if `other` speaks of what a topic is about: "the volunteers" of "the volunteers who index the registers"."""
     head = stems_of(head_of(topic) or "")

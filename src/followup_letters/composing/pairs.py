@@ -22,11 +22,11 @@ from followup_letters.composing.echoes import (
     is_said_by,
     names_head,
     says_again,
+    share_a_word,
 )
 from followup_letters.composing.needs import Need, need_at, speaks_of
 from followup_letters.composing.proving import Proofs
 from followup_letters.composing.talks import SURELY, hears_of_one
-from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
 from followup_letters.patterns import pattern
 from followup_letters.templating.told import Missing, Told, becoming
@@ -211,7 +211,7 @@ def _says_i_have(proof: Proof) -> bool:
 
 def _says_so_already(need: Need, fronted: str) -> bool:
     """True for "at three sites I cut …" after a need "across three sites"."""
-    return not set(stems_of(fronted.partition(" I ")[0])).isdisjoint(stems_of(str(need.text)))
+    return share_a_word(fronted.partition(" I ")[0], str(need.text))
 
 
 def _touching(interview: Interview, proofs: Proofs, topic: Value, answering: Pair | None) -> Touching | None:
@@ -227,8 +227,7 @@ def _speaks_of_the_same(interview: Interview, proofs: Proofs, topic: Value) -> b
     """True if the strength beside the talk speaks of something that the talk was about too."""
     if proofs.touching is None or not topic:
         return False
-    text = interview.candidate.strengths[proofs.touching].text
-    return not set(stems_of(str(topic))).isdisjoint(stems_of(text))
+    return share_a_word(str(topic), interview.candidate.strengths[proofs.touching].text)
 
 
 def _are_akin(interview: Interview, proofs: Proofs, topic: Value) -> bool:

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from followup_letters.choices import LetterKind, Role
-from followup_letters.composing.echoes import is_about
+from followup_letters.composing.echoes import is_about, share_a_word
 from followup_letters.composing.proving import Proofs, Supply
+from followup_letters.composing.touching import HAS_TO_DO, TOUCHING
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.nearness import nearness
-from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Outlook, Person
 from followup_letters.wording.grammar.phrases import speaks_to_you
 from followup_letters.wording.grammar.to_the_reader import as_said_to
@@ -62,8 +62,6 @@ _TURN = {
 }
 _WITH_PROOF = {Role.HIRING_MANAGER, Role.EXECUTIVE, Role.PANEL}
 _WITH_REASON = {*Role} - {Role.OTHER}
-_TOUCHING = 0.3  # the nearness to a talk from which a reason goes to that reader
-_HAS_TO_DO = 0.85  # and of nearness and likeness together, from which it has to do with the talk
 
 
 def _role(person: Person) -> Role:
@@ -78,11 +76,10 @@ def _reasons_of(interview: Interview, recipients: Sequence[Person]) -> dict[str,
     """
     readers = [person for person in recipients if person.talked_about and _role(person) in _WITH_PROOF]
     topics, reasons = [person.talked_about or "" for person in readers], interview.outlook.reasons
-    gains = [
-        [near if near >= _TOUCHING and is_about(topic, reason, near, _HAS_TO_DO) else 0.0 for reason, near in told]
-        for topic, line in zip(topics, nearness(topics, reasons, for_proof=False), strict=True)
-        for told in [list(zip(reasons, line, strict=True))]
-    ]
+    gains = nearness(topics, reasons, for_proof=False)
+    for topic, line in zip(topics, gains, strict=True):
+        told = zip(reasons, line, strict=True)
+        line[:] = [near if near >= TOUCHING and is_about(topic, each, near, HAS_TO_DO) else 0.0 for each, near in told]
     found = sorted(best_assignment(gains), key=lambda pair: (_TURN[_role(readers[pair[0]])], -gains[pair[0]][pair[1]]))
     kept: dict[str, int] = {}
     for row, column in found:
@@ -189,7 +186,7 @@ class _Table:
         """True for the first reader, unless what was talked about names the place already."""
         first, self.place_is_named = not self.place_is_named, True
         place, topic = self.interview.interview.place, person.talked_about
-        return first and (place is None or topic is None or set(stems_of(topic)).isdisjoint(stems_of(place)))
+        return first and (place is None or topic is None or not share_a_word(topic, place))
 
     def _tells_length(self) -> bool:
         """True for the first reader: one interview lasted an hour, and not an hour with each of them."""

@@ -15,19 +15,18 @@ from followup_letters.composing.answering import (
     tells_a_result,
     was_said_so,
 )
-from followup_letters.composing.echoes import is_about
+from followup_letters.composing.echoes import is_about, share_a_word
 from followup_letters.composing.talks import SURELY, Table, Talks, hears_of_one
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import by_importance, is_unranked
-from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person
 
 FOR_THE_MANAGER = 2  # proofs that a manager keeps before others are served
-_TOUCHING = 0.3  # the nearness from which a strength goes to the reader with whom the topic was talked about
+TOUCHING = 0.3  # the nearness from which a strength goes to the reader with whom the topic was talked about
 _OF_THE_TALK = 0.45  # and from which a manager would rather tell another, for one of the panel talked about just that
 _FOR_A_MANAGER = 0.5  # and the same for a manager, who hears of more than one
 _IN_THE_FIELD = 0.5  # or to the reader whose own title it is near to
-_HAS_TO_DO = 0.85  # of nearness and likeness, from which a strength has to do with a talk; read off thirty talks
+HAS_TO_DO = 0.85  # of nearness and likeness, from which a strength has to do with a talk; read off thirty talks
 _MAY_ANSWER = 0.72  # and for an executive, who is to hear of the one result that answers what was said
 _FIRST_CHOICE = 100  # what a manager's topic counts beside that of others
 _FAINTLY = 0.2  # the nearness from which one of the panel hears of what has to do with a talk that nothing touches
@@ -68,14 +67,14 @@ def touches_of(
         # Beside a talk deeds are told, unless it was about just what is none; to an executive, results alone.
         told, enough = (results, math.inf) if reader.role is Role.EXECUTIVE else (deeds, SURELY)
         line[:] = [near if near >= enough or s in told else 0.0 for s, near in zip(strengths, line, strict=True)]
-    claimed = {strengths[max(range(len(row)), key=row.__getitem__)] for row in rows if row and max(row) >= _TOUCHING}
+    claimed = {strengths[max(range(len(row)), key=row.__getitem__)] for row in rows if row and max(row) >= TOUCHING}
     if len(answers.keys() - claimed) >= FOR_THE_MANAGER:
         _leave_to_the_nearest(talks, strengths, by_talk, kept)
     by_field = _touching(strengths, talks.titles_to_strengths, talks.titles_to_needs, answers)
     by_field = [[near if s in deeds else 0.0 for s, near in zip(strengths, line, strict=True)] for line in by_field]
     _leave_to_managers(talks, strengths, (by_talk, by_field, slight), kept)
     for talk, field in zip(by_talk, by_field, strict=True):
-        if max(talk, default=0.0) >= _TOUCHING:  # a title counts only where the talk touches nothing
+        if max(talk, default=0.0) >= TOUCHING:  # a title counts only where the talk touches nothing
             field[:] = [0.0] * len(field)
     wishes = [
         [_wish(person, *nears) for nears in zip(by_talk[row], by_field[row], slight[row], strict=True)]
@@ -102,13 +101,12 @@ def _slightly(interview: Interview, person: Person, strengths: Sequence[int], li
     topic, noted = person.talked_about or "", interview.candidate.strengths
     of_deeds = [near if is_deed(noted[s]) else 0.0 for s, near in zip(strengths, line, strict=True)]
     is_one = hears_of_one(person) and person.role is not Role.EXECUTIVE and not person.clarify
-    if not is_one or max(of_deeds, default=0.0) >= _TOUCHING:
+    if not is_one or max(of_deeds, default=0.0) >= TOUCHING:
         return [0.0] * len(line)
-    spoken_of = set(stems_of(topic))
 
     def has_to_do(text: str, near: float) -> bool:
-        shares = near >= _BY_A_WORD and not spoken_of.isdisjoint(stems_of(text))
-        return shares or (near >= _FAINTLY and is_about(topic, text, near, _HAS_TO_DO))
+        shares = near >= _BY_A_WORD and share_a_word(topic, text)
+        return shares or (near >= _FAINTLY and is_about(topic, text, near, HAS_TO_DO))
 
     return [near if has_to_do(noted[s].text, near) else 0.0 for s, near in zip(strengths, of_deeds, strict=True)]
 
@@ -121,12 +119,12 @@ def _strike_by_chance(
     problem = [interview.outlook.problem.what] if interview.outlook.problem else []
     for person, line in zip(talks.readers, by_talk, strict=True):
         for column, strength in enumerate(strengths):
-            if person.role is Role.HIRING_MANAGER or line[column] < _TOUCHING:
+            if person.role is Role.HIRING_MANAGER or line[column] < TOUCHING:
                 continue
             answer = answers.get(strength)
             told = [noted[strength].text, *([asked[answer.need].text] if answer else [])]
             talked = [person.talked_about or "", *problem * (person.role is Role.EXECUTIVE)]
-            enough = _MAY_ANSWER if person.role is Role.EXECUTIVE else _HAS_TO_DO
+            enough = _MAY_ANSWER if person.role is Role.EXECUTIVE else HAS_TO_DO
             if not any(is_about(topic, text, line[column], enough) for topic in talked for text in told):
                 line[column] = 0.0
 
@@ -144,13 +142,13 @@ def _leave_to_the_nearest(talks: Talks, strengths: Sequence[int], by_talk: Table
 
 def _claim_of(reader: Person) -> float:
     """The nearness from which a manager would rather keep another strength than what that reader talked about."""
-    return _TOUCHING if reader.role is Role.EXECUTIVE else _OF_THE_TALK
+    return TOUCHING if reader.role is Role.EXECUTIVE else _OF_THE_TALK
 
 
 def _wish(person: Person, talk: float, field: float, slight: float) -> float:
     """How much a reader is to have a strength so near to the talk, or to the field."""
     is_manager = person.role is Role.HIRING_MANAGER
-    over = max(talk - (_FOR_A_MANAGER if is_manager else _TOUCHING), field - _IN_THE_FIELD, slight * _SLIGHT)
+    over = max(talk - (_FOR_A_MANAGER if is_manager else TOUCHING), field - _IN_THE_FIELD, slight * _SLIGHT)
     return (_FIRST_CHOICE if is_manager else 1) * over
 
 
