@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
-import threading
+from itertools import count
 
 import pytest
 from hypothesis import given
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from followup_letters.matching.encoder import likeness, meaning
 from followup_letters.matching.nearness import nearness
 from followup_letters.matching.pieces import pieces_of
+from forking import assert_forks_end
 
 STRENGTHS = (
     "Opened a rooftop bar that covered its build-out in eleven months",
@@ -113,24 +113,11 @@ def test_the_first_text_too_is_read_by_one_thread() -> None:
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # from Python 3.12 on, of any fork beside a thread
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="workers are forked")
 def test_a_worker_that_begins_while_a_text_is_read_reads_on() -> None:
-    stop = threading.Event()
     meaning("what is loaded once is loaded, for no fork may begin while Python itself loads a module")
-
-    def read_on() -> None:
-        number = 0
-        while not stop.is_set():
-            meaning(f"led crew {number} for a year")
-            number += 1
-
-    reader = threading.Thread(target=read_on)
-    reader.start()
-    try:
-        for number in range(20):
-            child = os.fork()
-            if not child:
-                signal.alarm(20)  # which ends a worker that waits for ever
-                os._exit(0 if meaning(f"worker {number}") is not None else 1)
-            assert os.waitpid(child, 0)[1] == 0
-    finally:
-        stop.set()
-        reader.join()
+    number = count()
+    assert_forks_end(
+        lambda: meaning(f"led crew {next(number)} for a year"),
+        lambda: meaning(f"worker {next(number)}"),
+        forks=20,
+        seconds=20,
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import pickle
-import signal
 import subprocess
 import sys
 import threading
@@ -19,6 +18,7 @@ from followup_letters.errors import MachineError
 from followup_letters.markup import Page
 from followup_letters.writing import engine, render
 from followup_letters.writing.fonts import families
+from forking import assert_forks_end
 
 from .conftest import PAGES, READERS, letter_saying, page_of
 
@@ -193,22 +193,6 @@ def test_the_engine_says_nothing_in_the_log_of_a_program() -> None:
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # from Python 3.12 on, of any fork beside a thread
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="workers are forked")
 def test_a_worker_that_begins_while_a_letter_is_set_sets_its_own() -> None:
-    page, stop = letter_saying("the night shift"), threading.Event()
+    page = letter_saying("the night shift")
     render(page, "pdf")  # what is loaded once is loaded
-
-    def set_on() -> None:
-        while not stop.is_set():
-            render(page, "pdf")
-
-    setter = threading.Thread(target=set_on)
-    setter.start()
-    try:
-        for _ in range(5):
-            child = os.fork()
-            if not child:
-                signal.alarm(60)  # which ends a worker that waits for ever
-                os._exit(0 if render(page, "pdf") else 1)
-            assert os.waitpid(child, 0)[1] == 0
-    finally:
-        stop.set()
-        setter.join()
+    assert_forks_end(lambda: render(page, "pdf"), lambda: render(page, "pdf"), forks=5, seconds=60)
