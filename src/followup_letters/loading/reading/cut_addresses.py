@@ -1,4 +1,4 @@
-"""Towns that YAML cut from their state, as in `[614 W 4th St, Waterloo, IA 50702]`: found, and put together again.
+"""Towns that YAML cut from their state, as in `[614 W 4th St, Waterloo, IA 50702]`: put together again.
 
 Between brackets a comma parts two entries, and the letter would print the state on a line of its own, where no American
 address has it. Elsewhere it may be right: a British postcode stands on a line of its own, and so does what has a line
@@ -8,9 +8,8 @@ of its own in the file, or quotes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from followup_letters.loading.reading.cut_numbers import CutText
 from followup_letters.loading.reading.nodes import Node, Path, Scalar
 from followup_letters.patterns import pattern
 
@@ -31,19 +30,27 @@ _STATE_AND_ZIP = pattern(r"([A-Z]{2}),? +(\d)\d{4}(?:-\d{4})?")
 _TOWN = pattern(r"[^\W\d_][^\d]*")
 
 
-def cut_addresses(items: Sequence[Node], path: Path) -> Iterator[CutText]:
-    """The lines of the address at `path` that were cut after the town, put together again."""
+def with_whole_towns(items: Sequence[Node], path: Path) -> list[Node]:
+    """The entries of the list at `path`; in an address, a town and the state cut from it are one."""
     if path[-1:] != ("address",):
-        return
-    for entry, town in enumerate(items[:-1]):
-        for end in (entry + 2, entry + 3):  # the state and its ZIP code may be cut as well
-            line = _typed_together(items[entry:end])
-            if town.place and line and _is_cut(*line):
-                name, state = line
-                told = f"the town {name}, cut from {state} at its comma"
-                otherwise = f'if two lines are meant, put the second in quotes by itself: "{state}"'
-                yield CutText(f"{name}, {state}", town.place, entry, told, otherwise)
-                break
+        return list(items)
+    lines: list[Node] = []
+    entry = 0
+    while entry < len(items):
+        taken, line = _line_at(items, entry)
+        lines.append(line)
+        entry += taken
+    return lines
+
+
+def _line_at(items: Sequence[Node], entry: int) -> tuple[int, Node]:
+    """The line of an address that begins at `entry`, after the number of entries that it is made of."""
+    for taken in (2, 3):  # the state and its ZIP code may be cut as well
+        pieces = items[entry : entry + taken]
+        typed = _typed_together(pieces) if len(pieces) == taken else None
+        if typed and _is_cut(*typed):
+            return taken, Scalar(", ".join(typed), pieces[0].place)
+    return 1, items[entry]
 
 
 def _typed_together(pieces: Sequence[Node]) -> tuple[str, str] | None:

@@ -16,7 +16,7 @@ import yaml
 
 from followup_letters.errors import Fault, InputError
 from followup_letters.fields import NoNumberError
-from followup_letters.loading.reading.cut_addresses import cut_addresses
+from followup_letters.loading.reading.cut_addresses import with_whole_towns
 from followup_letters.loading.reading.cut_numbers import RULE as COMMA_RULE
 from followup_letters.loading.reading.cut_numbers import cut_numbers
 from followup_letters.loading.reading.json_reading import read_json
@@ -141,9 +141,9 @@ class _Reader:
         items: list[Node] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             items.append(self._node(event, (*path, len(items)), depth + 1))
-        for cut in (*cut_numbers(items), *cut_addresses(items, path)):
+        for cut in cut_numbers(items):
             self._refuse(cut.place, (*path, cut.entry), cut.told, COMMA_RULE, cut.mend)
-        return Sequence(items, place)
+        return Sequence(with_whole_towns(items, path), place)
 
     def _table(self, place: Place, path: Path, depth: int) -> Table:
         table = Table({}, {}, place)
