@@ -48,6 +48,20 @@ def test_a_language_or_a_name_of_two_words_that_both_have_brings_two_texts_neare
     assert named > apart > other
 
 
+def test_the_same_done_in_both_brings_two_texts_nearer() -> None:
+    told = ["I passed out nine attendants last season", "I counted nine attendants last season"]
+    ((same, other),) = nearness(["Pass out brakesmen"], told)
+    assert same > 2 * other
+    ((planned, told_of),) = nearness(["Plan 214 routes"], ["Replanned 96 rounds", "Told of 96 rounds"])
+    assert planned > 2 * told_of
+
+
+def test_what_is_made_less_in_both_brings_two_texts_nearer() -> None:
+    told = ["Reduced timber waste from 19% to 7%", "Raised timber sales from 7% to 19%"]
+    ((less, more),) = nearness(["Bring losses at the press below one cleft in twenty"], told)
+    assert less > 2 * more
+
+
 @pytest.mark.parametrize(
     ("topic", "found"),
     [

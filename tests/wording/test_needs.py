@@ -178,7 +178,8 @@ def test_an_adjective_before_a_work_is_no_order(need: str, to: str | None, named
     assert named is None or noun_phrases([need])[0] == named
 
 
-_ORDERS = """Train apprentices and keep them
+_ORDERS = """Value what is brought to the counter
+Train apprentices and keep them
 Return more of what is found, and return it sooner
 Return as many articles as possible to their owners
 Spot disease before it spreads

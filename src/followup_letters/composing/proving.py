@@ -25,8 +25,8 @@ from followup_letters.composing.answering import (
 )
 from followup_letters.composing.needs import need_at
 from followup_letters.composing.talks import SURELY, hears_of_one, talks_of
-from followup_letters.composing.touching import FOR_THE_MANAGER, Touch, touches_of
-from followup_letters.composing.worth import RELATED, by_worth, made_clear
+from followup_letters.composing.touching import FOR_THE_MANAGER, TOUCHING, Touch, touches_of
+from followup_letters.composing.worth import LIKELY, RELATED, by_worth, made_clear
 from followup_letters.matching import Match
 from followup_letters.matching.items import by_importance
 from followup_letters.models import Interview, Person
@@ -214,8 +214,10 @@ class Supply:
             near = self._talks.nearness_of_talk(person)
             rest = [s for s in sayable if s not in answering and near[s] >= _NOT_FAR]
             deeds = [s for s in [*answering, *rest] if is_deed(self._strengths[s])]
+            enough = TOUCHING if person.clarify else _AT_ALL
+            beside = sorted((s for s in deeds if near[s] >= enough), key=lambda s: -near[s])
             results = [s for s in answering if is_result(self._strengths[s])]
-            return own or list(dict.fromkeys([*results, *([] if person.clarify else deeds)]))
+            return own or list(dict.fromkeys([*beside, *results, *([] if person.clarify else deeds)]))
         return answering or sayable or self._last
 
     def _at_least(self, person: Person) -> list[int]:
@@ -231,8 +233,8 @@ class Supply:
     def _told(self, strength: int, near: float) -> Proofs:
         """One strength: beside the talk if it comes at all near, and with the need that it answers."""
         answers = (self._answers[strength],) if strength in self._answers else ()
-        if near >= SURELY and answers and not answers[0].match:
-            answers = ()  # what the talk was about needs no need that it hardly answers
+        if answers and not answers[0].match and (near >= SURELY or answers[0].likely < LIKELY):
+            answers = ()  # what is hardly answered is better not named; nor what the talk was about, by another name
         if near >= _AT_ALL:
             return Proofs(answers, touching=strength, near=near)
         return Proofs(answers, beside=() if answers else (strength,))

@@ -19,7 +19,7 @@ from followup_letters.wording.grammar.nouns import figures
 
 RELATED = 0.08  # the nearness to a need from which a strength is told at all
 _HARDLY = 0.04  # and from which to a manager, or one of the panel, who would hear of too little
-_LIKELY = 0.5  # how likely a strength answers a need, from which it counts as much for a manager as what is certain
+LIKELY = 0.5  # how likely a strength answers a need, from which it counts as much for a manager as what is certain
 _SAID_BY_THE_WRITER = 2  # more than any figure and nearness, where no rank says what matters most
 _NO_FIGURE = 0.5  # by how much nearer to a long list must be what has no figure to be told before what has one
 _A_RESULT = 0.5  # and by how much nearer than a result what only has a figure: years, a post, a charge
@@ -49,7 +49,7 @@ def by_worth(interview: Interview, closest: Sequence[float], answers: dict[int, 
             place = (-_A_RESULT if is_told else 0 if is_measured(strengths[index]) else _NO_FIGURE) - closest[index]
         is_quoted = not can_be_said(strengths[index]) and not was_said_so(answer)
         is_name = answer is None and not is_work(strengths[index])
-        is_doubtful = answer is not None and found is None and answer.likely < _LIKELY
+        is_doubtful = answer is not None and found is None and answer.likely < LIKELY
         return (is_quoted, answer is None, is_name, is_doubtful and not unranked, place, index)
 
     worthy = {index for index in range(len(strengths)) if index in answers or closest[index] >= RELATED}

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from followup_letters.lexicon import words
+from followup_letters.matching.deeds import deeds_of, lessens
 from followup_letters.matching.encoder import likeness, meaning
 from followup_letters.matching.similarity import WordSimilarity
 from followup_letters.matching.terms import LONGEST, has_meaning, read
@@ -25,8 +26,9 @@ _START = 1.7
 _BY_WORDS, _BY_MEANING = 0.6, 12.5
 _BY_TYPE_OF_NEED, _BY_TYPE_OF_PROOF = -20.0, -15.5
 # Both are measured in one unit ("in five working days", "in four days"); both name one language, or one thing by two
-# words ("further maths"), or by letters and figures ("ISO 13485"): these were chosen, as too few cases have one.
-_BY_MARKS = (1.5, 3.0, 1.5, 2.0)
+# words ("further maths"), or by letters and figures ("ISO 13485"); the same is done in both, or something made less:
+# these were chosen, as too few cases have one.
+_BY_MARKS = (1.5, 3.0, 1.5, 2.0, 2.4, 2.2)
 _BY_FIGURE, _NO_MORE = 1.0, 0.5  # what is counted or measured is the likelier proof, and all the less what is not
 _USUAL, _USUAL_COUNTS = 0.12, 4  # how alike any two texts are, and as how many texts that counts
 _NUMBER = r"(?:(?<![\d.,])\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
@@ -80,6 +82,9 @@ class _Marks(NamedTuple):
     """Pairs of words that stand together, as "further maths"."""
     codes: frozenset[str]
     """What is named by capitals or by a long number, as "ISO 13485" and "CO2"."""
+    deeds: frozenset[str]
+    turns: frozenset[str]
+    """"down" where something is to become less, or became so."""
 
 
 @lru_cache(maxsize=2048)
@@ -88,7 +93,14 @@ def _marks(text: str) -> _Marks:
     units = {"percent": _OF_SHARE, "money": _OF_MONEY}
     measured = [*_OF_TIME.findall(lower), *(unit for unit, sign in units.items() if sign.search(lower))]
     named = {name.lower() for name in _NAME.findall(text)} & words("languages") - {_OWN_LANGUAGE}
-    return _Marks(frozenset(measured), frozenset(named), frozenset(_names(text)), frozenset(_CODE.findall(text)))
+    return _Marks(
+        frozenset(measured),
+        frozenset(named),
+        frozenset(_names(text)),
+        frozenset(_CODE.findall(text)),
+        deeds_of(text),
+        frozenset({"down"} if lessens(text) else ()),
+    )
 
 
 def _names(text: str) -> Iterator[tuple[str, str]]:

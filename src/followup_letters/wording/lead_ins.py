@@ -15,6 +15,7 @@ from followup_letters.wording.promising import as_promised
 
 _WE = r"(?:we|you and i|i)\s+(?:also |briefly |mostly |mainly |then )?"
 _WHO_ASKED = r"(?:they|you|he|she|we)\s+(?:also )?asked(?: me)?"
+_THAT = r"that\s+(?=(?:i|my|we|our|the|a|an|you|your|it|its|he|she|they|their|there|nobody|everybody|people)\b)"
 _WISH = r"i(?:[’']d| would)?\s+(?:want|like|love|wanted)\s+(?:to (?:work|join|be|come)|the|this|it)\b[^.;:,]*?"
 
 # By the field, without its place in a list: the beginnings of the sentence that it finishes.
@@ -27,15 +28,15 @@ _LEAD_INS = {
         re.IGNORECASE,
     ),
     "reasons": pattern(
-        rf"(?:{_WISH}\s)?because\s+(?!of\b)|that\s+(?=(?:you|your|they|their|the|it|i|my|we|our|there|nobody|people)\b)",
+        rf"(?:{_WISH}\s)?because\s+(?!of\b)|{_THAT}",
         re.IGNORECASE,
     ),
-    "omitted": pattern(r"i (?:did not|didn[’']t|forgot to) mention(?: that)?\s+", re.IGNORECASE),
+    "omitted": pattern(rf"i (?:did not|didn[’']t|forgot to) mention(?: that)?\s+|{_THAT}", re.IGNORECASE),
     "clarify": pattern(r"i (?:would|[’']d) like to make (?:it )?clear\s+", re.IGNORECASE),
     "promised": pattern(r"i promised (?:you )?", re.IGNORECASE),
     "lasted": pattern(r"you gave me\s+", re.IGNORECASE),
     "place": pattern(r"we met\s+(?=(?:at|in|on)\b)", re.IGNORECASE),
-    "answer": pattern(r"in answer:\s+", re.IGNORECASE),
+    "answer": pattern(rf"in answer:\s+|{_THAT}", re.IGNORECASE),
 }
 
 # What makes a clause of its own of a text: somebody, and what they did. "IT budgets" and "You and your team" are none.

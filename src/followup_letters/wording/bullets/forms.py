@@ -28,6 +28,7 @@ from followup_letters.wording.bullets.standing import is_certified, standing
 from followup_letters.wording.bullets.today_told import is_at_ease
 from followup_letters.wording.bullets.verbs_used import (
     is_first_of_two_deeds,
+    is_past_for_years,
     is_plainly_past,
     is_proved,
     is_unlisted_past,
@@ -235,7 +236,8 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
     for form, forms, doubtful in tables:
         if is_proved(read, at, forms, doubtful):
             return form
-    return Form.PAST if is_unlisted_past(read, at) or is_first_of_two_deeds(read, at) else Form.OTHER
+    is_past = is_unlisted_past(read, at) or is_first_of_two_deeds(read, at) or is_past_for_years(read, at)
+    return Form.PAST if is_past else Form.OTHER
 
 
 def _changes_tense(read: Sequence[Word], at: int, form: Form) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.wording.grammar.nouns import end_of_noun
 from followup_letters.wording.grammar.objects import SHORTEST_PAST, Word, is_used_as_verb, needs_no_article
+from followup_letters.wording.grammar.tenses import lasts
 
 _UP = {"up"}  # "Brought up in Leeds" is passive
 _PASSIVE_BEFORE = {"taught": frozenset({"by", "to"}), "grew": frozenset[str]()}  # and so is "Taught by nuns"
@@ -30,6 +31,17 @@ def is_first_of_two_deeds(read: Sequence[Word], at: int) -> bool:
     return is_past and (
         is_plainly_past(read, joint + 1) or is_used_as_verb(read, joint + 1, verbs().past, words("strict_pasts"))
     )
+
+
+def is_past_for_years(read: Sequence[Word], at: int) -> bool:
+    """True for a past before bare nouns that lasted so long: "Valued gold for two years"; not "Used cars for years"."""
+    core = read[at].core
+    unsure = words("qualifiers", "certified", "received") | {"used"}
+    if core not in verbs().past or core in unsure or not _has_bare_noun(read[at + 1 :]):
+        return False
+    if read[at + 1].core in {*words("prepositions"), *phrases("compounds").get(core, ())}:
+        return False
+    return lasts(" ".join(word.core for word in read[at:]))
 
 
 def _has_bare_noun(read: Sequence[Word]) -> bool:

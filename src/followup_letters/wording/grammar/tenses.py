@@ -19,7 +19,10 @@ _REACHES_NOW = pattern(
     r"(?:years?|months|decades?))" + _OF_THEM,
     re.DOTALL,
 )
-_LASTS = pattern(r".*\bfor (?:(?:more than|over|nearly|almost|about) )?[\w-]+ (?:years?|months|decades?)", re.DOTALL)
+_LASTS = pattern(
+    r".*\bfor (?:(?:more than|over|nearly|almost|about) )?[\w-]+ (?:years?|months|decades?|seasons|summers|winters)",
+    re.DOTALL,
+)
 _FROM_TO = pattern(r"\w+ \w+s from \S*\d\S*(?: .{1,24}?)? to \S*\d")
 _OTHER_DATE = pattern(r"\b(?:19|20)\d\d\b|\bago\b", re.IGNORECASE)
 _YEARS = pattern(

@@ -100,6 +100,11 @@ def _is_of_more(read: Sequence[Word]) -> bool:
     return read[1].core in _MORE or (read[1].core == "as" and read[2].core in {"many", "much", "few", "little"})
 
 
+def _is_before_what(read: Sequence[Word]) -> bool:
+    """True for "Value what is brought to the counter": no noun stands before "what"."""
+    return read[1].core in {"what", "whatever"} and read[1].typed.islower()
+
+
 def _is_done_regularly(read: Sequence[Word]) -> bool:
     return read[1].core in _HOW_OFTEN and needs_no_article(read[2].core)
 
@@ -129,6 +134,7 @@ _PROOFS: Sequence[Callable[[Sequence[Word]], bool]] = (
     _is_no_noun,
     _is_of_people,
     _is_of_more,
+    _is_before_what,
     _is_done_regularly,
     _is_of_its_verb,
     _has_a_compound,

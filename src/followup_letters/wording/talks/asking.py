@@ -133,6 +133,6 @@ def _taken_apart(verb: str) -> tuple[str, str | None]:
         return "does", "do" if verb == "does" else "have"
     if verb in {"do", "have"}:
         return "do", verb
-    if verb in verbs().base:
-        return "do", verb
+    if verb in verbs().base:  # "fell", "set" and "read" may be of the past
+        return "do", None if verb in verbs().past else verb
     return "does", verbs().third.get(verb)

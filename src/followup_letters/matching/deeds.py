@@ -1,0 +1,54 @@
+"""What is done in a text: the verbs that a need asks for and a strength tells of, whatever they are done to.
+
+Two texts that have one in common are likelier partners than their words alone say: "Value what is brought to the
+counter", "Valued gold and watches".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from followup_letters.lexicon import lines, verbs, words
+from followup_letters.matching.terms import LONGEST
+from followup_letters.matching.vocabulary import words_in
+from followup_letters.once import once
+
+_AGAIN = ("re-", "re", "co-", "pre-")  # "replanned" is planned as well
+_BEFORE = frozenset({"i", "to", "and", "or", "then", "have", "also"})  # after which a verb may stand
+
+
+def deeds_of(text: str) -> frozenset[str]:
+    """The base forms of the verbs that `text` begins with or joins, and of nouns that name work; none of any work."""
+    return frozenset(_verbs_in(words_in(text)[:LONGEST])) - words("any_work")
+
+
+def lessens(text: str) -> bool:
+    """True if `text` says that something is to become less, or became so."""
+    return not words("lessening").isdisjoint(words_in(text)[:LONGEST]) or "cut" in deeds_of(text)
+
+
+def _verbs_in(read: list[str]) -> Iterator[str]:
+    for place, word in enumerate(read):
+        if place == 0 or read[place - 1] in _BEFORE or word in verbs().gerund or word in _named_work():
+            yield from _base_of(word)
+
+
+def _base_of(word: str) -> Iterator[str]:
+    """The base form of a verb, or of the work that a noun names; without what says that it is done again."""
+    known = verbs()
+    base = known.past.get(word) or known.gerund.get(word) or known.third.get(word) or known.base.get(word)
+    base = base or _named_work().get(word)
+    if base is None:
+        return
+    stems = (base.removeprefix(again) for again in _AGAIN if base.startswith(again))
+    yield next((stem for stem in stems if stem in known.base and len(stem) > 2), base)
+
+
+@once
+def _named_work() -> dict[str, str]:
+    """The nouns that name work, with the verb of each: "supervision", "supervise"."""
+    named = {}
+    for line in lines("activities"):
+        noun, _, done = line.partition(" ")
+        named[noun] = verbs().past.get(done, done)
+    return named
