@@ -29,7 +29,8 @@ def lessens(text: str) -> bool:
 
 def _verbs_in(read: list[str]) -> Iterator[str]:
     for place, word in enumerate(read):
-        if place == 0 or read[place - 1] in _BEFORE or word in verbs().gerund or word in _named_work():
+        is_joined = place > 0 and read[place - 1] in _BEFORE and word not in verbs().third  # no "gold and watches"
+        if place == 0 or is_joined or word in verbs().gerund or word in _named_work():
             yield from _base_of(word)
 
 
