@@ -52,7 +52,7 @@ class Tool:
         """`text` with `event` as the last of its `history`."""
         root = self._root(text)
         item = self._table(event)
-        name, history = next((pair for pair in root.value if pair[0].value == "history"), (None, None))
+        name, history = next((pair for pair in root.value if pair[0].value == "history"), (root, None))
         if history is None and self._in_line(root):
             return _changed(text, [_after(root, f"{self._key('history')}[{item}]")])
         if history is None:
