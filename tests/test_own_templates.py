@@ -387,6 +387,54 @@ def test_what_a_template_of_ones_own_includes_may_have_any_name(tmp_path: Path) 
     assert f"My greetings to {letter.recipient.name}." in letter.text
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        (
+            "<p>a</p>\n{% for i in range(9999) %}\n{% for j in range(9999) %}x{% endfor %}{% endfor %}",
+            3,
+            "makes more than",
+        ),
+        ("<p>a</p>\n{% raw %}\n<p>b</p>", 2, "{% raw %} is never closed"),
+        ("<p>a</p>\n{% set a = %}", 2, "a value is missing before %}"),
+        ("<p>a</p>\n{% extend 'ours/courtesy.html.j2' %}", 2, "there is no tag 'extend'; did you mean extends?"),
+        ("{% macro m(a) %}{{ a }}{% endmacro %}\n<p>{{ m() }}</p>", 1, "a macro is called without its value 'a'"),
+        ("<p>a</p>\n{% from 'words.html.j2' import mm %}{{ mm() }}", 2, "words.html.j2 has nothing called 'mm'"),
+        ("<p>a</p>\n{{ person.name | truncate('a') }}", 2, ">= compares no such values"),
+        ("<p>a</p>\n{% for a, b in [1, 2] %}{{ a }}{% endfor %}", 2, "unpack"),
+    ],
+)
+def test_a_slip_is_told_in_our_words_with_the_line_of_ones_own(text: str, line: int, told: str, tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "courtesy.html.j2", text)
+    with pytest.raises(TemplateError) as caught:
+        fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
+    assert told in str(caught.value)
+    assert (caught.value.template, caught.value.line) == (str(folder / "en/courtesy.html.j2"), line)
+
+
+def test_a_folder_without_templates_is_told(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "README.md").touch()
+    done = run(EXAMPLE, "--templates", tmp_path, cwd=tmp_path)
+    assert (done.returncode, "has no template in it; render-letter eject" in done.stderr) == (2, True)
+
+
+def test_a_folder_in_place_of_a_template_is_told(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "courtesy.html.j2/mine.html.j2", "<p>One.</p>")
+    with pytest.raises(TemplateError, match="is a folder, where a file") as caught:
+        fl.compose(fl.load(EXAMPLE), templates=folder)
+    assert caught.value.template == str(folder / "en/courtesy.html.j2")
+
+
+def test_a_file_that_begins_with_a_mark_of_its_encoding_is_read_without_it(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "courtesy.html.j2", "\ufeff<p>One.</p>")
+    (folder / "styles").mkdir()
+    (folder / "styles" / "layouts.toml").write_text("\ufeff[us-block]\ntext_width_mm = 120\n", "utf-8")
+    (letter, *_) = fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
+    assert "\ufeff" not in letter.html
+    assert letter.render("docx")
+
+
 def test_a_slip_in_what_is_included_is_told_there(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, "courtesy.html.j2", "<p>One.</p>\n{% include 'greetings.html.j2' %}")
     (folder / "en" / "greetings.html.j2").write_text("<p>Two.</p>\n<p><b>Three.</b></p>")
@@ -573,6 +621,21 @@ WORD = "{% extends 'ours/word/word/styles.xml' %}\n"
         ("letter.css.j2", "p { margin: 0 } }\nq { margin: 0 }", "letter.css.j2:1\n  is no rule; a { or a }"),
         ("letter.css.j2", "\np:hvoer { margin: 0 }", "letter.css.j2:2\n  p:hvoer chooses no part of a page"),
         ("letter.css.j2", "@foot { margin: 0 }", "letter.css.j2:1\n  there is no rule @foot"),
+        (
+            "letter.css.j2",
+            f"{OURS}\n@page {{\n @botom-center {{ margin: 0 }} }}",
+            "letter.css.j2:3\n  a page has no box",
+        ),
+        (
+            "letter.css.j2",
+            f"{OURS}\n@page {{ @footer {{ margin: 0 }} }}",
+            "no box @footer; a footer is in @bottom-center",
+        ),
+        (
+            "word/word/styles.xml",
+            "\n{% extends 'ours/word/styles.xml' %}",
+            "styles.xml:2\n  takes in 'ours/word/styles",
+        ),
         ("layouts.toml", "a = " + "[" * 9000, "too deep"),
         ("word/word/styles.xml", "\n{% if %}", "styles/word/word/styles.xml:2"),
     ],

@@ -11,11 +11,14 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from enum import Enum
+from itertools import islice
 from math import isfinite
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from followup_letters.bounds import MOST_VALUES, check_bounds
+from followup_letters.errors import InputError
 from followup_letters.patterns import pattern
 
 LONGEST_LINE = 300  # characters; a longer name or title would not fit a line of any letter
@@ -180,7 +183,29 @@ def to_list(value: object) -> object:
         return ()
     if hasattr(value, "columns"):  # a table of data, which gives its columns where it is asked for its entries
         raise ValueError("a list")
-    return (value,) if isinstance(value, str | dict) else value
+    return (value,) if isinstance(value, str | dict) else _counted(value, MOST_ENTRIES)
+
+
+def _has_entries(value: object) -> bool:
+    try:
+        iter(value)  # type: ignore[call-overload]  # which is what is asked
+    except TypeError:
+        return False
+    return True
+
+
+def _counted(value: object, most: int) -> object:
+    """What gives its entries one by one, as a generator does, as a list of them: nobody else asks whether it ends."""
+    if isinstance(value, list | tuple | str | bytes | bytearray | Mapping) or not _has_entries(value):
+        return value
+    entries = [*islice(value, most + 1)]  # type: ignore[call-overload]  # it has entries
+    if len(entries) > most:
+        raise ValueError(f"at most {most:,} entries")
+    try:
+        check_bounds(entries)
+    except InputError as error:
+        raise ValueError(error.faults[0].rule) from None  # which is told with the field
+    return entries
 
 
 def _to_list_or_none(value: object) -> object:
@@ -252,7 +277,7 @@ def to_holidays(value: object) -> object:
         raise NoCountryError(None)
     if isinstance(value, str) and not value[:1].isdigit() and not re.fullmatch("[A-Z]{2,3}", value):
         raise NoCountryError(value)
-    return (value,) if isinstance(value, str) and value[:1].isdigit() else value
+    return (value,) if isinstance(value, str) and value[:1].isdigit() else _counted(value, MOST_VALUES)
 
 
 def _to_email(value: object) -> object:

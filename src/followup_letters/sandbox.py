@@ -26,20 +26,21 @@ _WIDE = re.compile(r"%[^a-zA-Z%]*(?:\d{5,}|\*)|\{[^{}]*(?:\d{5,}|\{)")  # a widt
 TOO_MUCH = f"makes more than {MOST_MADE:,} characters"
 
 
-def _joined(pieces: Iterable[str]) -> str:
+def whole(pieces: Iterable[str], most: int = MOST_MADE) -> str:
     """The text of a template, or of a macro; a whole template is told as soon as it is too long."""
     if isinstance(pieces, list):
-        if sum(map(len, pieces)) > MOST_MADE:
+        if sum(map(len, pieces)) > most:
             raise ValueError(TOO_MUCH)
         return "".join(pieces)
-    return "".join(_counted(pieces))
+    return "".join(counted(pieces, most))
 
 
-def _counted(pieces: Iterable[str]) -> Iterator[str]:
+def counted(pieces: Iterable[str], most: int = MOST_MADE) -> Iterator[str]:
+    """What a template makes, piece by piece, until it is too much: then the template raises ValueError, in its line."""
     made = 0
     for piece in pieces:
         made += len(piece)
-        if made > MOST_MADE and isinstance(pieces, Generator):
+        if made > most and isinstance(pieces, Generator):
             pieces.throw(ValueError(TOO_MUCH))  # where the template is, which is told by that
         yield piece
 
@@ -79,7 +80,7 @@ class _Joining(CodeGenerator):
 class Bounded(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, in which no text becomes longer than MOST_MADE by one step, nor all of them together."""
 
-    concat = staticmethod(_joined)
+    concat = staticmethod(whole)
     code_generator_class = _Joining
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 

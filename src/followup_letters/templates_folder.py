@@ -78,7 +78,8 @@ def named(file: str) -> str:
 def own_folder(named: str | os.PathLike[str] | None) -> Path | None:
     """The folder of templates that is `named`; None for None and "", as where a shell knows no such variable.
 
-    Raises TemplateError for one that is not there, and for a file in it that nothing would use or that lies elsewhere.
+    Raises TemplateError for one that is not there or empty, and for a file in it that nothing would use or that lies
+    elsewhere.
     """
     if named is None or not os.fspath(named):
         return None
@@ -87,7 +88,10 @@ def own_folder(named: str | os.PathLike[str] | None) -> Path | None:
         raise TemplateError(_no_folder(folder), str(folder))
     if folder.name == LANGUAGE and (folder.parent / "styles").is_dir():
         raise TemplateError(f"has the words alone; name the folder that has styles/ too: {folder.parent}", str(folder))
+    _refuse_folders(folder)
     names = _names_in(folder)
+    if not names:
+        raise TemplateError("has no template in it; render-letter eject copies ours into a folder", str(folder))
     known = {*changeable(), *(name.removeprefix(f"{LANGUAGE}/") for name in changeable())}
     for name in (LANGUAGE, "styles", *names):
         refuse_leading_out(folder, folder / name)
@@ -97,6 +101,13 @@ def own_folder(named: str | os.PathLike[str] | None) -> Path | None:
         for name in strange:
             _refuse_unused(folder, name, included, is_open=is_open)
     return folder
+
+
+def _refuse_folders(folder: Path) -> None:
+    """Raise TemplateError for a folder with the name of a template, which nothing would look into."""
+    named = next((path for path in folder.rglob("*") if _MEANT.search(path.name) and path.is_dir()), None)
+    if named is not None:
+        raise TemplateError("is a folder, where a file of that name would be a template", str(named))
 
 
 def refuse_leading_out(folder: Path, file: Path) -> None:
@@ -235,7 +246,7 @@ def _stem(name: str) -> str:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text("utf-8")
+        return path.read_text("utf-8-sig")  # Notepad begins its files with a mark
     except UnicodeDecodeError as fault:
         line = fault.object.count(b"\n", 0, fault.start) + 1
         raise TemplateError("is no text in UTF-8; save it in that encoding", str(path), line) from None

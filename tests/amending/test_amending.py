@@ -192,6 +192,14 @@ def test_toml_and_json_keep_their_layout_too(tmp_path: Path, name: str, text: st
 HISTORIES = {
     "none": ("", "\nhistory:\n  - {on: 2026-11-27, what: called, response: voicemail}\n"),
     "empty": ("history: []\n", "history: [{on: 2026-11-27, what: called, response: voicemail}]\n"),
+    "a comment": (
+        "history:  # so far\n# the end\n",
+        "history:  # so far\n  - {on: 2026-11-27, what: called, response: voicemail}\n# the end\n",
+    ),
+    "null": (
+        "history: null # so far\n",
+        "history:  # so far\n  - {on: 2026-11-27, what: called, response: voicemail}\n",
+    ),
     "nothing": ("history:\n", "history:\n  - {on: 2026-11-27, what: called, response: voicemail}\n"),
     "a block": (
         "history:\n- on: 2026-11-20 # day\n  what: wrote # it\n# the end\n",
@@ -229,6 +237,12 @@ def test_a_question_in_brackets_stops_no_addition(tmp_path: Path) -> None:
     assert path.read_text() == text + "\nhistory:\n  - {on: 2026-11-27, what: called}\n"
 
 
+def test_a_history_of_null_in_json_becomes_a_list(tmp_path: Path) -> None:
+    path = write(tmp_path, JSON.replace('"people"', '"history": null,\n\t"people"'), "interview.json")
+    record_event(path, VOICEMAIL)
+    assert load(path).history == (VOICEMAIL,)
+
+
 def test_a_character_that_json_escapes_in_two_halves_stops_no_addition(tmp_path: Path) -> None:
     text = (
         '{"candidate": {"name": "Maya \\ud83d\\ude00"}, "company": {"name": "Northwind"},'
@@ -250,6 +264,25 @@ def test_what_cannot_be_added_is_said_and_the_file_stays(tmp_path: Path) -> None
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "place", "way"),
+    [
+        ("i.yaml", "history:\n  on: 2026-11-20\n  what: wrote\n", "5:3", "below history: as - {on: …, what: …}"),
+        ("i.yaml", "history: {on: 2026-11-20, what: wrote}\n", "4:10", "below history: as - {on: …, what: …}"),
+        ("i.toml", '[history]\non = 2026-11-20\nwhat = "wrote"\n', "1:1", r"\[\[history\]\]"),
+        ("i.json", '{"history":\n {"on": "2026-11-20", "what": "wrote"}}', "2:2", r"\[ before it and \] behind it"),
+    ],
+)
+def test_a_history_of_one_entry_that_is_no_list_is_told_with_its_line(
+    name: str, text: str, place: str, way: str, tmp_path: Path
+) -> None:
+    path = write(tmp_path, f"# mine\n\n\n{text}" if name == "i.yaml" else text, name)
+    for change in (lambda: record_event(path, VOICEMAIL), lambda: take_back_event(path)):
+        with pytest.raises(InputError, match=rf"{name}:{place}: history\n  found: one entry\n(.|\n)*{way}"):
+            change()
+    assert path.read_text().endswith(text)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80, deadline=None)
 @given(note=st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), min_size=1))
 def test_any_note_is_read_back_as_it_was(tmp_path: Path, note: str) -> None:
@@ -266,7 +299,7 @@ def test_any_note_is_read_back_as_it_was(tmp_path: Path, note: str) -> None:
 VOICEMAIL = Event(on=dt.date(2026, 11, 27), what=Action.CALLED, response=Response.VOICEMAIL)
 
 
-@pytest.mark.parametrize("form", ["none", "a block", "brackets", "empty"])
+@pytest.mark.parametrize("form", ["none", "a block", "brackets", "empty", "a comment"])
 def test_what_was_logged_is_taken_back_and_the_file_is_what_it_was(tmp_path: Path, form: str) -> None:
     before, _ = HISTORIES[form]
     path = write(tmp_path, HEAD + "candidate: {name: Maya}\n" + before)

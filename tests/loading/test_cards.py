@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from followup_letters.errors import InputError
 from followup_letters.loading import load
-from followup_letters.loading.foreign.vcard_reading import LARGEST, MOST_PROPERTIES, read_cards
+from followup_letters.loading.foreign.vcard_reading import LARGEST, MOST_LINES, MOST_PROPERTIES, read_cards
 from followup_letters.loading.named import card_files
 from followup_letters.models import Card, Interview, Person
 
@@ -336,6 +336,14 @@ def test_a_card_of_more_than_a_thousand_properties_is_refused(loaded) -> None:
     assert loaded(card.format("TITLE:x\n" * (MOST_PROPERTIES - 1))).people[0].title == "x"
     with pytest.raises(InputError, match="a card of at most 1,000 properties"):
         loaded(card.format("TITLE:x\n" * MOST_PROPERTIES))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_a_file_of_more_than_150000_lines_is_refused(end: str, loaded) -> None:
+    head = end.join(["BEGIN:VCARD", "FN:P R", "NOTE;ENCODING=QUOTED-PRINTABLE:x="])
+    assert loaded(f"{head}{end}{f'={end}' * (MOST_LINES - 4)}END:VCARD{end}").people[0].name == "P R"
+    with pytest.raises(InputError, match="a file of at most 150,000 lines"):
+        loaded(f"{head}{end}{f'={end}' * (MOST_LINES - 3)}END:VCARD{end}")
 
 
 def test_a_card_of_more_than_two_million_bytes_is_refused(loaded) -> None:

@@ -8,9 +8,9 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from itertools import count, cycle, repeat
+from itertools import count, cycle, product, repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, get_origin
 
 import pytest
 
@@ -25,6 +25,7 @@ from followup_letters.loading import load_text
 from followup_letters.loading.foreign import html_pages, vcard_reading
 from followup_letters.loading.foreign.html_pages import json_ld, shown_lines
 from followup_letters.loading.named import references
+from followup_letters.noun import Noun, nouns_in
 from letterheads.making import changed as edited
 from letterheads.making import letterhead
 from writing.conftest import letter_saying
@@ -36,6 +37,7 @@ PUBLISHED = {
     "another program's file": references.LARGEST_FOREIGN,
     "the data in one script of a saved page": html_pages.LONGEST_SCRIPT,
     "a vCard file": vcard_reading.LARGEST,
+    "lines in one vCard file": vcard_reading.MOST_LINES,
     "cards in one vCard file": vcard_reading.MOST_CARDS,
     "properties of one card": vcard_reading.MOST_PROPERTIES,
     "a letterhead": letterheads.LARGEST,
@@ -224,6 +226,52 @@ class _EndlessList(list[str]):
 def test_what_never_ends_its_iteration_is_refused(data: Any, read: Callable[[Any], object]) -> None:
     with pytest.raises(InputError, match="at most 20,000 values"):
         read(data)
+
+
+class _EndlessByNumber:
+    def __getitem__(self, number: int) -> str:
+        return "x"
+
+
+class _EndlessTable(dict[str, str]):
+    def items(self) -> Any:
+        return ((f"field {number}", "x") for number in count())
+
+
+NEVER_ENDING: dict[str, Callable[[], Any]] = {
+    "a text": lambda: repeat("x"),
+    "a date": lambda: repeat("2026-11-18"),
+    "a finding": lambda: repeat("title-missing"),
+    "tables": lambda: ({"name": f"N {number}", "text": f"t {number}", "what": "x"} for number in count()),
+    "lists that never end": lambda: iter([repeat("x"), repeat("x")]),
+    "tables that never end": lambda: iter([_Endless(), _EndlessTable()]),
+    "tables of what never ends": lambda: repeat({name: repeat("x") for name in ("name", "address", "text", "answers")}),
+    "by number": _EndlessByNumber,
+}
+
+
+def test_what_gives_its_entries_one_by_one_and_never_ends_is_refused_in_every_field() -> None:
+    paths = list[str]()
+    waiting: list[tuple[str, type[Noun]]] = [("", fl.Interview)]
+    while waiting:
+        above, model = waiting.pop()
+        for name, field in model.model_fields.items():
+            paths.append(f"{above}.{name}".lstrip("."))
+            listed = "[0]" if get_origin(field.annotation) is tuple else ""
+            waiting += [(paths[-1] + listed, each) for each in dict.fromkeys(nouns_in(field.annotation))]
+    assert len(paths) > 90
+    lists = ("candidate.strengths", "position.responsibilities", "outlook.news", "history")
+    base = changed(*((path, [{"text": "x"}]) for path in lists))
+    readers = cycle([fl.load, fl.Interview.model_validate, fl.Interview.model_validate])  # else they take a minute
+    for (path, make), read in zip(product(paths, NEVER_ENDING.values()), readers, strict=False):
+        with pytest.raises(InputError, match=re.split(r"\W", path)[0]):
+            read(changed((path, make()), base=base))
+
+
+def test_what_gives_its_entries_one_by_one_and_ends_is_a_list() -> None:
+    data = changed(("holidays", (f"2026-12-{day}" for day in range(10, 30))), ("people", iter(EVERYTHING["people"])))
+    interview = fl.Interview.model_validate(data)
+    assert (len(interview.holidays), len(interview.people)) == (20, 2)
 
 
 @pytest.mark.parametrize("path", ["candidate.signature", "candidate.phone", "outlook.private", "company.name"])

@@ -116,6 +116,36 @@ def test_what_finds_them_in_a_letter_names_the_field_and_not_the_words(tmp_path:
     assert MARK not in str(result) + json.dumps(result.fault) + repr(result)
 
 
+PRINTED = [
+    "people[0].talked_about",
+    "people[0].clarify",
+    "people[0].address[0]",
+    "people[1].promised",
+    "people[1].salutation",
+    "outlook.reasons[0]",
+    "outlook.omitted[0]",
+    "letter.enclosures[0]",
+    "interview.place",
+    "interview.lasted",
+]
+
+
+@pytest.mark.parametrize("path", PRINTED)
+@pytest.mark.parametrize("note", ["zebra", "quokka farm", "my floor is low", "would take it for 82000", "ok go", "Zed"])
+def test_a_note_is_found_in_whatever_field_a_letter_prints(path: str, note: str) -> None:
+    whole = "that Zed" if note == "Zed" and path.endswith("clarify") else note
+    made = letters(changed(("outlook.private", whole), (path, whole)))
+    found = [each for each in fl.check(made) if each.id == "private-leak"]
+    assert found or not any(note in letter.text for letter in made)
+    assert note != "zebra" or "talked" not in path or found
+
+
+def test_a_line_of_a_note_that_was_taken_for_a_key_is_found_and_a_name_of_one_is_not() -> None:
+    for key, found in (("they pay far too little", True), ("floor 82000", True), ("floor", False)):
+        data = changed(("outlook.private", {key: "x"}), ("people[0].talked_about", f"the thing, {key}"))
+        assert [each.id == "private-leak" for each in fl.check(letters(data)).errors] == [True] * found
+
+
 @pytest.mark.parametrize("arguments", [(), ("--json",), ("-f", "html,txt"), ("--to", "Nobody")], ids=str)
 def test_the_command_says_nothing_of_them(arguments: tuple[str, ...], tmp_path: Path) -> None:
     (tmp_path / "notes.yaml").write_text(yaml.safe_dump(EVERYTHING), "utf-8")

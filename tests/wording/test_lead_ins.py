@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from followup_letters.wording.grammar.clauses import may_be_no_clause
 from followup_letters.wording.lead_ins import fits, without_lead_in
 
 TOPIC, REASON = "people[0].talked_about", "outlook.reasons[1]"
@@ -69,6 +70,14 @@ def test_a_beginning_that_the_sentence_has_is_left_off(field: str, typed: str, s
         (TOPIC, "You said that overtime had doubled", False),
         (TOPIC, "I’ve seen the dock", False),
         (TOPIC, "They asked to see my portfolio", False),
+        (TOPIC, "we both sail", False),
+        (TOPIC, "my sister and I sail", False),
+        (TOPIC, "You and I both sail", False),
+        (TOPIC, "there is a lot to do", False),
+        (TOPIC, "you both at the depot", True),
+        (TOPIC, "You and I as sailors", True),
+        (TOPIC, "how the lanes are run", True),
+        (TOPIC, "people who stay", True),
         (REASON, "your people stay", True),
         (REASON, "I want to learn from people who stay", True),
         (REASON, "because your people stay", True),
@@ -88,3 +97,27 @@ def test_whatever_is_said_is_the_end_of_what_was_typed_and_never_nothing(text: s
     said = without_lead_in(text, field)
     assert said
     assert text.endswith(said)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    ["clean trucks", "clean trucks and good pay", "people who stay", "how the team works", "how clean the trucks are"],
+)
+def test_what_may_be_no_reason_is_known(reason: str) -> None:
+    assert may_be_no_clause(reason)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "clean trucks matter to me",
+        "people stay",
+        "your people are people who stay",
+        "people who stay teach you most",
+        "how you work suits me",
+        "what you build lasts",
+        "you are who I want to learn from",
+    ],
+)
+def test_what_is_a_reason_is_not_asked_about(reason: str) -> None:
+    assert not may_be_no_clause(reason)

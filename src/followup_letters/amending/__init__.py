@@ -20,8 +20,9 @@ from followup_letters.amending.line_ends import with_ends_of, without_ends
 from followup_letters.arguments import check_path, refused
 from followup_letters.errors import Fault, InputError
 from followup_letters.filing import alone_in, write_file
-from followup_letters.loading.data import data_of
+from followup_letters.loading.data import data_of, place_of_table
 from followup_letters.loading.reading.files import SUFFIXES
+from followup_letters.loading.reading.nodes import fault_at
 from followup_letters.models import Event, Interview
 
 _Text = Callable[[str, Any], str]
@@ -82,6 +83,7 @@ def record_event(path: str | os.PathLike[str], event: Event) -> Path:
     if not isinstance(event, Event):
         hint = "for example followup_letters.Event(on=…, what=…)"
         raise refused("record_event(event)", event, "an Event", hint)
+    _refuse_one_table(Path(path))
     entry = {name: value for name, value in event.model_dump(mode="json").items() if value is not None}
     return _rewritten(
         Path(path),
@@ -98,6 +100,7 @@ def take_back_event(path: str | os.PathLike[str]) -> Path:
     """
     check_path(path, "take_back_event(path)")
     file = Path(path)
+    _refuse_one_table(file)
     return _rewritten(
         file,
         lambda text, tool: tool.without_event(text),
@@ -183,6 +186,19 @@ def _unanswered(data: Any, keys: Sequence[str], needs: Collection[int]) -> None:
     for index in needs:
         need = listed[index] if isinstance(listed[index], dict) else {"text": listed[index]}
         listed[index] = need | {"answered": False}
+
+
+_AS_LIST = {
+    ".toml": "write [[history]] in place of [history]",
+    ".json": "put [ before it and ] behind it",
+}
+
+
+def _refuse_one_table(file: Path) -> None:
+    """Refuse a history that is one entry and no list, as loading takes it: nothing stands beside it."""
+    if place := place_of_table(file, "history"):
+        hint = _AS_LIST.get(file.suffix.lower(), "write it in a line below history: as - {on: …, what: …}")
+        raise InputError([fault_at(place, "a list of entries", field="history", found="one entry", hint=hint)])
 
 
 def _with_event(data: Any, entry: Mapping[str, str]) -> None:

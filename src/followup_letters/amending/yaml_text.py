@@ -52,14 +52,16 @@ class Tool:
         """`text` with `event` as the last of its `history`."""
         root = self._root(text)
         item = self._table(event)
-        history = next((value for key, value in root.value if key.value == "history"), None)
+        name, history = next((pair for pair in root.value if pair[0].value == "history"), (root, None))
         if history is None and self._in_line(root):
             return _changed(text, [_after(root, f"{self._key('history')}[{item}]")])
         if history is None:
             return text.rstrip("\n") + f"\n\nhistory:\n  - {item}\n"
-        if not isinstance(history, yaml.SequenceNode):  # "history:" and nothing
-            at = history.start_mark.index
-            return _changed(text, [(at, history.end_mark.index, f"\n  - {item}")])
+        if not isinstance(history, yaml.SequenceNode):  # "history:" and nothing, and maybe a comment behind it
+            start, end, at = history.start_mark.index, history.end_mark.index, _line_end(text, name.end_mark.index)
+            if self._in_line(root):
+                return _changed(text, [(start, end, f"[{item}]")])
+            return _changed(text, [(start, end, ""), (at, at, f"\n  - {item}")])
         if self._in_line(history) or not history.value:
             return _changed(text, [_after(history, item)])
         at, column = _line_end(text, _end(history)), history.start_mark.column

@@ -21,7 +21,7 @@ from followup_letters.errors import TemplateError
 from followup_letters.html_subset import CLASSES
 from followup_letters.markup import Element, OutsideSubset, parse
 from followup_letters.once import ALONE
-from followup_letters.sandbox import Bounded
+from followup_letters.sandbox import MOST_MADE, Bounded, whole
 from followup_letters.template_slips import SLIPS, in_our_words, syntax_slip
 from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, read, refuse_leading_out, templates_folder
 from followup_letters.templating.filters import FITTING
@@ -129,20 +129,8 @@ def _slip(
 
 
 _TAGS = (
-    "vary",
-    "or",
-    "otherwise",
-    "endvary",
-    "if",
-    "elif",
-    "else",
-    "endif",
-    "for",
-    "endfor",
-    "set",
-    "include",
-    "macro",
-    "endmacro",
+    *("vary", "or", "otherwise", "endvary", "if", "elif", "else", "endif", "for", "endfor", "set", "endset", "filter"),
+    *("include", "import", "from", "extends", "macro", "endmacro", "call", "endcall", "block", "endblock", "endfilter"),
 )
 
 
@@ -169,10 +157,14 @@ def _hinted(message: str, known: Sequence[str]) -> str:
     return f"{message}; did you mean {close[0]}?" if is_unknown else message
 
 
+_AROUND = 100_000  # characters that ours may make around one's own, which is told first where it makes too much
+
+
 class _Sandbox(Bounded):
     """Jinja's sandbox, which asks of every attribute that is read whether that is safe; here once for all of a type."""
 
     template_class = Template
+    concat = staticmethod(partial(whole, most=MOST_MADE + _AROUND))
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
@@ -224,7 +216,7 @@ class _OwnFirst(jinja2.FileSystemLoader):
     """
 
     def __init__(self, folders: Sequence[Path], own: Path | None) -> None:
-        super().__init__(folders)
+        super().__init__(folders, encoding="utf-8-sig")  # Notepad begins its files with a mark
         self._own = own
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:

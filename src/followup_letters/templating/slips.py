@@ -22,6 +22,7 @@ from followup_letters.choices import Choice, choice_in
 from followup_letters.errors import TemplateError
 from followup_letters.models import Interview
 from followup_letters.noun import model_at
+from followup_letters.sandbox import counted
 from followup_letters.templates_folder import templates_folder
 from followup_letters.templating.kinds import unknown_parts
 from followup_letters.templating.told import Missing, View
@@ -88,6 +89,15 @@ class Unknown(jinja2.StrictUndefined):
 class Template(jinja2.Template):
     """A template that says, before it is rendered, which of its names are known neither to it nor to its values."""
 
+    @classmethod
+    def from_code(cls, *code: Any, **more: Any) -> Any:
+        """The template of `code`; one's own counts what it makes, so that it is the one that makes too much."""
+        template = super().from_code(*code, **more)
+        if not is_ours(template.filename):
+            render = template.root_render_func
+            template.root_render_func = lambda context: counted(render(context))
+        return template
+
     def new_context(self, *values: Any, **named: Any) -> Context:
         """The values for one rendering. Raises TemplateError, with name and line, if one of one's own uses others."""
         context = super().new_context(*values, **named)
@@ -101,7 +111,7 @@ class Template(jinja2.Template):
 
     @cached_property
     def _tree(self) -> nodes.Template:
-        return self.environment.parse(Path(self.filename or "").read_text("utf-8"), self.name, self.filename)
+        return self.environment.parse(Path(self.filename or "").read_text("utf-8-sig"), self.name, self.filename)
 
     @cached_property
     def _own_names(self) -> frozenset[str]:

@@ -42,6 +42,9 @@ _LEAD_INS = {
 # What makes a clause of its own of a text: somebody, and what they did. "IT budgets" and "You and your team" are none.
 _CLAUSE = pattern(
     r"(?:I|[Ww]e|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he)(?:[’'](?:d|ve|re|ll|m|s))? (?!and\b|or\b|all\b|both\b)[a-z]+\b"
+    r"|(?:(?:[Ww]e|[Tt]hey|[Yy]ou and I) (?:all|both)|(?:[Yy]ou|[Mm]y [a-z]+|[A-Z][a-z]+) and I) "
+    r"(?!(?:and|or|of|as|in|at|on|for|from|with|to)\b)[a-z]+\b(?<!ing)"
+    r"|[Tt]here (?:is|are|was|were|will)\b"
 )
 _NO_TOPIC = pattern(r"to [a-z]+ |(?:should|could|would|can|will|do|does|did|is|are|was|were) .*\?$", re.IGNORECASE)
 _NO_CLAUSE = pattern(r"(?:because )?of\b|to [a-z]+\b", re.IGNORECASE)

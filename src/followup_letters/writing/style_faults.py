@@ -29,6 +29,11 @@ _NEEDED = {  # by the name for which there must be a rule
     ".continuation": ".continuation, without which the head of later pages is printed at the top of the first",
     ".return-address": ".return-address, without which the line above the window is printed at the top of the text",
 }
+_MARGIN_BOXES = (
+    *(f"{edge}-{place}" for edge in ("top", "bottom") for place in ("left-corner", "left", "center", "right")),
+    *("top-right-corner", "bottom-right-corner"),
+    *(f"{edge}-{place}" for edge in ("left", "right") for place in ("top", "middle", "bottom")),
+)
 _COMMENT = pattern(r"/\*.*?\*/", re.DOTALL)
 _ALIKE = 0.8  # how like a property that there is a name must be to be a slip in it
 
@@ -91,7 +96,18 @@ def _broken(rules: Iterable[Any]) -> Iterator[_Slip]:
                 if inner.type == "error":
                     yield _Slip("is no declaration; write it as name: value;", inner.source_line)
                 elif inner.type != "declaration":
+                    yield from _misspelt_boxes(rule, inner)
                     yield from _broken([inner])
+
+
+def _misspelt_boxes(rule: Any, inner: Any) -> Iterator[_Slip]:
+    """A box in the margin of a page that there is not: the engine passes it over without a word."""
+    if rule.type == inner.type == "at-rule" and rule.lower_at_keyword == "page":
+        name = inner.lower_at_keyword
+        if name not in (*_MARGIN_BOXES, "footnote"):
+            near = get_close_matches(name, _MARGIN_BOXES, n=1)
+            hint = f"did you mean @{near[0]}?" if near else "a footer is in @bottom-center, for example"
+            yield _Slip(f"a page has no box @{name}; {hint}", inner.source_line)
 
 
 # ----------------------------------------------------------------------------------- what the engine knows

@@ -55,7 +55,8 @@ def filled(
         raise TemplateError(told, place_of(f"{FOLDER}{fault.name or name}", styles), line) from None
     except jinja2.TemplateNotFound as fault:
         told = f"takes in '{fault.name}', and there is no such template"
-        raise TemplateError(told, place_of(f"{FOLDER}{name}", styles)) from None
+        place, line = _place(fault, name)
+        raise TemplateError(told, place_of(FOLDER + place, styles), line) from None
     except RecursionError as fault:
         place, line = _place(fault, name)
         raise TemplateError(ENDLESS, place_of(FOLDER + place, styles), line) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
 from functools import lru_cache
+from typing import Any
 
 from followup_letters import lexicon
 from followup_letters.checking.findings import Severity
@@ -36,6 +37,7 @@ _COMMON = frozenset(  # words that tell nothing, though they may be all that a p
     wednesday thursday friday saturday sunday january february march april june july august september october november
     december""".split()
 )
+_AROUND_THE_BODY = pattern(r"^letter\.enclosures|^people\[\d+\]\.(?:salutation|address)")  # which letters print, too
 _YEAR = 4  # digits; a sum has more
 _AMOUNT = pattern(r"(?<![\w.,])(\d+(?:[.,]\d+)*)(\s?k(?!\w))?", re.IGNORECASE)  # "90,000", or "90k"
 _BRACKETED = pattern(r"\[[^\[\]]{1,60}\]|<[^<>]{1,60}>|\{{1,2}[^{}]{1,60}\}{1,2}")
@@ -115,8 +117,9 @@ outlook: {private: would take it for 82000, reasons: [it would pay 82000]}"""
 )
 def private_leak(reading: Reading, case: Case) -> Iterator[Remark]:
     """What the file keeps private, and the name of an employer that may not be named, stand in no letter."""
-    private = tuple(text for _, text in texts(case.interview.outlook.private))
-    secrets, typed = _secrets(private, case.openly, case.written)
+    private = tuple(_private_texts(case.interview.outlook.private))
+    around = tuple(each for each in case.told if _AROUND_THE_BODY.search(each[0]))
+    secrets, typed = _secrets(private, case.openly, (*case.written, *around))
 
     def told(text: str) -> bool:
         return any(secret.is_given_away_by(text) for secret in secrets)
@@ -129,6 +132,17 @@ def private_leak(reading: Reading, case: Case) -> Iterator[Remark]:
             if re.search(rf"(?<!\w){re.escape(offer.company)}(?!\w)", part.text, re.IGNORECASE):
                 spot = reading.spot(part, offer.company)
                 yield _unquoted(part, spot.field, "names who made the other offer; take it out, or set `may_name`")
+
+
+def _private_texts(value: Any) -> Iterator[str]:
+    """The texts of what is private, and the keys that are more than the name of one: a line taken for a key."""
+    yield from (text for _, text in texts(value))
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        keys = [str(key) for key in each] if isinstance(each, dict) else []
+        yield from (key for key in keys if len(words_of(key)) >= _TELLING_RUN or re.search(r"\d", key))
+        waiting += each.values() if isinstance(each, dict) else each if isinstance(each, list | tuple) else ()
 
 
 def _unquoted(part: Part, field: str | None, advice: str) -> Remark:

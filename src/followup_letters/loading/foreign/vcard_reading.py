@@ -17,6 +17,7 @@ from followup_letters.fields import trimmed
 
 LARGEST = 2_000_000  # bytes; a card with a photo has a few hundred thousand
 MOST_CARDS, MOST_PROPERTIES = 20_000, 1_000  # in one file, and in one card
+MOST_LINES = 150_000  # in one file; more are of a few characters each, and take seconds to be read
 _MOST_COMPONENTS = 100  # of one value; an address has seven
 _PARAMETER = r""";(?:[^:;"\\]|\\.|"[^"]*"|["\\])*+"""
 _MOST_PARAMETERS = 100  # of one property; a line of more is none that can be read
@@ -114,6 +115,11 @@ def read_cards(content: bytes) -> list[ReadCard]:
     return cards
 
 
+def has_too_many_lines(content: bytes) -> bool:
+    """True for a file of more than MOST_LINES, whichever way they end."""
+    return max(content.count(b"\n"), content.count(b"\r")) > MOST_LINES
+
+
 def _decoded(content: bytes) -> tuple[str, bool]:
     """The text; where it is no Unicode, each byte as a character of its own, so that a line's own charset decides."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -127,7 +133,7 @@ def _decoded(content: bytes) -> tuple[str, bool]:
 def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
     """Each line with what was folded onto it, and its number. Quoted-printable folds with = at the end of the line."""
     parts: list[str] = []
-    first, is_soft = 1, False
+    first, is_soft, is_quoted = 1, False, None
     for number, line in enumerate(re.split(r"\r\n|\n|\r", text), start=1):
         if is_soft and not _MARK.fullmatch(line.strip()):
             parts[-1] = parts[-1].rstrip()[:-1]
@@ -138,11 +144,16 @@ def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
             if parts:
                 yield first, "".join(parts)
             parts, first = [line] if line else [], number
-        is_soft = line.rstrip().endswith("=") and _folds_softly(parts)
+        if len(parts) <= _LONGEST_FOLDED_HEAD:
+            is_quoted = None  # of what the head is not whole yet, or another one
+        is_soft = line.rstrip().endswith("=")
+        if is_soft:
+            is_quoted = _is_quoted_printable(parts) if is_quoted is None else is_quoted
+            is_soft = is_quoted
     yield first, "".join(parts)
 
 
-def _folds_softly(parts: Sequence[str]) -> bool:
+def _is_quoted_printable(parts: Sequence[str]) -> bool:
     """True for a line in quoted-printable, by the head of it."""
     head = "".join(part[:_LONGEST_HEAD] for part in parts[:_LONGEST_FOLDED_HEAD])
     return _QUOTED_PRINTABLE.match(head[:_LONGEST_HEAD]) is not None

@@ -11,7 +11,15 @@ from functools import cached_property
 from pathlib import Path
 
 from followup_letters.loading.foreign.taking import built, given, in_short, is_same, unfit
-from followup_letters.loading.foreign.vcard_reading import LARGEST, MOST_CARDS, MOST_PROPERTIES, ReadCard, read_cards
+from followup_letters.loading.foreign.vcard_reading import (
+    LARGEST,
+    MOST_CARDS,
+    MOST_LINES,
+    MOST_PROPERTIES,
+    ReadCard,
+    has_too_many_lines,
+    read_cards,
+)
 from followup_letters.loading.foreign.vcards import full_name, name_parts, take_card
 from followup_letters.loading.named.picking import alike, named
 from followup_letters.loading.named.references import Filling, Reference, read_content
@@ -20,6 +28,7 @@ from followup_letters.models import Card, Person
 from followup_letters.taken import LeftOut, Taken, TakenValue
 
 FORM = "vCard"
+_ALONE = "save that card by itself"
 CARD_SUFFIXES = (".vcf", ".vcard")
 _SAME_FIELDS = ("name", "title", "department", "email", "phone")
 
@@ -47,7 +56,10 @@ def card_from(reference: Reference, person: Table, company: Table, files: dict[P
     `files` holds those that were read before, for other people of the interview.
     """
     if reference.path not in files:
-        files[reference.path] = CardFile(read_cards(read_content(reference, CARD_SUFFIXES, LARGEST)))
+        content = read_content(reference, CARD_SUFFIXES, LARGEST)
+        if has_too_many_lines(content):
+            raise reference.fault(f"a file of at most {MOST_LINES:,} lines", what="more", hint=_ALONE)
+        files[reference.path] = CardFile(read_cards(content))
     card = _meant(reference, files[reference.path], person)
     if len(card.properties) > MOST_PROPERTIES:
         raise reference.fault(f"a card of at most {MOST_PROPERTIES:,} properties", what="more")
@@ -74,7 +86,7 @@ def _meant(reference: Reference, file: CardFile, person: Table) -> ReadCard:
     if len(cards) == 1:
         return cards[0]
     if len(cards) > MOST_CARDS:
-        raise reference.fault(f"a file of at most {MOST_CARDS:,} cards", what="more", hint="save that card by itself")
+        raise reference.fault(f"a file of at most {MOST_CARDS:,} cards", what="more", hint=_ALONE)
     typed = given(reference.typed, "name") or given(person, "name")
     wanted = alike(str(typed.value)) if isinstance(typed, Scalar) else ""
     if wanted and wanted in file.by_name:

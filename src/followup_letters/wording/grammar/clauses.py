@@ -29,6 +29,8 @@ _PRAISING = frozenset(
     """good great nice short interesting modern friendly decent better best flexible strong fair excellent lovely
     generous challenging pleasant""".split()
 )  # after which no verb comes: "good pay"
+_ASKING = frozenset("how why where what".split())
+_WHOSE = frozenset("i you we they he she it".split())
 _AT_A_TIME = pattern(
     r"(?:in|since|during|until|after|before|at|on|for) (?:[\w-]+ ){0,3}?(?:\d{4}|\w+day|years?|months|winter|summer)"
     r",? ",
@@ -63,10 +65,34 @@ def is_no_clause(text: str) -> bool:
 
 
 def may_be_no_clause(text: str) -> bool:
-    """True for a text in which no verb was found: "the chance of a flat by the sea"."""
+    """True for a text in which no verb was found: "the chance of a flat by the sea", "clean trucks", "how you work"."""
     read = words_of(text.replace("’", "'"))
+    if _is_part_of_one(read):
+        return True
+    if len(read) > 1 and read[0].core in words("verb_adjectives"):  # of "clean trucks" neither is a verb
+        return not _holds_a_verb(read[1:]) and not any(word.core in _HELPING for word in read)
     is_told = not read or read[0].core in _SUBJECTS or any(word.core in _HELPING for word in read)
     return not is_told and not _holds_a_verb(read)
+
+
+def _is_part_of_one(read: Sequence[Word]) -> bool:
+    """True for who does a thing, or how it is done, and no more of the sentence: "people who stay", "how you work"."""
+    cores = [word.core for word in read]
+    opens = 2 if cores[:2] == ["the", "way"] else 1 if cores[:1] and cores[0] in _ASKING else 0
+    if not opens and "who" in cores[1:4] and not any(core in _HELPING or core in _WHOSE for core in cores[:3]):
+        opens = cores.index("who", 1) + 1
+    if cores[0:1] == ["how"] and len(cores) > 2 and cores[2] in _BEFORE_A_NOUN:
+        opens = 2  # behind what it asks of: "how clean the trucks are"
+    return 0 < opens < len(read) and _deeds(read[opens - 1 :]) < 2
+
+
+def _deeds(read: Sequence[Word]) -> int:
+    """How many verbs there may be after the first word; what follows a helping verb is one with it: "are treated"."""
+    return sum(
+        (_may_be_a_verb(word.core) or word.core in _HELPING)
+        and before.core not in {"to"} | _BEFORE_A_NOUN | _PRAISING | _HELPING
+        for before, word in pairwise(read)
+    )
 
 
 def cannot_follow_i(text: str) -> bool:
