@@ -29,7 +29,7 @@ of one may be the one alone, and a table of which one text is needed that text.
 An address is printed line for line as it is listed, and no comma in it is taken for the end of a line: a text alone is
 one line (after `|` those it is typed in), and so is each in quotes. Without quotes YAML itself parts the texts between
 brackets at their commas, so `["12 High Street, Suite 3", Leeds LS1 4AP]` has two lines, and the same without the quotes
-three.
+three; only an American town, its state and ZIP code are put together again.
 """
 # Files that show how a field is filled in, the plainest first.
 _SHOWN = ("templates/en/starter.yaml", *sorted(f"examples/{each.name}" for each in ROOT.glob("examples/*.yaml")))
