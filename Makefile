@@ -7,7 +7,7 @@ DEMO := build/demo
 EXAMPLES := $(wildcard examples/*.yaml examples/*.toml examples/*.json)
 NO_PDF := no PDF: Pango is missing; as root: apt-get install libpango-1.0-0 libpangoft2-1.0-0
 
-.PHONY: demo test lint pictures site fuzz test-long test-offline test-lowest test-newest clean
+.PHONY: demo test lint pictures site fuzz interviews test-long test-offline test-lowest test-newest clean
 
 demo: $(READY)
 	@mkdir -p $(DEMO)

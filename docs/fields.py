@@ -25,6 +25,11 @@ This page is made from the models and the examples; `pytest tests/test_docs_fiel
 A field in **bold** must be given. Any other may be left out, and what then happens follows "left out". R-numbers are
 those of [rules.md](rules.md). "Finish “…”" means that the text stands at the end of that sentence in a letter. A list
 of one may be the one alone, and a table of which one text is needed that text.
+
+An address is printed line for line as it is listed, and no comma in it is taken for the end of a line: a text alone is
+one line (after `|` those it is typed in), and so is each in quotes. Without quotes YAML itself parts the texts between
+brackets at their commas, so `["12 High Street, Suite 3", Leeds LS1 4AP]` has two lines, and the same without the quotes
+three; only an American town, its state and ZIP code are put together again.
 """
 # Files that show how a field is filled in, the plainest first.
 _SHOWN = ("templates/en/starter.yaml", *sorted(f"examples/{each.name}" for each in ROOT.glob("examples/*.yaml")))

@@ -10,11 +10,12 @@ import subprocess
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 import followup_letters as fl
+from followup_letters.errors import FaultKind
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "programs.md").read_text("utf-8")
@@ -155,6 +156,40 @@ def test_an_event_from_a_database_is_one_more_of_the_history() -> None:
     exec(SNIPPETS[1], names)
     assert [event.what for event in names["interview"].history] == ["wrote"]
     assert "done" in {step.state for step in names["plan"].steps}
+
+
+def test_what_is_of_one_person_is_found_as_the_page_says() -> None:
+    told = PAGE.partition("One person's letter is ")[2].partition("\n\n")[0]
+    names: dict[str, Any] = {"fl": fl, "interview": fl.load(ROOT / "examples" / "operations-manager.yaml")}
+    names["plan"] = fl.plan(names["interview"], dt.date(2026, 11, 23))
+    letters = fl.compose(names["interview"])
+    names |= {"findings": fl.check(letters), "letter": letters[0]}
+    letter, sheet, found, steps = (eval(each, names) for each in re.findall(r"`([^`]+)`", told))
+    assert letter.recipient.name == sheet.person.name == steps[0].person.name == "Dr. Priya Raman"
+    assert letter.text == letters[0].text
+    assert len(steps) == 2
+    assert found
+
+
+def test_the_kinds_of_a_fault_are_those_that_are_told() -> None:
+    told = PAGE.partition("The `kind` of a fault")[2].partition("\n\n")[0]
+    assert re.findall(r"`(\w+)`", told) == [*get_args(FaultKind)]
+
+
+def test_a_mistake_in_the_templates_of_a_program_is_told_as_that(tmp_path: Path) -> None:
+    mine = tmp_path / "mine" / "en" / "body.html.j2"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("<p>{{ persn.name }}</p>")
+    for give in (lambda: fl.compose(fl.load(NOTES), templates=tmp_path / "mine"), lambda: plan_with(tmp_path / "no")):
+        with pytest.raises(fl.TemplateError):
+            give()
+    (result,) = fl.render_many([NOTES], tmp_path / "out", ["txt"], templates=tmp_path / "mine")
+    assert result.fault is not None
+    assert result.fault["error"] == "TemplateError"
+
+
+def plan_with(templates: Path) -> fl.Plan:
+    return fl.plan(fl.load(NOTES), dt.date(2026, 11, 23), templates=templates)
 
 
 def test_the_keys_of_a_fault_are_those_that_are_told() -> None:

@@ -332,6 +332,15 @@ def test_a_piece_of_a_name_that_is_worked_out_is_not_what_a_file_was_meant_for(t
         fl.compose(fl.load(EXAMPLE), templates=folder)
 
 
+def test_a_subject_of_ones_own_that_no_header_can_hold_is_the_templates_mistake(tmp_path: Path) -> None:
+    mine = folder_with(tmp_path, "subject.html.j2", "=?utf-8?q?=0ABcc:_x?= {{ position.title }}")
+    interview = fl.load(EXAMPLE)
+    by_mail = interview.with_(letter=interview.letter.with_(medium="email"))
+    with pytest.raises(TemplateError, match="without =\\?") as caught:
+        fl.compose(by_mail, templates=mine)[0].render("eml")
+    assert caught.value.template == "subject.html.j2"
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     done = run(EXAMPLE, "--templates", "nowhere", cwd=tmp_path)
     assert done.returncode == 2
@@ -350,6 +359,9 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         ("en/plan.toml", "cannot be changed"),
         ("en/pursue/panel.html", "did you mean en/pursue/panel.html.j2?"),
         ("en/pursue/panel.html.j2.txt", "did you mean en/pursue/panel.html.j2?"),
+        ("en/pursue/manager.html.j2", "did you mean en/pursue/hiring-manager.html.j2?"),
+        ("en/generic.html.j2", "none of yours includes it; `render-letter eject ours` copies all there are"),
+        ("generic.html.j2", "none of yours includes it; `render-letter eject ours` copies all there are"),
     ],
 )
 def test_a_file_that_nothing_would_use_is_told_with_the_one_that_was_meant(

@@ -66,7 +66,7 @@ def is_plain_key(key: object) -> bool:
 
 def refused(field: str, value: object, rule: str, hint: str | None = None) -> InputError:
     """The error that `value` is not what `field`, such as "plan(today)", takes."""
-    return InputError([Fault(rule, field=field, found=told(value), hint=hint)])
+    return InputError([Fault(rule, field=field, found=told(value), hint=hint, kind="argument")])
 
 
 def told(value: object) -> str:
@@ -245,9 +245,11 @@ def _unknown(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place],
     known = f"the fields here are: {', '.join(fields)}" if fields else None
     hint = f"did you mean {near}?" if near else known
     if _PRIVATE & set(fields) and not is_plain_key(form(key) if near else key):
-        return Fault("a field that is known here", _dotted(model, detail["loc"][:-1]) or "input", None, hint)
+        return Fault(
+            "a field that is known here", _dotted(model, detail["loc"][:-1]) or "input", None, hint, kind="unknown"
+        )
     place = f"{_dotted(model, detail['loc'][:-1])}.{shown(key) or repr(key)}".removeprefix(".")
-    return Fault("a field that is known here", place, shown(key), hint)
+    return Fault("a field that is known here", place, shown(key), hint, kind="unknown")
 
 
 def _dotted(model: str, place: Place) -> str:
@@ -258,7 +260,7 @@ def _dotted(model: str, place: Place) -> str:
 def _fault(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], Sequence[str]]) -> Fault:
     place = _dotted(model, detail["loc"]) or None
     if detail["type"] == "missing":
-        return Fault(f"{detail['loc'][-1]} must be given", field=place)
+        return Fault(f"{detail['loc'][-1]} must be given", field=place, kind="missing")
     if detail["type"] == "extra_forbidden":
         return _unknown(detail, model, fields_at)
     if detail["type"] == "json_invalid":
@@ -269,7 +271,7 @@ def _fault(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], S
         hint = f"did you mean {near}?" if near else None
         return Fault(f"one of: {', '.join(choices)}", place, told(detail["input"]), hint)
     if detail["type"] == "string_type" and detail["input"] is None:  # or what counts as nothing, such as ""
-        return Fault("a text that is not empty", place, "nothing")
+        return Fault("a text that is not empty", place, "nothing", kind="missing")
     if detail["type"] == "model_type" and (fields := fields_at(detail["loc"])):
         hint = f"the fields are: {', '.join(fields)}"
         if isinstance(detail["input"], str) and _FILE.search(detail["input"]):
@@ -296,7 +298,7 @@ def _broken_json(detail: Mapping[str, Any]) -> Fault:
     rule = next((rule for pattern, rule in _JSON_RULES if re.search(pattern, said)), "JSON that can be read")
     place = re.search(r"at line (\d+) column (\d+)", said)
     line, column = (int(place[1]), max(1, int(place[2]))) if place else (None, None)
-    return Fault(rule, line=line, column=column, file="<json>")
+    return Fault(rule, line=line, column=column, file="<json>", kind="syntax")
 
 
 # What the parser of pydantic says of JSON, and the rule as `load` tells it.

@@ -63,7 +63,9 @@ def unchanging(kind: _Kind) -> _Kind:
 
 def _refused(document: object, name: str, _: object) -> Never:
     what = type(document).__name__
-    raise InputError([Fault(f"nothing of a {what} is changed in place", f"{what}.{name}", hint=_ITS_WORDS)])
+    raise InputError(
+        [Fault(f"nothing of a {what} is changed in place", f"{what}.{name}", hint=_ITS_WORDS, kind="argument")]
+    )
 
 
 @unchanging

@@ -16,7 +16,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from followup_letters.listed import Listed
 from followup_letters.shown import own_lines
@@ -25,14 +25,16 @@ LONGEST_MESSAGE = 2000  # bytes; what a terminal shows at once. Data (`as_dict`)
 MOST_FAULTS = 20  # more than a person mends in one go
 _LONGEST_PART = 400  # characters of one line of a fault
 
+FaultKind: TypeAlias = Literal["missing", "unknown", "value", "syntax", "file", "argument", "more"]
+
 
 @dataclass(frozen=True)
 class Fault(metaclass=Listed):
     """One thing wrong with an input, and the way to mend it.
 
-    `line` and `column` count from 1; None where the input has no lines (a mapping).
-    `field` is the dotted path, such as `people[1].title`; `excerpt` is the source line with a
-    caret below it, for syntax errors only.
+    `kind` stays as it is: a field is "missing" or "unknown", a "value" is none for its field, the "syntax" is broken, a
+    "file" or an "argument" of a function cannot be used, there are "more". `line` and `column` count from 1, None where
+    there are no lines; `excerpt` is the line with a caret below it, for broken syntax only.
     """
 
     rule: str
@@ -43,6 +45,7 @@ class Fault(metaclass=Listed):
     line: int | None = None
     column: int | None = None
     excerpt: str | None = None
+    kind: FaultKind = "value"
 
     @property
     def place(self) -> str:
@@ -107,7 +110,7 @@ def first_few(faults: Sequence[Fault], file: str | None = None) -> list[Fault]:
 
 def and_more(left: int, file: str | None = None) -> Fault:
     """What stands for the `left` faults that are not told."""
-    return Fault(rule=f"and {left} more; mend these first", file=file)
+    return Fault(rule=f"and {left} more; mend these first", file=file, kind="more")
 
 
 def _told(faults: Sequence[Fault]) -> str:

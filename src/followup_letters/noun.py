@@ -204,7 +204,8 @@ class Noun(BaseModel, metaclass=_Listed):
     def __setattr__(self, name: str, value: Any) -> None:
         """Raises InputError: a model never changes."""
         hint = _way_to_change(type(self), name) if name in type(self).model_fields else None
-        raise InputError([Fault("no field is changed in place", f"{type(self).__name__}.{name}", hint=hint)])
+        field = f"{type(self).__name__}.{name}"
+        raise InputError([Fault("no field is changed in place", field, hint=hint, kind="argument")])
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         """What is shown of it: what was given, without what is private, and not all that might have been."""

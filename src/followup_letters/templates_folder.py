@@ -71,7 +71,7 @@ def named(file: str) -> str:
     found = next((name for name in (file, f"{LANGUAGE}/{file}") if name in changeable()), None)
     if found is None:
         near = _nearest(file)
-        raise TemplateError("is no template of ours" + (f"; did you mean {near}?" if near else ""), file)
+        raise TemplateError(f"is no template of ours; {_meant(near)}", file)
     return found
 
 
@@ -218,9 +218,12 @@ def _refuse_unused(folder: Path, name: str, included: set[str], *, is_open: bool
     place = str(folder / name)
     if name in _OURS_ALONE or f"{LANGUAGE}/{name}" in _OURS_ALONE:
         raise TemplateError("cannot be changed by a folder of templates; delete it there", place)
-    hint = f"; did you mean {near}?" if near else ""
     aside = f" (words in any language go into {LANGUAGE}/)" if _LANGUAGE.match(name) else ""
-    raise TemplateError(f"is no template of ours, and none of yours includes it{aside}{hint}", place)
+    raise TemplateError(f"is no template of ours, and none of yours includes it{aside}; {_meant(near)}", place)
+
+
+def _meant(near: str | None) -> str:
+    return f"did you mean {near}?" if near else "`render-letter eject ours` copies all there are to the folder ours"
 
 
 def _unmet(name: str, included: set[str]) -> str | None:
@@ -231,13 +234,15 @@ def _unmet(name: str, included: set[str]) -> str | None:
 
 
 def _nearest(name: str) -> str | None:
-    """The file of ours that `name` was probably meant for: of the same name elsewhere, or of one like it."""
-    file = name.rpartition("/")[2]
+    """The file of ours that `name` was probably meant for: of the same name elsewhere, or of one like it.
+
+    Folder and suffix are those of many, and make no name like another.
+    """
+    file, stem = name.rpartition("/")[2], _stem(name)
     same = [other for other in changeable() if other.rpartition("/")[2] == file]
-    close = get_close_matches(name, [*changeable()], n=1, cutoff=0.8)
-    stems = {_stem(other): other for other in changeable()}
-    alike = [stems[each] for each in get_close_matches(_stem(name), stems, n=1, cutoff=0.85)]
-    return next(iter([*same, *close, *alike]), None)
+    near = get_close_matches(stem, map(_stem, changeable()), n=1, cutoff=0.8)
+    alike = [other for other in changeable() if _stem(other) in near or stem in _stem(other).split("-")]
+    return next(iter([*same, *get_close_matches(name, alike, n=1, cutoff=0)]), None)
 
 
 def _stem(name: str) -> str:

@@ -182,9 +182,14 @@ def test_a_letter_that_was_edited_is_kept_unless_it_is_to_be_replaced(tmp_path: 
     (refused,) = render_many([changed], tmp_path, ["txt"])
     assert refused.fault is not None
     assert "is there already; it is kept as it is (replace=True replaces it)" in refused.fault["message"]
-    (replaced,) = render_many([an_interview(1)], tmp_path, ["txt"], force=True)
-    assert replaced.fault is None
-    assert first.files[0].read_text("utf-8") != "edited"
+    beside = first.files[0].with_name("2026-11-18_Northwind_Priya-Raman.txt")
+    beside.write_text("of an earlier day", "utf-8")
+    for asked in ({"replace": True}, {"force": True}):
+        first.files[0].write_text("edited", "utf-8")
+        (replaced,) = render_many([an_interview(1)], tmp_path, ["txt"], **asked)
+        assert replaced.fault is None
+        assert first.files[0].read_text("utf-8") != "edited"
+        assert beside.read_text("utf-8") == "of an earlier day"
 
 
 def test_a_journal_that_was_cut_off_costs_time_and_nothing_else(tmp_path: Path) -> None:

@@ -68,3 +68,17 @@ def test_what_is_wrong_with_the_line_is_told_at_the_town(smallest, faults_of) ->
 )
 def test_what_may_have_a_line_of_its_own_is_left_as_it_is(typed, last, smallest) -> None:
     assert load_text(with_address(smallest, typed)).company.address[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("typed", "lines"),
+    [
+        ("12 High Street, Suite 3, Leeds LS1 4AP", ["12 High Street, Suite 3, Leeds LS1 4AP"]),
+        ('["12 High Street, Suite 3", Leeds LS1 4AP]', ["12 High Street, Suite 3", "Leeds LS1 4AP"]),
+        ("[12 High Street, Suite 3, Leeds LS1 4AP]", ["12 High Street", "Suite 3", "Leeds LS1 4AP"]),
+        ("[12 High St, Suite 3, Waterloo, IA 50702]", ["12 High St", "Suite 3", "Waterloo, IA 50702"]),
+        ("|\n    12 High Street, Suite 3\n    Leeds LS1 4AP\n", ["12 High Street, Suite 3", "Leeds LS1 4AP"]),
+    ],
+)
+def test_no_comma_of_an_address_ends_a_line_but_where_yaml_itself_parts(typed, lines, smallest) -> None:
+    assert list(load_text(with_address(smallest, typed)).company.address) == lines

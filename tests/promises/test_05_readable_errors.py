@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 import followup_letters as fl
 from followup_letters.cli import main
-from followup_letters.errors import LONGEST_MESSAGE, Fault, FollowupError, InputError, OutputError
+from followup_letters.errors import LONGEST_MESSAGE, Fault, FaultKind, FollowupError, InputError, OutputError
 
 from .stage import EVERYTHING, changed, command, examples, steps
 
@@ -296,3 +296,37 @@ def test_what_a_program_gives_that_is_nothing_of_ours_is_told_with_its_field(wha
         give()
     assert told in str(caught.value)
     assert json.loads(json.dumps(caught.value.as_dict()))["error"] == "InputError"
+
+
+KINDS: dict[str, tuple[Callable[[], object], str]] = {
+    "a field that lacks": (lambda: fl.load(changed(("company", {}))), "missing"),
+    "a field with nothing in it": (lambda: fl.load_text("candidate: {name: }"), "missing"),
+    "the same, of a model": (lambda: careless.Company(), "missing"),
+    "a field that nobody knows": (lambda: fl.load(changed(("company.nme", "x"))), "unknown"),
+    "the same, of a model ": (lambda: careless.Company(name="x", nme="x"), "unknown"),
+    "a value of another kind": (lambda: fl.load(changed(("interview.date", "tomorrow"))), "value"),
+    "a text without its end": (lambda: fl.load_text('candidate: {name: "Maya}'), "syntax"),
+    "the same, of a secret": (lambda: fl.load_text('outlook: {private: "Maya}'), "syntax"),
+    "a key that stands twice": (lambda: fl.load_text('{"company": {}, "company": {}}', suffix=".json"), "syntax"),
+    "a text cut at its comma": (
+        lambda: fl.load_text("candidate: {strengths: [Raised £310,000 from trusts]}"),
+        "syntax",
+    ),
+    "a file that is not there": (lambda: fl.load("nowhere.yaml"), "file"),
+    "a file that is named": (lambda: fl.load(changed(("candidate", "nowhere.yaml"))), "file"),
+    "a file of strangers": (lambda: fl.load(changed(("candidate", "nowhere.yaml")), files=False), "file"),
+    "a letterhead": (lambda: fl.compose(fl.load(EVERYTHING), letterhead="nowhere.docx"), "file"),
+    "no interview": (lambda: careless.compose("interview.yaml"), "argument"),
+    "a name that is nobody's": (lambda: fl.compose(fl.load(EVERYTHING), to="Nobody"), "argument"),
+    "very many": (lambda: fl.load({f"key{number}": 1 for number in range(50)}), "more"),
+}
+
+
+@pytest.mark.parametrize("what", KINDS)
+def test_a_program_can_tell_one_kind_of_fault_from_another(what: str) -> None:
+    give, kind = KINDS[what]
+    with pytest.raises(fl.InputError) as caught:
+        give()
+    kinds = [fault["kind"] for fault in caught.value.as_dict()["faults"]]
+    assert kind in kinds
+    assert {*kinds} <= {*get_args(FaultKind)}

@@ -185,7 +185,7 @@ def test_nobody_with_a_long_interview_is_refused() -> None:
 
 def test_a_letter_that_its_templates_make_too_long_is_refused(tmp_path: Path) -> None:
     (tmp_path / "courtesy.html.j2").write_text(f"<p>{'word ' * 1_200}</p>", "utf-8")
-    with pytest.raises(InputError, match=r"at most 5,000 .*|6,\d\d\d from the templates"):
+    with pytest.raises(fl.TemplateError, match=r"at most 5,000 .*6,\d\d\d from the templates"):
         fl.compose(fl.load(changed(("outlook.interested", False))), templates=tmp_path)
 
 

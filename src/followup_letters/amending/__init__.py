@@ -134,7 +134,7 @@ def _rewritten_alone(file: Path, change: _Text, expect: Callable[[Any], None], b
         raise InputError([_by_hand(file, "; ".join(by_hand))])
     if file.read_bytes() != typed:
         rule = "a file that no other program changes at the same time"
-        raise InputError([Fault(rule, file=str(file), hint="nothing was written; do it again")])
+        raise InputError([Fault(rule, file=str(file), hint="nothing was written; do it again", kind="file")])
     write_file(file.resolve(), mark + with_ends_of(text, changed).encode(), overwrite=True)
     return file
 
@@ -163,7 +163,8 @@ def _refuse_another(file: Path, listed: Any, index: int, text: str, by_hand: str
 
 
 def _by_hand(file: Path, what: str) -> Fault:
-    return Fault("a file that can be added to without changing the rest", file=str(file), hint=f"write by hand: {what}")
+    rule = "a file that can be added to without changing the rest"
+    return Fault(rule, file=str(file), hint=f"write by hand: {what}", kind="file")
 
 
 def _at(data: Any, keys: Sequence[str]) -> Any:

@@ -119,11 +119,13 @@ def interview_files(folder: Path) -> list[Path]:
     try:
         visible = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError as fault:
-        raise InputError([Fault(f"a folder that can be read ({fault.strerror})", file=str(folder))]) from None
+        raise InputError(
+            [Fault(f"a folder that can be read ({fault.strerror})", file=str(folder), kind="file")]
+        ) from None
     found = [path for path in visible if path.suffix.lower() in LINES or is_interview(path)]
     if not found:
         rule = f"a folder with interview files in it: {', '.join((*SUFFIXES, *LINES))}"
-        raise InputError([Fault(rule, file=str(folder))])
+        raise InputError([Fault(rule, file=str(folder), kind="file")])
     return found
 
 

@@ -214,10 +214,12 @@ def _check_days(event: Event, interview: Interview) -> None:
     """Nothing that follows the interview is before it, and no call is asked for on a day that is past."""
     met_on, faults = interview.interview.date, []
     if event.on < met_on:
-        faults.append(Fault(f"the day of the interview, {met_on}, or one after it", "--on", event.on.isoformat()))
+        faults.append(
+            Fault(f"the day of the interview, {met_on}, or one after it", "--on", event.on.isoformat(), kind="argument")
+        )
     if event.call_on and event.call_on < event.on:
         rule = f"the day on which they said so, {event.on}, or one after it"
-        faults.append(Fault(rule, "--call-on", event.call_on.isoformat()))
+        faults.append(Fault(rule, "--call-on", event.call_on.isoformat(), kind="argument"))
     if faults:
         raise InputError(faults)
 
@@ -254,5 +256,7 @@ def _named(name: str, interview: Interview) -> str:
     found = called(name, names)
     if len(found) != 1:
         hint = f"{'' if found else suggested(name, names)}the file has: {'; '.join(names)}"
-        raise InputError([Fault("the name of one person of the file", field="--person", found=name, hint=hint)])
+        raise InputError(
+            [Fault("the name of one person of the file", "--person", found=name, hint=hint, kind="argument")]
+        )
     return found[0]

@@ -96,7 +96,7 @@ def compose(
         root = with_body(frame, body.tree) if folder is None else frame
         letter = _letter(interview, decision, person, share, context, root, folder)
         letters.append(replace(letter, unsaid=tuple(dict.fromkeys(chooser.unsaid)), origins=body.origins()))
-    if faults := list(filter(None, map(too_long, letters))):
+    if faults := [fault for letter in letters if (fault := too_long(letter, folder))]:
         raise InputError(first_few(faults))
     sheet = _letterhead(interview, letterhead)
     pages = [replace(letter.page, letterhead=sheet) for letter in letters]
@@ -136,7 +136,7 @@ def _named(to: Person | str, recipients: Sequence[Person], people: Sequence[Pers
         hint = f"that person gets none, and decide(interview).reasons says why; {hint}"
     else:
         hint = f"{suggested(name, [person.name for person in recipients])}{hint}"
-    raise InputError([Fault(rule, field="compose(to)", found=shown(name), hint=hint)])
+    raise InputError([Fault(rule, field="compose(to)", found=shown(name), hint=hint, kind="argument")])
 
 
 class _Body(NamedTuple):

@@ -49,15 +49,18 @@ def read(path: Path) -> bytes:
     """The letterhead at `path`, wherever that is. Raises InputError, naming file and rule."""
     try:
         if not path.is_file():
-            raise InputError([Fault("a letterhead that exists, as a file", file=str(path), hint=_beside(path))])
+            raise InputError(
+                [Fault("a letterhead that exists, as a file", file=str(path), hint=_beside(path), kind="file")]
+            )
         if path.suffix.lower() not in SUFFIXES:
             raise Refused(f"a Word file ({', '.join(SUFFIXES)})", SAVE_AS)
         with path.open("rb") as file:
             return checked(file.read(LARGEST + 1))
     except Refused as fault:
-        raise InputError([Fault(str(fault), file=str(path), hint=fault.hint)]) from None
+        raise InputError([Fault(str(fault), file=str(path), hint=fault.hint, kind="file")]) from None
     except OSError as fault:
-        raise InputError([Fault(f"a file that can be read ({fault.strerror or fault})", file=str(path))]) from None
+        rule = f"a file that can be read ({fault.strerror or fault})"
+        raise InputError([Fault(rule, file=str(path), kind="file")]) from None
 
 
 def _beside(path: Path) -> str | None:

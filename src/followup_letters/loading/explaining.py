@@ -63,6 +63,7 @@ def _fault(complaint: Complaint) -> Fault:
         field=dotted(complaint.parts),
         found=found(complaint.node, complaint.path) if complaint.path else None,
         hint=hint,
+        kind="missing" if isinstance(complaint.node, Scalar) and complaint.node.value is None else "value",
     )
 
 
@@ -78,6 +79,7 @@ def _missing(complaint: Complaint) -> Fault:
         f"{key} must be given",
         field=dotted(complaint.parts),
         hint=hints.example(model, key, complaint.suffix) if model else None,
+        kind="missing",
     )
 
 
@@ -99,6 +101,7 @@ def _unknown(complaint: Complaint) -> Fault:
         field=(dotted(complaint.parts[:-1]) or "input") if hidden else dotted(complaint.parts),
         found=None if hidden else shown(key),
         hint=hint,
+        kind="unknown",
     )
 
 
@@ -119,6 +122,7 @@ def _not_quoted(complaint: Complaint, text: str | None, rule: str) -> Fault:
         field=dotted(complaint.parts[:-1]),
         found=None if text is None else shown(text),
         hint=None if text is None else _in_quotes(text),
+        kind="syntax",
     )
 
 

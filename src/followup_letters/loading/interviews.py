@@ -78,7 +78,7 @@ def load(source: str | os.PathLike[str] | Mapping[str, Any] | Text, *, files: bo
     path = Path(os.fsdecode(source))
     if isinstance(source, str) and _is_content(source) and not _is_there(path):
         rule = "the path of an interview file, or its data as a mapping"  # content may hold what is private
-        raise InputError([Fault(rule, "load(source)", found="the content of a file", hint=_CONTENT)])
+        raise InputError([Fault(rule, "load(source)", found="the content of a file", hint=_CONTENT, kind="argument")])
     return _interview(*parsed(read(path)), folder=path.parent)
 
 

@@ -13,11 +13,9 @@ import uuid
 from functools import cache
 from typing import TYPE_CHECKING
 
+from followup_letters.planning import wordings
 from followup_letters.planning.steps import Doing, State, Step
-from followup_letters.planning.wordings import short_day
 from followup_letters.templates_folder import read
-from followup_letters.templating.values import promise
-from followup_letters.wording.names import running_name
 from followup_letters.workdays import DAY
 
 if TYPE_CHECKING:
@@ -106,11 +104,10 @@ def _names() -> dict[str, str]:
 
 def _summary(plan: Plan, step: Step) -> str:
     """What is done and with whom, of a promise what and by when; not what else the plan says: a doubt, an offer."""
-    company = plan.interview.company.short_name or running_name(plan.interview.company.name)
+    company = wordings.company(plan.interview)
     person = step.person.name if step.person else ""
     name = _names()[step.doing.name.lower()]
-    promised = promise(step.person.promised, "people.promised") if step.person and step.person.promised else ""
-    latest = short_day(step.latest, plan.interview)
+    promised, latest = wordings.promised(step.person), wordings.short_day(step.latest, plan.interview)
     named = name if "{company}" in name else f"{name} ({{company}})"
     return _printable(named.format(person=person, company=company, promised=promised, latest=latest))
 

@@ -87,7 +87,8 @@ class Plan(metaclass=Hinting):
         names = "; ".join(calls) or "nobody"
         rule = f"one call to {name} that is planned" if name else "a call that is planned"
         meant = suggested(name, calls) if name and not found else ""
-        raise InputError([Fault(rule, field="call_sheet(person)", found=name, hint=f"{meant}calls go to: {names}")])
+        hint = f"{meant}calls go to: {names}"
+        raise InputError([Fault(rule, "call_sheet(person)", found=name, hint=hint, kind="argument")])
 
     @property
     def call_sheets(self) -> tuple[CallSheet, ...]:

@@ -37,7 +37,8 @@ def plan(interview: Interview, today: dt.date, *, templates: str | os.PathLike[s
     check_interview(interview, Interview, "plan(interview)")
     today = checked_day(today, "plan(today)")
     if not dt.date(1900, 1, 1) <= today < dt.date(2200, 1, 1):
-        raise InputError([Fault("a day of the years 1900 to 2199", field="plan(today)", found=today.isoformat())])
+        rule, found = "a day of the years 1900 to 2199", today.isoformat()
+        raise InputError([Fault(rule, field="plan(today)", found=found, kind="argument")])
     if templates is not None:
         check_path(templates, "plan(templates)")
         own_folder(templates)

@@ -27,10 +27,15 @@ def what(purpose: str, doing: Doing, interview: Interview, person: Person | None
     offer = interview.outlook.other_offer
     return spelt(text, interview).format(
         person=person.name if person else "",
-        promised=promise(person.promised, "people.promised") if person and person.promised else "",
+        promised=promised(person),
         company=company(interview),
         offer_by=day(offer.decide_by, interview) if offer else "",
     )
+
+
+def promised(person: Person | None) -> str:
+    """What `person` was promised, as it finishes "you promised …"; nothing where there is no such thing."""
+    return str(promise(person.promised, "people.promised")) if person and person.promised else ""
 
 
 def day(date: dt.date, interview: Interview, today: dt.date | None = None) -> str:

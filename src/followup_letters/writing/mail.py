@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import replace
 from urllib.parse import quote
 
-from followup_letters.errors import Fault, InputError
+from followup_letters.errors import Fault, InputError, TemplateError
 from followup_letters.markup import Element, Mailbox, Page
 from followup_letters.writing import text
 
@@ -23,12 +23,17 @@ _UNPRINTABLE = {"Cc", "Cs", "Zl", "Zp"}
 
 
 def subject(page: Page) -> str:
-    """The subject: the letter's own, or the title of a page that has none. Raises InputError, naming its field."""
+    """The subject: the letter's own, or the title of a page that has none.
+
+    Raises InputError, naming its field, and TemplateError for what a template has put around the fields.
+    """
     found = page.root.part("subject")
     for element in found.walk() if found else ():
         if "data-from" in element.attributes:
             refuse_unsafe(element.text, element.attributes["data-from"])
     words = found.text if found else page.title
+    if found and (slip := _unsafe(words)):
+        raise TemplateError(f"here belongs {slip[0]}", "subject.html.j2")
     refuse_unsafe(words, "subject")
     return words
 
@@ -49,13 +54,19 @@ def checked_address(mailbox: Mailbox) -> str | None:
 
 def refuse_unsafe(words: str, field: str) -> None:
     """Raise InputError for what a header cannot hold, or what a mail program could take for code."""
+    if slip := _unsafe(words):
+        raise InputError([Fault(slip[0], field=field, found=slip[1])])
+
+
+def _unsafe(words: str) -> tuple[str, str | None] | None:
+    """The rule that `words` break as a header, and what of them may be shown; None where there is none."""
     if "=?" in words:
         rule = "text without =? where it becomes a header of an e-mail, because mail programs take that for code"
-        raise InputError([Fault(rule, field=field, found=words[:60])])
-    for character in words:
-        if unicodedata.category(character) in _UNPRINTABLE:
-            rule = f"text in one line, without the character U+{ord(character):04X}, for a header of an e-mail"
-            raise InputError([Fault(rule, field=field)])
+        return rule, words[:60]
+    found = next((each for each in words if unicodedata.category(each) in _UNPRINTABLE), None)
+    if found is None:
+        return None
+    return f"text in one line, without the character U+{ord(found):04X}, for a header of an e-mail", None
 
 
 def link(page: Page) -> str | None:
@@ -68,7 +79,7 @@ def link(page: Page) -> str | None:
     try:
         address, words = checked_address(page.mail.reader), subject(page)
         copies = [copy for mailbox in page.mail.copies if (copy := checked_address(mailbox))]
-    except InputError:
+    except (InputError, TemplateError):
         return None
     if address is None:
         return None

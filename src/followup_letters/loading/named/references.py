@@ -55,7 +55,7 @@ class Reference:
     def fault(self, rule: str, *, what: str | None = None, hint: str | None = None) -> InputError:
         """A fault at the place where the file is named."""
         told = shown(self.name) if what is None else what
-        return InputError([fault_at(self.place, rule, field=self.under, found=told, hint=hint)])
+        return InputError([fault_at(self.place, rule, field=self.under, found=told, hint=hint, kind="file")])
 
     def taking(self, model: type[Noun], form: str) -> Taking:
         """A record of what is taken from the file for a table of `model`."""
@@ -154,5 +154,6 @@ def _at_its_place(reference: Reference, reading: Callable[[], _T]) -> _T:
     if any(fault.line is not None for fault in faults):
         raise InputError(faults)
     first = faults[0]
-    told = fault_at(reference.place, f"{first.rule}: {first.file}", field=reference.under, found=shown(reference.name))
+    place, rule = reference.place, f"{first.rule}: {first.file}"
+    told = fault_at(place, rule, field=reference.under, found=shown(reference.name), kind="file")
     raise InputError([replace(told, hint=first.hint)])

@@ -64,7 +64,7 @@ def read_bytes(path: Path, name: str, suffixes: Sequence[str], largest: int) -> 
             content = stream.read(largest + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise InputError([Fault(file=name, rule=f"a file that can be read ({reason})")]) from None
+        raise InputError([Fault(file=name, rule=f"a file that can be read ({reason})", kind="file")]) from None
     if len(content) > largest:
         raise InputError([_too_large(name, largest)])
     return content
@@ -77,11 +77,11 @@ def checked_suffix(suffix: str, name: str, suffixes: Sequence[str] = SUFFIXES) -
     what = f"a name ending in {suffix}" if suffix else "a name without a suffix"
     rule = f"a file of one of these formats: {', '.join(suffixes)}"
     hint = f"did you mean .{suffix}?" if f".{suffix.lower()}" in suffixes else _OF_MANY.get(suffix.lower())
-    raise InputError([Fault(file=name, found=shown(what), rule=rule, hint=hint)])
+    raise InputError([Fault(file=name, found=shown(what), rule=rule, hint=hint, kind="file")])
 
 
 def _too_large(name: str, largest: int) -> Fault:
-    return Fault(file=name, rule=f"a file of at most {largest:,} bytes")
+    return Fault(file=name, rule=f"a file of at most {largest:,} bytes", kind="file")
 
 
 def decoded(content: bytes | str, name: str, suffix: str) -> Source:
@@ -129,7 +129,9 @@ def _with_newlines(text: str) -> str:
 
 def _from_utf8(content: bytes, name: str, suffix: str) -> str:
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content[:2]:
-        raise InputError([Fault(file=name, found="a file in UTF-16", rule="a file in UTF-8", hint=_SAVE_AS)])
+        raise InputError(
+            [Fault(file=name, found="a file in UTF-16", rule="a file in UTF-8", hint=_SAVE_AS, kind="file")]
+        )
     try:
         return content.decode()
     except UnicodeDecodeError as error:
@@ -141,6 +143,7 @@ def _from_utf8(content: bytes, name: str, suffix: str) -> str:
                     "a file in UTF-8",
                     found=f"the byte 0x{content[error.start]:02X}, which is not UTF-8 there",
                     hint=_SAVE_AS,
+                    kind="file",
                 )
             ]
         ) from None
@@ -153,10 +156,10 @@ _SAVE_AS = "save it again with the encoding UTF-8"
 
 def _not_a_file(path: Path, name: str, suffixes: Sequence[str]) -> Fault:
     if path.is_dir():
-        return Fault(file=name, found="a folder", rule="a file")
+        return Fault(file=name, found="a folder", rule="a file", kind="file")
     if path.exists():
-        return Fault(file=name, found="neither a file nor a folder", rule="an ordinary file")
-    return Fault(file=name, rule=MISSING, hint=_similar_file(path, suffixes))
+        return Fault(file=name, found="neither a file nor a folder", rule="an ordinary file", kind="file")
+    return Fault(file=name, rule=MISSING, hint=_similar_file(path, suffixes), kind="file")
 
 
 def _similar_file(path: Path, suffixes: Sequence[str]) -> str | None:

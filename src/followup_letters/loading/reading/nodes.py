@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 
 from followup_letters.arguments import is_plain_key
 from followup_letters.bounds import DEEPEST, MOST_VALUES, TOO_DEEP, TOO_MANY
-from followup_letters.errors import Fault, InputError
+from followup_letters.errors import Fault, FaultKind, InputError
 from followup_letters.loading.reading.secret_lines import (
     fields_around,
     is_secret_line,
@@ -174,9 +174,10 @@ def fault_at(
     found: str | None = None,
     hint: str | None = None,
     excerpt: bool = False,
+    kind: FaultKind = "value",
 ) -> Fault:
     """A fault at a place; `excerpt` adds the source line with a caret, for errors of syntax."""
-    fault = Fault(rule=rule, field=field, found=found, hint=hint)
+    fault = Fault(rule=rule, field=field, found=found, hint=hint, kind="syntax" if excerpt else kind)
     if place is None:
         return fault
     fault = replace(fault, file=place.source.name, line=place.line, column=place.column)
@@ -188,12 +189,11 @@ def fault_at(
 
 
 def fault_in(path: Path, place: Place, rule: str, *, found: str | None, hint: str | None) -> Fault:
-    """A fault of the value at `path`. Of a secret one it tells where it is, and nothing of it."""
-    if (secret := _secret(path)) is not None:
-        return fault_at(place, rule, field=dotted(secret))
-    if _is_below_no_field(path) and is_secret_line(place.source.text, place.line - 1):
-        return fault_at(place, rule, field=dotted(path))
-    return fault_at(place, rule, field=dotted(path), found=found, hint=hint)
+    """How the value at `path` is written is wrong. Of a secret one it tells where it is, and nothing of it."""
+    secret = _secret(path)
+    if secret is not None or (_is_below_no_field(path) and is_secret_line(place.source.text, place.line - 1)):
+        return fault_at(place, rule, field=dotted(path if secret is None else secret), kind="syntax")
+    return fault_at(place, rule, field=dotted(path), found=found, hint=hint, kind="syntax")
 
 
 def _is_below_no_field(path: Path) -> bool:

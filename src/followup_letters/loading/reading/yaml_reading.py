@@ -91,6 +91,7 @@ class _Reader:
                         self._place(following),
                         "one document in a file",
                         hint="take out the line --- and what follows it, or make two files",
+                        kind="syntax",
                     )
                 ]
             )
