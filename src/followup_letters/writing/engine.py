@@ -23,6 +23,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from followup_letters.errors import MachineError
+from followup_letters.writing.declared import declaring_once, lack_of_a_symbol
 from followup_letters.writing.fonts import font_folder
 
 _NO_PANGO = """\
@@ -43,7 +44,7 @@ def told_in_words() -> Iterator[None]:
             yield
     except OSError as fault:  # a font that cannot be read, no space for a temporary file
         raise MachineError(f"the PDF could not be made: {fault.strerror or fault}") from None
-    except AttributeError as fault:
+    except (AttributeError, lack_of_a_symbol()) as fault:
         if "symbol" not in str(fault):
             raise
         told = "The Pango of this machine, or a library that it needs, is too old or broken"
@@ -74,6 +75,7 @@ def engine() -> Any:
         with (
             _heard_here(),  # it parses style sheets of its own, and says so
             _asking_no_compiler(),
+            declaring_once(),
             _loading_later(*_RARELY_NEEDED),
             redirect_stdout(io.StringIO()),  # where it would print a page of its own
         ):

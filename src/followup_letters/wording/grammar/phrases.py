@@ -58,6 +58,7 @@ _COMMON = frozenset(
 )
 _HE_OR_SHE = frozenset("he she his her him hers himself herself he's she's he'd she'd he'll she'll".split())
 _THEY = frozenset("they them their theirs themselves they're they've they'd they'll".split())
+_SPOKEN_OF = _HE_OR_SHE | _THEY
 _SEVERAL = frozenset("people men women children everyone anyone who those these both all many some most others".split())
 _PEOPLE = frozenset(
     """man woman boy girl father mother grandfather grandmother son daughter brother sister uncle aunt husband wife
@@ -158,6 +159,8 @@ def spoken_of(text: str) -> str | None:
     """
     one_is_named = several_are = False
     read, before = words_of(text), ""
+    if not any(word.core.replace("’", "'") in _SPOKEN_OF for word in read):  # as in most texts
+        return None
     for place, word in enumerate(read):
         if word.core in {"you", "your", "yours"}:
             return None
