@@ -730,15 +730,6 @@ def test_help_of_an_error_says_what_it_carries() -> None:
     assert "`faults`" in pydoc.render_doc(InputError, renderer=pydoc.plaintext)
 
 
-def test_what_is_not_out_yet_does_not_bear_the_number_of_what_is() -> None:
-    page = (Path(__file__).parents[1] / "CHANGELOG.md").read_text("utf-8")
-    is_open = "## [Unreleased]\n\n### " in page
-    newest = re.search(r"^## \[(\d[^]]*)\]", page, re.MULTILINE)
-    assert newest
-    assert fl.__version__.endswith(".dev0") is is_open
-    assert (fl.__version__ == newest[1]) is not is_open
-
-
 def test_help_of_everything_is_no_book() -> None:
     assert len(pydoc.render_doc(fl).splitlines()) < 1850
 

@@ -79,7 +79,7 @@ if TYPE_CHECKING:
     from followup_letters.schema import interview_schema
     from followup_letters.sentences import Source, Sources
 
-__version__ = "0.2.0.dev0"  # of what is built before 0.2.0 is out
+__version__ = "0.1.0"
 
 _HOMES = {
     "batching": ("Result", "interviews_in", "render_many"),

@@ -51,6 +51,17 @@ def test_where_nothing_can_be_kept_it_is_read_each_time(
     assert not list(tmp_path.iterdir())
 
 
+@needs_a_library
+def test_what_is_kept_but_broken_is_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    declared(tmp_path)
+    (kept,) = tmp_path.iterdir()
+    for left in ("", "ffi = (", "import os"):
+        kept.write_text(left)
+        ffi = declared(tmp_path)
+        assert ffi.dlopen(None).strlen(ffi.new("char[]", b"four")) == 4
+
+
 def test_what_other_threads_declare_meanwhile_is_theirs() -> None:
     made = []
     with declaring_once():

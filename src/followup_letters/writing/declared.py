@@ -76,5 +76,5 @@ class Declared:
                 ffi.set_source(path.stem, None)
                 ffi.emit_python_code(str(path))  # which first writes another file, and then renames it
             return runpy.run_path(str(path))["ffi"]
-        except OSError:
+        except (OSError, SyntaxError, ValueError, KeyError):  # or what is kept there is broken
             return None
