@@ -96,6 +96,26 @@ def test_a_manager_is_not_filled_up_with_what_comes_nearest_to_another_talk() ->
     assert "17 of 19 cooks" in manager
 
 
+def test_one_of_the_panel_hears_of_what_comes_nearest_to_the_talk_rather_than_of_what_answers_a_need() -> None:
+    board = "Responsible for three sites with a turnover of £9.2m"
+    trade = "Set up a weaving apprenticeship that has taken 14 school leavers to a full trade"
+    people = [
+        {"name": "Imogen Pell", "role": "hiring manager", "talked_about": "which orders to refuse"},
+        {"name": "Gareth Munday", "role": "panel", "talked_about": "how long it takes to teach a printer by eye"},
+    ]
+    needs = ["Cut the wait for wallpaper", "Sit on the board and answer for the works budget"]
+    sent, pay = "Brought dispatch down from sixteen weeks to seven", "Negotiated a four-year pay agreement"
+    _, munday = map(
+        body,
+        letters(
+            people=people,
+            candidate={"name": "Tobias Lindqvist", "strengths": [sent, pay, board, trade]},
+            position={"title": "Works Director", "responsibilities": needs},
+        ),
+    )
+    assert "a weaving apprenticeship" in munday
+
+
 def test_a_need_that_a_talk_was_about_stands_between_the_talk_and_the_strength() -> None:
     people = [{"name": "Bethan Rhys", "role": "panel", "talked_about": "why so few girls stay on for science"}]
     needs = ["Bring the clubs back to life", "Write the rota"]
