@@ -24,6 +24,7 @@ _SAID_BY_THE_WRITER = 2  # more than any figure and nearness, where no rank says
 _NO_FIGURE = 0.5  # by how much nearer to a long list must be what has no figure to be told before what has one
 _A_RESULT = 0.5  # and by how much nearer than a result what only has a figure: years, a post, a charge
 _MOSTLY = 2 / 3  # of the words of a point to make clear, from which a strength says it already
+_AGAIN = 0.6  # and of the words of the strength, from which the point says it again
 
 
 def by_worth(interview: Interview, closest: Sequence[float], answers: dict[int, Answer]) -> tuple[list[int], list[int]]:
@@ -60,7 +61,7 @@ def by_worth(interview: Interview, closest: Sequence[float], answers: dict[int, 
 
 
 def made_clear(interview: Interview, recipients: Sequence[Person]) -> set[int]:
-    """The strengths that a point to make clear says again: it has a figure of theirs, and hardly a word else (R30)."""
+    """The strengths that a point to make clear says again, or that say it: they have a figure in common (R30)."""
     points = [person.clarify for person in recipients if person.clarify]
     return {
         index
@@ -73,5 +74,6 @@ def made_clear(interview: Interview, recipients: Sequence[Person]) -> set[int]:
 def _tells(point: str, strength: Strength) -> bool:
     if not figures(point) & figures(strength.text):  # as hardly ever, and words take longer to compare
         return False
-    said, again = set(stems_of(point)), set(stems_of(point)) & set(stems_of(strength.text))
-    return len(again) > 1 and len(again) >= _MOSTLY * len(said)
+    said, told = set(stems_of(point)), set(stems_of(strength.text))
+    again = len(said & told)
+    return again > 1 and (again >= _MOSTLY * len(said) or again >= _AGAIN * len(told))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from followup_letters.lexicon import verbs, words
+from followup_letters.lexicon import lines, verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
 
@@ -22,8 +22,9 @@ def is_year(core: str) -> bool:
 
 
 def figures(text: str) -> set[str]:
-    """The numbers in `text`, in figures or in words."""
-    return {word.core for word in words_of(text) if is_number(word.core)}
+    """The numbers in `text`, in figures or in words; up to nineteen those are the same: "9" and "nine"."""
+    in_words = {word: str(number) for number, word in enumerate(lines("numbers")[0].split(), 1)}
+    return {in_words.get(word.core, word.core) for word in words_of(text) if is_number(word.core)}
 
 
 def is_common(core: str) -> bool:

@@ -35,6 +35,7 @@ _OF_THE_POST = frozenset("salary pay wage wages hours post role job contract loc
 _WISH = pattern(r", and (?P<they>they|we) (?:want|need) (?:it|that|this|to)\b")
 _OTHERS = frozenset("he she him her his hers it's its dave".split())
 _POINTING = frozenset({"it", "this", "that"})
+_SURELY_VERBS = frozenset("costs goes has is keeps makes needs takes".split())
 
 
 def stated(need: str) -> str | None:
@@ -52,7 +53,8 @@ def stated(need: str) -> str | None:
         return None  # "someone residents can talk to"
     if (
         verb is None
-        or _is_an_activity(read[:verb])
+        or _is_an_order(read[0])
+        or _is_an_activity(read, verb)
         or not _is_said(read, verb)
         or (text != typed and any(word.core.endswith("n't") for word in read))
     ):
@@ -62,10 +64,20 @@ def stated(need: str) -> str | None:
     return said and _begun(f"{article}{said}")
 
 
-def _is_an_activity(subject: Sequence[Word]) -> bool:
-    """True for "testing before the release (goes out)", where the verb belongs to what comes after the activity."""
-    joints = words("prepositions") - words("determiners")
-    return subject[0].core in verbs().gerund and any(word.core in joints | {"something"} for word in subject[1:])
+def _is_an_order(first: Word) -> bool:
+    """True for "Dispose", which is no noun, and so no subject."""
+    return first.core in verbs().base and first.core not in words("noun_verbs")
+
+
+def _is_an_activity(read: Sequence[Word], verb: int) -> bool:
+    """True for "testing before the release (goes out)", where the verb belongs to what comes after the activity.
+
+    And for "getting bespoke (saddles) out", where it is what the activity is done to.
+    """
+    subject, joints = read[:verb], words("prepositions") - words("determiners")
+    is_a_plural = read[verb].core in verbs().third and read[verb].core not in _SURELY_VERBS
+    is_longer = any(word.core in joints | {"something"} for word in subject[1:])
+    return subject[0].core in verbs().gerund and (is_longer or is_a_plural)
 
 
 def _begun(said: str) -> str:
