@@ -60,12 +60,6 @@ _HE_OR_SHE = frozenset("he she his her him hers himself herself he's she's he'd 
 _THEY = frozenset("they them their theirs themselves they're they've they'd they'll".split())
 _SPOKEN_OF = _HE_OR_SHE | _THEY
 _SEVERAL = frozenset("people men women children everyone anyone who those these both all many some most others".split())
-_PEOPLE = frozenset(
-    """man woman boy girl father mother grandfather grandmother son daughter brother sister uncle aunt husband wife
-    child baby friend founder owner boss chief colleague patient client customer guest visitor pupil student apprentice
-    trainee number gentleman lady fellow chap lad lass kid cousin nephew niece widow widower neighbour
-    neighbor resident tenant passenger somebody someone everybody everyone nobody person predecessor successor
-    candidate member""".split()
 )
 _BEGINS_A_CLAUSE = pattern(
     r"(?:that|if|because|i|you|he|she|it|we|they|there|has|have|had|is|are|was|were|be|been|does|do|did|can|could|will"
@@ -176,7 +170,7 @@ def spoken_of(text: str) -> str | None:
             word.is_name and before == "the" and _is_a_noun(read[place + 1 : place + 2])
         )  # "the Hutchins verdict"
         is_name = word.is_name and not (is_place or is_numbered or is_which) and not _is_no_person(place, before, word)
-        one_is_named = one_is_named or is_name or word.core in _PEOPLE or word.core in words("job_titles")
+        one_is_named = one_is_named or is_name or word.core in words("creatures", "job_titles")
         before = word.core
         several_are = several_are or one_is_named or may_be_several(word.core)
     return None
