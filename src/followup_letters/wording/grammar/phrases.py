@@ -60,7 +60,6 @@ _HE_OR_SHE = frozenset("he she his her him hers himself herself he's she's he'd 
 _THEY = frozenset("they them their theirs themselves they're they've they'd they'll".split())
 _SPOKEN_OF = _HE_OR_SHE | _THEY
 _SEVERAL = frozenset("people men women children everyone anyone who those these both all many some most others".split())
-)
 _BEGINS_A_CLAUSE = pattern(
     r"(?:that|if|because|i|you|he|she|it|we|they|there|has|have|had|is|are|was|were|be|been|does|do|did|can|could|will"
     r"|would|may|might|must|should|seems?|looks?|needs?|wants?|knows?|came|comes?|worked|works?)\b",
