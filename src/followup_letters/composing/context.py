@@ -33,7 +33,7 @@ from followup_letters.wording.made_clear import sentence_of
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.of_the_company import of_the_company
 from followup_letters.wording.promised_to import promise_as_told
-from followup_letters.wording.talks.asking import direct_question, taken_for_granted
+from followup_letters.wording.talks.granted import taken_for_granted
 from followup_letters.wording.talks.matters import TopicInParts, topic_in_parts, two_matters
 from followup_letters.wording.talks.topics import as_a_topic
 
@@ -125,9 +125,7 @@ class LetterContext(metaclass=Listed):
     asked: Value
     """The same as it begins a sentence: "Why so few girls stay on"; Missing unless it is such a question."""
     question: Value
-    """The same as it follows "I ask myself": "why so few girls stay on"; Missing unless it is such a question."""
-    outright: Value
-    """The same as the question that it is: "Why do the lights stay on?"; Missing unless each word of it is proved."""
+    """The same as it follows "about": "why so few girls stay on"; Missing unless it is such a question."""
     granted: Value
     """What "why …" takes for granted, as a sentence: "the shop closes in August" of "why the shop closes in
     August"; Missing unless that is one."""
@@ -231,7 +229,6 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         grave=bool(topic) and is_grave(str(topic)),
         asked=becoming(topic, question(str(topic)) if topic and not asks_twice(str(topic)) else None),
         question=becoming(topic, str(topic) if topic and question(str(topic)) else None),
-        outright=becoming(topic, direct_question(str(topic)) if topic else None),
         granted=becoming(topic, taken_for_granted(str(topic)) if topic else None),
         clarify=clarify,
         clear=becoming(
