@@ -22,6 +22,12 @@ _WANTING = pattern(
 # What wants no article after it, as nothing that is counted follows.
 _LITTLE = pattern(r"(?:too )?little|not much|(?:a (?:bit|little) )?(?:thin|light|weak) on\b", re.IGNORECASE)
 _NEVER_DONE = pattern(r"(?:my |I(?: have|'ve|’ve)? )?never (?:having )?(?P<done>[a-z]+) (?P<what>.+)", re.IGNORECASE)
+_NOT_DONE = pattern(  # "that I had not managed a budget", "you asked whether I had led a large team"
+    r"(?:(?:that )?I (?:have|had)(?: not|n['’]t)|(?:you (?:asked|wondered) )?whether I (?:have|had)(?: ever)?)"
+    r" (?P<done>[a-z]+) (?P<what>.+)",
+    re.IGNORECASE,
+)
+_THAT_I_HAVE = pattern(r"(?:that )?I (?:have|had|'ve|’ve) (?=(?:no|little|too little|limited)\b)", re.IGNORECASE)
 _A_SENTENCE = pattern(r"\b(?:is|are|was|were|has|isn't|isn’t) ")  # "my largest crew so far is six mechanics"
 _PRODUCT = pattern(r"[A-Z][a-z]{3,}(?:[A-Z][a-z]+)?")  # "CargoWise", "Spanish"; of a "PhD" or a "CDL" there is one
 _OF_OTHERS = frozenset({"with", "for", "of", "to"})  # as work with children is
@@ -37,9 +43,10 @@ def echoed(concern: str) -> str | None:
     """
     if _is_personal(concern):
         return None
+    concern = _THAT_I_HAVE.sub("", concern)
     if _A_SENTENCE.search(concern):
         return None
-    never = _NEVER_DONE.fullmatch(concern)
+    never = _NEVER_DONE.fullmatch(concern) or _NOT_DONE.fullmatch(concern)
     if never:
         done = never["done"].lower()
         base = done if done in verbs().base else verbs().past.get(done)

@@ -11,6 +11,8 @@ import re
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.saying import first_person
 from followup_letters.wording.grammar.clauses import cannot_follow_i, is_no_clause, tells_of_another
+from followup_letters.wording.grammar.objects import words_of
+from followup_letters.wording.grammar.sentences import place_of_verb
 from followup_letters.wording.promising import as_promised
 
 _WE = r"(?:we|you and i|i)\s+(?:also |briefly |mostly |mainly |then )?"
@@ -39,6 +41,8 @@ _LEAD_INS = {
     "answer": pattern(rf"in answer:\s+|{_THAT}", re.IGNORECASE),
 }
 
+_SAID_AFTER_THAT = frozenset({"omitted", "answer"})
+
 # What makes a clause of its own of a text: somebody, and what they did. "IT budgets" and "You and your team" are none.
 _CLAUSE = pattern(
     r"(?:I|[Ww]e|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he)(?:[’'](?:d|ve|re|ll|m|s))? (?!and\b|or\b|all\b|both\b)[a-z]+\b"
@@ -55,6 +59,8 @@ def without_lead_in(text: str, field: str) -> str:
     begins = _LEAD_INS.get(_name_of(field))
     found = begins.match(text) if begins else None
     rest = text[found.end() :].lstrip() if found else ""
+    if not rest and _name_of(field) in _SAID_AFTER_THAT and text[:5].casefold() == "that ":
+        rest = text[5:].lstrip() if place_of_verb(words_of(text[5:])) is not None else ""  # "that testing is what …"
     return rest or text
 
 

@@ -37,7 +37,7 @@ _RATE = pattern(
     r"(?:minute|hour|day|night|shift|week|month|season|year)\b"
 )
 _WENT_FROM = pattern(r"\b(?:went|rose|fell|dropped|grew|climbed|came)\b|\bfrom (?:ages? )?\S*\d\S*(?: \w+)? to \S*\d")
-_IS_OVER = pattern(r".*\b(?:(?:in|until|to|and) (?:19|20)\d\d|(?:19|20)\d\d[-–]|last (?:year|season|month)|ago)\b.*")
+_IS_OVER = pattern(r".*\b(?:(?:in|until|to|and|of) (?:19|20)\d\d|(?:19|20)\d\d[-–]|last (?:year|season|month)|ago)\b.*")
 
 
 def done(body: str, read: Sequence[Word]) -> Said | None:

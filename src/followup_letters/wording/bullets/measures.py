@@ -20,6 +20,7 @@ _MOVED = pattern(
     r"\b(?:up|down|went|rose|fell|dropped|grew|climbed|came|in (?:an?|one|two|three|four|five|\w+teen|\d+)|by \w+ing)\b"
 )
 _SPANNING = frozenset("age ages group groups range ranges size sizes voltage children people men women".split())
+_UP_TO = pattern(rf"(?<!from )\bup to {_FIGURE}(?!\w|\s?%|\s?per\s?cent)")
 _EACH = pattern(r"\b(?:people|guests|seats|units|employees|staff|kg|inches|litres|liters|metres|meters)\b")
 _PART = r"(?:a (?:fifth|quarter|third|half)|half|two thirds)\b"
 _STEP = rf"(?:{_FIGURE}\s?(?:%|per\s?cent\b|points\b)|[a-z]+ (?:points|per\s?cent)\b|{_PART})"
@@ -35,6 +36,8 @@ _WAS = pattern(rf"{_WHAT}:? (?:now )?(?P<now>{_SHARE})(?: now)?,? (?:was|(?:down
 def moved(body: str, read: Sequence[Word]) -> Said | None:
     """What "I brought" from one figure to another; None if it is not proved."""
     was = _WAS.fullmatch(body)
+    if _UP_TO.search(body):  # "Flow cytometry up to 18 colors", which is how far it goes
+        return None
     if was:  # "Error rate 0.3%, was 2.1%"
         body = f"{was['what']} from {was['then']} to {was['now']}"
         read = words_of(body)

@@ -105,7 +105,7 @@ def _tells_a_deed(rest: Sequence[Word]) -> bool:
 
 def _named(body: str, title: Sequence[Word]) -> str:
     """The post with an article, unless it is one of a kind; with a small letter, unless that is not its own."""
-    is_titled = len(title) > 1 and title[-1].is_name
+    is_titled = len(title) > 1 and (title[-1].is_name or title[1].is_name)  # "Casualty Care instructor"
     said = body if is_titled or not _has_a_small_letter(title[0]) else body[0].lower() + body[1:]
     if len(title) == 1 and title[0].core in _AUTHORS:
         return f"the {said}"

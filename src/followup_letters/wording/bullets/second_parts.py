@@ -99,7 +99,8 @@ def _after_comma(first: str, part: str) -> str | None:
     if brought:
         return brought
     joined = joined_on(part)
-    if joined is None or joined == f", {part}" or _WITHOUT.match(part):
+    is_one_list = part.startswith("no ") and " no " in first  # "lost no fingers, no gear and no men"
+    if joined is None or joined == f", {part}" or _WITHOUT.match(part) or is_one_list:
         return None
     begins = part.split(maxsplit=1)[0].casefold()
     if _SECOND.match(part) or _SHARE.match(part):

@@ -11,6 +11,7 @@ from followup_letters.wording.grammar.objects import Word, is_number, needs_no_a
 _WITH_A_VOWEL = pattern(r"[aeiou]|hour|hono|hones|heir|8|1[18](?!\d)|1[18](?:,\d|\.)")
 # Words before which no article stands.
 OF_HOW_MANY = frozenset("no none both all each every nobody nothing neither its their it they there zero not".split())
+OF_WORK = frozenset("management development coverage practice engagement administration maintenance support".split())
 _WITHOUT = pattern(r"uni|eu|one\b|use")
 
 
@@ -27,4 +28,5 @@ def article_of(subject: Sequence[Word]) -> str:
     is_of_anybody = first.core.partition("'")[0].partition("’")[0] in OF_HOW_MANY
     has_one = is_of_anybody or first.core in words("determiners") or is_number(first.core) or first.is_name
     is_simple = not any(word.core in words("prepositions") for word in subject)
-    return "" if has_one or not is_simple or needs_no_article(last) else "the "
+    is_work = last in OF_WORK and len(subject) > 1  # "diary and inbox management"
+    return "" if has_one or not is_simple or is_work or needs_no_article(last) else "the "

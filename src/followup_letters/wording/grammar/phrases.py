@@ -68,6 +68,7 @@ _BEGINS_A_CLAUSE = pattern(
 _AFTER_HOW = frozenset("to you we they i it he she much many often soon long people somebody one".split())
 _HELPING = frozenset("is was has had does did can could will would may might must should himself herself that".split())
 _ASKING = frozenset("how why what whether when where which who".split())
+_PROGRAMME = pattern(r"(?!I\b)[A-Z][a-z]+ (?:[A-Z][a-z]+ [A-Z]\w+|[A-Z][a-z]+$)")
 _TO_THE_READER = {"we": "you", "us": "you", "our": "your", "ours": "yours", "my": "your", "me": "you"}
 _WE = pattern(r"\b(?:we|us|our|ours|my|me)\b(?!['’-])|^(?:We|Our|My)\b(?!['’-])")
 _YOU_OR_OURSELVES = pattern(r"\b(?:you|your|yours|yourself|ourselves|mine|I)\b|\b(?:we|us|our)['’]", re.IGNORECASE)
@@ -82,7 +83,8 @@ def continuing(text: str, lead: str = "") -> str:
     if lead and text.casefold().startswith(f"{lead.casefold()} "):
         text = text[len(lead) + 1 :].lstrip()
     first = re.match(r"[A-Z][a-z]*\b", text)
-    return text[0].lower() + text[1:] if first and first[0].lower() in _COMMON else text
+    is_name = _PROGRAMME.match(text) is not None  # "Every Child Ready to Read"
+    return text[0].lower() + text[1:] if first and first[0].lower() in _COMMON and not is_name else text
 
 
 def question(topic: str) -> str | None:
@@ -171,7 +173,8 @@ def spoken_of(text: str) -> str | None:
         is_name = word.is_name and not (is_place or is_numbered or is_which) and not _is_no_person(place, before, word)
         one_is_named = one_is_named or is_name or word.core in words("creatures", "job_titles")
         before = word.core
-        several_are = several_are or one_is_named or may_be_several(word.core)
+        is_joined = place > 0 and word.core in {",", "and"}  # "sleep, heat and what they do to judgment"
+        several_are = several_are or one_is_named or is_joined or may_be_several(word.core)
     return None
 
 

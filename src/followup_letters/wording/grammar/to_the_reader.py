@@ -14,10 +14,11 @@ from followup_letters.wording.grammar.nouns import is_common
 from followup_letters.wording.grammar.objects import words_of
 from followup_letters.wording.grammar.phrases import is_painful, may_be_several, spoken_of
 
-_HE = frozenset("he him his himself".split())
-_SHE = frozenset("she her hers herself".split())
+_HE = frozenset("he him his himself he'd he'll".split())
+_SHE = frozenset("she her hers herself she'd she'll".split())
 _MEN, _WOMEN = frozenset({"mr"}), frozenset({"ms", "mrs", "miss"})
 _YOU = {"he": "you", "she": "you", "him": "you", "hers": "yours", "himself": "yourself", "herself": "yourself"}
+_YOU |= {"he'd": "you'd", "she'd": "you'd", "he'll": "you'll", "she'll": "you'll"}
 _WITH_YOU = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "doesn't": "don't"} | {
     "wasn't": "weren't",
     "hasn't": "haven't",

@@ -11,6 +11,7 @@ from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.saying import is_compound_verb
 from followup_letters.wording.grammar.adjectives_of_work import is_adjective_of_work
+from followup_letters.wording.grammar.articles import OF_WORK
 from followup_letters.wording.grammar.asides import label_and_told, names_no_work, without_aside
 from followup_letters.wording.grammar.nouns import end_of_noun, is_common, is_participle
 from followup_letters.wording.grammar.objects import is_number, needs_no_article, words_of
@@ -191,9 +192,14 @@ def _with_the(text: str) -> str:
     end = end_of_noun(read, 0) or len(read)
     lowered = text if _OF_A_NAME.match(text) else text[0].lower() + text[1:]
     is_wished = asks_for_more(lowered) and not (is_measured(lowered) and end == 2 and is_common(read[1].core))
-    is_plain = needs_no_article(read[end - 1].core) or is_activity(lowered) or is_wished
+    is_work = len(read) > 1 and read[-1].core in OF_WORK  # "diary and inbox management"
+    is_plain = needs_no_article(read[end - 1].core) or is_activity(lowered) or is_wished or is_work
     is_single = len(read) > 1 and tells_a_state(read[1].core) and not needs_no_article(read[0].core)
     is_plain = is_plain and not is_single  # "the museum open on Mondays"
+    is_doing = (
+        read[0].core in verbs().gerund and len(read) > 1 and needs_no_article(read[1].core)
+    )  # "coaching swimmers"
+    is_plain = is_plain or is_doing
     return lowered if is_plain or read[0].core in words("determiners") | NONE_AT_ALL else f"the {lowered}"
 
 

@@ -80,8 +80,8 @@ def _without_label(need: str) -> str:
     Where the heading says what is to be done, it is the need: "Cut the waiting list - 14 weeks to six".
     """
     headed = label_and_told(need)
-    if not headed:
-        return need
+    if not headed or all(word.core in verbs().base or word.core == "and" for word in words_of(headed[1])):
+        return need  # "Puppy walkers: advise and encourage", without which nobody is advised
     return headed[0] if infinitive(headed[0]) and not names_no_work(headed[0]) else headed[1]
 
 

@@ -15,7 +15,7 @@ _ASKED_OF = pattern(r"((?:how|why|when|where|what) )do (?=(?:you|we|they|I|peopl
 # One noun with what it cannot or must do: "a hospital can't call support at three", which no other noun begins.
 _CLAUSE = pattern(
     r"(?:an?|the|every|each|no) "
-    r"(?:(?!(?:an?|the|you|we|i|they|he|she|it|who|that|which|where|when|how|what)\b)[\w'’-]+ ){1,3}?"
+    r"(?:(?!(?:an?|the|you|we|i|they|he|she|it|who|that|which|where|when|how|what|between)\b)[\w'’-]+ ){1,3}?"
     r"(?:can(?:['’]t|not)|won['’]t|must(?:n['’]t)?|should(?:n['’]t)?|needs to|has to|(?:does|is)(?:n['’]t| not)) ",
     re.IGNORECASE,
 )
