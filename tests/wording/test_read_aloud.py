@@ -53,7 +53,7 @@ def test_only_the_reader_becomes_you(topic: str, said: str) -> None:
         ),
         ("burning heather with a crew of six, in strips", None),
         ("Flow cytometry up to 18 colors", None),
-        ("Yield up from 88 to 94 %", "I brought the yield up from 88 to 94 %"),
+        ("Yield up from 88 to 94 %", "I brought yield up from 88 to 94 %"),
     ],
 )
 def test_a_bullet_says_what_it_says(bullet: str, sentence: str | None) -> None:
