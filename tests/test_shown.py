@@ -12,6 +12,7 @@ import pytest
 from IPython.lib.pretty import pretty
 
 import followup_letters as fl
+from followup_letters.differences import changes
 
 ROOT = Path(__file__).parents[1]
 DAY = dt.date(2026, 11, 23)
@@ -105,6 +106,19 @@ def test_a_printed_plan_lists_its_steps_and_a_printed_decision_its_reasons_and_d
     assert any("mail_on" in line for line in lines)
 
 
+def test_a_sentence_that_is_gone_stands_beside_nothing() -> None:
+    said = ["One thing I left out: I ran nights.", "I would like this job.", "I will call next week to see."]
+    now = ["I want this job very much.", "Next week I will call."]
+    gone, job, call = changes({"Ann Pell": ["Hello.", *said]}, {"Ann Pell": ["Hello.", *now]})
+    assert [(each.before, each.after) for each in (gone, job, call)] == [
+        (said[0], ""),
+        (said[1], now[0]),
+        (said[2], now[1]),
+    ]
+    (new, *_) = changes({"Ann Pell": now}, {"Ann Pell": said})
+    assert (new.before, new.after) == ("", said[0])
+
+
 def test_what_a_change_changes_is_shown_by_sentences_in_a_terminal_and_as_a_table(interview: fl.Interview) -> None:
     letters = fl.compose(interview)
     director, *others = interview.people
@@ -177,7 +191,9 @@ def test_a_change_is_data_too(interview: fl.Interview) -> None:
 def test_the_sources_of_a_letter_are_shown_whole_and_with_their_templates(
     interview: fl.Interview, tmp_path: Path
 ) -> None:
-    (tmp_path / "en" / "pursue").mkdir(parents=True)
+    plain = tmp_path / "en" / "pursue" / "the-same.html.j2"
+    plain.parent.mkdir(parents=True)
+    plain.write_text("{{ told }}.", "utf-8")
     ours = fl.compose(interview)[0].sources
     theirs = fl.compose(interview, templates=tmp_path)[0].sources
     assert all(each.sentence in str(ours) and each.sentence in str(theirs) for each in ours)

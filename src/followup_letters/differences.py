@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from itertools import zip_longest
+from itertools import combinations, zip_longest
 from typing import Any
 
 from followup_letters.shown import Hinting, ShownList, as_printed
 from followup_letters.tables import html_table
 
 _NOTHING = "nothing changes"
+_MOST_COMPARED = 12  # sentences in a row that were said otherwise; more are set side by side as they come
 _NO_LETTER, _A_LETTER = "no letter", "a letter"
 
 
@@ -73,5 +74,26 @@ def _changes(name: str, before: Sequence[str] | None, after: Sequence[str] | Non
 
     for kind, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind != "equal":
-            pairs = zip_longest(before[i:j], after[k:m], fillvalue="")
-            yield from (Change(name, *pair) for pair in pairs)
+            yield from (Change(name, *pair) for pair in _paired(before[i:j], after[k:m]))
+
+
+def _paired(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, str]]:
+    """Each sentence beside the one that has taken its place, both in order; "" beside what there is nothing for.
+
+    Of more sentences on one side, those are alone that have the fewest words in common with any on the other.
+    """
+    if len(before) < len(after):
+        return [(other, each) for each, other in _paired(after, before)]
+    skipped = min(
+        combinations(range(len(before)), len(before) - len(after)) if len(before) <= _MOST_COMPARED else [()],
+        key=lambda alone: -_in_common([each for at, each in enumerate(before) if at not in alone], after),
+    )
+    if not skipped:
+        return list(zip_longest(before, after, fillvalue=""))
+    others = iter(after)
+    return [(each, "" if at in skipped else next(others)) for at, each in enumerate(before)]
+
+
+def _in_common(before: Sequence[str], after: Sequence[str]) -> int:
+    """How many words each has in common with the one beside it."""
+    return sum(len({*each.split()} & {*other.split()}) for each, other in zip(before, after, strict=False))

@@ -146,7 +146,9 @@ class ShownList(list[_Item], metaclass=Listed):
         try:
             return self._like(super().__getitem__(place)) if isinstance(place, slice) else super().__getitem__(place)
         except IndexError:
-            raise BeyondEnd(f"there is no [{place}]; {type(self).__name__} of {len(self)} begin with [0]") from None
+            name = type(self).__name__
+            there_is = f"{name} of {len(self)} begin with [0]" if self else f"these {name} are empty"
+            raise BeyondEnd(f"there is no [{place}]; {there_is}") from None
         except TypeError as error:
             raise Misused(f"{error}{self._by_name}" if isinstance(place, str) else str(error)) from None
 

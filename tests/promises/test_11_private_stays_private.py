@@ -420,3 +420,10 @@ def test_data_of_the_wrong_kind_around_a_secret_shows_nothing_of_it(outlook: obj
         with pytest.raises(fl.InputError) as caught:
             read(data)
         assert "SECRET" not in str(caught.value) + repr(caught.value.as_dict())
+
+
+def test_a_row_of_a_batch_keeps_its_text_to_itself_where_a_program_prints_it(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text('{"outlook": {"private": "salary floor 91,500"}}\n', "utf-8")
+    (row,) = fl.interviews_in(tmp_path / "rows.jsonl")
+    assert "91,500" not in f"{row!r} {row}"
+    assert "rows.jsonl:1" in repr(row)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +33,10 @@ _CONTENT = "what holds an interview goes to followup_letters.load_text"
 class Text(metaclass=Listed):
     """An interview as the text of a file: `name` is what errors call it, `folder` where its candidate's file lies.
 
-    Of a line of JSON Lines `line` is its number, with which the name ends.
+    Of a line of JSON Lines `line` is its number, with which the name ends. Printed, it keeps its content to itself.
     """
 
-    content: bytes
+    content: bytes = field(repr=False)
     name: str
     stem: str
     folder: Path = Path()
