@@ -437,7 +437,7 @@ def test_the_exit_codes_stand_in_the_help_and_in_the_readme(tmp_path: Path) -> N
     assert "exit code: 0 done, 1 findings under check --strict, 2 your mistake, 3 the machine's" in shown
     readme = " ".join((ROOT / "README.md").read_text("utf-8").split())
     assert "`check --strict` with 1 at an error or a warning" in readme
-    assert "letters that an error stops, end with 2, what the machine lacks" in readme
+    assert "letters that an error stops, end with 2; what the machine lacks" in readme
 
 
 def test_what_a_library_lacks_is_told_without_a_name_where_it_has_none(capsys: pytest.CaptureFixture[str]) -> None:
