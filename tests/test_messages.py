@@ -254,6 +254,52 @@ def test_notes_are_kept_where_a_starter_takes_their_place(capsys: pytest.Capture
     assert not Path("interview.yaml.bak-3").exists()  # for it was the starter itself
 
 
+def test_a_letter_that_may_have_been_edited_is_told_with_the_way_to_write_the_others(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    both = "people: [{name: Ann Lee, role: hiring manager}, {name: Bo Day, role: panel}]\n"
+    render = ["interview.yaml", "-f", "txt"]
+    said(notes(both), *render, capsys=capsys)
+    (edited,) = Path().glob("*_Ann-Lee.txt")
+    edited.write_text("mine", "utf-8")
+    mended = notes(both.replace("Bo Day", "Bo O'Dea"))
+    code, _, err = said(mended, *render, capsys=capsys)
+    assert (code, "you may have edited it: " in err) == (2, True)
+    assert """--to 'Bo O'"'"'Dea' writes a letter that is not there; --to 'Ann Lee' --replace replaces it""" in err
+    assert said(mended, *render, "--to", "Bo O'Dea", capsys=capsys)[0] == 0
+    assert edited.read_text("utf-8") == "mine"
+    _, _, err = said(mended, *render, capsys=capsys)
+    assert "you may have edited it: --to 'Ann Lee' --replace replaces it" in err
+    (other,) = Path().glob("*_Bo-O-Dea.txt")
+    other.write_text("mine", "utf-8")
+    _, _, err = said(mended, *render, capsys=capsys)
+    assert "(and 1 more)" in err
+    assert "edited them: --to NAME --replace replaces one person's, --replace all of them" in err
+    _, _, err = said(mended, *render, "--to", "Ann", capsys=capsys)
+    assert "nothing was written; --replace replaces it, with what you may have edited in it" in err
+
+
+def test_a_calendar_of_an_earlier_plan_is_told_to_be_out_of_date(capsys: pytest.CaptureFixture[str]) -> None:
+    plan = ["plan", "interview.yaml", "--ics", "plan.ics"]
+    assert said(notes(), *plan, capsys=capsys)[0] == 0
+    logged = notes(more="history: [{on: 2026-11-20, what: wrote}]\n")
+    code, _, err = said(logged, *plan, capsys=capsys)
+    assert (code, "a plan changes with each `render-letter log`; --replace replaces it" in err) == (2, True)
+
+
+def test_a_starter_is_of_an_interview_on_the_last_business_day_so_that_nothing_of_it_is_late(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["new"]) == 0
+    met_on = fl.load("interview.yaml").interview.date
+    today = dt.date.today()
+    assert (today - met_on).days == max(0, today.weekday() - 4) or (met_on.month, met_on.day) in {(12, 24), (12, 31)}
+    assert main(["check", "interview.yaml"]) == 0
+    out = capsys.readouterr().out
+    assert "name-unconfirmed" in out
+    assert "were due by" not in out
+
+
 def test_letters_that_were_logged_on_another_day_are_told_with_the_way_to_mend_it(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -262,6 +308,25 @@ def test_letters_that_were_logged_on_another_day_are_told_with_the_way_to_mend_i
     assert "--undo" not in capsys.readouterr().out
     assert main(["log", "interview.yaml", "--wrote", "--on", "2026-11-21"]) == 0
     assert "render-letter log interview.yaml --undo, and log it again" in capsys.readouterr().out
+
+
+def test_a_call_to_somebody_of_another_company_is_logged_as_that_and_a_near_miss_is_not(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = notes("people: [{name: Dana Whitcomb}, {name: Bo Day, role: panel}]\n")
+    call = ["log", "interview.yaml", "--called", "--person"]
+    code, out, _ = said(text, *call, "Bob Hale", capsys=capsys)
+    assert (code, "called, Bob Hale (nobody of this file: somebody of another company)" in out) == (0, True)
+    assert fl.load("interview.yaml").history[-1].person == "Bob Hale"
+    for typed, told in (
+        ("Dana Witcomb", "did you mean Dana Whitcomb? "),
+        (" ", "the file has: "),
+        ("D", "the file has"),
+    ):
+        code, _, err = said(text, *call, typed, capsys=capsys)
+        assert (code, told in err) == (2, True)
+    code, out, _ = said(text, *call, "Dan Whitcomb, Acme Freight", capsys=capsys)
+    assert (code, "Dan Whitcomb, Acme Freight (nobody of this file" in out) == (0, True)
 
 
 @pytest.mark.parametrize("typed", ["O'Neil", "o’neil", "sian", "Siân"])

@@ -24,6 +24,12 @@ THURSDAY = dt.date(2026, 11, 26)
         ("to call you by Friday next week", "2026-12-04"),
         ("two references by tomorrow", "2026-11-27"),
         ("to call you on Monday", "2026-11-30"),
+        ("I would call him on Friday", "2026-11-27"),
+        ("that I'd ring her on Friday", "2026-11-27"),
+        ("call you on Friday", "2026-11-27"),
+        ("to send the samples on Friday", "2026-11-27"),
+        ("to send the slides I showed on Monday", None),
+        ("to send you the notes of the talk on Monday", None),
         ("two references before Monday", "2026-11-29"),
         ("the plan by noon on Monday", "2026-11-30"),
         ("the plan by December 1", "2026-12-01"),
@@ -51,10 +57,18 @@ def promising(text: str, **changes: Any) -> fl.Interview:
     ("a link to my portfolio by December 4", "2026-11-27", "2026-12-04"),
     ("a link to my portfolio by tomorrow", "2026-11-27", "2026-11-27"),
     ("a link to my portfolio", "2026-11-27", "2026-12-01"),
+    ("to call you by Thursday", "2026-11-27", "2026-12-03"),
+    ("to call you by noon on Thursday", "2026-11-27", "2026-12-03"),
+    ("to call you on Thursday", "2026-12-03", "2026-12-03"),
+    ("I would call him on Thursday", "2026-12-03", "2026-12-03"),
+    ("to send the samples on Thursday", "2026-12-03", "2026-12-03"),
 ])  # fmt: skip
 def test_a_promise_is_to_be_kept_by_the_day_that_was_said(text: str, on: str, latest: str) -> None:
     (step,) = (each for each in fl.plan(promising(text), today=THURSDAY).steps if each.doing is fl.Doing.KEEP_PROMISE)
     assert (str(step.on), str(step.latest)) == (on, latest)
+    kept = promising(text, history=[{"on": str(THURSDAY), "what": "kept a promise"}])
+    (done,) = (each for each in fl.plan(kept, today=THURSDAY).steps if each.doing is fl.Doing.KEEP_PROMISE)
+    assert done.state is fl.State.DONE
 
 
 @pytest.mark.parametrize(("mail_on", "medium", "is_told"), [

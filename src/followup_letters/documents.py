@@ -159,11 +159,14 @@ class Letter(Document):
     """The day it goes out, which is also its date (R7–R10)."""
     matches: tuple[Match, ...]
     """The needs it answers for certain, each with its proof (R24, R25); empty in a courtesy letter. What is only near
-    to a need stands after it without that claim: `sources` has every pair that the letter tells."""
+    to a need stands after it without that claim: `answers` has those as well."""
     decision: Decision
     """Everything decided for the interview, with reasons."""
     interview: Interview = field(repr=False)
     """The interview it was made from, which checking reads beside it; its private parts stand in no letter."""
+    answers: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    """The same with what is only near: the places of each need and of the strength told for it, in their lists. Where
+    the strength says the need over again, `sources` has no sentence that names the need."""
     unsaid: tuple[str, ...] = field(default=(), repr=False)
     """Where a list of ways in your own templates printed nothing, though it has no condition: template and line."""
     origins: tuple[tuple[str, str], ...] = field(default=(), repr=False)

@@ -1,4 +1,7 @@
-"""The day by which something was promised, as a note of the interview says it: "two references by Friday"."""
+"""The day by which something was promised, as a note of the interview says it: "two references by Friday".
+
+What is to be done "on Friday" is promised for that very day.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,13 @@ _WEEK = 7 * DAY
 _FRIDAY = 4
 _NAMES = "|".join(WEEKDAYS)
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
+_TO = r"(?:to|(?:that )?I(?:['’](?:ll|d)| will| would| shall)) "
+_CALL = r"(?:call|phone|ring|telephone)"
+# A verb and what it is done to, in few words and no clause of their own: not "to send the slides I showed on Monday".
+_WHAT = r"(?: (?!(?:after|as|at|from|I|of|that|they|we|which|who|you)\b)[\w'’-]+){0,5}"
+_DOING = rf"(?:{_TO}{_CALL}\b.*|{_CALL} (?:you|him|her|them)\b.*|{_TO}[a-z-]+(?: you)?{_WHAT})"
 _BY = pattern(
-    r"(?P<word>\b(?:by|before|no later than)|^to (?:call|phone|ring|telephone)\b.* on)\s+"
+    rf"(?:(?P<word>\b(?:by|before|no later than))|(?P<on>^(?!.*\b(?:by|before|no later than)\b.* on ){_DOING} on))\s+"
     r"(?:(?:noon|the end of(?! (?:the|this|next) week)|close of business)\s+)?(?:on\s+)?(?:this\s+)?"
     rf"(?:(?P<tomorrow>tomorrow)|(?P<end>the end of (?:the|this|next) week)"
     rf"|(?P<next>next\s+)?(?P<weekday>{_NAMES})(?P<week>\s+next week)?"
@@ -29,8 +37,14 @@ def promised_by(text: str, met_on: dt.date) -> dt.date | None:
     """
     said = _BY.search(text)
     day = _named(said, met_on) if said else None
-    is_before = said is not None and said["word"].casefold() == "before" and not said["end"]
+    is_before = said is not None and (said["word"] or "").casefold() == "before" and not said["end"]
     return day - DAY if day and is_before else day
+
+
+def is_for_that_day(text: str) -> bool:
+    """True for what is to be done on the day that `text` names, and not before: "to call you on Friday"."""
+    said = _BY.search(text)
+    return said is not None and said["on"] is not None
 
 
 def _named(said: re.Match[str], met_on: dt.date) -> dt.date | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import followup_letters as fl
@@ -109,6 +111,17 @@ def test_the_foremost_need_and_its_proof_that_makes_no_sentence_are_told_togethe
     assert said_of_forms(MERGING, DUTIES[:3]) == [(Id.UNPROVED_FORM, form)]
 
 
+def test_a_need_that_a_letter_tells_by_its_proof_alone_is_taken_up() -> None:
+    notes = fl.load(Path(__file__).parents[1] / "golden/twelve-responsibilities/interview.yaml")
+    letters = fl.compose(notes)
+    (told,) = [each.message for each in check(letters) if each.id is Id.TOO_MANY_DUTIES]
+    herd = [each.text for each in notes.position.responsibilities].index("Move the herd to rotational grazing")
+    assert any("180 cows" in letter.text for letter in letters if herd in dict(letter.answers))
+    assert f"position.responsibilities[{herd}]" not in {field for each in letters[0].sources for field in each.fields}
+    assert "take up 4; not taken up: “Milk 210 cows" in told
+    assert "grazing" not in told
+
+
 def test_a_clause_tells_both_and_so_ends_what_is_told_of_them() -> None:
     said = said_of_forms({"text": MERGING, "clause": "I merged two warehouse systems for 140 users"}, DUTIES)
     assert said
@@ -136,6 +149,17 @@ def test_what_was_left_out_and_gives_way_to_an_answer_is_told_so() -> None:
     assert unsaid(omitted=["ran nights for two years"]) == []
     (message,) = unsaid(omitted=["ran nights for two years", "speak Spanish"])
     assert message.endswith("“speak Spanish”; a set says one thing that was left out")
+
+
+def test_a_point_to_make_clear_that_gives_way_to_an_answer_is_told_so() -> None:
+    person = FAULTLESS["people"][0] | {"clarify": "I ran two docks, not one"}
+    doubt = {"concern": "no union experience", "answer": "sat on a joint safety committee"}
+    for doubts, told in (([], []), ([doubt], ["people[0].clarify"])):
+        changes = {"people": [person], "outlook": FAULTLESS["outlook"] | {"reservations": doubts}}
+        found = [each for each in check(fl.compose(interview(changes))) if each.id is Id.UNTOLD]
+        assert [each.where.field for each in found] == told
+        why = "in no letter: “I ran two docks, not one”; the letter to Priya Raman answers a doubt instead"
+        assert all(each.message.startswith(why) for each in found)
 
 
 def test_a_doubt_without_its_answer_is_told() -> None:

@@ -360,7 +360,7 @@ def test_what_you_promised_stands_on_the_sheet() -> None:
     interview = example()
     person = interview.people[0].with_(promised="send Karen our list")
     sheet = the_sheet(interview.with_(people=[person, *interview.people[1:]]))
-    assert "You promised to send Karen our list." in sheet.text
+    assert "You promised “to send Karen our list”." in sheet.text
 
 
 @pytest.mark.parametrize(("promised", "is_dated"), [("a list by Friday", True), ("a list by November 24", False)])
@@ -370,7 +370,7 @@ def test_a_weekday_that_something_was_promised_by_has_its_date_once_that_week_is
     interview = example()
     person = interview.people[0].with_(promised=promised)
     text = the_sheet(interview.with_(people=[person, *interview.people[1:]])).text.replace("\u00a0", " ")
-    assert f"You promised {promised}" in text
+    assert f"You promised “{promised}”" in text
     assert ("; the last day for it was Friday, November" in text) is is_dated
 
 

@@ -153,7 +153,7 @@ def test_what_was_promised_is_a_step_until_it_is_kept_whatever_they_answer(answe
     said = {"on": "2026-11-19", "what": "heard from them", "response": answer}
     made = plan(interview.with_(history=[said]), today=dt.date(2026, 11, 19))
     (step,) = [each for each in made.steps if each.doing is Doing.KEEP_PROMISE]
-    assert step.what == "Keep your promise to Tom Baker: the names of two references by Monday"
+    assert step.what == "Keep your promise to Tom Baker: “the names of two references by Monday”"
     assert (step.state.is_open, step.on) == (True, made.decision.mail_on)
     wrote = {"on": "2026-11-20", "what": "wrote"}
     later = plan(interview.with_(history=[said, wrote]), today=dt.date(2026, 11, 20))
@@ -161,7 +161,8 @@ def test_what_was_promised_is_a_step_until_it_is_kept_whatever_they_answer(answe
     kept = {"on": "2026-11-20", "what": "kept a promise"}
     after = plan(interview.with_(history=[said, wrote, kept]), today=dt.date(2026, 11, 20))
     assert [each.state for each in after.steps if each.doing is Doing.KEEP_PROMISE] == [State.DONE]
-    assert b"by Mon Nov 23: the names of two references by Monday (Northwind)" in to_ics(made).replace(b"\r\n ", b"")
+    event = "by Mon Nov 23: “the names of two references by Monday” (Northwind)"
+    assert event.encode() in to_ics(made).replace(b"\r\n ", b"")
 
 
 def test_a_promise_that_was_kept_is_told_as_kept_on_the_sheet_and_no_more_in_a_letter() -> None:

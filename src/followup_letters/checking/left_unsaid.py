@@ -1,10 +1,10 @@
-"""What of the outlook stands in no letter, and why: doubts without an answer, what was left out."""
+"""What stands in no letter, and why: doubts without an answer, points to make clear, what was left out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from followup_letters.checking.readings import Case
+from followup_letters.checking.readings import Case, Reading
 from followup_letters.checking.spotting import quoted
 from followup_letters.checking.table import Remark
 from followup_letters.choices import Role
@@ -32,6 +32,21 @@ def _why_not_answered(case: Case, by: str | None) -> str:
     if theirs and not any(used.startswith("outlook.reservations") for used in theirs.used):
         return f"the letter to {by} answers no doubts"
     return "a letter answers one doubt at most, its reader's"
+
+
+def points_unsaid(case: Case) -> Iterator[Remark]:
+    """Each point to make clear that the letter to its person does not make, with the reason."""
+    for reading in case.letters:
+        field, point = f"{reading.person_field}.clarify", reading.letter.recipient.clarify
+        if point and field not in reading.used:
+            yield Remark(f"in no letter: {quoted(point, _QUOTED)}; {_why_not_made_clear(reading)}", field=field)
+
+
+def _why_not_made_clear(reading: Reading) -> str:
+    letter = f"the letter to {reading.letter.recipient.name}"
+    if any(field.startswith("outlook.reservations") for field in reading.used):
+        return f"{letter} answers a doubt instead, and has room for one such thing"
+    return f"{letter} has no place for it"
 
 
 def omitted_unsaid(case: Case) -> Iterator[Remark]:

@@ -56,7 +56,7 @@ def run(arguments: list[str]) -> int:
         if known.on != event.on and known == interview.history[-1]:
             say(f"  for another day: render-letter log {shlex.quote(options.file)} --undo, and log it again")
     else:
-        say(f"{options.file}  {_in_words(event)}")
+        say(f"{options.file}  {_in_words(event)}{_if_elsewhere(event, interview)}")
     _say_next(following)
     if known is None:
         _say_until_then(event, recorded)
@@ -136,6 +136,12 @@ def _taken_back(options: argparse.Namespace, interview: Interview) -> int:
     return 0
 
 
+def _if_elsewhere(event: Event, interview: Interview) -> str:
+    """That a person is not one of the file, in case one of them was meant."""
+    is_listed = event.person is None or event.person in {person.name for person in interview.people}
+    return "" if is_listed else " (nobody of this file: somebody of another company)"
+
+
 def _in_words(event: Event) -> str:
     what = ", ".join(filter(None, (event.what, event.person, event.response)))
     return f"{event.on:%Y-%m-%d}: {what}"
@@ -163,7 +169,11 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         what.add_argument(flag, dest="what", action="store_const", const=action, help=f"you {action.value}{meant}")
     what.add_argument("--undo", action="store_true", help="take the last entry of the history back")
     parser.add_argument("--response", type=_response, metavar="TEXT", help="; ".join(Response))
-    parser.add_argument("--person", metavar="NAME", help="with whom, as in the file, or a part of the name")
+    parser.add_argument(
+        "--person",
+        metavar="NAME",
+        help="with whom, as in the file, or a part of the name; or somebody of another company",
+    )
     parser.add_argument("--on", type=day, metavar="DATE", help="the day on which it happened, year-month-day (today)")
     parser.add_argument("--call-on", type=day, metavar="DATE", help="the day for which they asked for your next call")
     parser.add_argument("--note", metavar="TEXT", help="in your own words")
@@ -252,11 +262,16 @@ def _is_to_all(logged: Event, event: Event, readers: set[str]) -> bool:
 
 
 def _named(name: str, interview: Interview) -> str:
+    """The name in the file that `name` stands for; `name` itself where it is like none there, as in a history (R38)."""
+    from followup_letters.models.naming import listed_or_other
+
     names = [person.name for person in interview.people]
-    found = called(name, names)
-    if len(found) != 1:
-        hint = f"{'' if found else suggested(name, names)}the file has: {'; '.join(names)}"
+    near = "" if called(name, names) else suggested(name, names)
+    meant = None if near or not name.strip() else listed_or_other(name, names)
+    if meant is None:
+        other = "; of somebody else of such a name add the company: --person 'NAME, COMPANY'" if near else ""
+        hint = f"{near}the file has: {'; '.join(names)}{other}"
         raise InputError(
             [Fault("the name of one person of the file", "--person", found=name, hint=hint, kind="argument")]
         )
-    return found[0]
+    return meant

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from pathlib import Path
 
 from followup_letters.cli.terminal import Parser, say
+
+_DATE = re.compile(rb"^  date: \S+", re.MULTILINE)
 
 
 def run(arguments: list[str]) -> int:
@@ -18,13 +22,12 @@ def run(arguments: list[str]) -> int:
     from followup_letters.cli.schema import schema_bytes
     from followup_letters.errors import OutputError
     from followup_letters.filing import write_file
-    from followup_letters.templates_folder import templates_folder
 
     path = Path(options.file)
     if path.exists() and not options.replace:
         hint = "render-letter new NAME writes another file; --replace replaces it, and keeps a copy"
         raise OutputError(f"is there already; nothing was written; {hint}", path)
-    starter = (templates_folder() / "en" / "starter.yaml").read_bytes()
+    starter = _starter(dt.date.today())
     kept = _kept(path, starter)
     write_file(path, starter, overwrite=options.replace)
     schema = path.parent / "interview.schema.json"
@@ -39,11 +42,20 @@ def run(arguments: list[str]) -> int:
     return 0
 
 
+def _starter(today: dt.date) -> bytes:
+    """The starter, of an interview on `today` or the last business day before it, so that its letters are not late."""
+    from followup_letters.templates_folder import templates_folder
+    from followup_letters.workdays import Workdays
+
+    starter = (templates_folder() / "en" / "starter.yaml").read_bytes()
+    return _DATE.sub(f"  date: {Workdays().on_or_before(today)}".encode(), starter)
+
+
 def _kept(path: Path, starter: bytes) -> Path | None:
     """A copy of the notes at `path`, under a name that is free; None if there are none but the starter's."""
     from followup_letters.filing import key, unique_stem, write_file
 
-    if not path.is_file() or (notes := path.read_bytes()) == starter:
+    if not path.is_file() or _DATE.sub(b"", notes := path.read_bytes()) == _DATE.sub(b"", starter):
         return None
     taken = {key(each.name) for each in path.parent.iterdir()}
     return write_file(path.with_name(unique_stem(f"{path.name}.bak", taken)), notes)

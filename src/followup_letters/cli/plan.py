@@ -126,7 +126,8 @@ def _write(name: str, plan: Plan, options: argparse.Namespace) -> list[Path]:
     calendar = [(Path(options.ics), plan.ics(private=options.private))] if options.ics else []
     second = [(Path(options.second_interview), _second_interview(plan, options))] if options.second_interview else []
     if not options.replace:
-        refuse_others([*calendar, *rendered, *second])
+        way_on = "a plan changes with each `render-letter log`; --replace replaces it"
+        refuse_others([*calendar, *rendered, *second], lambda _: way_on)
     written = [plan.save(path, private=options.private, overwrite=options.replace) for path, _ in calendar]
     if rendered:
         make_folder(Path(options.call_sheets))

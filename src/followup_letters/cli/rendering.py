@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup_letters.choices import Action, Medium
 from followup_letters.cli import batch
-from followup_letters.cli.telling import check_command, older_files, to_nobody, with_an_earlier_date
+from followup_letters.cli.telling import check_command, older_files, to_nobody, way_past, with_an_earlier_date
 from followup_letters.cli.terminal import format_named, loaded, of_file, print_json, refuse_others, say
 from followup_letters.errors import FollowupError, OutputError, counted, shortened
 
@@ -78,7 +78,7 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
         rendered = [(letter, path, letter.render(path.suffix.removeprefix("."))) for letter, path in targets]
     if not (options.replace or options.force):
         others = [(path, content) for _, path, content in rendered if path not in options.made]
-        refuse_others(others, one_of_several=", and all the others; --to NAME --replace the letter to one person")
+        refuse_others(others, partial(_way_on, targets))
     make_folder(targets[0][1].parent)
     options.taken += interview.taken
     _note_letterhead(letters, options)
@@ -96,6 +96,14 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
         _note_older(letters, options.output, partial(compose, **said))
         _note_a_day_that_is_past(letters[0], name, options)
     return [_as_data(letter, path, found.only_of(letter)) for letter, path, _ in rendered]
+
+
+def _way_on(targets: list[tuple[Letter, Path]], there: Sequence[Path]) -> str:
+    """What can be done where the files `there` have other content: the rest is written, or they are replaced."""
+    edited = {letter.recipient.name: None for letter, path in targets if path in there}
+    absent = {letter.recipient.name: None for letter, path in targets if not path.exists()}
+    is_one = len({letter.recipient.name for letter, _ in targets}) == 1
+    return way_past([] if is_one else [*edited], [name for name in absent if name not in edited])
 
 
 def _note_letterhead(letters: list[Letter], options: argparse.Namespace) -> None:

@@ -47,6 +47,19 @@ def check_command(name: str, options: argparse.Namespace) -> str:
     return shlex.join(["render-letter", "check", name, *said])
 
 
+def way_past(edited: Sequence[str], absent: Sequence[str]) -> str:
+    """How to go on where the letters of a set to those named `edited` are there with other content, and to those named
+    `absent` not at all; where nobody is named, it is of one letter.
+    """
+    if not edited:
+        return "--replace replaces it, with what you may have edited in it"
+    one_of_them = " or ".join(f"--to {shlex.quote(name)}" for name in absent[:_MOST_NAMED])
+    others = f"{one_of_them} writes a letter that is not there; " if absent else ""
+    if len(edited) == 1:
+        return f"you may have edited it: {others}--to {shlex.quote(edited[0])} --replace replaces it"
+    return f"you may have edited them: {others}--to NAME --replace replaces one person's, --replace all of them"
+
+
 def older_files(paths: Sequence[Path]) -> str:
     """What `paths` are, which were made of the same letters before they were told otherwise, and how to remove them."""
     lie, they_are = ("lies", "it is") if len(paths) == 1 else ("lie", "they are")
@@ -58,7 +71,7 @@ def older_files(paths: Sequence[Path]) -> str:
 def to_nobody(paths: Sequence[Path]) -> str:
     """What `paths` are: letters by their names, to people who get none, as before a misspelt name was mended."""
     go, they_are = ("goes", "it is") if len(paths) == 1 else ("go", "they are")
-    told = f"{_named(paths)} {go} to nobody who gets a letter now, as after a name was mended"
+    told = f"{counted(len(paths), 'file')} {go} to nobody who gets a letter now, as after a name was mended"
     return f"{told}; if {they_are} not wanted: {shlex.join(['rm', *map(str, paths)])}"
 
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 TYPE_CHECKING = False  # what typing calls so, without the time that typing takes to load
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
     from typing import Any, NoReturn
 
@@ -223,18 +223,16 @@ def _with_a_way_on(fault: Fault, name: str) -> Fault:
     return replace(fault, hint="; or ".join(filter(None, [fault.hint, f"{new} writes a starter to fill in"])))
 
 
-def refuse_others(files: Iterable[tuple[Path, bytes]], one_of_several: str = "") -> None:
-    """Raise OutputError, with the option that replaces it, if one of `files` is there with other content: before any
-    is written. What is there already as it should be is as good as written. `one_of_several` says how one alone is
-    replaced."""
+def refuse_others(files: Iterable[tuple[Path, bytes]], way_on: Callable[[Sequence[Path]], str]) -> None:
+    """Raise OutputError if one of `files` is there with other content: before any is written. What is there already as
+    it should be is as good as written. `way_on` says of those that are there what can be done."""
     from followup_letters.errors import OutputError
     from followup_letters.filing import holds
 
     there = [path for path, content in files if path.exists() and not holds(path, content)]
     if there:
         more = f" (and {len(there) - 1} more)" if len(there) > 1 else ""
-        told = f"is there already, with other content{more}; nothing was written; --replace replaces it"
-        raise OutputError(f"{told}{one_of_several if more else ''}", there[0])
+        raise OutputError(f"is there already, with other content{more}; nothing was written; {way_on(there)}", there[0])
 
 
 @contextmanager

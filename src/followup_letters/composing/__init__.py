@@ -252,6 +252,7 @@ def _letter(
         company=interview.company.name,
         mail_on=decision.mail_on,
         matches=share.proofs.matches,
+        answers=tuple((answer.need, answer.strength) for answer in share.proofs.answers),
         decision=decision,
         interview=interview,
     )

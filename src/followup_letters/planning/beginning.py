@@ -14,7 +14,7 @@ from followup_letters.models import Person
 from followup_letters.planning import wordings
 from followup_letters.planning.course import Case, Course, as_email, purpose_of
 from followup_letters.planning.steps import Doing, Step
-from followup_letters.promised_days import promised_by
+from followup_letters.promised_days import is_for_that_day, promised_by
 from followup_letters.wording.promising import says_none
 from followup_letters.workdays import DAY
 
@@ -63,11 +63,11 @@ def _letter(course: Course, person: Person) -> Step:
 
 
 def _promises(course: Course, person: Person) -> tuple[Step, ...]:
-    """What was promised to `person` goes out with the letter, or by the day that was said; of nothing, no step."""
+    """What was promised to `person` goes out with the letter, by the day that was said, or on it; nothing has none."""
     if person.promised is None or says_none(person.promised):
         return ()
     by = promised_by(person.promised, course.case.interview.interview.date)
-    on = min(course.case.decision.mail_on, by or dt.date.max)
+    on = by if by and is_for_that_day(person.promised) else min(course.case.decision.mail_on, by or dt.date.max)
     latest = by or max(on, course.case.decision.mail_by)
     return (course.step("promise", Doing.KEEP_PROMISE, person, on, "promised", latest=latest),)
 

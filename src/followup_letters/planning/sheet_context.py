@@ -94,7 +94,7 @@ class SheetContext:
     offer_company: Value
     """Who made it; Missing unless it may be named."""
     promised: Value
-    """What you promised this person, finishing "You promised …"."""
+    """What you promised this person, as it finishes "I promised you …"."""
     promised_by: dt.date | None
     """The last day for it, where its words name no date, as in "by Wednesday", and were said in an earlier week."""
     kept_on: dt.date | None

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from followup_letters.checking.findings import Severity
-from followup_letters.checking.left_unsaid import doubts_unanswered, omitted_unsaid
+from followup_letters.checking.left_unsaid import doubts_unanswered, omitted_unsaid, points_unsaid
 from followup_letters.checking.readings import Case, Reading
 from followup_letters.checking.spotting import quoted, words_of
 from followup_letters.checking.table import Notes, Remark, Scope, rule
@@ -139,11 +139,12 @@ def too_many_responsibilities(case: Case) -> Iterator[Remark]:
     responsibilities = case.interview.position.responsibilities
     if case.decision.kind is LetterKind.COURTESY or len(responsibilities) <= _MOST_RESPONSIBILITIES or not case.letters:
         return
-    answered_for_certain = {found.responsibility_index for reading in case.letters for found in reading.letter.matches}
+    taken_up = {found.responsibility_index for reading in case.letters for found in reading.letter.matches}
+    taken_up |= {need for reading in case.letters for need, proof in reading.letter.answers if _tells(reading, proof)}
     left = {
         index: quoted(responsibility.text, 50)
         for index, responsibility in enumerate(responsibilities)
-        if index not in answered_for_certain and f"position.responsibilities[{index}]" not in case.printed
+        if index not in taken_up and f"position.responsibilities[{index}]" not in case.printed
     }
     count = len(responsibilities)
     answered = f"{count} responsibilities, and the letters take up {count - len(left)}"
@@ -190,6 +191,10 @@ def _clause(strength: Strength) -> str | None:
     return strength.clause or as_told(strength.text, current=strength.current)
 
 
+def _tells(reading: Reading, strength: int) -> bool:
+    return f"candidate.strengths[{strength}]" in reading.used
+
+
 def _foremost_unsaid(case: Case) -> Match | None:
     """The most important need and the strength that answers it, if that makes no sentence and so neither is told."""
     responsibilities, strengths = case.interview.position.responsibilities, case.interview.candidate.strengths
@@ -223,8 +228,8 @@ def _becomes(case: Case, field: str) -> str:
     good=Notes("candidate: {strengths: [Led the SAP migration for 140 users]}"),
 )
 def untold(case: Case) -> Iterator[Remark]:
-    """Two or three strengths go into a letter, one omitted item into a set, the answer to a doubt; what stands in none
-    is named.
+    """Two or three strengths go into a letter, one omitted item into a set, the answer to a doubt or a point to make
+    clear; what stands in none is named.
 
     Of a part of the set nothing is said: the rest may stand in the others.
     """
@@ -248,6 +253,7 @@ def untold(case: Case) -> Iterator[Remark]:
     if left:
         way = "to have one told, say which need it `answers`, one that no other strength answers"
         yield Remark(f"in no letter: {', '.join(left.values())}; {way}", field="candidate.strengths")
+    yield from points_unsaid(case)
     yield from omitted_unsaid(case)
     yield from doubts_unanswered(case)
 
