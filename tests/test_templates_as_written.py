@@ -14,6 +14,7 @@ from followup_letters.cli import main
 from pictures.drawing import png, svg
 
 ROOT = Path(__file__).parents[1]
+TEMPLATES = Path(__file__).parents[1] / "templates"
 EXAMPLE = ROOT / "examples" / "operations-manager.yaml"
 
 
@@ -148,7 +149,7 @@ def test_a_frame_without_anything_in_it_is_told_as_that(tmp_path: Path) -> None:
 
 def test_a_template_that_is_added_between_two_letters_is_used_and_ours_once_it_is_gone(tmp_path: Path) -> None:
     interview = fl.load(EXAMPLE)
-    (tmp_path / "mine").mkdir()
+    folder_with(tmp_path, (TEMPLATES / "en" / "subject.html.j2").read_text("utf-8"), "subject.html.j2")
 
     def words() -> str:
         return fl.compose(interview, kind="courtesy", templates=tmp_path / "mine")[0].text
