@@ -11,7 +11,9 @@ from followup_letters.wording.grammar.objects import Word, is_number, needs_no_a
 _WITH_A_VOWEL = pattern(r"[aeiou]|hour|hono|hones|heir|8|1[18](?!\d)|1[18](?:,\d|\.)")
 # Words before which no article stands.
 OF_HOW_MANY = frozenset("no none both all each every nobody nothing neither its their it they there zero not".split())
-OF_WORK = frozenset("management development coverage practice engagement administration maintenance support".split())
+OF_WORK = frozenset(
+    "management development coverage practice engagement administration maintenance support responsibility".split()
+)
 _WITHOUT = pattern(r"uni|eu|one\b|use")
 
 

@@ -192,7 +192,9 @@ def _with_the(text: str) -> str:
     end = end_of_noun(read, 0) or len(read)
     lowered = text if _OF_A_NAME.match(text) else text[0].lower() + text[1:]
     is_wished = asks_for_more(lowered) and not (is_measured(lowered) and end == 2 and is_common(read[1].core))
-    is_work = len(read) > 1 and read[-1].core in OF_WORK  # "diary and inbox management"
+    is_work = len(read) > 1 and not OF_WORK.isdisjoint(
+        {read[end - 1].core, read[-1].core}
+    )  # "inbox management in June"
     is_plain = needs_no_article(read[end - 1].core) or is_activity(lowered) or is_wished or is_work
     is_single = len(read) > 1 and tells_a_state(read[1].core) and not needs_no_article(read[0].core)
     is_plain = is_plain and not is_single  # "the museum open on Mondays"

@@ -26,9 +26,10 @@ NONE_AT_ALL = frozenset({"zero", "nil"})
 _ZERO_OF_A_KIND = frozenset("hours tolerance carbon emission emissions waste energy trust rate rated".split())
 _LATE = frozenset("late missed lost overdue outstanding open unanswered".split())
 _MEASURED = pattern(
-    r"\b(?:above|below|under|over|within|inside|in|by)\s+(?:\S*\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"\b(?:above|below|under|over|within|inside|in|by)\s+(?:\S*\d(?![\d-])|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
     r"|\bin an? (?:minute|hour|shift|morning|day|week|month|quarter)\b"
 )
+_TURNS = pattern(r"\bone \w+ in (?:\d|two|three|four|five|six)\b")  # "the on-call rotation, one week in four"
 _SHOULD_BE = pattern(
     r" right(?:$| the| first| to the| before)| ready (?:for|by|before|on|in) "
     r"| (?:deliver\w*|ship\w*|shift|day|week|season) without "
@@ -220,7 +221,7 @@ def is_needless(phrase: str) -> bool:
 
 def is_measured(phrase: str) -> bool:
     """True for a phrase with a figure that a thing is to keep to: "dispensing conversion above 70%"."""
-    return _MEASURED.search(phrase) is not None
+    return _MEASURED.search(phrase) is not None and _TURNS.search(phrase) is None
 
 
 def is_a_share_done(text: str) -> bool:
