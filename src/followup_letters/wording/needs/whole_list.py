@@ -97,6 +97,7 @@ def _read_as_verb(need: str, *, is_sure: bool) -> str | None:
     if (
         len(need.split()) < _LONG_ENOUGH
         or need.split()[0].endswith(",")  # "steady, clear talk with clients"
+        or need.split()[1] == "of"  # "return of the windows by the date promised"
         or gerund_phrase(need)
         or is_described(need, first)
         or _is_a_compound(need, is_sure=is_sure)
