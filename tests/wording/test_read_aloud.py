@@ -10,6 +10,7 @@ from followup_letters.wording.concerns import echoed
 from followup_letters.wording.grammar.phrases import continuing
 from followup_letters.wording.grammar.to_the_reader import as_said_to
 from followup_letters.wording.lead_ins import without_lead_in
+from followup_letters.wording.needs.outcomes import as_awaited
 from followup_letters.wording.needs.wants import is_measured
 from followup_letters.wording.needs.whole_list import infinitives, noun_phrases
 from followup_letters.wording.talks.topics import as_a_topic
@@ -94,6 +95,11 @@ def test_work_is_named_without_an_article() -> None:
 )
 def test_a_figure_that_says_which_is_none_to_keep_to(need: str, is_so: bool) -> None:
     assert is_measured(need) is is_so
+
+
+def test_what_trainees_are_taught_is_no_part_of_them() -> None:
+    assert as_awaited("teach two trainees splicing and the making of ropes") is None
+    assert as_awaited("teach two trainees at the bench") == "two trainees to teach at the bench"
 
 
 def test_nobody_is_to_advise_without_saying_whom() -> None:

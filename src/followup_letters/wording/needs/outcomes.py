@@ -79,12 +79,13 @@ def as_awaited(task: str) -> str | None:
     doing = found["do"].split(" and ")
     if "," in task or _UNSAFE.search(things) or _UNSAFE_AFTER.search(tail) or len(said) - end > _LONGEST_TAIL:
         return None
+    read = words_of(things)
+    is_one_object = not any(
+        word.core in verbs().gerund or word.core == "the" for word in read
+    )  # no "trainees splicing"
     is_work = all(verb in verbs().base for verb in doing)
-    return (
-        " ".join(filter(None, [things, "to", found["do"], tail]))
-        if is_work and _are_so_many(words_of(things))
-        else None
-    )
+    is_awaited = is_work and is_one_object and _are_so_many(read)
+    return " ".join(filter(None, [things, "to", found["do"], tail])) if is_awaited else None
 
 
 @cache
