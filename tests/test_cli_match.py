@@ -337,7 +337,7 @@ def test_the_day_for_which_they_asked_is_the_day_of_the_next_call(file: Path) ->
         (["--response", "turned down"], "did you mean hired someone else?"),
         (["--response", "second interview"], "did you mean meeting set?"),
         (["--wrote", "--on", "27.11.2026"], "is no date, year-month-day; write 2026-11-27"),
-        (["--called", "--person", "Nobody"], "the file has: Priya Raman; Tom Baker"),
+        (["--called", "--person", "Tom Bakker"], "did you mean Tom Baker?"),
         (["--called", "--on", "1026-11-27"], "1900"),
         (
             ["--wrote", "--on", "2026-11-17"],
