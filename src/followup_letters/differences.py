@@ -84,16 +84,16 @@ def _paired(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, str]
     """
     if len(before) < len(after):
         return [(other, each) for each, other in _paired(after, before)]
-    skipped = min(
-        combinations(range(len(before)), len(before) - len(after)) if len(before) <= _MOST_COMPARED else [()],
-        key=lambda alone: -_in_common([each for at, each in enumerate(before) if at not in alone], after),
-    )
-    if not skipped:
+    if len(before) > _MOST_COMPARED:
         return list(zip_longest(before, after, fillvalue=""))
+    alone = min(
+        combinations(range(len(before)), len(before) - len(after)),
+        key=lambda places: -_in_common([each for at, each in enumerate(before) if at not in places], after),
+    )
     others = iter(after)
-    return [(each, "" if at in skipped else next(others)) for at, each in enumerate(before)]
+    return [(each, "" if at in alone else next(others)) for at, each in enumerate(before)]
 
 
 def _in_common(before: Sequence[str], after: Sequence[str]) -> int:
     """How many words each has in common with the one beside it."""
-    return sum(len({*each.split()} & {*other.split()}) for each, other in zip(before, after, strict=False))
+    return sum(len({*each.split()} & {*other.split()}) for each, other in zip(before, after, strict=True))
