@@ -11,7 +11,6 @@ from followup_letters.wording.bullets.saying import as_told, said_of
 @pytest.mark.parametrize(
     ("bullet", "told"),
     [
-        ("Running a lab of six through 240 samples a week", "run a lab of six through 240 samples a week"),
         ("Leading 2,100 people in produce and deli", "led 2,100 people in produce and deli"),
         ("Teaching signals to every new hire myself", "taught signals to every new hire myself"),
         ("Drafting reports that members read to the end", "drafted reports that members read to the end"),
@@ -27,11 +26,8 @@ from followup_letters.wording.bullets.saying import as_told, said_of
             "Keeping strike and sighting logs that have passed two audits",
             "kept strike and sighting logs that have passed two audits",
         ),
-        ("Labelling 900 jars a day", "labelled 900 jars a day"),
-        ("Labeling 900 jars a day", "labeled 900 jars a day"),
         ("Prepares the monthly reports for 18 towns", "prepared the monthly reports for 18 towns"),
         ("Writes the estimate before the case is opened", "written the estimate before the case is opened"),
-        ("Reads the water results every morning", "read the water results every morning"),
         ("Reads drawings in inches and in metric", "read drawings in inches and in metric"),
         ("Tunes pianos for two colleges", "tuned pianos for two colleges"),
         ("Works with offenders in a wood shop", "worked with offenders in a wood shop"),

@@ -1,4 +1,4 @@
-"""What readers found wrong in 243 letters of 80 trades, read aloud: each note is told as it was meant."""
+"""What readers found wrong in 500 letters of 160 trades, read aloud: each note is told as it was meant."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from followup_letters.wording.concerns import echoed
 from followup_letters.wording.grammar.phrases import continuing
 from followup_letters.wording.grammar.to_the_reader import as_said_to
 from followup_letters.wording.lead_ins import without_lead_in
+from followup_letters.wording.made_clear import sentence_of
 from followup_letters.wording.needs.outcomes import as_awaited
-from followup_letters.wording.needs.wants import is_measured
+from followup_letters.wording.needs.wants import as_wanted, is_measured
 from followup_letters.wording.needs.whole_list import infinitives, noun_phrases
+from followup_letters.wording.of_the_company import of_the_company
+from followup_letters.wording.talks.matters import TopicInParts, topic_in_parts
 from followup_letters.wording.talks.topics import as_a_topic
 
 
@@ -124,3 +127,102 @@ def test_a_doubt_is_named_by_what_it_is_about(concern: str, named: str | None) -
 def test_a_clause_after_that_needs_no_i() -> None:
     typed = "that accessibility testing is what I enjoy most"
     assert without_lead_in(typed, "outlook.omitted[0]") == "accessibility testing is what I enjoy most"
+
+
+@pytest.mark.parametrize(
+    ("bullet", "sentence"),
+    [
+        ("See 18 to 22 patients a day", "my work has included seeing 18 to 22 patients a day"),
+        ("Labelling 900 jars a day", "my work has included labelling 900 jars a day"),
+        ("Reads the water results every morning", "my work has included reading the water results every morning"),
+        ("Twelve volunteers supervised every week", "I supervised twelve volunteers every week"),
+        ("Checker for 45 cases a week", None),
+        ("STP training officer for five years", "I have been an STP training officer for five years"),
+        ("Winner of the area award two years running", "I was the winner of the area award two years running"),
+        ("Closing every safety defect the same night became our rule", None),
+        ("Fixing taps and doors myself saved about £6,000 a year", None),
+        ("Using SPC charts daily, I caught tool wear early", "Using SPC charts daily, I caught tool wear early"),
+        ("Fill rate went from 97.1% to 99.3% under me", None),
+        (
+            "Errors fell from eleven to one after I changed the trolley",
+            "Errors fell from eleven to one after I changed the trolley",
+        ),
+        ("Surveyed four times with one minor citation", None),
+    ],
+)
+def test_what_is_true_of_no_time_is_not_told_as_over_or_done(bullet: str, sentence: str | None) -> None:
+    assert as_told(bullet) == sentence
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"),
+    [
+        ("that audits go better when the analyst is there", "how audits go better when the analyst is there"),
+        (
+            "that teachers hate being observed but like being asked",
+            "how teachers hate being observed but like being asked",
+        ),
+        ("that papers are served on Fridays and what this does", "how papers are served on Fridays and what this does"),
+        (
+            "sedation lists on Thursdays and that they always overrun",
+            "sedation lists on Thursdays and how they always overrun",
+        ),
+        ("that crane on the quay", "that crane on the quay"),
+    ],
+)
+def test_what_was_said_is_talked_about_by_how_it_is(typed: str, topic: str) -> None:
+    assert as_a_topic(typed) == topic
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "whether members trust officers, and how to win it back if they do not",
+        "what boys do when their voices break, and how they can stay with the choir",
+        "the ship models on the stairs and the one you had sailed in",
+    ],
+)
+def test_a_second_part_that_points_back_stays_with_the_first(topic: str) -> None:
+    assert topic_in_parts(topic) == TopicInParts(topic)
+
+
+@pytest.mark.parametrize("reason", ["you eat what the residents eat", "you mend a pen rather than sell a new one"])
+def test_a_company_does_what_a_company_can(reason: str) -> None:
+    assert of_the_company(reason) is None
+
+
+@pytest.mark.parametrize(
+    ("point", "sentence"),
+    [
+        (
+            "when I said that we weigh them monthly I meant the kilogram only; the others wait",
+            "when I said that we weigh them monthly I meant the kilogram only; the others wait",
+        ),
+        ("that I can work every Saturday, because I spoke only of weekdays", None),  # which is why it is said
+        (
+            "that I would keep the eye for the last check, although I spoke mostly of instruments",
+            "I would keep the eye for the last check, although I spoke mostly of instruments",
+        ),
+    ],
+)
+def test_why_a_point_is_made_clear_is_no_part_of_it(point: str, sentence: str | None) -> None:
+    assert sentence_of(point) == sentence
+
+
+@pytest.mark.parametrize(
+    ("need", "to", "thing"),
+    [
+        ("Fuel cost per drop below 70p", None, "the fuel cost per drop below 70p"),
+        ("Increase spend per head in the shop", "increase spend per head in the shop", None),
+        ("Online orders out of the door the same day", None, "online orders out of the door the same day"),
+        ("Seasonal crew of 60", None, "a seasonal crew of 60"),
+        ("Recitals twice a year", None, "recitals twice a year"),
+        ("Dignity at mealtimes", None, "dignity at mealtimes"),
+    ],
+)
+def test_a_need_is_named_as_a_careful_person_would(need: str, to: str | None, thing: str | None) -> None:
+    assert (infinitives([need]), noun_phrases([need])) == ((to,), (thing,))
+
+
+def test_what_goes_on_after_the_thing_is_no_part_of_what_is_wanted() -> None:
+    assert as_wanted("keep the parts inventory and reorder before stock runs out") is None

@@ -26,7 +26,7 @@ from followup_letters.composing.echoes import (
 )
 from followup_letters.composing.needs import Need, need_at, speaks_of
 from followup_letters.composing.proving import Proofs
-from followup_letters.composing.talks import SURELY, hears_of_one
+from followup_letters.composing.talks import hears_of_one
 from followup_letters.models import Interview, Person, Strength
 from followup_letters.patterns import pattern
 from followup_letters.templating.told import Missing, Told, becoming
@@ -48,6 +48,7 @@ from followup_letters.wording.grammar.phrases import (
     without_stop,
 )
 
+_CLAIMED = 0.75  # from which it may be said to be close to it, as no word in common makes it
 _RELATED = 0.45  # the nearness of a strength to a talk from which the one may be said to have to do with the other
 _IN_ONE_BREATH = 0.6  # from which a manager hears of it with the talk, and not after the needs
 _OF_THE_TALK = 0.6  # of the need's words stand in what was talked about
@@ -155,7 +156,8 @@ def work_of(interview: Interview, proofs: Proofs, reader: Person, topic: Value) 
     What touches the talk is told with it, unless it goes with a need that can be named, and no word leads to it from
     the talk, or touches it but lightly and a manager hears of more. Needs that can be named come before the others.
     """
-    on_topic = bool(topic) and proofs.touching is not None and proofs.near >= _RELATED
+    is_near = bool(topic) and proofs.touching is not None and proofs.near >= _RELATED
+    on_topic = is_near and (_are_akin(interview, proofs, topic) or _names_head(interview, proofs, topic))
     names_needs = reader.role is not Role.EXECUTIVE
     pairs = {answer.strength: _pair(interview, answer, reader, topic) for answer in proofs.answers}
     answering = None if proofs.touching is None else pairs.get(proofs.touching)
@@ -219,8 +221,8 @@ def _touching(interview: Interview, proofs: Proofs, topic: Value, answering: Pai
     if proofs.touching is None or not topic or is_painful(str(topic)):
         return None
     proof = answering.proof if answering else _proof(interview, proofs.touching)
-    akin = _are_akin(interview, proofs, topic) or names_head(str(topic), str(proof.text))
-    return Touching(**vars(proof), related=akin and proofs.near >= _RELATED, surely=akin and proofs.near >= SURELY)
+    akin = _are_akin(interview, proofs, topic) or _names_head(interview, proofs, topic)
+    return Touching(**vars(proof), related=akin and proofs.near >= _RELATED, surely=akin and proofs.near >= _CLAIMED)
 
 
 def _speaks_of_the_same(interview: Interview, proofs: Proofs, topic: Value) -> bool:
@@ -228,6 +230,11 @@ def _speaks_of_the_same(interview: Interview, proofs: Proofs, topic: Value) -> b
     if proofs.touching is None or not topic:
         return False
     return share_a_word(str(topic), interview.candidate.strengths[proofs.touching].text)
+
+
+def _names_head(interview: Interview, proofs: Proofs, topic: Value) -> bool:
+    """True if the strength beside the talk speaks of what the talk was about."""
+    return proofs.touching is not None and names_head(str(topic), interview.candidate.strengths[proofs.touching].text)
 
 
 def _are_akin(interview: Interview, proofs: Proofs, topic: Value) -> bool:

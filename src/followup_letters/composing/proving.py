@@ -8,7 +8,7 @@ panel, or an executive, none that answers no need and has nothing to do with the
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followup_letters.choices import Role
 from followup_letters.composing.answering import (
@@ -33,6 +33,7 @@ from followup_letters.models import Interview, Person
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
 _OF_THE_JOB = 0.5  # the nearness to a need from which an executive may hear of a result that has no need of its own
+_OF_THE_TALK = 0.5  # the nearness to a talk from which a strength says enough of the need that the talk was about
 _AT_ALL = 0.2  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
 _NOT_FAR = 0.05  # and from which work that answers nothing may be told to one of the panel by itself
 
@@ -174,17 +175,23 @@ class Supply:
         """What touches the talk with this reader, else the most fitting of what is left and makes a clause, if any."""
         touch = self._topics.get(person.name)
         if touch is not None:
-            return self._told(touch.strength, touch.near)
-        told, need = self._chosen(person), self._talks.need_of(person)
+            return self._beside_the_need(person, self._told(touch.strength, touch.near))
+        told = self._chosen(person)
         if told is None:
-            is_open = need is not None and not any(
-                answer.need == need and can_be_said(self._strengths[strength])
-                for strength, answer in self._answers.items()
-            )
-            return Proofs(needs=(need,) if need is not None and is_open else ())
+            return self._beside_the_need(person, Proofs())
         next(kept for kept in (self._left, self._last) if told in kept).remove(told)
         of_the_talk = person.role is not Role.EXECUTIVE
-        return self._told(told, self._talks.nearness_of_talk(person)[told] if of_the_talk else 0.0)
+        near = self._talks.nearness_of_talk(person)[told] if of_the_talk else 0.0
+        return self._beside_the_need(person, self._told(told, near))
+
+    def _beside_the_need(self, person: Person, proofs: Proofs) -> Proofs:
+        """`proofs` with the need that the talk was about, where nothing told or left answers that, or touches it."""
+        need = self._talks.need_of(person)
+        is_open = need is not None and not any(
+            answer.need == need and can_be_said(self._strengths[strength]) for strength, answer in self._answers.items()
+        )
+        is_alone = not proofs.answers and proofs.near < _OF_THE_TALK
+        return replace(proofs, needs=(need,)) if need is not None and is_open and is_alone else proofs
 
     def _fitting(self, person: Person) -> list[int]:
         """What of that which is left may be told to a reader of one, the most fitting first; nothing may be.
@@ -224,10 +231,11 @@ class Supply:
         """What may be told where nothing fits: years of such work; to an executive, a result too."""
         left = [strength for strength in (*self._left, *self._last) if strength not in self._made_clear]
         near = self._talks.nearness_of_talk(person)
-        years = [s for s in left if only_lasted(self._strengths[s]) and max(near[s], self._closest[s]) >= _OF_THE_JOB]
+        lasted = [s for s in left if only_lasted(self._strengths[s])]
+        # A point to make clear is enough beside years that have nothing to do with the talk.
+        of_the_job = [] if person.clarify else [s for s in lasted if self._closest[s] >= _OF_THE_JOB]
+        years = list(dict.fromkeys([*(s for s in lasted if near[s] >= TOUCHING), *of_the_job]))
         is_executive = person.role is Role.EXECUTIVE
-        if person.clarify:  # which is enough
-            years = []
         return [*years, *(s for s in left if is_executive and is_result(self._strengths[s]))]
 
     def _told(self, strength: int, near: float) -> Proofs:

@@ -25,6 +25,8 @@ FOR_THE_MANAGER = 2  # proofs that a manager keeps before others are served
 TOUCHING = 0.3  # the nearness from which a strength goes to the reader with whom the topic was talked about
 _OF_THE_TALK = 0.45  # and from which a manager would rather tell another, for one of the panel talked about just that
 _FOR_A_MANAGER = 0.5  # and the same for a manager, who hears of more than one
+_RATHER_THEIRS = 0.5  # the nearness to the talk with an executive from which a manager leaves a result to that letter
+_FOR_A_NAME = 0.4  # and from which one of the panel hears of years, or of a certificate: "the Award in Food Safety"
 _IN_THE_FIELD = 0.5  # or to the reader whose own title it is near to
 HAS_TO_DO = 0.85  # of nearness and likeness, from which a strength has to do with a talk; read off thirty talks
 _MAY_ANSWER = 0.72  # and for an executive, who is to hear of the one result that answers what was said
@@ -60,12 +62,13 @@ def touches_of(
     rows = [row for row, reader in zip(by_talk, talks.readers, strict=True) if reader.role is not Role.HIRING_MANAGER]
     slight = [_slightly(interview, reader, strengths, row) for row, reader in zip(by_talk, talks.readers, strict=True)]
     slightly_wanted = {s for row in slight for s, near in zip(strengths, row, strict=True) if near}
-    kept = _for_managers(interview, talks, answers, _wanted(talks, strengths, by_talk), slightly_wanted)
+    theirs = _not_an_executives(interview, talks, strengths, by_talk, answers)
+    kept = _for_managers(interview, talks, theirs, _wanted(talks, strengths, by_talk), slightly_wanted)
     deeds = {s for s in strengths if is_deed(interview.candidate.strengths[s])}
     results = {s for s in strengths if is_result(interview.candidate.strengths[s])}
     for line, reader in zip(by_talk, talks.readers, strict=True):
         # Beside a talk deeds are told, unless it was about just what is none; to an executive, results alone.
-        told, enough = (results, math.inf) if reader.role is Role.EXECUTIVE else (deeds, SURELY)
+        told, enough = (results, math.inf) if reader.role is Role.EXECUTIVE else (deeds, _FOR_A_NAME)
         line[:] = [near if near >= enough or s in told else 0.0 for s, near in zip(strengths, line, strict=True)]
     claimed = {strengths[max(range(len(row)), key=row.__getitem__)] for row in rows if row and max(row) >= TOUCHING}
     if len(answers.keys() - claimed) >= FOR_THE_MANAGER:
@@ -160,6 +163,25 @@ def _wanted(talks: Talks, strengths: Sequence[int], by_talk: Table) -> dict[Role
             near = {s for s, each in zip(strengths, row, strict=True) if each >= _claim_of(reader)}
             wanted[reader.role] = wanted.get(reader.role, set()) | near
     return wanted
+
+
+def _not_an_executives(
+    interview: Interview, talks: Talks, strengths: Sequence[int], by_talk: Table, answers: dict[int, Answer]
+) -> dict[int, Answer]:
+    """`answers` without the one result that comes near to what an executive spoke of, if managers have enough besides.
+
+    An executive hears of one; a manager, of what else answers the needs.
+    """
+    theirs: set[int] = set()
+    for person, line in zip(talks.readers, by_talk, strict=True):
+        nearest = max(range(len(line)), key=line.__getitem__, default=None)
+        if person.role is not Role.EXECUTIVE or nearest is None or line[nearest] < _RATHER_THEIRS:
+            continue
+        if is_result(interview.candidate.strengths[strengths[nearest]]):
+            theirs.add(strengths[nearest])
+    others = {strength: answer for strength, answer in answers.items() if strength not in theirs}
+    managers = sum(person.role is Role.HIRING_MANAGER for person in talks.readers)
+    return others if len(others) >= FOR_THE_MANAGER * managers else answers
 
 
 def _for_managers(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
@@ -21,14 +22,33 @@ _WANTING = pattern(
 )
 # What wants no article after it, as nothing that is counted follows.
 _LITTLE = pattern(r"(?:too )?little|not much|(?:a (?:bit|little) )?(?:thin|light|weak) on\b", re.IGNORECASE)
-_NEVER_DONE = pattern(r"(?:my |I(?: have|'ve|’ve)? )?never (?:having )?(?P<done>[a-z]+) (?P<what>.+)", re.IGNORECASE)
-_NOT_DONE = pattern(  # "that I had not managed a budget", "you asked whether I had led a large team"
-    r"(?:(?:that )?I (?:have|had)(?: not|n['’]t)|(?:you (?:asked|wondered) )?whether I (?:have|had)(?: ever)?)"
-    r" (?P<done>[a-z]+) (?P<what>.+)",
+_NEVER_DONE = pattern(r"(?:my )?never (?:having )?(?P<done>[a-z]+) (?P<what>.+)", re.IGNORECASE)
+_NOT_DONE = pattern(  # "that I had not managed a budget", "has never run a hatchery", "whether I had led a large team"
+    r"(?:(?:that )?(?:(?:I|he|she|they) )?(?:have|has|had|'ve|’ve|I've|I’ve)(?: not| never|n['’]t)"
+    r"|(?:you (?:asked|wondered) )?whether I (?:have|had)(?: ever)?) (?:yet )?(?P<done>[a-z]+) (?P<what>.+)",
     re.IGNORECASE,
 )
+# "I have raised trout and never leeches", "I know the sensors but have not worked on a whole dummy"
+_ONE_NOT_THE_OTHER = pattern(
+    r"\S.*?(?P<after>,| but| and)(?: have| has| do| does)? (?:never|not) (?:know )?(?P<other>\S.+)", re.IGNORECASE
+)
+_READY_FOR = pattern(
+    r"(?:you (?:asked|wondered) )?whether I (?:am|was|would be) (?:ready|prepared) for (?P<thing>\S.+)", re.IGNORECASE
+)
+_WOULD_DO = pattern(
+    r"(?:you (?:asked|wondered) )?whether I (?:would|could|can) (?P<verb>[a-z]+) (?P<what>\S.+)", re.IGNORECASE
+)
+_WORRIED = pattern(  # "you were worried that I had never …", "a concern that I have only …"
+    r"(?:(?:(?:you|they|she|he) (?:were|was|are|is) )?(?:worried|concerned|afraid)|(?:an?|the|some) "
+    r"(?:concern|worry|doubt|question))(?: about)? (?=(?:that|whether|I)\b)",
+    re.IGNORECASE,
+)
+_ONLY_OTHERS = pattern(r", (?:only|just|but) .+")  # "under glass, only with field flowers"
+_UNWILLING = frozenset("miss leave lose mind tire cope stay be get go last fit settle have need find feel".split())
 _THAT_I_HAVE = pattern(r"(?:that )?I (?:have|had|'ve|’ve) (?=(?:no|little|too little|limited)\b)", re.IGNORECASE)
-_A_SENTENCE = pattern(r"\b(?:is|are|was|were|has|isn't|isn’t) ")  # "my largest crew so far is six mechanics"
+_A_SENTENCE = pattern(  # "my largest crew so far is six mechanics"
+    r"\b(?:is|are|was|were|has|isn't|isn’t|means|involves|requires) "
+)
 _PRODUCT = pattern(r"[A-Z][a-z]{3,}(?:[A-Z][a-z]+)?")  # "CargoWise", "Spanish"; of a "PhD" or a "CDL" there is one
 _OF_OTHERS = frozenset({"with", "for", "of", "to"})  # as work with children is
 
@@ -41,17 +61,15 @@ def echoed(concern: str) -> str | None:
 
     A thing that would want an article, as in "no degree", is not named.
     """
+    concern = _WORRIED.sub("", concern)
     if _is_personal(concern):
         return None
     concern = _THAT_I_HAVE.sub("", concern)
+    for form, named in _CLAUSES:
+        if clause := form.fullmatch(concern):
+            return named(clause)
     if _A_SENTENCE.search(concern):
         return None
-    never = _NEVER_DONE.fullmatch(concern) or _NOT_DONE.fullmatch(concern)
-    if never:
-        done = never["done"].lower()
-        base = done if done in verbs().base else verbs().past.get(done)
-        is_of_none = re.match(r"(?:any|ever|a single|one)", never["what"]) is not None
-        return in_ing(f"{base} {never['what']}") if base and not is_of_none else None
     wanting = _WANTING.match(concern)
     thing = concern[wanting.end() :] if wanting else concern
     is_little = _LITTLE.match(concern) is not None
@@ -62,6 +80,47 @@ def echoed(concern: str) -> str | None:
         by_itself = _PRODUCT.fullmatch(thing) or _stands_by_itself(thing, is_little=is_little)
         return thing if by_itself else _with_its_article(thing)
     return _as_noted(thing)
+
+
+def _done_then(clause: re.Match[str]) -> str | None:
+    """What the writer would do: "keeping night hours"; None for what nobody offers to do."""
+    verb = clause["verb"].lower()
+    return None if verb in _UNWILLING else in_ing(f"{verb} {clause['what']}")
+
+
+def _the_other(clause: re.Match[str]) -> str | None:
+    """What was not done or known, of "trout and never leeches": "leeches", "supervising employees"."""
+    noted, is_clause = clause["other"], clause["after"] != ","
+    read = words_of(noted)
+    if read[-1].core in {"one", "ones", "any", "it", "them"} or read[0].core in words("prepositions"):
+        return None
+    if is_clause and len(read) > 1 and (done := _by_doing(read[0].core, noted.partition(" ")[2])):
+        return done
+    return noted if len(read) < 3 and end_of_noun(read, 0) == len(read) and needs_no_article(read[-1].core) else None
+
+
+def _undone(clause: re.Match[str]) -> str | None:
+    return _by_doing(clause["done"].lower(), clause["what"])
+
+
+def _by_doing(done: str, what: str) -> str | None:
+    """ "run a show" that was never done, as an activity: "running a show"; None if its form is not proved."""
+    what = _ONLY_OTHERS.sub("", what)
+    if re.match(r"(?:any\w*|ever|a single|one)\b", what):
+        return None
+    if done == "been":
+        return f"being {what}" if what.partition(" ")[0] in verbs().past else None
+    base = done if done in verbs().base else verbs().past.get(done)
+    return in_ing(f"{base} {what}") if base else None
+
+
+_CLAUSES: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]]] = (
+    (_READY_FOR, lambda clause: clause["thing"]),
+    (_WOULD_DO, _done_then),
+    (_ONE_NOT_THE_OTHER, _the_other),
+    (_NEVER_DONE, _undone),
+    (_NOT_DONE, _undone),
+)
 
 
 def _is_personal(concern: str) -> bool:

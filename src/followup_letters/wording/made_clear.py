@@ -9,16 +9,20 @@ from followup_letters.wording.grammar.sentences import has_its_verb
 
 _TELLS = pattern(
     r"(?:(?:when|if|while|although|though|since|because) [^,;:]+, )?(?:I|it|we|there)\b"
+    r"|when I (?:said|told you|spoke|wrote|mentioned) .+ I meant\b"
     r"|(?:when|if|while|although|though|since|because) [^,;:]+, (?:the|an?|my|our|that|this|these|those|all|no) "
 )
 _SPOKEN_OF = pattern(r" (?:that |which )?I (?:spoke of|told you of|(?:have |had )?[a-z]+(?:ed|ght|un|ave)\b)")
+_WHY = pattern(
+    r", (?:because|since|as) I (?:was|only|may|might|had|did|spoke|said|gave|told|mentioned)\b"
+)  # why it is said
 _TWO = pattern(r",? (?:and|but|or) that\b")
 
 
 def sentence_of(point: str) -> str | None:
     """`point` without the "that" it begins with; None if it is no sentence, or has a second "that", left in the air."""
     if point.startswith("that "):
-        return None if _TWO.search(point) else point[5:]
+        return None if _TWO.search(point) or _WHY.search(point) else point[5:]
     plain = words_of(_SPOKEN_OF.sub("", point))
     is_told = plain[0].core in words("determiners") and any(
         each.core in words("finite_pasts") | {"came"} for each in plain[2:5]

@@ -11,7 +11,10 @@ from followup_letters.wording.grammar.sentences import has_its_verb
 
 _AUXILIARIES = {"are": "is", "have": "has", "do": "does", "don't": "doesn't", "don’t": "doesn’t"}
 _BETWEEN = frozenset("always never still only often also actually really".split())
-_OF_OTHERS = pattern(r"\b(?:I|me|my|mine|we|us|our|you|yours|yourself|yourselves|here|there|this|these)\b|[;:?!()&]")
+_OF_OTHERS = pattern(
+    r"\b(?:I|me|my|mine|we|us|our|you|yours|yourself|yourselves|here|there|this|these)\b|[;:?!()&]|\brather than\b"
+)
+_OF_PEOPLE = frozenset("eat drink sit sleep sing walk wear swim laugh cook".split())  # what no company does
 _WHEN = pattern(r"\b(?:(?:19|20)\d\d|last|ago|during|when)\b")
 _PLAINLY = pattern(r"\b(?:are|is|have|has|do|does|can|may|will)\b")
 _YOURS = pattern(r"\byour\b")
@@ -30,6 +33,8 @@ def of_the_company(reason: str) -> str | None:
     if first != "you" or not rest:
         return None
     between, verb, after = _verb_of(rest)
+    if verb in _OF_PEOPLE:
+        return None
     said = _in_the_third_person(verb)
     is_told_twice = verb in verbs().base and verb in verbs().past and _WHEN.search(after)  # "you cut nobody in 2020"
     is_sure = (

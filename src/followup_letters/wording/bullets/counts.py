@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
+from followup_letters.wording.bullets.experience import is_at_a_rate
 from followup_letters.wording.bullets.said import Said, i
 from followup_letters.wording.bullets.to_show import to_show
 from followup_letters.wording.grammar.articles import with_article
@@ -83,7 +84,7 @@ def _does_more(rest: Sequence[Word]) -> bool:
 
 def _told(deed: str, body: str) -> Said | None:
     """The deed in the tense that the times of `body` call for; None if its participle has no such tense."""
-    if not _IS_OVER.match(body):
+    if not (_IS_OVER.match(body) or is_at_a_rate(body)):
         return i(deed, "have")
     return i(deed) if deed.split(maxsplit=1)[0] in verbs().past else None
 

@@ -22,6 +22,7 @@ _UNIT = (
 _AT_TIMES = pattern(
     rf"\b(?:every|each|daily|nightly|weekly|fortnightly|monthly|yearly)\b|\b(?:an?|per) {_UNIT}\b(?!-)|\bon \w+days\b"
 )
+_RATE = pattern(rf"\b(?:an?|per|each|every) {_UNIT}\b(?!-)|\b(?:daily|weekly|monthly|yearly)$")
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)"
 _ENDED = pattern(
     rf"\bwithout\b|\b(?:in|within|inside|over) {_NUMBER} {_UNIT}\b"
@@ -67,6 +68,11 @@ def is_no_work(base: str) -> bool:
     return base in _NO_WORK
 
 
+def is_at_a_rate(what: str) -> bool:
+    """True for "18 to 22 patients a day", which goes with no perfect: nothing says of how long that is true."""
+    return _RATE.search(what) is not None and _ENDED.search(what) is None
+
+
 def done_before(doing: str) -> str | None:
     """What follows "I have", of what is told in -ing: "running the pass" → "run the pass".
 
@@ -74,7 +80,7 @@ def done_before(doing: str) -> str | None:
     """
     read = words_of(doing)
     base = verbs().gerund.get(read[0].core, "")
-    if base in _NO_WORK or len(read) < 2 or not _is_surely_so(doing, base, read):
+    if base in _NO_WORK or len(read) < 2 or is_at_a_rate(doing) or not _is_surely_so(doing, base, read):
         return None
     return _in_the_perfect(doing, read, verbs().gerund)
 
@@ -85,7 +91,7 @@ def perfect_of(doing: str) -> str | None:
     A verb that ends as a known one is told as that: "handwriting" as "writing".
     """
     first, _, rest = doing.partition(" ")
-    if first.endswith(("ying", "eing")) or not _is_surely_so(doing, "", words_of(doing)):
+    if first.endswith(("ying", "eing")) or is_at_a_rate(doing) or not _is_surely_so(doing, "", words_of(doing)):
         return None
     known = next((first[n:] for n in range(1, len(first) - 4) if first[n:] in verbs().gerund), "")
     done = _participle(verbs().gerund.get(known, ""), known) if known else f"{first.removesuffix('ing')}ed"

@@ -6,6 +6,7 @@ sentence says a form stands in `saying`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -27,6 +28,7 @@ from followup_letters.wording.bullets.second_parts import in_one_sentence
 from followup_letters.wording.bullets.standing import is_certified, standing
 from followup_letters.wording.bullets.today_told import is_at_ease
 from followup_letters.wording.bullets.verbs_used import (
+    has_its_own_verb,
     is_first_of_two_deeds,
     is_past_for_years,
     is_plainly_past,
@@ -96,6 +98,12 @@ _CLAUSE = pattern(r"I(?:\s|['’](?:m|ve|d|ll)\s)")
 _SPLICED = pattern(  # ", losses fell from 22 percent to 15": a sentence of its own
     r", (?!(?:and|but|so|then|none|all|each|some|most) )(?!\S* ?(?:which|whom?) )"
     r"(?=(?:[^\s,]+ ){1,5}?(?:fell|rose|went|dropped|grew|climbed) )"
+)
+_WHILE_DOING = pattern(r"[A-Z][a-z]+ing [^,]+, I (?!am\b)[a-z]+ ")  # "Using the charts daily, I caught …"
+_SO_MANY_TIMES = pattern(  # which was done by others
+    r"(?:surveyed|inspected|audited|assessed|examined|published|cited|nominated|shortlisted|interviewed|tested) "
+    r"(?:twice|once|(?:\w+ )times)\b",
+    re.IGNORECASE,
 )
 _OF_TODAY = frozenset({"hold", "know", "own"})  # "sat on the committee and hold the collection"
 _STILL = frozenset("still also always never then now even".split())
@@ -201,6 +209,12 @@ def _form(body: str, read: Sequence[Word], at: int, *, after_to: bool) -> Form:
     if is_was_done(read) and not reaches_now(body):
         return Form.PAST
     form = _inflected_form(body, read, at, after_to=after_to)
+    if form is Form.GERUND and _WHILE_DOING.match(body):
+        return Form.CLAUSE
+    if form is Form.GERUND and has_its_own_verb(read):
+        return Form.OTHER
+    if form is Form.PAST and _SO_MANY_TIMES.match(body):
+        return Form.OTHER
     if form is Form.GERUND and (_SINCE_THEN.search(body) or any(word.core == ":" for word in read[:4])):
         return Form.OTHER
     if form is Form.PAST and is_measure_of_what_was(read, body):

@@ -12,6 +12,7 @@ from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.experience import done_before, is_no_work, perfect_of
 from followup_letters.wording.bullets.said import Said, i, my_work
+from followup_letters.wording.bullets.verbs_used import has_its_own_verb
 from followup_letters.wording.grammar.nouns import end_of_noun, has_a_verb, is_participle, is_year, without_contact
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
 
@@ -33,7 +34,13 @@ _RESULT = pattern(r", which (?:saved|took|cut|halved|brought|freed|raised|reduce
 def begun_in_ing(body: str, read: Sequence[Word]) -> Said | None:
     """What was done, of a bullet that begins in -ing and that `forms` knows for no verb; None if it may be no work."""
     main = without_contact(read)
-    if len(read) < 3 or not _may_be_done(read[0]) or has_a_verb(main) or any(word.core == ":" for word in read):
+    if (
+        len(read) < 3
+        or not _may_be_done(read[0])
+        or has_a_verb(main)
+        or has_its_own_verb(main)
+        or any(word.core == ":" for word in read)
+    ):
         return None
     doing = f"{body[0].lower()}{body[1:]}"
     if _takes_its_object(read) or _is_a_verb_before_several(body, main):

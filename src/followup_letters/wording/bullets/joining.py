@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
+from followup_letters.wording.bullets.experience import is_at_a_rate
 from followup_letters.wording.bullets.said import Said
 from followup_letters.wording.grammar.objects import words_of
 from followup_letters.wording.grammar.tenses import follows_have, tells_of_today
@@ -54,7 +55,7 @@ def as_experience(said: Said) -> str | None:
     """
     having = after_having(said)
     is_told = said.helper or _WHEN.search(said.rest) or _TOLD_ON.search(said.rest)
-    return None if having is None or is_told else f"I have {having}"
+    return None if having is None or is_told or is_at_a_rate(said.rest) else f"I have {having}"
 
 
 def _begins_in_the_past(said: Said) -> bool:

@@ -19,6 +19,7 @@ _FIGURE = r"[~<>≈+-]?[$£€¥]?\d[\d.,]*(?:k|m|bn|%|x|p)?"
 _MOVED = pattern(
     r"\b(?:up|down|went|rose|fell|dropped|grew|climbed|came|in (?:an?|one|two|three|four|five|\w+teen|\d+)|by \w+ing)\b"
 )
+_UNDER_ME = pattern(r"\b(?:under|with) me\b")
 _SPANNING = frozenset("age ages group groups range ranges size sizes voltage children people men women".split())
 _UP_TO = pattern(rf"(?<!from )\bup to {_FIGURE}(?!\w|\s?%|\s?per\s?cent)")
 _EACH = pattern(r"\b(?:people|guests|seats|units|employees|staff|kg|inches|litres|liters|metres|meters)\b")
@@ -36,6 +37,8 @@ _WAS = pattern(rf"{_WHAT}:? (?:now )?(?P<now>{_SHARE})(?: now)?,? (?:was|(?:down
 def moved(body: str, read: Sequence[Word]) -> Said | None:
     """What "I brought" from one figure to another; None if it is not proved."""
     was = _WAS.fullmatch(body)
+    if _UNDER_ME.search(body):  # which says already who brought it there
+        return None
     if _UP_TO.search(body):  # "Flow cytometry up to 18 colors", which is how far it goes
         return None
     if was:  # "Error rate 0.3%, was 2.1%"

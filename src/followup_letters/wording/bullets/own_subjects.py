@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
-from followup_letters.wording.grammar.objects import Word, is_number
+from followup_letters.wording.grammar.nouns import end_of_noun
+from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
 from followup_letters.wording.grammar.sentences import FINITE
 
 _FARTHEST = 6  # words from "my" to its verb
 _AGO = pattern(r"\b(?:ago|earlier|before)$|\btimes\b")
+_FELL = pattern(r"\b(?:fell|rose|dropped|grew|climbed|halved|doubled) (?:from|by|to) .+ (?:after|once|when) I [a-z]+ ")
 _AUXILIARIES = frozenset("am was have had can could will would do did used".split())
 _STILL = frozenset("still always now".split())
 
@@ -25,7 +27,13 @@ def is_clause(read: Sequence[Word], degrees: frozenset[str]) -> bool:
 
 
 def is_of_mine(body: str, read: Sequence[Word]) -> bool:
-    """True for "My line ran 14 months without a stop": a subject of the writer's, and a verb that is no participle."""
+    """True for "My line ran 14 months without a stop": a subject of the writer's, and a verb that is no participle.
+
+    And for "Medication errors fell from eleven to one after I changed the trolleys".
+    """
+    if _FELL.search(body):
+        end = end_of_noun(read, 0)
+        return end is not None and needs_no_article(read[end - 1].core)
     if read[0].core != "my" or len(read) < 4 or _AGO.search(body):
         return False
     joints = words("prepositions", "afterwards") - words("determiners")

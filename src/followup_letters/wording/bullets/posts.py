@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
+from followup_letters.wording.bullets.experience import is_at_a_rate
 from followup_letters.wording.bullets.said import Said, i
 from followup_letters.wording.grammar.articles import with_article
 from followup_letters.wording.grammar.nouns import is_common
@@ -39,6 +40,7 @@ _TRADES = (
 _BELONGING = frozenset("member fellow associate co-founder cofounder".split())  # which lasts, and so is said of today
 _AUTHORS = frozenset({"author", "inventor", "creator", "founder"})  # of the one thing that is named
 _NO_LONGER = frozenset("former ex retired previous past late one-time".split())
+_WON = frozenset({"winner", "runner-up", "finalist", "recipient", "champion"})  # which somebody was once
 _PRIZE = pattern(r"\bof the (?:year|month|week|quarter|season|decade)\b")
 # Fields of which two make one: "health and safety officer".
 _FIELDS = frozenset(
@@ -59,6 +61,8 @@ def post(body: str, read: Sequence[Word]) -> Said | None:
     if not _is_post(title) or _tells_a_deed(read[end:]) or _PRIZE.search(body) or read[0].core in _NO_LONGER:
         return None
     is_dated = _YEAR.search(body) is not None
+    if title[-1].core in _WON:
+        return i(f"the {body[0].lower()}{body[1:]}", "was") if len(title) == 1 else None
     if title[-1].core in _BELONGING | _AUTHORS and read[end].core == "of" and not is_dated:
         return i(_named(body, title), "am")
     if read[end].core == "," and not is_dated:
@@ -68,6 +72,8 @@ def post(body: str, read: Sequence[Word]) -> Said | None:
         return i(f"the {body[0].lower()}{body[1:]}", "was") if _IS_OVER.search(body) else None
     if re.search(r"\bbefore (?!me\b)", body):  # "for three years before licensure"
         return i(_named(body, title), "was")
+    if is_at_a_rate(body):
+        return None
     if reaches_now(body) or not is_dated:
         return i(f"been {_named(body, title)}", "have")
     return i(_named(body, title), "was") if _IS_OVER.search(body) else None

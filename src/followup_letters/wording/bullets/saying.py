@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
-from followup_letters.wording.bullets.experience import done_before, done_often, is_no_work, participles
+from followup_letters.wording.bullets.experience import done_before, done_often, is_at_a_rate, is_no_work, participles
 from followup_letters.wording.bullets.forms import VERBLESS, Form, reading_of
 from followup_letters.wording.bullets.said import Said, i, my_work
 from followup_letters.wording.bullets.second_parts import FINISHED
@@ -112,6 +112,9 @@ def said_at_some_time(text: str) -> Said | None:
     if counts_time(what):  # "brings 12 years of yoga"
         return None
     is_plain = verb in words("plain_bases") or _is_at_work(read)
+    if is_plain and is_at_a_rate(what) and not is_no_work(verb):
+        doing = in_ing(to)
+        return my_work(doing) if doing else None
     done = done_often(_lowered(body), read) if is_plain and not (is_no_work(verb) or _FAMILY.search(to)) else None
     return i(done, "have") if done else None
 

@@ -5,6 +5,7 @@ Which form the whole bullet has is told in `forms`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from followup_letters.lexicon import phrases, verbs, words
@@ -12,6 +13,8 @@ from followup_letters.wording.grammar.nouns import end_of_noun
 from followup_letters.wording.grammar.objects import SHORTEST_PAST, Word, is_used_as_verb, needs_no_article
 from followup_letters.wording.grammar.tenses import lasts
 
+_OPENING_ANOTHER = frozenset("that which who whom whose where when how what why because so until while as".split())
+_OPENING_AN_OBJECT = frozenset("about nearly almost over the a an our us me my".split())
 _UP = {"up"}  # "Brought up in Leeds" is passive
 _PASSIVE_BEFORE = {"taught": frozenset({"by", "to"}), "grew": frozenset[str]()}  # and so is "Taught by nuns"
 _PREFIXES = ("co-", "re-", "pre-", "cross-", "out-", "self-", "hand-", "over-", "re", "over", "out", "un")
@@ -31,6 +34,20 @@ def is_first_of_two_deeds(read: Sequence[Word], at: int) -> bool:
     return is_past and (
         is_plainly_past(read, joint + 1) or is_used_as_verb(read, joint + 1, verbs().past, words("strict_pasts"))
     )
+
+
+def has_its_own_verb(read: Sequence[Word]) -> bool:
+    """True if what begins in -ing is a subject: "Fixing taps myself saved £6,000 a year"; not "that saved £6,000"."""
+    for before, word, after in zip(read[1:], read[2:], read[3:], strict=False):
+        if before.core in _OPENING_ANOTHER or word.core in _OPENING_ANOTHER:
+            return False
+        is_joined = before.core in {",", "and", "&", "or", ""} or not before.core.strip("-–—")
+        if word.core in words("finite_pasts") and not is_joined:
+            return True
+        is_past = word.core in verbs().past and word.core not in verbs().base and word.typed.islower()
+        if is_past and not is_joined and (after.core in _OPENING_AN_OBJECT or re.match(r"[£$€]?\d", after.typed)):
+            return True
+    return False
 
 
 def is_past_for_years(read: Sequence[Word], at: int) -> bool:

@@ -14,13 +14,18 @@ OF_HOW_MANY = frozenset("no none both all each every nobody nothing neither its 
 OF_WORK = frozenset(
     "management development coverage practice engagement administration maintenance support responsibility".split()
 )
+_SPELT_OUT = pattern(r"[B-DF-HJ-NP-TV-XZ]{2,}s?\b")  # "STP", of which each letter is said
+_LETTER_WITH_A_VOWEL = pattern(r"[FHLMNRSX]")
 _WITHOUT = pattern(r"uni|eu|one\b|use")
 
 
 def with_article(said: str) -> str:
     """`said` after the "a" or "an" that its sound asks for."""
     sound = said.casefold()
-    vowel = _WITH_A_VOWEL.match(sound) and not _WITHOUT.match(sound)
+    if _SPELT_OUT.match(said):
+        vowel = _LETTER_WITH_A_VOWEL.match(said) is not None
+    else:
+        vowel = _WITH_A_VOWEL.match(sound) is not None and not _WITHOUT.match(sound)
     return f"{'an' if vowel else 'a'} {said}"
 
 

@@ -116,6 +116,8 @@ def tells_of_another(text: str) -> bool:
     read = words_of(_AT_A_TIME.sub("", text, count=1))
     if not read or read[0].core in _WRITERS or read[0].core == "that":
         return False
+    if read[0].core == "mine" and len(read) > 1 and read[1].core in {"is", "was", "are", "were", "has", "had"}:
+        return True
     if read[0].core in _SUBORDINATORS:
         return _LATER_I.search(text) is not None
     if (

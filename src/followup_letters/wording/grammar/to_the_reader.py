@@ -40,9 +40,9 @@ _MAKING = frozenset(
 _TELLING = frozenset("ask asked promise promised remind reminded show showed teach taught tell tells told".split())
 _NO_OWNED = frozenset("i he she we they you what why where whether who which".split())
 _KINDNESS = pattern(
-    r"(?:the|a|an)\b[^,;]{1,60}?(?:, which)? you (?:\w+ly )?(?:added|arranged|booked|brought|drew|e-?mailed|forwarded"
-    r"|found|gave|had (?:ready|sent|given|made|\w+ed|laid|set|put)|kept|laid|left|lent|made|mailed|offered|organi[sz]ed"
-    r"|planned|posted|prepared|printed|provided|put|saved|scheduled|sent|set|showed"
+    r"(?:the|a|an)\b(?! ones?\b)[^,;]{1,60}?(?:, which)? you (?:\w+ly )?(?:added|arranged|booked|brought|drew|e-?mailed"
+    r"|forwarded|found|gave|had (?:ready|sent|given|made|\w+ed|laid|set|put)|kept|laid|left|lent|made|mailed|offered"
+    r"|organi[sz]ed|planned|posted|prepared|printed|provided|put|saved|scheduled|sent|set|showed"
     r"|(?:talked|walked|took|drove|showed|stayed)(?: [\w-]+){0,2} (?:me|to))\b(?! in an? | a | an )"
     r"|(?:the|an?)\b[^,;]{1,60}? (?:that|which) (?:was|were) (?:waiting|ready|laid out|set out) for me\b"
     r"|the (?:walk|tour) (?:through|round|around|of) (?:the|your) (?:back of (?:the )?house|building|campus|depot"

@@ -29,6 +29,7 @@ _COMPOUNDING = frozenset(
     "budget coach fire food lead light market plant sample set shift stage staff water work".split()
 )
 _AT_ONCE = frozenset("answer catch report return spot stop treat".split())  # before it spreads
+_MOVING = frozenset("decrease grow increase lift lower raise".split())
 _NEAR = 4  # words, within which an object begins
 
 
@@ -129,6 +130,12 @@ def are_people(core: str) -> bool:
     return core.endswith("men") or (core != one and (one in words("collectives") or one in words("job_titles")))
 
 
+def _brings_about(read: Sequence[Word]) -> bool:
+    """True for "Increase spend per head"; not for "Increase in members", "Target figures"."""
+    is_bare = read[1].core not in words("prepositions") | {",", "and", "or"} and read[1].typed.islower()
+    return read[0].core in _MOVING and is_bare
+
+
 _PROOFS: Sequence[Callable[[Sequence[Word]], bool]] = (
     _has_an_adjective,
     _is_no_noun,
@@ -138,4 +145,5 @@ _PROOFS: Sequence[Callable[[Sequence[Word]], bool]] = (
     _is_done_regularly,
     _is_of_its_verb,
     _has_a_compound,
+    _brings_about,
 )

@@ -11,7 +11,7 @@ from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.saying import is_compound_verb
 from followup_letters.wording.grammar.adjectives_of_work import is_adjective_of_work
-from followup_letters.wording.grammar.articles import OF_WORK
+from followup_letters.wording.grammar.articles import OF_WORK, with_article
 from followup_letters.wording.grammar.asides import label_and_told, names_no_work, without_aside
 from followup_letters.wording.grammar.nouns import end_of_noun, is_common, is_participle
 from followup_letters.wording.grammar.objects import is_number, needs_no_article, words_of
@@ -33,11 +33,14 @@ from followup_letters.wording.needs.wants import (
 _PLAIN = pattern(r"[A-Za-z][a-z]+(?:-[a-z]+)*(?=\s)")
 _OF_A_CODE = pattern(r"[a-z]+(?: [a-z]+)? (?:in|for|to|at|across|and) .+")
 _CODE = pattern(r"[A-Z]{2,5}")
+_HOW_OFTEN = frozenset({"once", "twice", "every", "each"})
+_OF_SO_MANY = pattern(r"(?:[a-z-]+ )?(?:crew|gang|staff|team) of \S*\d\S*")
 _JOINTS = frozenset({"and", "or", "but", "&"})
 _LOST = frozenset("loss losses waste wastage shrinkage sickness absence absenteeism turnover churn".split())
 _PLURALS = pattern(r"[A-Za-z][a-z]+s and [a-z]+s")
 _COUNTED = pattern(r"(?:\d[\d,.]*|[a-z]+)(?: [a-z]+){0,2} [a-z]+s\b")
 _DONE_IN_TIME = pattern(r"\w+s (?P<done>\w+) (?:in|within|inside|under|by|before|without) ")
+KEPT_TO = pattern(r"\b(?:under|below|above|over) \S*\d")  # the figure that something is to keep to
 SEVERAL_PARTS = pattern(r"[;:?!]|\.\s")
 _ARTICLES = frozenset({"a", "an", "one", "the"})
 _OF_A_NAME = pattern(r"(?:Board|Department|Duke|Freedom|House|Ministry|Office|School) of [A-Z]")
@@ -97,7 +100,13 @@ def read_as_thing(need: str) -> str | None:
     """`need` as a thing, if a plural stands early in it: "Stock counts that agree with the shelf"."""
     text = without_stop(without_aside(need))
     first = _PLAIN.match(text)
-    if not first or SEVERAL_PARTS.search(text) or _is_a_verb_form(first[0].casefold()) or _is_clause(text):
+    if (
+        not first
+        or first[0].casefold() in words("aims")
+        or SEVERAL_PARTS.search(text)
+        or _is_a_verb_form(first[0].casefold())
+        or _is_clause(text)
+    ):
         return None
     following = text.split(maxsplit=2)[1].strip(",.")
     return text[0].lower() + text[1:] if needs_no_article(following) and following.islower() else None
@@ -161,6 +170,7 @@ def _is_named(text: str, word: str) -> bool:
         is_several
         or _is_done_in_time(text, word)
         or _is_as_measured(text, word)
+        or _is_kept_to(text, word)
         or (word in words("mass_nouns") and text.split(maxsplit=2)[1] in words("prepositions") and is_measured(text))
         or is_described(text, word)
         or _is_activity(text, word)
@@ -174,8 +184,15 @@ def _is_as_measured(text: str, word: str) -> bool:
     """True for "filtered turbidity under 0.1 NTU": a thing after a participle, with the measure it is to keep to."""
     following = text.split(maxsplit=2)[1]
     is_noun = following not in words("prepositions", "determiners", "particles") and not is_number(following)
-    is_kept_to = re.search(r"\b(?:under|below|above|over) \S*\d", text) is not None and not following.endswith("s")
+    is_kept_to = KEPT_TO.search(text) is not None and not following.endswith("s")
     return is_participle(word) and word not in verbs().base and is_noun and is_kept_to
+
+
+def _is_kept_to(text: str, word: str) -> bool:
+    """True for "fuel cost per drop below 70p": a noun that may be a verb too, before another and a figure for both."""
+    following = text.split(maxsplit=2)[1]
+    is_noun = word in words("noun_verbs") - words("aims") and is_common(following) and following.islower()
+    return is_noun and KEPT_TO.search(text) is not None
 
 
 def _is_done_in_time(text: str, word: str) -> bool:
@@ -201,7 +218,12 @@ def _with_the(text: str) -> str:
     is_doing = (
         read[0].core in verbs().gerund and len(read) > 1 and needs_no_article(read[1].core)
     )  # "coaching swimmers"
-    is_plain = is_plain or is_doing
+    is_often = (
+        len(read) > 1 and read[1].core in _HOW_OFTEN and needs_no_article(read[0].core)
+    )  # "recitals twice a year"
+    is_plain = is_plain or is_doing or is_often
+    if _OF_SO_MANY.fullmatch(lowered) and is_plain:  # "a seasonal crew of 60"
+        return with_article(lowered)
     return lowered if is_plain or read[0].core in words("determiners") | NONE_AT_ALL else f"the {lowered}"
 
 

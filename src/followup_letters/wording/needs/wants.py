@@ -31,7 +31,7 @@ _MEASURED = pattern(
 )
 _TURNS = pattern(r"\bone \w+ in (?:\d|two|three|four|five|six)\b")  # "the on-call rotation, one week in four"
 _SHOULD_BE = pattern(
-    r" right(?:$| the| first| to the| before)| ready (?:for|by|before|on|in) "
+    r" out of the (?:door|gate|yard)\b| right(?:$| the| first| to the| before)| ready (?:for|by|before|on|in) "
     r"| (?:deliver\w*|ship\w*|shift|day|week|season) without "
 )
 _NO_COMPARATIVES = frozenset(
@@ -63,6 +63,7 @@ _BROUGHT = frozenset(
 )
 _IDIOMS = frozenset("eye track watch rid hold heads best used".split())
 _OUT_OF = frozenset("more most best better value sense something".split())
+_OPENING_ANOTHER = frozenset("before after until when while if that which who so".split())
 _ON_ITS_WAY = frozenset("from into through with by".split())
 # What an advertisement asks for or gives, and nobody wants of the work: "a clean driving licence", "a range of tasks".
 _ASKED_OR_GIVEN = frozenset(
@@ -168,7 +169,7 @@ def as_wanted(task: str) -> str | None:
     verb, _, thing = task.partition(" ")
     cores = [word.core for word in words_of(thing) if word.core not in {"a", "an"}]
     end = next((place for place, core in enumerate(cores) if core in _BROUGHT), 0)
-    if verb not in _BRINGING_ABOUT or not end or _ON_ITS_WAY & {*cores[:end]}:
+    if verb not in _BRINGING_ABOUT or not end or (_ON_ITS_WAY | _OPENING_ANOTHER) & {*cores[:end]}:
         return None
     if cores[0] in _IDIOMS or cores[0] in verbs().past or cores[0] in verbs().gerund or cores[0] in words("adverbs"):
         return None  # "keep an eye on costs inside the plant", "get started within a week"

@@ -14,12 +14,13 @@ from followup_letters.wording.bullets.forms import Form, form_of
 from followup_letters.wording.bullets.saying import gerund_phrase, infinitive
 from followup_letters.wording.grammar.adjectives_of_work import is_adjective_of_work, may_be_an_adjective
 from followup_letters.wording.grammar.asides import label_and_told, names_no_work, without_aside
-from followup_letters.wording.grammar.nouns import is_participle
+from followup_letters.wording.grammar.nouns import is_common, is_participle
 from followup_letters.wording.grammar.objects import Word, needs_no_article, words_of
 from followup_letters.wording.grammar.phrases import speaks_to_you, without_stop
 from followup_letters.wording.grammar.tasks import as_task, as_two_orders
 from followup_letters.wording.needs.orders import plain_order
 from followup_letters.wording.needs.things import (
+    KEPT_TO,
     RELATIVES,
     SEVERAL_PARTS,
     is_described,
@@ -121,12 +122,18 @@ def _is_a_compound(need: str, *, is_sure: bool) -> bool:
         return True
     if len(read) > 1 and read[1].core in phrases("compound_nouns").get(read[0].core, ()):
         return True
-    if _names_work(read):
+    if _names_work(read) or _is_kept_to(need, read):
         return True
     if read[0].core not in words("noun_verbs") or len(read) < 3 or not needs_no_article(read[1].core):
         return False
     following = read[2].core
     return is_participle(following) or (not is_sure and following in RELATIVES | {"for", "of", "in", "on", "from"})
+
+
+def _is_kept_to(need: str, read: Sequence[Word]) -> bool:
+    """True for "Fuel cost per drop below 70p": what may be a verb is part of a noun, and a figure is kept to."""
+    is_noun = read[0].core in words("noun_verbs") - words("aims") and len(read) > 3
+    return is_noun and is_common(read[1].core) and read[1].typed.islower() and KEPT_TO.search(need) is not None
 
 
 def _names_work(read: Sequence[Word]) -> bool:

@@ -44,6 +44,8 @@ _FAILED = pattern(
 _LISTED = pattern(r", (?!(?:which|who|whose|where|when|with|from|in|on|at|after|before|because|since|not|even|just)\b)")
 _CLOSED = pattern(r", [^,]+ and (?:the|a|an|your|two|three) [^,]+$")  # a list that has come to its end
 _HOW_MUCH_OF = pattern(r"how (?:little|much|many|few) (?:about|of|for|on|in|to|with)\b")
+_OF_IT = pattern(r"\bit\b(?!['’]s)")
+_OF_THEM = pattern(r"\b(?:they|them|their)\b")
 _SHORT = 12  # words of a topic that is told in one breath
 _LONG = 20  # words, from which a second matter has a sentence of its own: a stump of a few words says nothing
 
@@ -87,10 +89,16 @@ def topic_in_parts(topic: str) -> TopicInParts:
 
 
 def _is_whole(more: re.Match[str]) -> bool:
-    """True unless what follows the "and" lacks its verb ("how little about slides"), or asks the same once more."""
+    """True unless what follows the "and" lacks its verb ("how little about slides"), or asks the same once more.
+
+    And unless it goes on with what stands before it: "whether members trust officers, and how to win it back".
+    """
     begins = more["more"].partition(" ")[0]
     lacks_verb = _HOW_MUCH_OF.match(more["more"]) is not None
-    return not lacks_verb and not more["topic"].startswith(f"{begins} ")
+    points_back = _OF_IT.search(more["more"]) is not None or (
+        _ASKING.match(more["topic"]) is not None and _OF_THEM.search(more["more"]) is not None
+    )
+    return not (lacks_verb or points_back or more["topic"].startswith(f"{begins} "))
 
 
 def _topic_and_deed(topic: str) -> tuple[str, str] | None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from followup_letters.patterns import pattern
+from followup_letters.wording.grammar.objects import needs_no_article, words_of
+from followup_letters.wording.grammar.sentences import has_a_helping_verb, has_its_verb
 
 _THAT = pattern(
     r"that (?=(?:you|I|i|we|they|he|she|it|there|the|an?|in|at|on|my|your|our|every|each|people|most|if)\b)"
 )
 _NOT_THAT = pattern(r"that (?=(?:no|nobody|none|nothing|never)\b)")
+_AND_THAT = pattern(r"\b(and|but) that (?=(?:you|I|we|they|he|she|it|there|nobody|everybody)\b)")
 _IF = pattern(r"if (?=(?:you|I|i|we|they|he|she|it|there|the|an?|my|your|our|every|each|nobody|people|[a-z]+s)\b)")
 _ASKED_OF = pattern(r"((?:how|why|when|where|what) )do (?=(?:you|we|they|I|people)\b)", re.IGNORECASE)
 # One noun with what it cannot or must do: "a hospital can't call support at three", which no other noun begins.
@@ -31,9 +34,10 @@ def as_a_topic(noted: str) -> str:
     them" → "how you tell them", "a hospital can't wait" → "how a hospital can't wait".
     """
     noted = _AS_YOU_SAID.sub("", noted)
+    noted = _AND_THAT.sub(r"\1 how ", noted)
     if _TWO_QUESTIONS.fullmatch(noted):
         return noted.replace(", ", ", and ")
-    if _THAT.match(noted):
+    if _THAT.match(noted) or _tells(noted):
         return f"how {noted[5:]}"
     if _NOT_THAT.match(noted):  # of which nobody asks how
         return f"the fact {noted}"
@@ -42,6 +46,16 @@ def as_a_topic(noted: str) -> str:
     if _CLAUSE.match(noted):
         return f"how {noted[0].lower()}{noted[1:]}"
     return _ASKED_OF.sub(r"\1", noted.removesuffix("?"), count=1) if _ASKED_OF.match(noted) else noted
+
+
+def _tells(noted: str) -> bool:
+    """True for "that audits go better with company", a sentence after "that"; not for "that crane on the quay"."""
+    lead, _, rest = noted.partition(" ")
+    read = words_of(rest) if lead == "that" else ()
+    if len(read) < 3:
+        return False
+    are_several = any(word.core.endswith("s") and needs_no_article(word.core) for word in read[:2])  # and no "that" is
+    return are_several and (read[0].core.endswith("s") or has_its_verb(read) or has_a_helping_verb(read))
 
 
 def deed_in_ing(topic: str) -> str | None:
