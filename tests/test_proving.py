@@ -397,8 +397,8 @@ def test_a_strength_without_a_word_of_a_need_in_it_is_told_with_it_only_if_it_is
 
 def test_what_the_employer_wants_to_bring_about_is_not_somebody_wanted_for_it() -> None:
     found = set()
-    for day in range(10, 21):
-        prosser = body(letters(interview={"date": f"2026-11-{day}"}, **_AIMS)[0])
+    for day in range(1, 29):
+        prosser = body(letters(interview={"date": f"2026-11-{day:02}"}, **_AIMS)[0])
         found |= set(re.findall(r"You want to (?:reduce|raise)", prosser))
         assert "You want to check" not in prosser
     assert found
@@ -422,7 +422,7 @@ def _one_of_the_panel(**changes: Any) -> str:
 def test_one_of_the_panel_hears_of_no_strength_that_has_nothing_to_do_with_the_talk() -> None:
     said = _one_of_the_panel(talked_about="who may park by the gate")
     assert "the gate" in said
-    assert not re.search(r"\bI (?:raised|rewrote|ran|took)\b", said)
+    assert not re.search(r"\b(?:I|who) (?:raised|rewrote|ran|took)\b", said)
     assert len(said.split()) > 30
 
 
@@ -482,12 +482,12 @@ def test_a_reason_with_a_because_of_its_own_follows_none() -> None:
 
 
 def test_one_of_the_panel_with_whom_nothing_was_talked_about_hears_of_one() -> None:
-    assert re.search(r"\bI (?:raised|rewrote|ran|took)\b", _one_of_the_panel())
+    assert re.search(r"\b(?:I|who) (?:raised|rewrote|ran|took)\b", _one_of_the_panel())
 
 
 def test_where_no_manager_is_written_to_one_of_the_panel_hears_of_one_whatever_the_talk() -> None:
     people = [{"name": "Bethan Rhys", "role": "panel", "talked_about": "who may park by the gate"}]
-    assert re.search(r"\bI (?:raised|rewrote|ran|took)\b", body(letters(people=people)[0]))
+    assert re.search(r"\b(?:I|who) (?:raised|rewrote|ran|took)\b", body(letters(people=people)[0]))
 
 
 _AIM = {"title": "Head of Science", "responsibilities": ["Keep newly qualified staff", "Raise the number of entries"]}

@@ -76,7 +76,7 @@ def test_what_may_not_be_finished_is_only_named(bullet: str) -> None:
         ("In charge of the night desk at a hostel", "I have been in charge of the night desk at a hostel"),
         ("Full driving licence and a radio certificate", "I have a full driving licence and a radio certificate"),
         ("No late exam papers in six sessions", "my record shows no late exam papers in six sessions"),
-        ("Error rate 0.3%, was 2.1%", "I brought the error rate from 2.1% to 0.3%"),
+        ("Error rate 0.3%, was 2.1%", "I brought the error rate down from 2.1% to 0.3%"),
         ("Four ISO audits in a row without a finding", "I can point to four ISO audits in a row without a finding"),
         ("Tells the same joke 400 times a summer and still gets a laugh", None),
         ("My book published two years ago", None),

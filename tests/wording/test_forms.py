@@ -127,7 +127,7 @@ def test_needs_are_framed_as_given_or_not_at_all() -> None:
         ("Eleven papers, six as first author", "I can point to eleven papers, six as first author"),
         ("98 percent pass rate on 1,400 welds", "I have a 98 percent pass rate on 1,400 welds"),
         ("Promoter score of 71, best in town", "I have a promoter score of 71, best in town"),
-        ("Food cost from 31.2 percent to 28.9", "I brought the food cost from 31.2 percent to 28.9"),
+        ("Food cost from 31.2 percent to 28.9", "I brought the food cost down from 31.2 percent to 28.9"),
         ("Days sales outstanding down to 37 from 58", "I brought days sales outstanding down to 37 from 58"),
         ("Turnover: 38 percent down to 21", "I brought turnover from 38 percent down to 21"),
         ("Walk-outs down from 14 per 10,000 covers to 5", "I brought walk-outs down from 14 per 10,000 covers to 5"),
@@ -441,8 +441,11 @@ def test_a_deed_joined_to_a_proved_one_is_proved(text: str, clause: str | None) 
 @pytest.mark.parametrize(
     ("text", "clause"),
     [
-        ("Rooms ready by three went from 81 percent to 97", "I brought the rooms ready by three from 81 percent to 97"),
-        ("Complaints from 19 to 6", "I brought complaints from 19 to 6"),
+        (
+            "Rooms ready by three went from 81 percent to 97",
+            "I brought the rooms ready by three up from 81 percent to 97",
+        ),
+        ("Complaints from 19 to 6", "I brought complaints down from 19 to 6"),
         (
             'Wrote a bug template, "cannot reproduce" fell from 22 percent to 9',
             'I wrote a bug template, and "cannot reproduce" fell from 22 percent to 9',
@@ -470,7 +473,7 @@ def test_a_range_is_no_change_and_a_course_no_certificate(text: str, clause: str
         ("Taught maths to five classes, 84% at grade 4 or above", ", with 84% at grade 4 or above"),
         ("Trained three student nurses, all qualified first time", ", and all qualified first time"),
         ("Coached 11 shift leads - four now run sites", ", and four now run sites"),
-        ("Introduced a triage rota, waits from 12 days to 3", ", and brought waits from 12 days to 3"),
+        ("Introduced a triage rota, waits from 12 days to 3", ", and brought waits down from 12 days to 3"),
         ("Rebuilt the intake form, error rate down by half", ", and brought the error rate down by half"),
         ("Opened three stores in 18 months, two under budget", ", two under budget"),
         ("Moved 300 files, each checked twice", ", each checked twice"),

@@ -181,7 +181,7 @@ def test_what_only_two_can_know_is_no_question_to_go_on_asking(topic: str) -> No
         ("Retired 60 reports, kept 14", "I retired 60 reports, and kept 14"),
         (
             "Brought scrap from 8% to 2.5, yield from 91 to 97",
-            "I brought scrap from 8% to 2.5, and yield from 91 to 97",
+            "I brought scrap from 8% to 2.5, and yield up from 91 to 97",
         ),
         ("Scored two films, one picked up by Arte", "I scored two films, one picked up by Arte"),
         ("Bend EMT up to 1-1/4 inch", None),

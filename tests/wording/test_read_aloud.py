@@ -226,3 +226,62 @@ def test_a_need_is_named_as_a_careful_person_would(need: str, to: str | None, th
 
 def test_what_goes_on_after_the_thing_is_no_part_of_what_is_wanted() -> None:
     assert as_wanted("keep the parts inventory and reorder before stock runs out") is None
+
+
+@pytest.mark.parametrize(
+    ("bullet", "sentence"),
+    [
+        ("Billing disputes down from 30 a month to 4", "I brought billing disputes down from 30 a month to 4"),
+        ("Gift Aid conversion from 29% to 46%", "I brought Gift Aid conversion up from 29% to 46%"),
+        ("Buyers up from 19 to 33 since the new clock", "I have brought buyers up from 19 to 33 since the new clock"),
+        ("Grade A went from 58 to 74 percent when we changed the soak", None),
+        ("Identify 410 weed species by sight", "I can identify 410 weed species by sight"),
+        ("Supervising 24 teenagers on a Saturday", "my work has included supervising 24 teenagers on a Saturday"),
+        ("Holder of the pool certificate since 2010", "I have held the pool certificate since 2010"),
+        ("Knowing which growers spray late and which don't", None),
+        (
+            "Schedules preventive maintenance for 160 junctions",
+            "I have scheduled preventive maintenance for 160 junctions",
+        ),
+    ],
+)
+def test_a_bullet_is_told_as_its_writer_meant_it(bullet: str, sentence: str | None) -> None:
+    assert as_told(bullet) == sentence
+
+
+def test_what_ended_by_a_month_is_no_experience() -> None:
+    said = said_of("Cleared a backlog of 730 requests by August")
+    assert said and as_experience(said) is None
+
+
+@pytest.mark.parametrize(
+    ("need", "to", "thing"),
+    [
+        ("Cross-train operators on drums", "cross-train operators on drums", None),
+        ("Loft scheduling in the spring rush", None, None),
+        ("Schedule trucks and plant tickets", None, None),
+        ("Liner installation", None, "liner installation"),
+        ("Piano and antique handling", None, "piano and antique handling"),
+        ("Dissolved oxygen under 50 ppb", None, "dissolved oxygen under 50 ppb"),
+        ("Sowing and pricking out of 400,000 plants", None, "the sowing and pricking out of 400,000 plants"),
+        ("Profitability of eight shops", None, "the profitability of eight shops"),
+    ],
+)
+def test_a_need_has_the_article_that_it_takes(need: str, to: str | None, thing: str | None) -> None:
+    assert (infinitives([need]), noun_phrases([need])) == ((to,), (thing,))
+
+
+@pytest.mark.parametrize(
+    ("concern", "named"),
+    [
+        ("I haven't used a laser welder much", "using a laser welder"),
+        ("I've not worked in slate before", "working in slate"),
+        ("I've not done zinc", "zinc"),
+        ("I've no experience of hanging baskets", "experience of hanging baskets"),
+        ("I have never grown peppers", "growing peppers"),
+        ("I do not yet drive the hearse", "driving the hearse"),
+        ("I come from motorcycles and do not know bicycles", "bicycles"),
+    ],
+)
+def test_a_doubt_is_named_without_its_no(concern: str, named: str) -> None:
+    assert echoed(concern) == named

@@ -35,7 +35,7 @@ _NAMED_BY = 2  # words of a need that a name, or a length of time, must say agai
 _EVERY = 1.0  # what a need is worth beside how likely its strength is, so that more needs find one
 _FIRST = 0.3  # and what the most important need is worth beside the least
 _SAID_SO = 1.0  # the score of a match that the user named
-_NOT_FAR_OFF = 0.1  # from which a result may take the place of a name after a need
+_NOT_FAR_OFF = 0.05  # from which a result that shares an idea may take the place of a name
 _NEARLY = 0.1  # by which a match may be less near than another strength, and stand
 _ANSWERS_FOR = pattern(r"(?:responsible for|in charge of|accountable for)\b", re.IGNORECASE)  # work all the same
 _GETTING = pattern(r"(?:I )?(?:passed|earned|gained|got|held|hold|obtained|completed|renewed|took)\b", re.IGNORECASE)
@@ -155,7 +155,7 @@ def _yielding(interview: Interview, near: Table) -> list[list[float]]:
                 (
                     i
                     for i in results
-                    if row[i] >= _NOT_FAR_OFF and (rarest[i] <= rarest[name] < math.inf or shared[i] & shared[name])
+                    if rarest[i] <= rarest[name] < math.inf or (row[i] >= _NOT_FAR_OFF and shared[i] & shared[name])
                 ),
                 key=row.__getitem__,
                 default=name,

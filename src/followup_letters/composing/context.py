@@ -31,9 +31,8 @@ from followup_letters.wording.grammar.to_the_reader import (
 from followup_letters.wording.lead_ins import fits, without_lead_in
 from followup_letters.wording.made_clear import sentence_of
 from followup_letters.wording.names import addressee, is_unnamed
-from followup_letters.wording.of_the_company import of_the_company
+from followup_letters.wording.of_the_company import of_the_company, tells_where_to
 from followup_letters.wording.promised_to import promise_as_told
-from followup_letters.wording.talks.granted import taken_for_granted
 from followup_letters.wording.talks.matters import TopicInParts, topic_in_parts, two_matters
 from followup_letters.wording.talks.topics import as_a_topic
 
@@ -126,9 +125,6 @@ class LetterContext(metaclass=Listed):
     """The same as it begins a sentence: "Why so few girls stay on"; Missing unless it is such a question."""
     question: Value
     """The same as it follows "about": "why so few girls stay on"; Missing unless it is such a question."""
-    granted: Value
-    """What "why …" takes for granted, as a sentence: "the shop closes in August" of "why the shop closes in
-    August"; Missing unless that is one."""
     clarify: Value
     """What this reader should have clear, finishing "I would like to make clear …" (R30)."""
     clear: Value
@@ -155,6 +151,8 @@ class LetterContext(metaclass=Listed):
     """Why you want to work there, for this reader (R26)."""
     which: Value
     """The first reason as it follows the company's name: "which lets a caller finish"; Missing if it is not proved."""
+    where_to: Value
+    """The first reason if it says where the company is going: "you are moving to yearly contracts"; else Missing."""
     omitted: Value
     """What you did not mention, for this reader, as a clause: "I ran nights for two years" (R29)."""
     concern: Value
@@ -229,7 +227,6 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         grave=bool(topic) and is_grave(str(topic)),
         asked=becoming(topic, question(str(topic)) if topic and not asks_twice(str(topic)) else None),
         question=becoming(topic, str(topic) if topic and question(str(topic)) else None),
-        granted=becoming(topic, taken_for_granted(str(topic)) if topic else None),
         clarify=clarify,
         clear=becoming(
             clarify, sentence_of(str(clarify)) if clarify and not _is_told_twice(interview, person) else None
@@ -244,6 +241,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         needs=needs_of(interview, proofs.needs, person),
         reasons=Several(reasons, "outlook.reasons"),
         which=becoming(reasons[0], of_the_company(str(reasons[0]))) if reasons else Missing("outlook.reasons"),
+        where_to=_where_to(reasons),
         omitted=my_clause(
             None if share.omitted is None else outlook.omitted[share.omitted], f"outlook.omitted[{share.omitted}]"
         ),
@@ -252,6 +250,13 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         declined=outlook.interested is False,
         withdraw=outlook.withdraw,
     )
+
+
+def _where_to(reasons: Sequence[Value]) -> Value:
+    """The first reason if it says where the company is going."""
+    if not reasons:
+        return Missing("outlook.reasons")
+    return becoming(reasons[0], str(reasons[0]) if tells_where_to(str(reasons[0])) else None)
 
 
 def _said_to(person: Person, noted: str | None) -> str | None:

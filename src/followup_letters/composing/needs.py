@@ -23,6 +23,7 @@ from followup_letters.wording.needs.wants import as_wanted, asks_for_more, bring
 from followup_letters.wording.needs.whole_list import infinitives, noun_phrases
 
 _MOST_NEEDS = 2  # named in a letter that answers none
+_RANK = re.compile(r"(?:Senior|Junior|Lead|Head|Chief|Principal|Deputy|Assistant) ")
 _LEFT_OPEN = frozenset({"is", "are", "was", "were", "has", "have"})  # at its end: "with the crew there is"
 
 
@@ -78,8 +79,8 @@ class Need:
 
 def speaks_of(reader: Person, need: str) -> bool:
     """True for a need that names its reader, who is not told of "the head chef's days off"."""
-    names = (reader.title, reader.family, reader.name)
-    return any(name and re.search(rf"\b{re.escape(name)}\b", need, re.IGNORECASE) for name in names)
+    names = (reader.title, reader.title and _RANK.sub("", reader.title), reader.family, reader.name)
+    return any(name and re.search(rf"\b{re.escape(name)}s?\b", need, re.IGNORECASE) for name in names)
 
 
 # The responsibilities are read together, and once for all the letters of a set.

@@ -168,7 +168,7 @@ def work_of(interview: Interview, proofs: Proofs, reader: Person, topic: Value) 
     is_of_the_talk = answering is not None and answering.of_the_talk
     is_close = proofs.near >= _IN_ONE_BREATH and _are_akin(interview, proofs, topic)
     is_far = hears_of_more and not (is_of_the_talk or is_close)
-    touching = None if is_answer or is_far else _touching(interview, proofs, topic, answering)
+    touching = None if is_answer or is_far else _touching(interview, proofs, reader, topic, answering)
     beside = proofs.beside
     if proofs.touching is not None and touching is None and answering is None:
         beside = (proofs.touching, *beside)
@@ -216,12 +216,16 @@ def _says_so_already(need: Need, fronted: str) -> bool:
     return share_a_word(fronted.partition(" I ")[0], str(need.text))
 
 
-def _touching(interview: Interview, proofs: Proofs, topic: Value, answering: Pair | None) -> Touching | None:
+def _touching(
+    interview: Interview, proofs: Proofs, reader: Person, topic: Value, answering: Pair | None
+) -> Touching | None:
     """The strength beside the talk; None if that was of people's harm."""
     if proofs.touching is None or not topic or is_painful(str(topic)):
         return None
     proof = answering.proof if answering else _proof(interview, proofs.touching)
-    akin = _are_akin(interview, proofs, topic) or _names_head(interview, proofs, topic)
+    problem = interview.outlook.problem
+    is_theirs = reader.role is Role.EXECUTIVE and problem is not None and are_akin(problem.what, str(proof.text))
+    akin = is_theirs or _are_akin(interview, proofs, topic) or _names_head(interview, proofs, topic)
     return Touching(**vars(proof), related=akin and proofs.near >= _RELATED, surely=akin and proofs.near >= _CLAIMED)
 
 

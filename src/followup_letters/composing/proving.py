@@ -23,7 +23,7 @@ from followup_letters.composing.answering import (
     only_lasted,
     was_said_so,
 )
-from followup_letters.composing.needs import need_at
+from followup_letters.composing.needs import need_at, speaks_of
 from followup_letters.composing.talks import SURELY, hears_of_one, talks_of
 from followup_letters.composing.touching import FOR_THE_MANAGER, TOUCHING, Touch, touches_of
 from followup_letters.composing.worth import LIKELY, RELATED, by_worth, made_clear
@@ -203,7 +203,8 @@ class Supply:
         """
         left = [strength for strength in self._left if strength not in self._made_clear]
         sayable = [strength for strength in left if can_be_said(self._strengths[strength])]
-        answering = [strength for strength in sayable if strength in self._answers]
+        answering = [s for s in sayable if s in self._answers and not self._is_of(person, s)]
+        sayable = [s for s in sayable if not self._is_of(person, s)]
         is_silent = person.talked_about and self._has_manager and self._responsibilities
         if person.role is Role.EXECUTIVE:
             aims = [s for s in answering if need_at(self._interview, self._answers[s].need).is_large]
@@ -224,8 +225,14 @@ class Supply:
             enough = TOUCHING if person.clarify else _AT_ALL
             beside = sorted((s for s in deeds if near[s] >= enough), key=lambda s: -near[s])
             results = [s for s in answering if is_result(self._strengths[s])]
-            return own or list(dict.fromkeys([*beside, *results, *([] if person.clarify else deeds)]))
+            lasted = [s for s in sayable if only_lasted(self._strengths[s]) and near[s] >= TOUCHING]
+            return own or list(dict.fromkeys([*beside, *lasted, *results, *([] if person.clarify else deeds)]))
         return answering or sayable or self._last
+
+    def _is_of(self, person: Person, strength: int) -> bool:
+        """True if what the strength answers is to be done with `person`: "lead nine matchers", to a matcher."""
+        answer = self._answers.get(strength)
+        return answer is not None and speaks_of(person, self._responsibilities[answer.need].text)
 
     def _at_least(self, person: Person) -> list[int]:
         """What may be told where nothing fits: years of such work; to an executive, a result too."""

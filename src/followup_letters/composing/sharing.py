@@ -17,6 +17,7 @@ from followup_letters.matching.nearness import nearness
 from followup_letters.models import Interview, Outlook, Person
 from followup_letters.wording.grammar.phrases import speaks_to_you
 from followup_letters.wording.grammar.to_the_reader import as_said_to
+from followup_letters.wording.of_the_company import tells_where_to
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,16 @@ def _reasons_of(interview: Interview, recipients: Sequence[Person]) -> dict[str,
     return kept
 
 
+def _where_to(interview: Interview, recipients: Sequence[Person], kept: dict[str, int]) -> dict[str, int]:
+    """The executive without a reason, with one that says where the company is going, if managers have one left."""
+    executive = next((p for p in recipients if _role(p) is Role.EXECUTIVE and p.name not in kept), None)
+    reasons = interview.outlook.reasons
+    free = [index for index in range(len(reasons)) if index not in kept.values()]
+    going = [index for index in free if tells_where_to(reasons[index])]
+    managers = sum(_role(person) is Role.HIRING_MANAGER and person.name not in kept for person in recipients)
+    return {executive.name: going[0]} if executive and going and len(free) > managers else {}
+
+
 @dataclass
 class _Table:
     """What is left to give while a set is served."""
@@ -113,6 +124,7 @@ class _Table:
     def of(cls, interview: Interview, recipients: Sequence[Person]) -> _Table:
         reasons = range(len(interview.outlook.reasons))
         reasons_of = _reasons_of(interview, recipients)
+        reasons_of |= _where_to(interview, recipients, reasons_of)
         has_manager = any(_role(person) is Role.HIRING_MANAGER for person in recipients)
         wanting = sum(_role(person) in _WITH_REASON for person in recipients)
         return cls(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
+from followup_letters.wording.bullets.experience import participles
 from followup_letters.wording.bullets.saying import in_ing
 from followup_letters.wording.grammar.articles import with_article
 from followup_letters.wording.grammar.nouns import end_of_noun, is_common
@@ -32,6 +34,10 @@ _NOT_DONE = pattern(  # "that I had not managed a budget", "has never run a hatc
 _ONE_NOT_THE_OTHER = pattern(
     r"\S.*?(?P<after>,| but| and)(?: have| has| do| does)? (?:never|not) (?:know )?(?P<other>\S.+)", re.IGNORECASE
 )
+_DO_NOT = pattern(
+    r"(?:that )?(?:(?:I|he|she) )?(?:do|does|can)(?: ?not|n['’]t) (?:yet )?(?P<verb>[a-z]+) (?P<what>\S.+)",
+    re.IGNORECASE,
+)
 _READY_FOR = pattern(
     r"(?:you (?:asked|wondered) )?whether I (?:am|was|would be) (?:ready|prepared) for (?P<thing>\S.+)", re.IGNORECASE
 )
@@ -43,9 +49,10 @@ _WORRIED = pattern(  # "you were worried that I had never …", "a concern that 
     r"(?:concern|worry|doubt|question))(?: about)? (?=(?:that|whether|I)\b)",
     re.IGNORECASE,
 )
+_NOT_SO_MUCH = pattern(r" (?:much|before|yet|so far|at all|often|a lot|very long|for long|until now)$")
 _ONLY_OTHERS = pattern(r", (?:only|just|but) .+")  # "under glass, only with field flowers"
 _UNWILLING = frozenset("miss leave lose mind tire cope stay be get go last fit settle have need find feel".split())
-_THAT_I_HAVE = pattern(r"(?:that )?I (?:have|had|'ve|’ve) (?=(?:no|little|too little|limited)\b)", re.IGNORECASE)
+_THAT_I_HAVE = pattern(r"(?:that )?I(?: have| had|'ve|’ve) (?=(?:no|little|too little|limited)\b)", re.IGNORECASE)
 _A_SENTENCE = pattern(  # "my largest crew so far is six mechanics"
     r"\b(?:is|are|was|were|has|isn't|isn’t|means|involves|requires) "
 )
@@ -105,13 +112,23 @@ def _undone(clause: re.Match[str]) -> str | None:
 
 def _by_doing(done: str, what: str) -> str | None:
     """ "run a show" that was never done, as an activity: "running a show"; None if its form is not proved."""
-    what = _ONLY_OTHERS.sub("", what)
+    what = _NOT_SO_MUCH.sub("", _ONLY_OTHERS.sub("", what))
     if re.match(r"(?:any\w*|ever|a single|one)\b", what):
         return None
     if done == "been":
         return f"being {what}" if what.partition(" ")[0] in verbs().past else None
-    base = done if done in verbs().base else verbs().past.get(done)
+    base = done if done in verbs().base else verbs().past.get(done) or _undone_as().get(done)
+    if base == "do":  # "I've not done zinc"
+        return what if _stands_by_itself(what, is_little=False) else None
     return in_ing(f"{base} {what}") if base else None
+
+
+def _not_doing(clause: re.Match[str]) -> str | None:
+    """What the writer does not do yet, "I do not yet drive the hearse": "driving the hearse"; "bicycles" not known."""
+    verb, what = clause["verb"].lower(), clause["what"]
+    if verb == "know":
+        return what if _stands_by_itself(what, is_little=False) else None
+    return _by_doing(verb, what) if verb in verbs().base and verb not in _UNWILLING else None
 
 
 _CLAUSES: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]]] = (
@@ -120,7 +137,14 @@ _CLAUSES: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]]
     (_ONE_NOT_THE_OTHER, _the_other),
     (_NEVER_DONE, _undone),
     (_NOT_DONE, _undone),
+    (_DO_NOT, _not_doing),
 )
+
+
+@cache
+def _undone_as() -> Mapping[str, str]:
+    """The verbs by the forms that follow "have" and are nothing else: "grown"."""
+    return {form: base for base, forms in participles().items() for form in forms}
 
 
 def _is_personal(concern: str) -> bool:

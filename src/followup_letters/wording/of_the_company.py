@@ -17,6 +17,11 @@ _OF_OTHERS = pattern(
 _OF_PEOPLE = frozenset("eat drink sit sleep sing walk wear swim laugh cook".split())  # what no company does
 _WHEN = pattern(r"\b(?:(?:19|20)\d\d|last|ago|during|when)\b")
 _PLAINLY = pattern(r"\b(?:are|is|have|has|do|does|can|may|will)\b")
+_WHERE_TO = pattern(
+    r"(?:you|they|the \w+|your \w+) (?:(?:are|is) (?:now |about to |going to )?(?!going\b)[a-z]+ing\b"
+    r"|(?:means? to|plans? to|intend to|aim to|want to|will|have decided to|grow by)\b)"
+    r"|.*\b(?:by|before) (?:20\d\d|the end of the decade)\b"
+)
 _YOURS = pattern(r"\byour\b")
 _SOMEBODY = frozenset("nobody somebody someone everybody everyone anybody".split())
 _JOINTS = frozenset({"and", "or", "but", "so", "then", ","})
@@ -44,6 +49,11 @@ def of_the_company(reason: str) -> str | None:
         and not (_does_more(after) or _begins_another(after))
     )
     return " ".join(filter(None, ("which", between, said, _YOURS.sub("its", after)))) if is_sure else None
+
+
+def tells_where_to(reason: str) -> bool:
+    """True for a reason that says where the company is going: "you are moving to yearly contracts", "… by 2028"."""
+    return _WHERE_TO.match(reason) is not None
 
 
 def _is_one_clause(rest: str) -> bool:

@@ -204,7 +204,7 @@ def _share(lowered: str, read: Sequence[Word]) -> str | None:
     end = end_of_noun(read, 1)
     if any(word.core == "of" for word in read[1:3]):  # "112% of quota", which is a share of something
         return None
-    if end is None or read[end - 1].core in _PERCENT | {"cent"} or needs_no_article(read[end - 1].core):
+    if end is None or read[end - 1].core in _PERCENT | {"cent", "survival"} or needs_no_article(read[end - 1].core):
         return None
     return with_article(lowered)
 

@@ -22,7 +22,9 @@ _UNIT = (
 _AT_TIMES = pattern(
     rf"\b(?:every|each|daily|nightly|weekly|fortnightly|monthly|yearly)\b|\b(?:an?|per) {_UNIT}\b(?!-)|\bon \w+days\b"
 )
-_RATE = pattern(rf"\b(?:an?|per|each|every) {_UNIT}\b(?!-)|\b(?:daily|weekly|monthly|yearly)$")
+_RATE = pattern(
+    rf"\b(?:an?|per|each|every) {_UNIT}\b(?!-)|\bon an? (?:[a-z]+ )?[A-Z]\w+day\b|\b(?:daily|weekly|monthly|yearly)$"
+)
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)"
 _ENDED = pattern(
     rf"\bwithout\b|\b(?:in|within|inside|over) {_NUMBER} {_UNIT}\b"

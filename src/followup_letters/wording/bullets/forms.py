@@ -19,7 +19,7 @@ from followup_letters.wording.bullets.counts import counted, done
 from followup_letters.wording.bullets.credentials import credential
 from followup_letters.wording.bullets.doubtful import noun_bases, noun_gerunds, noun_thirds
 from followup_letters.wording.bullets.honours import is_done_to_the_writer
-from followup_letters.wording.bullets.measures import moved
+from followup_letters.wording.bullets.measures import goes_up_or_down, moved
 from followup_letters.wording.bullets.own_subjects import is_clause, is_of_mine
 from followup_letters.wording.bullets.posts import post
 from followup_letters.wording.bullets.projects import project
@@ -33,6 +33,7 @@ from followup_letters.wording.bullets.verbs_used import (
     is_past_for_years,
     is_plainly_past,
     is_proved,
+    is_third_before_what_kind,
     is_unlisted_past,
 )
 from followup_letters.wording.grammar.nouns import is_common
@@ -211,7 +212,9 @@ def _form(body: str, read: Sequence[Word], at: int, *, after_to: bool) -> Form:
     form = _inflected_form(body, read, at, after_to=after_to)
     if form is Form.GERUND and _WHILE_DOING.match(body):
         return Form.CLAUSE
-    if form is Form.GERUND and has_its_own_verb(read):
+    if form in {Form.GERUND, Form.BASE} and has_its_own_verb(read):
+        return Form.OTHER
+    if form is Form.GERUND and goes_up_or_down(body, read):
         return Form.OTHER
     if form is Form.PAST and _SO_MANY_TIMES.match(body):
         return Form.OTHER
@@ -250,6 +253,8 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
     for form, forms, doubtful in tables:
         if is_proved(read, at, forms, doubtful):
             return form
+    if is_third_before_what_kind(read, at):
+        return Form.THIRD_PERSON
     is_past = is_unlisted_past(read, at) or is_first_of_two_deeds(read, at) or is_past_for_years(read, at)
     return Form.PAST if is_past else Form.OTHER
 

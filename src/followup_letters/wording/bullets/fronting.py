@@ -58,6 +58,7 @@ _OF_THOSE = pattern(
     r"(?P<verb>[a-z]+) (?P<those>\S+ [^,;:()–—]+), (?P<some>[\w-]+|all but \w+) of (?:whom|which) (?P<did>[^;:()–—]+)"
 )
 _HOW_MANY = frozenset({"all", "both", "most", "many", "none", "each"})
+_AMISS = frozenset("wrong late failed lost broke broken rejected refused left died complained returned".split())
 _MOST_OF_THOSE = 6  # words by which they are named
 
 
@@ -93,7 +94,8 @@ def _of_those(said: Said) -> str | None:
     )
     is_counted = is_number(those[0].core) and those[0].core != "one" and needs_no_article(those[-1].core)
     is_known = found["verb"] in verbs().past and (is_number(some) or some in _HOW_MANY or some.startswith("all but"))
-    if not (is_plain and is_counted and is_known):
+    went_wrong = some != "none" and not _AMISS.isdisjoint(found["did"].split())  # of which no sentence is to be about
+    if not (is_plain and is_counted and is_known and not went_wrong):
         return None
     return f"of the {found['those']} {' '.join(filter(None, ('I', said.helper, found['verb'])))}, {some} {found['did']}"
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
@@ -19,6 +18,10 @@ _FIGURE = r"[~<>≈+-]?[$£€¥]?\d[\d.,]*(?:k|m|bn|%|x|p)?"
 _MOVED = pattern(
     r"\b(?:up|down|went|rose|fell|dropped|grew|climbed|came|in (?:an?|one|two|three|four|five|\w+teen|\d+)|by \w+ing)\b"
 )
+_READ = r"[$£€]?(\d[\d,]*(?:\.\d+)?)(k|m|bn)?(?![\w.,]*\d)"
+_BARE = pattern(rf"^ from {_READ}(?:%|(?: (?!down |up |to )[a-z]+){{1,2}})? to {_READ}")
+_SINCE = pattern(r"\bsince (?:the|we|I|my)\b")
+_MOVING = frozenset("bringing cutting driving getting moving pulling pushing taking turning winding".split())
 _UNDER_ME = pattern(r"\b(?:under|with) me\b")
 _SPANNING = frozenset("age ages group groups range ranges size sizes voltage children people men women".split())
 _UP_TO = pattern(rf"(?<!from )\bup to {_FIGURE}(?!\w|\s?%|\s?per\s?cent)")
@@ -27,6 +30,7 @@ _PART = r"(?:a (?:fifth|quarter|third|half)|half|two thirds)\b"
 _STEP = rf"(?:{_FIGURE}\s?(?:%|per\s?cent\b|points\b)|[a-z]+ (?:points|per\s?cent)\b|{_PART})"
 _ABSTRACT = pattern(r"\w+(?:ency|ancy|ness|ism|ivity|ality)")  # "absenteeism", of which there is no "an"
 _UNIT = r"(?:[^,:;]|(?<=\d),(?=\d))"  # of what stands beside a figure: "per 10,000 collections"
+_OF_A_NAME = pattern(r"[A-Z][a-z]+ [A-Z][a-z]+ ")  # "Gift Aid conversion"
 _PREFIXES = frozenset({"no", "re", "non", "pre"})  # "no-shows", "re-admissions"
 _BECAME = r"(?:(?:went|rose|fell|dropped|grew|climbed|came)\s+)?"
 _WHAT = r"(?P<what>[^,:;()]{2,70}?)"
@@ -47,15 +51,30 @@ def moved(body: str, read: Sequence[Word]) -> Said | None:
     found = next(filter(None, (move.fullmatch(body) for move in _moves())), None)
     if found is None or any(map(is_year, " ".join(found.groups()[1:]).split())) or has_a_verb(_main_part(read)):
         return None
-    what = _measured(found["what"], read[: len(found["what"].split())])
+    what = _measured(found["what"], read[: len(found["what"].split())], body)
     if what is None or _may_be_a_range(body, found["what"]):
         return None
     rest = re.sub(rf"\s+{_BECAME}", " ", body[len(found["what"]) :], count=1)
     rest = rest.replace(": from ", " from ", 1).replace(": ", " from ", 1)
-    return i(f"brought {what}{rest}")
+    rest = _BARE.sub(lambda bare: f"{_whither(bare)}{bare[0]}", rest, count=1)
+    return i(f"brought {what}{rest}", "have" if _SINCE.search(rest) else "")
 
 
-@cache
+def goes_up_or_down(body: str, read: Sequence[Word]) -> bool:
+    """True for "Billing disputes down from 30 to 4", where -ing is part of a name; not for "Bringing …"."""
+    is_named = len(read) > 1 and needs_no_article(read[1].core) and read[0].core not in _MOVING
+    return is_named and re.match(r"\S+ \S+ (?:up|down) from \S*\d", body) is not None
+
+
+def _whither(moved_from: re.Match[str]) -> str:
+    """ " down" before "from 9% to 3.5%", " up" before "from 29% to 46%"; nothing where a figure is not read."""
+    then, times, now, now_times = moved_from.groups()
+    before, after = (float(figure.replace(",", "")) for figure in (then, now))
+    if times != now_times or before == after:
+        return ""
+    return " down" if after < before else " up"
+
+
 def _moves() -> Sequence[re.Pattern[str]]:
     """How a change is written, each with what was moved and its figures: "from 31 % to 28", ": 38 down to 21"."""
     numbers = "|".join(sorted(words("numbers"), key=len, reverse=True))
@@ -85,14 +104,14 @@ def _main_part(read: Sequence[Word]) -> Sequence[Word]:
     return read[:end]
 
 
-def _measured(text: str, what: Sequence[Word]) -> str | None:
+def _measured(text: str, what: Sequence[Word], body: str) -> str | None:
     """The measure `text` with its article, if it takes one; None if it is no measure."""
     if what[0].core in verbs().base and len(what) == 2 and what[1].typed.isupper():
         return None  # "bend EMT up to 1-1/4 inch"
     if what[-1].core in words("prepositions"):
         return None  # "gangs of up to 34"
     is_gauge = end_of_noun(what, 0) == 2 and what[1].core in words("gauges")  # "waiting time for a first appointment"
-    is_deed = what[0].core in verbs().gerund and not is_gauge
+    is_deed = what[0].core in verbs().gerund and not is_gauge and not goes_up_or_down(body, what)
     if is_deed or any(word.core in verbs().past or word.core in words("odd_participles") for word in what):
         return None
     head, lowered = _head(what), _lowered(text, what[0])
@@ -112,7 +131,7 @@ def _head(what: Sequence[Word]) -> str | None:
 
 def _lowered(text: str, first: Word) -> str | None:
     """`text` with a small letter where its first word is a common one; as typed for what is spelt with a figure."""
-    if not first.typed[0].isupper():
+    if not first.typed[0].isupper() or _OF_A_NAME.match(text):
         return text
     if first.typed.isupper() and first.typed.isalpha():
         return text

@@ -12,7 +12,10 @@ from followup_letters.wording.grammar.sentences import FINITE
 
 _FARTHEST = 6  # words from "my" to its verb
 _AGO = pattern(r"\b(?:ago|earlier|before)$|\btimes\b")
-_FELL = pattern(r"\b(?:fell|rose|dropped|grew|climbed|halved|doubled) (?:from|by|to) .+ (?:after|once|when) I [a-z]+ ")
+_FELL = pattern(
+    r"\b(?:fell|rose|dropped|grew|climbed|went|came|halved|doubled) (?:up |down )?(?:from|by|to) .+ "
+    r"(?:after|once|when) (?:I|we) [a-z]+ "
+)
 _AUXILIARIES = frozenset("am was have had can could will would do did used".split())
 _STILL = frozenset("still always now".split())
 

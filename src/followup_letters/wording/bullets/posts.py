@@ -61,6 +61,9 @@ def post(body: str, read: Sequence[Word]) -> Said | None:
     if not _is_post(title) or _tells_a_deed(read[end:]) or _PRIZE.search(body) or read[0].core in _NO_LONGER:
         return None
     is_dated = _YEAR.search(body) is not None
+    if title[-1].core == "holder" and len(title) == 1:  # "Holder of the certificate since 2010"
+        held = body.partition(" of ")[2]
+        return i(f"held {held}", "have") if held and reaches_now(body) else i(f"hold {held}") if held else None
     if title[-1].core in _WON:
         return i(f"the {body[0].lower()}{body[1:]}", "was") if len(title) == 1 else None
     if title[-1].core in _BELONGING | _AUTHORS and read[end].core == "of" and not is_dated:

@@ -19,11 +19,12 @@ from followup_letters.wording.bullets.second_parts import FINISHED
 from followup_letters.wording.bullets.shorthand import written_out
 from followup_letters.wording.bullets.standing import standing
 from followup_letters.wording.bullets.today_told import told_of_today
+from followup_letters.wording.bullets.verbs_used import is_third_before_what_kind
 from followup_letters.wording.grammar.adjectives_of_work import is_adjective_of_work, may_be_an_adjective
 from followup_letters.wording.grammar.asides import without_aside
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
 from followup_letters.wording.grammar.sentences import has_a_helping_verb
-from followup_letters.wording.grammar.tasks import as_two_orders
+from followup_letters.wording.grammar.tasks import as_two_orders, is_done_with
 from followup_letters.wording.grammar.tenses import counts_time, follows_have, is_at_present, lasts, reaches_now, today
 
 # How the writer says each form of himself: a helping verb, and what comes between it and the user's words.
@@ -54,6 +55,7 @@ _WITH_COMPANY = frozenset(
         "\n    ", ""
     ).split("|")
 )
+_ABLE = frozenset("distinguish identify recognise recognize".split())  # what somebody can, and not what they did
 _NO_TEAM = frozenset("life list field pack way years yrs".split())
 _BEFORE_ITS_OBJECT = frozenset("a an the our its every each".split())  # so that "leads" is no noun
 _FROM_TO = pattern(r"\bfrom \S*\d\S*.* to \S*\d")
@@ -66,6 +68,7 @@ _POST = pattern(
     r"(?:will|must|should|is to|has to) (?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )
+_BEFORE_A_VERB = frozenset({"cross", "pre", "re", "co", "up"})  # "cross-train operators"
 _YOU = frozenset("you your yours".split())
 _VERB = pattern(r"\b(?!and\b)[a-z][a-z-]*")
 _JOINED_VERBS = pattern(r"[a-z-]+(?:, [a-z-]+)*,? and [a-z-]+(?= )")  # "plan, price and win"
@@ -111,7 +114,9 @@ def said_at_some_time(text: str) -> Said | None:
     verb, _, what = to.partition(" ")
     if counts_time(what):  # "brings 12 years of yoga"
         return None
-    is_plain = verb in words("plain_bases") or _is_at_work(read)
+    is_plain = verb in words("plain_bases") or _is_at_work(read) or is_third_before_what_kind(read, at)
+    if form is Form.BASE and verb in _ABLE:
+        return i(to, "can")
     if is_plain and is_at_a_rate(what) and not is_no_work(verb):
         doing = in_ing(to)
         return my_work(doing) if doing else None
@@ -239,7 +244,7 @@ def infinitive(text: str) -> str | None:
         form, body, read, at = reading_of(text)
     if at or not read or _speaks_to_you(read) or _says_it_of_nothing(read):
         return None
-    if has_a_helping_verb(read) or _is_of_a_measured_noun(read):
+    if has_a_helping_verb(read) or is_done_with(read) or _is_of_a_measured_noun(read):
         return None
     if first.lower() != "to" and (is_adjective_of_work(read) or may_be_an_adjective(read)):
         return None
@@ -289,7 +294,10 @@ def _says_it_of_nothing(read: Sequence[Word]) -> bool:
 def is_compound_verb(read: Sequence[Word]) -> bool:
     """True for "cross-train the staff": a verb with something before its hyphen, and an object that proves it."""
     before, hyphen, verb = read[0].core.rpartition("-")
-    return bool(before and hyphen) and verb in verbs().base and len(read) > 2 and read[1].core in words("determiners")
+    if not (before and hyphen) or verb not in verbs().base or len(read) < 3:
+        return False
+    of_several = before in _BEFORE_A_VERB and needs_no_article(read[1].core) and read[1].typed.islower()
+    return read[1].core in words("determiners") or of_several
 
 
 def gerund_phrase(text: str) -> str | None:

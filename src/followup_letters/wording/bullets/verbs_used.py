@@ -15,6 +15,7 @@ from followup_letters.wording.grammar.tenses import lasts
 
 _OPENING_ANOTHER = frozenset("that which who whom whose where when how what why because so until while as".split())
 _OPENING_AN_OBJECT = frozenset("about nearly almost over the a an our us me my".split())
+_OF_WHAT_KIND = ("ive", "ous", "ical", "able", "ible")
 _UP = {"up"}  # "Brought up in Leeds" is passive
 _PASSIVE_BEFORE = {"taught": frozenset({"by", "to"}), "grew": frozenset[str]()}  # and so is "Taught by nuns"
 _PREFIXES = ("co-", "re-", "pre-", "cross-", "out-", "self-", "hand-", "over-", "re", "over", "out", "un")
@@ -90,6 +91,13 @@ def is_proved(read: Sequence[Word], at: int, forms: Mapping[str, str], doubtful:
     if stem not in forms:
         return False
     return is_used_as_verb([*read[:at], Word(stem, stem), *read[at + 1 :]], at, forms, doubtful | {stem})
+
+
+def is_third_before_what_kind(read: Sequence[Word], at: int) -> bool:
+    """True for "Schedules preventive maintenance": a third person before an adjective, which follows no plural."""
+    if len(read) < at + 3 or read[at].core not in verbs().third:
+        return False
+    return read[at + 1].core.endswith(_OF_WHAT_KIND) and needs_no_article(read[at + 2].core)
 
 
 def is_plainly_past(read: Sequence[Word], at: int) -> bool:

@@ -42,6 +42,10 @@ _BEFORE_NOUNS = frozenset(
     operations orders parks parts plans rates records returns rights roads sales skills sports stores systems
     taxes trades works""".split()
 )
+_WITH_AN_ACTIVITY = frozenset(  # before a form in -ing, and so no noun
+    """stop start keep help try avoid enjoy begin finish teach lead support run provide deliver oversee manage secure
+    raise find""".split()
+)
 _OF_OTHERS = frozenset("need needs want wants use uses have has make makes sell order orders".split())
 
 
@@ -160,3 +164,9 @@ def _names_more_work(thing: Sequence[Word]) -> bool:
 
 def _is_work(core: str) -> bool:
     return core in verbs().gerund or any(core == noun for noun, _ in _deeds())
+
+
+def is_done_with(read: Sequence[Word]) -> bool:
+    """True for "Loft scheduling in spring": a thing and what is done with it; not for "Stop leaking"."""
+    is_noun = read[0].core in verbs().base and read[0].core not in _WITH_AN_ACTIVITY
+    return is_noun and len(read) > 2 and read[1].core in verbs().gerund and read[2].core in words("prepositions")

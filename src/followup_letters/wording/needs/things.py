@@ -6,6 +6,7 @@ Only what is proved to be one is named; a word that may be a verb, or what someb
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.patterns import pattern
@@ -14,7 +15,7 @@ from followup_letters.wording.grammar.adjectives_of_work import is_adjective_of_
 from followup_letters.wording.grammar.articles import OF_WORK, with_article
 from followup_letters.wording.grammar.asides import label_and_told, names_no_work, without_aside
 from followup_letters.wording.grammar.nouns import end_of_noun, is_common, is_participle
-from followup_letters.wording.grammar.objects import is_number, needs_no_article, words_of
+from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
 from followup_letters.wording.grammar.phrases import without_stop
 from followup_letters.wording.grammar.sentences import FINITE, HELPING, has_its_verb
 from followup_letters.wording.needs.wants import (
@@ -33,6 +34,10 @@ from followup_letters.wording.needs.wants import (
 _PLAIN = pattern(r"[A-Za-z][a-z]+(?:-[a-z]+)*(?=\s)")
 _OF_A_CODE = pattern(r"[a-z]+(?: [a-z]+)? (?:in|for|to|at|across|and) .+")
 _CODE = pattern(r"[A-Z]{2,5}")
+_OF_DOING = pattern(r"[a-z]{3,}(?:ing|ation|ction|ition)")  # "wheel building", "liner installation"
+_TWO_DONE_TO = pattern(r"[a-z]+ing and [a-z]+ing (?:up |out |off |down )?of ")
+_PLACES = frozenset("building station section location collection exhibition competition position wing ring".split())
+_ABSTRACT = pattern(r"[a-z]{3,}(?:ility|ivity|ness|ency|ancy|ance|ence)")
 _HOW_OFTEN = frozenset({"once", "twice", "every", "each"})
 _OF_SO_MANY = pattern(r"(?:[a-z-]+ )?(?:crew|gang|staff|team) of \S*\d\S*")
 _JOINTS = frozenset({"and", "or", "but", "&"})
@@ -109,7 +114,14 @@ def read_as_thing(need: str) -> str | None:
     ):
         return None
     following = text.split(maxsplit=2)[1].strip(",.")
+    is_order = first[0].casefold() in verbs().base and not (_says_which(text) or is_measured(text))
+    if is_order:  # "Schedule trucks and plant tickets", but "Stock counts that agree with the shelf"
+        return None
     return text[0].lower() + text[1:] if needs_no_article(following) and following.islower() else None
+
+
+def _says_which(text: str) -> bool:
+    return any(core in RELATIVES for core in text.casefold().split())
 
 
 def _is_a_verb_form(core: str) -> bool:
@@ -206,25 +218,41 @@ def _is_done_in_time(text: str, word: str) -> bool:
 def _with_the(text: str) -> str:
     """A thing as it is named: "the capital plan for a new plant", "the overtime budget", but "stock counts"."""
     read = words_of(text)
-    end = end_of_noun(read, 0) or len(read)
     lowered = text if _OF_A_NAME.match(text) else text[0].lower() + text[1:]
-    is_wished = asks_for_more(lowered) and not (is_measured(lowered) and end == 2 and is_common(read[1].core))
-    is_work = len(read) > 1 and not OF_WORK.isdisjoint(
-        {read[end - 1].core, read[-1].core}
-    )  # "inbox management in June"
-    is_plain = needs_no_article(read[end - 1].core) or is_activity(lowered) or is_wished or is_work
-    is_single = len(read) > 1 and tells_a_state(read[1].core) and not needs_no_article(read[0].core)
-    is_plain = is_plain and not is_single  # "the museum open on Mondays"
-    is_doing = (
-        read[0].core in verbs().gerund and len(read) > 1 and needs_no_article(read[1].core)
-    )  # "coaching swimmers"
-    is_often = (
-        len(read) > 1 and read[1].core in _HOW_OFTEN and needs_no_article(read[0].core)
-    )  # "recitals twice a year"
-    is_plain = is_plain or is_doing or is_often
+    if len(read) > 1 and (_TWO_DONE_TO.match(lowered) or (read[1].core == "of" and _ABSTRACT.fullmatch(read[0].core))):
+        return f"the {lowered}"
+    is_plain = _is_plain(lowered, read)
     if _OF_SO_MANY.fullmatch(lowered) and is_plain:  # "a seasonal crew of 60"
         return with_article(lowered)
     return lowered if is_plain or read[0].core in words("determiners") | NONE_AT_ALL else f"the {lowered}"
+
+
+def _is_plain(lowered: str, read: Sequence[Word]) -> bool:
+    """True for what is named without an article: several, a substance, or what is done or wished for."""
+    end = end_of_noun(read, 0) or len(read)
+    first, second = read[0].core, read[1].core if len(read) > 1 else ""
+    is_several = needs_no_article(first)
+    if (first in verbs().gerund and needs_no_article(second)) or (second in _HOW_OFTEN and is_several):
+        return True  # "coaching swimmers", "recitals twice a year"
+    if tells_a_state(second) and not is_several:  # "the museum open on Mondays"
+        return False
+    is_wished = asks_for_more(lowered) and not (is_measured(lowered) and end == 2 and is_common(second))
+    is_work = len(read) > 1 and _is_work(read, end)
+    return needs_no_article(read[end - 1].core) or is_activity(lowered) or is_wished or is_work
+
+
+def _is_work(read: Sequence[Word], end: int) -> bool:
+    """True for a name of work: "inbox management in June", "liner installation", "piano and antique handling"."""
+    last = read[-1].core
+    is_of_it = end < len(read) and read[end].core == "of"  # "the complete installation of the pool"
+    is_listed = all(word.core not in words("prepositions") - words("determiners") - _JOINTS for word in read)
+    is_doing = (end > 1 and not is_of_it and _is_of_doing(read[end - 1].core)) or (is_listed and _is_of_doing(last))
+    return is_doing or not OF_WORK.isdisjoint({read[end - 1].core, last})
+
+
+def _is_of_doing(core: str) -> bool:
+    """True for the last word of "liner installation", "wheel building": what is done, and no place."""
+    return _OF_DOING.fullmatch(core) is not None and core not in _PLACES
 
 
 def _is_clause(text: str) -> bool:

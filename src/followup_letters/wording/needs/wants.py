@@ -39,6 +39,9 @@ _NO_COMPARATIVES = frozenset(
     | {("more", "or"), ("safer", "recruitment"), ("further", "education"), ("upper", "school"), ("senior", "school")}
 )
 _UNITS_OF_THINGS = frozenset("kg tonnes tonne tons t metres meters m ft feet acres hectares years miles".split())
+_DENSITY = pattern(
+    r"\S*\d\S* (?:kilos|kg|tonnes?|tons|bushels|lit(?:er|re)s|litres|pounds|cubic \w+) (?:per|an?|to the) "
+)
 _OF_THE_POST = frozenset("overtime weekend weekends travel drama ego egos salary pay".split())
 _STATES = frozenset("up down home dry hot live open back warm clean on full sound safe ready informed".split())
 _NEEDLESS = pattern(r"no (?:two\b|.*\b(?:needed|required|necessary)$)")
@@ -96,6 +99,8 @@ def asks_for_more(phrase: str) -> bool:
     is_more = _asks_for_more_of(read) or is_one
     is_a_count = is_number(read[0].core) and not is_more
     says_how = says_how or _BROUGHT_THROUGH.match(phrase) is not None
+    if _DENSITY.match(phrase):
+        return True
     return says_how or _is_so(read) or ((is_more or keeps_to or is_so_for_all or turns_at(phrase)) and not is_a_count)
 
 

@@ -17,7 +17,7 @@ from followup_letters.wording.grammar.asides import label_and_told, names_no_wor
 from followup_letters.wording.grammar.nouns import is_common, is_participle
 from followup_letters.wording.grammar.objects import Word, needs_no_article, words_of
 from followup_letters.wording.grammar.phrases import speaks_to_you, without_stop
-from followup_letters.wording.grammar.tasks import as_task, as_two_orders
+from followup_letters.wording.grammar.tasks import as_task, as_two_orders, is_done_with
 from followup_letters.wording.needs.orders import plain_order
 from followup_letters.wording.needs.things import (
     KEPT_TO,
@@ -122,7 +122,7 @@ def _is_a_compound(need: str, *, is_sure: bool) -> bool:
         return True
     if len(read) > 1 and read[1].core in phrases("compound_nouns").get(read[0].core, ()):
         return True
-    if _names_work(read) or _is_kept_to(need, read):
+    if is_done_with(read) or _names_work(read) or _is_kept_to(need, read):
         return True
     if read[0].core not in words("noun_verbs") or len(read) < 3 or not needs_no_article(read[1].core):
         return False
