@@ -14,7 +14,8 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
 
     by_form = {form(choice): choice for choice in choices}
     close = difflib.get_close_matches(form(word), by_form, n=1, cutoff=0.66)
-    return by_form[close[0]] if close else None
+    turned = [each for each in by_form if sorted(each) == sorted(form(word))]  # "em" for "me", which is like nothing
+    return by_form[[*close, *turned][0]] if close or turned else None
 
 
 def form(word: str) -> str:

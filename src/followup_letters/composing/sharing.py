@@ -19,6 +19,8 @@ from followup_letters.wording.grammar.phrases import speaks_to_you
 from followup_letters.wording.grammar.to_the_reader import as_said_to
 from followup_letters.wording.of_the_company import tells_where_to
 
+_COMPARED = 12  # reasons, from the first, that are held against what was talked about
+
 
 @dataclass(frozen=True)
 class Share:
@@ -76,7 +78,7 @@ def _reasons_of(interview: Interview, recipients: Sequence[Person]) -> dict[str,
     else would.
     """
     readers = [person for person in recipients if person.talked_about and _role(person) in _WITH_PROOF]
-    topics, reasons = [person.talked_about or "" for person in readers], interview.outlook.reasons
+    topics, reasons = [person.talked_about or "" for person in readers], interview.outlook.reasons[:_COMPARED]
     gains = nearness(topics, reasons, for_proof=False)
     for topic, line in zip(topics, gains, strict=True):
         told = zip(reasons, line, strict=True)

@@ -167,8 +167,9 @@ def _similar_file(path: Path, suffixes: Sequence[str]) -> str | None:
         siblings = sorted(entry.name for entry in path.parent.iterdir() if entry.suffix.lower() in suffixes)
     except OSError:
         return home_meant(path) or f"there is no folder {path.parent.absolute()}{_above(path)}"
-    if close := nearest(path.name, siblings):
-        return f"did you mean {close}?"
+    by_stem = {Path(name).stem: name for name in reversed(siblings)}
+    if close := nearest(path.stem, by_stem):  # its ending is like that of any other
+        return f"did you mean {by_stem[close]}?"
     if siblings:
         return f"in {path.parent.absolute()} there are: {', '.join(siblings[:8])}"
     below = next(islice(path.parent.glob(f"*/{escape(path.name)}"), 1), None)
