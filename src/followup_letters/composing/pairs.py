@@ -49,6 +49,9 @@ from followup_letters.wording.grammar.phrases import (
 )
 
 _CLAIMED = 0.75  # from which it may be said to be close to it, as no word in common makes it
+_OF_ANYTHING = frozenset(
+    "raised raise brought cut led ran built kept took made got reduced increased held moved set".split()
+)
 _RELATED = 0.45  # the nearness of a strength to a talk from which the one may be said to have to do with the other
 _IN_ONE_BREATH = 0.6  # from which a manager hears of it with the talk, and not after the needs
 _OF_THE_TALK = 0.6  # of the need's words stand in what was talked about
@@ -224,7 +227,9 @@ def _touching(
         return None
     proof = answering.proof if answering else _proof(interview, proofs.touching)
     problem = interview.outlook.problem
-    is_theirs = reader.role is Role.EXECUTIVE and problem is not None and are_akin(problem.what, str(proof.text))
+    is_theirs = (
+        reader.role is Role.EXECUTIVE and problem is not None and are_akin(problem.what, _matter(str(proof.text)))
+    )
     akin = is_theirs or _are_akin(interview, proofs, topic) or _names_head(interview, proofs, topic)
     return Touching(**vars(proof), related=akin and proofs.near >= _RELATED, surely=akin and proofs.near >= _CLAIMED)
 
@@ -243,7 +248,15 @@ def _names_head(interview: Interview, proofs: Proofs, topic: Value) -> bool:
 
 def _are_akin(interview: Interview, proofs: Proofs, topic: Value) -> bool:
     """True if the strength beside the talk has more to do with it than by one word."""
-    return proofs.touching is not None and are_akin(str(topic), interview.candidate.strengths[proofs.touching].text)
+    if proofs.touching is None:
+        return False
+    return are_akin(str(topic), _matter(interview.candidate.strengths[proofs.touching].text))
+
+
+def _matter(strength: str) -> str:
+    """`strength` without a verb that is said of anything: what was raised has nothing to do with a "raising line"."""
+    first, _, rest = strength.partition(" ")
+    return rest if first.casefold() in _OF_ANYTHING else strength
 
 
 def _pair(interview: Interview, answer: Answer, reader: Person, topic: Value) -> Pair:

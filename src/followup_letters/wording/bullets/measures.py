@@ -36,6 +36,10 @@ _BECAME = r"(?:(?:went|rose|fell|dropped|grew|climbed|came)\s+)?"
 _WHAT = r"(?P<what>[^,:;()]{2,70}?)"
 _SHARE = rf"{_FIGURE}(?:\s?per\s?cent)?"
 _WAS = pattern(rf"{_WHAT}:? (?:now )?(?P<now>{_SHARE})(?: now)?,? (?:was|(?:down|up) from) (?P<then>{_SHARE})")
+_CUT = pattern(
+    rf"{_WHAT} (?P<done>cut|reduced|lowered|shortened|trimmed|raised|increased|lifted) "
+    rf"(?P<rest>from {_FIGURE}.* to {_FIGURE}.*)"
+)
 
 
 def moved(body: str, read: Sequence[Word]) -> Said | None:
@@ -45,6 +49,10 @@ def moved(body: str, read: Sequence[Word]) -> Said | None:
         return None
     if _UP_TO.search(body):  # "Flow cytometry up to 18 colors", which is how far it goes
         return None
+    cut = _CUT.fullmatch(body)
+    if cut:  # "Restows cut from 2.4 percent to 0.8"
+        what = _measured(cut["what"], read[: len(cut["what"].split())], body)
+        return i(f"{cut['done']} {what} {cut['rest']}") if what else None
     if was:  # "Error rate 0.3%, was 2.1%"
         body = f"{was['what']} from {was['then']} to {was['now']}"
         read = words_of(body)
@@ -139,4 +147,6 @@ def _lowered(text: str, first: Word) -> str | None:
         return text if not first.typed[1:].isalpha() else None
     begun, hyphen, last = first.core.rpartition("-")
     is_known = is_common(first.core) or (hyphen and is_common(last) and (begun in _PREFIXES or is_common(begun)))
+    again = first.core.removeprefix("re").removesuffix("s")  # "restows"
+    is_known = is_known or (again in verbs().base and first.core.startswith("re"))
     return text[0].lower() + text[1:] if is_known else None

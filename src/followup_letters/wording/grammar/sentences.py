@@ -20,7 +20,7 @@ ANYBODY = frozenset("nobody nothing everybody everyone everything somebody it th
 _BEFORE_ITS_VERB = frozenset("never always still also only just often now really".split())
 _OPENS_ANOTHER = frozenset(
     """that which who whom whose where when how what why if whether because so until unless while than as though since
-    to""".split()
+    to before after once""".split()
 )
 _COUNTING = frozenset("the a an every each most half all both some many one two three".split())
 _INITIALS = pattern(r"(?:[a-z]{1,2}\.)*[a-z]")  # "J.", "M.S."
