@@ -7,6 +7,7 @@ import pytest
 from followup_letters.wording.bullets.joining import as_experience
 from followup_letters.wording.bullets.saying import as_told, said_of
 from followup_letters.wording.concerns import echoed
+from followup_letters.wording.grammar.clauses import tells_of_another
 from followup_letters.wording.grammar.phrases import continuing
 from followup_letters.wording.grammar.to_the_reader import as_said_to
 from followup_letters.wording.lead_ins import without_lead_in
@@ -142,11 +143,11 @@ def test_a_clause_after_that_needs_no_i() -> None:
         ("Winner of the area award two years running", "I was the winner of the area award two years running"),
         ("Closing every safety defect the same night became our rule", None),
         ("Fixing taps and doors myself saved about £6,000 a year", None),
-        ("Using SPC charts daily, I caught tool wear early", "Using SPC charts daily, I caught tool wear early"),
+        ("Using SPC charts daily, I caught tool wear early", "using SPC charts daily, I caught tool wear early"),
         ("Fill rate went from 97.1% to 99.3% under me", None),
         (
             "Errors fell from eleven to one after I changed the trolley",
-            "Errors fell from eleven to one after I changed the trolley",
+            "errors fell from eleven to one after I changed the trolley",
         ),
         ("Surveyed four times with one minor citation", None),
     ],
@@ -236,6 +237,10 @@ def test_what_goes_on_after_the_thing_is_no_part_of_what_is_wanted() -> None:
         ("Gift Aid conversion from 29% to 46%", "I brought Gift Aid conversion up from 29% to 46%"),
         ("Buyers up from 19 to 33 since the new clock", "I have brought buyers up from 19 to 33 since the new clock"),
         ("Grade A went from 58 to 74 percent when we changed the soak", None),
+        ("Dissolved oxygen under 30 ppb at packaging", None),
+        ("Battery swaps per shift: 55, up from 30", "I brought battery swaps per shift up from 30 to 55"),
+        ("Dispatcher of the Quarter, four times", None),
+        ("Contract-to-PTO time from 112 days to 64", "I brought contract-to-PTO time down from 112 days to 64"),
         ("Restows cut from 2.4 percent to 0.8 in a year", "I cut restows from 2.4 percent to 0.8 in a year"),
         ("Identify 410 weed species by sight", "I can identify 410 weed species by sight"),
         ("Supervising 24 teenagers on a Saturday", "my work has included supervising 24 teenagers on a Saturday"),
@@ -263,6 +268,8 @@ def test_what_ended_by_a_month_is_no_experience() -> None:
         ("Cross-train operators on drums", "cross-train operators on drums", None),
         ("Loft scheduling in the spring rush", None, None),
         ("Schedule trucks and plant tickets", None, None),
+        ("Hand lettering for pubs and shops", None, None),
+        ("Trawl design and repair", None, "trawl design and repair"),
         ("Liner installation", None, "liner installation"),
         ("Piano and antique handling", None, "piano and antique handling"),
         ("Dissolved oxygen under 50 ppb", None, "dissolved oxygen under 50 ppb"),
@@ -292,3 +299,22 @@ def test_a_doubt_is_named_without_its_no(concern: str, named: str) -> None:
 
 def test_a_clause_after_before_makes_no_sentence_of_a_thing() -> None:
     assert stated("Inspection of every seam before a flag is folded") is None
+
+
+@pytest.mark.parametrize(
+    ("omitted", "said"),
+    [
+        ("Not mentioned: I am a licensed grader", "I am a licensed grader"),
+        ("I should have said that I can weld stainless", "I can weld stainless"),
+        ("I'd have liked to say that I also sew leather", "I also sew leather"),
+    ],
+)
+def test_what_was_left_out_is_confessed_once(omitted: str, said: str) -> None:
+    assert without_lead_in(omitted, "outlook.omitted[0]") == said
+
+
+@pytest.mark.parametrize(
+    "answer", ["last December we made 31 tonnes", "at my last company design was me and a machine", "mine was £46,000"]
+)
+def test_an_answer_with_a_subject_of_its_own_takes_no_i(answer: str) -> None:
+    assert tells_of_another(answer)

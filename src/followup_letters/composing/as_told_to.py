@@ -54,4 +54,6 @@ def _names_of(reader: Person) -> list[str]:
     posts = [title, *re.split(r",\s*|/|\s+(?:and|&)\s+", title), initials if len(initials) > 2 else ""]
     titled = [f"{reader.courtesy_title} {reader.family}"] if reader.courtesy_title and reader.family else []
     full = [reader.name] if " " in reader.name else []  # a name of one word may be a word as well
-    return [*full, *titled, *(f"the {post}" for post in posts if post)]
+    posts += [post.partition(" of ")[0] for post in posts if " of " in post]
+    of_you = [f"your {post.lower()}" for post in posts if post]
+    return [*full, *titled, *(f"the {post}" for post in posts if post), *of_you]

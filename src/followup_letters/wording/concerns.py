@@ -11,7 +11,7 @@ from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.experience import participles
 from followup_letters.wording.bullets.saying import in_ing
-from followup_letters.wording.grammar.articles import with_article
+from followup_letters.wording.grammar.articles import article_of, with_article
 from followup_letters.wording.grammar.nouns import end_of_noun, is_common
 from followup_letters.wording.grammar.objects import Word, needs_no_article, words_of
 from followup_letters.wording.grammar.phrases import is_negative, names_a_thing
@@ -163,7 +163,9 @@ def _as_noted(thing: str) -> str | None:
         or re.match(r"\S+n['’]t\b|a (?:bit|little) |whether |if |how |why ", thing)
     ):
         return None
-    return f"the {thing}" if len(read) > 1 and read[1].core == "of" and first in words("small_letters") else thing
+    is_named = len(read) > 1 and read[1].core == "of" and first in words("small_letters")
+    is_bare = thing.islower() and is_common(read[-1].core) and end_of_noun(read, 0) == len(read)
+    return f"the {thing}" if is_named or (is_bare and article_of(read)) else thing
 
 
 def _with_its_article(thing: str) -> str | None:

@@ -33,7 +33,14 @@ _LEAD_INS = {
         rf"(?:{_WISH}\s)?because\s+(?!of\b)|{_THAT}",
         re.IGNORECASE,
     ),
-    "omitted": pattern(rf"i (?:did not|didn[’']t|forgot to) mention(?: that)?\s+|{_THAT}", re.IGNORECASE),
+    "omitted": pattern(
+        rf"i (?:did not|didn[’']t|forgot to) mention(?: that)?\s+|{_THAT}"
+        r"|(?:not mentioned|one thing i left out|left out): "
+        r"|i(?: should|['’]d| would) have (?:liked to say|said|mentioned|told you)(?: that)?\s+"
+        r"|i was asked about [^,;:]+ and (?:forgot|failed) to (?:say|mention)(?: that)?\s+"
+        r"|i forgot to (?:say|tell you)(?: that)?\s+",
+        re.IGNORECASE,
+    ),
     "clarify": pattern(r"i (?:would|[’']d) like to make (?:it )?clear\s+", re.IGNORECASE),
     "promised": pattern(r"i promised (?:you )?", re.IGNORECASE),
     "lasted": pattern(r"you gave me\s+", re.IGNORECASE),

@@ -9,6 +9,7 @@ from followup_letters.wording.grammar.sentences import has_its_verb
 
 _TELLS = pattern(
     r"(?:(?:when|if|while|although|though|since|because) [^,;:]+, )?(?:I|it|we|there)\b"
+    r"|what I (?:meant|said|wanted to say)\b.+ (?:is|was)\b"
     r"|when I (?:said|told you|spoke|wrote|mentioned) .+ I meant\b"
     r"|(?:when|if|while|although|though|since|because) [^,;:]+, (?:the|an?|my|our|that|this|these|those|all|no) "
 )

@@ -106,6 +106,7 @@ _SO_MANY_TIMES = pattern(  # which was done by others
     r"(?:twice|once|(?:\w+ )times)\b",
     re.IGNORECASE,
 )
+_OF_A_SUBSTANCE = pattern(r"(?:dissolved|suspended|filtered) [a-z]+ (?:under|below|over|above) ", re.IGNORECASE)
 _OF_TODAY = frozenset({"hold", "know", "own"})  # "sat on the committee and hold the collection"
 _STILL = frozenset("still also always never then now even".split())
 _CLAUSE_OPENERS = frozenset("that which who to how help helped let while".split())
@@ -216,7 +217,7 @@ def _form(body: str, read: Sequence[Word], at: int, *, after_to: bool) -> Form:
         return Form.OTHER
     if form is Form.GERUND and goes_up_or_down(body, read):
         return Form.OTHER
-    if form is Form.PAST and _SO_MANY_TIMES.match(body):
+    if form is Form.PAST and (_SO_MANY_TIMES.match(body) or _OF_A_SUBSTANCE.match(body)):
         return Form.OTHER
     if form is Form.GERUND and (_SINCE_THEN.search(body) or any(word.core == ":" for word in read[:4])):
         return Form.OTHER

@@ -54,7 +54,7 @@ def moved(body: str, read: Sequence[Word]) -> Said | None:
         what = _measured(cut["what"], read[: len(cut["what"].split())], body)
         return i(f"{cut['done']} {what} {cut['rest']}") if what else None
     if was:  # "Error rate 0.3%, was 2.1%"
-        body = f"{was['what']} from {was['then']} to {was['now']}"
+        body = f"{was['what']} from {was['then']} to {was['now'].rstrip('.,')}"
         read = words_of(body)
     found = next(filter(None, (move.fullmatch(body) for move in _moves())), None)
     if found is None or any(map(is_year, " ".join(found.groups()[1:]).split())) or has_a_verb(_main_part(read)):
@@ -143,6 +143,12 @@ def _lowered(text: str, first: Word) -> str | None:
         return text
     if first.typed.isupper() and first.typed.isalpha():
         return text
+    if (
+        is_common(first.typed.partition("-")[0].casefold())
+        and first.typed.partition("-")[0].istitle()
+        and "-" in first.typed
+    ):
+        return text[0].lower() + text[1:]  # "Contract-to-PTO time"
     if not first.typed[1:].islower():
         return text if not first.typed[1:].isalpha() else None
     begun, hyphen, last = first.core.rpartition("-")

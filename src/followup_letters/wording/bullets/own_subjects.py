@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
-from followup_letters.wording.grammar.nouns import end_of_noun
+from followup_letters.wording.grammar.nouns import end_of_noun, is_common
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
 from followup_letters.wording.grammar.sentences import FINITE
 
@@ -49,3 +49,10 @@ def is_of_mine(body: str, read: Sequence[Word]) -> bool:
         if core in verbs().past and (is_number(after) or after in words("determiners") - {"by", "of"}):
             return True
     return False
+
+
+def within_a_sentence(clause: str) -> str:
+    """`clause` with the small letter that its first word has inside a sentence: "my line ran …", "errors fell …"."""
+    first = clause.partition(" ")[0]
+    is_small = first == "My" or (first.istitle() and first != "I" and is_common(first.casefold()))
+    return clause[0].lower() + clause[1:] if is_small else clause

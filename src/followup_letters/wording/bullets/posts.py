@@ -41,7 +41,7 @@ _BELONGING = frozenset("member fellow associate co-founder cofounder".split())  
 _AUTHORS = frozenset({"author", "inventor", "creator", "founder"})  # of the one thing that is named
 _NO_LONGER = frozenset("former ex retired previous past late one-time".split())
 _WON = frozenset({"winner", "runner-up", "finalist", "recipient", "champion"})  # which somebody was once
-_PRIZE = pattern(r"\bof the (?:year|month|week|quarter|season|decade)\b")
+_PRIZE = pattern(r"\bof the (?:year|month|week|quarter|season|decade)\b", re.IGNORECASE)
 # Fields of which two make one: "health and safety officer".
 _FIELDS = frozenset(
     """health safety sales marketing finance research development learning training policy procurement payroll data

@@ -14,6 +14,7 @@ from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.experience import done_before, done_often, is_at_a_rate, is_no_work, participles
 from followup_letters.wording.bullets.forms import VERBLESS, Form, reading_of
+from followup_letters.wording.bullets.own_subjects import within_a_sentence
 from followup_letters.wording.bullets.said import Said, i, my_work
 from followup_letters.wording.bullets.second_parts import FINISHED
 from followup_letters.wording.bullets.shorthand import written_out
@@ -86,11 +87,7 @@ def first_person(text: str, *, current: bool = False) -> str | None:
         return found.clause
     adverb, text = today(text)
     form, body, _, _ = reading_of(text)
-    return _of_mine(body) if form is Form.CLAUSE and not adverb else None
-
-
-def _of_mine(clause: str) -> str:
-    return _lowered(clause) if clause.startswith("My ") else clause
+    return within_a_sentence(body) if form is Form.CLAUSE and not adverb else None
 
 
 @lru_cache(maxsize=1024)  # as of `reading_of`
@@ -211,7 +208,7 @@ def tells_a_deed(clause: str) -> bool:
     """True for a clause such as "I led two teams" or "I have trained 40 people": the verb is one of doing."""
     said = clause.split()
     place = 2 if said[1:2] == ["have"] else 1
-    if len(said) <= place + 1 or said[place] in {"was", "had", "held", "been"}:
+    if len(said) <= place + 1 or said[place] in {"was", "had", "held", "been", "lived"}:
         return False
     is_known = said[place] in verbs().past or said[place] in words("odd_participles")
     return is_known or said[place].endswith("ed")  # a past that no table has: "replanned"

@@ -12,7 +12,8 @@ _WITH_A_VOWEL = pattern(r"[aeiou]|hour|hono|hones|heir|8|1[18](?!\d)|1[18](?:,\d
 # Words before which no article stands.
 OF_HOW_MANY = frozenset("no none both all each every nobody nothing neither its their it they there zero not".split())
 OF_WORK = frozenset(
-    "management development coverage practice engagement administration maintenance support responsibility".split()
+    """management development control design repair response handling cover coverage practice engagement
+    administration maintenance support responsibility""".split()
 )
 _SPELT_OUT = pattern(r"[B-DF-HJ-NP-TV-XZ]{2,}s?\b")  # "STP", of which each letter is said
 _LETTER_WITH_A_VOWEL = pattern(r"[FHLMNRSX]")

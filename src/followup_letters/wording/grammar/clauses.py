@@ -37,8 +37,13 @@ _AT_A_TIME = pattern(
     re.IGNORECASE,
 )
 _TIME_FIRST = pattern(
-    r"(?:for|since|in|during|until|over|at|on|after|before|through|twice|once|every|each|most) (?:[\w'’-]+ ){1,7}?"
+    r"(?:for|since|in|during|until|over|at|on|after|before|through|twice|once|every|each|most|last|this) "
+    r"(?:[\w'’-]+ ){1,7}?"
     r"(?<!that )(?<!which )(?<!who )(?<!whom )(?<!where )(?<!when )(?<!and )(?:I|we) [a-z]",
+    re.IGNORECASE,
+)
+_PLACE_FIRST = pattern(  # "at my last company product development was me and a sewing machine"
+    r"(?:at|in|on|with|under) (?:my|the|our|an?|[A-Z]\w+) (?:[\w'’-]+ ){1,6}?(?:was|were|is|are|had|has) ",
     re.IGNORECASE,
 )
 _LATER_I = pattern(r"(?<=\S )I \w+")
@@ -112,6 +117,8 @@ def cannot_follow_i(text: str) -> bool:
 def tells_of_another(text: str) -> bool:
     """True for a sentence whose subject is not the writer, or comes later: "the rebuild ran on", "at Ford I ran …"."""
     if _TIME_FIRST.match(text):
+        return True
+    if _PLACE_FIRST.match(text):
         return True
     read = words_of(_AT_A_TIME.sub("", text, count=1))
     if not read or read[0].core in _WRITERS or read[0].core == "that":

@@ -42,6 +42,7 @@ _BEFORE_NOUNS = frozenset(
     operations orders parks parts plans rates records returns rights roads sales skills sports stores systems
     taxes trades works""".split()
 )
+_SHORT_ING = 6  # letters of a word in -ing that is no "string"
 _WITH_AN_ACTIVITY = frozenset(  # before a form in -ing, and so no noun
     """stop start keep help try avoid enjoy begin finish teach lead support run provide deliver oversee manage secure
     raise find""".split()
@@ -168,5 +169,6 @@ def _is_work(core: str) -> bool:
 
 def is_done_with(read: Sequence[Word]) -> bool:
     """True for "Loft scheduling in spring": a thing and what is done with it; not for "Stop leaking"."""
-    is_noun = read[0].core in verbs().base and read[0].core not in _WITH_AN_ACTIVITY
-    return is_noun and len(read) > 2 and read[1].core in verbs().gerund and read[2].core in words("prepositions")
+    is_noun = len(read) > 2 and read[0].core in verbs().base and read[0].core not in _WITH_AN_ACTIVITY
+    is_doing = read[1].core in verbs().gerund or (len(read[1].core) > _SHORT_ING and read[1].core.endswith("ing"))
+    return is_noun and is_doing and len(read) > 2 and read[2].core in words("prepositions")

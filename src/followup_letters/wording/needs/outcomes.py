@@ -77,7 +77,13 @@ def as_awaited(task: str) -> str | None:
     end = next((place for place, word in enumerate(said) if place > 1 and word in _said_after()), len(said))
     things, tail = " ".join(said[:end]), " ".join(said[end:])
     doing = found["do"].split(" and ")
-    if "," in task or _UNSAFE.search(things) or _UNSAFE_AFTER.search(tail) or len(said) - end > _LONGEST_TAIL:
+    if (
+        "," in task
+        or tail.startswith(("at a time", "at once"))
+        or _UNSAFE.search(things)
+        or _UNSAFE_AFTER.search(tail)
+        or len(said) - end > _LONGEST_TAIL
+    ):
         return None
     read = words_of(things)
     is_one_object = not any(

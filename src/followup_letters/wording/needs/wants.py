@@ -83,6 +83,8 @@ def asks_for_more(phrase: str) -> bool:
     the first time".
     """
     read = words_of(phrase)
+    if " up to " in phrase:  # which is how far it goes
+        return False
     if read[0].core in words("plain_gerunds") | _CHANGING or (is_activity(phrase) and not is_measured(phrase)):
         return False
     says_how = _SHOULD_BE.search(phrase) is not None or _is_due(phrase)
