@@ -148,7 +148,7 @@ def test_whose_an_error_is_decides_what_the_program_answers(monkeypatch: pytest.
     monkeypatch.setattr(names["fl"], "compose", partial(fl.compose, **asked), raising=False)
     assert names["answer"](NOTES) == (500, {"error": "InputError"})
     monkeypatch.setitem(sys.modules, "holidays", None)
-    assert names["answer"](NOTES | {"holidays": "US"})[0] == 500
+    assert names["answer"](NOTES | {"holidays": "US"})[0] == 422
 
 
 def test_an_event_from_a_database_is_one_more_of_the_history() -> None:

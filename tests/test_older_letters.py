@@ -116,3 +116,12 @@ def test_neither_a_sheet_for_a_call_nor_another_company_is_a_letter_to_nobody(
 def test_where_nothing_is_to_be_said_nothing_is(option: str, capsys: pytest.CaptureFixture[str]) -> None:
     rendered(LATER, option)
     assert notes_in(capsys) == []
+
+
+def test_the_same_letter_in_another_format_is_told_once_it_is_not_as_now(capsys: pytest.CaptureFixture[str]) -> None:
+    rendered(NOTES)  # as DOCX alone, beside the PDFs, and nothing is changed
+    assert "as they are now" not in capsys.readouterr().err
+    rendered(NOTES.replace("the mis-sorts at Joliet", "the dock at Joliet"), "--replace")
+    told = capsys.readouterr().err
+    assert f"letters/{OLD}.pdf is of the same letters, and not as they are now" in told
+    assert "-f pdf --replace writes them anew" in told

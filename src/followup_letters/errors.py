@@ -53,6 +53,10 @@ class Fault(metaclass=Listed):
         position = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
         return ": ".join(part for part in (position, self.field) if part)
 
+    def as_dict(self) -> dict[str, Any]:
+        """The fault as data: each of its fields."""
+        return asdict(self)
+
     def __str__(self) -> str:
         lines = [self.place or "input"]
         if self.excerpt is not None:
@@ -141,7 +145,7 @@ class InputError(FollowupError):
 
     def as_dict(self) -> dict[str, Any]:
         """The error as data, with `faults`: a list of mappings, one a fault."""
-        return super().as_dict() | {"faults": [asdict(fault) for fault in self.faults]}
+        return super().as_dict() | {"faults": [fault.as_dict() for fault in self.faults]}
 
 
 class TemplateError(FollowupError):

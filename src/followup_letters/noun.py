@@ -32,6 +32,8 @@ else:
     ModelMetaclass = type(BaseModel)
 
 _LEAVE_OUT = "leave the field out; of a DataFrame: df.astype(object).where(df.notna(), None)"
+_AS_DATA = '; as data it is model_dump(mode="json"), which load() takes back'
+_DATA = frozenset({"as_dict", "to_dict", "to_json", "as_json", "to_yaml", "as_yaml", "dump", "save"})
 _LONGEST_SHOWN = 500  # bytes of a value; a picture may be in one
 _Self = TypeVar("_Self", bound="Noun")
 
@@ -199,7 +201,8 @@ class Noun(BaseModel, metaclass=_Listed):
 
         def __getattr__(self, name):
             near = None if name.startswith("_") else nearest(name, type(self).model_fields)
-            raise Absent(f"{type(self).__name__} has no {name}" + (f"; did you mean {near}?" if near else ""))
+            hint = f"; did you mean {near}?" if near else _AS_DATA if name in _DATA else ""
+            raise Absent(f"{type(self).__name__} has no {name}{hint}")
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Raises InputError: a model never changes."""

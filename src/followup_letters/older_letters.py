@@ -22,6 +22,7 @@ from followup_letters.errors import FollowupError
 from followup_letters.filing import file_stem, key
 from followup_letters.models import Interview
 from followup_letters.wording.names import running_name
+from followup_letters.writing import FORMATS
 
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)_(.+)\.(?:docx|pdf|html|txt|eml)")
 _STOPS = re.compile("[.-]+")  # names had full stops once, and so have other readers than those of today
@@ -42,6 +43,18 @@ def older_letters(
             by_name = {key(letter.file_stem): letter for letter in made}
             known = [(path, by_name.get(key(path.stem))) for path in there[day]]
             found += [path for path, letter in known if letter and _is_this(path, letter)]
+    return sorted(found)
+
+
+def in_other_formats(letters: Sequence[Letter], folder: Path, formats: Collection[str]) -> list[Path]:
+    """The files of `letters` in `folder`, in other formats than `formats`, that are not as the letters are now."""
+    found: list[Path] = []
+    for letter in letters:
+        for format in (each for each in FORMATS if each not in formats):
+            path = folder / f"{letter.file_stem}.{format}"
+            with suppress(FollowupError, OSError):  # a format that this letter has not, or that cannot be made here
+                if path.is_file() and path.read_bytes() != letter.render(format):
+                    found.append(path)
     return sorted(found)
 
 

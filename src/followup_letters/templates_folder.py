@@ -36,6 +36,8 @@ _NAMED = pattern(r"""\{%[-+]?\s*(?:include|import|from|extends)\s+(?:\[[^\]]*\]|
 _LANGUAGE = pattern(r"(?!en/)[a-z]{2}(-[A-Za-z]+)?/")  # the folder of another
 _COMMENT = pattern(r"\{#.*?#\}", re.DOTALL)
 _QUOTED = pattern(r"""["']([^"']+)["']""")
+# What people look for a file of, and stands in the one that frames the letter.
+_CALLED_OTHERWISE = dict.fromkeys("close closing signature salutation greeting sender header footer".split(), "letter")
 _OURS_ALONE = frozenset(  # what a plan is told in, and what holds a Word file together
     {"en/plan.toml", "en/calendar.toml", "en/plan.html.j2"}
     | {"styles/word/[Content_Types].xml", "styles/word/word/_rels/document.xml.rels", "styles/word/docProps/app.xml"}
@@ -162,11 +164,17 @@ def emptied(styles: Styles) -> list[str]:
 
 
 def still_ours(styles: Styles, names: tuple[str, ...]) -> list[str]:
-    """Those of the files of words `names` that the folder of `styles` does not have."""
+    """Those of the files of words `names` that the folder of `styles` does not have, or has as they are here."""
     folder = folder_of(styles)
     if folder is None:
         return []
-    return [name for name in names if not any((folder / up / name).is_file() for up in (LANGUAGE, ""))]
+    return [name for name in names if not any(_is_changed(folder, f"{up}{name}") for up in (f"{LANGUAGE}/", ""))]
+
+
+def _is_changed(folder: Path, name: str) -> bool:
+    """True for a file of `folder` that is not word for word ours of that name."""
+    ours = next((each for each in (name, f"{LANGUAGE}/{name}") if each in changeable()), None)
+    return (folder / name).is_file() and (ours is None or _text(folder / name) != read(ours))
 
 
 def place_with(styles: Styles, words: str, sentence: str) -> str | None:
@@ -206,9 +214,10 @@ def _included(folder: Path, names: list[str]) -> tuple[set[str], bool]:
 
     What is put together of pieces, as kind ~ ".html.j2", is no name.
     """
-    tags = [tag for name in names for tag in _NAMED.findall(_text(folder / name))]
-    quoted = {name for tag in tags if "~" not in tag for name in _QUOTED.findall(tag)}
-    return quoted, any("~" in tag or not _QUOTED.search(tag) for tag in tags)
+    tags = {name: _NAMED.findall(_text(folder / name)) for name in names}
+    quoted = {name for found in tags.values() for tag in found if "~" not in tag for name in _QUOTED.findall(tag)}
+    theirs = [tag for name, found in tags.items() if _is_changed(folder, name) for tag in found]
+    return quoted, any("~" in tag or not _QUOTED.search(tag) for tag in theirs)
 
 
 def _refuse_unused(folder: Path, name: str, included: set[str], *, is_open: bool) -> None:
@@ -238,7 +247,7 @@ def _nearest(name: str) -> str | None:
 
     Folder and suffix are those of many, and make no name like another.
     """
-    file, stem = name.rpartition("/")[2], _stem(name)
+    file, stem = name.rpartition("/")[2], _CALLED_OTHERWISE.get(_stem(name), _stem(name))
     same = [other for other in changeable() if other.rpartition("/")[2] == file]
     near = get_close_matches(stem, map(_stem, changeable()), n=1, cutoff=0.8)
     alike = [other for other in changeable() if _stem(other) in near or stem in _stem(other).split("-")]

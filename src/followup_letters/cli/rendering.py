@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from followup_letters.choices import Action, Medium
 from followup_letters.cli import batch
-from followup_letters.cli.telling import check_command, older_files, to_nobody, way_past, with_an_earlier_date
+from followup_letters.cli.telling import (
+    check_command,
+    not_as_now,
+    older_files,
+    to_nobody,
+    way_past,
+    with_an_earlier_date,
+)
 from followup_letters.cli.terminal import format_named, loaded, of_file, print_json, refuse_others, say
 from followup_letters.errors import FollowupError, OutputError, counted, shortened
 
@@ -93,7 +100,7 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
             left += _print_findings(found.only_of(letter), options)
     _print_left(left + _print_findings(found.of_all, options), found, name, options)
     if not (options.quiet or options.json):
-        _note_older(letters, options.output, partial(compose, **said))
+        _note_older(letters, options.output, options.formats, partial(compose, **said))
         _note_a_day_that_is_past(letters[0], name, options)
     return [_as_data(letter, path, found.only_of(letter)) for letter, path, _ in rendered]
 
@@ -136,9 +143,11 @@ def _note_a_day_that_is_past(letter: Letter, name: str, options: argparse.Namesp
         say(f"  note: {told}; what to do: {check_command(name, options)}", aside=True)
 
 
-def _note_older(letters: list[Letter], output: str, compose: Callable[[Interview], list[Letter]]) -> None:
+def _note_older(
+    letters: list[Letter], output: str, formats: Sequence[str], compose: Callable[[Interview], list[Letter]]
+) -> None:
     """Say what lies beside the new letters: what goes to nobody, what has another date and is ours, and any others."""
-    from followup_letters.older_letters import letters_to_nobody, older_letters, other_letters
+    from followup_letters.older_letters import in_other_formats, letters_to_nobody, older_letters, other_letters
 
     if format_named(output):
         return
@@ -147,6 +156,8 @@ def _note_older(letters: list[Letter], output: str, compose: Callable[[Interview
         say(f"  note: {to_nobody(left)}", aside=True)
     if ours := older_letters(letters, folder, compose):
         say(f"  note: {older_files(ours)}", aside=True)
+    if stale := in_other_formats(letters, folder, formats):
+        say(f"  note: {not_as_now(stale)}", aside=True)
     if others := other_letters(letters, folder, ours):
         say(f"  note: {with_an_earlier_date(others)}", aside=True)
 

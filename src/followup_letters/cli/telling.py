@@ -82,6 +82,16 @@ def with_an_earlier_date(paths: Sequence[Path]) -> str:
     return f"{told}, and {they} not worded as now: mail one of the two"
 
 
+def not_as_now(paths: Sequence[Path]) -> str:
+    """What `paths` are: the same letters in formats that this run did not write, with other content."""
+    are, formats = (
+        "is" if len(paths) == 1 else "are",
+        ",".join(sorted({path.suffix.removeprefix(".") for path in paths})),
+    )
+    told = f"{_named(paths)} {are} of the same letters, and not as they are now: of an earlier run, or edited"
+    return f"{told}; -f {formats} --replace writes them anew"
+
+
 def _named(paths: Sequence[Path]) -> str:
     names, more = ", ".join(map(str, paths[:_MOST_NAMED])), len(paths) - _MOST_NAMED
     return f"{names} and {more} more" if more > 0 else names

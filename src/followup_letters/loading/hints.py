@@ -28,7 +28,13 @@ _CALLED_OTHERWISE = {
     "online": "video",
     "call": "phone",
     "hr": "personnel",
-    "human_resources": "personnel",
+    **dict.fromkeys(
+        ("human_resources", "hr_manager", "hr_director", "hr_officer", "hr_business_partner", "people_partner"),
+        "personnel",
+    ),
+    **dict.fromkeys(
+        ("interviewer", "teammate", "team_member", "team_lead", "expert", "subject_matter_expert"), "panel"
+    ),
     "boss": "hiring manager",
     "supervisor": "hiring manager",
     "foreman": "hiring manager",

@@ -49,6 +49,7 @@ _PLACE_FIRST = pattern(  # "at my last company product development was me and a 
 _LATER_I = pattern(r"(?<=\S )I \w+")
 _SUBORDINATORS = frozenset("when while since if because until once although though whenever after before as".split())
 _WRITERS = frozenset({"i", "i'm", "i've", "i'd", "i’m", "i’ve", "i’d"})
+_WITHOUT = frozenset("without with instead rather despite".split())
 _NEARNESS = frozenset("close near next".split())
 
 
@@ -60,6 +61,8 @@ def is_no_clause(text: str) -> bool:
     if not all(map(_is_known, read)):
         return False
     first, rest = read[0].core, read[1:]
+    if first in _WITHOUT and not _holds_a_verb(read):  # "without asking anybody", after a comma between brackets
+        return True
     if first.endswith("ing") or (first in _NEARNESS and rest[:1] and rest[0].core == "to"):
         return not _holds_a_verb(read)
     if first.endswith("ed") and rest and rest[0].core in words("determiners"):

@@ -29,6 +29,7 @@ _COMPOUNDING = frozenset(
     "budget coach fire food lead light market plant sample set shift stage staff water work".split()
 )
 _AT_ONCE = frozenset("answer catch report return spot stop treat".split())  # before it spreads
+_HOW_IT_IS_DONE = frozenset("better sooner faster earlier quickly often".split())
 _MOVING = frozenset("decrease grow increase lift lower raise".split())
 _NEAR = 4  # words, within which an object begins
 
@@ -136,6 +137,11 @@ def _brings_about(read: Sequence[Word]) -> bool:
     return read[0].core in _MOVING and is_bare
 
 
+def _is_to_be_more(read: Sequence[Word]) -> bool:
+    """True for "Serve guests better", "Hire nurses sooner": what a verb is done to, and how it is to be done."""
+    return read[-1].core in _HOW_IT_IS_DONE and needs_no_article(read[1].core) and read[1].typed.islower()
+
+
 _PROOFS: Sequence[Callable[[Sequence[Word]], bool]] = (
     _has_an_adjective,
     _is_no_noun,
@@ -146,4 +152,5 @@ _PROOFS: Sequence[Callable[[Sequence[Word]], bool]] = (
     _is_of_its_verb,
     _has_a_compound,
     _brings_about,
+    _is_to_be_more,
 )
