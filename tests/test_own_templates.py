@@ -763,3 +763,12 @@ def test_the_page_lists_what_a_template_may_use(update_golden: bool) -> None:
     if update_golden:
         PAGE.write_text(page, "utf-8")
     assert PAGE.read_text("utf-8") == page
+
+
+def test_a_paragraph_inside_a_paragraph_is_told_with_its_file(tmp_path: Path) -> None:
+    file = tmp_path / "mine" / "en" / "pursue" / "job-and-company.html.j2"
+    file.parent.mkdir(parents=True)
+    file.write_text("<p>I want this job at Northwind.</p>\n", "utf-8")
+    with pytest.raises(fl.TemplateError, match="a part of a paragraph that another begins") as refused:
+        fl.compose(fl.load(ROOT / "examples" / "operations-manager.yaml"), templates=tmp_path / "mine")
+    assert refused.value.template.endswith("pursue/job-and-company.html.j2")

@@ -188,6 +188,9 @@ _ATTRIBUTE = re.compile(rf"({_KEY})(?:\s*=\s*({_VALUE}))?")
 _BROKEN_TAG = re.compile("<[a-zA-Z/!?][^>]{0,40}")
 
 
+_NESTED = "<p> stands inside a <p>; this file is a part of a paragraph that another begins, so leave its own <p> out"
+
+
 class _Tag(NamedTuple):
     """A tag as it is written: whether it closes, its name and attributes, whether it holds nothing, and its fault."""
 
@@ -225,6 +228,8 @@ class _Builder:
             self._close(tag.name)
         elif tag.fault or len(self._open) > DEEPEST:
             raise self._fail(tag.fault or f"<{tag.name}> stands more than {DEEPEST} elements deep", self._at)
+        elif tag.name == "p" and any(name == "p" for name, *_ in self._open):
+            raise self._fail(_NESTED, self._at)
         else:
             if self._classes is not None:
                 self._refuse_unknown(tag, self._classes)
