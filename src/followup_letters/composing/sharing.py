@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from followup_letters.choices import LetterKind, Role
-from followup_letters.composing.echoes import is_about, share_a_word
+from followup_letters.composing.echoes import is_about, says_again, share_a_word
 from followup_letters.composing.proving import Proofs, Supply
 from followup_letters.composing.touching import HAS_TO_DO, TOUCHING
 from followup_letters.matching.assigning import best_assignment
@@ -19,6 +19,7 @@ from followup_letters.wording.grammar.phrases import speaks_to_you
 from followup_letters.wording.grammar.to_the_reader import as_said_to
 from followup_letters.wording.of_the_company import tells_where_to
 
+_SAID = 0.5  # of the words of a reason, from which the talk has said it already
 _COMPARED = 12  # reasons, from the first, that are held against what was talked about
 
 
@@ -98,7 +99,8 @@ def _where_to(interview: Interview, recipients: Sequence[Person], kept: dict[str
     executive = next((p for p in recipients if _role(p) is Role.EXECUTIVE and p.name not in kept), None)
     reasons = interview.outlook.reasons
     free = [index for index in range(len(reasons)) if index not in kept.values()]
-    going = [index for index in free if tells_where_to(reasons[index])]
+    talk = executive.talked_about or "" if executive else ""
+    going = [index for index in free if tells_where_to(reasons[index]) and not says_again(talk, reasons[index], _SAID)]
     managers = sum(_role(person) is Role.HIRING_MANAGER and person.name not in kept for person in recipients)
     return {executive.name: going[0]} if executive and going and len(free) > managers else {}
 
