@@ -21,6 +21,7 @@ from followup_letters.templates_folder import folder_of
 _LONGEST_SENTENCE = 45  # words; a need and its proof in one thought have some thirty
 _LONGEST_FACT = 28  # words of the user's, in one line of a résumé
 _LONGEST_OMITTED = 45  # words (R29)
+_SHORT = 0.75  # of the words that a letter should have at least
 _LONGEST_EMAIL = 180  # words
 _FEWEST_SENTENCES = 3  # of which a share can be told
 _DOUBLE = pattern(r"(?<!\.)\.\.(?!\.)|,,|;;|[,;]\.(?![\w.])|(?<!:):\.(?!\w)|[?!]\.(?!\w)|[ \u00a0][,.;](?=\s|$)")
@@ -41,7 +42,10 @@ _DOUBLE = pattern(r"(?<!\.)\.\.(?!\.)|,,|;;|[,;]\.(?![\w.])|(?<!:):\.(?!\w)|[?!]
     ),
 )
 def length(reading: Reading, _: Case) -> Iterator[Remark]:
-    """A letter is as long as its reader needs: 55 to 110 words for courtesy, 140 to 230 to the hiring manager."""
+    """A letter is as long as its reader needs: 55 to 110 words for courtesy, 140 to 230 to the hiring manager.
+
+    One that is shorter by less than a quarter says what there is to say.
+    """
     courtesy = reading.letter.kind is LetterKind.COURTESY
     least, most = COURTESY_LENGTH if courtesy else LENGTHS[reading.role]
     if reading.letter.decision.medium is Medium.EMAIL:
@@ -49,7 +53,7 @@ def length(reading: Reading, _: Case) -> Iterator[Remark]:
     count = len(reading.text.split())
     of_what = "a courtesy letter" if courtesy else f"a letter to this reader ({reading.role})"
     usual = f"the letter has {counted(count, 'word')}, and {of_what} should have"
-    if count < least:
+    if count < _SHORT * least:
         severity = Severity.INFO if count > least / 2 else None
         empty = ", ".join(f"`{name}`" for name in _empty_fields(reading))
         more = f"; it would also tell of {empty}, if you noted any" if empty else ""
