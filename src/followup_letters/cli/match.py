@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _STOP = ("q", "quit")
 _NONE = "none"
+_MOST_OFFERED = 6  # strengths for one need
 
 
 def run(arguments: list[str]) -> int:
@@ -57,7 +58,8 @@ def _matched(interview: Interview) -> tuple[list[Match], list[Suggestion]]:
     from followup_letters.matching import match, suggest
 
     responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
-    return match(responsibilities, strengths, limit=len(responsibilities)), suggest(responsibilities, strengths)
+    certain = match(responsibilities, strengths, limit=len(responsibilities))
+    return certain, suggest(responsibilities, strengths, limit=_MOST_OFFERED)
 
 
 def left_out(interview: Interview, questions: Sequence[Suggestion]) -> list[Match]:
@@ -86,7 +88,9 @@ def _show(interview: Interview, certain: Sequence[Match]) -> None:
 def _question(question: Suggestion, choices: Sequence[Match]) -> str:
     if question.near:
         lines = [f"\nWhich of these answers “{question.responsibility}”?"]
-        lines += [f"  {number}  {choice.strength}  ({choice.why})" for number, choice in enumerate(choices, 1)]
+        for number, choice in enumerate(choices, 1):
+            why = f"  ({choice.why})" if choice in question.near else ""
+            lines.append(f"  {number}  {choice.strength}{why}")
     else:
         lines = [
             f"\nNo strength that is free shares a word or idea with “{question.responsibility}”. Does one answer it?"
@@ -96,8 +100,9 @@ def _question(question: Suggestion, choices: Sequence[Match]) -> str:
 
 
 def _offered(question: Suggestion) -> Sequence[Match]:
-    """What has something in common with the need; where nothing has, whatever is free."""
-    return question.near or question.choices
+    """What has something in common with the need, and then what else is free: words may hide what one knows."""
+    others = [choice for choice in question.choices if choice not in question.near]
+    return [*question.near, *others]
 
 
 def _print(questions: Sequence[Suggestion]) -> None:
