@@ -58,11 +58,12 @@ def is_no_clause(text: str) -> bool:
     read = words_of(text.replace("’", "'"))
     if not read or (read[0].core in _SUBJECTS and len(read) > 1) or any(word.core in _HELPING for word in read):
         return False
+    is_aside = read[0].core in _WITHOUT and all(word.core not in _SUBJECTS for word in read[1:])
+    if is_aside and not has_its_verb(read[1:]):  # "without asking anybody", after a comma between brackets
+        return True
     if not all(map(_is_known, read)):
         return False
     first, rest = read[0].core, read[1:]
-    if first in _WITHOUT and not _holds_a_verb(read):  # "without asking anybody", after a comma between brackets
-        return True
     if first.endswith("ing") or (first in _NEARNESS and rest[:1] and rest[0].core == "to"):
         return not _holds_a_verb(read)
     if first.endswith("ed") and rest and rest[0].core in words("determiners"):
