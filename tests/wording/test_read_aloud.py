@@ -17,6 +17,7 @@ from followup_letters.wording.needs.stated import stated
 from followup_letters.wording.needs.wants import as_wanted, is_measured
 from followup_letters.wording.needs.whole_list import infinitives, noun_phrases
 from followup_letters.wording.of_the_company import of_the_company
+from followup_letters.wording.promised_to import promised_to
 from followup_letters.wording.talks.matters import TopicInParts, topic_in_parts
 from followup_letters.wording.talks.topics import as_a_topic
 
@@ -318,3 +319,15 @@ def test_what_was_left_out_is_confessed_once(omitted: str, said: str) -> None:
 )
 def test_an_answer_with_a_subject_of_its_own_takes_no_i(answer: str) -> None:
     assert tells_of_another(answer)
+
+
+def test_a_promise_is_told_to_its_reader_to_the_end() -> None:
+    promise = "to call her on Thursday, December 3, when she is back from her conference"
+    assert (
+        promised_to(promise, "Ms", []) == "to call you on Thursday, December 3, when you are back from your conference"
+    )
+
+
+def test_two_deeds_of_which_the_first_has_a_hyphen_are_an_order() -> None:
+    need = "Re-cover and level club tables without closing a club for more than a day"
+    assert (infinitives([need]), noun_phrases([need])) == ((need[0].lower() + need[1:],), (None,))

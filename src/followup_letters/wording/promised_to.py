@@ -32,6 +32,8 @@ _LONGEST_BEFORE = 20  # characters of it, and more
 _GOES_ON = pattern(r"[\w'’-]| [A-Z]")
 _OWNER, _WITHIN = pattern(r"['’]s(?= \w)"), pattern(r"\w")
 _FIRST_OBJECT = pattern(r"(?:an?|the|my|our|both|two|three)\b|\d")
+_SHE = pattern(r"\b(?:she|he) (?P<verb>[a-z]+)\b")
+_ARE = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _HER = pattern(r"\b(?P<whom>her|him|his|hers)\b(?: (?P<next>[a-z]+))?")
 
 
@@ -109,7 +111,14 @@ def _anyhow(promise: str, courtesy_title: str | None) -> str:
     """`promise` with "you" and "your" where a sentence was not sure: no promise is told to its reader of "her"."""
     if spoken_of(promise) is None or not may_be_said_of(promise, courtesy_title):
         return promise
-    return _HER.sub(_of_the_reader, promise)
+    return _SHE.sub(_you_who_are, _HER.sub(_of_the_reader, promise))
+
+
+def _you_who_are(found: re.Match[str]) -> str:
+    """ "when she is back" → "when you are back", "once she returns" → "once you return"."""
+    verb = found["verb"]
+    said = _ARE.get(verb) or verbs().third.get(verb)
+    return f"you {said or verb}"
 
 
 def _of_the_reader(found: re.Match[str]) -> str:

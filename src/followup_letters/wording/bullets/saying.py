@@ -293,8 +293,9 @@ def is_compound_verb(read: Sequence[Word]) -> bool:
     before, hyphen, verb = read[0].core.rpartition("-")
     if not (before and hyphen) or verb not in verbs().base or len(read) < 3:
         return False
+    is_joined = read[1].core in {"and", "&"} and read[2].core in verbs().base  # "re-cover and level club tables"
     of_several = before in _BEFORE_A_VERB and needs_no_article(read[1].core) and read[1].typed.islower()
-    return read[1].core in words("determiners") or of_several
+    return read[1].core in words("determiners") or of_several or is_joined
 
 
 def gerund_phrase(text: str) -> str | None:
