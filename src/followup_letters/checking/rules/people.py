@@ -122,11 +122,13 @@ def name_unused(reading: Reading, case: Case) -> Iterator[Remark]:
     ),
 )
 def name_small(case: Case) -> Iterator[Remark]:
-    """A name has its capitals, as on the card."""
-    people = ((f"people[{index}].name", person.name) for index, person in enumerate(case.interview.people))
-    for field, name in (("candidate.name", case.interview.candidate.name), *people):
+    """A name has its capitals, as on the card; that of a company, or of the job, if it has several words."""
+    of = case.interview
+    named = [("candidate.name", of.candidate.name), *((f"people[{n}].name", p.name) for n, p in enumerate(of.people))]
+    several = (("company.name", of.company.name), ("position.title", of.position.title))
+    for field, name in (*named, *(each for each in several if " " in each[1])):
         if name.islower():
-            yield Remark(f"“{name}” has no capital; write the name as on the card", field=field)
+            yield Remark(f"“{name}” has no capital; write it as they do", field=field)
 
 
 @rule(
