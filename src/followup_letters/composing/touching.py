@@ -25,7 +25,8 @@ FOR_THE_MANAGER = 2  # proofs that a manager keeps before others are served
 TOUCHING = 0.3  # the nearness from which a strength goes to the reader with whom the topic was talked about
 _OF_THE_TALK = 0.45  # and from which a manager would rather tell another, for one of the panel talked about just that
 _FOR_A_MANAGER = 0.5  # and the same for a manager, who hears of more than one
-_RATHER_THEIRS = 0.5  # the nearness to the talk with an executive from which a manager leaves a result to that letter
+_JUST_THAT = 0.9  # the nearness from which one of the panel talked about just what a strength says
+_RATHER_THEIRS = 0.4  # the nearness to the talk with an executive from which a manager leaves a result to that letter
 _FOR_A_NAME = 0.4  # and from which one of the panel hears of years, or of a certificate: "the Award in Food Safety"
 _IN_THE_FIELD = 0.5  # or to the reader whose own title it is near to
 HAS_TO_DO = 0.85  # of nearness and likeness, from which a strength has to do with a talk; read off thirty talks
@@ -63,7 +64,8 @@ def touches_of(
     slight = [_slightly(interview, reader, strengths, row) for row, reader in zip(by_talk, talks.readers, strict=True)]
     slightly_wanted = {s for row in slight for s, near in zip(strengths, row, strict=True) if near}
     theirs = _not_an_executives(interview, talks, strengths, by_talk, answers)
-    kept = _for_managers(interview, talks, theirs, _wanted(talks, strengths, by_talk), slightly_wanted)
+    surely = _surely_talked_about(talks, strengths, by_talk)
+    kept = _for_managers(interview, talks, theirs, _wanted(talks, strengths, by_talk), slightly_wanted, surely)
     deeds = {s for s in strengths if is_deed(interview.candidate.strengths[s])}
     results = {s for s in strengths if is_result(interview.candidate.strengths[s])}
     for line, reader in zip(by_talk, talks.readers, strict=True):
@@ -184,17 +186,31 @@ def _not_an_executives(
     return others if len(others) >= FOR_THE_MANAGER * managers else answers
 
 
+def _surely_talked_about(talks: Talks, strengths: Sequence[int], by_talk: Table) -> set[int]:
+    """The strengths that the panel talked about just so, each reader's nearest; none where few others are left."""
+    rows = [
+        row
+        for row, person in zip(by_talk, talks.readers, strict=True)
+        if hears_of_one(person) and max(row, default=0.0) >= _JUST_THAT
+    ]
+    surely = {strengths[max(range(len(row)), key=row.__getitem__)] for row in rows}
+    managers = sum(person.role is Role.HIRING_MANAGER for person in talks.readers)
+    return surely if len(strengths) - len(surely) >= FOR_THE_MANAGER * managers else set()
+
+
 def _for_managers(
     interview: Interview,
     talks: Talks,
     answers: dict[int, Answer],
     wanted: Mapping[Role | None, set[int]],
     slightly_wanted: set[int],
+    surely_theirs: set[int],
 ) -> set[int]:
     """The strengths that managers keep: what answers the most important need of all, and one more for each manager.
 
-    That one is rather none of the `wanted`, which touch the talk with somebody else, nor of what only has to do with
-    it. In a long list without ranks those are results, but for what an executive would hear of.
+    That one is none of `surely_theirs`, rather none of the `wanted`, which touch the talk with somebody else, nor of
+    what only has to do with it. In a long list without ranks those are results, but for what an executive would hear
+    of.
     """
     large = wanted.get(Role.EXECUTIVE, set())
     managers = sum(person.role is Role.HIRING_MANAGER for person in talks.readers)
@@ -205,7 +221,8 @@ def _for_managers(
     if is_unranked(needs):
         answered.sort(key=lambda strength: (strength in large, not tells_a_result(strengths[strength])))
         by_somebody = {s for s in by_somebody if not tells_a_result(strengths[s])} | large
-    others = sorted(answered[managers:], key=lambda each: (each in by_somebody, each in slightly_wanted))
+    left = [strength for strength in answered[managers:] if strength not in surely_theirs]
+    others = sorted(left, key=lambda each: (each in by_somebody, each in slightly_wanted))
     return {*answered[:managers], *others[: (FOR_THE_MANAGER - 1) * managers]}
 
 
