@@ -125,8 +125,8 @@ def name_small(case: Case) -> Iterator[Remark]:
     """A name has its capitals, as on the card; that of a company, or of the job, if it has several words."""
     of = case.interview
     named = [("candidate.name", of.candidate.name), *((f"people[{n}].name", p.name) for n, p in enumerate(of.people))]
-    named += [(f, n) for f, n in (("company.name", of.company.name), ("position.title", of.position.title)) if " " in n]
-    for field, name in named:
+    several = (("company.name", of.company.name), ("position.title", of.position.title))
+    for field, name in (*named, *((field, name) for field, name in several if " " in name)):
         if name.islower():
             yield Remark(f"“{name}” has no capital; write it as they do", field=field)
 
