@@ -115,3 +115,11 @@ def test_no_name_is_split_where_it_fits_on_a_line(name: str) -> None:
     found = [line.words for line in lines(render(sample("us-hard", layout=name), "pdf"))]
     surname = "Wolfeschlegelsteinhausenbergerdorffmann"
     assert sum(line.endswith(surname) for line in found) == 2
+
+
+def test_a_telephone_number_of_several_parts_stays_on_one_line() -> None:
+    text = '<p>You will find me on <span data-from="candidate.phone">029 2018 0042</span> for anything else.</p>'
+    (paragraph,) = well_broken(parse(text, "a test"), layout("us-block")).children
+    assert isinstance(paragraph, Element)
+    number = next(each for each in paragraph.children if isinstance(each, Element))
+    assert (number.attributes.get("class"), number.text) == ("whole", "029 2018 0042")

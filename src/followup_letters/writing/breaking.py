@@ -28,6 +28,7 @@ _LONGEST_PIECE = 200
 _IDEOGRAPHS = pattern("[\u3400-\u4dbf\u4e00-\u9fff]+")  # between any two of which a line may end as it is
 _BREAK = "\u200b"
 
+_TELEPHONE = "candidate.phone"  # a number of several parts, which stay on one line
 _SHORT_LAST_WORD = pattern(r"(?<=\w) (?=\w{1,4}[.?!]$)")
 _DOT, _COMMA = "·", ","  # what stands between two pieces of a contact line
 
@@ -61,6 +62,8 @@ def well_broken(element: Element, layout: Layout) -> Element:
     """
     if "class" in element.attributes and "contact" in element.classes:
         return Element(element.tag, element.attributes, tuple(_contact(element, layout)))
+    if element.attributes.get("data-from") == _TELEPHONE:
+        return Element(element.tag, element.attributes | {"class": "whole"}, element.children)
     if element.tag in INLINES and element.words is not None:
         return element  # as nearly all are
     children = tuple([child if isinstance(child, str) else well_broken(child, layout) for child in element.children])
