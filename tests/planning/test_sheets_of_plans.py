@@ -181,7 +181,7 @@ def test_a_promise_that_was_kept_is_told_as_kept_on_the_sheet_and_no_more_in_a_l
         noted = interview.with_(history=history)
         (letter,) = compose(noted, to=person.name)
         sheet = call_sheet(noted, noted.people[0], on=dt.date(2026, 11, 27))
-        said[name] = "promise" in letter.text, "you kept that on" in sheet.text
+        said[name] = "the plan by Monday" in letter.text, "you kept that on" in sheet.text
     assert said == {
         "no": (True, False),
         "before": (False, True),
