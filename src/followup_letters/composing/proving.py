@@ -235,15 +235,19 @@ class Supply:
         return answer is not None and speaks_of(person, self._responsibilities[answer.need].text)
 
     def _at_least(self, person: Person) -> list[int]:
-        """What may be told where nothing fits: years of such work; to an executive, a result too."""
+        """What may be told where nothing fits: years of such work; to an executive, what touches the talk, or a result."""
         left = [strength for strength in (*self._left, *self._last) if strength not in self._made_clear]
         near = self._talks.nearness_of_talk(person)
         lasted = [s for s in left if only_lasted(self._strengths[s])]
         # A point to make clear is enough beside years that have nothing to do with the talk.
         of_the_job = [] if person.clarify else [s for s in lasted if self._closest[s] >= _OF_THE_JOB]
         years = list(dict.fromkeys([*(s for s in lasted if near[s] >= TOUCHING), *of_the_job]))
-        is_executive = person.role is Role.EXECUTIVE
-        return [*years, *(s for s in left if is_executive and is_result(self._strengths[s]))]
+        if person.role is not Role.EXECUTIVE:
+            return years
+        touching = sorted(
+            (s for s in left if is_deed(self._strengths[s]) and near[s] >= TOUCHING), key=lambda s: -near[s]
+        )
+        return [*touching, *years, *(s for s in left if is_result(self._strengths[s]))]
 
     def _told(self, strength: int, near: float) -> Proofs:
         """One strength: beside the talk if it comes at all near, and with the need that it answers."""

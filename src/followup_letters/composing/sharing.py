@@ -166,7 +166,9 @@ class _Table:
         count = 2 if role is Role.HIRING_MANAGER and self.spare_reasons else 1
         self.spare_reasons -= count - 1
         reasons = self.interview.outlook.reasons
-        fitting = [index for index in self.reasons if role is not Role.RECRUITER or not speaks_to_you(reasons[index])]
+        told = person.talked_about or ""
+        unsaid = [index for index in self.reasons if not says_again(told, reasons[index], _SAID)]
+        fitting = [index for index in unsaid if role is not Role.RECRUITER or not speaks_to_you(reasons[index])]
         taken = [*own, *fitting][:count]
         self.reasons = [index for index in self.reasons if index not in taken]
         return tuple(taken)
