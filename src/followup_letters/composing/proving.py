@@ -235,7 +235,7 @@ class Supply:
         return answer is not None and speaks_of(person, self._responsibilities[answer.need].text)
 
     def _at_least(self, person: Person) -> list[int]:
-        """What may be told where nothing fits: years of such work; to an executive, what touches the talk, or a result."""
+        """What may be told where nothing fits: years of such work; to an executive also what touches the talk."""
         left = [strength for strength in (*self._left, *self._last) if strength not in self._made_clear]
         near = self._talks.nearness_of_talk(person)
         lasted = [s for s in left if only_lasted(self._strengths[s])]

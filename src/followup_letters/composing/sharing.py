@@ -19,7 +19,7 @@ from followup_letters.wording.grammar.phrases import speaks_to_you
 from followup_letters.wording.grammar.to_the_reader import as_said_to
 from followup_letters.wording.of_the_company import tells_where_to
 
-_SAID = 0.5  # of the words of a reason, from which the talk has said it already
+_SAID = 0.8  # of the words of a reason, from which the talk has said it already
 _COMPARED = 12  # reasons, from the first, that are held against what was talked about
 
 
@@ -83,7 +83,7 @@ def _reasons_of(interview: Interview, recipients: Sequence[Person]) -> dict[str,
     gains = nearness(topics, reasons, for_proof=False)
     for topic, line in zip(topics, gains, strict=True):
         told = zip(reasons, line, strict=True)
-        line[:] = [near if near >= TOUCHING and is_about(topic, each, near, HAS_TO_DO) else 0.0 for each, near in told]
+        line[:] = [near if near >= TOUCHING and _fits(topic, each, near) else 0.0 for each, near in told]
     found = sorted(best_assignment(gains), key=lambda pair: (_TURN[_role(readers[pair[0]])], -gains[pair[0]][pair[1]]))
     kept: dict[str, int] = {}
     for row, column in found:
@@ -92,6 +92,11 @@ def _reasons_of(interview: Interview, recipients: Sequence[Person]) -> dict[str,
         if len(reasons) - len(kept) > len(waiting):
             kept[readers[row].name] = column
     return kept
+
+
+def _fits(topic: str, reason: str, near: float) -> bool:
+    """True for a reason that has to do with the talk, and is not what the talk has said already."""
+    return is_about(topic, reason, near, HAS_TO_DO) and not says_again(topic, reason, _SAID)
 
 
 def _where_to(interview: Interview, recipients: Sequence[Person], kept: dict[str, int]) -> dict[str, int]:
