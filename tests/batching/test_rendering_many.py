@@ -352,11 +352,15 @@ def test_a_row_keeps_its_folder_by_its_name_wherever_it_stands(tmp_path: Path) -
     assert [again[name].was_done for name in ("new", "okafor", "lindqvist")] == [False, True, True]
 
 
-@pytest.mark.parametrize("pair", [(7, an_interview(1)), ("a", "b"), ("a", an_interview(1), 3), ()], ids=str)
+@pytest.mark.parametrize(
+    "pair", [(7, an_interview(1)), ("a", "b"), ("a", an_interview(1), 3), (), ("", an_interview(1))], ids=str
+)
 def test_what_is_no_pair_of_a_name_and_data_is_the_fault_of_its_row(pair: Any, tmp_path: Path) -> None:
     wrong, right = render_many([pair, an_interview(1)], tmp_path, ["txt"])
     assert wrong.fault
-    assert "a pair of a name, which is a text, and data: an Interview or a mapping" in wrong.fault["message"]
+    assert (
+        "a pair of a name, which is a text and not empty, and data: an Interview or a mapping" in wrong.fault["message"]
+    )
     assert ("hint:  write str(7)" in wrong.fault["message"]) == (pair[:1] == (7,))
     assert right.fault is None
 

@@ -36,7 +36,7 @@ def read(given: Given, *, files: bool = True) -> Interview:
     if isinstance(given, tuple) and not _is_named(given):
         first = given[0] if len(given) == 2 and not isinstance(given[0], str) else given
         hint = f"write str({as_typed(first)})" if isinstance(first, int) else None
-        rule = "an interview, or a pair of a name, which is a text, and data: an Interview or a mapping"
+        rule = "an interview, or a pair of a name, which is a text and not empty, and data: an Interview or a mapping"
         raise refused("render_many(interviews)", first, rule, hint)
     source = given[1] if isinstance(given, tuple) else given
     return source if isinstance(source, Interview) else load(source, files=files)
@@ -44,7 +44,12 @@ def read(given: Given, *, files: bool = True) -> Interview:
 
 def _is_named(pair: tuple[object, ...]) -> bool:
     """True for a name and data."""
-    return len(pair) == 2 and isinstance(pair[0], str) and isinstance(pair[1], Interview | Mapping)
+    return (
+        len(pair) == 2
+        and isinstance(pair[0], str)
+        and bool(pair[0].strip())
+        and isinstance(pair[1], Interview | Mapping)
+    )
 
 
 def name_of(given: Given, number: int) -> str:
