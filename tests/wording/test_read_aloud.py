@@ -331,3 +331,35 @@ def test_a_promise_is_told_to_its_reader_to_the_end() -> None:
 def test_two_deeds_of_which_the_first_has_a_hyphen_are_an_order() -> None:
     need = "Re-cover and level club tables without closing a club for more than a day"
     assert (infinitives([need]), noun_phrases([need])) == ((need[0].lower() + need[1:],), (None,))
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "240 drivers, four controllers",
+        "Seven analysts, no vacancies",
+        "92% sold by lot in the last three mixed sales",
+        "Winner, Best Adaptation, BBC Audio Drama Awards 2022",
+    ],
+)
+def test_nobody_points_at_people_or_takes_a_participle_for_a_thing(bullet: str) -> None:
+    assert said_of(bullet) is None
+
+
+@pytest.mark.parametrize(
+    ("need", "to", "thing"),
+    [
+        ("Sieve breakages under two a month", None, "sieve breakages under two a month"),
+        ("A waiting list of no more than ten weeks", None, None),
+        ("Casting of 40 or so parts a year", None, "the casting of 40 or so parts a year"),
+        ("rigs that start on a Monday morning", None, "rigs that start on a Monday morning"),
+    ],
+)
+def test_a_measure_is_no_deed(need: str, to: str | None, thing: str | None) -> None:
+    assert (infinitives([need]), noun_phrases([need]), stated(need)) == ((to,), (thing,), None)
+
+
+def test_an_average_of_many_has_its_article() -> None:
+    said = said_of("Average age of volunteers brought down from 68 to 57")
+    assert said is not None
+    assert said.clause == "I have brought the average age of volunteers down from 68 to 57"

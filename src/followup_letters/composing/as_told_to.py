@@ -56,4 +56,5 @@ def _names_of(reader: Person) -> list[str]:
     full = [reader.name] if " " in reader.name else []  # a name of one word may be a word as well
     posts += [post.partition(" of ")[0] for post in posts if " of " in post]
     of_you = [f"your {post.lower()}" for post in posts if post]
+    of_you += [f"your {reader.given or reader.name.split()[0]}"] if full else []  # "your Hector draws blood himself"
     return [*full, *titled, *(f"the {post}" for post in posts if post), *of_you]

@@ -72,7 +72,8 @@ def _brought_about(body: str, read: Sequence[Word]) -> Said | None:
         return None
     thing, _, rest = body.partition(f" {read[end].typed}")
     lowered = thing[0].lower() + thing[1:]
-    is_plain = read[0].core in words("determiners") or needs_no_article(read[end - 1].core)
+    of = next((place for place, word in enumerate(read[:end]) if word.core == "of"), end)  # "average age of members"
+    is_plain = read[0].core in words("determiners") or needs_no_article(read[of - 1].core)
     return _told(f"{read[end].core} {lowered if is_plain else f'the {lowered}'}{rest}", body)
 
 
@@ -113,13 +114,19 @@ def _counted_or_rated(body: str, read: Sequence[Word]) -> Said | None:
     lowered = body[0].lower() + body[1:]
     if end is not None and is_number(read[_start(read)].core):
         is_kept = any(word.core in words("kept") for word in read[:end]) and not _goes_on(read, end)
-        if is_kept or read[0].core == "half":
+        if is_kept or read[0].core == "half" or _are_only_people(read, end):
             return None
         return i(f"point to {lowered}", "can") if _is_done(read, end) else None
     rated = _share(lowered, read) or _rated(lowered, read)
     if rated is None:
         return None
     return i(f"had {rated}" if _IS_OVER.match(body) else f"have {rated}")
+
+
+def _are_only_people(read: Sequence[Word], end: int) -> bool:
+    """True for "240 drivers, four controllers": people of whom nothing is told, and at whom nobody points."""
+    one = read[end - 1].core.removesuffix("s")
+    return one in words("job_titles", "roles", "offices") and (end == len(read) or read[end].core == ",")
 
 
 def _none_in(body: str, read: Sequence[Word]) -> Said | None:
@@ -202,7 +209,7 @@ def _share(lowered: str, read: Sequence[Word]) -> str | None:
     if len(read) < 3 or not is_number(read[0].core) or not _is_share(read, 0) or has_a_verb(read):
         return None
     end = end_of_noun(read, 1)
-    if any(word.core == "of" for word in read[1:3]):  # "112% of quota", which is a share of something
+    if is_participle(read[1].core) or any(word.core == "of" for word in read[1:3]):  # "92% sold", "112% of quota"
         return None
     if end is None or read[end - 1].core in _PERCENT | {"cent", "survival"} or needs_no_article(read[end - 1].core):
         return None

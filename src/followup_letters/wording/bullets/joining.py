@@ -14,6 +14,7 @@ from followup_letters.wording.grammar.tenses import follows_have, tells_of_today
 
 _WHEN = pattern(
     r"\b(?:(?:19|20)\d\d|ago|after|as|before|during|every|first|last|once|then|until|when|while|within|year)\b"
+    r"|\bthe (?:[a-z]+ )?weekend\b"
     r"|\b(?:by|in|on|since) (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|\bfor (?:[\w-]+ ){1,3}(?:years|months|decades|seasons|summers|winters)\b"
 )

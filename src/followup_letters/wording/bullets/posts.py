@@ -65,7 +65,7 @@ def post(body: str, read: Sequence[Word]) -> Said | None:
         held = body.partition(" of ")[2]
         return i(f"held {held}", "have") if held and reaches_now(body) else i(f"hold {held}") if held else None
     if title[-1].core in _WON:
-        return i(f"the {body[0].lower()}{body[1:]}", "was") if len(title) == 1 else None
+        return i(f"the {body[0].lower()}{body[1:]}", "was") if len(title) == 1 and read[end].core != "," else None
     if title[-1].core in _BELONGING | _AUTHORS and read[end].core == "of" and not is_dated:
         return i(_named(body, title), "am")
     if read[end].core == "," and not is_dated:

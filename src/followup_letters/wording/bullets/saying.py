@@ -262,6 +262,8 @@ def _begun_verb(found: re.Match[str]) -> str:
 def _is_of_a_noun(read: Sequence[Word], form: Form) -> bool:
     """True for "Machines running at 85 percent", "Accounts over 90 days": the first word is no verb."""
     following = [word.core for word in read[1:4]]
+    if read[0].core == "cover" and following[:1] == ["for"]:  # "Cover for every duty"
+        return True
     if form is Form.THIRD_PERSON and following:
         are_people = following[0] in words("prepositions") and read[0].core[:-1] in words("job_titles")
         is_relative = len(following) > 1 and (  # "labels people can read", "forms people fill in"

@@ -44,7 +44,12 @@ def to_show(body: str, read: Sequence[Word]) -> Said | None:
     if known:
         return _known(known["article"], known["known"])
     troubles = words("troubles", "grave") | {"trouble"} | _NOTHING_TO_SHOW
-    if len(read) < 4 or read[0].core in {"0", "knowing"} or any(word.core in troubles for word in read):
+    if (
+        len(read) < 4
+        or read[0].core in {"0", "knowing"}
+        or read[-1].core == "me"
+        or any(word.core in troubles for word in read)
+    ):
         return None
     if _is_one_thing(read) or _are_several(read):
         return i(f"point to {body[0].lower()}{body[1:]}", "can")

@@ -30,7 +30,7 @@ _COMPOUNDING = frozenset(
 )
 _AT_ONCE = frozenset("answer catch report return spot stop treat".split())  # before it spreads
 _HOW_IT_IS_DONE = frozenset("better sooner faster earlier quickly often".split())
-_MOVING = frozenset("decrease grow increase lift lower raise".split())
+_MOVING = frozenset("decrease increase lower raise".split())
 _NEAR = 4  # words, within which an object begins
 
 

@@ -19,7 +19,7 @@ from followup_letters.wording.grammar.phrases import as_yours, is_painful, may_b
 from followup_letters.wording.grammar.sentences import ANYBODY, EMPLOYERS, place_of_verb
 from followup_letters.wording.grammar.to_the_reader import THEY, of_you
 
-_UNSAFE = pattern(r"[?!:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s| [-–—] ")
+_UNSAFE = pattern(r"\bno (?:more|fewer|less|longer|later) than\b|[?!:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s| [-–—] ")
 _LEADERS = frozenset("head boss chief owner dean principal chair board".split())
 _FURTHER = pattern(  # "…; one failed over Easter", "…, and the head wants it back"
     rf"\s*\([^()]*\)$|[;:] .*$|\. .*$|,? (?:and|but|so|because) the (?:{'|'.join(sorted(_LEADERS))})\b.*$", re.DOTALL

@@ -45,7 +45,9 @@ _LOST = frozenset("loss losses waste wastage shrinkage sickness absence absentee
 _PLURALS = pattern(r"[A-Za-z][a-z]+s and [a-z]+s")
 _COUNTED = pattern(r"(?:\d[\d,.]*|[a-z]+)(?: [a-z]+){0,2} [a-z]+s\b")
 _DONE_IN_TIME = pattern(r"\w+s (?P<done>\w+) (?:in|within|inside|under|by|before|without) ")
-KEPT_TO = pattern(r"\b(?:under|below|above|over) \S*\d")  # the figure that something is to keep to
+KEPT_TO = pattern(
+    r"\b(?:under|below|above|over) (?:\S*\d|(?:two|three|four|five|six|eight|ten|twelve) )"
+)  # the figure that something is to keep to
 SEVERAL_PARTS = pattern(r"[;:?!]|\.\s")
 _ARTICLES = frozenset({"a", "an", "one", "the"})
 _OF_A_NAME = pattern(r"(?:Board|Department|Duke|Freedom|House|Ministry|Office|School) of [A-Z]")
@@ -232,6 +234,8 @@ def _is_plain(lowered: str, read: Sequence[Word]) -> bool:
     end = end_of_noun(read, 0) or len(read)
     first, second = read[0].core, read[1].core if len(read) > 1 else ""
     is_several = needs_no_article(first)
+    if first in verbs().gerund and second == "of":  # "the casting of 40 parts a year"
+        return False
     if (first in verbs().gerund and needs_no_article(second)) or (second in _HOW_OFTEN and is_several):
         return True  # "coaching swimmers", "recitals twice a year"
     if tells_a_state(second) and not is_several:  # "the museum open on Mondays"

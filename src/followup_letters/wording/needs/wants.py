@@ -26,7 +26,10 @@ NONE_AT_ALL = frozenset({"zero", "nil"})
 _ZERO_OF_A_KIND = frozenset("hours tolerance carbon emission emissions waste energy trust rate rated".split())
 _LATE = frozenset("late missed lost overdue outstanding open unanswered".split())
 _MEASURED = pattern(
-    r"\b(?:above|below|under|over|within|inside|in|by)\s+(?:\S*\d(?![\d-])|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"\b(?:above|below|under|over|within|inside|in|by)\s+(?!\w+ (?:languages|countries|states|towns|counties)\b)"
+    r"(?:\S*\d(?![\d-])|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"|\b(?:beyond|down|up)\s+(?:by )?(?:[$£€]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|an?)\b)"
+    r"|\baccurate to \S*\d"
     r"|\bin an? (?:minute|hour|shift|morning|day|week|month|quarter)\b"
 )
 _TURNS = pattern(r"\bone \w+ in (?:\d|two|three|four|five|six)\b")  # "the on-call rotation, one week in four"
@@ -76,6 +79,12 @@ _ASKED_OR_GIVEN = frozenset(
 _OBJECTS = frozenset("me us you him her it them this that ourselves".split())
 
 
+def _are_of_a_kind(read: Sequence[Word]) -> bool:
+    """True for "rigs that start on a Monday morning", but not for "money that must be spent"."""
+    are_several = len(read) > 3 and read[0].core.endswith("s") and needs_no_article(read[0].core)
+    return are_several and read[1].core in {"that", "who"} and read[2].core not in {"can", "must", "should", "will"}
+
+
 def asks_for_more(phrase: str) -> bool:
     """True for a noun phrase that says what should become of a thing, as after "You want": "fewer falls".
 
@@ -90,7 +99,7 @@ def asks_for_more(phrase: str) -> bool:
     says_how = _SHOULD_BE.search(phrase) is not None or _is_due(phrase)
     keeps_to = is_measured(phrase) and not (read[0].core in words("with_an_age") or _says_which(read))
     is_so_for_all = read[0].core in ALL_OR_NONE and any(is_participle(word.core) for word in read[2:])
-    if asks_for_none(phrase):
+    if asks_for_none(phrase) or _are_of_a_kind(read):
         return True
     if is_needless(phrase) or read[0].core in {"once", "each"} or any(word.core in _OF_THE_POST for word in read):
         return False

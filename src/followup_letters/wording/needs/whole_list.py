@@ -33,6 +33,7 @@ _SAID_OF_WORK = frozenset(
     """support drive lead plan guide design increase monitor run review process research champion control
     direct document secure track conduct measure report start cut raise speed""".split()
 )  # before a word for work without an article: "drive adoption"
+_OF_THE_LABEL = pattern(r"\b(?:them|it)\b")
 _NO_THING = pattern(r"(?:(?:responsible|accountable|answerable) for|in charge of|being) ", re.IGNORECASE)
 _LONG_ENOUGH = 4  # words; a shorter one ("Stock control", "Lead generation") may be a noun though others are verbs
 
@@ -81,6 +82,8 @@ def _without_label(need: str) -> str:
     Where the heading says what is to be done, it is the need: "Cut the waiting list - 14 weeks to six".
     """
     headed = label_and_told(need)
+    if headed and _OF_THE_LABEL.search(headed[1]):  # "Volunteers: recruit and thank them", which says whom
+        return need
     if not headed or all(word.core in verbs().base or word.core == "and" for word in words_of(headed[1])):
         return need  # "Puppy walkers: advise and encourage", without which nobody is advised
     return headed[0] if infinitive(headed[0]) and not names_no_work(headed[0]) else headed[1]
