@@ -290,6 +290,14 @@ def test_a_reservation_is_named_without_its_no_or_not_at_all(concern: str, named
     assert named is None or named in told
 
 
+@pytest.mark.parametrize("day", range(16, 21))
+def test_a_doubt_that_its_answer_names_is_not_named_beside_it(day: int) -> None:
+    doubt = {"concern": "no tomatoes", "answer": "spent one full season in tomatoes"}
+    outlook = {"interested": True, "reservations": [doubt]}
+    told = body(letters(outlook=outlook, interview={"date": f"2026-11-{day}"})[0])
+    assert told.count("tomatoes") == 1
+
+
 @pytest.mark.parametrize(
     ("title", "is_said"),
     [("Head of Science", True), ("Booking Clerk", True), ("Summer Internship", False), ("Clerk / Typist", False)],

@@ -27,7 +27,6 @@ from followup_letters.wording.bullets.saying import as_told, said_of
             "kept strike and sighting logs that have passed two audits",
         ),
         ("Prepares the monthly reports for 18 towns", "prepared the monthly reports for 18 towns"),
-        ("Writes the estimate before the case is opened", "written the estimate before the case is opened"),
         ("Reads drawings in inches and in metric", "read drawings in inches and in metric"),
         ("Tunes pianos for two colleges", "tuned pianos for two colleges"),
         ("Works with offenders in a wood shop", "worked with offenders in a wood shop"),
@@ -63,6 +62,18 @@ def test_what_has_been_done_in_any_case_is_told_as_done(bullet: str, told: str) 
 )
 def test_what_may_not_be_finished_is_only_named(bullet: str) -> None:
     assert as_told(bullet) == f"my work has included {bullet[0].lower()}{bullet[1:]}"
+
+
+@pytest.mark.parametrize(
+    ("bullet", "told"),
+    [
+        ("Writes the estimate before the case is opened", "writing the estimate before the case is opened"),
+        ("Check every casting before it leaves the shop", "checking every casting before it leaves the shop"),
+        ("Walk every home before the keys are handed over", "walking every home before the keys are handed over"),
+    ],
+)
+def test_what_ends_in_the_present_is_no_deed_done_before(bullet: str, told: str) -> None:
+    assert as_told(bullet) == f"my work has included {told}"
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,11 @@ def reason_for(interview: Interview, person: Person, index: int) -> Value:
 
 
 def concern_for(interview: Interview, person: Person, reservation: Reservation | None) -> str | None:
-    """What `reservation` is about, as it is said to `person`: "your control system"."""
+    """What `reservation` is about, as it is said to `person`: "your control system"; None if its answer names it."""
     named = echoed(reservation.concern) if reservation else None
-    return named and _said_of_them(named, person, interview.company)
+    if named is None or (reservation and reservation.answer and named.casefold() in reservation.answer.casefold()):
+        return None
+    return _said_of_them(named, person, interview.company)
 
 
 def is_kept(interview: Interview, person: Person) -> bool:

@@ -73,6 +73,10 @@ _BEFORE_A_VERB = frozenset({"cross", "pre", "re", "co", "up"})  # "cross-train o
 _YOU = frozenset("you your yours".split())
 _VERB = pattern(r"\b(?!and\b)[a-z][a-z-]*")
 _JOINED_VERBS = pattern(r"[a-z-]+(?:, [a-z-]+)*,? and [a-z-]+(?= )")  # "plan, price and win"
+_AS_IT_IS_NOW = pattern(  # "before it leaves the yard", which does not follow "I have checked"
+    r"\b(?:before|after|until|when|once|if) (?:(?:it|(?:the|an?|each|every|any) [a-z]+[^s\W]) (?:is|has|[a-z]+s)"
+    r"|(?:they|(?:the|two|all) [a-z]+s) (?:are|have|go|leave|reach|come|arrive|start|open))\b"
+)
 
 
 def first_person(text: str, *, current: bool = False) -> str | None:
@@ -114,7 +118,7 @@ def said_at_some_time(text: str) -> Said | None:
     is_plain = verb in words("plain_bases") or _is_at_work(read) or is_third_before_what_kind(read, at)
     if form is Form.BASE and verb in _ABLE:
         return i(to, "can")
-    if is_plain and is_at_a_rate(what) and not is_no_work(verb):
+    if is_plain and (is_at_a_rate(what) or _AS_IT_IS_NOW.search(what)) and not is_no_work(verb):
         doing = in_ing(to)
         return my_work(doing) if doing else None
     done = done_often(_lowered(body), read) if is_plain and not (is_no_work(verb) or _FAMILY.search(to)) else None

@@ -42,7 +42,8 @@ def has_its_own_verb(read: Sequence[Word]) -> bool:
     for before, word, after in zip(read[1:], read[2:], read[3:], strict=False):
         if before.core in _OPENING_ANOTHER or word.core in _OPENING_ANOTHER:
             return False
-        is_joined = before.core in {",", "and", "&", "or", ""} or not before.core.strip("-–—")
+        is_passive = before.core in {"is", "are", "was", "were", "be", "been", "being"}  # "the keys are handed over"
+        is_joined = is_passive or before.core in {",", "and", "&", "or", ""} or not before.core.strip("-–—")
         if word.core in words("finite_pasts") and not is_joined:
             return True
         is_past = word.core in verbs().past and word.core not in verbs().base and word.typed.islower()
