@@ -363,3 +363,15 @@ def test_an_average_of_many_has_its_article() -> None:
     said = said_of("Average age of volunteers brought down from 68 to 57")
     assert said is not None
     assert said.clause == "I have brought the average age of volunteers down from 68 to 57"
+
+
+@pytest.mark.parametrize("what", ["used and rare book buying", "new and used car sales", "applied research"])
+def test_years_of_what_is_described_by_a_participle_are_years(what: str) -> None:
+    assert as_told(f"15 years of {what}") == f"I bring 15 years of {what}"
+
+
+@pytest.mark.parametrize(
+    "bullet", ["Ten years of losses turned into profit", "Ten years of sales and doubled accounts"]
+)
+def test_years_that_tell_a_story_are_no_length_of_time(bullet: str) -> None:
+    assert as_told(bullet) is None

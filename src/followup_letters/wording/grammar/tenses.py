@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
-from followup_letters.wording.grammar.objects import Word, is_number, words_of
+from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
 
 _OF_THEM = r"(?:, (?:all|most|none|many|half|some) of .*)?"
 _REACHES_NOW = pattern(
@@ -80,8 +80,12 @@ def is_length_of_time(read: Sequence[Word]) -> bool:
     """True if it counts years from a known number and tells no story: "Ten years of losses turned into profit"."""
     end = next((n for n, word in enumerate(read) if word.core == ","), len(read))  # ", each closed with its cause"
     is_counted = any(word.core in {"a", "an"} or is_number(word.core.removesuffix("-plus")) for word in read[:4])
-    story = {"were", "was", "is", "are"}
-    return is_counted and not any(word.core in story or word.core in verbs().past for word in read[:end])
+    of = next((n for n, word in enumerate(read[:end]) if word.core == "of"), end)
+    is_pair = of + 2 < end and read[of + 2].core == "and" and not needs_no_article(read[of + 1].core)
+    is_work = read[end - 1].core == "sales" or not read[end - 1].core.endswith("s")  # and no thing: "closed systems"
+    kinds = {of + 1, of + 3 if is_pair else of + 1} if is_work else set[int]()  # "of new and used car sales"
+    told = [word.core for n, word in enumerate(read[:end]) if n not in kinds]
+    return is_counted and not any(core in {"were", "was", "is", "are"} or core in verbs().past for core in told)
 
 
 def is_measure_of_what_was(read: Sequence[Word], body: str) -> bool:
