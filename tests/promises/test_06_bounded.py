@@ -174,7 +174,10 @@ def test_nobody_with_a_long_interview_is_refused() -> None:
                 "candidate.strengths",
                 [f"Led {number} teams {'at all of the depots ' * 9}"[:150] for number in range(30)],
             ),
-            ("outlook.reasons", [f"your {each}" for each in lines(3, 140)]),
+            (
+                "outlook.reasons",
+                [f"your crew {number} repairs {'the oldest bridges of the county ' * 5}"[:140] for number in range(3)],
+            ),
             ("letter.enclosures", lines(12, 80)),
             ("letter.cc", lines(10, 60)),
             ("company.address", lines(5, 40)),
