@@ -351,6 +351,7 @@ def test_nobody_points_at_people_or_takes_a_participle_for_a_thing(bullet: str) 
     [
         ("Sieve breakages under two a month", None, "sieve breakages under two a month"),
         ("A waiting list of no more than ten weeks", None, None),
+        ("A weekly yield forecast that the packhouse can rely on", None, None),
         ("Casting of 40 or so parts a year", None, "the casting of 40 or so parts a year"),
         ("rigs that start on a Monday morning", None, "rigs that start on a Monday morning"),
     ],

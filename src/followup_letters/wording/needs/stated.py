@@ -55,6 +55,7 @@ def stated(need: str) -> str | None:
         verb is None
         or _is_an_order(read[0])
         or _is_an_activity(read, verb)
+        or _is_described(read, verb)
         or not _is_said(read, verb)
         or (text != typed and any(word.core.endswith("n't") for word in read))
     ):
@@ -67,6 +68,12 @@ def stated(need: str) -> str | None:
 def _is_an_order(first: Word) -> bool:
     """True for "Dispose", which is no noun, and so no subject."""
     return first.core in verbs().base and first.core not in words("noun_verbs")
+
+
+def _is_described(read: Sequence[Word], verb: int) -> bool:
+    """True for "a yield forecast that the packhouse can rely on", of which the last noun was taken for a verb."""
+    following = read[verb + 1].core if verb + 1 < len(read) else ""
+    return following in {"that", "which", "who"} and read[verb].core not in _SURELY_VERBS
 
 
 def _is_an_activity(read: Sequence[Word], verb: int) -> bool:
