@@ -96,7 +96,12 @@ def _reasons_of(interview: Interview, recipients: Sequence[Person]) -> dict[str,
 
 def _fits(topic: str, reason: str, near: float) -> bool:
     """True for a reason that has to do with the talk, and is not what the talk has said already."""
-    return is_about(topic, reason, near, HAS_TO_DO) and not says_again(topic, reason, _SAID)
+    return is_about(topic, reason, near, HAS_TO_DO) and not _was_said(topic, reason)
+
+
+def _was_said(topic: str, reason: str) -> bool:
+    """True if the talk about `topic` has said the reason already."""
+    return says_again(topic, reason, _SAID)
 
 
 def _where_to(interview: Interview, recipients: Sequence[Person], kept: dict[str, int]) -> dict[str, int]:
@@ -105,7 +110,7 @@ def _where_to(interview: Interview, recipients: Sequence[Person], kept: dict[str
     reasons = interview.outlook.reasons
     free = [index for index in range(len(reasons)) if index not in kept.values()]
     talk = executive.talked_about or "" if executive else ""
-    going = [index for index in free if tells_where_to(reasons[index]) and not says_again(talk, reasons[index], _SAID)]
+    going = [index for index in free if tells_where_to(reasons[index]) and not _was_said(talk, reasons[index])]
     managers = sum(_role(person) is Role.HIRING_MANAGER and person.name not in kept for person in recipients)
     return {executive.name: going[0]} if executive and going and len(free) > managers else {}
 
@@ -172,7 +177,7 @@ class _Table:
         self.spare_reasons -= count - 1
         reasons = self.interview.outlook.reasons
         told = person.talked_about or ""
-        unsaid = [index for index in self.reasons if not says_again(told, reasons[index], _SAID)]
+        unsaid = [index for index in self.reasons if not _was_said(told, reasons[index])]
         fitting = [index for index in unsaid if role is not Role.RECRUITER or not speaks_to_you(reasons[index])]
         taken = [*own, *fitting][:count]
         self.reasons = [index for index in self.reasons if index not in taken]

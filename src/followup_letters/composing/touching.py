@@ -72,7 +72,7 @@ def touches_of(
         # Beside a talk deeds are told, unless it was about just what is none; to an executive, results alone.
         told, enough = (results, math.inf) if reader.role is Role.EXECUTIVE else (deeds, _FOR_A_NAME)
         line[:] = [near if near >= enough or s in told else 0.0 for s, near in zip(strengths, line, strict=True)]
-    claimed = {strengths[max(range(len(row)), key=row.__getitem__)] for row in rows if row and max(row) >= TOUCHING}
+    claimed = {strengths[_nearest(row)] for row in rows if row and max(row) >= TOUCHING}
     if len(answers.keys() - claimed) >= FOR_THE_MANAGER:
         _leave_to_the_nearest(talks, strengths, by_talk, kept)
     by_field = _touching(strengths, talks.titles_to_strengths, talks.titles_to_needs, answers)
@@ -176,14 +176,17 @@ def _not_an_executives(
     """
     theirs: set[int] = set()
     for person, line in zip(talks.readers, by_talk, strict=True):
-        nearest = max(range(len(line)), key=line.__getitem__, default=None)
-        if person.role is not Role.EXECUTIVE or nearest is None or line[nearest] < _RATHER_THEIRS:
-            continue
-        if is_result(interview.candidate.strengths[strengths[nearest]]):
-            theirs.add(strengths[nearest])
+        if person.role is Role.EXECUTIVE and max(line, default=0.0) >= _RATHER_THEIRS:
+            nearest = strengths[_nearest(line)]
+            theirs |= {nearest} if is_result(interview.candidate.strengths[nearest]) else set()
     others = {strength: answer for strength, answer in answers.items() if strength not in theirs}
     managers = sum(person.role is Role.HIRING_MANAGER for person in talks.readers)
     return others if len(others) >= FOR_THE_MANAGER * managers else answers
+
+
+def _nearest(line: Sequence[float]) -> int:
+    """Where the greatest of some numbers stands."""
+    return max(range(len(line)), key=line.__getitem__)
 
 
 def _surely_talked_about(talks: Talks, strengths: Sequence[int], by_talk: Table) -> set[int]:
@@ -193,7 +196,7 @@ def _surely_talked_about(talks: Talks, strengths: Sequence[int], by_talk: Table)
         for row, person in zip(by_talk, talks.readers, strict=True)
         if hears_of_one(person) and max(row, default=0.0) >= _JUST_THAT
     ]
-    surely = {strengths[max(range(len(row)), key=row.__getitem__)] for row in rows}
+    surely = {strengths[_nearest(row)] for row in rows}
     managers = sum(person.role is Role.HIRING_MANAGER for person in talks.readers)
     return surely if len(strengths) - len(surely) >= FOR_THE_MANAGER * managers else set()
 

@@ -12,7 +12,7 @@ from followup_letters.lexicon import verbs
 from followup_letters.models import Person
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.phrases import spoken_of
-from followup_letters.wording.grammar.to_the_reader import as_said_to, may_be_said_of
+from followup_letters.wording.grammar.to_the_reader import WITH_YOU, as_said_to, may_be_said_of
 
 _DOING = pattern(
     r"\b(?P<verb>let|help|make|have|get|see|watch|keep) (?P<whom>her|him|them) (?P<do>[a-z]+)\b", re.IGNORECASE
@@ -33,7 +33,6 @@ _GOES_ON = pattern(r"[\w'’-]| [A-Z]")
 _OWNER, _WITHIN = pattern(r"['’]s(?= \w)"), pattern(r"\w")
 _FIRST_OBJECT = pattern(r"(?:an?|the|my|our|both|two|three)\b|\d")
 _SHE = pattern(r"\b(?:she|he) (?P<verb>[a-z]+)\b")
-_ARE = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _HER = pattern(r"\b(?P<whom>her|him|his|hers)\b(?: (?P<next>[a-z]+))?")
 
 
@@ -117,7 +116,7 @@ def _anyhow(promise: str, courtesy_title: str | None) -> str:
 def _you_who_are(found: re.Match[str]) -> str:
     """ "when she is back" → "when you are back", "once she returns" → "once you return"."""
     verb = found["verb"]
-    said = _ARE.get(verb) or verbs().third.get(verb)
+    said = WITH_YOU.get(verb) or verbs().third.get(verb)
     return f"you {said or verb}"
 
 

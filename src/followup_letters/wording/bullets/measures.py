@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
@@ -83,6 +84,7 @@ def _whither(moved_from: re.Match[str]) -> str:
     return " down" if after < before else " up"
 
 
+@cache
 def _moves() -> Sequence[re.Pattern[str]]:
     """How a change is written, each with what was moved and its figures: "from 31 % to 28", ": 38 down to 21"."""
     numbers = "|".join(sorted(words("numbers"), key=len, reverse=True))

@@ -43,9 +43,9 @@ _BEFORE_NOUNS = frozenset(
     taxes trades works""".split()
 )
 _SHORT_ING = 6  # letters of a word in -ing that is no "string"
-_WITH_AN_ACTIVITY = frozenset(  # before a form in -ing, and so no noun
+WITH_AN_ACTIVITY = frozenset(  # before a form in -ing, and so no noun
     """stop start keep help try avoid enjoy begin finish teach lead support run provide deliver oversee manage secure
-    raise find""".split()
+    raise find risk need like love resist""".split()
 )
 _OF_OTHERS = frozenset("need needs want wants use uses have has make makes sell order orders".split())
 
@@ -169,6 +169,8 @@ def _is_work(core: str) -> bool:
 
 def is_done_with(read: Sequence[Word]) -> bool:
     """True for "Loft scheduling in spring": a thing and what is done with it; not for "Stop leaking"."""
-    is_noun = len(read) > 2 and read[0].core in verbs().base and read[0].core not in _WITH_AN_ACTIVITY
+    if len(read) < 3:
+        return False
+    is_noun = read[0].core in verbs().base and read[0].core not in WITH_AN_ACTIVITY
     is_doing = read[1].core in verbs().gerund or (len(read[1].core) > _SHORT_ING and read[1].core.endswith("ing"))
-    return is_noun and is_doing and len(read) > 2 and read[2].core in words("prepositions")
+    return is_noun and is_doing and read[2].core in words("prepositions")

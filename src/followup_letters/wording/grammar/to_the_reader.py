@@ -19,7 +19,7 @@ _SHE = frozenset("she her hers herself she'd she'll".split())
 _MEN, _WOMEN = frozenset({"mr"}), frozenset({"ms", "mrs", "miss"})
 _YOU = {"he": "you", "she": "you", "him": "you", "hers": "yours", "himself": "yourself", "herself": "yourself"}
 _YOU |= {"he'd": "you'd", "she'd": "you'd", "he'll": "you'll", "she'll": "you'll"}
-_WITH_YOU = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "doesn't": "don't"} | {
+WITH_YOU = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "doesn't": "don't"} | {
     "wasn't": "weren't",
     "hasn't": "haven't",
 }
@@ -211,8 +211,8 @@ def _verb_after(cores: Sequence[str], at: int) -> tuple[int, str | None]:
     """Where the verb of "he" at `at` stands, and the form of it that follows "you"; None if it is not known."""
     place = _past_adverbs(cores, at + 2)  # a space stands between
     verb = cores[place] if place < len(cores) else ""
-    if verb in _WITH_YOU:
-        return place, _WITH_YOU[verb]
+    if verb in WITH_YOU:
+        return place, WITH_YOU[verb]
     if verb in _AS_HE_DOES or verb in verbs().past or verb in words("finite_pasts"):
         return place, verb
     return place, verbs().third.get(verb)
@@ -227,7 +227,7 @@ def _goes_on(cores: Sequence[str], place: int) -> bool:
             continue
         core = cores[following]
         ends_as_verb = core.endswith("s") and not core.endswith("ss") and not is_common(core) and core.isalpha()
-        if core in verbs().third or core in _WITH_YOU or ends_as_verb:
+        if core in verbs().third or core in WITH_YOU or ends_as_verb:
             return True
     return False
 

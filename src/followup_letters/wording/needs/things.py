@@ -18,6 +18,7 @@ from followup_letters.wording.grammar.nouns import end_of_noun, is_common, is_pa
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
 from followup_letters.wording.grammar.phrases import without_stop
 from followup_letters.wording.grammar.sentences import FINITE, HELPING, has_its_verb
+from followup_letters.wording.grammar.tasks import WITH_AN_ACTIVITY
 from followup_letters.wording.needs.wants import (
     ALL_OR_NONE,
     NONE_AT_ALL,
@@ -51,7 +52,6 @@ KEPT_TO = pattern(
 SEVERAL_PARTS = pattern(r"[;:?!]|\.\s")
 _ARTICLES = frozenset({"a", "an", "one", "the"})
 _OF_A_NAME = pattern(r"(?:Board|Department|Duke|Freedom|House|Ministry|Office|School) of [A-Z]")
-_WITH_AN_ACTIVITY = frozenset("stop start help risk need like love resist".split())  # verbs before a form in -ing
 RELATIVES = frozenset("that which who whom whose where when how what why if whether because so".split())
 _DEMANDING = frozenset(
     """able always anybody anyone anything can cannot could ever everybody everyone everything just like may must need
@@ -289,7 +289,7 @@ def _is_done_to(text: str, word: str) -> bool:
     """True for "budget tracking": a thing, and what is done with it; not for "stop leaking"."""
     following = text.split()[1:]
     is_whole = len(following) == 1 or following[1] in words("prepositions")
-    is_noun = word in words("noun_verbs") and word not in _WITH_AN_ACTIVITY | words("verb_adjectives")
+    is_noun = word in words("noun_verbs") and word not in WITH_AN_ACTIVITY | words("verb_adjectives")
     return is_whole and is_noun and following[0] in verbs().gerund
 
 

@@ -25,10 +25,11 @@ ALL_OR_NONE = frozenset({"no", "every", "each"})
 NONE_AT_ALL = frozenset({"zero", "nil"})
 _ZERO_OF_A_KIND = frozenset("hours tolerance carbon emission emissions waste energy trust rate rated".split())
 _LATE = frozenset("late missed lost overdue outstanding open unanswered".split())
+_FEW = "one|two|three|four|five|six|seven|eight|nine|ten"
 _MEASURED = pattern(
     r"\b(?:above|below|under|over|within|inside|in|by)\s+(?!\w+ (?:languages|countries|states|towns|counties)\b)"
-    r"(?:\S*\d(?![\d-])|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
-    r"|\b(?:beyond|down|up)\s+(?:by )?(?:[$£€]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|an?)\b)"
+    rf"(?:\S*\d(?![\d-])|(?:{_FEW})\b)"
+    rf"|\b(?:beyond|down|up)\s+(?:by )?(?:[$£€]?\d|(?:{_FEW}|an?)\b)"
     r"|\baccurate to \S*\d"
     r"|\bin an? (?:minute|hour|shift|morning|day|week|month|quarter)\b"
 )
