@@ -42,7 +42,7 @@ interviews: $(READY)
 	cd tests && ../$(BIN)/python -m fuzz.interviews $(or $(COUNT),100000)
 
 test-long: $(READY)
-	AT_LENGTH=1 $(BIN)/pytest -q tests/promises tests/fuzz
+	AT_LENGTH=1 $(BIN)/pytest -q -o faulthandler_timeout=0 tests/promises tests/fuzz
 
 # What installs into an empty environment needs an index; the test then cuts the network itself.
 INSTALLS = tests/test_packaging.py::test_a_letter_is_rendered_in_an_empty_environment_with_the_network_cut_off

@@ -12,20 +12,21 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from io import BytesIO
-from multiprocessing import active_children
+from multiprocessing import active_children, current_process
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
-from followup_letters.batching import render_many
-from followup_letters.batching.rendering import Job, Order, _ended, render_jobs
+from followup_letters.batching import render_many, workers
+from followup_letters.batching.rendering import Job, Order, render_jobs
 from followup_letters.cli.batch import _interrupt_workers
 
 from .conftest import an_interview, contents
 
 SCRIPT = Path(sys.executable).parent / "render-letter"
 COUNT = 30
+LONG = 300  # seconds in which whatever does not hang has ended on any machine
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +45,16 @@ def _batch(out: Path, executor: ProcessPoolExecutor | None = None):  # type: ign
 def _are_whole(out: Path, undisturbed: dict[str, bytes]) -> bool:
     """Whether every file that bears a letter's name is the letter."""
     return contents(out).items() <= undisturbed.items()
+
+
+def _said_after(number: signal.Signals, batch: subprocess.Popen[str]) -> str:
+    """What `batch` says on standard error once the signal has come to all of its processes, as from a terminal."""
+    os.killpg(batch.pid, number)
+    try:
+        return batch.communicate(timeout=LONG)[1]
+    except subprocess.TimeoutExpired:
+        os.killpg(batch.pid, signal.SIGKILL)  # else its end would be waited for
+        raise
 
 
 def test_a_worker_that_is_killed(tmp_path: Path, undisturbed: dict[str, bytes]) -> None:
@@ -112,8 +123,7 @@ def test_an_interrupt_at_the_terminal(processes: str, tmp_path: Path, undisturbe
     ) as batch:
         assert batch.stdout
         batch.stdout.readline()
-        os.killpg(batch.pid, signal.SIGINT)  # as a terminal does, to all of its processes
-        _, said = batch.communicate()
+        said = _said_after(signal.SIGINT, batch)
     assert batch.returncode == 130
     assert "Traceback" not in said
     assert f"not done: {lines}:" in said
@@ -140,8 +150,7 @@ def test_an_interrupt_ends_the_example_of_the_page_soon(tmp_path: Path, folder_o
     ) as batch:
         assert batch.stdout
         batch.stdout.readline()
-        os.killpg(batch.pid, signal.SIGINT)  # as a terminal does, to all of its processes
-        _, said = batch.communicate()
+        said = _said_after(signal.SIGINT, batch)
     assert said.endswith("KeyboardInterrupt\n")
     begun = len(list((tmp_path / "letters").iterdir())) - 1
     noted = len((tmp_path / "letters" / ".finished.jsonl").read_bytes().splitlines())
@@ -153,22 +162,43 @@ def test_a_worker_that_is_interrupted_alone_loses_no_interview_unsaid(tmp_path: 
         told = []
         for result in _batch(tmp_path, pool):
             told.append(result)
-            for worker in active_children() if result.fault is None else ():
-                if worker.pid:  # an interrupt that comes while a result is sent back is lost, but not each of them
-                    os.kill(worker.pid, signal.SIGINT)
+            for worker in active_children() if len(told) == 1 else ():
+                os.kill(worker.pid or 0, signal.SIGINT)
         undone = [result.fault["message"] for result in told if result.fault]
         assert len(told) == COUNT
         assert undone
         assert all("is not done: " in message and "run the batch again" in message for message in undone)
 
 
-def test_a_worker_that_was_interrupted_in_one_batch_serves_the_next(tmp_path: Path) -> None:
+def test_a_worker_that_was_interrupted_in_one_batch_serves_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     order = Order(tmp_path, ("txt",))
-    _ended.add(order.batch)
     jobs = [Job("interview 1", "000001", an_interview(1))]
+    monkeypatch.setattr(workers, "parent_process", current_process)
+    monkeypatch.setattr(workers, "current_thread", lambda: None)  # an interrupt before it is heeded, in a chunk
+    with workers.rendering(order.batch):
+        raise KeyboardInterrupt
     assert render_jobs(jobs, order) == []
     (done,) = render_jobs(jobs, Order(tmp_path, ("txt",)))
     assert done.fault is None
+
+
+def _interrupted() -> str:
+    """What an interrupt does in a worker, in the midst of a task."""
+    try:
+        os.kill(os.getpid(), signal.SIGINT)
+    except KeyboardInterrupt:
+        return "is the task's"
+    return "is swallowed"
+
+
+def test_a_worker_that_waits_outlives_an_interrupt_and_the_next_task_has_its_own(tmp_path: Path) -> None:
+    with ProcessPoolExecutor(1) as pool:
+        assert not [result.fault for result in _batch(tmp_path / "one", pool) if result.fault]
+        os.kill(active_children()[0].pid or 0, signal.SIGINT)
+        assert pool.submit(_interrupted).result(LONG) == "is the task's"
+        assert not [result.fault for result in _batch(tmp_path / "two", pool) if result.fault]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
@@ -182,8 +212,7 @@ def test_a_batch_that_is_told_to_end(number: signal.Signals, tmp_path: Path, fol
     ) as batch:
         assert batch.stdout
         batch.stdout.readline()
-        os.killpg(batch.pid, number)  # as a system does that goes down, to all of its processes
-        _, said = batch.communicate()
+        said = _said_after(number, batch)
     assert batch.returncode == 128 + number
     assert "Traceback" not in said
     assert "the same command finishes the rest" in said

@@ -2,6 +2,7 @@
 
 - running.py: the stream of interviews in, the stream of results out, in chunks
 - rendering.py: one interview to its files, wherever that happens; the only part that runs in a worker
+- workers.py: how such a worker behaves, above all at ^C
 - sources.py: what an interview may come as, and the interviews of folders and JSON Lines
 - journal.py: what earlier runs have finished, so that none of it is done again
 

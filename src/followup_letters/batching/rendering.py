@@ -6,20 +6,15 @@ as written, so an interview that was cut short can be done again at any time.
 
 from __future__ import annotations
 
-import gc
-import os
-import signal
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from multiprocessing import parent_process
 from pathlib import Path
-from threading import Event, Thread
 from typing import Any, ClassVar
 from uuid import uuid4
 
 from followup_letters import __version__, letterheads
+from followup_letters.batching import workers
 from followup_letters.batching.journal import FACTS, Entry, digest_of
 from followup_letters.batching.sources import Given, read
 from followup_letters.checking import Finding, Findings, check
@@ -27,7 +22,7 @@ from followup_letters.choices import LetterKind
 from followup_letters.composing import compose
 from followup_letters.documents import Letter
 from followup_letters.errors import Fault, FollowupError, InputError, counted, shortened
-from followup_letters.filing import discard_unfinished, keep_or_write, make_folder, sweep
+from followup_letters.filing import keep_or_write, make_folder, sweep
 from followup_letters.models import Interview
 from followup_letters.shown import Hinting, as_printed
 from followup_letters.tables import html_table
@@ -176,66 +171,16 @@ def failed(job: Job, fault: Exception, files: Sequence[Path] = (), found: Findin
     )
 
 
-_interrupted = Event()
-_ended: set[str] = set()
-"""The batches in which ^C has reached this process, a worker of a pool that is somebody else's."""
-_SELDOM = (20_000, 20, 50)  # Python looks after each 700 new objects, and that takes a tenth of the time of a batch
-
-
-def collect_seldom() -> None:
-    """Let this process, if it is there for letters alone, look for unreachable objects seldom: letters leave few."""
-    gc.set_threshold(*_SELDOM)
-
-
-@contextmanager
-def collecting_seldom() -> Iterator[None]:
-    """The same for a while, in a process that is its owner's: as often as before once it is over."""
-    before = gc.get_threshold()
-    if 0 < before[0] < _SELDOM[0]:  # not 0, which is never
-        collect_seldom()
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
-def begin_worker() -> None:
-    """Let this process, a worker of a pool, begin no interview after ^C, and end where its parent has been killed.
-
-    Where it is told to end itself, it takes away the file that it is writing.
-    """
-    collect_seldom()
-    signal.signal(signal.SIGINT, lambda *_: _interrupted.set())
-    for name in {"SIGTERM", "SIGHUP"} & set(dir(signal)):  # Windows has no SIGHUP
-        signal.signal(getattr(signal, name), lambda number, _: _end(128 + number))
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    if parent := parent_process():
-        parent.join()
-        _end(1)
-
-
-def _end(code: int) -> None:
-    discard_unfinished()
-    os._exit(code)  # files appear whole or not at all
-
-
 def render_jobs(jobs: Sequence[Job], order: Order) -> list[Result]:
     """Render a chunk of a batch, one interview after the other; whatever befalls one does not reach the next.
 
     A worker that ^C has reached begins none of that batch any more, and gives back what it has finished.
     """
     results: list[Result] = []
-    try:
+    with workers.rendering(order.batch):
         for job in jobs:
-            if not _interrupted.is_set() and order.batch not in _ended:
+            if not workers.has_ended(order.batch):
                 results.append(render_job(job, order))
-    except KeyboardInterrupt:
-        if parent_process() is None:  # no worker of a pool: whoever has called this is to know
-            raise
-        _ended.add(order.batch)
     return results
 
 

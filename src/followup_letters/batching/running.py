@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from concurrent.futures import BrokenExecutor, Executor, Future, wait
 from itertools import count, islice
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any, Literal
 
 from followup_letters import letterheads
 from followup_letters.arguments import check_path, check_yes_or_no, choice, refused, way_to_data
 from followup_letters.batching.journal import Journal
-from followup_letters.batching.rendering import Job, Order, Result, collecting_seldom, failed, render_job, render_jobs
+from followup_letters.batching.rendering import Job, Order, Result, failed, render_job, render_jobs
 from followup_letters.batching.sources import Given, name_of, stems_of
+from followup_letters.batching.workers import collecting_seldom
 from followup_letters.choices import LetterKind
 from followup_letters.composing import check_templates
 from followup_letters.errors import MachineError
@@ -194,6 +196,7 @@ class _Spread:
     def __init__(self, order: Order, executor: Executor, journal: Journal) -> None:
         self._order, self._executor, self._journal = order, executor, journal
         self._under_way: dict[Future[list[Result]], list[Job]] = {}
+        self._done: SimpleQueue[Future[list[Result]]] = SimpleQueue()
         self._has_begun = False
 
     def results(self, jobs: Iterator[Job]) -> Iterator[Result]:
@@ -214,7 +217,8 @@ class _Spread:
 
     def _finished(self, *, at_once: bool = False) -> Iterator[Result]:
         """The results of the chunks that have finished; unless `at_once`, one at least is waited for."""
-        for future in wait(self._under_way, timeout=0 if at_once else None, return_when=FIRST_COMPLETED).done:
+        while not self._done.empty() or not at_once:
+            future, at_once = self._done.get(), True
             chunk = self._under_way.pop(future)
             fault = future.exception()
             if fault is None:
@@ -240,6 +244,7 @@ class _Spread:
             future = Future()
             future.set_exception(fault)
         self._under_way[future] = chunk
+        future.add_done_callback(self._done.put)  # `wait` would hold a lock of each, which an interrupt may break
 
 
 _NO_GUARD = """\

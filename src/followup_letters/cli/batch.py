@@ -43,9 +43,9 @@ def is_called_for(options: argparse.Namespace) -> bool:
 
 def run(options: argparse.Namespace) -> int:
     """Render every interview of `options.files`; tell what was written, every fault, and the sum; return the code."""
-    from followup_letters.batching.rendering import collect_seldom
     from followup_letters.batching.running import render_ordered
     from followup_letters.batching.sources import in_files
+    from followup_letters.batching.workers import collect_seldom
 
     collect_seldom()
 
@@ -107,7 +107,7 @@ def _executor(jobs: int | None) -> Iterator[ProcessPoolExecutor | None]:
     else:
         from concurrent.futures import ProcessPoolExecutor
 
-        from followup_letters.batching.rendering import begin_worker
+        from followup_letters.batching.workers import begin_worker
 
         with ProcessPoolExecutor(jobs, initializer=begin_worker) as pool:
             yield pool
