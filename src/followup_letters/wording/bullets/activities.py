@@ -26,7 +26,7 @@ _OF_PEOPLE = frozenset("coaching interviewing mentoring recruiting training tuto
 def activity(body: str, read: Sequence[Word]) -> Said | None:
     """What was done, by the verbs of activities.txt: "I have trained poll workers"; None if it is not proved."""
     is_titled = any(word.core == ":" for word in read[:4])  # "Teaching assistants: managed nine"
-    spent = None if has_a_verb(read) else time_spent(body, read)
+    spent = None if has_a_verb(_before_later(read)) else time_spent(body, read)
     if spent:
         return i(spent, "have")
     if _are_people_taught(read) and (_is_told_of_them(read) or not (has_a_verb(without_contact(read)) or is_titled)):
@@ -48,6 +48,11 @@ def activity(body: str, read: Sequence[Word]) -> Said | None:
         return None
     deeds = [table[read[n].core] for n in range(0, of, 2)]
     return i(f"{' and '.join(deeds)} {body.partition(' of ')[2]}", "have")
+
+
+def _before_later(read: Sequence[Word]) -> Sequence[Word]:
+    """`read` up to "before I ever sold anything", which tells when."""
+    return read[: next((n for n, word in enumerate(read) if n > 3 and word.core in {"before", "until"}), len(read))]
 
 
 def _is_done_to_so_many(read: Sequence[Word]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.experience import is_at_a_rate
+from followup_letters.wording.bullets.figured import figured
 from followup_letters.wording.bullets.said import Said, i
 from followup_letters.wording.bullets.to_show import to_show
 from followup_letters.wording.grammar.articles import with_article
@@ -103,7 +104,7 @@ def _is_a_thing(what: Sequence[Word]) -> bool:
 
 def counted(body: str, read: Sequence[Word]) -> Said | None:
     """What there is to show, of a bullet that counts, rates or names it: "I can point to two patents granted"."""
-    return _none_in(body, read) or _counted_or_rated(body, read) or to_show(body, read)
+    return _none_in(body, read) or _counted_or_rated(body, read) or to_show(body, read) or figured(body, read)
 
 
 def _counted_or_rated(body: str, read: Sequence[Word]) -> Said | None:
@@ -201,7 +202,7 @@ def _is_done(read: Sequence[Word], end: int) -> bool:
     if core in words("finite_pasts", "unlike_participles", "intransitives"):
         return False
     following = read[end + 1].core if end + 1 < len(read) else None
-    return following is None or following in words("prepositions", "adverbs", "afterwards")
+    return following is None or following in words("prepositions", "adverbs", "afterwards") | {"straight"}
 
 
 def _share(lowered: str, read: Sequence[Word]) -> str | None:

@@ -120,7 +120,8 @@ def time_spent(body: str, read: Sequence[Word]) -> str | None:
 def done_often(doing: str, read: Sequence[Word]) -> str | None:
     """The same of what is told of today, in the third person or in none: "reads drawings" → "read drawings"."""
     forms = verbs().third if read[0].core in verbs().third else verbs().base
-    return None if _DATED.search(doing) or _RANGED.search(doing) else _in_the_perfect(doing, read, forms)
+    main = _ASIDE.split(doing, maxsplit=1)[0]  # "…, 140 projects last spring" says nothing of when it was run
+    return None if _DATED.search(main) or _RANGED.search(doing) else _in_the_perfect(doing, read, forms)
 
 
 def _in_the_perfect(doing: str, read: Sequence[Word], forms: Mapping[str, str]) -> str | None:

@@ -20,19 +20,21 @@ from followup_letters.wording.bullets.credentials import credential
 from followup_letters.wording.bullets.doubtful import noun_bases, noun_gerunds, noun_thirds
 from followup_letters.wording.bullets.honours import is_done_to_the_writer
 from followup_letters.wording.bullets.measures import goes_up_or_down, moved
-from followup_letters.wording.bullets.own_subjects import is_clause, is_of_mine
+from followup_letters.wording.bullets.own_subjects import is_clause, is_of_mine, is_of_others
 from followup_letters.wording.bullets.posts import post
 from followup_letters.wording.bullets.projects import project
 from followup_letters.wording.bullets.said import Said
-from followup_letters.wording.bullets.second_parts import in_one_sentence
+from followup_letters.wording.bullets.second_parts import in_one_sentence, is_sentence_of_its_own
 from followup_letters.wording.bullets.standing import is_certified, standing
 from followup_letters.wording.bullets.today_told import is_at_ease
 from followup_letters.wording.bullets.verbs_used import (
     has_its_own_verb,
     is_first_of_two_deeds,
     is_past_for_years,
+    is_past_since,
     is_plainly_past,
     is_proved,
+    is_third_alone,
     is_third_before_what_kind,
     is_unlisted_past,
 )
@@ -90,6 +92,8 @@ VERBLESS: Mapping[Form, Callable[[str, Sequence[Word]], Said | None]] = {
 # What is told on in one sentence after its last comma, and what only where nothing went wrong: ", with no findings".
 _GOING_ON = frozenset({Form.PAST, Form.CLAUSE, Form.DONE})
 _GOING_ON_WITH = frozenset({Form.COUNTED, Form.STANDING, Form.YEARS, Form.GERUND})
+# And what before a sentence of its own: ", and three of them lead teams of their own".
+_BEFORE_A_SENTENCE = frozenset({Form.COUNTED, Form.GERUND, Form.ACTIVITY, Form.MOVED})
 _WITH_NONE = pattern(r", with (?:no|zero) |(?:registered|certified|qualified|trained) and ")
 _DEEDS = frozenset({Form.PAST, Form.BASE, Form.THIRD_PERSON, Form.GERUND})
 
@@ -141,6 +145,7 @@ def reading_of(text: str, *, after_to: bool = False) -> Reading:
         return read._replace(body=_SPLICED.sub(", and ", body, count=1)) if read.form is Form.PAST else read
     before = _read_part(joined)
     goes_on = before.form in _GOING_ON or (before.form in _GOING_ON_WITH and _WITH_NONE.search(joined) is not None)
+    goes_on = goes_on or (before.form in _BEFORE_A_SENTENCE and is_sentence_of_its_own(body.rpartition(", ")[2]))
     return before if goes_on else _read_part(body)
 
 
@@ -200,7 +205,8 @@ def _verbless_form(body: str, read: Sequence[Word]) -> Form:
         return Form.STANDING
     if counts_time(body):
         return Form.OTHER
-    return next((form for form, said in VERBLESS.items() if said(body, read)), Form.OTHER)
+    form = next((form for form, said in VERBLESS.items() if said(body, read)), Form.OTHER)
+    return Form.CLAUSE if form is Form.OTHER and is_of_others(read) else form
 
 
 def _form(body: str, read: Sequence[Word], at: int, *, after_to: bool) -> Form:
@@ -254,8 +260,10 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
     for form, forms, doubtful in tables:
         if is_proved(read, at, forms, doubtful):
             return form
-    if is_third_before_what_kind(read, at):
+    if is_third_before_what_kind(read, at) or is_third_alone(read, at):
         return Form.THIRD_PERSON
+    if is_past_since(read, at):
+        return Form.PAST
     is_past = is_unlisted_past(read, at) or is_first_of_two_deeds(read, at) or is_past_for_years(read, at)
     return Form.PAST if is_past else Form.OTHER
 

@@ -1,4 +1,7 @@
-"""Bullets that are sentences: with an "I", or about what is the writer's: "My departments passed 140 inspections"."""
+"""Bullets that are sentences: with an "I", or about what is the writer's: "My departments passed 140 inspections".
+
+Or about what others did: "Customers followed me from the old shop", "The main contractor asked for my gang by name".
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,15 @@ _FELL = pattern(
 )
 _AUXILIARIES = frozenset("am was have had can could will would do did used".split())
 _STILL = frozenset("still always now".split())
+_OPENING = frozenset("the our every each both all most half several many some".split())
+_RELATIVES = frozenset("that which who whom whose where when while because as if".split())
+_BE_AND_HAVE = frozenset("is are was were has have had".split())
+_ME = frozenset("me my us our mine".split())
+_THEIRS = frozenset("the it them him her".split())
+_PARTICIPLES = frozenset("built made hired trained designed drawn set taught brought fought put cut".split())
+_STOPPED = frozenset("stopped started kept".split())
+_ARTICLES = frozenset("a an the their".split())
+_FARTHEST_VERB = 10
 
 
 def is_clause(read: Sequence[Word], degrees: frozenset[str]) -> bool:
@@ -51,8 +63,48 @@ def is_of_mine(body: str, read: Sequence[Word]) -> bool:
     return False
 
 
+def is_of_others(read: Sequence[Word]) -> bool:
+    """True for "The V&A shop reordered five times", "Every teacher I hired is still here": a subject and its verb.
+
+    Only a verb that cannot be a participle, or has an object that a participle could not have, is taken for one.
+    """
+    said = [word.core for word in read if word.core not in _STILL]
+    first = said[0]
+    is_opened = first in _OPENING or is_number(first) or (needs_no_article(first) and _is_of_people_or_things(first))
+    if not is_opened or len(said) < 3 or first in verbs().gerund or first in verbs().past:
+        return False
+    for place in range(1, min(_FARTHEST_VERB, len(said) - 1)):
+        if said[place] in _RELATIVES or not said[place][0].isalnum():
+            return False
+        is_subject = said[place - 1] not in words("determiners") | words("prepositions") | {"i", "we", "they"}
+        if is_subject and _is_finite(said, place):
+            return True
+    return False
+
+
+def _is_of_people_or_things(core: str) -> bool:
+    return (is_common(core) or core.endswith("men")) and core not in verbs().third
+
+
+def _is_finite(said: Sequence[str], place: int) -> bool:
+    """True for a verb of its own: "is", "went", "asked the …", "trust me"; not for "built the year …"."""
+    core, before, after = said[place], said[place - 1], said[place + 1]
+    is_for_me = after == "for" and not _ME.isdisjoint(said[place + 2 : place + 4])
+    if core in _BE_AND_HAVE:
+        return True
+    if core in words("finite_pasts") - _PARTICIPLES:
+        return True
+    if core in verbs().past and core not in _PARTICIPLES:
+        has_object = after in _ME or is_for_me or (after in _THEIRS and core not in words("received"))
+        return has_object or (core in _STOPPED and after in verbs().gerund)
+    if needs_no_article(before):
+        is_whole = place == 1 or said[1] == "of"
+        return core in verbs().base and (after in _ME or is_for_me or (is_whole and after in _ARTICLES))
+    return core in verbs().third and (after in _ME or is_for_me)
+
+
 def within_a_sentence(clause: str) -> str:
     """`clause` with the small letter that its first word has inside a sentence: "my line ran …", "errors fell …"."""
     first = clause.partition(" ")[0]
-    is_small = first == "My" or (first.istitle() and first != "I" and is_common(first.casefold()))
+    is_small = first in {"My", "Our"} or (first.istitle() and first != "I" and is_common(first.casefold()))
     return clause[0].lower() + clause[1:] if is_small else clause

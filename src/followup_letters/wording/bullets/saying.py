@@ -20,7 +20,7 @@ from followup_letters.wording.bullets.second_parts import FINISHED
 from followup_letters.wording.bullets.shorthand import written_out
 from followup_letters.wording.bullets.standing import standing
 from followup_letters.wording.bullets.today_told import told_of_today
-from followup_letters.wording.bullets.verbs_used import is_third_before_what_kind
+from followup_letters.wording.bullets.verbs_used import is_third_alone, is_third_before_what_kind
 from followup_letters.wording.grammar.adjectives_of_work import is_adjective_of_work, may_be_an_adjective
 from followup_letters.wording.grammar.asides import without_aside
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
@@ -51,11 +51,13 @@ _OPENINGS_TODAY: Mapping[Form, tuple[str, str]] = {
 }
 _NO_WORK = frozenset("having owning holding seeking enjoying knowing being wanting hoping liking loving".split())
 _WITH_COMPANY = frozenset(
-    """works with|works for|works on|works in|works as|deals with|looks after|cares for|cooks for|speaks to|speaks with
+    """works with|sits on|works for|works on|works in|works as|deals with|looks after|cares for|cooks for|speaks to
+    |speaks with
     |liaises with|presents to|interprets in|interprets for|reports to|caters for|lectures on|answers to""".replace(
         "\n    ", ""
     ).split("|")
 )
+_EVER_SINCE = pattern(r"^\S+ since (?:I was|leaving)\b")
 _ABLE = frozenset("distinguish identify recognise recognize".split())  # what somebody can, and not what they did
 _NO_TEAM = frozenset("life list field pack way years yrs".split())
 _BEFORE_ITS_OBJECT = frozenset("a an the our its every each".split())  # so that "leads" is no noun
@@ -115,7 +117,8 @@ def said_at_some_time(text: str) -> Said | None:
     verb, _, what = to.partition(" ")
     if counts_time(what):  # "brings 12 years of yoga"
         return None
-    is_plain = verb in words("plain_bases") or _is_at_work(read) or is_third_before_what_kind(read, at)
+    is_third = is_third_before_what_kind(read, at) or is_third_alone(read, at)
+    is_plain = verb in words("plain_bases") or _is_at_work(read) or is_third
     if form is Form.BASE and verb in _ABLE:
         return i(to, "can")
     if is_plain and (is_at_a_rate(what) or _AS_IT_IS_NOW.search(what)) and not is_no_work(verb):
@@ -200,7 +203,7 @@ def _opening(form: Form, body: str, word: str, adverb: str) -> tuple[str, str] |
     if adverb:
         found = None if reaches_now(body) else _OPENINGS_TODAY.get(form)
         return found and (found[0], found[1].format(adverb))
-    has_lasted = reaches_now(body) or (form is Form.ADJECTIVE and lasts(body))
+    has_lasted = reaches_now(body) or _EVER_SINCE.search(body) or (form is Form.ADJECTIVE and lasts(body))
     if not has_lasted or word == "have":
         return _OPENINGS.get(form)
     if form is Form.PAST and not follows_have(word):

@@ -13,6 +13,7 @@ from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.measures import moved
 from followup_letters.wording.grammar.articles import OF_HOW_MANY, article_of
+from followup_letters.wording.grammar.nouns import is_common
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
 
 _UNSAFE = pattern(r"[;?!…:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s")
@@ -25,6 +26,11 @@ _PRONOUNS = frozenset("it they he she this that these those there one".split())
 _OPENS_ANOTHER = frozenset({"what", "that", "which", "who", ","})
 _EVERYBODY = frozenset("nobody nothing everybody everyone everything each every".split())
 _SEVERAL = frozenset("all both most many some".split())
+_WHOLE = frozenset("it everything everybody everyone them us me what".split())  # which begin an object
+_OTHERS = frozenset("it he she they nobody everybody everyone somebody".split())
+_CONTRACTED = pattern(r"(?:it|he|she|they|that)['’](?:s|re|ve|d|ll)\b")
+_ARTICLES = frozenset("the our my every each".split())
+_BETWEEN = frozenset("now still also always never all usually".split())
 _GRADED = frozenset("rated ranked graded scored".split())  # "all rated good"
 _NUMBERED = frozenset("Class Level Type Grade Part Phase Stage Tier Category".split())
 _SPEAKERS = frozenset("i you your yours".split())
@@ -79,8 +85,27 @@ def in_one_sentence(body: str) -> str | None:
     start, _, span = first.rpartition(", ")
     lasted = _measure_of(start, span) if start and ", " not in start else None  # "…, 4 years, no permit violations"
     first = start + lasted.removeprefix(",") if lasted else first
+    if comma and _is_told_of_others(part):
+        return f"{first}, and {part}"
     joined = _after_comma(first, part) if comma and first[-1:].isalnum() and ", " not in first else None
     return joined and first + joined
+
+
+def _is_told_of_others(part: str) -> bool:
+    """True for "it was 11 before I came", "the kitchen takes everything it grows", "locals call it the pram road"."""
+    read = [word for word in words_of(part) if word.core not in _BETWEEN]
+    if len(read) < 2 or _UNSAFE.search(part):
+        return False
+    first, verb, after = (word.core for word in [*read, Word("", "")][:3])
+    if _CONTRACTED.match(first):
+        return True
+    if first in _OTHERS:
+        is_now = verb in verbs().third or (first == "they" and verb in verbs().base)
+        return is_now or verb in _FINITE or verb in verbs().past
+    if first in _ARTICLES:
+        subject = read[1 : _place_of_verb(read) or 1]
+        return bool(subject) and not any(word.core in _PRONOUNS | words("determiners") for word in subject)
+    return needs_no_article(first) and is_common(first) and verb in verbs().base and after in _WHOLE | {"me", "my"}
 
 
 def _after_comma(first: str, part: str) -> str | None:
@@ -178,6 +203,13 @@ def joined_on(part: str) -> str | None:
     return f", with {article_of(_before_measure(read))}{part}" if _is_measured(part, read) else None
 
 
+def is_sentence_of_its_own(part: str) -> bool:
+    """True for "three of them lead teams now", "nobody had to go back out": a subject that is no "I", and its verb."""
+    read = words_of(part)
+    is_of_them = any(of.core == "of" and them.core == "them" for of, them in pairwise(read[:4]))
+    return _is_told_of_others(part) or (is_of_them and (joined_on(part) or "").startswith(", and "))
+
+
 def _with_its_verb(part: str) -> str | None:
     """A second part with its own subject, verb and article: ", and the first run balanced"; None if it has none."""
     read = words_of(part)
@@ -214,9 +246,9 @@ def _is_verb_at(read: Sequence[Word], place: int) -> bool:
         return True
     if core in words("finite_pasts", "intransitives"):
         return before not in _NO and not (before == "now" and core not in words("finite_pasts"))  # "all now qualified"
-    has_object = after is not None and (
-        after.core in words("determiners") or is_number(after.core) or after.core == "it"
-    )
+    has_object = after is not None and (after.core in words("determiners") | _WHOLE or is_number(after.core))
+    if before == "them" and core in verbs().base and (is_number(first) or first in _SEVERAL):  # "three of them lead"
+        return _is_predicate(after)
     if core in verbs().past:
         return has_object and not is_said_of_nothing and core not in _GRADED
     if core in verbs().third:

@@ -62,7 +62,9 @@ def _is_language(read: Sequence[Word]) -> bool:
     joints = _HOW_MUCH | {",", "and"}
     while tail and tail[0].core in joints:
         tail = tail[1:]
-    goes_on = bool(tail) and tail[0].core in {"to", "with", "at", "on"} and len(tail) > 1
+    if [word.core for word in tail[:2]] == ["well", "enough"]:
+        tail = tail[2:]
+    goes_on = bool(tail) and tail[0].core in {"to", "with", "at", "on", "for"} and len(tail) > 1
     return goes_on or not tail or (len(tail) == 1 and tail[0].core in {"well", "fluently", "daily"})
 
 

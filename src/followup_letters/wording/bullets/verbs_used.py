@@ -16,6 +16,7 @@ from followup_letters.wording.grammar.tenses import lasts
 _OPENING_ANOTHER = frozenset("that which who whom whose where when how what why because so until while as".split())
 _OPENING_AN_OBJECT = frozenset("about nearly almost over the a an our us me my".split())
 _OF_WHAT_KIND = ("ive", "ous", "ical", "able", "ible")
+_BEFORE_SEVERAL = frozenset("new other junior senior young older local small large".split())
 _UP = {"up"}  # "Brought up in Leeds" is passive
 _PASSIVE_BEFORE = {"taught": frozenset({"by", "to"}), "grew": frozenset[str]()}  # and so is "Taught by nuns"
 _PREFIXES = ("co-", "re-", "pre-", "cross-", "out-", "self-", "hand-", "over-", "re", "over", "out", "un")
@@ -63,6 +64,13 @@ def is_past_for_years(read: Sequence[Word], at: int) -> bool:
     return lasts(" ".join(word.core for word in read[at:]))
 
 
+def is_past_since(read: Sequence[Word], at: int) -> bool:
+    """True for "Milked since I was fifteen", which has gone on ever since; not for "Chartered since 2015"."""
+    core, following = read[at].core, [word.core for word in read[at + 1 : at + 3]]
+    unsure = words("qualifiers", "certified", "received", "passives")
+    return core in verbs().past and core not in unsure and following in (["since", "i"], ["since", "leaving"])
+
+
 def _has_bare_noun(read: Sequence[Word]) -> bool:
     """True if the first noun of a phrase needs no article: "early mold to a leak"; not "mediator in two courts"."""
     end = end_of_noun(read, 0)
@@ -94,6 +102,18 @@ def is_proved(read: Sequence[Word], at: int, forms: Mapping[str, str], doubtful:
     return is_used_as_verb([*read[:at], Word(stem, stem), *read[at + 1 :]], at, forms, doubtful | {stem})
 
 
+def is_third_alone(read: Sequence[Word], at: int) -> bool:
+    """True for "Manages lane and track closures", "Trains new starters": a third person that is no noun there."""
+    core, following = read[at].core, [word.core for word in read[at + 1 : at + 3]]
+    if core not in verbs().third or len(following) < 2 or not read[at + 1].typed.islower():
+        return False
+    goes_on = words("prepositions", "afterwards") | {",", "and", "&", ":", "or"}
+    if following[0] in _BEFORE_SEVERAL:
+        return following[1] not in goes_on
+    is_noun = verbs().third[core] in words("noun_verbs") or core in words("before_nouns")
+    return not is_noun and following[0] not in goes_on and following[0] not in verbs().gerund
+
+
 def is_third_before_what_kind(read: Sequence[Word], at: int) -> bool:
     """True for "Schedules preventive maintenance": a third person before an adjective, which follows no plural."""
     if len(read) < at + 3 or read[at].core not in verbs().third:
@@ -108,4 +128,7 @@ def is_plainly_past(read: Sequence[Word], at: int) -> bool:
         return after + 1 < len(read) and read[after].core in {*verbs().past, *words("odd_participles")}
     if len(read) < at + 3 or read[at].core not in words("finite_pasts"):
         return False
-    return not read[at + 1].is_name and read[at + 1].core not in _PASSIVE_BEFORE.get(read[at].core, _UP)
+    is_title = all(word.is_name for word in read[at + 1 : at + 4])  # "Drove Change Across"
+    return not (is_title or (read[at + 1].is_name and "," not in {word.core for word in read[at + 2 : at + 5]})) and (
+        read[at + 1].core not in _PASSIVE_BEFORE.get(read[at].core, _UP)
+    )

@@ -11,6 +11,7 @@ from followup_letters.wording.grammar.objects import Word, is_number, needs_no_a
 
 _FINITE = frozenset("is are was were has have had do does did will would can could i we it they he she".split())
 _RELATIVES = frozenset({"who", "whom", "whose", "that", "which", "where", "when"})
+_OTHERS = frozenset("it he she they nobody everybody everyone the".split())
 _CONTACT = frozenset({"they", "he", "she"})  # "the routes they will drive"
 _FARTHEST = 7  # words from where a noun phrase begins to its noun
 _YEAR = pattern(r"(?:19|20)\d\d")
@@ -52,13 +53,19 @@ def end_of_noun(read: Sequence[Word], at: int) -> int | None:
 
 def has_a_verb(read: Sequence[Word]) -> bool:
     """True if a sentence of its own stands in it, or a further deed after a comma or "and"."""
-    head = read[: next((place for place, word in enumerate(read) if word.core in _RELATIVES), len(read))]
+    head = read[: next((place for place in range(len(read)) if _goes_on_otherwise(read, place)), len(read))]
     if any(word.core in _FINITE for word in head):
         return True
     return any(
         before.core in {",", "and", "&"} and verb.core in verbs().past and _opens_object(after.core)
         for before, verb, after in zip(read, read[1:], read[2:], strict=False)
     )
+
+
+def _goes_on_otherwise(read: Sequence[Word], place: int) -> bool:
+    """True before "which …", and before ", and nobody had to …", a sentence that stands by itself."""
+    cores = [word.core for word in read[place : place + 3]]
+    return cores[0] in _RELATIVES or (cores[:2] == [",", "and"] and cores[2:] != [] and cores[2] in _OTHERS)
 
 
 def without_contact(read: Sequence[Word]) -> Sequence[Word]:
