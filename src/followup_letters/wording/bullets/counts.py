@@ -7,6 +7,7 @@ of ours: "I can point to eleven papers since 2019", "I have a net promoter score
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
@@ -118,7 +119,7 @@ def _counted_or_rated(body: str, read: Sequence[Word]) -> Said | None:
         if is_kept or read[0].core == "half" or _are_only_people(read, end):
             return None
         return i(f"point to {lowered}", "can") if _is_done(read, end) else None
-    rated = _share(lowered, read) or _rated(lowered, read)
+    rated = _share(lowered, read) or _rated(lowered, read) or _rated_without_of(lowered, read)
     if rated is None:
         return None
     return i(f"had {rated}" if _IS_OVER.match(body) else f"have {rated}")
@@ -215,6 +216,19 @@ def _share(lowered: str, read: Sequence[Word]) -> str | None:
     if end is None or read[end - 1].core in _PERCENT | {"cent", "survival"} or needs_no_article(read[end - 1].core):
         return None
     return with_article(lowered)
+
+
+def _rated_without_of(lowered: str, read: Sequence[Word]) -> str | None:
+    """The same of "x-ray pass rate 98.7 over 1,100 welds", with the "of" that it was noted without."""
+    pairs = pairwise(read[:7])
+    place = next(
+        (n for n, (one, number) in enumerate(pairs) if one.core in words("measures") and is_number(number.core)), 0
+    )
+    if not place:
+        return None
+    of = Word("of", "of")
+    typed = lowered.replace(f"{read[place].typed} ", f"{read[place].typed} of ", 1)
+    return _rated(typed, [*read[: place + 1], of, *read[place + 1 :]])
 
 
 def _rated(lowered: str, read: Sequence[Word]) -> str | None:

@@ -19,7 +19,7 @@ _SO_WELL = frozenset("never none no without".split())
 _SPANS = frozenset("year month week day term season".split())
 _HEDGES = frozenset("about around over nearly almost roughly some".split())
 _ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ation", "ition")  # a person, or what there is no "a" of
-_LESS = frozenset("under below within".split())
+_LESS = frozenset("under below within of at".split())
 _NO_THING = frozenset(
     """driver team crew staff level grade part runner member fluent native able first second third best top level member
     winner night day week month year years months weeks days nights hours""".split()
@@ -53,7 +53,8 @@ def _is_thing(named: Sequence[Word]) -> bool:
     no_thing = words(
         "qualities", "job_titles", "roles", "offices", "collectives", "certificates", "honours", "languages"
     )
-    is_verb = first in verbs().past or first in verbs().gerund or first in verbs().third or first in words("adverbs")
+    is_third = first in verbs().third and len(named) > 1  # but "estimates within 4 %"
+    is_verb = first in verbs().past or first in verbs().gerund or is_third or first in words("adverbs")
     may_be_verb = first in verbs().base and (len(named) == 1 or first in words("plain_bases"))
     is_deed = any(is_participle(word.core) for word in named[1:])
     is_somebody = one.endswith(_ENDINGS) and one not in words("things_in_er") and head == one
@@ -69,8 +70,8 @@ def _tells_how_much(read: Sequence[Word], end: int) -> bool:
     rest = [word.core for word in read[end:]]
     if rest[0] == "(":
         return False
-    if rest[0] in _LESS:
-        return len(rest) > 1 and is_number(rest[1])
+    if rest[0] in _LESS and len(rest) > 1 and is_number(rest[1]) and not is_year(rest[1]):
+        return rest[0] not in {"of", "at"} or rest[1].endswith("%") or rest[2:3] == ["percent"] or rest[2:3] == ["per"]
     return any(mark == "," and _is_so_much(rest[n + 1 :]) for n, mark in enumerate(rest))
 
 

@@ -22,6 +22,11 @@ _NO_VERBS = frozenset(
     concerning regarding including excluding following considering barring notwithstanding according depending
     clothing bedding""".split()
 )
+_ALWAYS_WORK = frozenset(  # which is work in a noun as well: "writing notices", "reviewing code"
+    """writing reading reviewing holding splicing demonstrating explaining arranging checking answering feeding
+    interpreting mentoring moderating negotiating organising organizing presenting proofreading repairing restoring
+    supervising tutoring weeding welding""".split()
+)
 _SURE = frozenset("a an the every each all both my our their its these those several many any another".split())
 _OF_THE_OBJECT = frozenset(  # an adjective that stands within no compound: "standing orders", "precepting new nurses"
     "new young old sick live difficult complex small large little late lost older younger reluctant nervous".split()
@@ -46,7 +51,15 @@ def begun_in_ing(body: str, read: Sequence[Word]) -> Said | None:
     if _takes_its_object(read) or _is_a_verb_before_several(body, main):
         done = done_before(doing) if read[0].core in verbs().gerund else perfect_of(doing)
         return i(done, "have") if done else my_work(doing)
-    return my_work(doing) if _are_several_done(main) or _are_two_joined(main) else None
+    is_work = read[0].core in _ALWAYS_WORK and _is_no_name(read)
+    return my_work(doing) if is_work or _are_several_done(main) or _are_two_joined(main) else None
+
+
+def _is_no_name(read: Sequence[Word]) -> bool:
+    """True for "writing notices", "demonstrating at the mill"; not for "writing desk", "reading, 14 books"."""
+    if read[1].core in words("prepositions", "determiners"):
+        return read[1].core not in {",", "and", "up", "down", "in", "of"}
+    return any(needs_no_article(word.core) for word in read[1:4])
 
 
 def _may_be_done(first: Word) -> bool:

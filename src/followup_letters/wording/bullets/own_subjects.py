@@ -27,6 +27,7 @@ _BE_AND_HAVE = frozenset("is are was were has have had".split())
 _ME = frozenset("me my us our mine".split())
 _THEIRS = frozenset("the it them him her".split())
 _PARTICIPLES = frozenset("built made hired trained designed drawn set taught brought fought put cut".split())
+_BECAME = frozenset("chartered qualified passed graduated finished stayed".split())  # "six of my seven graduates"
 _STOPPED = frozenset("stopped started kept".split())
 _ARTICLES = frozenset("a an the their".split())
 _FARTHEST_VERB = 10
@@ -76,8 +77,8 @@ def is_of_others(read: Sequence[Word]) -> bool:
     for place in range(1, min(_FARTHEST_VERB, len(said) - 1)):
         if said[place] in _RELATIVES or not said[place][0].isalnum():
             return False
-        is_subject = said[place - 1] not in words("determiners") | words("prepositions") | {"i", "we", "they"}
-        if is_subject and _is_finite(said, place):
+        no_subject = words("determiners") - {"people"} | words("prepositions") | {"i", "we", "they"}
+        if said[place - 1] not in no_subject and _is_finite(said, place):
             return True
     return False
 
@@ -96,7 +97,9 @@ def _is_finite(said: Sequence[str], place: int) -> bool:
         return True
     if core in verbs().past and core not in _PARTICIPLES:
         has_object = after in _ME or is_for_me or (after in _THEIRS and core not in words("received"))
-        return has_object or (core in _STOPPED and after in verbs().gerund)
+        is_so_often = is_number(after) and said[place + 2 : place + 3] == ["times"]
+        is_of_mine = "my" in said[:place] and core in _BECAME
+        return has_object or is_so_often or is_of_mine or (core in _STOPPED and after in verbs().gerund)
     if needs_no_article(before):
         is_whole = place == 1 or said[1] == "of"
         return core in verbs().base and (after in _ME or is_for_me or (is_whole and after in _ARTICLES))
