@@ -32,6 +32,7 @@ BULLET_FILES = (
     "bullets_third_held_out.tsv",
     "bullets_fourth_held_out.tsv",
     "bullets_fifth_held_out.tsv",
+    "bullets_strangers.tsv",
 )
 
 

@@ -22,6 +22,7 @@ from followup_letters.models import Interview, Person
 from followup_letters.templating.told import Missing, Several, Told, View, becoming, told
 from followup_letters.templating.values import Value, company_name, my_clause, names_a_job, phrase, promise
 from followup_letters.wording.bullets.standing import names_its_holder, presides
+from followup_letters.wording.grammar.asides import without_splice
 from followup_letters.wording.grammar.heads import head_of
 from followup_letters.wording.grammar.phrases import after_the, asks_twice, is_grave, question
 from followup_letters.wording.grammar.to_the_reader import (
@@ -168,7 +169,7 @@ class LetterContext(metaclass=Listed):
 
 def context_for(interview: Interview, decision: Decision, person: Person, share: Share) -> LetterContext:
     """Everything the letter to `person` may use, by `decision` and by that reader's `share`."""
-    if not share.tells_length:
+    if not share.tells_length or "," in (interview.interview.lasted or ""):  # "the afternoon, through the end of …"
         interview = interview.with_(interview=interview.interview.with_(lasted=None))
     view = told(interview, "")
     at = next(index for index, other in enumerate(interview.people) if other.name == person.name)
@@ -189,7 +190,8 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         parts = TopicInParts(str(said))
         topic, of_mine = _matters(person, said)
     kindness = kindness_in(topic, decision.kind, person)
-    clarify = phrase(_said_to(person, person.clarify), f"people[{at}].clarify")
+    point = person.clarify and without_splice(person.clarify, is_clause=True)
+    clarify = phrase(_said_to(person, point), f"people[{at}].clarify")
     reasons = [reason_for(interview, person, index) for index in share.reasons]
     return LetterContext(
         candidate=View(interview.candidate, "candidate"),

@@ -14,6 +14,8 @@ from followup_letters.matching.vocabulary import words_in
 from followup_letters.once import once
 
 _AGAIN = ("re-", "re", "co-", "pre-")  # "replanned" is planned as well
+_DOWN_TO = frozenset({"from", "to", "by", "below", "under"})
+_BRINGING = frozenset("bring bringing brought get getting got keep keeping kept drive drove come came go went".split())
 _BEFORE = frozenset({"i", "to", "and", "or", "then", "have", "also"})  # after which a verb may stand
 
 
@@ -24,7 +26,16 @@ def deeds_of(text: str) -> frozenset[str]:
 
 def lessens(text: str) -> bool:
     """True if `text` says that something is to become less, or became so."""
-    return not words("lessening").isdisjoint(words_in(text)[:LONGEST]) or "cut" in deeds_of(text)
+    said = words_in(text)[:LONGEST]
+    goes_down = any(one == "down" and _is_lower(said, place) for place, one in enumerate(said))
+    lower = words("lessening") - {"down"}
+    return goes_down or not lower.isdisjoint(said) or "cut" in deeds_of(text)
+
+
+def _is_lower(said: list[str], place: int) -> bool:
+    """True for "down from 12 to 4", "bring check-in time down"; not for "calming people down", "written down"."""
+    after = said[place + 1 : place + 2]
+    return any(word[:1].isdigit() or word in _DOWN_TO for word in after) or not _BRINGING.isdisjoint(said[:place])
 
 
 def _verbs_in(read: list[str]) -> Iterator[str]:

@@ -84,6 +84,8 @@ def _is_named_in_ing(read: Sequence[Word]) -> bool:
     """True for "Rota planning for eighteen staff": a common noun, and what is done with it."""
     if len(read) < 4 or read[1].core not in verbs().gerund or read[1].core in words("countable_ing"):
         return False
+    if any(word.core in words("finite_pasts") for word in read):  # "key cutting and watch batteries brought in …"
+        return False
     first = read[0].core
     is_verb = first in verbs().past or first in verbs().gerund or first in phrases("adjectives")
     is_noun = is_common(first) and not (is_verb or first.endswith("ly"))

@@ -45,6 +45,8 @@ _IS_OVER = pattern(r".*\b(?:(?:in|until|to|and|of) (?:19|20)\d\d|(?:19|20)\d\d[-
 
 def done(body: str, read: Sequence[Word]) -> Said | None:
     """What was done, of a bullet that names first to how many: "I have mentored four designers to licensure"."""
+    if _brings_in(read):
+        return None
     end = _end_of_count(read) or _end_of_share(read)
     if end is None or end == len(read) or not is_participle(read[end].core) or not _is_done(read, end):
         return _brought_about(body, read)
@@ -62,10 +64,20 @@ def done(body: str, read: Sequence[Word]) -> Said | None:
     return _told(deed, body)
 
 
+def _brings_in(read: Sequence[Word]) -> bool:
+    """True for "watch repairs brought in a third of the takings": a verb, its particle and its object."""
+    return any(
+        verb.core in words("finite_pasts") and particle.core in {"in", "out", "up", "on"} and after.core in {"a", "the"}
+        for verb, particle, after in zip(read, read[1:], read[2:], strict=False)
+    )
+
+
 def _brought_about(body: str, read: Sequence[Word]) -> Said | None:
     """What became of a single thing: "Rota rewritten in a week" → "I have rewritten the rota in a week"."""
     end = next((place for place, word in enumerate(read[:7]) if word.core in words("brought_about")), 0)
     if not end or not _is_a_thing(read[:end]) or has_a_verb(read) or any(word.core == ":" for word in read):
+        return None
+    if read[end].core == "trained":  # "injection trained", which is the writer
         return None
     following = [word.core for word in read[end + 1 : end + 3]]
     goes_on = words("prepositions") | words("particles") | words("adverbs") | words("afterwards") | {","}

@@ -22,7 +22,7 @@ _ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ation", "ition")  # a per
 _LESS = frozenset("under below within of at".split())
 _NO_THING = frozenset(
     """driver team crew staff level grade part runner member fluent native able first second third best top level member
-    winner night day week month year years months weeks days nights hours""".split()
+    winner shift night day week month year years months weeks days nights hours""".split()
 )
 
 

@@ -189,7 +189,11 @@ def _lowered(text: str, first: Word) -> str | None:
     if not first.typed[1:].islower():
         return text if not first.typed[1:].isalpha() else None
     begun, hyphen, last = first.core.rpartition("-")
-    is_known = is_common(first.core) or (hyphen and is_common(last) and (begun in _PREFIXES or is_common(begun)))
+    is_known = (
+        is_common(first.core)
+        or first.core in verbs().gerund
+        or (hyphen and is_common(last) and (begun in _PREFIXES or is_common(begun)))
+    )
     again = first.core.removeprefix("re").removesuffix("s")  # "restows"
     is_known = is_known or (again in verbs().base and first.core.startswith("re"))
     return text[0].lower() + text[1:] if is_known else None

@@ -253,7 +253,8 @@ def _is_verb_at(read: Sequence[Word], place: int) -> bool:
         return has_object and not is_said_of_nothing and core not in _GRADED
     if core in verbs().third:
         return first in _EVERYBODY or (has_object and not is_said_of_nothing and first in words("determiners"))
-    if core not in verbs().base or needs_no_article(core):
+    is_within = any(word.core in {"a", "an", "the"} for word in read[max(1, place - 2) : place])  # "a tight hatch"
+    if core not in verbs().base or needs_no_article(core) or is_within:
         return False
     is_of_several = first in _SEVERAL or is_number(first) or _SHARE.match(read[0].typed) is not None
     return (

@@ -29,11 +29,16 @@ _ASIDE = pattern(
     re.IGNORECASE,
 )
 _SPLICED = pattern(  # ", the quiet phase starts in March"
-    r"(?P<need>\S+ .+), (?:the|your|our) (?:[\w'’-]+ ){1,3}?"
+    r"(?P<need>\S+ .+), (?:(?:at|by|in|on|after|since) [\w'’:-]+ )?(?:the|your|our|an? [\w-]+ of (?:the|your|our)) "
+    r"(?:(?!that\b|which\b|who\b)[\w'’-]+ ){1,3}?"
     r"(?:is|are|was|were|has|have|starts?|begins?|ends?|opens?|closes?)\b[^,]*",
     re.DOTALL,
 )
-_JOINED = pattern(r"([^,;:.]+), ((?:(?:I|you|they|we|he|she|it)\b|(?:Mr|Mrs|Ms|Dr)\.? )[^,;:]+)")
+_JOINED = pattern(
+    r"([^,;:.]+), ((?:(?:I|you|they|we|he|she|it)\b|(?:Mr|Mrs|Ms|Dr)\.? "
+    r"|the (?=(?:[a-z]+ ){1,5}(?:was|were|is|are)\b))[^,;:]+)"
+)
+_OPENS_ANOTHER = frozenset("when if while as because although though since after before until".split())
 _PRONOUNS = frozenset("i you they we he she it".split())
 _LABEL = pattern(r"(?P<label>[A-Za-z][\w'’-]*(?: [\w'’&-]+){0,3})(?:: | [-–—] )(?P<told>\S.*)", re.DOTALL)
 _OF_A_LIST = frozenset(
@@ -52,12 +57,18 @@ def without_aside(need: str) -> str:
     return spliced["need"] if spliced else text
 
 
-def without_splice(text: str) -> str:
-    """Two sentences joined by a comma alone, with a semicolon: "teachers stay, I saw it" → "teachers stay; …"."""
+def without_splice(text: str, *, is_clause: bool = False) -> str:
+    """Two sentences joined by a comma alone, with a semicolon: "teachers stay, I saw it" → "teachers stay; …".
+
+    `is_clause`: `text` is a sentence or follows "that", as a point to make clear does, and so is its first part.
+    """
     found = _JOINED.fullmatch(text)
     if found is None:
         return text
     first, second = words_of(found[1]), words_of(found[2])
+    if is_clause:
+        is_told = len(second) > 2 and (second[1].core in verbs().past or has_its_verb(second))
+        return f"{found[1]}; {found[2]}" if is_told and first[0].core not in _OPENS_ANOTHER else text
     is_brief = len(first) == 2 and first[1].core in verbs().base and first[0].core.endswith("s")
     is_second = second[0].core in _PRONOUNS or has_its_verb(second)
     return f"{found[1]}; {found[2]}" if (is_brief or has_its_verb(first)) and is_second else text

@@ -1,0 +1,139 @@
+"""What others did stands as it was noted, if it is a sentence; behind a deed it goes on with "and"."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_letters.wording.bullets.saying import as_told
+from followup_letters.wording.grammar.asides import without_aside, without_splice
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Customers followed me from the old shop",
+        "The main contractor asked for my gang by name on the next three jobs",
+        "Every teacher I hired in 2021 is still here",
+        "The parametric spreadsheet I built for retaining walls is used in three of our offices",
+        "Six of my seven graduates chartered at the first attempt",
+        "The V&A shop reordered five times",
+        "People post me boots from Shetland",
+        "Families get a phone call from me every fortnight",
+    ],
+)
+def test_a_sentence_about_others_stands(bullet: str) -> None:
+    assert as_told(bullet) == bullet[0].lower() + bullet[1:]
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Six apprentices brought through, last one won a prize",
+        "The boxes built the year before",
+        "A tool that is used in three offices, not by me",
+        "Systems that nobody has touched",
+        "Plans the",
+        "The one who has the keys",
+    ],
+)
+def test_a_participle_or_a_relative_clause_makes_no_sentence(bullet: str) -> None:
+    assert (as_told(bullet) or "").casefold() != bullet.casefold()
+
+
+@pytest.mark.parametrize(
+    ("bullet", "clause"),
+    [
+        (
+            "Started the cider side, it pays for the tractors now",
+            "I started the cider side, and it pays for the tractors now",
+        ),
+        (
+            "Took on a lad from the offenders' team, he's qualified now",
+            "I took on a lad from the offenders' team, and he's qualified now",
+        ),
+        (
+            "Built 4 miles of path, locals call it the pram road",
+            "I built 4 miles of path, and locals call it the pram road",
+        ),
+        (
+            "Cleared two acres, the kitchen takes everything they grow",
+            "I cleared two acres, and the kitchen takes everything they grow",
+        ),
+        (
+            "Mentoring junior inspectors, three of them lead teams now",
+            "I have mentored junior inspectors, and three of them lead teams now",
+        ),
+        (
+            "17 plans drawn straight off my notes, nobody had to go back",
+            "I have drawn 17 plans straight off my notes, and nobody had to go back",
+        ),
+        ("Won the contract, the largest the firm has had", "I won the contract, the largest the firm has had"),
+        ("Ran the shop, the only one on the front", "I ran the shop, the only one on the front"),
+        ("Rigged the lift, 1.8 tonnes through a tight hatch", "I rigged the lift, 1.8 tonnes through a tight hatch"),
+    ],
+)
+def test_a_sentence_behind_a_comma_is_joined_and_nothing_else(bullet: str, clause: str) -> None:
+    assert as_told(bullet) == clause
+
+
+@pytest.mark.parametrize(
+    ("bullet", "clause"),
+    [
+        (
+            "Coordinates lane and track closures with two railroads",
+            "I have coordinated lane and track closures with two railroads",
+        ),
+        ("Trains new starters", "I have trained new starters"),
+        ("runs the science fair, 140 projects last spring", "I have run the science fair, 140 projects last spring"),
+        ("Sits on the local runway safety team", "I have sat on the local runway safety team"),
+        ("Speak Welsh well enough for a public meeting", "I speak Welsh well enough for a public meeting"),
+        ("Milked since I was fifteen", "I have milked since I was fifteen"),
+        (
+            "four years grading lumber before I ever sold anything",
+            "I have spent four years grading lumber before I ever sold anything",
+        ),
+        (
+            "Took Coed Hir, a park of 14 hectares, from appointment to planning",
+            "I took Coed Hir, a park of 14 hectares, from appointment to planning",
+        ),
+        ("Trains and buses", None),
+        ("Handles complaints", None),
+        ("Took Back Control", None),
+    ],
+)
+def test_a_verb_that_can_be_no_noun_there_is_told(bullet: str, clause: str | None) -> None:
+    assert as_told(bullet) == clause
+
+
+@pytest.mark.parametrize(
+    ("need", "left"),
+    [
+        ("Get check-in time down, at four the line is out the door", "Get check-in time down"),
+        ("catalogue the backlog, a fifth of the holdings has no list at all", "catalogue the backlog"),
+        ("Plan a launch, a budget the board has approved", "Plan a launch, a budget the board has approved"),
+    ],
+)
+def test_a_sentence_behind_a_need_is_left_out(need: str, left: str) -> None:
+    assert without_aside(need) == left
+
+
+@pytest.mark.parametrize(
+    ("point", "told"),
+    [
+        (
+            "that it was two bridges and not one, I left out the second",
+            "that it was two bridges and not one; I left out the second",
+        ),
+        (
+            "The weeks ended with the submission, the start on site was later",
+            "The weeks ended with the submission; the start on site was later",
+        ),
+        (
+            "that I led the audit, the largest the firm was given",
+            "that I led the audit, the largest the firm was given",
+        ),
+        ("when I left, I had finished it", "when I left, I had finished it"),
+    ],
+)
+def test_a_point_to_make_clear_that_is_two_sentences_is_told_as_two(point: str, told: str) -> None:
+    assert without_splice(point, is_clause=True) == told
