@@ -191,7 +191,7 @@ def _lowered(text: str, first: Word) -> str | None:
     begun, hyphen, last = first.core.rpartition("-")
     is_known = (
         is_common(first.core)
-        or first.core in verbs().gerund
+        or first.core.endswith("ing")
         or (hyphen and is_common(last) and (begun in _PREFIXES or is_common(begun)))
     )
     again = first.core.removeprefix("re").removesuffix("s")  # "restows"

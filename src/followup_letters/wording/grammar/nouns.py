@@ -76,4 +76,4 @@ def without_contact(read: Sequence[Word]) -> Sequence[Word]:
 
 
 def _opens_object(core: str) -> bool:
-    return is_number(core) or core in words("determiners") or core in {"there", "them", "so"}
+    return (is_number(core) and not is_year(core)) or core in words("determiners") | {"there", "them", "so"}
