@@ -372,3 +372,21 @@ def test_a_strength_is_told_whatever_form_its_need_has(count: int, role: str) ->
 def words_of(text: str) -> set[str]:
     """Its words but the first, which may have lost its capital, in small letters."""
     return set(re.findall(r"[\w'’.-]*\w", text.casefold())[1:])
+
+
+def test_a_talk_that_cannot_be_told_leaves_its_strength_to_stand_by_itself() -> None:
+    told = {"name": "Dana Fitzhugh", "role": "hiring manager", "courtesy_title": "Mr.", "family": "Fitzhugh"}
+    interview = fl.Interview.model_validate(
+        RAMAN
+        | {
+            "candidate": {
+                "name": "Eino Barrientos",
+                "strengths": ["Repowered nine boats, 30 to 44 feet", "Rebuilt 23 diesels"],
+            },
+            "position": {"title": "Marine Diesel Mechanic", "responsibilities": ["Repower two lobster boats a month"]},
+            "people": [told | {"talked_about": "how she repowered two lobster boats and laughed and keeps them"}],
+        }
+    )
+    (letter,) = fl.compose(interview)
+    assert "laughed" not in letter.text
+    assert "repowered nine boats" in letter.text

@@ -6,6 +6,8 @@ import pytest
 
 from followup_letters.wording.bullets.saying import as_told
 from followup_letters.wording.grammar.asides import without_aside, without_splice
+from followup_letters.wording.grammar.to_the_reader import as_said_to
+from followup_letters.wording.talks.matters import topic_in_parts
 
 
 @pytest.mark.parametrize(
@@ -137,3 +139,39 @@ def test_a_sentence_behind_a_need_is_left_out(need: str, left: str) -> None:
 )
 def test_a_point_to_make_clear_that_is_two_sentences_is_told_as_two(point: str, told: str) -> None:
     assert without_splice(point, is_clause=True) == told
+
+
+@pytest.mark.parametrize(
+    ("topic", "title", "told", "added"),
+    [
+        (
+            "the templates in the loft, some from 1911, I was allowed to hold one",
+            "Mr",
+            "the templates in the loft, some from 1911",
+            "I was allowed to hold one",
+        ),
+        (
+            "what the clarifiers do in April, he has pictures of it on his phone",
+            "Mr.",
+            "what the clarifiers do in April",
+            "you have pictures of it on your phone",
+        ),
+        ("how many stops there are, I think", "Mr", "how many stops there are, I think", None),
+    ],
+)
+def test_a_sentence_behind_a_topic_stands_by_itself(topic: str, title: str, told: str, added: str | None) -> None:
+    parts = topic_in_parts(as_said_to(topic, title) or "")
+    assert (parts.topic, parts.added) == (told, added)
+
+
+def test_what_took_her_weeks_took_you_weeks() -> None:
+    assert (
+        as_said_to("getting one face flat and how it took her three weeks", "Ms")
+        == "getting one face flat and how it took you three weeks"
+    )
+    assert as_said_to("how she trains her three dogs", "Ms") == "how you train your three dogs"
+
+
+def test_a_boat_is_she() -> None:
+    topic = "the blue lobster boat on the stands with her shaft a quarter inch out"
+    assert as_said_to(topic, "Mr.") == topic

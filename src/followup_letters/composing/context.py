@@ -118,6 +118,8 @@ class LetterContext(metaclass=Listed):
     """What was talked about besides, finishing "I liked hearing …": "how half of them have booked again"."""
     also_kind: Value
     """What the reader did besides, finishing "I appreciated …": "the form you stayed past five to find for me"."""
+    also_added: Value
+    """A sentence that the note of the talk goes on with: "I was allowed to hold one"."""
     also_did: Value
     """What the reader did besides, as a sentence: "You showed me where the laminator is"."""
     grave: bool
@@ -186,7 +188,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     parts = topic_in_parts(str(said)) if said else TopicInParts(None)
     topic, of_mine = _matters(person, becoming(said, parts.topic))
     work = work_of(interview, proofs, person, topic)
-    if work.touching and (parts.heard or parts.more):  # which is told with the whole of the talk
+    if work.touching and (parts.heard or parts.more or parts.added):  # which is told with the whole of the talk
         parts = TopicInParts(str(said))
         topic, of_mine = _matters(person, said)
     kindness = kindness_in(topic, decision.kind, person)
@@ -225,6 +227,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         kindness=kindness,
         also_heard=becoming(said, parts.heard),
         also_kind=becoming(said, parts.kindness),
+        also_added=becoming(said, parts.added),
         also_did=becoming(said, parts.deed),
         grave=bool(topic) and is_grave(str(topic)),
         asked=becoming(topic, question(str(topic)) if topic and not asks_twice(str(topic)) else None),

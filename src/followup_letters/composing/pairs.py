@@ -243,12 +243,16 @@ def _speaks_of_the_same(interview: Interview, proofs: Proofs, topic: Value) -> b
 
 def _names_head(interview: Interview, proofs: Proofs, topic: Value) -> bool:
     """True if the strength beside the talk speaks of what the talk was about."""
-    return proofs.touching is not None and names_head(str(topic), interview.candidate.strengths[proofs.touching].text)
+    return (
+        bool(topic)
+        and proofs.touching is not None
+        and names_head(str(topic), interview.candidate.strengths[proofs.touching].text)
+    )
 
 
 def _are_akin(interview: Interview, proofs: Proofs, topic: Value) -> bool:
     """True if the strength beside the talk has more to do with it than by one word."""
-    if proofs.touching is None:
+    if proofs.touching is None or not topic:
         return False
     return are_akin(str(topic), _matter(interview.candidate.strengths[proofs.touching].text))
 

@@ -90,6 +90,7 @@ class Supply:
         waiting = [person for person in recipients if not (person.clarify or person.name in self._topics)]
         of_one = [person for person in waiting if hears_of_one(person)]
         self._readers_of_one = sorted(of_one, key=lambda person: person.role is not Role.EXECUTIVE)
+        self._unserved = {person.name for person in of_one}
 
     def _release(self, recipients: Sequence[Person]) -> None:
         """Set aside what touches a topic; but a manager would rather have two proofs than a panel one.
@@ -174,6 +175,7 @@ class Supply:
     def _one(self, person: Person) -> Proofs:
         """What touches the talk with this reader, else the most fitting of what is left and makes a clause, if any."""
         touch = self._topics.get(person.name)
+        self._unserved.discard(person.name)
         if touch is not None:
             return self._beside_the_need(person, self._told(touch.strength, touch.near))
         told = self._chosen(person)
@@ -221,13 +223,25 @@ class Supply:
             own = [strength for strength in answering if self._answers[strength].need == need]
             near = self._talks.nearness_of_talk(person)
             rest = [s for s in sayable if s not in answering and near[s] >= _NOT_FAR]
-            deeds = [s for s in [*answering, *rest] if is_deed(self._strengths[s])]
+            deeds = [
+                s for s in [*answering, *rest] if is_deed(self._strengths[s]) and not self._is_for_another(person, s)
+            ]
             enough = TOUCHING if person.clarify else _AT_ALL
             beside = sorted((s for s in deeds if near[s] >= enough), key=lambda s: -near[s])
             results = [s for s in answering if is_result(self._strengths[s])]
             lasted = [s for s in sayable if only_lasted(self._strengths[s]) and near[s] >= TOUCHING]
             return own or list(dict.fromkeys([*beside, *lasted, *results, *([] if person.clarify else deeds)]))
         return answering or sayable or self._last
+
+    def _is_for_another(self, person: Person, strength: int) -> bool:
+        """True if the talk with another, who is still to be served, comes nearer to the strength than this one's."""
+        mine = self._talks.nearness_of_talk(person)[strength]
+        others = [
+            self._talks.nearness_of_talk(other)[strength]
+            for other in self._readers_of_one
+            if other.talked_about and other.name in self._unserved and other.role is not Role.EXECUTIVE
+        ]
+        return max(others, default=0.0) >= max(mine, _AT_ALL)
 
     def _is_of(self, person: Person, strength: int) -> bool:
         """True if what the strength answers is to be done with `person`: "lead nine matchers", to a matcher."""

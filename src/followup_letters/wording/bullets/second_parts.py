@@ -27,7 +27,7 @@ _OPENS_ANOTHER = frozenset({"what", "that", "which", "who", ","})
 _EVERYBODY = frozenset("nobody nothing everybody everyone everything each every".split())
 _SEVERAL = frozenset("all both most many some".split())
 _WHOLE = frozenset("it everything everybody everyone them us me what".split())  # which begin an object
-_OTHERS = frozenset("it he she they nobody everybody everyone somebody".split())
+_OTHERS = frozenset("it he she they we nobody everybody everyone somebody".split())
 _CONTRACTED = pattern(r"(?:it|he|she|they|that)['’](?:s|re|ve|d|ll)\b")
 _ARTICLES = frozenset("the our my every each".split())
 _BETWEEN = frozenset("now still also always never all usually".split())
@@ -100,7 +100,7 @@ def _is_told_of_others(part: str) -> bool:
     if _CONTRACTED.match(first):
         return True
     if first in _OTHERS:
-        is_now = verb in verbs().third or (first == "they" and verb in verbs().base)
+        is_now = verb in verbs().third or (first in {"they", "we"} and verb in verbs().base)
         return is_now or verb in _FINITE or verb in verbs().past
     if first in _ARTICLES:
         subject = read[1 : _place_of_verb(read) or 1]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.nouns import is_common
-from followup_letters.wording.grammar.objects import words_of
+from followup_letters.wording.grammar.objects import is_number, words_of
 from followup_letters.wording.grammar.phrases import is_painful, may_be_several, spoken_of
 
 _HE = frozenset("he him his himself he'd he'll".split())
@@ -38,6 +38,8 @@ _MAKING = frozenset(
 )
 # After these "her" may be who is told something: "what I told her Dentrix can do"; before those it surely is.
 _TELLING = frozenset("ask asked promise promised remind reminded show showed teach taught tell tells told".split())
+_TAKING = frozenset("took takes take taking cost costs gave".split())
+_SO_LONG = frozenset("all most half about nearly almost over only years weeks months days".split())
 _NO_OWNED = frozenset("i he she we they you what why where whether who which".split())
 _KINDNESS = pattern(
     r"(?:the|a|an)\b(?! ones?\b)[^,;]{1,60}?(?:, which)? you (?:\w+ly )?(?:added|arranged|booked|brought|drew|e-?mailed"
@@ -252,6 +254,8 @@ def _of_yours(tokens: Sequence[str], cores: Sequence[str], at: int) -> str | Non
         return alone
     if cores[at] == "her" and before in _TELLING and tokens[at + 2 :] and tokens[at + 2][0].isupper():
         return None
+    if cores[at] == "her" and before in _TAKING and (is_number(following) or following in _SO_LONG):
+        return alone  # "it took her three weeks"
     if not following or following in words("prepositions") or following in words("determiners") | _ELSEWHERE:
         return alone
     if cores[at] == "his" or not following.isalpha():

@@ -50,6 +50,11 @@ _SHORT = 12  # words of a topic that is told in one breath
 _LONG = 20  # words, from which a second matter has a sentence of its own: a stump of a few words says nothing
 
 
+_ADDED = pattern(  # ", I was allowed to hold one", ", you have pictures of it on your phone"
+    r"(?P<topic>[^;]+?), (?P<added>(?:I|you) (?:still |also |never )?(?P<verb>[a-z]+) [^;]+)"
+)
+
+
 class TopicInParts(NamedTuple):
     """What was talked about, and what else the note says, each for a sentence of its own; None where there is none."""
 
@@ -62,6 +67,8 @@ class TopicInParts(NamedTuple):
     """What the reader told of: "how half of them have booked again since"."""
     more: str | None = None
     """What was also talked about: "who pays for the rest of it"."""
+    added: str | None = None
+    """A sentence that the note goes on with: "I was allowed to hold one"."""
 
 
 def topic_in_parts(topic: str) -> TopicInParts:
@@ -79,13 +86,28 @@ def topic_in_parts(topic: str) -> TopicInParts:
     is_kind = kind is not None and is_a_kindness(kind["kindness"]) and not _OF_BOTH.search(kind["kindness"])
     if kind and is_kind and not is_a_kindness(kind["topic"]):
         return TopicInParts(kind["topic"], kindness=kind["kindness"])
+    added = _ADDED.fullmatch(topic)
+    if added and _is_sentence(added):
+        return TopicInParts(added["topic"], added=added["added"])
     more = _MORE.fullmatch(topic)
     is_listed = more is not None and _LISTED.search(more["topic"]) and not _CLOSED.search(more["topic"])
     if more is None or len(topic.split()) <= _SHORT or is_listed or not _is_whole(more):
         return TopicInParts(topic)
     if more["more"].startswith(("how ", "why ")) and not is_grave(topic):
-        return TopicInParts(more["topic"], heard=more["more"])
+        heard = re.sub(
+            "^how (?=there (?:is|are|will|would)\\b)", "that ", more["more"]
+        )  # which is a fact, and no manner
+        return TopicInParts(more["topic"], heard=heard)
     return TopicInParts(topic) if len(topic.split()) <= _LONG else TopicInParts(more["topic"], more=more["more"])
+
+
+def _is_sentence(added: re.Match[str]) -> bool:
+    """True for a verb of the writer's or the reader's; not for "…, I think", nor behind "how many stops, you said"."""
+    verb = added["verb"]
+    is_verb = (
+        verb in verbs().past or verb in words("finite_pasts") or verb in {"have", "had", "was", "were", "am", "are"}
+    )
+    return is_verb and len(added["added"].split()) > 3 and not re.search(r"\b(?:and|or)\b[^,]*$", added["topic"])
 
 
 def _is_whole(more: re.Match[str]) -> bool:
