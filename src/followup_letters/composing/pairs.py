@@ -41,6 +41,7 @@ from followup_letters.wording.bullets.saying import (
     tells_a_deed,
 )
 from followup_letters.wording.bullets.shorthand import written_out
+from followup_letters.wording.grammar.nouns import figures
 from followup_letters.wording.grammar.phrases import (
     begun,
     continuing,
@@ -266,15 +267,17 @@ def _matter(strength: str) -> str:
 def _pair(interview: Interview, answer: Answer, reader: Person, topic: Value) -> Pair:
     need = need_at(interview, answer.need)
     of_the_talk = bool(topic) and says_again(str(topic), str(need.text), _OF_THE_TALK)
+    of_the_talk = of_the_talk and not figures(str(need.text)) - figures(str(topic))  # a target is worth saying
     proof = _proof(interview, answer.strength)
     asked, said = str(need.text), str(proof.text)
     is_told = of_the_talk or speaks_of(reader, asked)
     is_named = bool(need.named) and not (need.framed or need.wanted) and is_named_by(str(need.named), said)
-    echoes = not (need.wanted or need.foremost) and (is_named or is_said_by(asked, said))
+    is_target = bool(figures(asked) - figures(said))  # "get 26 trams to 40,000 km between failures"
+    echoes = not (need.wanted or need.foremost or is_target) and (is_named or is_said_by(asked, said))
     is_for_them = reader.role is not Role.EXECUTIVE or need.is_large
     can_be_named = is_for_them and bool(need.framed or need.named or need.wanted or need.stated) and not is_told
     is_done = is_done_by(str(need.to), said) if need.to else is_named and is_made_by(str(need.named), said)
-    same = proof.is_deed and bool(proof.clause) and is_done
+    same = proof.is_deed and bool(proof.clause) and is_done and not (is_target and can_be_named)
     needs_naming = can_be_named and not (echoes or same)
     one_verb = bool(need.to) and begins_alike(str(need.to), said)
     return Pair(need, proof, answer.is_firm, of_the_talk, can_be_named, needs_naming, same, one_verb)

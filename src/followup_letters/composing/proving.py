@@ -87,6 +87,7 @@ class Supply:
         self._has_manager = self._managers > 0
         self._begun_with: set[int] = set()  # the responsibilities that a manager's letter names first
         self._release(recipients)
+        self._tell_of_the_first_need(recipients)
         waiting = [person for person in recipients if not (person.clarify or person.name in self._topics)]
         of_one = [person for person in waiting if hears_of_one(person)]
         self._readers_of_one = sorted(of_one, key=lambda person: person.role is not Role.EXECUTIVE)
@@ -106,6 +107,17 @@ class Supply:
             enough = 1 if is_surely_theirs else FOR_THE_MANAGER
             if own + len(set(self._left) - self._reserved) < enough * self._managers:
                 del self._topics[name]
+        self._leave_out(self._reserved)
+
+    def _tell_of_the_first_need(self, recipients: Sequence[Person]) -> None:
+        """Where there is no manager, tell an executive the result that answers the first need and touches the talk."""
+        first = set(by_importance(self._responsibilities)[:1])
+        answering = [s for s, each in self._answers.items() if each.need in first and is_result(self._strengths[s])]
+        for person in recipients if not self._has_manager else ():
+            near = self._talks.nearness_of_talk(person) if person.name in self._topics else []
+            touching = [strength for strength in answering if near and near[strength] >= TOUCHING]
+            if person.role is Role.EXECUTIVE and touching:
+                self._topics[person.name] = Touch(touching[0], near[touching[0]])
         self._leave_out(self._reserved)
 
     @property

@@ -172,13 +172,18 @@ def _not_an_executives(
 ) -> dict[int, Answer]:
     """`answers` without the one result that comes near to what an executive spoke of, if managers have enough besides.
 
-    An executive hears of one; a manager, of what else answers the needs.
+    An executive hears of one; a manager, of what else answers the needs, and rather of what answers the first of them,
+    where another result is left.
     """
     theirs: set[int] = set()
+    results = {s for s in strengths if is_result(interview.candidate.strengths[s])}
+    needs = interview.position.responsibilities
+    first = {s for s, answer in answers.items() if not is_unranked(needs) and answer.need == by_importance(needs)[0]}
     for person, line in zip(talks.readers, by_talk, strict=True):
         if person.role is Role.EXECUTIVE and max(line, default=0.0) >= _RATHER_THEIRS:
             nearest = strengths[_nearest(line)]
-            theirs |= {nearest} if is_result(interview.candidate.strengths[nearest]) else set()
+            is_a_managers = nearest in first and max(line) < SURELY and len(results) > FOR_THE_MANAGER
+            theirs |= {nearest} & results if not is_a_managers else set()
     others = {strength: answer for strength, answer in answers.items() if strength not in theirs}
     managers = sum(person.role is Role.HIRING_MANAGER for person in talks.readers)
     return others if len(others) >= FOR_THE_MANAGER * managers else answers
