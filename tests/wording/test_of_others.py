@@ -98,6 +98,13 @@ def test_a_sentence_behind_a_comma_is_joined_and_nothing_else(bullet: str, claus
             "Took Coed Hir, a park of 14 hectares, from appointment to planning",
             "I took Coed Hir, a park of 14 hectares, from appointment to planning",
         ),
+        ("Two trainees brought to registration", "I have brought two trainees to registration"),
+        ("Cupping 30 to 40 samples a day in season", "my work has included cupping 30 to 40 samples a day in season"),
+        ("two summers labouring for a waller", "I have spent two summers labouring for a waller"),
+        (
+            "training operators for their exams, 9 of 11 passed",
+            "my work has included training operators for their exams, and 9 of 11 passed",
+        ),
         ("Trains and buses", None),
         ("Handles complaints", None),
         ("Took Back Control", None),

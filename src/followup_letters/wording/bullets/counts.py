@@ -212,7 +212,7 @@ def _is_done(read: Sequence[Word], end: int) -> bool:
     core = read[end].core
     if not is_participle(core):
         return True
-    if core in words("finite_pasts", "unlike_participles", "intransitives"):
+    if core in words("finite_pasts", "unlike_participles", "intransitives") - {"brought", "taught"}:
         return False
     following = read[end + 1].core if end + 1 < len(read) else None
     return following is None or following in words("prepositions", "adverbs", "afterwards") | {"straight"}

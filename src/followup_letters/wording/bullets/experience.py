@@ -11,7 +11,7 @@ from functools import cache
 
 from followup_letters.lexicon import lines, verbs, words
 from followup_letters.patterns import pattern
-from followup_letters.wording.grammar.nouns import end_of_noun
+from followup_letters.wording.grammar.nouns import end_of_noun, is_common
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
 from followup_letters.wording.grammar.tenses import follows_have
 
@@ -51,6 +51,7 @@ _NO_WORK = frozenset(
     like live lose love mean need owe own remain retire seek seem stay start stop study think try want
     wish""".split()
 )
+_SHORTEST_VERB = 7  # letters in -ing of a verb that no table has: "labouring"
 _STILL = frozenset("still also always never then now often usually even".split())
 
 
@@ -103,7 +104,8 @@ def perfect_of(doing: str) -> str | None:
 def time_spent(body: str, read: Sequence[Word]) -> str | None:
     """What follows "I have", of "Eleven years driving buses": "spent eleven years driving buses"; else None."""
     found = _TIME_SPENT.fullmatch(body)
-    base = verbs().gerund.get(found["verb"].lower(), "") if found else ""
+    verb = found["verb"].lower() if found else ""
+    base = verbs().gerund.get(verb) or (verb if len(verb) > _SHORTEST_VERB and not is_common(verb) else "")
     years = [word for word in read[:4] if is_number(word.core)]
     if (
         found is None

@@ -77,6 +77,10 @@ def _takes_its_object(read: Sequence[Word]) -> bool:
         return True
     if following.typed.endswith(("s'", "s’")) and following.typed.islower():
         return len(read) > 3 and needs_no_article(read[2].core)
+    if (
+        is_number(following.core) and [word.core for word in read[2:3]] == ["to"] and len(read) > 4
+    ):  # "30 to 40 samples"
+        return is_number(read[3].core) and needs_no_article(read[4].core)
     is_counted = is_number(following.core) and not is_year(following.core) and "-" not in following.typed
     return is_counted and needs_no_article(read[2].core)
 

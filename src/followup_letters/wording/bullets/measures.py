@@ -32,6 +32,10 @@ _STEP = rf"(?:{_FIGURE}\s?(?:%|per\s?cent\b|points\b)|[a-z]+ (?:points|per\s?cen
 _ABSTRACT = pattern(r"\w+(?:ency|ancy|ness|ism|ivity|ality)")  # "absenteeism", of which there is no "an"
 _UNIT = r"(?:[^,:;]|(?<=\d),(?=\d))"  # of what stands beside a figure: "per 10,000 collections"
 _OF_A_NAME = pattern(r"[A-Z][a-z]+ [A-Z][a-z]+ ")  # "Gift Aid conversion"
+_GONE_WRONG = frozenset(
+    """abandoned canceled cancelled damaged delayed disputed dropped failed lost missed rejected reopened repeated
+    returned spoiled unplanned wasted""".split()
+)
 _NAMED_BY_ING = frozenset("list lists loss losses".split())  # "waiting list", "drying losses"
 _SEVERAL_BY_LETTERS = pattern(r"[A-Z]{2,}s")
 _PREFIXES = frozenset({"no", "re", "non", "pre"})  # "no-shows", "re-admissions"
@@ -157,7 +161,8 @@ def _measured(text: str, what: Sequence[Word], body: str) -> str | None:
         return None  # "gangs of up to 34"
     is_gauge = end_of_noun(what, 0) == 2 and what[1].core in words("gauges") | _NAMED_BY_ING  # "waiting time for …"
     is_deed = what[0].core in verbs().gerund and not is_gauge and not goes_up_or_down(body, what)
-    if is_deed or any(word.core in verbs().past or word.core in words("odd_participles") for word in what):
+    named = what[1:] if what[0].core in _GONE_WRONG and len(what) > 1 else what  # "reopened claims"
+    if is_deed or any(word.core in verbs().past or word.core in words("odd_participles") for word in named):
         return None
     head, lowered = _head(what), _lowered(text, what[0])
     if head is None or lowered is None:

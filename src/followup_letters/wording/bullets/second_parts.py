@@ -28,6 +28,9 @@ _EVERYBODY = frozenset("nobody nothing everybody everyone everything each every"
 _SEVERAL = frozenset("all both most many some".split())
 _WHOLE = frozenset("it everything everybody everyone them us me what".split())  # which begin an object
 _OTHERS = frozenset("it he she they we nobody everybody everyone somebody".split())
+_OF_SO_MANY_DONE = pattern(
+    r"[\w.%]+ (?:out )?of (?:the )?(?!which|whom)[\w.]+ (?:passed|qualified|finished|stayed|came|went|got|won)\b"
+)
 _CONTRACTED = pattern(r"(?:it|he|she|they|that)['’](?:s|re|ve|d|ll)\b")
 _ARTICLES = frozenset("the our my every each".split())
 _BETWEEN = frozenset("now still also always never all usually".split())
@@ -98,6 +101,8 @@ def _is_told_of_others(part: str) -> bool:
         return False
     first, verb, after = (word.core for word in [*read, Word("", "")][:3])
     if _CONTRACTED.match(first):
+        return True
+    if _OF_SO_MANY_DONE.match(part):
         return True
     if first in _OTHERS:
         is_now = verb in verbs().third or (first in {"they", "we"} and verb in verbs().base)

@@ -23,7 +23,7 @@ _LASTS = pattern(
     r".*\bfor (?:(?:more than|over|nearly|almost|about) )?[\w-]+ (?:years?|months|decades?|seasons|summers|winters)",
     re.DOTALL,
 )
-_FROM_TO = pattern(r"\w+ \w+s from \S*\d\S*(?: .{1,24}?)? to \S*\d")
+_FROM_TO = pattern(r"\w+ \w+s (?:up |down )?from \S*\d\S*(?: .{1,24}?)? to \S*\d")
 _OTHER_DATE = pattern(r"\b(?:19|20)\d\d\b|\bago\b", re.IGNORECASE)
 _YEARS = pattern(
     r"(?:(?:more than|over|nearly|almost|about|around|some|at least|well over)\s+)?"
@@ -91,7 +91,8 @@ def is_length_of_time(read: Sequence[Word]) -> bool:
 def is_measure_of_what_was(read: Sequence[Word], body: str) -> bool:
     """True for "Missed collections from 80 to 22": how many were missed, and not what the writer did."""
     is_change = verbs().past.get(read[0].core) in words("changes", "multiples", "charges")
-    return not is_change and len(read) > 3 and read[2].core == "from" and _FROM_TO.match(body) is not None
+    way = read[3:4] if len(read) > 3 and read[2].core in {"up", "down"} else read[2:3]  # "… down from 9 percent to 4"
+    return not is_change and [word.core for word in way] == ["from"] and _FROM_TO.match(body) is not None
 
 
 def goes_on_today(read: Sequence[Word], place: int) -> bool:
