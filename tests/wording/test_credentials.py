@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from followup_letters.wording.bullets.joining import after_having, after_someone_who
-from followup_letters.wording.bullets.saying import as_told, first_person, infinitive, said_of
+from followup_letters.wording.bullets.saying import as_told, first_person, said_of
+from followup_letters.wording.needs.infinitives import infinitive
 
 
 @pytest.mark.parametrize(

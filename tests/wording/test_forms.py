@@ -21,8 +21,10 @@ from hypothesis import strategies as st
 from followup_letters.lexicon import verbs
 from followup_letters.wording.bullets.forms import Form, form_of
 from followup_letters.wording.bullets.joining import after_having, after_someone_who
-from followup_letters.wording.bullets.saying import as_told, first_person, gerund_phrase, in_ing, infinitive, said_of
+from followup_letters.wording.bullets.saying import as_told, first_person, said_of
 from followup_letters.wording.grammar.asides import without_aside
+from followup_letters.wording.grammar.gerunds import in_ing
+from followup_letters.wording.needs.infinitives import gerund_phrase, infinitive
 
 HERE = Path(__file__).parent
 BULLET_FILES = (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.bullets.saying import as_told, gerund_phrase
+from followup_letters.wording.bullets.saying import as_told
+from followup_letters.wording.needs.infinitives import gerund_phrase
 
 
 @pytest.mark.parametrize(

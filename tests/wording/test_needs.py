@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.bullets.saying import gerund_phrase
+from followup_letters.wording.needs.infinitives import gerund_phrase
 from followup_letters.wording.needs.orders import order_done
 from followup_letters.wording.needs.things import noun_phrase
 from followup_letters.wording.needs.wants import is_activity

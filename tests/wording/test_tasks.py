@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from followup_letters.lexicon import lines, verbs
-from followup_letters.wording.bullets.saying import in_ing
+from followup_letters.wording.grammar.gerunds import in_ing
 from followup_letters.wording.grammar.tasks import as_task, as_two_orders
 from followup_letters.wording.needs.whole_list import infinitives, noun_phrases
 

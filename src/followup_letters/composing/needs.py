@@ -13,9 +13,10 @@ from followup_letters.matching.items import by_importance, is_unranked
 from followup_letters.models import Interview, Person
 from followup_letters.templating.told import Later, Told, becoming
 from followup_letters.templating.values import Value
-from followup_letters.wording.bullets.saying import gerund_phrase, in_ing
 from followup_letters.wording.bullets.shorthand import written_out
+from followup_letters.wording.grammar.gerunds import in_ing
 from followup_letters.wording.grammar.phrases import as_yours, is_tactless, speaks_to_a_candidate, without_stop
+from followup_letters.wording.needs.infinitives import gerund_phrase
 from followup_letters.wording.needs.orders import order_done
 from followup_letters.wording.needs.outcomes import as_awaited, outcome
 from followup_letters.wording.needs.stated import as_it_goes_on, awaiting, stated

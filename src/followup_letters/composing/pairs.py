@@ -33,13 +33,7 @@ from followup_letters.templating.told import Missing, Told, becoming
 from followup_letters.templating.values import Value
 from followup_letters.wording.bullets.fronting import fronted
 from followup_letters.wording.bullets.joining import after_having, after_someone_who, as_experience
-from followup_letters.wording.bullets.saying import (
-    as_told,
-    length_of_time,
-    said_at_some_time,
-    said_of,
-    tells_a_deed,
-)
+from followup_letters.wording.bullets.saying import as_told, length_of_time, said_at_some_time, said_of, tells_a_deed
 from followup_letters.wording.bullets.shorthand import written_out
 from followup_letters.wording.grammar.nouns import figures
 from followup_letters.wording.grammar.phrases import (

@@ -10,8 +10,8 @@ from itertools import pairwise
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.experience import participles
-from followup_letters.wording.bullets.saying import in_ing
 from followup_letters.wording.grammar.articles import article_of, with_article
+from followup_letters.wording.grammar.gerunds import in_ing
 from followup_letters.wording.grammar.nouns import end_of_noun, is_common
 from followup_letters.wording.grammar.objects import Word, needs_no_article, words_of
 from followup_letters.wording.grammar.phrases import is_negative, names_a_thing

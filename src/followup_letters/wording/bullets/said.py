@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from followup_letters.lexicon import verbs
+
 
 class Said(NamedTuple):
     """A clause: its subject, the verb that helps it, if any, and the rest."""
@@ -33,3 +35,13 @@ def my_work(doing: str) -> Said:
     """What is only named by what is done: "my work has included leading night shifts"."""
     article = "the " if re.match(r"(?:[\w-]+ing and )?\w+ing of ", doing) else ""
     return Said("my work", "has", f"included {article}{doing}")
+
+
+def lowered(body: str) -> str:
+    """`body` with a small letter first, as it stands behind other words."""
+    return body[0].lower() + body[1:]
+
+
+def without_third_person(body: str, core: str) -> str:
+    """`body` with the base form in place of its verb `core`: "runs the rota" → "run the rota"."""
+    return body.replace(core, verbs().third[core], 1)

@@ -1,31 +1,28 @@
-"""How a sentence says what is proved: a bullet as a clause with "I", a responsibility after "to" or in -ing.
+"""How a sentence says what is proved of a bullet: as a clause with "I", or with "my work" before what only -ing tells.
 
 Which form a text has is settled in `forms`. Here nothing is proved, and nothing that could not be is said.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import lru_cache
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.experience import done_before, done_often, is_at_a_rate, is_no_work, participles
 from followup_letters.wording.bullets.forms import VERBLESS, Form, reading_of
 from followup_letters.wording.bullets.own_subjects import within_a_sentence
-from followup_letters.wording.bullets.said import Said, i, my_work
+from followup_letters.wording.bullets.said import Said, i, lowered, my_work, without_third_person
 from followup_letters.wording.bullets.second_parts import FINISHED
 from followup_letters.wording.bullets.shorthand import written_out
 from followup_letters.wording.bullets.standing import standing
 from followup_letters.wording.bullets.today_told import told_of_today
 from followup_letters.wording.bullets.verbs_used import is_third_alone, is_third_before_what_kind
-from followup_letters.wording.grammar.adjectives_of_work import is_adjective_of_work, may_be_an_adjective
-from followup_letters.wording.grammar.asides import without_aside
+from followup_letters.wording.grammar.gerunds import in_ing
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
-from followup_letters.wording.grammar.sentences import has_a_helping_verb
-from followup_letters.wording.grammar.tasks import as_two_orders, is_done_with
+from followup_letters.wording.grammar.phrases import speaks_to_you
+from followup_letters.wording.grammar.tasks import as_two_orders
 from followup_letters.wording.grammar.tenses import counts_time, follows_have, is_at_present, lasts, reaches_now, today
 
 # How the writer says each form of himself: a helping verb, and what comes between it and the user's words.
@@ -63,18 +60,6 @@ _NO_TEAM = frozenset("life list field pack way years yrs".split())
 _BEFORE_ITS_OBJECT = frozenset("a an the our its every each".split())  # so that "leads" is no noun
 _FROM_TO = pattern(r"\bfrom \S*\d\S*.* to \S*\d")
 _FAMILY = pattern(r"\bmy (?:mother|father|dad|mum|mom|wife|husband|son|daughter|brother|sister|family|own)\b")
-_OF_OTHERS = frozenset("can could will would must should may want need like".split())
-_OF_A_NOUN = frozenset({"over", "under", "above", "below"})
-# Who will have the job, whom the employer wants for what follows: "The postholder will supervise …".
-_POST = pattern(
-    r"the (?:new |successful )?(?:post-?holder|post holder|job-?holder|role|hire|appointee|fellow|candidate|person) "
-    r"(?:will|must|should|is to|has to) (?P<verb>[a-z]+)\b",
-    re.IGNORECASE,
-)
-_BEFORE_A_VERB = frozenset({"cross", "pre", "re", "co", "up"})  # "cross-train operators"
-_YOU = frozenset("you your yours".split())
-_VERB = pattern(r"\b(?!and\b)[a-z][a-z-]*")
-_JOINED_VERBS = pattern(r"[a-z-]+(?:, [a-z-]+)*,? and [a-z-]+(?= )")  # "plan, price and win"
 _AS_IT_IS_NOW = pattern(  # "before it leaves the yard", which does not follow "I have checked"
     r"\b(?:before|after|until|when|once|if) (?:(?:it|(?:the|an?|each|every|any) [a-z]+[^s\W]) (?:is|has|[a-z]+s)"
     r"|(?:they|(?:the|two|all) [a-z]+s) (?:are|have|go|leave|reach|come|arrive|start|open))\b"
@@ -111,9 +96,9 @@ def said_at_some_time(text: str) -> Said | None:
     """
     adverb, text = today(text)
     form, body, read, at = reading_of(as_two_orders(text))
-    if adverb or at or form not in {Form.BASE, Form.THIRD_PERSON} or _speaks_to_you(read) or "->" in text:
+    if adverb or at or form not in {Form.BASE, Form.THIRD_PERSON} or speaks_to_you(body) or "->" in text:
         return None
-    to = _lowered(body) if form is Form.BASE else _without_third_person(_lowered(body), read[0].core)
+    to = lowered(body) if form is Form.BASE else without_third_person(lowered(body), read[0].core)
     verb, _, what = to.partition(" ")
     if counts_time(what):  # "brings 12 years of yoga"
         return None
@@ -124,7 +109,7 @@ def said_at_some_time(text: str) -> Said | None:
     if is_plain and (is_at_a_rate(what) or _AS_IT_IS_NOW.search(what)) and not is_no_work(verb):
         doing = in_ing(to)
         return my_work(doing) if doing else None
-    done = done_often(_lowered(body), read) if is_plain and not (is_no_work(verb) or _FAMILY.search(to)) else None
+    done = done_often(lowered(body), read) if is_plain and not (is_no_work(verb) or _FAMILY.search(to)) else None
     return i(done, "have") if done else None
 
 
@@ -148,7 +133,7 @@ def said_of(text: str, *, current: bool = False) -> Said | None:
     if form in {Form.CLAUSE, Form.OTHER} or any(word.core in {"you", "your"} for word in read):
         return None
     if form is Form.THIRD_PERSON:
-        spoken = _without_third_person(_lowered(body), read[at].core)
+        spoken = without_third_person(lowered(body), read[at].core)
         return i(f"{adverb} {spoken}".strip()) if current or adverb else None
     if form is Form.BASE and not (current or adverb):
         return None
@@ -161,8 +146,8 @@ def said_of(text: str, *, current: bool = False) -> Said | None:
         return i(verbs().gerund[doing] + body[len(doing) :])
     opening = _opening(form, body, doing, adverb)
     if opening is None and form is Form.GERUND and not adverb:
-        return _of_work(_lowered(body), doing)
-    return opening and i(opening[1] + _lowered(body), opening[0])
+        return _of_work(lowered(body), doing)
+    return opening and i(opening[1] + lowered(body), opening[0])
 
 
 def _has_company(read: Sequence[Word]) -> bool:
@@ -224,134 +209,4 @@ def tells_a_deed(clause: str) -> bool:
 def length_of_time(text: str) -> str | None:
     """A strength that counts years: "Nine years of banquets" → "nine years of banquets"; None if it is another."""
     form, body, _, _ = reading_of(text)
-    return _lowered(body) if form is Form.YEARS and not reaches_now(body) else None
-
-
-# ------------------------------------------------------------------------------------------------ responsibilities
-
-
-@lru_cache(maxsize=1024)  # as of `reading_of`
-def infinitive(text: str) -> str | None:
-    """A responsibility as it follows "to": "Run the rota", "Runs the rota" → "run the rota"; None if not proved.
-
-    Left out is an aside at its end: "(Go, Postgres)", or a sentence of its own after a comma ("get falls down, it has
-    been a bad year"). A text of two parts is refused, and one that speaks to "you": in the letter that is somebody
-    else.
-    """
-    text = _POST.sub(_begun_verb, without_aside(text))
-    if ";" in text:
-        return None
-    first, _, rest = text.strip().partition(" ")
-    if first.lower() == "to":
-        form, body, read, at = reading_of(rest, after_to=True)
-    else:
-        form, body, read, at = reading_of(text)
-    if at or not read or _speaks_to_you(read) or _says_it_of_nothing(read):
-        return None
-    if has_a_helping_verb(read) or is_done_with(read) or _is_of_a_measured_noun(read):
-        return None
-    if first.lower() != "to" and (is_adjective_of_work(read) or may_be_an_adjective(read)):
-        return None
-    if _is_of_a_noun(read, form):
-        return None
-    if form is Form.THIRD_PERSON:
-        return _without_third_person(_lowered(body), read[0].core)
-    if read[0].core not in verbs().base:
-        return _lowered(body) if form is Form.BASE or is_compound_verb(read) else None
-    is_base = form is Form.BASE or (form is Form.PAST and verbs().past.get(read[0].core) == read[0].core)
-    return _lowered(body) if is_base else None
-
-
-def _begun_verb(found: re.Match[str]) -> str:
-    return found["verb"].capitalize()
-
-
-def _is_of_a_noun(read: Sequence[Word], form: Form) -> bool:
-    """True for "Machines running at 85 percent", "Accounts over 90 days": the first word is no verb."""
-    following = [word.core for word in read[1:4]]
-    if read[0].core == "cover" and following[:1] == ["for"]:  # "Cover for every duty"
-        return True
-    if form is Form.THIRD_PERSON and following:
-        are_people = following[0] in words("prepositions") and read[0].core[:-1] in words("job_titles")
-        is_relative = len(following) > 1 and (  # "labels people can read", "forms people fill in"
-            following[1] in _OF_OTHERS or (following[0] == "people" and following[1] in verbs().base)
-        )
-        return following[0] in verbs().gerund or are_people or is_relative
-    return len(read) > 2 and read[1].core in _OF_A_NOUN and is_number(read[2].core)
-
-
-def _is_of_a_measured_noun(read: Sequence[Word]) -> bool:
-    """True for "projects over £1m", "shift handovers without gaps": what may be a verb is a noun, or part of one."""
-    cores = [word.core for word in read[:3]]
-    if len(cores) < 3:
-        return False
-    is_several = read[0].core in verbs().third
-    is_measured = cores[1] in _OF_A_NOUN and re.match(r"[£$€]?\d", read[2].typed) is not None
-    is_compound = cores[0] in words("noun_verbs") and cores[1].endswith("s") and cores[2] in _OF_A_NOUN | {"without"}
-    return (is_several and is_measured) or is_compound
-
-
-def _says_it_of_nothing(read: Sequence[Word]) -> bool:
-    """True for "get the managers to use it", where the list, and not the need, says what "it" is."""
-    before = {word.core for word in read[:-1]}
-    return read[-1].core == "it" and before.isdisjoint({"a", "an", "the", "our", "this", "that", "each", "every"})
-
-
-def is_compound_verb(read: Sequence[Word]) -> bool:
-    """True for "cross-train the staff": a verb with something before its hyphen, and an object that proves it."""
-    before, hyphen, verb = read[0].core.rpartition("-")
-    if not (before and hyphen) or verb not in verbs().base or len(read) < 3:
-        return False
-    is_joined = read[1].core in {"and", "&"} and read[2].core in verbs().base  # "re-cover and level club tables"
-    of_several = before in _BEFORE_A_VERB and needs_no_article(read[1].core) and read[1].typed.islower()
-    return read[1].core in words("determiners") or of_several or is_joined
-
-
-def gerund_phrase(text: str) -> str | None:
-    """A responsibility that is an activity: "Lifting people" → "lifting people"; None if it may be a plain noun."""
-    form, body, read, at = reading_of(without_aside(text))
-    if form is not Form.GERUND or at or _speaks_to_you(read):
-        return None
-    return _lowered(body)
-
-
-def in_ing(to: str) -> str | None:
-    """What follows "to" as an activity: "run the rota" → "running the rota", "hire and train" → "hiring and training".
-
-    None where a verb farther on would have to change as well, and where a spelling is not sure.
-    """
-    joined = _JOINED_VERBS.match(to)
-    doing = joined[0] if joined else to.partition(" ")[0]
-    rest = to[len(doing) + 1 :]
-    forms = [_gerunds().get(verb, ()) for verb in _VERB.findall(doing)]
-    if not rest or any(len(form) != 1 for form in forms) or _is_joined_to(rest, verbs().base):
-        return None
-    return f"{_VERB.sub(lambda verb: _gerunds()[verb[0]][0], doing)} {rest}"
-
-
-@cache
-def _gerunds() -> Mapping[str, Sequence[str]]:
-    """The forms in -ing of each verb, by its base form."""
-    found: dict[str, list[str]] = {}
-    for form, base in verbs().gerund.items():
-        found.setdefault(base, []).append(form)
-    return found
-
-
-def _is_joined_to(rest: str, forms: Mapping[str, str]) -> bool:
-    """True if one of the verbs `forms` follows "and" or the like: then it is a second verb."""
-    later = pairwise(rest.replace(",", " , ").split())
-    following = [after for before, after in later if before in {"and", "or", "then", ",", "not"}]
-    return any(after in forms or after in words("everyday_verbs") for after in following)
-
-
-def _lowered(body: str) -> str:
-    return body[0].lower() + body[1:]
-
-
-def _without_third_person(body: str, core: str) -> str:
-    return body.replace(core, verbs().third[core], 1)
-
-
-def _speaks_to_you(read: Sequence[Word]) -> bool:
-    return any(word.core in _YOU for word in read)
+    return lowered(body) if form is Form.YEARS and not reaches_now(body) else None

@@ -50,6 +50,7 @@ _KINDNESS = pattern(
     r"|the (?:walk|tour) (?:through|round|around|of) (?:the|your) (?:back of (?:the )?house|building|campus|depot"
     r"|factory|floor|garden|grounds|gym|house|kitchens?|lab|laboratory|library|museum|office|offices|plant|school|shop|site|stores?|unit"
     r"|ward|warehouse|workshop|works|yard)\b"
+    r"|the loan of (?:an?|the|your)\b[^,;]{1,60}"
     r"|your (?:briefing|advice|tip|suggestion|warning|loan|help|schedule|plan|note|directions|welcome|patience"
     r"|kindness|guidance|tour)\b",
     re.IGNORECASE,

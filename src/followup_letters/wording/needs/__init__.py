@@ -1,1 +1,1 @@
-"""Responsibilities: as something to do or a thing (`whole_list`: a list vouches for its parts), a wish, a sentence."""
+"""Responsibilities: after "to" or in -ing (infinitives), as a thing (whole_list), a wish, a sentence (stated)."""

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
-from followup_letters.wording.bullets.saying import infinitive
 from followup_letters.wording.grammar.adjectives_of_work import is_adjective_of_work
 from followup_letters.wording.grammar.asides import without_aside
 from followup_letters.wording.grammar.objects import Word, needs_no_article, words_of
 from followup_letters.wording.grammar.phrases import speaks_to_you, without_stop
+from followup_letters.wording.needs.infinitives import infinitive
 from followup_letters.wording.needs.things import SEVERAL_PARTS, is_described
 
 _AFTER_A_VERB = frozenset("new young old junior senior other small large clear fresh local good better".split())

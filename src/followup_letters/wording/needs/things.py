@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.patterns import pattern
-from followup_letters.wording.bullets.saying import is_compound_verb
 from followup_letters.wording.grammar.adjectives_of_work import is_adjective_of_work
 from followup_letters.wording.grammar.articles import OF_WORK, with_article
 from followup_letters.wording.grammar.asides import label_and_told, names_no_work, without_aside
@@ -19,6 +18,7 @@ from followup_letters.wording.grammar.objects import Word, is_number, needs_no_a
 from followup_letters.wording.grammar.phrases import without_stop
 from followup_letters.wording.grammar.sentences import FINITE, HELPING, has_its_verb
 from followup_letters.wording.grammar.tasks import WITH_AN_ACTIVITY
+from followup_letters.wording.needs.infinitives import is_compound_verb
 from followup_letters.wording.needs.wants import (
     ALL_OR_NONE,
     NONE_AT_ALL,

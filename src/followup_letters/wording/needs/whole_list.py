@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.forms import Form, form_of
-from followup_letters.wording.bullets.saying import gerund_phrase, infinitive
 from followup_letters.wording.grammar.adjectives_of_work import is_adjective_of_work, may_be_an_adjective
 from followup_letters.wording.grammar.asides import label_and_told, names_no_work, without_aside
 from followup_letters.wording.grammar.nouns import is_common, is_participle
 from followup_letters.wording.grammar.objects import Word, needs_no_article, words_of
 from followup_letters.wording.grammar.phrases import speaks_to_you, without_stop
 from followup_letters.wording.grammar.tasks import as_task, as_two_orders, is_done_with
+from followup_letters.wording.needs.infinitives import gerund_phrase, infinitive
 from followup_letters.wording.needs.orders import plain_order
 from followup_letters.wording.needs.things import (
     KEPT_TO,

@@ -1,0 +1,116 @@
+"""A responsibility as it follows "to", or as an activity: "Runs the rota" → "run the rota".
+
+Which form a text has is settled in `bullets.forms`; a form that is not proved for it gives none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
+from followup_letters.wording.bullets.forms import Form, reading_of
+from followup_letters.wording.bullets.said import lowered, without_third_person
+from followup_letters.wording.grammar.adjectives_of_work import is_adjective_of_work, may_be_an_adjective
+from followup_letters.wording.grammar.asides import without_aside
+from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
+from followup_letters.wording.grammar.phrases import speaks_to_you
+from followup_letters.wording.grammar.sentences import has_a_helping_verb
+from followup_letters.wording.grammar.tasks import is_done_with
+
+# Who will have the job, whom the employer wants for what follows: "The postholder will supervise …".
+_POST = pattern(
+    r"the (?:new |successful )?(?:post-?holder|post holder|job-?holder|role|hire|appointee|fellow|candidate|person) "
+    r"(?:will|must|should|is to|has to) (?P<verb>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = frozenset("can could will would must should may want need like".split())
+_OF_A_NOUN = frozenset({"over", "under", "above", "below"})
+_BEFORE_A_VERB = frozenset({"cross", "pre", "re", "co", "up"})  # "cross-train operators"
+
+
+@lru_cache(maxsize=1024)  # as of `reading_of`
+def infinitive(text: str) -> str | None:
+    """A responsibility as it follows "to": "Run the rota", "Runs the rota" → "run the rota"; None if not proved.
+
+    Left out is an aside at its end: "(Go, Postgres)", or a sentence of its own after a comma ("get falls down, it has
+    been a bad year"). A text of two parts is refused, and one that speaks to "you": in the letter that is somebody
+    else.
+    """
+    text = _POST.sub(_begun_verb, without_aside(text))
+    if ";" in text:
+        return None
+    first, _, rest = text.strip().partition(" ")
+    if first.lower() == "to":
+        form, body, read, at = reading_of(rest, after_to=True)
+    else:
+        form, body, read, at = reading_of(text)
+    if at or not read or speaks_to_you(body) or _says_it_of_nothing(read):
+        return None
+    if has_a_helping_verb(read) or is_done_with(read) or _is_of_a_measured_noun(read):
+        return None
+    if first.lower() != "to" and (is_adjective_of_work(read) or may_be_an_adjective(read)):
+        return None
+    if _is_of_a_noun(read, form):
+        return None
+    if form is Form.THIRD_PERSON:
+        return without_third_person(lowered(body), read[0].core)
+    if read[0].core not in verbs().base:
+        return lowered(body) if form is Form.BASE or is_compound_verb(read) else None
+    is_base = form is Form.BASE or (form is Form.PAST and verbs().past.get(read[0].core) == read[0].core)
+    return lowered(body) if is_base else None
+
+
+def _begun_verb(found: re.Match[str]) -> str:
+    return found["verb"].capitalize()
+
+
+def _is_of_a_noun(read: Sequence[Word], form: Form) -> bool:
+    """True for "Machines running at 85 percent", "Accounts over 90 days": the first word is no verb."""
+    following = [word.core for word in read[1:4]]
+    if read[0].core == "cover" and following[:1] == ["for"]:  # "Cover for every duty"
+        return True
+    if form is Form.THIRD_PERSON and following:
+        are_people = following[0] in words("prepositions") and read[0].core[:-1] in words("job_titles")
+        is_relative = len(following) > 1 and (  # "labels people can read", "forms people fill in"
+            following[1] in _OF_OTHERS or (following[0] == "people" and following[1] in verbs().base)
+        )
+        return following[0] in verbs().gerund or are_people or is_relative
+    return len(read) > 2 and read[1].core in _OF_A_NOUN and is_number(read[2].core)
+
+
+def _is_of_a_measured_noun(read: Sequence[Word]) -> bool:
+    """True for "projects over £1m", "shift handovers without gaps": what may be a verb is a noun, or part of one."""
+    cores = [word.core for word in read[:3]]
+    if len(cores) < 3:
+        return False
+    is_several = read[0].core in verbs().third
+    is_measured = cores[1] in _OF_A_NOUN and re.match(r"[£$€]?\d", read[2].typed) is not None
+    is_compound = cores[0] in words("noun_verbs") and cores[1].endswith("s") and cores[2] in _OF_A_NOUN | {"without"}
+    return (is_several and is_measured) or is_compound
+
+
+def _says_it_of_nothing(read: Sequence[Word]) -> bool:
+    """True for "get the managers to use it", where the list, and not the need, says what "it" is."""
+    before = {word.core for word in read[:-1]}
+    return read[-1].core == "it" and before.isdisjoint({"a", "an", "the", "our", "this", "that", "each", "every"})
+
+
+def is_compound_verb(read: Sequence[Word]) -> bool:
+    """True for "cross-train the staff": a verb with something before its hyphen, and an object that proves it."""
+    before, hyphen, verb = read[0].core.rpartition("-")
+    if not (before and hyphen) or verb not in verbs().base or len(read) < 3:
+        return False
+    is_joined = read[1].core in {"and", "&"} and read[2].core in verbs().base  # "re-cover and level club tables"
+    of_several = before in _BEFORE_A_VERB and needs_no_article(read[1].core) and read[1].typed.islower()
+    return read[1].core in words("determiners") or of_several or is_joined
+
+
+def gerund_phrase(text: str) -> str | None:
+    """A responsibility that is an activity: "Lifting people" → "lifting people"; None if it may be a plain noun."""
+    form, body, _, at = reading_of(without_aside(text))
+    if form is not Form.GERUND or at or speaks_to_you(body):
+        return None
+    return lowered(body)
