@@ -17,13 +17,18 @@ from followup_letters.wording.bullets.said import Said, i
 from followup_letters.wording.bullets.to_show import to_show
 from followup_letters.wording.grammar.articles import with_article
 from followup_letters.wording.grammar.nouns import end_of_noun, has_a_verb, is_common, is_participle, is_year
-from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
+from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
 
 _PERCENT = frozenset({"percent", "per", "%"})
 _SPANS = frozenset(
     """second seconds minute minutes hour hours day days night nights week weeks month months year years yr yrs decade
     decades season seasons summer summers winter winters term terms semester semesters shift shifts times""".split()
 )
+_UNDER_A_HEADING = pattern(
+    r"(?P<what>[A-Za-z]+(?: [a-z]+){0,2})(?:: | [-–—] )"
+    r"(?P<number>(?:(?:about|over|nearly|around) )?\d[\d,]*) (?P<rest>[a-z].*)"
+)
+_LOGGED = frozenset("logged flown sailed driven worked".split())
 _HEDGES = frozenset({"some", "over", "about", "nearly", "almost", "around", "roughly", "a"})  # "a dozen"
 _MISHAPS = frozenset(
     """accident accidents incident incidents injury injuries complaint complaints defect defects finding findings
@@ -115,8 +120,30 @@ def _is_a_thing(what: Sequence[Word]) -> bool:
     return is_known and not is_named and not has_a_deed and last.core not in people | no_noun
 
 
+def my_record(body: str) -> Said:
+    """What has not happened: "my record shows no dropped loads ever"."""
+    return Said("my record", "", f"shows {body[0].lower()}{body[1:]}")
+
+
+def count_first(body: str) -> str | None:
+    """A bullet under a heading that is counted: "Wedding cakes: 38 last season" → "38 wedding cakes last season"."""
+    found = _UNDER_A_HEADING.fullmatch(body)
+    what = words_of(found["what"]) if found else []
+    is_plain = what and all(word.core.isalpha() for word in what) and not any(word.is_name for word in what[1:])
+    if found is None or not is_plain or not is_common(what[0].core) or not needs_no_article(what[-1].core):
+        return None
+    after = words_of(found["rest"])[0].core
+    goes_on = is_participle(after) or after in {"last", "this", "so"}
+    is_count = not is_year(found["number"]) and what[-1].core.endswith("s") and what[0].core not in verbs().gerund
+    return f"{found['number']} {found['what'].lower()} {found['rest']}" if goes_on and is_count else None
+
+
 def counted(body: str, read: Sequence[Word]) -> Said | None:
     """What there is to show, of a bullet that counts, rates or names it: "I can point to two patents granted"."""
+    if (read[0].core in {"no", "zero"} and read[-1].core == "ever" and not has_a_verb(read)) and len(read) > 3:
+        return my_record(body)
+    if is_number(read[0].core) and len(read) > 4 and read[1].core in _SPANS and read[2].core == "without":
+        return i(f"point to {body[0].lower()}{body[1:]}", "can")
     return _none_in(body, read) or _counted_or_rated(body, read) or to_show(body, read) or figured(body, read)
 
 
@@ -151,7 +178,7 @@ def _none_in(body: str, read: Sequence[Word]) -> Said | None:
     goes_wrong = read[end - 1].core in _MISHAPS or read[1].core in _AMISS
     is_plain = all(word.core.replace("-", "").isalpha() and not word.is_name for word in read[1:end])
     is_so = is_plain and goes_wrong and _SO_LONG.search(body) is not None and ":" not in body
-    return Said("my record", "", f"shows {body[0].lower()}{body[1:]}") if is_so and _is_of_many(body) else None
+    return my_record(body) if is_so and _is_of_many(body) else None
 
 
 def _is_of_many(body: str) -> bool:
@@ -179,7 +206,8 @@ def _end_of_count(read: Sequence[Word]) -> int | None:
     end = end_of_noun(read, start + 1 if is_count else 0)
     if end is None or is_year(read[start].core) or _is_share(read, start):
         return None
-    if read[start + 1].core in _SPANS or read[end - 1].core in _SPANS:
+    is_logged = end < len(read) and read[end].core in _LOGGED  # "8,200 hours logged"
+    if (read[start + 1].core in _SPANS or read[end - 1].core in _SPANS) and not is_logged:
         return None
     head = read[end - 1].core
     is_plural = needs_no_article(head) and head not in words("mass_nouns")

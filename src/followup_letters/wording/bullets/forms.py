@@ -15,7 +15,7 @@ from typing import NamedTuple
 from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.activities import activity
-from followup_letters.wording.bullets.counts import counted, done
+from followup_letters.wording.bullets.counts import count_first, counted, done
 from followup_letters.wording.bullets.credentials import credential
 from followup_letters.wording.bullets.doubtful import noun_bases, noun_gerunds, noun_thirds
 from followup_letters.wording.bullets.honours import is_done_to_the_writer
@@ -139,6 +139,7 @@ def reading_of(text: str, *, after_to: bool = False) -> Reading:
     """What is proved for `text`; with `after_to`, for what stands after "to"."""
     body = text.strip()
     body = body[:-40] + without_stop(body[-40:])
+    body = body if after_to else count_first(body) or body
     joined = None if after_to else in_one_sentence(body) or _as_two_deeds(body)
     if joined is None:
         read = _read_part(body, after_to=after_to)

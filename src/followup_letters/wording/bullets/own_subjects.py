@@ -71,6 +71,8 @@ def is_of_others(read: Sequence[Word]) -> bool:
     """
     said = [word.core for word in read if word.core not in _STILL]
     first = said[0]
+    if read[0].is_name and not is_common(first) and len(first) > 2 and said[1] in verbs().past:
+        return not _ME.isdisjoint(said[2:6])  # "Ofsted picked two of my files"
     is_opened = first in _OPENING or is_number(first) or (needs_no_article(first) and _is_of_people_or_things(first))
     if not is_opened or len(said) < 3 or first in verbs().gerund or first in verbs().past:
         return False

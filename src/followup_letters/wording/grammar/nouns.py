@@ -46,6 +46,8 @@ def end_of_noun(read: Sequence[Word], at: int) -> int | None:
     for place in range(at + 1, min(len(read), at + _FARTHEST) + 1):
         if place == len(read) or read[place].core in _RELATIVES or read[place].core in words("prepositions"):
             return place
+        if read[place].core == "last" and place + 1 < len(read):  # "38 cakes last season"
+            return place
         if is_participle(read[place].core) and needs_no_article(read[place - 1].core):
             return place
     return None
