@@ -22,9 +22,9 @@ from followup_letters.models import Interview, Person
 from followup_letters.templating.told import Missing, Several, Told, View, becoming, told
 from followup_letters.templating.values import Value, company_name, my_clause, names_a_job, phrase, promise
 from followup_letters.wording.bullets.standing import names_its_holder, presides
-from followup_letters.wording.grammar.asides import without_splice
 from followup_letters.wording.grammar.heads import head_of
 from followup_letters.wording.grammar.phrases import after_the, asks_twice, is_grave, question
+from followup_letters.wording.grammar.splices import sentences_of
 from followup_letters.wording.grammar.to_the_reader import (
     as_said_to,
     kindness_and_matter,
@@ -192,7 +192,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         parts = TopicInParts(str(said))
         topic, of_mine = _matters(person, said)
     kindness = kindness_in(topic, decision.kind, person)
-    point = person.clarify and without_splice(person.clarify, is_clause=True)
+    point = person.clarify and _parted(person.clarify)
     clarify = phrase(_said_to(person, point), f"people[{at}].clarify")
     reasons = [reason_for(interview, person, index) for index in share.reasons]
     return LetterContext(
@@ -248,10 +248,11 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         which=becoming(reasons[0], of_the_company(str(reasons[0]))) if reasons else Missing("outlook.reasons"),
         where_to=_where_to(reasons),
         omitted=my_clause(
-            None if share.omitted is None else outlook.omitted[share.omitted], f"outlook.omitted[{share.omitted}]"
+            None if share.omitted is None else _parted(outlook.omitted[share.omitted]),
+            f"outlook.omitted[{share.omitted}]",
         ),
         concern=phrase(concern_for(interview, person, reservation), f"{answered}.concern"),
-        answer=my_clause(None if reservation is None else reservation.answer, f"{answered}.answer"),
+        answer=my_clause(None if reservation is None else _parted(reservation.answer), f"{answered}.answer"),
         declined=outlook.interested is False,
         withdraw=outlook.withdraw,
     )
@@ -262,6 +263,11 @@ def _where_to(reasons: Sequence[Value]) -> Value:
     if not reasons:
         return Missing("outlook.reasons")
     return becoming(reasons[0], str(reasons[0]) if tells_where_to(str(reasons[0])) else None)
+
+
+def _parted(noted: str | None) -> str | None:
+    """A note with semicolons between the sentences that it joins by commas alone."""
+    return noted and "; ".join(sentences_of(noted))
 
 
 def _said_to(person: Person, noted: str | None) -> str | None:

@@ -15,7 +15,8 @@ from followup_letters.composing.touching import HAS_TO_DO, TOUCHING
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.nearness import nearness
 from followup_letters.models import Interview, Outlook, Person
-from followup_letters.wording.grammar.phrases import speaks_to_you
+from followup_letters.wording.grammar.clauses import may_be_no_clause
+from followup_letters.wording.grammar.phrases import speaks_to_you, without_stop
 from followup_letters.wording.grammar.to_the_reader import as_said_to
 from followup_letters.wording.of_the_company import tells_where_to
 
@@ -80,10 +81,11 @@ def _reasons_of(interview: Interview, recipients: Sequence[Person]) -> dict[str,
     """
     readers = [person for person in recipients if person.talked_about and _role(person) in _WITH_PROOF]
     topics, reasons = [person.talked_about or "" for person in readers], interview.outlook.reasons[:_COMPARED]
-    gains = nearness(topics, reasons, for_proof=False)
+    gains, sound = nearness(topics, reasons, for_proof=False), _sound(interview.outlook.reasons)
     for topic, line in zip(topics, gains, strict=True):
         told = zip(reasons, line, strict=True)
         line[:] = [near if near >= TOUCHING and _fits(topic, each, near) else 0.0 for each, near in told]
+        line[:] = [near if index in sound else 0.0 for index, near in enumerate(line)]
     found = sorted(best_assignment(gains), key=lambda pair: (_TURN[_role(readers[pair[0]])], -gains[pair[0]][pair[1]]))
     kept: dict[str, int] = {}
     for row, column in found:
@@ -92,6 +94,12 @@ def _reasons_of(interview: Interview, recipients: Sequence[Person]) -> dict[str,
         if len(reasons) - len(kept) > len(waiting):
             kept[readers[row].name] = column
     return kept
+
+
+def _sound(reasons: Sequence[str]) -> list[int]:
+    """The places of the reasons that finish "because …", as "two days off in a row" does not; all where none does."""
+    sound = [index for index, reason in enumerate(reasons) if not may_be_no_clause(without_stop(reason))]
+    return sound or list(range(len(reasons)))
 
 
 def _fits(topic: str, reason: str, near: float) -> bool:
@@ -108,7 +116,7 @@ def _where_to(interview: Interview, recipients: Sequence[Person], kept: dict[str
     """The executive without a reason, with one that says where the company is going, if managers have one left."""
     executive = next((p for p in recipients if _role(p) is Role.EXECUTIVE and p.name not in kept), None)
     reasons = interview.outlook.reasons
-    free = [index for index in range(len(reasons)) if index not in kept.values()]
+    free = [index for index in _sound(reasons) if index not in kept.values()]
     talk = executive.talked_about or "" if executive else ""
     going = [index for index in free if tells_where_to(reasons[index]) and not _was_said(talk, reasons[index])]
     managers = sum(_role(person) is Role.HIRING_MANAGER and person.name not in kept for person in recipients)
@@ -136,7 +144,7 @@ class _Table:
 
     @classmethod
     def of(cls, interview: Interview, recipients: Sequence[Person]) -> _Table:
-        reasons = range(len(interview.outlook.reasons))
+        reasons = _sound(interview.outlook.reasons)
         reasons_of = _reasons_of(interview, recipients)
         reasons_of |= _where_to(interview, recipients, reasons_of)
         has_manager = any(_role(person) is Role.HIRING_MANAGER for person in recipients)

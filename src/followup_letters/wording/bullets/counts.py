@@ -28,6 +28,7 @@ _UNDER_A_HEADING = pattern(
     r"(?P<what>[A-Za-z]+(?: [a-z]+){0,2})(?:: | [-–—] )"
     r"(?P<number>(?:(?:about|over|nearly|around) )?\d[\d,]*) (?P<rest>[a-z].*)"
 )
+_NOW_TOO = frozenset("come run become".split())  # "parents come to my conferences"
 _LOGGED = frozenset("logged flown sailed driven worked".split())
 _HEDGES = frozenset({"some", "over", "about", "nearly", "almost", "around", "roughly", "a"})  # "a dozen"
 _MISHAPS = frozenset(
@@ -40,6 +41,7 @@ _SO_LONG = pattern(r" (?:in|over|since|for|at|across|through) (?:(?:the|my) (?:l
 _AMISS = frozenset(
     "broken damaged failed late lost lost-time missed missing overdue rejected spoiled spoilt unplanned".split()
 )
+_NEVER_DID = pattern(r", (?:never|nobody) \w+(?:ed|id|ent|ost|ot)\b")  # "two landlords, never paid a late fee"
 _RATE = pattern(
     r"(?<!in )(?<!within )(?<!for )(?<!over )\b(?:an?|each|every|per) "
     r"(?:minute|hour|day|night|shift|week|month|season|year)\b"
@@ -155,7 +157,7 @@ def _counted_or_rated(body: str, read: Sequence[Word]) -> Said | None:
     lowered = body[0].lower() + body[1:]
     if end is not None and is_number(read[_start(read)].core):
         is_kept = any(word.core in words("kept") for word in read[:end]) and not _goes_on(read, end)
-        if is_kept or read[0].core == "half" or _are_only_people(read, end):
+        if is_kept or read[0].core == "half" or _are_only_people(read, end) or _NEVER_DID.search(body):
             return None
         return i(f"point to {lowered}", "can") if _is_done(read, end) else None
     rated = _share(lowered, read) or _rated(lowered, read) or _rated_without_of(lowered, read)
@@ -240,7 +242,7 @@ def _is_done(read: Sequence[Word], end: int) -> bool:
     core = read[end].core
     if not is_participle(core):
         return True
-    if core in words("finite_pasts", "unlike_participles", "intransitives") - {"brought", "taught"}:
+    if core in words("finite_pasts", "unlike_participles", "intransitives") - {"brought", "taught"} or core in _NOW_TOO:
         return False
     following = read[end + 1].core if end + 1 < len(read) else None
     return following is None or following in words("prepositions", "adverbs", "afterwards") | {"straight"}

@@ -15,6 +15,7 @@ from followup_letters.wording.bullets.measures import moved
 from followup_letters.wording.grammar.articles import OF_HOW_MANY, article_of
 from followup_letters.wording.grammar.nouns import is_common
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
+from followup_letters.wording.grammar.splices import is_a_sentence
 
 _UNSAFE = pattern(r"[;?!…:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s")
 _NO = frozenset({"no", "zero"})  # after which a participle is said of the thing: "no lost shift"
@@ -88,7 +89,7 @@ def in_one_sentence(body: str) -> str | None:
     start, _, span = first.rpartition(", ")
     lasted = _measure_of(start, span) if start and ", " not in start else None  # "…, 4 years, no permit violations"
     first = start + lasted.removeprefix(",") if lasted else first
-    if comma and _is_told_of_others(part):
+    if comma and (_is_told_of_others(part) or is_a_sentence(part)):
         return f"{first}, and {part}"
     joined = _after_comma(first, part) if comma and first[-1:].isalnum() and ", " not in first else None
     return joined and first + joined

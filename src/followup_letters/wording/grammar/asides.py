@@ -9,6 +9,7 @@ from followup_letters.lexicon import verbs
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import words_of
 from followup_letters.wording.grammar.sentences import has_its_verb
+from followup_letters.wording.grammar.splices import sentences_of
 
 _ASIDE = pattern(
     r"\s*\([^()]*\)|, (?:no(?! (?:later|earlier|fewer|less|more|one|redundanc))|when|don['’]t|do not"
@@ -34,11 +35,14 @@ _SPLICED = pattern(  # ", the quiet phase starts in March"
     r"(?:is|are|was|were|has|have|starts?|begins?|ends?|opens?|closes?)\b[^,]*",
     re.DOTALL,
 )
+_BARE_SPLICED = pattern(  # ", lunch is the problem"
+    r"(?P<need>\S+ .+), (?!which|who|that|what|where|when|how|and|or|but|if|not)[\w'’-]+(?: [\w'’-]+)? "
+    r"(?:is|are|was|were|isn['’]t|aren['’]t)\b[^,]*"
+)
 _JOINED = pattern(
     r"([^,;:.]+), ((?:(?:I|you|they|we|he|she|it)\b|(?:Mr|Mrs|Ms|Dr)\.? "
     r"|the (?=(?:[a-z]+ ){1,5}(?:was|were|is|are)\b))[^,;:]+)"
 )
-_OPENS_ANOTHER = frozenset("when if while as because although though since after before until".split())
 _PRONOUNS = frozenset("i you they we he she it".split())
 _LABEL = pattern(r"(?P<label>[A-Za-z][\w'’-]*(?: [\w'’&-]+){0,3})(?:: | [-–—] )(?P<told>\S.*)", re.DOTALL)
 _OF_A_LIST = frozenset(
@@ -54,24 +58,21 @@ def without_aside(need: str) -> str:
     text = need.strip()
     text = _ASIDE.sub("", text).rstrip() or text
     spliced = _SPLICED.fullmatch(text)
-    return spliced["need"] if spliced else text
+    text = spliced["need"] if spliced else sentences_of(text)[0]
+    bare = _BARE_SPLICED.fullmatch(text)
+    return bare["need"] if bare else text
 
 
-def without_splice(text: str, *, is_clause: bool = False) -> str:
-    """Two sentences joined by a comma alone, with a semicolon: "teachers stay, I saw it" → "teachers stay; …".
-
-    `is_clause`: `text` is a sentence or follows "that", as a point to make clear does, and so is its first part.
-    """
+def without_splice(text: str) -> str:
+    """Two sentences joined by a comma alone, with a semicolon: "teachers stay, I saw it" → "teachers stay; …"."""
     found = _JOINED.fullmatch(text)
     if found is None:
-        return text
+        return "; ".join(sentences_of(text))
     first, second = words_of(found[1]), words_of(found[2])
-    if is_clause:
-        is_told = len(second) > 2 and (second[1].core in verbs().past or has_its_verb(second))
-        return f"{found[1]}; {found[2]}" if is_told and first[0].core not in _OPENS_ANOTHER else text
     is_brief = len(first) == 2 and first[1].core in verbs().base and first[0].core.endswith("s")
     is_second = second[0].core in _PRONOUNS or has_its_verb(second)
-    return f"{found[1]}; {found[2]}" if (is_brief or has_its_verb(first)) and is_second else text
+    is_joined = (is_brief or has_its_verb(first)) and is_second
+    return f"{found[1]}; {found[2]}" if is_joined else "; ".join(sentences_of(text))
 
 
 def label_and_told(need: str) -> tuple[str, str] | None:

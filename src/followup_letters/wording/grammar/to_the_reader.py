@@ -14,8 +14,8 @@ from followup_letters.wording.grammar.nouns import is_common
 from followup_letters.wording.grammar.objects import is_number, words_of
 from followup_letters.wording.grammar.phrases import is_painful, may_be_several, spoken_of
 
-_HE = frozenset("he him his himself he'd he'll".split())
-_SHE = frozenset("she her hers herself she'd she'll".split())
+_HE = frozenset("he him his himself he'd he'll he's".split())
+_SHE = frozenset("she her hers herself she'd she'll she's".split())
 _MEN, _WOMEN = frozenset({"mr"}), frozenset({"ms", "mrs", "miss"})
 _YOU = {"he": "you", "she": "you", "him": "you", "hers": "yours", "himself": "yourself", "herself": "yourself"}
 _YOU |= {"he'd": "you'd", "she'd": "you'd", "he'll": "you'll", "she'll": "you'll"}
@@ -198,6 +198,8 @@ def _said_anew(tokens: Sequence[str], cores: Sequence[str]) -> str | None:
             if found is None:
                 return None
             said[at] = found
+        elif core in {"he's", "she's"}:
+            return None  # "is", or "has"
         elif core in _YOU:
             said[at] = _YOU[core]
     speaks_of_two = {"he", "she"} & {*cores} and "you" in (

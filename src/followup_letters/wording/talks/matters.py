@@ -8,6 +8,7 @@ from typing import NamedTuple
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.phrases import is_grave
+from followup_letters.wording.grammar.splices import sentences_of
 from followup_letters.wording.grammar.to_the_reader import is_a_kindness
 from followup_letters.wording.talks.topics import deed_in_ing
 
@@ -50,11 +51,6 @@ _SHORT = 12  # words of a topic that is told in one breath
 _LONG = 20  # words, from which a second matter has a sentence of its own: a stump of a few words says nothing
 
 
-_ADDED = pattern(  # ", I was allowed to hold one", ", you have pictures of it on your phone"
-    r"(?P<topic>[^;]+?), (?P<added>(?:I|you) (?:still |also |never )?(?P<verb>[a-z]+) [^;]+)"
-)
-
-
 class TopicInParts(NamedTuple):
     """What was talked about, and what else the note says, each for a sentence of its own; None where there is none."""
 
@@ -81,14 +77,15 @@ def topic_in_parts(topic: str) -> TopicInParts:
     if told and failed:
         return TopicInParts(None, deed=f"{failed['thing']} {failed['failed']}, and {told[1]}")
     if told:
-        return TopicInParts(told[0], deed=told[1])
+        is_mine = _TO_ME.search(told[1]) is not None  # what is done to others is no favour
+        return TopicInParts(told[0], deed=told[1]) if is_mine else TopicInParts(told[0], added=told[1])
     kind = _KIND.fullmatch(topic)
     is_kind = kind is not None and is_a_kindness(kind["kindness"]) and not _OF_BOTH.search(kind["kindness"])
     if kind and is_kind and not is_a_kindness(kind["topic"]):
         return TopicInParts(kind["topic"], kindness=kind["kindness"])
-    added = _ADDED.fullmatch(topic)
-    if added and _is_sentence(added):
-        return TopicInParts(added["topic"], added=added["added"])
+    said, *added = sentences_of(topic)
+    if added and " " in said:
+        return TopicInParts(said, added="; ".join(added))
     more = _MORE.fullmatch(topic)
     is_listed = more is not None and _LISTED.search(more["topic"]) and not _CLOSED.search(more["topic"])
     if more is None or len(topic.split()) <= _SHORT or is_listed or not _is_whole(more):
@@ -99,15 +96,6 @@ def topic_in_parts(topic: str) -> TopicInParts:
         )  # which is a fact, and no manner
         return TopicInParts(more["topic"], heard=heard)
     return TopicInParts(topic) if len(topic.split()) <= _LONG else TopicInParts(more["topic"], more=more["more"])
-
-
-def _is_sentence(added: re.Match[str]) -> bool:
-    """True for a verb of the writer's or the reader's; not for "…, I think", nor behind "how many stops, you said"."""
-    verb = added["verb"]
-    is_verb = (
-        verb in verbs().past or verb in words("finite_pasts") or verb in {"have", "had", "was", "were", "am", "are"}
-    )
-    return is_verb and len(added["added"].split()) > 3 and not re.search(r"\b(?:and|or)\b[^,]*$", added["topic"])
 
 
 def _is_whole(more: re.Match[str]) -> bool:
