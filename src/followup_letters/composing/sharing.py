@@ -17,6 +17,7 @@ from followup_letters.matching.nearness import nearness
 from followup_letters.models import Interview, Outlook, Person
 from followup_letters.wording.grammar.clauses import may_be_no_clause
 from followup_letters.wording.grammar.phrases import speaks_to_you, without_stop
+from followup_letters.wording.grammar.splices import sentences_of
 from followup_letters.wording.grammar.to_the_reader import as_said_to
 from followup_letters.wording.of_the_company import tells_where_to
 
@@ -98,7 +99,9 @@ def _reasons_of(interview: Interview, recipients: Sequence[Person]) -> dict[str,
 
 def _sound(reasons: Sequence[str]) -> list[int]:
     """The places of the reasons that finish "because …", as "two days off in a row" does not; all where none does."""
-    sound = [index for index, reason in enumerate(reasons) if not may_be_no_clause(without_stop(reason))]
+    sound = [
+        index for index, reason in enumerate(reasons) if not may_be_no_clause(sentences_of(without_stop(reason))[0])
+    ]
     return sound or list(range(len(reasons)))
 
 

@@ -250,6 +250,8 @@ def _is_verb_at(read: Sequence[Word], place: int) -> bool:
     is_said_of_nothing = before in _NO or before in words("prepositions", "determiners") or is_number(before)
     if core in _FINITE:
         return True
+    if first == "all" and place == len(read) - 1 > 1 and is_common(before):  # "all hand finished"
+        return False
     if core in words("finite_pasts", "intransitives"):
         return before not in _NO and not (before == "now" and core not in words("finite_pasts"))  # "all now qualified"
     has_object = after is not None and (after.core in words("determiners") | _WHOLE or is_number(after.core))

@@ -41,6 +41,7 @@ _TELLING = frozenset("ask asked promise promised remind reminded show showed tea
 _TAKING = frozenset("took takes take taking cost costs gave".split())
 _SO_LONG = frozenset("all most half about nearly almost over only years weeks months days".split())
 _NO_OWNED = frozenset("i he she we they you what why where whether who which".split())
+_THEM_OF_BEFORE = pattern(r"^(?:the )?[a-z]+s\b[^,]*, who [a-z]+ them\b")  # "deductibles, who pays them"
 _KINDNESS = pattern(
     r"(?:the|a|an)\b(?! ones?\b)[^,;]{1,60}?(?:, which)? you (?:\w+ly )?(?:added|arranged|booked|brought|drew|e-?mailed"
     r"|forwarded|found|gave|had (?:ready|sent|given|made|\w+ed|laid|set|put)|kept|laid|left|lent|made|mailed|offered"
@@ -75,7 +76,7 @@ def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
     somebody = _names_a_person(topic)
     if somebody:  # who is meant by "he" after that is told by the title of the reader, or by nothing
         return None if _fits_the_title(topic, courtesy_title or "") else topic
-    of_them = of_you(topic)
+    of_them = topic if _THEM_OF_BEFORE.search(topic) else of_you(topic)
     if spoken_of(of_them) is None:
         return of_them
     tokens = _TOKEN.findall(topic)
