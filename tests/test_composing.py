@@ -390,3 +390,10 @@ def test_a_talk_that_cannot_be_told_leaves_its_strength_to_stand_by_itself() -> 
     (letter,) = fl.compose(interview)
     assert "laughed" not in letter.text
     assert "repowered nine boats" in letter.text
+
+
+def test_a_reason_that_finishes_no_sentence_gives_way_to_one_that_does() -> None:
+    outlook = {"interested": True, "reasons": ["two days off in a row", "everyone sits down to the family meal"]}
+    (letter,) = fl.compose(fl.Interview.model_validate(RAMAN | {"outlook": outlook}))
+    assert "everyone sits down to the family meal" in letter.text
+    assert "two days off" not in letter.text

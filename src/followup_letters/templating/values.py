@@ -11,6 +11,7 @@ from followup_letters.wording.bullets.saying import first_person
 from followup_letters.wording.grammar.clauses import cannot_follow_i, tells_of_another
 from followup_letters.wording.grammar.nouns import is_common
 from followup_letters.wording.grammar.phrases import continuing
+from followup_letters.wording.grammar.splices import sentences_of
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.names import running_name
 from followup_letters.wording.promising import as_promised
@@ -60,7 +61,7 @@ def _begun_small(clause: Value) -> Value:
 def promise(text: str | None, path: str) -> Value:
     """What was promised, as it finishes "I promised you …"; what surely does not is as it was typed, and an error."""
     said = None if text is None else as_promised(without_lead_in(text, path))
-    return phrase(said or text, path)
+    return phrase("; ".join(sentences_of(said or text)) if text else None, path)
 
 
 def company_name(company: Company) -> Value:

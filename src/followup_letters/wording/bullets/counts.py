@@ -29,6 +29,7 @@ _UNDER_A_HEADING = pattern(
     r"(?P<number>(?:(?:about|over|nearly|around) )?\d[\d,]*) (?P<rest>[a-z].*)"
 )
 _NOW_TOO = frozenset("come run become".split())  # "parents come to my conferences"
+_OF_AN_OBJECT = frozenset("my our me us the their a an".split())
 _LOGGED = frozenset("logged flown sailed driven worked".split())
 _HEDGES = frozenset({"some", "over", "about", "nearly", "almost", "around", "roughly", "a"})  # "a dozen"
 _MISHAPS = frozenset(
@@ -61,6 +62,8 @@ def done(body: str, read: Sequence[Word]) -> Said | None:
         return None
     participle, following = read[end].core, read[end + 1 : end + 3]
     if participle in words("received", "done_by_others") or any(word.core == "by" for word in following):
+        return None
+    if following and following[0].core in _OF_AN_OBJECT:  # "governors read my reports"
         return None
     if len(following) == 2 and following[0].core in {",", "and"} and is_participle(following[1].core):
         return None

@@ -92,7 +92,7 @@ def _is_of_people_or_things(core: str) -> bool:
 def _is_finite(said: Sequence[str], place: int) -> bool:
     """True for a verb of its own: "is", "went", "asked the …", "trust me"; not for "built the year …"."""
     core, before, after = said[place], said[place - 1], said[place + 1]
-    is_for_me = after == "for" and not _ME.isdisjoint(said[place + 2 : place + 4])
+    is_for_me = after in {"for", "to"} and not _ME.isdisjoint(said[place + 2 : place + 4])
     if core in _BE_AND_HAVE:
         return True
     if core in words("finite_pasts") - _PARTICIPLES:

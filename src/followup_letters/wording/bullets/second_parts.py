@@ -28,6 +28,7 @@ _OPENS_ANOTHER = frozenset({"what", "that", "which", "who", ","})
 _EVERYBODY = frozenset("nobody nothing everybody everyone everything each every".split())
 _SEVERAL = frozenset("all both most many some".split())
 _WHOLE = frozenset("it everything everybody everyone them us me what".split())  # which begin an object
+_GOES = frozenset("goes comes gets stays lasts".split())
 _OTHERS = frozenset("it he she they we nobody everybody everyone somebody".split())
 _OF_SO_MANY_DONE = pattern(
     r"[\w.%]+ (?:out )?of (?:the )?(?!which|whom)[\w.]+ (?:passed|qualified|finished|stayed|came|went|got|won)\b"
@@ -248,7 +249,7 @@ def _is_verb_at(read: Sequence[Word], place: int) -> bool:
     core, before, first = read[place].core, read[place - 1].core, read[0].core
     after = read[place + 1] if place + 1 < len(read) else None
     is_said_of_nothing = before in _NO or before in words("prepositions", "determiners") or is_number(before)
-    if core in _FINITE:
+    if core in _FINITE | _GOES:
         return True
     if first == "all" and place == len(read) - 1 > 1 and is_common(before):  # "all hand finished"
         return False

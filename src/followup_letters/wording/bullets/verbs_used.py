@@ -16,6 +16,7 @@ from followup_letters.wording.grammar.tenses import lasts
 _OPENING_ANOTHER = frozenset("that which who whom whose where when how what why because so until while as".split())
 _OPENING_AN_OBJECT = frozenset("about nearly almost over the a an our us me my".split())
 _OF_WHAT_KIND = ("ive", "ous", "ical", "able", "ible")
+_FINITE = frozenset("is are was were has have had do does did can could will would".split())
 _BEFORE_SEVERAL = frozenset("new other junior senior young older local small large".split())
 _UP = {"up"}  # "Brought up in Leeds" is passive
 _PASSIVE_BEFORE = {"taught": frozenset({"by", "to"}), "grew": frozenset[str]()}  # and so is "Taught by nuns"
@@ -107,7 +108,7 @@ def is_third_alone(read: Sequence[Word], at: int) -> bool:
     core, following = read[at].core, [word.core for word in read[at + 1 : at + 3]]
     if core not in verbs().third or len(following) < 2 or not read[at + 1].typed.islower():
         return False
-    goes_on = words("prepositions", "afterwards") | {",", "and", "&", ":", "or"}
+    goes_on = words("prepositions", "afterwards", "finite_pasts") | {",", "and", "&", ":", "or"} | _FINITE
     if following[0] in _BEFORE_SEVERAL:
         return following[1] not in goes_on
     is_noun = verbs().third[core] in words("noun_verbs") or core in words("before_nouns")

@@ -45,7 +45,7 @@ def is_a_sentence(part: str) -> bool:
     if first in _SPEAKERS or first == "that":
         is_present = first != "that" and (second in verbs().base or second in verbs().third)
         return is_present or second in _FINITE or _is_past(second) or second.endswith("ed")
-    if is_number(first) and needs_no_article(second):  # "three techs have looked at it"
+    if is_number(first) and first != "one" and needs_no_article(second):  # "three techs have looked at it"
         return len(read) > 3 and read[2].core in _FINITE
     if first in {"a", "an"}:  # "a bearing fell out"
         return len(read) > _NEAREST and read[_NEAREST].core in words("intransitives")

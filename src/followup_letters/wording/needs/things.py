@@ -59,7 +59,9 @@ _DEMANDING = frozenset(
     would""".split()
 )
 _SUBJECTS = frozenset("i we you they he she it there someone somebody everyone everybody nobody who what".split())
-_ALSO_FINITE = frozenset("have had never always does do did gets get goes go comes come keeps takes stays loses lacks".split())
+_ALSO_FINITE = frozenset(
+    "have had never always does do did gets get goes go comes come keeps takes stays loses lacks".split()
+)
 
 
 def noun_phrase(need: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
-from followup_letters.wording.grammar.phrases import is_grave
+from followup_letters.wording.grammar.phrases import begun, is_grave
 from followup_letters.wording.grammar.splices import sentences_of
 from followup_letters.wording.grammar.to_the_reader import is_a_kindness
 from followup_letters.wording.talks.topics import deed_in_ing
@@ -31,6 +31,7 @@ _DEED_OF_YOURS = pattern(
     r"(?P<topic>.+?)(?P<joint>; (?:and )?(?:also )?|,? and (?:also )?|, so | [-–—] )"
     r"you (?P<how>(?:(?:also|very|kindly|even|then) )*)(?P<deed>(?P<verb>[a-z]+)\b.+)"
 )
+_OF_THE_THING = pattern(r"(?:it|they|there|its|their)\b")
 _TO_ME = pattern(r"\b(?:me|my)\b")
 _ASKING = pattern(r"(?:how|why|what|when|where|whether|that|who)\b")
 _MORE = pattern(r"(?P<topic>.+), and (?P<more>(?:how|what|why|who|whether)\b[^;]+)")
@@ -64,7 +65,7 @@ class TopicInParts(NamedTuple):
     more: str | None = None
     """What was also talked about: "who pays for the rest of it"."""
     added: str | None = None
-    """A sentence that the note goes on with: "I was allowed to hold one"."""
+    """A sentence that the note goes on with: "I was allowed to hold one", with its capital."""
 
 
 def topic_in_parts(topic: str) -> TopicInParts:
@@ -78,14 +79,16 @@ def topic_in_parts(topic: str) -> TopicInParts:
         return TopicInParts(None, deed=f"{failed['thing']} {failed['failed']}, and {told[1]}")
     if told:
         is_mine = _TO_ME.search(told[1]) is not None  # what is done to others is no favour
-        return TopicInParts(told[0], deed=told[1]) if is_mine else TopicInParts(told[0], added=told[1])
+        begins = told[1][0].upper() + told[1][1:]
+        return TopicInParts(told[0], deed=told[1]) if is_mine else TopicInParts(told[0], added=begins)
     kind = _KIND.fullmatch(topic)
     is_kind = kind is not None and is_a_kindness(kind["kindness"]) and not _OF_BOTH.search(kind["kindness"])
     if kind and is_kind and not is_a_kindness(kind["topic"]):
         return TopicInParts(kind["topic"], kindness=kind["kindness"])
     said, *added = sentences_of(topic)
-    if added and " " in said:
-        return TopicInParts(said, added="; ".join(added))
+    rest = "; ".join(added)
+    if added and " " in said and (begun(rest) or _OF_THE_THING.match(rest)):
+        return TopicInParts(said, added=rest[0].upper() + rest[1:])
     more = _MORE.fullmatch(topic)
     is_listed = more is not None and _LISTED.search(more["topic"]) and not _CLOSED.search(more["topic"])
     if more is None or len(topic.split()) <= _SHORT or is_listed or not _is_whole(more):

@@ -53,7 +53,7 @@ def told_by_you(topic: str, company: str = "") -> str | None:
 
 def is_several(topic: str) -> bool | None:
     """True if a sentence that begins with `topic` goes on with "have", False if with "has"; None if unproved."""
-    if re.search(r"[,;:()–—?!]", topic):
+    if re.search(r"[,;:()–—?!]| - ", topic):
         return None
     if _ASKING.match(topic):
         return False
