@@ -119,7 +119,7 @@ class LetterContext(metaclass=Listed):
     also_kind: Value
     """What the reader did besides, finishing "I appreciated …": "the form you stayed past five to find for me"."""
     also_added: Value
-    """A sentence that the note of the talk goes on with: "I was allowed to hold one"."""
+    """A sentence that the note of the talk goes on with: "I was allowed to hold one", with its capital."""
     also_did: Value
     """What the reader did besides, as a sentence: "You showed me where the laminator is"."""
     grave: bool
