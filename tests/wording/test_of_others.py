@@ -237,3 +237,8 @@ def test_what_was_noted_with_a_verb_in_brackets_or_after_when_is_not_parted() ->
         "in all that time, you never sold a bad one",
     ):
         assert sentences_of(text) == [text]
+
+
+def test_a_day_of_the_week_is_nobody() -> None:
+    assert as_said_to("the old press, he oils it on Fridays", "Mr.") == "the old press, you oil it on Fridays"
+    assert as_said_to("football on Fridays, he says so himself", "Mr.") == "football on Fridays, you say so yourself"

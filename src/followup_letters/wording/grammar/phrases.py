@@ -147,6 +147,12 @@ def speaks_to_you(text: str) -> bool:
     return any(word.core in {"you", "your", "yours"} for word in words_of(text))
 
 
+_IN_THE_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march july
+    september october november december christmas easter thanksgiving""".split()
+)
+
+
 def spoken_of(text: str) -> str | None:
     """The "he", "her", "they" of somebody whom `text` has not named: in a letter to one person, that is the reader.
 
@@ -191,6 +197,8 @@ def _no_nouns() -> frozenset[str]:
 
 def _is_no_person(place: int, before: str, word: Word) -> bool:
     """True for a capital that names nobody: "How he …", "I", "US visas", "the years in Leeds"."""
+    if word.core.removesuffix("s") in _IN_THE_CALENDAR:  # "football on Fridays"
+        return True
     is_common = place == 0 and (word.core in _COMMON or word.core in _ASKING)
     is_coded = word.typed.isupper() and len(word.typed) > 1
     return is_common or word.core == "i" or is_coded or before in {"in", "at", "near", "from"}
