@@ -51,6 +51,9 @@ _DONE_TO = frozenset("aimed directed pitched capped priced pegged set fixed won 
 _LEADING_ON = frozenset({"learned", "learnt", "managed", "helped", "began"})  # "learned to weld in three years"
 _ENDED = frozenset("burned burnt closed shut torn taken set laid broken put".split())  # "a school burned down"
 _REFERRING = pattern(r"\b(?:ones?|it|its|them|they|their|each other)\b")  # of what has not been named yet
+_AND_WHEN = pattern(
+    r"\b(?:early|late|earlier|later|ahead|sooner|alone|twice|again)$"
+)  # "at the museum five months early"
 _LONGEST = 8  # words that may stand before "I"
 
 
@@ -76,7 +79,13 @@ def fronted(said: Said) -> str | None:
     if found is None:
         return None
     rest, end = found.groups()
-    if _REFERRING.search(end) or len(end.split()) > _LONGEST or not _is_one_deed(rest) or _may_be_of_a_thing(rest, end):
+    if (
+        _REFERRING.search(end)
+        or _AND_WHEN.search(end)
+        or len(end.split()) > _LONGEST
+        or not _is_one_deed(rest)
+        or _may_be_of_a_thing(rest, end)
+    ):
         return None
     if _TIME.fullmatch(rest):  # "at a yard I mixed paint for two summers": one of the two would hang at the end
         return None
