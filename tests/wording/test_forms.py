@@ -364,12 +364,17 @@ def lost(text: str, framed: str) -> Counter[str]:
     return Counter(re.findall(r"\w+", text.casefold())) - Counter(re.findall(r"\w+", framed.casefold()))
 
 
+STATES = {"knows", "owns", "holds", "speaks"}  # which "I" know, own, hold and speak
+
+
 @given(vocabulary())
 @example("; and 40 pumps")
+@example("Knows EVERY, 0")
+@example("Know' EVERY 0")
 def test_a_framed_text_keeps_every_character_but_its_first_letter_and_last_stop(text: str) -> None:
     framed, form = first_person(text), form_of(text)
     if framed is not None and (form in MOVED_ABOUT or re.search(r"[;,]| [-–—] ", text)):
-        assert lost(text, framed).total() <= MOVED_ABOUT.get(form, 0)
+        assert lost(text, framed).total() <= MOVED_ABOUT.get(form, 0) + (text.split()[0].casefold() in STATES)
     else:
         assert framed is None or is_kept(text, framed)
     activity = gerund_phrase(text)

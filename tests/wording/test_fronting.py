@@ -97,3 +97,9 @@ def test_of_what_is_not_plainly_counted_it_is_told_as_it_was_noted(bullet: str) 
     said = said_of(bullet)
     assert said is not None
     assert fronted(said) is None
+
+
+def test_a_place_with_a_time_behind_it_begins_no_sentence() -> None:
+    said = said_of("Closed a $52 million campaign at the children's museum five months early")
+    assert said is not None
+    assert fronted(said) is None

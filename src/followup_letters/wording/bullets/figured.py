@@ -62,7 +62,7 @@ def _is_thing(named: Sequence[Word]) -> bool:
     if not is_plain or is_verb or may_be_verb or is_deed or is_no_thing:
         return False
     is_lower = first in {"a", "an"} or (is_common(first) and named[0].typed[1:].replace("-", "").islower())
-    return is_lower and is_common(head)
+    return is_lower and is_common(head) and head not in words("determiners")
 
 
 def _tells_how_much(read: Sequence[Word], end: int) -> bool:

@@ -5,6 +5,7 @@ These are true of today in any form: "I can price a job …", "I know every elev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from followup_letters.lexicon import phrases, verbs, words
@@ -29,7 +30,11 @@ def told_of_today(text: str) -> Said | None:
     read = words_of(body)
     if len(read) < 2 or _UNSAFE & {*body} or body[-1] in ":," or has_several_sentences(read):
         return None
-    if any(word.core in _NOT_OF_ME for word in read) or not read[0].typed[1:].islower() or _does_more(read):
+    if (
+        any(word.core in _NOT_OF_ME for word in read)
+        or not re.fullmatch("[A-Z]?[a-z]+", read[0].typed)
+        or _does_more(read)
+    ):
         return None
     first, rest = read[0].core, body.partition(" ")[2]
     if first == "can":
