@@ -26,7 +26,6 @@ from followup_letters.wording.talks.matters import two_matters
         "Costs cut and service improved",
         "Taught by nuns",
         "Team grown from 3 to 14",
-        "Keeping bees since I was ten",
         "Former head of year",
         "Apprentice of the year",
         "Good German, business Italian",

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from followup_letters.lexicon import lines, phrases, verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.experience import done_before, participles, time_spent
 from followup_letters.wording.bullets.in_ing import begun_in_ing
 from followup_letters.wording.bullets.said import Said, i, my_work
@@ -19,6 +20,7 @@ _SOMEBODY = frozenset(
     "beginner cutter donor helper intern junior learner recruit starter student trainee volunteer".split()
 )
 _SHORTEST_STEM = 3
+_SINCE_I_WAS = pattern(r" since I was \S+$")
 _THEM = frozenset({"them", "my", "the"})
 _OF_PEOPLE = frozenset("coaching interviewing mentoring recruiting training tutoring".split())
 
@@ -26,6 +28,8 @@ _OF_PEOPLE = frozenset("coaching interviewing mentoring recruiting training tuto
 def activity(body: str, read: Sequence[Word]) -> Said | None:
     """What was done, by the verbs of activities.txt: "I have trained poll workers"; None if it is not proved."""
     is_titled = any(word.core == ":" for word in read[:4])  # "Teaching assistants: managed nine"
+    if _SINCE_I_WAS.search(body) and read[0].core.endswith("ing") and read[0].core not in words("countable_ing"):
+        return i(f"been {body[0].lower()}{body[1:]}", "have")  # "climbing since I was fifteen"
     spent = None if has_a_verb(_before_later(read)) else time_spent(body, read)
     if spent:
         return i(spent, "have")

@@ -61,7 +61,8 @@ def _is_thing(named: Sequence[Word]) -> bool:
     is_no_thing = is_somebody or {one, head} & (no_thing | _NO_THING | words("grave"))
     if not is_plain or is_verb or may_be_verb or is_deed or is_no_thing:
         return False
-    is_lower = first in {"a", "an"} or (is_common(first) and named[0].typed[1:].replace("-", "").islower())
+    is_best = first == "the" and named[1].core.endswith("est") if len(named) > 2 else False  # "the largest gift"
+    is_lower = is_best or first in {"a", "an"} or (is_common(first) and named[0].typed[1:].replace("-", "").islower())
     return is_lower and is_common(head) and head not in words("determiners")
 
 

@@ -24,7 +24,7 @@ from followup_letters.wording.bullets.own_subjects import is_clause, is_of_mine,
 from followup_letters.wording.bullets.posts import post
 from followup_letters.wording.bullets.projects import project
 from followup_letters.wording.bullets.said import Said
-from followup_letters.wording.bullets.second_parts import in_one_sentence, is_sentence_of_its_own
+from followup_letters.wording.bullets.second_parts import in_one_sentence, is_sentence_of_its_own, years_of
 from followup_letters.wording.bullets.standing import is_certified, standing
 from followup_letters.wording.bullets.today_told import is_at_ease
 from followup_letters.wording.bullets.verbs_used import (
@@ -140,7 +140,7 @@ def reading_of(text: str, *, after_to: bool = False) -> Reading:
     """What is proved for `text`; with `after_to`, for what stands after "to"."""
     body = text.strip()
     body = body[:-40] + without_stop(body[-40:])
-    body = body if after_to else count_first(body) or body
+    body = body if after_to else count_first(body) or years_of(body) or body
     joined = None if after_to else in_one_sentence(body) or _as_two_deeds(body)
     if joined is None:
         read = _read_part(body, after_to=after_to)
@@ -223,6 +223,8 @@ def _form(body: str, read: Sequence[Word], at: int, *, after_to: bool) -> Form:
         return Form.CLAUSE
     if form in {Form.GERUND, Form.BASE} and has_its_own_verb(read):
         return Form.OTHER
+    if form is Form.BASE and not after_to and len(read) > 3 and read[1].core in words("job_titles"):
+        return Form.OTHER  # "Lift mechanic turnover from 40 percent to 9"
     if form is Form.GERUND and goes_up_or_down(body, read):
         return Form.OTHER
     if form is Form.PAST and (_SO_MANY_TIMES.match(body) or _OF_A_SUBSTANCE.match(body)):

@@ -23,7 +23,8 @@ _NO_VERBS = frozenset(
     clothing bedding""".split()
 )
 _ALWAYS_WORK = frozenset(  # which is work in a noun as well: "writing notices", "reviewing code"
-    """writing reading reviewing holding splicing demonstrating explaining arranging checking answering feeding
+    """mixing covering dressing mending fitting carving dyeing forging casting grafting brewing baking
+    writing reading reviewing holding splicing demonstrating explaining arranging checking answering feeding
     interpreting mentoring moderating negotiating organising organizing presenting proofreading repairing restoring
     supervising tutoring weeding welding""".split()
 )

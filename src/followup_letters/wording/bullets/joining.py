@@ -10,6 +10,7 @@ from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.experience import is_at_a_rate
 from followup_letters.wording.bullets.said import Said
 from followup_letters.wording.grammar.objects import words_of
+from followup_letters.wording.grammar.splices import is_a_sentence
 from followup_letters.wording.grammar.tenses import follows_have, tells_of_today
 
 _WHEN = pattern(
@@ -30,7 +31,7 @@ def after_having(said: Said) -> str | None:
     first = said.rest.partition(" ")[0] if said.helper == "have" else ""  # "have taught", as surely as "have led"
     if said.subject != "I" or said.helper in {"am", "can"} or not _are_participles(said.rest, first):
         return None
-    if tells_of_today(said.rest):
+    if tells_of_today(said.rest) or is_a_sentence(said.rest.rpartition(", and ")[2]):
         return None
     if said.helper == "was" or said.rest.startswith("was "):
         return f"been {said.rest.removeprefix('was ')}"

@@ -47,6 +47,7 @@ _TIME = r"(?:in|when|before|by|at|on|until|since|as of|last|this|now)\b[^,:;]{0,
 _THEN_AND_NOW = pattern(  # "Desk turnover: 64 percent in 2023, 22 percent in 2025"
     rf"{_WHAT}: (?P<then>{_FIGURE}[^,:;]*? (?:{_TIME})), (?P<now>(?:{_FIGURE}|nothing|none|zero)[^,:;]*)"
 )
+_PARTED = pattern(rf"{_WHAT}, (?P<change>from {_FIGURE}[^,:;]* to {_FIGURE}[^,:;]*)")
 _NOT_ON_THE_WAY = rf"{_WHAT}(?<! up)(?<! down)(?<! from)(?<! to)"
 _BACKWARDS = pattern(
     rf"{_NOT_ON_THE_WAY} (?P<now>{_SHARE}) from (?P<then>{_SHARE})(?P<rest>(?: (?:in|over|within) .*)?)"
@@ -93,6 +94,9 @@ def _in_order(body: str) -> str:
 
     A change whose times are told is left with them: "Turnover from 64 percent in 2023 to 22 percent in 2025".
     """
+    parted = _PARTED.fullmatch(body)
+    if parted:
+        return f"{parted['what']} {parted['change']}"
     told = _THEN_AND_NOW.fullmatch(body)
     if told:
         return f"{told['what']} from {told['then']} to {told['now']}"
@@ -162,6 +166,8 @@ def _measured(text: str, what: Sequence[Word], body: str) -> str | None:
     is_gauge = end_of_noun(what, 0) == 2 and what[1].core in words("gauges") | _NAMED_BY_ING  # "waiting time for …"
     is_deed = what[0].core in verbs().gerund and not is_gauge and not goes_up_or_down(body, what)
     named = what[1:] if what[0].core in _GONE_WRONG and len(what) > 1 else what  # "reopened claims"
+    of = next((n for n, word in enumerate(what) if n and word.core in words("prepositions")), len(what))
+    named = [*named[: len(named) - (len(what) - of)], what[-1]]  # "returns for cracked spines"
     if is_deed or any(word.core in verbs().past or word.core in words("odd_participles") for word in named):
         return None
     head, lowered = _head(what), _lowered(text, what[0])

@@ -21,7 +21,7 @@ _FELL = pattern(
 )
 _AUXILIARIES = frozenset("am was have had can could will would do did used".split())
 _STILL = frozenset("still always now".split())
-_OPENING = frozenset("the our every each both all most half several many some".split())
+_OPENING = frozenset("no the our every each both all most half several many some".split())
 _RELATIVES = frozenset("that which who whom whose where when while because as if".split())
 _BE_AND_HAVE = frozenset("is are was were has have had".split())
 _ME = frozenset("me my us our mine".split())
@@ -95,6 +95,8 @@ def _is_finite(said: Sequence[str], place: int) -> bool:
     is_for_me = after in {"for", "to"} and not _ME.isdisjoint(said[place + 2 : place + 4])
     if core in _BE_AND_HAVE:
         return True
+    if said[0] == "no":  # "no dropped loads"
+        return False
     if core in words("finite_pasts") - _PARTICIPLES:
         return True
     if core in verbs().past and core not in _PARTICIPLES:
@@ -111,5 +113,5 @@ def _is_finite(said: Sequence[str], place: int) -> bool:
 def within_a_sentence(clause: str) -> str:
     """`clause` with the small letter that its first word has inside a sentence: "my line ran …", "errors fell …"."""
     first = clause.partition(" ")[0]
-    is_small = first in {"My", "Our"} or (first.istitle() and first != "I" and is_common(first.casefold()))
+    is_small = first in {"My", "Our", "No"} or (first.istitle() and first != "I" and is_common(first.casefold()))
     return clause[0].lower() + clause[1:] if is_small else clause

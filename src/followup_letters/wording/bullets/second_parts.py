@@ -28,6 +28,7 @@ _OPENS_ANOTHER = frozenset({"what", "that", "which", "who", ","})
 _EVERYBODY = frozenset("nobody nothing everybody everyone everything each every".split())
 _SEVERAL = frozenset("all both most many some".split())
 _WHOLE = frozenset("it everything everybody everyone them us me what".split())  # which begin an object
+_WITH_ITS_YEARS = pattern(r"(?P<what>[A-Za-z][a-z]+(?: [a-z0-9]+){1,5}), (?P<years>(?:[a-z]+|\d+) years)")
 _GOES = frozenset("goes comes gets stays lasts".split())
 _OTHERS = frozenset("it he she they we nobody everybody everyone somebody".split())
 _OF_SO_MANY_DONE = pattern(
@@ -208,6 +209,21 @@ def joined_on(part: str) -> str | None:
     if first in OF_HOW_MANY or first in words("determiners") or is_number(first):
         return f", with {part}"
     return f", with {article_of(_before_measure(read))}{part}" if _is_measured(part, read) else None
+
+
+def years_of(body: str) -> str | None:
+    """Work with its years behind it, as years of it: "Screen printing, two years" → "two years of screen printing"."""
+    found = _WITH_ITS_YEARS.fullmatch(body)
+    if found is None:
+        return None
+    what = words_of(found["what"])
+    after = words("prepositions") - {"and", "or"}
+    head = next((n for n, word in enumerate(what) if n and word.core in after), len(what)) - 1
+    is_verb = what[0].core in verbs().past or what[0].core in words("plain_bases")
+    is_work = is_common(what[0].core) and not is_verb and needs_no_article(what[head].core)
+    if not is_work or what[head].core.removesuffix("s") in words("job_titles", "roles", "offices"):
+        return None
+    return f"{found['years']} of {found['what'][0].lower()}{found['what'][1:]}"
 
 
 def is_sentence_of_its_own(part: str) -> bool:

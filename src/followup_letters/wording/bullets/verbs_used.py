@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.nouns import end_of_noun
 from followup_letters.wording.grammar.objects import SHORTEST_PAST, Word, is_used_as_verb, needs_no_article
 from followup_letters.wording.grammar.tenses import lasts
@@ -18,6 +19,7 @@ _OPENING_AN_OBJECT = frozenset("about nearly almost over the a an our us me my".
 _OF_WHAT_KIND = ("ive", "ous", "ical", "able", "ible")
 _FINITE = frozenset("is are was were has have had do does did can could will would".split())
 _BEFORE_SEVERAL = frozenset("new other junior senior young older local small large".split())
+_SO_EARLY = pattern(r"^\w+ (?:\w+ ){1,4}(?:a|one|two|three|four|five|six|\d+) (?:day|week|month)s? (?:early|ahead)\b")
 _UP = {"up"}  # "Brought up in Leeds" is passive
 _PASSIVE_BEFORE = {"taught": frozenset({"by", "to"}), "grew": frozenset[str]()}  # and so is "Taught by nuns"
 _PREFIXES = ("co-", "re-", "pre-", "cross-", "out-", "self-", "hand-", "over-", "re", "over", "out", "un")
@@ -58,6 +60,8 @@ def is_past_for_years(read: Sequence[Word], at: int) -> bool:
     """True for a past before bare nouns that lasted so long: "Valued gold for two years"; not "Used cars for years"."""
     core = read[at].core
     unsure = words("qualifiers", "certified", "received") | {"used"}
+    if core in verbs().past and core not in unsure and _SO_EARLY.search(" ".join(word.core for word in read[at:])):
+        return True
     if core not in verbs().past or core in unsure or not _has_bare_noun(read[at + 1 :]):
         return False
     if read[at + 1].core in {*words("prepositions"), *phrases("compounds").get(core, ())}:
