@@ -191,9 +191,12 @@ def _said_anew(tokens: Sequence[str], cores: Sequence[str]) -> str | None:
     for at, core in enumerate(cores):
         if core in {"he", "she"}:
             place, verb = _verb_after(cores, at)
-            if verb is None or _goes_on(cores, place):
+            later = _later_verbs(cores, place)
+            if verb is None or later is None:
                 return None
             said[at], said[place] = "you", verb
+            for other, form in later.items():
+                said[other] = form
         elif core in {"her", "his"}:
             found = _of_yours(tokens, cores, at)
             if found is None:
@@ -222,6 +225,21 @@ def _verb_after(cores: Sequence[str], at: int) -> tuple[int, str | None]:
     if verb in _AS_HE_DOES or verb in verbs().past or verb in words("finite_pasts"):
         return place, verb
     return place, verbs().third.get(verb)
+
+
+def _later_verbs(cores: Sequence[str], place: int) -> dict[int, str] | None:
+    """The verbs that go on from that at `place`, with "you": "buys two or keeps it"; None where one may be none."""
+    found: dict[int, str] = {}
+    while _goes_on(cores, place):
+        joint = next((n for n in range(place + 1, len(cores) - 4) if cores[n] in _JOINTS), None)
+        if joint is None:
+            return None
+        verb, after = cores[joint + 2], cores[joint + 4]
+        is_object = after in words("determiners") or after in {"it", "them"}
+        if verb not in verbs().third or not is_object:
+            return None
+        found[joint + 2], place = verbs().third[verb], joint + 2
+    return found
 
 
 def _goes_on(cores: Sequence[str], place: int) -> bool:

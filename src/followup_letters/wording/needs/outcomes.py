@@ -32,6 +32,7 @@ _FARTHEST = 9  # words from the verb to the end of the thing
 _IDIOMS = frozenset("care part place turns time advantage control charge account note steps stock heart".split())
 # Verbs of which somebody asks how far: "deposits grown" says little, "the desk grown from four people to eight" does.
 _HOW_FAR = frozenset("grow raise cut win lift".split())
+_WHITHER = frozenset("nearer closer home back together apart forward".split())
 _HOW_SOON = frozenset("faster sooner better worse more less often well earlier later".split())
 _BROUGHT_UP = frozenset({("bring", "up"), ("bring", "on"), ("take", "on"), ("take", "over"), ("turn", "up")})
 
@@ -51,7 +52,9 @@ def outcome(task: str) -> str | None:
         return None
     if end == len(read) and verb in _HOW_FAR and not particle:
         return None
-    if end is None or not _is_a_thing(read[:end]) or not _tells_how(read[end:]):
+    if end is None or any(word.core in _WHITHER for word in read[:end]):  # "the printing nearer home"
+        return None
+    if not _is_a_thing(read[:end]) or not _tells_how(read[end:]):
         return None
     if end < len(read) and read[end - 1].core in verbs().gerund:  # "the time crews spend loading out"
         return None
