@@ -190,7 +190,7 @@ def test_a_need_stays_a_need() -> None:
         ("coaching juniors, 14 in all", "I have coached juniors, 14 in all"),
         (
             "presenting to brand teams, about twice a month",
-            "my work has included presenting to brand teams, about twice a month",
+            "I have presented to brand teams, about twice a month",
         ),
         ("Leads on safety", None),
         ("Lead team of 11", None),

@@ -17,7 +17,7 @@ from followup_letters.wording.bullets.saying import as_told, said_of
             "Rents stock to 12 theatres, which pays for itself",
             "I have rented stock to 12 theatres, which pays for itself",
         ),
-        ("Tests water every morning for two spas", "my work has included testing water every morning for two spas"),
+        ("Tests water every morning for two spas", "I have tested water every morning for two spas"),
         ("Writes hymn notes, none of which is over a page", "I have written hymn notes, none of which is over a page"),
         (
             "Responsible for all tax returns since 2019, none of them late",

@@ -135,9 +135,9 @@ def test_a_clause_after_that_needs_no_i() -> None:
 @pytest.mark.parametrize(
     ("bullet", "sentence"),
     [
-        ("See 18 to 22 patients a day", "my work has included seeing 18 to 22 patients a day"),
-        ("Labelling 900 jars a day", "my work has included labelling 900 jars a day"),
-        ("Reads the water results every morning", "my work has included reading the water results every morning"),
+        ("See 18 to 22 patients a day", "I have seen 18 to 22 patients a day"),
+        ("Labelling 900 jars a day", "I have labelled 900 jars a day"),
+        ("Reads the water results every morning", "I have read the water results every morning"),
         ("Twelve volunteers supervised every week", "I supervised twelve volunteers every week"),
         ("Checker for 45 cases a week", None),
         ("STP training officer for five years", "I have been an STP training officer for five years"),
@@ -244,7 +244,7 @@ def test_what_goes_on_after_the_thing_is_no_part_of_what_is_wanted() -> None:
         ("Contract-to-PTO time from 112 days to 64", "I brought contract-to-PTO time down from 112 days to 64"),
         ("Restows cut from 2.4 percent to 0.8 in a year", "I cut restows from 2.4 percent to 0.8 in a year"),
         ("Identify 410 weed species by sight", "I can identify 410 weed species by sight"),
-        ("Supervising 24 teenagers on a Saturday", "my work has included supervising 24 teenagers on a Saturday"),
+        ("Supervising 24 teenagers on a Saturday", "I have supervised 24 teenagers on a Saturday"),
         ("Holder of the pool certificate since 2010", "I have held the pool certificate since 2010"),
         ("Knowing which growers spray late and which don't", None),
         (

@@ -83,7 +83,7 @@ def done_before(doing: str) -> str | None:
     """
     read = words_of(doing)
     base = verbs().gerund.get(read[0].core, "")
-    if base in _NO_WORK or len(read) < 2 or is_at_a_rate(doing) or not _is_surely_so(doing, base, read):
+    if base in _NO_WORK or len(read) < 2 or not _is_surely_so(doing, base, read):
         return None
     return _in_the_perfect(doing, read, verbs().gerund)
 

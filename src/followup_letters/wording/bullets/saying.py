@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
-from followup_letters.wording.bullets.experience import done_before, done_often, is_at_a_rate, is_no_work, participles
+from followup_letters.wording.bullets.experience import done_before, done_often, is_no_work, participles
 from followup_letters.wording.bullets.forms import VERBLESS, Form, reading_of
 from followup_letters.wording.bullets.own_subjects import within_a_sentence
 from followup_letters.wording.bullets.said import Said, i, lowered, my_work, without_third_person
@@ -106,7 +106,7 @@ def said_at_some_time(text: str) -> Said | None:
     is_plain = verb in words("plain_bases") or _is_at_work(read) or is_third
     if form is Form.BASE and verb in _ABLE:
         return i(to, "can")
-    if is_plain and (is_at_a_rate(what) or _AS_IT_IS_NOW.search(what)) and not is_no_work(verb):
+    if is_plain and _AS_IT_IS_NOW.search(what) and not is_no_work(verb):
         doing = in_ing(to)
         return my_work(doing) if doing else None
     done = done_often(lowered(body), read) if is_plain and not (is_no_work(verb) or _FAMILY.search(to)) else None
