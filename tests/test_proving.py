@@ -194,7 +194,7 @@ def test_a_topic_that_speaks_of_its_reader_as_he_or_she_is_said_to_that_reader()
 
 
 def test_a_topic_that_speaks_of_somebody_and_cannot_be_said_anew_is_left_out() -> None:
-    people = [{"name": "Chris Doyle", "talked_about": "how he digs and plants the runbook"}]
+    people = [{"name": "Chris Doyle", "talked_about": "how he zzyxes the runbook"}]
     (letter,) = letters(people=people)
     assert "runbook" not in body(letter)
     found = fl.check([letter], interview=letter.interview)
