@@ -20,6 +20,7 @@ _WHEN = pattern(
     r"|\bfor (?:[\w-]+ ){1,3}(?:years|months|decades|seasons|summers|winters)\b"
 )
 _TOLD_ON = pattern(r"\b(?:that|which|who) (?:\w+ed|paid|went|ran|came|took|had|was|were|became|grew|won|sold)\b")
+_TIME_OF_IT = pattern(r"^(?:before that|since then|by then|then|now) ")
 _OF_MINE = pattern(r"\b(?:I|me|my|mine|myself|we|us|our|ours)\b")
 
 
@@ -31,7 +32,7 @@ def after_having(said: Said) -> str | None:
     first = said.rest.partition(" ")[0] if said.helper == "have" else ""  # "have taught", as surely as "have led"
     if said.subject != "I" or said.helper in {"am", "can"} or not _are_participles(said.rest, first):
         return None
-    if tells_of_today(said.rest) or is_a_sentence(said.rest.rpartition(", and ")[2]):
+    if tells_of_today(said.rest) or is_a_sentence(_TIME_OF_IT.sub("", said.rest.rpartition(", and ")[2])):
         return None
     if said.helper == "was" or said.rest.startswith("was "):
         return f"been {said.rest.removeprefix('was ')}"
