@@ -11,7 +11,12 @@ from typing import NamedTuple
 from followup_letters.choices import Role
 from followup_letters.matching.nearness import nearness
 from followup_letters.models import Interview, Person, Responsibility, Strength
+from followup_letters.patterns import pattern
 
+_RANK = pattern(
+    r"\b(?:Managing|Executive|General|Senior|Deputy|Vice|Chief|Principal|Managing|Director|President|Partner|Officer|Owner"
+    r"|Founder|Chair)\b"
+)
 SURELY = 0.7  # the nearness from which one thing may be said to be close to another
 _OF_THE_PROBLEM = 0.4  # how near at most to a talk is what comes near to a problem divulged: nothing is claimed of that
 _ABOUT_A_NEED = 0.5  # from which a talk was about a responsibility
@@ -52,7 +57,7 @@ def talks_of(interview: Interview, recipients: Sequence[Person]) -> Talks:
     readers = [person for person in recipients if _hears_of_strengths(person)]
     topics = [person.talked_about or "" for person in readers]
     problem = interview.outlook.problem
-    titles = ["" if person.role is Role.HIRING_MANAGER else person.title or "" for person in readers]
+    titles = ["" if person.role is Role.HIRING_MANAGER else _field_of(person.title or "") for person in readers]
     strengths = texts(interview.candidate.strengths)
     needs = texts(interview.position.responsibilities)
     if not strengths:  # as in a courtesy letter, for which nothing need be read
@@ -72,6 +77,11 @@ def talks_of(interview: Interview, recipients: Sequence[Person]) -> Talks:
         nearness(titles, needs, for_proof=False),
         nearness(titles, strengths, for_proof=False),
     )
+
+
+def _field_of(title: str) -> str:
+    """What a title says of somebody's field: nothing for a "Managing Director", who does not manage like others."""
+    return _RANK.sub("", title).strip(" ,-")
 
 
 def _somewhat(line: Sequence[float]) -> list[float]:

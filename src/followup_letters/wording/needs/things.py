@@ -49,6 +49,9 @@ _DONE_IN_TIME = pattern(r"\w+s (?P<done>\w+) (?:in|within|inside|under|by|before
 KEPT_TO = pattern(
     r"\b(?:under|below|above|over) (?:\S*\d|(?:two|three|four|five|six|eight|ten|twelve) )"
 )  # the figure that something is to keep to
+_HELD_TO = pattern(
+    r"[A-Za-z]?[a-z]+(?: [a-z]+){0,2} (?:under|below|above|over) [$£€]?\d[\d.,]*\s?(?:%|per ?cent|percent)?"
+)
 SEVERAL_PARTS = pattern(r"[;:?!]|\.\s")
 _ARTICLES = frozenset({"a", "an", "one", "the"})
 _OF_A_NAME = pattern(r"(?:Board|Department|Duke|Freedom|House|Ministry|Office|School) of [A-Z]")
@@ -84,6 +87,8 @@ def noun_phrase(need: str) -> str | None:
     opening = text.split(" ", maxsplit=1)[0].casefold()
     if is_number(opening) and opening != "one":
         return _counted(text)
+    if _HELD_TO.fullmatch(text) and opening not in verbs().base:  # "rewash under 2 per cent"
+        return text[0].lower() + text[1:]
     if " " not in text:
         return _single(text)
     first = _PLAIN.match(text)
