@@ -8,6 +8,7 @@ from followup_letters.wording.bullets.saying import as_told
 from followup_letters.wording.grammar.asides import without_aside
 from followup_letters.wording.grammar.splices import is_a_sentence, sentences_of
 from followup_letters.wording.grammar.to_the_reader import as_said_to
+from followup_letters.wording.needs.infinitives import infinitive
 from followup_letters.wording.talks.matters import topic_in_parts
 
 
@@ -250,3 +251,19 @@ def test_what_was_noted_with_a_verb_in_brackets_or_after_when_is_not_parted() ->
 def test_a_day_of_the_week_is_nobody() -> None:
     assert as_said_to("the old press, he oils it on Fridays", "Mr.") == "the old press, you oil it on Fridays"
     assert as_said_to("football on Fridays, he says so himself", "Mr.") == "football on Fridays, you say so yourself"
+
+
+@pytest.mark.parametrize(
+    ("need", "to"),
+    [
+        ("Get everything out of the store by March 2028", "get everything out of the store by March 2028"),
+        ("Open top to bottom by December 18", "open top to bottom by December 18"),
+        ("hold animals safely for exams", "hold animals safely for exams"),
+        ("be in the stores and not in the office", "be in the stores and not in the office"),
+        ("stop relying on agency staff, it was £19,000 in October alone", "stop relying on agency staff"),
+        ("Start dates by May", None),
+        ("Open evenings by May", None),
+    ],
+)
+def test_what_can_only_be_an_order_is_one(need: str, to: str | None) -> None:
+    assert infinitive(need) == to

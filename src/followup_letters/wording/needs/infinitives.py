@@ -26,6 +26,11 @@ _POST = pattern(
     r"(?:will|must|should|is to|has to) (?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )
+SEVERAL_PARTS = pattern(r"[;:?!]|\.\s")
+_BY_THEN = pattern(
+    r" by (?:the (?:end|start|beginning) of )?(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|spring|summer|autumn|Christmas|Easter)(?: \S*\d+)?$"
+)
 _OF_OTHERS = frozenset("can could will would must should may want need like".split())
 _OF_A_NOUN = frozenset({"over", "under", "above", "below"})
 _BEFORE_A_VERB = frozenset({"cross", "pre", "re", "co", "up"})  # "cross-train operators"
@@ -49,6 +54,9 @@ def infinitive(text: str) -> str | None:
         form, body, read, at = reading_of(text)
     if at or not read or speaks_to_you(body) or _says_it_of_nothing(read):
         return None
+    may_be_order = form is Form.OTHER or read[0].core == "get"
+    if may_be_order and first.lower() != "to" and _is_plain_order(body, read):
+        return lowered(body)
     if has_a_helping_verb(read) or is_done_with(read) or _is_of_a_measured_noun(read):
         return None
     if first.lower() != "to" and (is_adjective_of_work(read) or may_be_an_adjective(read)):
@@ -61,6 +69,26 @@ def infinitive(text: str) -> str | None:
         return lowered(body) if form is Form.BASE or is_compound_verb(read) else None
     is_base = form is Form.BASE or (form is Form.PAST and verbs().past.get(read[0].core) == read[0].core)
     return lowered(body) if is_base else None
+
+
+def _is_plain_order(body: str, read: Sequence[Word]) -> bool:
+    """True for "be in the stores", "stop relying on agencies", "get it all out", "hold animals safely", "open top to
+    bottom by May": what begins so is no noun.
+    """
+    first, following = read[0].core, [word.core for word in read[1:3]]
+    if len(following) < 2 or SEVERAL_PARTS.search(body) or not read[0].typed.isalpha():
+        return False
+    if first == "be":
+        return following[0] not in words("adverbs")
+    if first == "get":
+        return following[0] != "well"
+    if first in {"stop", "start"} and following[0].endswith("ing"):
+        return True
+    if first not in verbs().base:
+        return False
+    if needs_no_article(following[0]):  # "hold animals safely"; not "start dates by May"
+        return following[1].endswith("ly")
+    return _BY_THEN.search(body) is not None
 
 
 def _begun_verb(found: re.Match[str]) -> str:
