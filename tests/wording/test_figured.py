@@ -53,6 +53,8 @@ def test_nobody_points_at_people_spans_or_certificates(bullet: str) -> None:
         ("Efficiency 61% to 78% on the day shift", "efficiency up from 61% to 78% on the day shift"),
         ("Class 1 pack-out 84% from 71% in three seasons", "class 1 pack-out up from 71% to 84% in three seasons"),
         ("picks per hour 84 to 117", "picks per hour up from 84 to 117"),
+        ("Agency hours: 210 a week then, 22 now", "agency hours from 210 a week then to 22 now"),
+        ("Infections: seven in 2023, one so far this year", "infections from seven in 2023 to one so far this year"),
         ("Reopened claims down from 9 percent to 4", "reopened claims down from 9 percent to 4"),
     ],
 )

@@ -25,6 +25,7 @@ from followup_letters.wording.talks.matters import topic_in_parts
         "Families get a phone call from me every fortnight",
         "Governors read my reports, which are two pages",
         "Parents come to my conferences",
+        "Officers say they can tell when I'm on",
     ],
 )
 def test_a_sentence_about_others_stands(bullet: str) -> None:

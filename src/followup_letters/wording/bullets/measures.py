@@ -43,9 +43,12 @@ _BECAME = r"(?:(?:went|rose|fell|dropped|grew|climbed|came)\s+)?"
 _WHAT = r"(?P<what>[^,:;()]{2,70}?)"
 _SHARE = rf"{_FIGURE}(?:\s?per\s?cent)?"
 _WAS = pattern(rf"{_WHAT}:? (?:now )?(?P<now>{_SHARE})(?: now)?,? (?:was|(?:down|up) from) (?P<then>{_SHARE})")
-_TIME = r"(?:in|when|before|by|at|on|until|since|as of|last|this|now)\b[^,:;]{0,40}|(?:19|20)\d\d"
-_THEN_AND_NOW = pattern(  # "Desk turnover: 64 percent in 2023, 22 percent in 2025"
-    rf"{_WHAT}: (?P<then>{_FIGURE}[^,:;]*? (?:{_TIME})), (?P<now>(?:{_FIGURE}|nothing|none|zero)[^,:;]*)"
+_TIME = r"(?:in|when|before|by|at|on|until|since|as of|last|this|now|so far)\b[^,:;]{0,40}|then|(?:19|20)\d\d"
+_SOME = rf"(?:{_FIGURE}|nothing|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_THEN_AND_NOW = (
+    pattern(  # "Desk turnover: 64 percent in 2023, 22 percent in 2025", "Agency hours - 210 a week then, 22 now"
+        rf"{_WHAT}(?::| [-–—]) (?P<then>{_SOME}\b[^,:;]*? (?:{_TIME})), (?P<now>(?:under |over )?{_SOME}\b[^,:;]*)"
+    )
 )
 _PARTED = pattern(rf"{_WHAT}, (?P<change>from {_FIGURE}[^,:;]* to {_FIGURE}[^,:;]*)")
 _NOT_ON_THE_WAY = rf"{_WHAT}(?<! up)(?<! down)(?<! from)(?<! to)"

@@ -19,6 +19,7 @@ _FELL = pattern(
     r"\b(?:fell|rose|dropped|grew|climbed|went|came|halved|doubled) (?:up |down )?(?:from|by|to) .+ "
     r"(?:after|once|when) (?:I|we) [a-z]+ "
 )
+_OF_MY_PEOPLE = frozenset("my me back every the how".split())  # "my patients know my number", "my guys come back"
 _AUXILIARIES = frozenset("am was have had can could will would do did used".split())
 _STILL = frozenset("still always now".split())
 _OPENING = frozenset("no the our every each both all most half several many some".split())
@@ -28,6 +29,7 @@ _ME = frozenset("me my us our mine".split())
 _THEIRS = frozenset("the it them him her".split())
 _PARTICIPLES = frozenset("built made hired trained designed drawn set taught brought fought put cut".split())
 _BECAME = frozenset("chartered qualified passed graduated finished stayed".split())  # "six of my seven graduates"
+_SAID = frozenset("they i i'm i’m that how".split())
 _STOPPED = frozenset("stopped started kept".split())
 _ARTICLES = frozenset("a an the their".split())
 _FARTHEST_VERB = 10
@@ -58,6 +60,8 @@ def is_of_mine(body: str, read: Sequence[Word]) -> bool:
         if core in joints or core in {",", "and", "who", "that", "which", ":"}:
             return False
         if core in FINITE | words("finite_pasts"):
+            return True
+        if needs_no_article(read[place - 1].core) and core in words("everyday_verbs") and after in _OF_MY_PEOPLE:
             return True
         if core in verbs().past and (is_number(after) or after in words("determiners") - {"by", "of"}):
             return True
@@ -105,13 +109,19 @@ def _is_finite(said: Sequence[str], place: int) -> bool:
         is_of_mine = "my" in said[:place] and core in _BECAME
         return has_object or is_so_often or is_of_mine or (core in _STOPPED and after in verbs().gerund)
     if needs_no_article(before):
+        if core in words("everyday_verbs") and (after in _ME or after in _SAID):
+            return True  # "officers say they can tell", "anchors trust me"
         is_whole = place == 1 or said[1] == "of"
         return core in verbs().base and (after in _ME or is_for_me or (is_whole and after in _ARTICLES))
     return core in verbs().third and (after in _ME or is_for_me)
 
 
+def _is_plain(core: str) -> bool:
+    return is_common(core) or core.endswith("men")
+
+
 def within_a_sentence(clause: str) -> str:
     """`clause` with the small letter that its first word has inside a sentence: "my line ran …", "errors fell …"."""
     first = clause.partition(" ")[0]
-    is_small = first in {"My", "Our", "No"} or (first.istitle() and first != "I" and is_common(first.casefold()))
+    is_small = first in {"My", "Our", "No"} or (first.istitle() and first != "I" and _is_plain(first.casefold()))
     return clause[0].lower() + clause[1:] if is_small else clause
