@@ -109,7 +109,7 @@ def test_a_promise_that_the_letter_says_to_its_reader_is_right_as_it_is(
 
 
 def test_a_letter_without_its_topic_is_told_why_and_not_to_give_one() -> None:
-    (finding,) = found(Id.GENERIC, topic("how he digs and plants the bank"))
+    (finding,) = found(Id.GENERIC, topic("how he zzyxes the bank"))
     assert finding.message.endswith("`talked_about` speaks of “he” and not to its reader, and is left out")
 
 
