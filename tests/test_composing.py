@@ -141,6 +141,25 @@ def test_the_same_interview_gives_the_same_letters_and_one_alone_reads_as_in_the
 # --------------------------------------------------------------------------------------------- one letter
 
 
+@pytest.mark.parametrize(
+    ("strengths", "responsibilities"),
+    [
+        (["Kubernetes now", "Joliet still."], ["Lead teams"]),
+        (["Lead teams"], [".", "Lead teams"]),
+        (["Lead teams"], ["."]),
+        (["Kubernetes : not zero", "running they still and"], ["running he Joliet", "he if"]),
+    ],
+)
+def test_notes_of_a_word_or_of_a_mark_are_left_out_and_stop_nothing(
+    strengths: list[str], responsibilities: list[str]
+) -> None:
+    data = RAMAN | {
+        "candidate": RAMAN["candidate"] | {"strengths": strengths},
+        "position": RAMAN["position"] | {"responsibilities": responsibilities},
+    }
+    assert "Joliet" in fl.compose(fl.load(data))[0].text
+
+
 def test_the_pursue_letter_enjoys_the_meeting_then_matches_then_closes_with_job_and_company() -> None:
     opening, middle, close = body_of(the_letter()).strip().split("\n")
     assert re.search(r"enjoy|pleasure|good to meet|best part", opening)

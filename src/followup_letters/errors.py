@@ -50,7 +50,7 @@ class Fault(metaclass=Listed):
     @property
     def place(self) -> str:
         """`file:line:column: field`, as far as it is known."""
-        position = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        position = ":".join(str(part) for part in (_in_one_line(self.file), self.line, self.column) if part is not None)
         return ": ".join(part for part in (position, self.field) if part)
 
     def as_dict(self) -> dict[str, Any]:
@@ -67,6 +67,11 @@ class Fault(metaclass=Listed):
         if self.hint is not None:
             lines.append(f"  hint:  {self.hint}")
         return "\n".join(shortened(line, _LONGEST_PART) for line in lines)
+
+
+def _in_one_line(name: str | None) -> str | None:
+    """The name of a file without what would break the line, or move what stands in it."""
+    return name and "".join(each if each.isprintable() else ascii(each)[1:-1] for each in name)
 
 
 def shortened(text: str, longest: int) -> str:

@@ -280,9 +280,13 @@ def to_holidays(value: object) -> object:
     return (value,) if isinstance(value, str) and value[:1].isdigit() else _counted(value, MOST_VALUES)
 
 
+_BETWEEN_DOTS = r"[^@\s<>,;:\"().]+"
+_EMAIL = re.compile(rf"{_BETWEEN_DOTS}(?:\.{_BETWEEN_DOTS})*@{_BETWEEN_DOTS}(?:\.{_BETWEEN_DOTS})+")
+
+
 def _to_email(value: object) -> object:
     value = _to_text(value)
-    if isinstance(value, str) and not re.fullmatch(r"[^@\s<>,;:\"()]+@[^@\s<>,;:\"()]+\.[^@\s<>,;:\"().]+", value):
+    if isinstance(value, str) and not _EMAIL.fullmatch(value):
         raise ValueError("an e-mail address, such as maya@example.com, with one @ and a domain after it")
     return value
 

@@ -34,6 +34,14 @@ def test_a_missing_file_is_told_with_the_nearest_name_beside_it(tmp_path: Path, 
     assert fault.hint == f"there is no folder {tmp_path / 'nowhere'}"
 
 
+def test_the_name_of_a_file_does_not_break_the_lines_of_an_error(tmp_path: Path) -> None:
+    file = tmp_path / "mine\nis.yaml"
+    file.write_text("[", "utf-8")
+    with pytest.raises(InputError) as caught:
+        load(file)
+    assert "/mine\\nis.yaml:" in str(caught.value)
+
+
 def test_a_path_from_another_folder_or_the_home_of_a_shell_is_told_as_it_is_here(
     tmp_path: Path, faults_of, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import logging
 import re
+import unicodedata
 import zipfile
 import zlib
 from io import BytesIO
@@ -420,6 +421,27 @@ def test_data_of_the_wrong_kind_around_a_secret_shows_nothing_of_it(outlook: obj
         with pytest.raises(fl.InputError) as caught:
             read(data)
         assert "SECRET" not in str(caught.value) + repr(caught.value.as_dict())
+
+
+@pytest.mark.parametrize("rows", ['{"outlook": {"private":\n"SECRET note"}}\n', '"SECRET note"\n', '["SECRET"]\n'])
+def test_a_row_that_is_no_whole_table_may_be_the_rest_of_a_note(rows: str, tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text(rows, "utf-8")
+    for row in fl.interviews_in(tmp_path / "rows.jsonl"):
+        with pytest.raises(fl.InputError) as caught:
+            fl.load(row)
+        assert "SECRET" not in str(caught.value) + repr(caught.value.as_dict())
+
+
+def test_a_note_is_found_in_the_other_form_of_its_letters() -> None:
+    note = "bin müde von Köln"
+    made = letters(changed(("outlook.private", note), ("people[0].talked_about", unicodedata.normalize("NFD", note))))
+    assert any(each.id == "private-leak" for each in fl.check(made).errors)
+
+
+def test_an_idea_of_few_words_is_found_where_it_is_typed() -> None:
+    problem = {"what": "the mis-sorts at Joliet", "idea": "rename the chutes"}
+    made = letters(changed(("outlook.problem", problem), ("people[0].talked_about", "how to rename the chutes")))
+    assert any(each.id == "idea-leak" for each in fl.check(made).errors)
 
 
 def test_a_row_of_a_batch_keeps_its_text_to_itself_where_a_program_prints_it(tmp_path: Path) -> None:

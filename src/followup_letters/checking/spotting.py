@@ -6,6 +6,7 @@ Nothing is judged here.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -90,7 +91,8 @@ def words_of(text: str) -> list[str]:
 
 @lru_cache(maxsize=2048)  # the rules look at the same sentences, each in its own way
 def _words_of(text: str) -> tuple[str, ...]:
-    return tuple(map(str.casefold, _WORD.findall(text.replace("’", "'"))))
+    composed = unicodedata.normalize("NFC", text.replace("’", "'"))  # of an accent by itself no word is known again
+    return tuple(map(str.casefold, _WORD.findall(composed)))
 
 
 def runs(text: str, length: int) -> set[tuple[str, ...]]:

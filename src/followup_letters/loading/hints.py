@@ -243,7 +243,9 @@ def about_email(text: str) -> str | None:
     domain = text.partition("@")[2]
     if "," in domain:
         return "there is a comma after the @; did you mean a dot?"
-    return "there is no dot after the @" if "." not in domain else None
+    if "." not in domain:
+        return "there is no dot after the @"
+    return "there is a dot too many in it" if re.search(r"^\.|\.\.|\.@|@\.|\.$", text.strip()) else None
 
 
 def as_table(model: type[Noun], text: str, suffix: str) -> str | None:

@@ -21,7 +21,7 @@ from followup_letters.loading.named.filling import Filled, fill
 from followup_letters.loading.named.references import is_url
 from followup_letters.loading.reading.files import SUFFIXES, checked_suffix, decoded, read
 from followup_letters.loading.reading.formats import parsed
-from followup_letters.loading.reading.nodes import ONCE, Node, Scalar, Table, fault_at, found, plain
+from followup_letters.loading.reading.nodes import NOT_SHOWN, ONCE, Node, Scalar, Table, fault_at, found, plain
 from followup_letters.models import Interview
 from followup_letters.noun import validated
 
@@ -128,8 +128,15 @@ def _of_text(text: Text, *, files: bool) -> Interview:
         if text.line is None:
             raise
         file = text.name.removesuffix(f":{text.line}")
-        told = (replace(each, file=file, line=text.line) if each.file == text.name else each for each in error.faults)
+        told = (_in_line(each, file, text.line) if each.file == text.name else each for each in error.faults)
         raise InputError([*told]) from None
+
+
+def _in_line(fault: Fault, file: str, line: int) -> Fault:
+    """`fault` in that line of a file of JSON Lines; what is no whole table there may be the rest of a private text."""
+    fault = replace(fault, file=file, line=line)
+    is_of_the_whole = fault.excerpt is not None or fault.field is None
+    return replace(fault, excerpt=None, found=None, hint=NOT_SHOWN) if is_of_the_whole else fault
 
 
 def _is_there(path: Path) -> bool:

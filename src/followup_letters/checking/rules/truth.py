@@ -243,7 +243,8 @@ Written = tuple[tuple[str, str], ...]
 def _idea(idea: str, openly: str, written: Written) -> tuple[_Secret, frozenset[str]]:
     """The idea that no letter may tell, and the fields that tell it."""
     secret = _Secret(idea, openly)
-    return secret, frozenset(field for field, text in written if secret.is_told_by(text))
+    typed = (field for field, text in written if secret.is_told_by(text) or secret.is_typed_in(text))
+    return secret, frozenset(typed)
 
 
 @lru_cache(maxsize=1)

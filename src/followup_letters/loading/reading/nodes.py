@@ -24,6 +24,7 @@ from followup_letters.loading.reading.secret_lines import (
     without_secret,
 )
 
+NOT_SHOWN = "the line is not shown here, because it may be private"
 ONCE = "each key once in its table"  # the rule, in words
 
 _LONGEST_FOUND = 60  # characters of a value that are shown in a fault
@@ -184,7 +185,7 @@ def fault_at(
     if not excerpt:
         return fault
     if is_secret_line(place.source.text, place.line - 1):
-        return replace(fault, hint="the line is not shown here, because it may be private")
+        return replace(fault, hint=NOT_SHOWN)
     return replace(fault, excerpt=place.excerpt)
 
 

@@ -113,7 +113,7 @@ def _end_of_several(read: Sequence[Word]) -> int | None:
     first = read[0].core
     if verbs().gerund.get(first, "fall") in words("done_by_things") or first in words("countable_ing"):
         return None
-    if read[1].core in words("prepositions") - {"of"}:  # "working towards a licence"
+    if len(read) < 2 or read[1].core in words("prepositions") - {"of"}:  # "working towards a licence"
         return None
     is_pair = len(read) > 3 and read[2].core == "and"  # "tin and copper"
     end = end_of_noun(read, 2 if is_pair else 1)

@@ -28,6 +28,7 @@ _BE_AND_HAVE = frozenset("is are was were has have had".split())
 _ME = frozenset("me my us our mine".split())
 _THEIRS = frozenset("the it them him her".split())
 _PARTICIPLES = frozenset("built made hired trained designed drawn set taught brought fought put cut".split())
+_SHORTEST = 3  # words of a sentence: "Kubernetes now" is none
 _BECAME = frozenset("chartered qualified passed graduated finished stayed".split())  # "six of my seven graduates"
 _SAID = frozenset("they i i'm i’m that how".split())
 _STOPPED = frozenset("stopped started kept".split())
@@ -74,11 +75,13 @@ def is_of_others(read: Sequence[Word]) -> bool:
     Only a verb that cannot be a participle, or has an object that a participle could not have, is taken for one.
     """
     said = [word.core for word in read if word.core not in _STILL]
+    if len(said) < _SHORTEST:
+        return False
     first = said[0]
     if read[0].is_name and not is_common(first) and len(first) > 2 and said[1] in verbs().past:
         return not _ME.isdisjoint(said[2:6])  # "Ofsted picked two of my files"
     is_opened = first in _OPENING or is_number(first) or (needs_no_article(first) and _is_of_people_or_things(first))
-    if not is_opened or len(said) < 3 or first in verbs().gerund or first in verbs().past:
+    if not is_opened or first in verbs().gerund or first in verbs().past:
         return False
     for place in range(1, min(_FARTHEST_VERB, len(said) - 1)):
         if said[place] in _RELATIVES or not said[place][0].isalnum():

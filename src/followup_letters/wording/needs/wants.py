@@ -226,7 +226,7 @@ def is_activity(phrase: str) -> bool:
 def asks_for_none(phrase: str) -> bool:
     """True for "zero lost-time injuries", "nil returns late"; not for "zero hours contracts"."""
     read = words_of(phrase)
-    if _SEVERAL.search(phrase) or read[0].core not in NONE_AT_ALL or len(read) < 2 or read[1].core in _ZERO_OF_A_KIND:
+    if len(read) < 2 or read[0].core not in NONE_AT_ALL or read[1].core in _ZERO_OF_A_KIND or _SEVERAL.search(phrase):
         return False
     end = next((n for n, word in enumerate(read) if n and word.core in words("prepositions")), len(read))
     is_state = end > 2 and read[end - 1].core in _LATE
