@@ -438,6 +438,13 @@ def test_a_note_is_found_in_the_other_form_of_its_letters() -> None:
     assert any(each.id == "private-leak" for each in fl.check(made).errors)
 
 
+def test_no_other_finding_quotes_a_field_that_says_what_is_private() -> None:
+    note = f"The {MARK} is 82000. They know it"
+    found = fl.check(letters(changed(("outlook.private", note), ("outlook.reasons", [note]))))
+    assert any(each.where.field == "outlook.reasons[0]" for each in found)
+    assert MARK not in str(found) + json.dumps([each.as_dict() for each in found])
+
+
 def test_an_idea_of_few_words_is_found_where_it_is_typed() -> None:
     problem = {"what": "the mis-sorts at Joliet", "idea": "rename the chutes"}
     made = letters(changed(("outlook.problem", problem), ("people[0].talked_about", "how to rename the chutes")))

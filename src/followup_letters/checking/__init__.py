@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 
 from followup_letters.arguments import check_interview, checked_day, refused
 from followup_letters.checking.findings import Finding, Findings, Severity, Where
@@ -74,7 +75,7 @@ def check(
         checked_day(today, "check(today)")
     decision = given[0].decision if given else decide(interview)
     case = Case(interview, decision, tuple(map(Reading, given)), whole=len(given) > 1, today=today)
-    found = list(_said(case))
+    found = list(_without_secrets(_said(case), truth.fields_of_secrets(case)))
     if "pdf" in formats:
         found += [finding for letter in given for finding in _rendered(letter)]
     return _without_ignored(found, interview, given)
@@ -100,6 +101,16 @@ def _said(case: Case) -> Iterator[Finding]:
                 yield from rule.findings(reading, case, recipient=reading.letter.recipient.name)
         elif rule.scope is not Scope.FILE:
             yield from rule.findings(case)
+
+
+def _without_secrets(found: Iterable[Finding], fields: Set[str]) -> Iterator[Finding]:
+    """The findings, those of `fields` without what is quoted from them: findings are logged."""
+    for finding in found:
+        field = finding.where.field
+        if field in fields and finding.id not in (FindingId.PRIVATE_LEAK, FindingId.IDEA_LEAK):
+            message = f"`{field}` is not shown here, because it says what you keep private; word it without that"
+            finding = replace(finding, message=message, where=replace(finding.where, sentence=None))
+        yield finding
 
 
 def _rendered(letter: Letter) -> Iterator[Finding]:

@@ -117,9 +117,7 @@ outlook: {private: would take it for 82000, reasons: [it would pay 82000]}"""
 )
 def private_leak(reading: Reading, case: Case) -> Iterator[Remark]:
     """What the file keeps private, and the name of an employer that may not be named, stand in no letter."""
-    private = tuple(_private_texts(case.interview.outlook.private))
-    around = tuple(each for each in case.told if _AROUND_THE_BODY.search(each[0]))
-    secrets, typed = _secrets(private, case.openly, (*case.written, *around))
+    secrets, typed = _private(case)
 
     def told(text: str) -> bool:
         return any(secret.is_given_away_by(text) for secret in secrets)
@@ -132,6 +130,20 @@ def private_leak(reading: Reading, case: Case) -> Iterator[Remark]:
             if re.search(rf"(?<!\w){re.escape(offer.company)}(?!\w)", part.text, re.IGNORECASE):
                 spot = reading.spot(part, offer.company)
                 yield _unquoted(part, spot.field, "names who made the other offer; take it out, or set `may_name`")
+
+
+def fields_of_secrets(case: Case) -> Set[str]:
+    """The fields that tell what the file keeps private, or your idea: what they say is quoted in no finding."""
+    problem = case.interview.outlook.problem
+    idea = problem.idea if problem else None
+    return _private(case)[1] | (_idea(idea, case.openly, case.written)[1] if idea else frozenset())
+
+
+def _private(case: Case) -> tuple[tuple[_Secret, ...], frozenset[str]]:
+    """The private texts, and the fields that give one of them away."""
+    private = tuple(_private_texts(case.interview.outlook.private))
+    around = tuple(each for each in case.told if _AROUND_THE_BODY.search(each[0]))
+    return _secrets(private, case.openly, (*case.written, *around))
 
 
 def _private_texts(value: Any) -> Iterator[str]:
