@@ -451,6 +451,12 @@ def test_an_idea_of_few_words_is_found_where_it_is_typed() -> None:
     assert any(each.id == "idea-leak" for each in fl.check(made).errors)
 
 
+def test_a_talk_about_the_thing_that_an_idea_is_for_gives_no_idea_away() -> None:
+    problem = {"what": "the mis-sorts at Joliet", "idea": "send the 53-foot trailers to the far dock at night"}
+    made = letters(changed(("outlook.problem", problem), ("people[0].talked_about", "the 53-foot trailers")))
+    assert not any(each.id == "idea-leak" for each in fl.check(made))
+
+
 def test_a_row_of_a_batch_keeps_its_text_to_itself_where_a_program_prints_it(tmp_path: Path) -> None:
     (tmp_path / "rows.jsonl").write_text('{"outlook": {"private": "salary floor 91,500"}}\n', "utf-8")
     (row,) = fl.interviews_in(tmp_path / "rows.jsonl")

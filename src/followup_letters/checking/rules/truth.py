@@ -255,7 +255,7 @@ Written = tuple[tuple[str, str], ...]
 def _idea(idea: str, openly: str, written: Written) -> tuple[_Secret, frozenset[str]]:
     """The idea that no letter may tell, and the fields that tell it."""
     secret = _Secret(idea, openly)
-    typed = (field for field, text in written if secret.is_told_by(text) or secret.is_typed_in(text))
+    typed = (field for field, text in written if secret.is_told_by(text) or secret.is_whole_in(text))
     return secret, frozenset(typed)
 
 
@@ -285,14 +285,23 @@ class _Secret:
         return bool(marks and marks - _marks(self._openly)) or self._is_said_by(sentence)
 
     def is_typed_in(self, text: str) -> bool:
-        """True if `text`, as it is typed in a field, gives it away or has the whole of it, which is not said openly.
+        """True if `text`, as it is typed in a field, gives it away or has the whole of it."""
+        return self.is_whole_in(text) if self._stands_in(text) else self.is_given_away_by(text)
+
+    def is_whole_in(self, text: str) -> bool:
+        """True if `text`, as it is typed in a field, has the whole of it, which is not said openly.
 
         A text of few words that says something of its own is known again in a longer one, and any where it is alone.
         """
         words = words_of(self._text)
-        if not words or not _has_run(words_of(text), words) or _has_run(words_of(self._openly), words):
-            return self.is_given_away_by(text)
+        if not self._stands_in(text):
+            return False
         return len(words) >= _TELLING_RUN or _bare(text) == _bare(self._text) or self._says_something(words)
+
+    def _stands_in(self, text: str) -> bool:
+        """True if `text` has all its words, one after the other, and what is said openly has not."""
+        words = words_of(self._text)
+        return bool(words) and _has_run(words_of(text), words) and not _has_run(words_of(self._openly), words)
 
     def _says_something(self, words: Sequence[str]) -> bool:
         """True if one of its `words` is not common, nor said openly: of a single one, if it is long and no figure."""
