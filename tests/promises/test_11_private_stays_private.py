@@ -432,6 +432,13 @@ def test_a_row_that_is_no_whole_table_may_be_the_rest_of_a_note(rows: str, tmp_p
         assert "SECRET" not in str(caught.value) + repr(caught.value.as_dict())
 
 
+def test_a_row_in_another_encoding_is_still_told_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_bytes(b"\xff\xfe")
+    (row,) = fl.interviews_in(tmp_path / "rows.jsonl")
+    with pytest.raises(fl.InputError, match="UTF-16"):
+        fl.load(row)
+
+
 def test_a_note_is_found_in_the_other_form_of_its_letters() -> None:
     note = "bin müde von Köln"
     made = letters(changed(("outlook.private", note), ("people[0].talked_about", unicodedata.normalize("NFD", note))))

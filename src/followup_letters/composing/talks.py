@@ -14,7 +14,7 @@ from followup_letters.models import Interview, Person, Responsibility, Strength
 from followup_letters.patterns import pattern
 
 _RANK = pattern(
-    r"\b(?:Managing|Executive|General|Senior|Deputy|Vice|Chief|Principal|Managing|Director|President|Partner|Officer|Owner"
+    r"\b(?:Managing|Executive|General|Senior|Deputy|Vice|Chief|Principal|Director|President|Partner|Officer|Owner"
     r"|Founder|Chair)\b"
 )
 SURELY = 0.7  # the nearness from which one thing may be said to be close to another

@@ -135,7 +135,7 @@ def _of_text(text: Text, *, files: bool) -> Interview:
 def _in_line(fault: Fault, file: str, line: int) -> Fault:
     """`fault` in that line of a file of JSON Lines; what is no whole table there may be the rest of a private text."""
     fault = replace(fault, file=file, line=line)
-    is_of_the_whole = fault.excerpt is not None or fault.field is None
+    is_of_the_whole = fault.field is None and fault.kind != "file"  # of its bytes nothing private is told
     return replace(fault, excerpt=None, found=None, hint=NOT_SHOWN) if is_of_the_whole else fault
 
 
