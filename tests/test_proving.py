@@ -41,6 +41,10 @@ def letters(**changes: Any) -> list[fl.Letter]:
     return fl.compose(fl.load(data | changes))
 
 
+def sentences(text: str) -> list[str]:
+    return [sentence for sentence in re.split(r"(?<=\.)\s", text) if sentence]
+
+
 def body(letter: fl.Letter) -> str:
     part = letter.page.root.part("body")
     assert part is not None
@@ -589,12 +593,55 @@ STERILE = {
 }
 
 
-def test_a_manager_keeps_the_two_best_answers_however_surely_others_talked_about_just_that() -> None:
+def test_a_manager_hears_of_the_two_best_answers_however_surely_others_talked_about_just_that() -> None:
     llewellyn, quill, adeyemi = map(body, letters(**STERILE))
     assert "weekly meeting" in llewellyn
     assert "34 technicians" in llewellyn
     assert "weekly meeting" not in quill
-    assert "34 technicians" not in adeyemi
+    assert "34 technicians" in adeyemi  # told again, as nothing else touches that talk, in another sentence
+    assert not {*sentences(llewellyn)} & {*sentences(quill), *sentences(adeyemi)}
+
+
+AQUARIUM = {
+    "candidate": {
+        "name": "Wendell Roe",
+        "strengths": [
+            "Rebuilt the ozone loop on a shark exhibit, animals in the tank the whole time",
+            "Trained five technicians for night call; before that it was me and one other",
+            "Certified pool operator",
+        ],
+    },
+    "position": {
+        "title": "Life Support Supervisor",
+        "responsibilities": [
+            "Get the ozone system on the kelp tank rebuilt",
+            "Bring six technicians to where any one of them can take a night call alone",
+        ],
+    },
+    "people": [
+        {"name": "Delphine Okon", "role": "hiring manager", "talked_about": "the kelp tank and its ozone system"},
+        {
+            "name": "Teo Marquez",
+            "role": "panel",
+            "talked_about": "the night alarm that goes off because of a sticky float switch",
+        },
+    ],
+}
+
+
+def test_one_of_the_panel_hears_in_brief_of_what_the_manager_hears_whole_and_the_talk_was_about() -> None:
+    okon, marquez = map(body, letters(**AQUARIUM))
+    assert "trained five technicians for night call, and before that it was me and one other" in okon
+    assert "trained five technicians for night call." in marquez
+    assert "ozone" not in marquez
+
+
+def test_a_point_to_make_clear_is_enough_without_what_the_manager_hears() -> None:
+    manager, panel = AQUARIUM["people"]
+    people = [manager, panel | {"clarify": "that I have held a diver card since 2015"}]
+    _, marquez = map(body, letters(**AQUARIUM | {"people": people}))
+    assert "night alarm" in marquez
+    assert "five technicians" not in marquez
 
 
 def answered(needs: list[str], strengths: list[str]) -> dict[str, str]:

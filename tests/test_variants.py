@@ -69,8 +69,9 @@ def shingles(letter: fl.Letter) -> set[tuple[str, ...]]:
 
 
 def likeness(one: fl.Letter, other: fl.Letter) -> float:
+    """The runs of five words that both have, of all that either has: as `check` reckons it."""
     first, second = shingles(one), shingles(other)
-    return len(first & second) / max(1, min(len(first), len(second)))
+    return len(first & second) / max(1, len(first | second))
 
 
 SETS = sorted(path.parent.name for path in (ROOT / "tests" / "golden").glob("*/interview.yaml"))

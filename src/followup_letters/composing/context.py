@@ -188,7 +188,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     parts = topic_in_parts(str(said)) if said else TopicInParts(None)
     topic, of_mine = _matters(person, becoming(said, parts.topic))
     work = work_of(interview, proofs, person, topic)
-    if work.touching and (parts.heard or parts.more or parts.added):  # which is told with the whole of the talk
+    if work.touching and work.touching.surely and (parts.heard or parts.more):  # told with the whole of the talk
         parts = TopicInParts(str(said))
         topic, of_mine = _matters(person, said)
     kindness = kindness_in(topic, decision.kind, person)

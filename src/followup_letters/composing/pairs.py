@@ -27,6 +27,7 @@ from followup_letters.composing.echoes import (
 from followup_letters.composing.needs import Need, need_at, speaks_of
 from followup_letters.composing.proving import Proofs
 from followup_letters.composing.talks import hears_of_one
+from followup_letters.composing.telling_again import told_briefly
 from followup_letters.models import Interview, Person, Strength
 from followup_letters.patterns import pattern
 from followup_letters.templating.told import Missing, Told, becoming
@@ -154,6 +155,8 @@ def work_of(interview: Interview, proofs: Proofs, reader: Person, topic: Value) 
     What touches the talk is told with it, unless it goes with a need that can be named, and no word leads to it from
     the talk, or touches it but lightly and a manager hears of more. Needs that can be named come before the others.
     """
+    if proofs.in_brief and proofs.touching is not None:
+        interview = told_briefly(interview, proofs.touching)
     is_near = bool(topic) and proofs.touching is not None and proofs.near >= _RELATED
     on_topic = is_near and (_are_akin(interview, proofs, topic) or _names_head(interview, proofs, topic))
     names_needs = reader.role is not Role.EXECUTIVE

@@ -1,4 +1,7 @@
-"""Which strengths each reader of a set hears of, and beside which need; no strength is told twice (R24, R25).
+"""Which strengths each reader of a set hears of, and beside which need (R24, R25).
+
+No strength is told twice, but that one more reader, whose talk it touches as nothing else does, may hear in brief of
+what a manager hears the whole of.
 
 What touches a reader's own talk or field goes to that reader (`touching`); the rest goes to managers first, with the
 needs that it answers or is near to (`answering`). A strength near to nothing is hardly ever told, and to one of the
@@ -25,6 +28,7 @@ from followup_letters.composing.answering import (
 )
 from followup_letters.composing.needs import need_at, speaks_of
 from followup_letters.composing.talks import SURELY, hears_of_one, talks_of
+from followup_letters.composing.telling_again import told_again
 from followup_letters.composing.touching import FOR_THE_MANAGER, TOUCHING, Touch, touches_of
 from followup_letters.composing.worth import LIKELY, RELATED, by_worth, made_clear
 from followup_letters.matching import Match
@@ -52,6 +56,8 @@ class Proofs:
     near: float = 0.0
     beside: tuple[int, ...] = ()
     needs: tuple[int, ...] = ()
+    in_brief: bool = False
+    """True if another letter of the set tells the strength whole, and this one no more than its first part."""
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -85,6 +91,7 @@ class Supply:
         self._leave_out(to_managers)  # what another is told more exactly, a manager may hear all the same
         self._managers = len(managers)
         self._has_manager = self._managers > 0
+        self._may_be_told_again: set[int] = set()
         self._begun_with: set[int] = set()  # the responsibilities that a manager's letter names first
         self._release(recipients)
         self._tell_of_the_first_need(recipients)
@@ -169,6 +176,7 @@ class Supply:
         rank = {need: place for place, need in enumerate(by_importance(self._responsibilities))}
         answers = [self._answers[strength] for strength in [*own, *taken] if strength in self._answers]
         answers.sort(key=lambda each: rank[each.need])
+        self._may_be_told_again |= {*own, *taken} - self._made_clear
         return Proofs(
             answers=tuple(answers),
             touching=topic,
@@ -190,6 +198,10 @@ class Supply:
         self._unserved.discard(person.name)
         if touch is not None:
             return self._beside_the_need(person, self._told(touch.strength, touch.near))
+        again = told_again(self._interview, self._talks, self._answers, self._may_be_told_again, person)
+        if again is not None:
+            self._may_be_told_again.discard(again.strength)
+            return Proofs(touching=again.strength, near=again.near, in_brief=True)
         told = self._chosen(person)
         if told is None:
             return self._beside_the_need(person, Proofs())

@@ -41,9 +41,13 @@ class Talks(NamedTuple):
         """How near each strength comes to the talk with one of the readers."""
         return self.to_strengths[self._place_of(person)]
 
+    def nearness_to_needs(self, person: Person) -> list[float]:
+        """How near the talk with one of the readers comes to each responsibility."""
+        return self.to_needs[self._place_of(person)]
+
     def need_of(self, person: Person) -> int | None:
         """The responsibility that the talk with one of the panel was about; None if it was about none."""
-        line = self.to_needs[self._place_of(person)]
+        line = self.nearness_to_needs(person)
         nearest = max(range(len(line)), key=line.__getitem__, default=None)
         is_meant = person.role is not Role.EXECUTIVE and nearest is not None and line[nearest] >= _ABOUT_A_NEED
         return nearest if is_meant else None

@@ -237,11 +237,11 @@ def _for_managers(
 def _touching(strengths: Sequence[int], to_strengths: Table, to_needs: Table, answers: dict[int, Answer]) -> Table:
     """How near each text comes to each of `strengths`, if only by way of the need that it answers."""
     return [
-        [max(line[index], _by_way_of(answers.get(index), needs)) for index in strengths]
+        [max(line[index], by_way_of(answers.get(index), needs)) for index in strengths]
         for line, needs in zip(to_strengths, to_needs, strict=True)
     ]
 
 
-def _by_way_of(answer: Answer | None, needs: Sequence[float]) -> float:
+def by_way_of(answer: Answer | None, needs: Sequence[float]) -> float:
     """How near a text that comes so near to each of `needs` is brought to a strength by the need it answers."""
     return needs[answer.need] * answer.likely if answer else 0.0

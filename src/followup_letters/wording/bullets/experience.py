@@ -6,7 +6,7 @@ It is told so only where that is true whether or not it still goes on. Whoever i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from followup_letters.lexicon import lines, verbs, words
@@ -35,6 +35,11 @@ _ENDED = pattern(
 _DATED = pattern(
     r"\b(?:in|until|to|by) (?:19|20)\d\d\b|\b(?:last|next|this) (?:year|month|week|spring|summer)\b|\bago\b"
 )
+_THEN = pattern(  # when something was so that is over: "when the estate was built"
+    r"\b(?:when|before|after|until) (?:[\w'’-]+ ){1,4}(?:was|were|had|did|came|went|closed|opened|left|began|burned)\b"
+    r"|\b(?:before that|last (?:year|month|spring|summer|autumn|fall|winter|season)|ago)\b|\bin (?:19|20)\d\d\b(?!-)"
+)
+_NOW = pattern(r"\b(?:now|today|still|since|currently|so far|every|each)\b|[;:]|, (?!and\b)")
 _ASIDE = pattern(r"[,:(]| [-–—] ")
 _BRINGING = frozenset("coach guide help lead mentor support take teach train".split())
 _TO_AN_END = pattern(r"\bto (?:an?|the|their|its|two|three|first|second)\b(?! (?:new|every)\b)")
@@ -66,6 +71,15 @@ def participles() -> Mapping[str, Sequence[str]]:
     return found | {base: [form] for base, form in odd}
 
 
+@cache
+def pasts() -> Mapping[str, Sequence[str]]:
+    """The past forms of each verb, by its base form."""
+    found: dict[str, list[str]] = {}
+    for past, base in verbs().past.items():
+        found.setdefault(base, []).append(past)
+    return found
+
+
 def is_no_work(base: str) -> bool:
     """True for "have", "learn", "hope": nothing that somebody does at work."""
     return base in _NO_WORK
@@ -86,6 +100,17 @@ def done_before(doing: str) -> str | None:
     if base in _NO_WORK or len(read) < 2 or not _is_surely_so(doing, base, read):
         return None
     return _in_the_perfect(doing, read, verbs().gerund)
+
+
+def done_then(doing: str) -> str | None:
+    """What follows "I", of what is told in -ing and is over: "redrawing it when the estate was built" → "redrew it …".
+
+    None where nothing says so, or a verb has more pasts than one.
+    """
+    read = words_of(doing)
+    if verbs().gerund.get(read[0].core, "") in _NO_WORK or not _THEN.search(doing) or _NOW.search(doing):
+        return None
+    return _with_other_verbs(doing, read, verbs().gerund, _past)
 
 
 def perfect_of(doing: str) -> str | None:
@@ -128,12 +153,19 @@ def done_often(doing: str, read: Sequence[Word]) -> str | None:
 
 def _in_the_perfect(doing: str, read: Sequence[Word], forms: Mapping[str, str]) -> str | None:
     """`doing` with a participle for its verb, and for each that is joined to it; None if one is not known."""
+    return _with_other_verbs(doing, read, forms, _participle)
+
+
+def _with_other_verbs(
+    doing: str, read: Sequence[Word], forms: Mapping[str, str], changed: Callable[[str, str], str | None]
+) -> str | None:
+    """`doing` with its verb, and each that is joined to it, `changed` by its base form and as it was typed."""
     if _goes_on_otherwise(read, forms):
         return None
     places = [0, *_joined(read, forms)]
     said = doing
     for place in places:
-        done = _participle(forms.get(read[place].core, ""), read[place].core)
+        done = changed(forms.get(read[place].core, ""), read[place].core)
         if done is None:
             return None
         typed = read[place].typed.strip(",")
@@ -180,9 +212,17 @@ def _goes_on_otherwise(read: Sequence[Word], forms: Mapping[str, str]) -> bool:
     )
 
 
+def _past(base: str, typed: str) -> str | None:
+    """The past of a verb, if it has one alone; of "labelling" it is "labelled", of "labeling" "labeled"."""
+    return _as_typed(pasts().get(base, ()), typed)
+
+
 def _participle(base: str, typed: str) -> str | None:
     """What follows "have": of "labelling" it is "labelled", of "labeling" "labeled"; None if either might be."""
-    found = participles().get(base, ())
+    return _as_typed(participles().get(base, ()), typed)
+
+
+def _as_typed(found: Sequence[str], typed: str) -> str | None:
     if len(found) == 1:
         return found[0]
     stem = typed.removesuffix("ing")

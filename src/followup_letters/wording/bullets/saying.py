@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
-from followup_letters.wording.bullets.experience import done_before, done_often, is_no_work, participles
+from followup_letters.wording.bullets.experience import done_before, done_often, done_then, is_no_work, participles
 from followup_letters.wording.bullets.forms import VERBLESS, Form, reading_of
 from followup_letters.wording.bullets.own_subjects import within_a_sentence
 from followup_letters.wording.bullets.said import Said, i, lowered, my_work, without_third_person
@@ -167,6 +167,9 @@ def _of_work(doing: str, verb: str) -> Said | None:
     done = participles().get(verbs().gerund.get(verb, ""), ())
     if _FROM_TO.search(doing) and len(done) == 1:
         return i(f"{done[0]}{doing[len(verb) :]}", "have")
+    then = done_then(doing)
+    if then:
+        return i(then)
     work, _, end = doing.partition(" - ")
     often = done_before(f"{work}, and {end}" if FINISHED.match(end) else doing)
     return i(often, "have") if often else my_work(doing)

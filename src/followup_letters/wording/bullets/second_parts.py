@@ -230,6 +230,8 @@ def is_sentence_of_its_own(part: str) -> bool:
     """True for "three of them lead teams now", "nobody had to go back out": a subject that is no "I", and its verb."""
     read = words_of(part)
     is_of_them = any(of.core == "of" and them.core == "them" for of, them in pairwise(read[:4]))
+    if not _is_spoken(read) and is_a_sentence(part):
+        return True
     return _is_told_of_others(part) or (is_of_them and (joined_on(part) or "").startswith(", and "))
 
 

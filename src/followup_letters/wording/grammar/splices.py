@@ -14,6 +14,7 @@ from followup_letters.wording.grammar.objects import Word, is_number, needs_no_a
 _CONTRACTED = pattern(r"(?:i|you|he|she|it|they|we|that|there)['’](?:m|s|re|ve|d|ll)\b")
 _SPEAKERS = frozenset("i you he she it they we nobody everybody everyone somebody there".split())
 _OWNERS = frozenset("the my our your his her their every each one".split())
+_SEVERAL = frozenset("all both none some most many few".split())
 _BETWEEN = frozenset("now still also always never all usually just only even really".split())
 _FINITE = frozenset(
     """is are was were has have had does do did can could will would must should may might am isn't aren't wasn't
@@ -39,6 +40,8 @@ def is_a_sentence(part: str) -> bool:
         return False
     first, second = read[0].core.replace("’", "'"), read[1].core
     if _CONTRACTED.match(first):
+        return True
+    if first in _SEVERAL and second in _FINITE:  # "both are journeymen now"
         return True
     if first == "both" and second == "of":  # "both of you said it"
         return len(read) > 3 and _is_finite(read, 3)

@@ -206,11 +206,9 @@ def _said_anew(tokens: Sequence[str], cores: Sequence[str]) -> str | None:
             return None  # "is", or "has"
         elif core in _YOU:
             said[at] = _YOU[core]
-    speaks_of_two = {"he", "she"} & {*cores} and "you" in (
-        said[at] for at, core in enumerate(cores) if core in {"him", "her"}
-    )
-    if speaks_of_two:  # "what she told her"
-        return None
+    first = min((at for at, core in enumerate(cores) if core in {"he", "she"}), default=len(cores))
+    if any(said[at] == "you" and core in {"him", "her"} for at, core in enumerate(cores[first:], first)):
+        return None  # "what she told her" is of two; "how to ask him so that he answers" of one
     if tokens[0][:1].isupper():
         said[0] = said[0][0].upper() + said[0][1:]
     return "".join(said)
