@@ -350,8 +350,16 @@ def test_nobody_points_at_people_or_takes_a_participle_for_a_thing(bullet: str) 
     ("need", "to", "thing"),
     [
         ("Sieve breakages under two a month", None, "sieve breakages under two a month"),
-        ("A waiting list of no more than ten weeks", None, None),
-        ("A weekly yield forecast that the packhouse can rely on", None, None),
+        ("A waiting list of no more than ten weeks", None, "a waiting list of no more than ten weeks"),
+        (
+            "A weekly yield forecast that the packhouse can rely on",
+            None,
+            "a weekly yield forecast that the packhouse can rely on",
+        ),
+        ("A FEES service at the bedside, there is none now", None, "a FEES service at the bedside"),
+        ("Tumble and sort two million oysters", "tumble and sort two million oysters", None),
+        ("Payroll and run the office", None, None),
+        ("Budget for the machine room, about $14 million", None, "the budget for the machine room, about $14 million"),
         ("Casting of 40 or so parts a year", None, "the casting of 40 or so parts a year"),
         ("rigs that start on a Monday morning", None, "rigs that start on a Monday morning"),
     ],

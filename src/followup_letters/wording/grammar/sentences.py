@@ -17,6 +17,7 @@ _OF_SEVERAL = frozenset("have need want do get go come keep take stay lack expec
 HELPING = frozenset("can will would could may might shall".split())
 EMPLOYERS = frozenset({"they", "we"})
 ANYBODY = frozenset("nobody nothing everybody everyone everything somebody it there this that".split())
+_OF_ONE = frozenset("a an one each every another".split())
 _BEFORE_ITS_VERB = frozenset("never always still also only just often now really".split())
 _OPENS_ANOTHER = frozenset(
     """that which who whom whose where when how what why if whether because so until unless while than as though since
@@ -114,7 +115,8 @@ def _is_full_verb(read: Sequence[Word], place: int, after: str, *, is_several: b
         return is_done or (place > 1 and is_subject and (is_plain or bool(after)))
     is_plain = core in verbs().base and core not in words("noun_verbs")
     is_sure = is_plain or (is_subject and after != "for") or is_number(after)
-    return is_several and core in verbs().base and is_sure and place < 6
+    is_of_one = first in _OF_ONE  # "a booking service at the clinic" is no "a … serves"
+    return is_several and not is_of_one and core in verbs().base and is_sure and place < 6
 
 
 def _begins_another(read: Sequence[Word], place: int) -> bool:

@@ -75,6 +75,8 @@ def _is_plain_order(body: str, read: Sequence[Word]) -> bool:
     """True for "be in the stores", "stop relying on agencies", "get it all out", "hold animals safely", "open top to
     bottom by May": what begins so is no noun.
     """
+    if are_two_orders(read):
+        return True
     first, following = read[0].core, [word.core for word in read[1:3]]
     if len(following) < 2 or SEVERAL_PARTS.search(body) or not read[0].typed.isalpha():
         return False
@@ -89,6 +91,16 @@ def _is_plain_order(body: str, read: Sequence[Word]) -> bool:
     if needs_no_article(following[0]):  # "hold animals safely"; not "start dates by May"
         return following[1].endswith("ly")
     return _BY_THEN.search(body) is not None
+
+
+def are_two_orders(read: Sequence[Word]) -> bool:
+    """True for "tumble and sort two million oysters": a verb with its object proves the one that is joined to it."""
+    if len(read) < 5 or not read[0].typed.isalpha() or read[1].core not in {"and", "&"}:
+        return False
+    first, second, after = read[0].core, read[2].core, read[3].core
+    first_is_a_noun = first in words("small_letters") or first in words("mass_nouns")
+    has_object = after in {"a", "an", "the", "our", "every", "each", "all"} or is_number(after)
+    return has_object and second in verbs().base and (first in verbs().base or not first_is_a_noun)
 
 
 def _begun_verb(found: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ from followup_letters.wording.grammar.objects import Word, is_number, needs_no_a
 from followup_letters.wording.grammar.phrases import without_stop
 from followup_letters.wording.grammar.sentences import FINITE, HELPING, has_its_verb
 from followup_letters.wording.grammar.tasks import WITH_AN_ACTIVITY
-from followup_letters.wording.needs.infinitives import is_compound_verb
+from followup_letters.wording.needs.infinitives import are_two_orders, is_compound_verb
 from followup_letters.wording.needs.wants import (
     ALL_OR_NONE,
     NONE_AT_ALL,
@@ -33,6 +33,7 @@ from followup_letters.wording.needs.wants import (
 )
 
 _PLAIN = pattern(r"[A-Za-z][a-z]+(?:-[a-z]+)*(?=\s)")
+_FUNDS = pattern(r"(?:[a-z]+ )?budget (?:for|of) [^;:]*[$£€]\d", re.IGNORECASE)  # which nobody is told to "budget for"
 _OF_A_CODE = pattern(r"[a-z]+(?: [a-z]+)? (?:in|for|to|at|across|and) .+")
 _CODE = pattern(r"[A-Z]{2,5}")
 _OF_DOING = pattern(r"[a-z]{3,}(?:ing|ation|ction|ition)")  # "wheel building", "liner installation"
@@ -82,6 +83,8 @@ def noun_phrase(need: str) -> str | None:
     code, _, of_it = text.partition(" ")
     if _CODE.fullmatch(code) and " " in of_it and is_common(of_it.split()[0]):
         return _of_a_code(code, of_it)
+    if _FUNDS.match(text):
+        return f"the {text[0].lower()}{text[1:]}"
     if asks_for_none(text):
         return text[0].lower() + text[1:]
     opening = text.split(" ", maxsplit=1)[0].casefold()
@@ -98,11 +101,16 @@ def noun_phrase(need: str) -> str | None:
     word = first[0].casefold() if first else article
     if words_of(text)[-1].core in _LOST:  # "linen loss" is no part of a job: somebody wants it lower
         return None
-    if _is_clause(text) or is_compound_verb(words_of(text)) or is_trait(text) or _is_a_demand(text):
+    if _is_clause(text) or _is_no_thing(words_of(text)) or is_trait(text) or _is_a_demand(text):
         return None
     if word in _ARTICLES | ALL_OR_NONE or _is_all_by_then(text):
         return text[0].lower() + text[1:]
     return _with_the(text) if _is_named(text, word) else None
+
+
+def _is_no_thing(read: Sequence[Word]) -> bool:
+    """True for what is surely an order: "cross-train the staff", "tumble and sort two million oysters"."""
+    return is_compound_verb(read) or are_two_orders(read)
 
 
 def _is_all_by_then(text: str) -> bool:
@@ -271,6 +279,11 @@ def _is_clause(text: str) -> bool:
     cores = text.casefold().split()
     if cores[0] in _SUBJECTS:
         return True
+    if any(
+        joint in {"and", "&"} and order in verbs().base and after in {"a", "an", "the", "our", "your"}
+        for joint, order, after in zip(cores, cores[1:], cores[2:], strict=False)
+    ):
+        return True  # "payroll and run the office", which names one thing and orders another
     head = cores[: next((place for place, core in enumerate(cores) if core in RELATIVES), len(cores))]
     if any(core in FINITE | HELPING | _ALSO_FINITE for core in head[1:]) or (
         len(head) > 2 and has_its_verb(words_of(text))

@@ -36,6 +36,7 @@ _MEASURED = pattern(
 _TURNS = pattern(r"\bone \w+ in (?:\d|two|three|four|five|six)\b")  # "the on-call rotation, one week in four"
 _SHOULD_BE = pattern(
     r" out of the (?:door|gate|yard)\b| right(?:$| the| first| to the| before)| ready (?:for|by|before|on|in) "
+    r"| into (?:the|our) (?:[\w-]+ ){1,2}(?:by|before|in time)\b"
     r"| (?:deliver\w*|ship\w*|shift|day|week|season) without "
 )
 _NO_COMPARATIVES = frozenset(
