@@ -384,3 +384,50 @@ def test_years_of_what_is_described_by_a_participle_are_years(what: str) -> None
 )
 def test_years_that_tell_a_story_are_no_length_of_time(bullet: str) -> None:
     assert as_told(bullet) is None
+
+
+@pytest.mark.parametrize(
+    ("bullet", "told"),
+    [
+        (
+            "Wrote the sheets for 14 grades, grade change averages 18 minutes now",
+            "I wrote the sheets for 14 grades, and the grade change averages 18 minutes now",
+        ),
+        ("Reads a dieline and finds what's wrong with it", "I have read a dieline and found what's wrong with it"),
+        (
+            "Salt down by a fifth, and not one breach in five years",
+            "I brought salt down by a fifth, with not one breach in five years",
+        ),
+        (
+            "Published corrections down from 112 a year to 38",
+            "I brought published corrections down from 112 a year to 38",
+        ),
+        (
+            "recordable injuries from 11 a year down to 3, most of it at soil sort",
+            "I brought recordable injuries from 11 a year down to 3, most of it at soil sort",
+        ),
+        ("Wire changes from eleven hours to seven", "I brought wire changes from eleven hours to seven"),
+        ("Right first time from 79 % to 96 %", "I brought right first time from 79 % to 96 %"),
+        (
+            "No lost-time injury on my crews since March 2021",
+            "my record shows no lost-time injury on my crews since March 2021",
+        ),
+        (
+            "Every calendar in the stores by Labor Day, four years running",
+            "I have had every calendar in the stores by Labor Day, four years running",
+        ),
+        (
+            "Two Department of Labor audits with no back wages owed",
+            "I can point to two Department of Labor audits with no back wages owed",
+        ),
+        (
+            "Supervising six therapists; one has left in three years",
+            "I have supervised six therapists, and one has left in three years",
+        ),
+        ("At home in BRC audits, no major finding", "I am at home in BRC audits, no major finding"),
+        ("Projects from 50 to 400", None),
+        ("Crews from two to nine", None),
+    ],
+)
+def test_figures_and_second_parts_of_strangers_are_told_whole(bullet: str, told: str | None) -> None:
+    assert as_told(bullet) == told

@@ -8,6 +8,7 @@ from followup_letters.lexicon import verbs
 from followup_letters.matching.encoder import likeness, meaning
 from followup_letters.matching.similarity import Rarity, joints_of
 from followup_letters.matching.terms import read, stems_of
+from followup_letters.matching.vocabulary import stem_of
 from followup_letters.wording.grammar.heads import head_of
 from followup_letters.wording.grammar.nouns import figures
 from followup_letters.wording.grammar.objects import words_of
@@ -18,6 +19,8 @@ _MAKING = frozenset("wrote rewrote ran led managed built kept completed prepared
 _ALIKE = 0.45  # in meaning; read off eleven talks, each with the strength that comes nearest to it
 _ABOUT = 0.4  # in meaning, from which a strength has to do with a talk that it comes near to; read off thirty talks
 _NEAR = 0.4  # and the nearness from which it has to do with a talk about a thing that it names
+_FEW = 3
+_MEASURED_BY = frozenset(stem_of(word) for word in "time rate cost costs level number figures".split())
 _DECIDING = frozenset("without no not into from second third".split())  # of which none may be left to be met
 
 
@@ -58,7 +61,15 @@ def names_head(topic: str, other: str) -> bool:
 
 def is_said_by(need: str, proof: str) -> bool:
     """True if the proof says so large a part of the need again, and the need has no figure of its own to meet."""
+    if _names_one_thing(need) and set(stems_of(need)) - _MEASURED_BY <= set(stems_of(proof)):
+        return True  # "makeready time", after "cut makeready from 52 minutes to 19"
     return (says_again(proof, need, _ECHO) and not figures(need) - figures(proof)) or _names_the_same(proof, need)
+
+
+def _names_one_thing(need: str) -> bool:
+    """True for a need of two words or three, of which one says something: "makeready time", "the reject rate"."""
+    stems = set(stems_of(need))
+    return len(need.split()) <= _FEW and len(stems - _MEASURED_BY) == 1 and bool(stems & _MEASURED_BY)
 
 
 def is_done_by(task: str, proof: str) -> bool:

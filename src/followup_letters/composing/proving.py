@@ -24,6 +24,7 @@ from followup_letters.composing.answering import (
     is_work,
     near_needs,
     only_lasted,
+    tells_a_result,
     was_said_so,
 )
 from followup_letters.composing.needs import need_at, speaks_of
@@ -285,7 +286,9 @@ class Supply:
         touching = sorted(
             (s for s in left if is_deed(self._strengths[s]) and near[s] >= TOUCHING), key=lambda s: -near[s]
         )
-        return [*touching, *years, *(s for s in left if is_result(self._strengths[s]))]
+        results = [s for s in left if is_result(self._strengths[s])]
+        results.sort(key=lambda s: (not tells_a_result(self._strengths[s]), -near[s]))
+        return [*touching, *years, *results]
 
     def _told(self, strength: int, near: float) -> Proofs:
         """One strength: beside the talk if it comes at all near, and with the need that it answers."""

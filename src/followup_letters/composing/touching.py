@@ -178,7 +178,9 @@ def _not_an_executives(
     theirs: set[int] = set()
     results = {s for s in strengths if is_result(interview.candidate.strengths[s])}
     needs = interview.position.responsibilities
-    first = {s for s, answer in answers.items() if not is_unranked(needs) and answer.need == by_importance(needs)[0]}
+    answered = {answer.need: s for s, answer in answers.items()}
+    by_rank = [answered[need] for need in by_importance(needs) if need in answered]
+    first = by_rank[:1] if not is_unranked(needs) else []
     for person, line in zip(talks.readers, by_talk, strict=True):
         if person.role is Role.EXECUTIVE and max(line, default=0.0) >= _RATHER_THEIRS:
             nearest = strengths[_nearest(line)]

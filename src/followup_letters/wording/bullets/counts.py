@@ -6,6 +6,7 @@ of ours: "I can point to eleven papers since 2019", "I have a net promoter score
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -43,6 +44,15 @@ _AMISS = frozenset(
     "broken damaged failed late lost lost-time missed missing overdue rejected spoiled spoilt unplanned".split()
 )
 _NEVER_DID = pattern(r", (?:never|nobody) \w+(?:ed|id|ent|ost|ot)\b")  # "two landlords, never paid a late fee"
+_SINCE_THEN = pattern(r" since (?:(?:early|late|spring|summer|autumn|fall|winter|[A-Z][a-z]+) )?(?:19|20)\d\d$")
+_EVERY_TIME = pattern(  # "Every calendar in the stores by Labor Day, four years running"
+    r"(?:Every|All|Each) [a-z][a-z -]* (?:in|on|at|out|back|open|ready|shipped|delivered|closed|paid|filed) [^,;:]+, "
+    r"(?:[a-z]+|\d+) (?:years|seasons|terms|months|quarters|summers|winters|times) (?:running|in a row)",
+    re.IGNORECASE,
+)
+_AUDITS = pattern(  # "Two Department of Labor audits with no back wages owed"
+    r"(?P<number>[A-Za-z]+|\d+) (?:[A-Z][\w&]*(?: (?:of|and|for) (?=[A-Z]))? ?)+ ?[a-z]+s,? (?:with no|without) [a-z].*"
+)
 _RATE = pattern(
     r"(?<!in )(?<!within )(?<!for )(?<!over )\b(?:an?|each|every|per) "
     r"(?:minute|hour|day|night|shift|week|month|season|year)\b"
@@ -149,6 +159,12 @@ def counted(body: str, read: Sequence[Word]) -> Said | None:
         return my_record(body)
     if is_number(read[0].core) and len(read) > 4 and read[1].core in _SPANS and read[2].core == "without":
         return i(f"point to {body[0].lower()}{body[1:]}", "can")
+    lowered = body[0].lower() + body[1:]
+    if _EVERY_TIME.fullmatch(body):
+        return i(f"had {lowered}", "have")
+    audits = _AUDITS.fullmatch(body)
+    if audits and is_number(audits["number"].casefold()) and not has_a_verb(read):
+        return i(f"point to {lowered}", "can")
     return _none_in(body, read) or _counted_or_rated(body, read) or to_show(body, read) or figured(body, read)
 
 
@@ -183,7 +199,7 @@ def _none_in(body: str, read: Sequence[Word]) -> Said | None:
     goes_wrong = read[end - 1].core in _MISHAPS or read[1].core in _AMISS
     is_plain = all(word.core.replace("-", "").isalpha() and not word.is_name for word in read[1:end])
     is_so = is_plain and goes_wrong and _SO_LONG.search(body) is not None and ":" not in body
-    return my_record(body) if is_so and _is_of_many(body) else None
+    return my_record(body) if is_so and (_is_of_many(body) or _SINCE_THEN.search(body)) else None
 
 
 def _is_of_many(body: str) -> bool:

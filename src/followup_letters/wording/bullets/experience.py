@@ -57,6 +57,7 @@ _NO_WORK = frozenset(
     wish""".split()
 )
 _SHORTEST_VERB = 7  # letters in -ing of a verb that no table has: "labouring"
+_OPENING_AN_OBJECT = frozenset("what what's why how whether where who it them him her".split())
 _STILL = frozenset("still also always never then now often usually even".split())
 
 
@@ -193,7 +194,7 @@ def _joined(read: Sequence[Word], forms: Mapping[str, str]) -> Sequence[int]:
 def _has_its_object(read: Sequence[Word], place: int) -> bool:
     """True for a verb before what it is done to: "and posts the figures"; not for "orders lines", "and handling of"."""
     verb, first = read[place].core, read[place + 1].core
-    if first in words("determiners") - {"of"} or is_number(first):
+    if first in words("determiners") - {"of"} or is_number(first) or first.replace("’", "'") in _OPENING_AN_OBJECT:
         return True
     end = end_of_noun(read, place)
     is_bare = end is not None and end > place + 1 and needs_no_article(read[end - 1].core)

@@ -91,10 +91,11 @@ VERBLESS: Mapping[Form, Callable[[str, Sequence[Word]], Said | None]] = {
 }
 # What is told on in one sentence after its last comma, and what only where nothing went wrong: ", with no findings".
 _GOING_ON = frozenset({Form.PAST, Form.CLAUSE, Form.DONE})
-_GOING_ON_WITH = frozenset({Form.COUNTED, Form.STANDING, Form.YEARS, Form.GERUND})
+_GOING_ON_WITH = frozenset({Form.COUNTED, Form.STANDING, Form.YEARS, Form.GERUND, Form.MOVED})
 # And what before a sentence of its own: ", and three of them lead teams of their own".
 _BEFORE_A_SENTENCE = frozenset({Form.COUNTED, Form.GERUND, Form.ACTIVITY, Form.MOVED})
-_WITH_NONE = pattern(r", with (?:no|zero) |(?:registered|certified|qualified|trained) and ")
+_WITH_NONE = pattern(r", with (?:no|zero|not one|not a single) |(?:registered|certified|qualified|trained) and ")
+_LAST_PART = pattern(r"[,;] ")
 _DEEDS = frozenset({Form.PAST, Form.BASE, Form.THIRD_PERSON, Form.GERUND})
 
 _UNSAFE = pattern(r"[;?!…\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\.|[:,]$")
@@ -114,7 +115,7 @@ _OF_A_SUBSTANCE = pattern(r"(?:dissolved|suspended|filtered) [a-z]+ (?:under|bel
 _OF_TODAY = frozenset({"hold", "know", "own"})  # "sat on the committee and hold the collection"
 _COLON = Word(":", ":")
 _STILL = frozenset("still also always never then now even".split())
-_CLAUSE_OPENERS = frozenset("that which who to how help helped let while".split())
+_CLAUSE_OPENERS = frozenset("that which who where to how help helped let while".split())
 _DEGREES = frozenset("fully highly very well natively completely equally also".split())
 _SINCE_THEN = pattern(r"\bsince (?:I|we|my)\b")  # "since I was ten", of which the tense is not known
 _ASIDE = pattern(r"([^()]+) \(([a-z]+ [^()]+)\)")  # "… in our own shop (saved $61,000)"
@@ -147,7 +148,7 @@ def reading_of(text: str, *, after_to: bool = False) -> Reading:
         return read._replace(body=_SPLICED.sub(", and ", body, count=1)) if read.form is Form.PAST else read
     before = _read_part(joined)
     goes_on = before.form in _GOING_ON or (before.form in _GOING_ON_WITH and _WITH_NONE.search(joined) is not None)
-    goes_on = goes_on or (before.form in _BEFORE_A_SENTENCE and is_sentence_of_its_own(body.rpartition(", ")[2]))
+    goes_on = goes_on or (before.form in _BEFORE_A_SENTENCE and is_sentence_of_its_own(_LAST_PART.split(body)[-1]))
     return before if goes_on else _read_part(body)
 
 

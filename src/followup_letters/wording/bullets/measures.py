@@ -12,7 +12,7 @@ from functools import cache
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.said import Said, i
-from followup_letters.wording.grammar.nouns import end_of_noun, has_a_verb, is_common, is_year
+from followup_letters.wording.grammar.nouns import end_of_noun, has_a_verb, is_common, is_participle, is_year
 from followup_letters.wording.grammar.objects import Word, needs_no_article, words_of
 
 _FIGURE = r"[~<>≈+-]?[$£€¥]?\d[\d.,]*(?:k|m|bn|%|x|p)?"
@@ -21,6 +21,9 @@ _MOVED = pattern(
 )
 _READ = r"[$£€]?(\d[\d,]*(?:\.\d+)?)(k|m|bn)?(?![\w.,]*\d)"
 _BARE = pattern(rf"^ from {_READ}(?:%|(?: (?!down |up |to )[a-z]+){{1,2}})? to {_READ}")
+_SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+_FROM_TO = pattern(r"from (\S+)(?: [^,;:]{1,30}?)? to (\S+?)(?![\w.])[%,;]?(?: .*)?$", re.DOTALL)
+_OF_IT = frozenset("most mostly mainly largely some half".split())
 _SINCE = pattern(r"\bsince (?:the|we|I|my)\b")
 _MOVING = frozenset("bringing cutting driving getting moving pulling pushing taking turning winding".split())
 _UNDER_ME = pattern(r"\b(?:under|with) me\b")
@@ -39,6 +42,7 @@ _GONE_WRONG = frozenset(
 _NAMED_BY_ING = frozenset("list lists loss losses".split())  # "waiting list", "drying losses"
 _SEVERAL_BY_LETTERS = pattern(r"[A-Z]{2,}s")
 _PREFIXES = frozenset({"no", "re", "non", "pre"})  # "no-shows", "re-admissions"
+_DOWN_FROM = pattern(r" (?:down|up) from \S*\d")
 _BECAME = r"(?:(?:went|rose|fell|dropped|grew|climbed|came)\s+)?"
 _WHAT = r"(?P<what>[^,:;()]{2,70}?)"
 _SHARE = rf"{_FIGURE}(?:\s?per\s?cent)?"
@@ -147,17 +151,35 @@ def _moves() -> Sequence[re.Pattern[str]]:
 def _may_be_a_range(body: str, what: str) -> bool:
     """True for "Projects from £50k to £4m", "Ages from 4 to 11": nothing says that anything moved."""
     rest = body[len(what) :]
-    if _MOVED.search(rest) or not rest.lstrip().startswith("from"):
+    if _MOVED.search(rest) or not rest.lstrip().startswith("from") or _goes_down(rest):
         return False
     head = re.split(r" (?:of|for|among|in|on|at|to|with) ", what)[0].split()[-1].casefold()
     is_measure = head in words("measured") or head in words("gauges") or not head.endswith("s") or head.endswith("ss")
     return not is_measure or head in _SPANNING or _EACH.search(rest) is not None
 
 
+def _goes_down(change: str) -> bool:
+    """True for "from 11 a year to 3", "from eleven hours to seven": a range begins with its lower end."""
+    found = _FROM_TO.match(change.strip().casefold())
+    then, now = (_value(figure) for figure in found.groups()) if found else (None, None)
+    return then is not None and now is not None and now < then
+
+
+def _value(figure: str) -> float | None:
+    """What a figure comes to: "11", "$1,200", "eleven"; None for a year, and where it is not read."""
+    found = re.fullmatch(_READ, figure)
+    if found and not found[2] and not is_year(figure):
+        return float(found[1].replace(",", ""))
+    return _SMALL.index(figure) + 1.0 if figure in _SMALL else None
+
+
 def _main_part(read: Sequence[Word]) -> Sequence[Word]:
-    """The words before "after I introduced …", which may have a verb of its own."""
-    end = next((place for place, word in enumerate(read) if word.core in {"after", "once", "when"}), len(read))
-    return read[:end]
+    """The words before "after I introduced …" and ", most of it at soil sort", which may have a verb of their own."""
+    for place, word in enumerate(read):
+        following = read[place + 1].core if place + 1 < len(read) else ""
+        if word.core in {"after", "once", "when"} or (word.core == "," and following in _OF_IT):
+            return read[:place]
+    return read
 
 
 def _measured(text: str, what: Sequence[Word], body: str) -> str | None:
@@ -171,6 +193,8 @@ def _measured(text: str, what: Sequence[Word], body: str) -> str | None:
     named = what[1:] if what[0].core in _GONE_WRONG and len(what) > 1 else what  # "reopened claims"
     of = next((n for n, word in enumerate(what) if n and word.core in words("prepositions")), len(what))
     named = [*named[: len(named) - (len(what) - of)], what[-1]]  # "returns for cracked spines"
+    is_named_so = len(what) == 2 and _DOWN_FROM.match(body[len(text) :]) and needs_no_article(what[1].core)
+    named = what[1:] if is_named_so else named  # "published corrections down from 112 a year to 38"
     if is_deed or any(word.core in verbs().past or word.core in words("odd_participles") for word in named):
         return None
     head, lowered = _head(what), _lowered(text, what[0])
@@ -207,6 +231,7 @@ def _lowered(text: str, first: Word) -> str | None:
     begun, hyphen, last = first.core.rpartition("-")
     is_known = (
         is_common(first.core)
+        or is_participle(first.core)
         or first.core.endswith("ing")
         or (hyphen and is_common(last) and (begun in _PREFIXES or is_common(begun)))
     )

@@ -15,7 +15,7 @@ from followup_letters.wording.bullets.measures import moved
 from followup_letters.wording.grammar.articles import OF_HOW_MANY, article_of
 from followup_letters.wording.grammar.nouns import is_common
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
-from followup_letters.wording.grammar.splices import is_a_sentence
+from followup_letters.wording.grammar.splices import is_a_sentence, what_averages
 
 _UNSAFE = pattern(r"[;?!…:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s")
 _NO = frozenset({"no", "zero"})  # after which a participle is said of the thing: "no lost shift"
@@ -57,6 +57,7 @@ _LASTING = frozenset(
 _PASSIVE = frozenset("certified promoted hired funded approved published licensed rehomed".split())
 _OF_SO_MANY = pattern(r"(team|fleet|crew|staff) of [1-9]\d[\d,]*")
 _SECOND = pattern(r"(?:no|zero|nothing|none|all|both|each|every|nobody)\b")
+_AND_NONE = pattern(r"and (?P<none>(?:no|not one|not a single) [^,;:]+)")
 _WITHOUT = pattern(r"[\w-]+ (?:years|months|weeks) without\b")
 _COUNTED = pattern(r"(?:most|some|many)\b")  # and numbers, of which only what they did is joined on
 _OF_WHICH = pattern(r"\bof wh(?:ich|om)\b")
@@ -88,11 +89,15 @@ def in_one_sentence(body: str) -> str | None:
         joined = f", and {part}" if FINISHED.match(part) else joined_on(part) or _brought(first, part)
         return joined and first + joined
     first, comma, part = body.rpartition(", ")
+    none = _AND_NONE.fullmatch(part)
+    if comma and none and not any(word.core in verbs().past for word in words_of(part)):
+        return f"{first}, with {none['none']}"
     start, _, span = first.rpartition(", ")
     lasted = _measure_of(start, span) if start and ", " not in start else None  # "…, 4 years, no permit violations"
     first = start + lasted.removeprefix(",") if lasted else first
     if comma and (_is_told_of_others(part) or is_a_sentence(part)):
-        return f"{first}, and {part}"
+        measured = what_averages(part)
+        return f"{first}, and {article_of(words_of(measured)) if measured else ''}{part}"
     joined = _after_comma(first, part) if comma and first[-1:].isalnum() and ", " not in first else None
     return joined and first + joined
 

@@ -97,6 +97,8 @@ def _does_more(read: Sequence[Word]) -> bool:
 
 def is_at_ease(read: Sequence[Word], at: int) -> bool:
     """True for "comfortable presenting to committees", "used to early starts"; not for "used to run a bar"."""
+    if [word.core for word in read[at : at + 3]] in (["at", "home", "in"], ["at", "home", "with"]):
+        return len(read) > at + 3 and read[at].core != read[at].typed.upper()
     if read[at].core == "used" and len(read) > at + 2 and read[at + 1].core == "to":
         return read[at + 2].core not in verbs().base and read[at + 2].core not in _ALSO_BASES
     if read[at].core not in _EASE or at + 2 >= len(read) or read[at + 1].core not in verbs().gerund:

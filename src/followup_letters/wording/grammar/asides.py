@@ -25,10 +25,14 @@ _ASIDE = pattern(
     r"(?:is|are|was|were|ha[sd]|have|took|takes?|lost|loses|get|got|see|saw)\b.*"
     r"| [-–—] (?=(?:[\w'’-]+ ){1,4}(?:should|must|will|can|need|is|are|was|were|ha[sd]|have|takes?|took|loses?|lost"
     r"|comes?|came|goes|went)\b).*"
+    r"|, (?:(?:about|around|under|over|now|still) )?[$£€]?\d[\d.,]*\s?(?:%|per ?cent|[a-z]+)? "
+    r"(?:at present|at the moment|now|today|as it is)$"
+    r"|, (?:now|currently|at present|presently) (?:at |about |under |over )?[$£€]?\d[^,;:]*$"
     r"|, [\w-]+(?: [\w-]+)? first$"
     r"|(?<=[a-z0-9)])\. (?:It|This|That|They|There|Most|Some|Half|Nobody|The|Our|We|You) .*$",
     re.IGNORECASE,
 )
+_MOST_ASIDES = 2
 _SPLICED = pattern(  # ", the quiet phase starts in March"
     r"(?P<need>\S+ .+), (?:(?:at|by|in|on|after|since) [\w'’:-]+ )?(?:the|your|our|an? [\w-]+ of (?:the|your|our)) "
     r"(?:(?!that\b|which\b|who\b)[\w'’-]+ ){1,3}?"
@@ -56,7 +60,8 @@ _OF_A_LIST = frozenset(
 def without_aside(need: str) -> str:
     """`need` without what was added to it: "(Go, Postgres)", ", no surprises", ", it has been a bad year for them"."""
     text = need.strip()
-    text = _ASIDE.sub("", text).rstrip() or text
+    for _ in range(_MOST_ASIDES):  # "…, 82 % at present, they want 95"
+        text = _ASIDE.sub("", text).rstrip() or text
     spliced = _SPLICED.fullmatch(text)
     text = spliced["need"] if spliced else sentences_of(text)[0]
     bare = _BARE_SPLICED.fullmatch(text)

@@ -26,6 +26,10 @@ _NO_SENTENCE = frozenset(
     """when if while as because although though since after before until once unless wherever whenever whoever
     in on at by with for from during over under""".split()
 )
+_AVERAGES = pattern(
+    r"(?P<what>[a-z]+(?: [a-z]+){0,2}) (?:averages?|takes?|costs?|lasts?|earns?|weighs?|holds?|runs? at) "
+    r"(?:about |under |over )?\S*\d"
+)
 _OBJECTS = frozenset("me us it them him her you".split())
 _JOINTS = frozenset({",", "and", "or", "&", "of", ":", "("})
 _BRACKETS = pattern(r"\([^()]*\)")
@@ -52,6 +56,8 @@ def is_a_sentence(part: str) -> bool:
         return len(read) > 3 and read[2].core in _FINITE
     if first in {"a", "an"}:  # "a bearing fell out"
         return len(read) > _NEAREST and read[_NEAREST].core in words("intransitives")
+    if what_averages(part):
+        return True
     if first not in _OWNERS:
         return False
     another = _RELATIVES | _SPEAKERS | words("determiners") - {"no"}  # "the largest the firm has had"
@@ -61,6 +67,12 @@ def is_a_sentence(part: str) -> bool:
         if _is_finite(read, place):
             return True
     return False
+
+
+def what_averages(part: str) -> str | None:
+    """What a figure is told of: "grade change" of "grade change averages 18 minutes now"; None where none is."""
+    found = _AVERAGES.match(part)
+    return found and found["what"]
 
 
 def _is_past(core: str) -> bool:

@@ -31,6 +31,7 @@ _BY_THEN = pattern(
     r" by (?:the (?:end|start|beginning) of )?(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December|spring|summer|autumn|Christmas|Easter)(?: \S*\d+)?$"
 )
+_FUNDS = pattern(r"(?:[a-z]+ )?budget (?:for|of) [^;:]*[$£€]\d", re.IGNORECASE)
 _OF_OTHERS = frozenset("can could will would must should may want need like".split())
 _OF_A_NOUN = frozenset({"over", "under", "above", "below"})
 _BEFORE_A_VERB = frozenset({"cross", "pre", "re", "co", "up"})  # "cross-train operators"
@@ -45,7 +46,7 @@ def infinitive(text: str) -> str | None:
     else.
     """
     text = _POST.sub(_begun_verb, without_aside(text))
-    if ";" in text:
+    if ";" in text or names_funds(text):
         return None
     first, _, rest = text.strip().partition(" ")
     if first.lower() == "to":
@@ -136,6 +137,11 @@ def _says_it_of_nothing(read: Sequence[Word]) -> bool:
     """True for "get the managers to use it", where the list, and not the need, says what "it" is."""
     before = {word.core for word in read[:-1]}
     return read[-1].core == "it" and before.isdisjoint({"a", "an", "the", "our", "this", "that", "each", "every"})
+
+
+def names_funds(text: str) -> bool:
+    """True for "budget for the machine room, about $14 million": a sum, and nothing that anybody is told to do."""
+    return _FUNDS.match(text) is not None
 
 
 def is_compound_verb(read: Sequence[Word]) -> bool:

@@ -18,7 +18,7 @@ from followup_letters.wording.grammar.objects import Word, is_number, needs_no_a
 from followup_letters.wording.grammar.phrases import without_stop
 from followup_letters.wording.grammar.sentences import FINITE, HELPING, has_its_verb
 from followup_letters.wording.grammar.tasks import WITH_AN_ACTIVITY
-from followup_letters.wording.needs.infinitives import are_two_orders, is_compound_verb
+from followup_letters.wording.needs.infinitives import are_two_orders, is_compound_verb, names_funds
 from followup_letters.wording.needs.wants import (
     ALL_OR_NONE,
     NONE_AT_ALL,
@@ -33,7 +33,6 @@ from followup_letters.wording.needs.wants import (
 )
 
 _PLAIN = pattern(r"[A-Za-z][a-z]+(?:-[a-z]+)*(?=\s)")
-_FUNDS = pattern(r"(?:[a-z]+ )?budget (?:for|of) [^;:]*[$£€]\d", re.IGNORECASE)  # which nobody is told to "budget for"
 _OF_A_CODE = pattern(r"[a-z]+(?: [a-z]+)? (?:in|for|to|at|across|and) .+")
 _CODE = pattern(r"[A-Z]{2,5}")
 _OF_DOING = pattern(r"[a-z]{3,}(?:ing|ation|ction|ition)")  # "wheel building", "liner installation"
@@ -83,7 +82,7 @@ def noun_phrase(need: str) -> str | None:
     code, _, of_it = text.partition(" ")
     if _CODE.fullmatch(code) and " " in of_it and is_common(of_it.split()[0]):
         return _of_a_code(code, of_it)
-    if _FUNDS.match(text):
+    if names_funds(text):
         return f"the {text[0].lower()}{text[1:]}"
     if asks_for_none(text):
         return text[0].lower() + text[1:]
