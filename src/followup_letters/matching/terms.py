@@ -26,7 +26,9 @@ _EMPTY = frozenset(
     three four five six seven eight nine ten under until up upon us use used using very via want was way we week weekly
     weeks well went were what whatever when where which while who whole whom whose why will with within without won
     work worked working works would year yearly years yet you your yourself average first second third some main job
-    people person day hour hours minute minutes daily twice dozen hundred thousand million""".split()
+    people person day hour hours minute minutes daily twice dozen hundred thousand million pound pounds gallon
+    gallons litre litres liter liters ton tons tonne tonnes kilo kilos kg mile miles inch inches acre acres dollar
+    dollars euro euros""".split()
 )
 
 
