@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 import followup_letters as fl
+from followup_letters.choices import Role
 from followup_letters.templates_folder import changeable
 
 ROOT = Path(__file__).parents[1]
@@ -187,3 +188,28 @@ def test_what_the_writer_promised_to_do_is_not_sent_or_had(promised: str) -> Non
     for letter in letters:
         assert re.search(rf"promised (?:you )?{promised}[.,]", letter.text)
     assert not fl.check(letters).errors
+
+
+ONLY_MET: dict[str, Any] = {
+    "candidate": {"name": "Maya Okafor"},
+    "company": {"name": "Northwind Freight"},
+    "position": {"title": "Planner"},
+    "interview": {"date": "2026-11-18"},
+    "outlook": {"interested": True},
+}
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.OTHER])
+@pytest.mark.parametrize("is_noted", [True, False])
+def test_six_readers_of_one_role_share_no_sentence_whether_their_talks_were_noted_or_not(
+    role: Role, is_noted: bool
+) -> None:
+    people = [
+        {"name": f"Reader {name}", "role": role.value}
+        | ({"talked_about": f"the pumps of plant {name}"} if is_noted else {})
+        for name in ("Ash", "Birch", "Cedar", "Elm", "Fir", "Hazel")
+    ]
+    letters = fl.compose(fl.load(ONLY_MET | {"people": people}))
+    told = [source.sentence for letter in letters for source in letter.sources]
+    assert len(letters) == 6
+    assert sorted(told) == sorted(set(told))

@@ -118,7 +118,7 @@ def test_a_need_that_a_letter_tells_by_its_proof_alone_is_taken_up() -> None:
     herd = [each.text for each in notes.position.responsibilities].index("Move the herd to rotational grazing")
     assert any("180 cows" in letter.text for letter in letters if herd in dict(letter.answers))
     assert f"position.responsibilities[{herd}]" not in {field for each in letters[0].sources for field in each.fields}
-    assert "take up 4; not taken up: “Milk 210 cows" in told
+    assert "take up 3; not taken up: “Milk 210 cows" in told
     assert "grazing" not in told
 
 

@@ -67,9 +67,9 @@ def is_said_by(need: str, proof: str) -> bool:
 
 
 def _names_one_thing(need: str) -> bool:
-    """True for a need of two words or three, of which one says something: "makeready time", "the reject rate"."""
+    """True for a need of two words or three, of which one says something: "makeready time", "PUE down"."""
     stems = set(stems_of(need))
-    return len(need.split()) <= _FEW and len(stems - _MEASURED_BY) == 1 and bool(stems & _MEASURED_BY)
+    return 1 < len(need.split()) <= _FEW and len(stems - _MEASURED_BY) == 1
 
 
 def is_done_by(task: str, proof: str) -> bool:

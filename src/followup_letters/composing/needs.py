@@ -11,6 +11,7 @@ from itertools import islice
 from followup_letters.choices import Role
 from followup_letters.matching.items import by_importance, is_unranked
 from followup_letters.models import Interview, Person
+from followup_letters.patterns import pattern
 from followup_letters.templating.told import Later, Told, becoming
 from followup_letters.templating.values import Value
 from followup_letters.wording.bullets.shorthand import written_out
@@ -25,6 +26,7 @@ from followup_letters.wording.needs.whole_list import infinitives, noun_phrases
 
 _MOST_NEEDS = 2  # named in a letter that answers none
 _RANK = re.compile(r"(?:Senior|Junior|Lead|Head|Chief|Principal|Deputy|Assistant) ")
+_OF_THE_WRITER = pattern(r"\b(?:I|me|my|mine|myself)\b")  # "one designer, two back-end people and me"
 _LEFT_OPEN = frozenset({"is", "are", "was", "were", "has", "have"})  # at its end: "with the crew there is"
 
 
@@ -93,7 +95,7 @@ def need_at(interview: Interview, index: int) -> Need:
     """The responsibility at `index` in the forms that are proved for it; one that is for no letter in none."""
     responsibilities = tuple(written_out(responsibility.text) for responsibility in interview.position.responsibilities)
     text = Told(interview.position.responsibilities[index].text, f"position.responsibilities[{index}]")
-    if speaks_to_a_candidate(text) or is_tactless(text):
+    if speaks_to_a_candidate(text) or is_tactless(text) or _OF_THE_WRITER.search(text):
         unsaid = becoming(text, None)
         return Need(becoming(text, without_stop(text)), *(unsaid,) * 8, is_aim=False, foremost=False)
     spelt = responsibilities[index]

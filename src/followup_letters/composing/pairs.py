@@ -25,7 +25,7 @@ from followup_letters.composing.echoes import (
     share_a_word,
 )
 from followup_letters.composing.needs import Need, need_at, speaks_of
-from followup_letters.composing.proving import Proofs
+from followup_letters.composing.proofs import Proofs
 from followup_letters.composing.talks import hears_of_one
 from followup_letters.composing.telling_again import told_briefly
 from followup_letters.models import Interview, Person, Strength

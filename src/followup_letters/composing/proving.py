@@ -11,11 +11,10 @@ panel, or an executive, none that answers no need and has nothing to do with the
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from followup_letters.choices import Role
 from followup_letters.composing.answering import (
-    Answer,
     answers_of,
     can_be_said,
     is_deed,
@@ -28,11 +27,11 @@ from followup_letters.composing.answering import (
     was_said_so,
 )
 from followup_letters.composing.needs import need_at, speaks_of
+from followup_letters.composing.proofs import Proofs
 from followup_letters.composing.talks import SURELY, hears_of_one, talks_of
 from followup_letters.composing.telling_again import told_again
 from followup_letters.composing.touching import FOR_THE_MANAGER, TOUCHING, Touch, touches_of
 from followup_letters.composing.worth import LIKELY, RELATED, by_worth, made_clear
-from followup_letters.matching import Match
 from followup_letters.matching.items import by_importance
 from followup_letters.models import Interview, Person
 
@@ -40,30 +39,6 @@ MOST_PROOFS = 3  # in one letter (R24: two or three)
 _OF_THE_JOB = 0.5  # the nearness to a need from which an executive may hear of a result that has no need of its own
 _OF_THE_TALK = 0.5  # the nearness to a talk from which a strength says enough of the need that the talk was about
 _AT_ALL = 0.2  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
-_NOT_FAR = 0.05  # and from which work that answers nothing may be told to one of the panel by itself
-
-
-@dataclass(frozen=True)
-class Proofs:
-    """What one reader is told of the candidate's work; every number is a position in the input's own list.
-
-    `touching` is a strength that touches what was talked about, `near` how near it comes to it; `answers` are needs
-    with their strengths, the most important first, and `touching` may be one of them; `beside` are strengths told by
-    themselves; `needs` are the responsibilities in the order to name them where none has a strength.
-    """
-
-    answers: tuple[Answer, ...] = ()
-    touching: int | None = None
-    near: float = 0.0
-    beside: tuple[int, ...] = ()
-    needs: tuple[int, ...] = ()
-    in_brief: bool = False
-    """True if another letter of the set tells the strength whole, and this one no more than its first part."""
-
-    @property
-    def matches(self) -> tuple[Match, ...]:
-        """Those answers that are certain."""
-        return tuple(answer.match for answer in self.answers if answer.match)
 
 
 class Supply:
@@ -167,9 +142,9 @@ class Supply:
         own = [] if topic is None else [topic]
         share = -(-len(self._left) // self._managers)
         taken = self._taken(min(FOR_THE_MANAGER - len(own), share), own)
-        left, served = self._left, self._served_after()
+        left, served = self._left, self._served_after({*own, *taken})
         more = self._taken(min(MOST_PROOFS - len(own), share) - len(taken), [*own, *taken])
-        if self._served_after() < served:
+        if self._served_after({*own, *taken, *more}) < served:
             self._left, more = left, []
         taken += more
         self._managers -= 1
@@ -247,15 +222,12 @@ class Supply:
         if need is not None or is_silent:
             own = [strength for strength in answering if self._answers[strength].need == need]
             near = self._talks.nearness_of_talk(person)
-            rest = [s for s in sayable if s not in answering and near[s] >= _NOT_FAR]
-            deeds = [
-                s for s in [*answering, *rest] if is_deed(self._strengths[s]) and not self._is_for_another(person, s)
-            ]
             enough = TOUCHING if person.clarify else _AT_ALL
+            deeds = (s for s in sayable if is_deed(self._strengths[s]) and not self._is_for_another(person, s))
             beside = sorted((s for s in deeds if near[s] >= enough), key=lambda s: -near[s])
-            results = [s for s in answering if is_result(self._strengths[s])]
+            results = [s for s in answering if is_result(self._strengths[s]) and self._names_its_need(s)]
             lasted = [s for s in sayable if only_lasted(self._strengths[s]) and near[s] >= TOUCHING]
-            return own or list(dict.fromkeys([*beside, *lasted, *results, *([] if person.clarify else deeds)]))
+            return own or list(dict.fromkeys([*beside, *lasted, *results]))
         return answering or sayable or self._last
 
     def _is_for_another(self, person: Person, strength: int) -> bool:
@@ -273,16 +245,22 @@ class Supply:
         answer = self._answers.get(strength)
         return answer is not None and speaks_of(person, self._responsibilities[answer.need].text)
 
+    def _names_its_need(self, strength: int) -> bool:
+        """True if a sentence can name what the strength answers, without which it would seem to speak of the talk."""
+        need = need_at(self._interview, self._answers[strength].need)
+        return need.framed or bool(need.named or need.wanted)
+
     def _at_least(self, person: Person) -> list[int]:
-        """What may be told where nothing fits: years of such work; to an executive also what touches the talk."""
+        """What may be told where nothing fits: years of what was talked about, and to an executive of such work; to an
+        executive also what touches the talk, or is a result.
+        """
         left = [strength for strength in (*self._left, *self._last) if strength not in self._made_clear]
         near = self._talks.nearness_of_talk(person)
         lasted = [s for s in left if only_lasted(self._strengths[s])]
-        # A point to make clear is enough beside years that have nothing to do with the talk.
-        of_the_job = [] if person.clarify else [s for s in lasted if self._closest[s] >= _OF_THE_JOB]
-        years = list(dict.fromkeys([*(s for s in lasted if near[s] >= TOUCHING), *of_the_job]))
+        years = [s for s in lasted if near[s] >= TOUCHING]
         if person.role is not Role.EXECUTIVE:
             return years
+        years = list(dict.fromkeys([*years, *(s for s in lasted if self._closest[s] >= _OF_THE_JOB)]))
         touching = sorted(
             (s for s in left if is_deed(self._strengths[s]) and near[s] >= TOUCHING), key=lambda s: -near[s]
         )
@@ -299,19 +277,32 @@ class Supply:
             return Proofs(answers, touching=strength, near=near)
         return Proofs(answers, beside=() if answers else (strength,))
 
-    def _served_after(self) -> int:
-        """How well readers of one strength are served with what is left by now, if managers take no more.
+    def _served_after(self, told: set[int]) -> int:
+        """How well readers of one strength are served with what is left by now, if managers are `told` no more.
 
         What only may be told where nothing fits counts half.
         """
         left, last, served = self._left, self._last, 0
+        may_be_told_again = self._may_be_told_again | told - self._made_clear
         for person in self._readers_of_one:
+            again = told_again(self._interview, self._talks, self._answers, may_be_told_again, person)
+            if again is not None:
+                may_be_told_again.discard(again.strength)
+                served += 2
+                continue
             chosen = self._chosen(person)
             if chosen is not None:
-                served += 2 if chosen in self._fitting(person) else 1
+                served += self._counts_for(person, chosen)
                 self._leave_out({chosen})
         self._left, self._last = left, last
         return served
+
+    def _counts_for(self, person: Person, strength: int) -> int:
+        """How well a strength serves a reader of one: one of the panel not at all, if it has no part in the talk."""
+        is_apart = self._talks.nearness_of_talk(person)[strength] < _AT_ALL and person.role is not Role.EXECUTIVE
+        if is_apart and person.talked_about:
+            return 0
+        return 2 if strength in self._fitting(person) else 1
 
     def _chosen(self, person: Person) -> int | None:
         """What is told to a reader of one strength for whom none was set aside; None if nothing is."""
@@ -327,11 +318,16 @@ class Supply:
         taken: list[int] = []
         for strength in spoken if own or spoken else self._left:
             fills = len(taken) < enough and (not taken or is_work(self._strengths[strength]))
-            if fills or strength in self._answers:
+            is_more = strength in self._answers and (enough > 0 or self._is_worth_a_third(strength))
+            if fills or is_more:
                 taken.append(strength)
         taken = taken[: max(0, count)]
         self._left = [strength for strength in self._left if strength not in taken]
         return taken
+
+    def _is_worth_a_third(self, strength: int) -> bool:
+        """True for what answers its need for certain, or is a result: a name near to a need only lengthens a letter."""
+        return self._answers[strength].is_firm or is_result(self._strengths[strength])
 
     def _is_spoken(self, strength: int) -> bool:
         """True for what makes a clause, and for what the user named as the answer to a need."""

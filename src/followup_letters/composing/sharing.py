@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from followup_letters.choices import LetterKind, Role
 from followup_letters.composing.echoes import is_about, says_again, share_a_word
-from followup_letters.composing.proving import Proofs, Supply
+from followup_letters.composing.proofs import Proofs
+from followup_letters.composing.proving import Supply
 from followup_letters.composing.touching import HAS_TO_DO, TOUCHING
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.nearness import nearness

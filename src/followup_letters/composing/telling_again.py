@@ -8,7 +8,7 @@ from followup_letters.choices import Role
 from followup_letters.composing.answering import Answer, is_deed, is_result
 from followup_letters.composing.echoes import is_about
 from followup_letters.composing.talks import Talks
-from followup_letters.composing.touching import Touch, by_way_of
+from followup_letters.composing.touching import TOUCHING, Touch, by_way_of
 from followup_letters.models import Interview, Person, Strength
 from followup_letters.wording.bullets.briefly import in_brief
 from followup_letters.wording.bullets.saying import as_told
@@ -35,6 +35,8 @@ def told_again(
             continue
         texts = [brief.text, *([asked[answer.need].text] if answer else [])]
         is_near = any(is_about(person.talked_about, text, touch.near, _HAS_TO_DO) for text in texts)
+        if person.role is Role.EXECUTIVE:  # who is to hear of a result, and of the whole of it
+            is_near = is_near and touch.near >= TOUCHING and brief == strengths[touch.strength]
         if is_near and (is_result if person.role is Role.EXECUTIVE else is_deed)(brief):
             return touch
     return None

@@ -202,7 +202,8 @@ def _measured(text: str, what: Sequence[Word], body: str) -> str | None:
         return None
     is_bare = needs_no_article(head) and not (head in words("gauges") and len(what) > 2)  # "the waiting time for …"
     is_state = what[0].core in {"right", "on"}  # "right first time", "on-time delivery"
-    is_bare = is_bare or is_state or what[0].core in words("determiners")
+    is_named_short = len(what) == 1 and what[0].typed.isupper()  # "PUE"
+    is_bare = is_bare or is_state or is_named_short or what[0].core in words("determiners")
     is_plain = is_bare or _ABSTRACT.fullmatch(head) or not head.isalpha()
     return lowered if is_plain else f"the {lowered}"
 

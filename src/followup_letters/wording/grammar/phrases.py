@@ -28,12 +28,17 @@ _ABBREVIATION_END = pattern(
 )
 
 
+_HARDLY_SO_LONG = pattern(r"(?:little|bit|shade|touch) (?:over|under|more|less)\b")
+
+
 def after_the(length: str) -> str | None:
     """A length of time as it follows "the": "an hour and a half" → "hour and a half"; None if it may not fit."""
     half = _HALF.fullmatch(length)
     if half:
         return f"half {half[1]}"
     bare = _ARTICLE.sub("", length, count=1) if _ARTICLE.match(length) else length
+    if _HARDLY_SO_LONG.match(bare):  # "a little over four hours"
+        return None
     if bare != length:
         return bare
     return length if _COUNT.fullmatch(length) else None

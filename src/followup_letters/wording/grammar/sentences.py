@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
-from followup_letters.lexicon import verbs, words
+from followup_letters.lexicon import third_person, verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
 
@@ -27,8 +28,11 @@ _COUNTING = frozenset("the a an every each most half all both some many one two 
 _INITIALS = pattern(r"(?:[a-z]{1,2}\.)*[a-z]")  # "J.", "M.S."
 _QUOTES = "\"'”’)"
 _AFTER_A_VERB = frozenset(
-    "too so long late early less more most it them him her us you up down out over off back".split()
+    """too so long late early less more most it them him her us you up down out over off back it's they're all here
+    there hot cold slow fast short high low empty full open shut wrong away everything something nothing""".split()
 )
+_AGAIN = frozenset({"still", "never", "always", "rarely", "often"})  # after a subject, before its verb
+_ENDS_A_VERB = frozenset("and when if because so that until at".split())
 
 _ARTICLES = frozenset("a an the our their your its".split())
 
@@ -91,7 +95,7 @@ def _is_its_verb(read: Sequence[Word], place: int) -> bool:
         return bool(after)
     if core in HELPING and read[place].typed.islower():  # not "the May release"
         return after in verbs().base or after in {"be", "have"}
-    is_several = needs_no_article(before) or before in {"people", "all", "both", "most", "many"}
+    is_several = needs_no_article(before) or before in {"people", "staff", "all", "both", "most", "many"}
     if core in _OF_SEVERAL and is_several:
         return bool(after)
     return _is_full_verb(read, place, after, is_several=is_several)
@@ -100,6 +104,10 @@ def _is_its_verb(read: Sequence[Word], place: int) -> bool:
 def _is_full_verb(read: Sequence[Word], place: int, after: str, *, is_several: bool) -> bool:
     """True for "the roof leaks in four places", "most jobs run late": a verb of its own right after its subject."""
     core, first = read[place].core, read[0].core
+    bases, thirds = _of_anything()
+    before = read[place - 1].core
+    if before in _AGAIN and place > 1 and (core in thirds or core in bases) and core not in words("adverbs"):
+        return True  # "handwriting still matters here"
     goes_on = (
         not after
         or after in words("determiners") | words("prepositions") | words("particles") | words("adverbs")
@@ -109,14 +117,25 @@ def _is_full_verb(read: Sequence[Word], place: int, after: str, *, is_several: b
     if not goes_on:
         return False
     is_subject = first in _COUNTING or first in words("determiners")
-    if core in verbs().third and not is_several:
-        is_plain = verbs().third[core] not in words("noun_verbs")
-        is_done = first in verbs().gerund and place > 1 and bool(after)  # "getting paid takes 90 days"
+    if core in thirds and not is_several:
+        is_plain = thirds[core] not in words("noun_verbs")
+        is_done = (
+            first in verbs().gerund and core in verbs().third and place > 1 and bool(after)
+        )  # "getting paid takes 90 days"
         return is_done or (place > 1 and is_subject and (is_plain or bool(after)))
-    is_plain = core in verbs().base and core not in words("noun_verbs")
-    is_sure = is_plain or (is_subject and after != "for") or is_number(after)
+    is_plain = core in bases and core not in words("noun_verbs")
+    later = read[place + 2].core if place + 2 < len(read) else ""
+    goes_off = after in words("particles") and later in _ENDS_A_VERB  # "farmers ring up and argue"
+    is_sure = is_plain or (is_subject and after != "for") or is_number(after) or goes_off or after in {"so", "too"}
     is_of_one = first in _OF_ONE  # "a booking service at the clinic" is no "a … serves"
-    return is_several and not is_of_one and core in verbs().base and is_sure and place < 6
+    return is_several and not is_of_one and core in bases and is_sure and place < 6
+
+
+@cache
+def _of_anything() -> tuple[frozenset[str], Mapping[str, str]]:
+    """The base forms of all verbs that are known, of work or of anything else, and their third persons."""
+    others = words("everyday_verbs", "happening_verbs")
+    return others | verbs().base.keys(), {third_person(base): base for base in others} | dict(verbs().third)
 
 
 def _begins_another(read: Sequence[Word], place: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
@@ -32,6 +33,9 @@ _BY_THEN = pattern(
     r"|November|December|spring|summer|autumn|Christmas|Easter)(?: \S*\d+)?$"
 )
 _FUNDS = pattern(r"(?:[a-z]+ )?budget (?:for|of) [^;:]*[$£€]\d", re.IGNORECASE)
+_JOINED_THIRD = pattern(r"(?P<joint>,? (?:and|but|or|then) )(?P<verb>[a-z]+s) (?P<after>[a-z0-9]+)")
+_STANDS = pattern(r",? (?:and|but) (?:is|has|was|does|works)\b")
+_WITH = frozenset({"with", "it", "them", "him", "her", "everything", "everybody"})
 _OF_OTHERS = frozenset("can could will would must should may want need like".split())
 _OF_A_NOUN = frozenset({"over", "under", "above", "below"})
 _BEFORE_A_VERB = frozenset({"cross", "pre", "re", "co", "up"})  # "cross-train operators"
@@ -65,11 +69,31 @@ def infinitive(text: str) -> str | None:
     if _is_of_a_noun(read, form):
         return None
     if form is Form.THIRD_PERSON:
-        return without_third_person(lowered(body), read[0].core)
+        return None if _is_a_plural(read) else _all_without_third_person(lowered(body), read)
     if read[0].core not in verbs().base:
         return lowered(body) if form is Form.BASE or is_compound_verb(read) else None
     is_base = form is Form.BASE or (form is Form.PAST and verbs().past.get(read[0].core) == read[0].core)
     return lowered(body) if is_base else None
+
+
+def _is_a_plural(read: Sequence[Word]) -> bool:
+    """True for "queries time out", "pumps 2 and 3 trip if both start": what may be a third person is a plural noun."""
+    cores = [word.core for word in read]
+    times_out = len(cores) > 2 and cores[1] in verbs().base and cores[2] in words("particles")
+    return times_out or any(verb in verbs().base and after in {"if", "when"} for verb, after in pairwise(cores[2:]))
+
+
+def _all_without_third_person(body: str, read: Sequence[Word]) -> str | None:
+    """A third person as it follows "to", and each that is joined to it; None where one may be a noun, or says "is"."""
+    said = without_third_person(body, read[0].core)
+    if _STANDS.search(said):
+        return None
+    for found in _JOINED_THIRD.finditer(said):
+        base = verbs().third.get(found["verb"])
+        is_noun = base in words("noun_verbs") and found["after"] not in words("determiners") | _WITH
+        if base and not is_noun:
+            said = said.replace(found[0], f"{found['joint']}{base} {found['after']}", 1)
+    return said
 
 
 def _is_plain_order(body: str, read: Sequence[Word]) -> bool:

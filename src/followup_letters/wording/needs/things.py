@@ -33,6 +33,8 @@ from followup_letters.wording.needs.wants import (
 )
 
 _PLAIN = pattern(r"[A-Za-z][a-z]+(?:-[a-z]+)*(?=\s)")
+_LABELLED = pattern(r"(?:year|grade|class|round|band|level|key stage|line|phase|unit) \d", re.IGNORECASE)  # "Year 4"
+_COUNTED_AFTER = pattern(r"re-[a-z]+ (?:\d|the |all |every |our )")  # "re-key 6,000 index cards"
 _OF_A_CODE = pattern(r"[a-z]+(?: [a-z]+)? (?:in|for|to|at|across|and) .+")
 _CODE = pattern(r"[A-Z]{2,5}")
 _OF_DOING = pattern(r"[a-z]{3,}(?:ing|ation|ction|ition)")  # "wheel building", "liner installation"
@@ -82,6 +84,8 @@ def noun_phrase(need: str) -> str | None:
     code, _, of_it = text.partition(" ")
     if _CODE.fullmatch(code) and " " in of_it and is_common(of_it.split()[0]):
         return _of_a_code(code, of_it)
+    if _LABELLED.match(text) or _COUNTED_AFTER.match(text.casefold()):
+        return None
     if names_funds(text):
         return f"the {text[0].lower()}{text[1:]}"
     if asks_for_none(text):

@@ -79,6 +79,11 @@ _ASKED_OR_GIVEN = frozenset(
     """ability award background caseload certificate chance crew degree diploma experience eye interest knowledge
     licence license lot mix number opportunity qualification range share staff team variety""".split()
 )
+_THERE = pattern(
+    r", (?!by |before |in |so )"
+    r"|\bof (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty)\b)"
+    r"|\bwith (?!no\b|out)"
+)
 _OBJECTS = frozenset("me us you him her it them this that ourselves".split())
 
 
@@ -109,13 +114,19 @@ def asks_for_more(phrase: str) -> bool:
     if (read[0].core == "all" and "by" in {word.core for word in read}) or is_a_share_done(phrase):
         return True
     is_one = read[0].core in {"one", "no"} and len(read) > 1 and read[1].core not in words("determiners")
-    is_one = is_one or (read[0].core in {"a", "an"} and not any(word.core in _ASKED_OR_GIVEN for word in read))
+    is_one = is_one or (read[0].core in {"a", "an"} and not _is_as_it_is(phrase, read))
     is_more = _asks_for_more_of(read) or is_one
     is_a_count = is_number(read[0].core) and not is_more
     says_how = says_how or _BROUGHT_THROUGH.match(phrase) is not None
     if _DENSITY.match(phrase):
         return True
     return says_how or _is_so(read) or ((is_more or keeps_to or is_so_for_all or turns_at(phrase)) and not is_a_count)
+
+
+def _is_as_it_is(phrase: str, read: Sequence[Word]) -> bool:
+    """True for what is there, or asked of whoever comes: "a wing of 90 men", "a lever frame, half of it dead"."""
+    is_asked_or_given = any(word.core in _ASKED_OR_GIVEN for word in read)
+    return is_asked_or_given or _THERE.search(phrase) is not None
 
 
 def _is_due(phrase: str) -> bool:

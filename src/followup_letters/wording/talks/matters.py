@@ -111,7 +111,8 @@ def _is_whole(more: re.Match[str]) -> bool:
     points_back = _OF_IT.search(more["more"]) is not None or (
         _ASKING.match(more["topic"]) is not None and _OF_THEM.search(more["more"]) is not None
     )
-    return not (lacks_verb or points_back or more["topic"].startswith(f"{begins} "))
+    goes_on = begins == "who" and re.search(r"\bwho\b", more["topic"]) is not None  # "families who pay, and who wait"
+    return not (lacks_verb or points_back or goes_on or more["topic"].startswith(f"{begins} "))
 
 
 def _topic_and_deed(topic: str) -> tuple[str, str] | None:
