@@ -431,3 +431,27 @@ def test_years_that_tell_a_story_are_no_length_of_time(bullet: str) -> None:
 )
 def test_figures_and_second_parts_of_strangers_are_told_whole(bullet: str, told: str | None) -> None:
     assert as_told(bullet) == told
+
+
+@pytest.mark.parametrize(
+    ("noted", "told"),
+    [
+        (
+            "that the second referee has moved and her number is new",
+            "that the second referee has moved and her number is new",
+        ),
+        ("the foreman who runs the yard, and how he does it", "the foreman who runs the yard, and how he does it"),
+        ("the apprentices and how she trains them", "the apprentices and how you train them"),
+        (
+            "how to ask him about a boring so that he gives the short answer",
+            "how to ask you about a boring so that you give the short answer",
+        ),
+    ],
+)
+def test_she_and_he_are_the_reader_unless_one_person_was_spoken_of_before(noted: str, told: str) -> None:
+    assert as_said_to(noted, None) == told
+
+
+def test_what_asks_is_no_sentence_to_make_a_point_clear_with() -> None:
+    assert sentence_of("how I got to the figure of 30 per cent") is None
+    assert sentence_of("that I got to 30 per cent") == "I got to 30 per cent"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from followup_letters.lexicon import words
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import words_of
 from followup_letters.wording.grammar.sentences import has_its_verb
 
+_ASKS = pattern(r"(?:how|why|what|which|whether|who)\b", re.IGNORECASE)
 _TELLS = pattern(
     r"(?:(?:when|if|while|although|though|since|because) [^,;:]+, )?(?:I|it|we|there)\b"
     r"|what I (?:meant|said|wanted to say)\b.+ (?:is|was)\b"
@@ -24,6 +27,8 @@ def sentence_of(point: str) -> str | None:
     """`point` without the "that" it begins with; None if it is no sentence, or has a second "that", left in the air."""
     if point.startswith("that "):
         return None if _TWO.search(point) or _WHY.search(point) else point[5:]
+    if _ASKS.match(point):  # "how I got to that figure"
+        return None
     plain = words_of(_SPOKEN_OF.sub("", point))
     is_told = plain[0].core in words("determiners") and any(
         each.core in words("finite_pasts") | {"came"} for each in plain[2:5]

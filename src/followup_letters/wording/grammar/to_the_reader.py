@@ -62,6 +62,11 @@ _MADE_BY = pattern(
     r"(?: \w+){0,3}"
 )
 _MOURNED = pattern(r"\blate (?:wife|husband|partner|father|mother|son|daughter|brother|sister)\b")
+_BY_THE_WORK = pattern(r"\b(?:the|an?|another|one|whose) (?:[a-z-]+ ){0,2}?([a-z]+)(?= (?:who|has|had|is|was|and)\b)")
+_ANOTHER = frozenset(
+    """referee colleague boss client customer patient pupil student visitor neighbour neighbor friend man woman lad girl
+    boy guy vet porter foreman usher""".split()
+)
 _PERSON = pattern(r"\b(?:(?P<title>(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? )[A-Z]\w+|[A-Z][a-z]+ [A-Z][a-z'’-]+)")
 _TOKEN = pattern(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|[^A-Za-z]+")
 
@@ -73,7 +78,7 @@ def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
     """
     if spoken_of(topic) is None:
         return topic
-    somebody = _names_a_person(topic)
+    somebody = _names_a_person(topic) or _tells_of_somebody(topic)
     if somebody:  # who is meant by "he" after that is told by the title of the reader, or by nothing
         return None if _fits_the_title(topic, courtesy_title or "") else topic
     of_them = topic if _THEM_OF_BEFORE.search(topic) else of_you(topic)
@@ -164,6 +169,13 @@ def _names_a_person(topic: str) -> bool:
         if found["title"] or not following or is_verb or not is_common(following[1]):
             return True
     return False
+
+
+def _tells_of_somebody(topic: str) -> bool:
+    """True for "the second referee has moved and her number …": one person by the work, whom "her" then means."""
+    before = re.split(r"\b(?:he|she|him|her|his|hers)\b", topic, maxsplit=1)[0]
+    found = _BY_THE_WORK.findall(before)
+    return any(last in words("job_titles") or last in _ANOTHER for last in found)
 
 
 def _fits_the_title(topic: str, courtesy_title: str) -> bool:
