@@ -425,6 +425,28 @@ def test_years_that_tell_a_story_are_no_length_of_time(bullet: str) -> None:
             "I have supervised six therapists, and one has left in three years",
         ),
         ("At home in BRC audits, no major finding", "I am at home in BRC audits, no major finding"),
+        (
+            "Thermal cameras at the scale house; fires down from 14 a year to 3",
+            "I brought fires down from 14 a year to 3 with thermal cameras at the scale house",
+        ),
+        ("Lessons grown from 640 children to 1,080", "I grew lessons from 640 children to 1,080"),
+        ("Traced and wrote again to 143 families", "I traced and wrote again to 143 families"),
+        (
+            "Declaring for 120 importers across three ports",
+            "my work has included declaring for 120 importers across three ports",
+        ),
+        (
+            "Ticket times on Saturday nights brought down from 38 minutes to 22",
+            "I have brought ticket times on Saturday nights down from 38 minutes to 22",
+        ),
+        (
+            "Every well log in to the state inside of two weeks",
+            "I have had every well log in to the state inside of two weeks",
+        ),
+        (
+            "Defects down from 18 % to 4 % since I walk every dig",
+            "I have brought defects down from 18 % to 4 % since I walk every dig",
+        ),
         ("Projects from 50 to 400", None),
         ("Crews from two to nine", None),
     ],

@@ -44,10 +44,12 @@ _AMISS = frozenset(
     "broken damaged failed late lost lost-time missed missing overdue rejected spoiled spoilt unplanned".split()
 )
 _NEVER_DID = pattern(r", (?:never|nobody) \w+(?:ed|id|ent|ost|ot)\b")  # "two landlords, never paid a late fee"
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _SINCE_THEN = pattern(r" since (?:(?:early|late|spring|summer|autumn|fall|winter|[A-Z][a-z]+) )?(?:19|20)\d\d$")
 _EVERY_TIME = pattern(  # "Every calendar in the stores by Labor Day, four years running"
     r"(?:Every|All|Each) [a-z][a-z -]* (?:in|on|at|out|back|open|ready|shipped|delivered|closed|paid|filed) [^,;:]+, "
-    r"(?:[a-z]+|\d+) (?:years|seasons|terms|months|quarters|summers|winters|times) (?:running|in a row)",
+    r"(?:[a-z]+|\d+) (?:years|seasons|terms|months|quarters|summers|winters|times) (?:running|in a row)"
+    r"|Every [a-z][a-z -]* (?:in|out|back|filed|closed|paid|answered) [^,;:]*\b(?:within|inside of|by|before) [^,;:]+",
     re.IGNORECASE,
 )
 _AUDITS = pattern(  # "Two Department of Labor audits with no back wages owed"
@@ -130,7 +132,10 @@ def _is_a_thing(what: Sequence[Word]) -> bool:
     people = words("job_titles") | words("roles") | words("offices")
     no_noun = words("prepositions") | words("adverbs") | words("determiners") | {",", "and", "or"}
     is_known = is_common(first.core) or first.core in words("determiners") or first.core.endswith("ing")
-    is_named = any(word.typed[:1].isupper() for word in what[1:]) or not first.typed[1:].replace("-", "").islower()
+    is_named = (
+        any(word.typed[:1].isupper() and word.core.rstrip("s") not in _DAYS for word in what[1:])
+        or not first.typed[1:].replace("-", "").islower()
+    )
     has_a_deed = any(word.core in verbs().past or is_number(word.core) for word in what)
     return is_known and not is_named and not has_a_deed and last.core not in people | no_noun
 

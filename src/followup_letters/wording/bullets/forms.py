@@ -19,7 +19,7 @@ from followup_letters.wording.bullets.counts import count_first, counted, done
 from followup_letters.wording.bullets.credentials import credential
 from followup_letters.wording.bullets.doubtful import noun_bases, noun_gerunds, noun_thirds
 from followup_letters.wording.bullets.honours import is_done_to_the_writer
-from followup_letters.wording.bullets.measures import goes_up_or_down, moved
+from followup_letters.wording.bullets.measures import goes_up_or_down, moved, with_its_means
 from followup_letters.wording.bullets.own_subjects import is_clause, is_of_mine, is_of_others
 from followup_letters.wording.bullets.posts import post
 from followup_letters.wording.bullets.projects import project
@@ -141,7 +141,7 @@ def reading_of(text: str, *, after_to: bool = False) -> Reading:
     """What is proved for `text`; with `after_to`, for what stands after "to"."""
     body = text.strip()
     body = body[:-40] + without_stop(body[-40:])
-    body = body if after_to else count_first(body) or years_of(body) or body
+    body = body if after_to else count_first(body) or years_of(body) or with_its_means(body) or body
     joined = None if after_to else in_one_sentence(body) or _as_two_deeds(body)
     if joined is None:
         read = _read_part(body, after_to=after_to)

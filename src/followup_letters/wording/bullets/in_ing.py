@@ -29,6 +29,7 @@ _ALWAYS_WORK = frozenset(  # which is work in a noun as well: "writing notices",
     supervising tutoring weeding welding""".split()
 )
 _SURE = frozenset("a an the every each all both my our their its these those several many any another".split())
+_FOR_WHOM = frozenset("for with across".split())
 _OF_THE_OBJECT = frozenset(  # an adjective that stands within no compound: "standing orders", "precepting new nurses"
     "new young old sick live difficult complex small large little late lost older younger reluctant nervous".split()
 )
@@ -52,6 +53,9 @@ def begun_in_ing(body: str, read: Sequence[Word]) -> Said | None:
     if _takes_its_object(read) or _is_a_verb_before_several(body, main):
         done = done_before(doing) if read[0].core in verbs().gerund else perfect_of(doing)
         return i(done, "have") if done else my_work(doing)
+    is_of_many = read[1].core in _FOR_WHOM and (is_number(read[2].core) or read[2].core in _SURE)
+    if is_of_many:  # "declaring for 120 importers", be it a noun or a verb
+        return my_work(doing)
     is_work = read[0].core in _ALWAYS_WORK and _is_no_name(read)
     return my_work(doing) if is_work or _are_several_done(main) or _are_two_joined(main) else None
 

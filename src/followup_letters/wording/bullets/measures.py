@@ -62,8 +62,9 @@ _BACKWARDS = pattern(
 _BARE_TO = pattern(
     rf"{_NOT_ON_THE_WAY} (?P<then>{_SHARE}) to (?P<now>{_SHARE})(?P<rest>(?: (?:in|over|within|on|and|at|with) .*)?)"
 )
+_BY_WHAT = pattern(r"(?P<what>[A-Za-z][^;:\d]+); (?P<moved>[^;:]*\b(?:up|down) from [^;:]*)")
 _CUT = pattern(
-    rf"{_WHAT} (?P<done>cut|reduced|lowered|shortened|trimmed|raised|increased|lifted) "
+    rf"{_WHAT} (?P<done>cut|reduced|lowered|shortened|trimmed|raised|increased|lifted|grown) "
     rf"(?P<rest>from {_FIGURE}.* to {_FIGURE}.*)"
 )
 
@@ -78,7 +79,9 @@ def moved(body: str, read: Sequence[Word]) -> Said | None:
     cut = _CUT.fullmatch(body)
     if cut:  # "Restows cut from 2.4 percent to 0.8"
         what = _measured(cut["what"], read[: len(cut["what"].split())], body)
-        return i(f"{cut['done']} {what} {cut['rest']}") if what else None
+        verb = "grew" if cut["done"] == "grown" else cut["done"]
+        is_team = verb == "grew" and read[len(cut["what"].split()) - 1].core in words("collectives")
+        return i(f"{verb} {what} {cut['rest']}") if what and not is_team else None
     if was:  # "Error rate 0.3%, was 2.1%"
         body = f"{was['what']} from {was['then']} to {was['now'].rstrip('.,')}"
         read = words_of(body)
@@ -94,6 +97,20 @@ def moved(body: str, read: Sequence[Word]) -> Said | None:
     rest = rest.replace(": from ", " from ", 1).replace(": ", " from ", 1)
     rest = _BARE.sub(lambda bare: f"{_whither(bare)}{bare[0]}", rest, count=1)
     return i(f"brought {what}{rest}", "have" if _SINCE.search(rest) else "")
+
+
+def with_its_means(body: str) -> str | None:
+    """A change that was noted after what brought it about, with that behind it: "Thermal cameras; fires down from 14 to
+    3" → "fires down from 14 to 3 with thermal cameras"; None if the first part is no thing, or the second no change.
+    """
+    found = _BY_WHAT.fullmatch(body)
+    if found is None:
+        return None
+    named, read = words_of(found["what"]), words_of(found["moved"])
+    is_plain = needs_no_article(named[0].core) or needs_no_article(named[1].core if len(named) > 1 else "")
+    is_deed = has_a_verb(named) or named[0].core in verbs().past or named[0].core in verbs().base
+    means = None if is_deed or not is_plain else _lowered(found["what"], named[0])
+    return f"{found['moved']} with {means}" if means and moved(found["moved"], read) else None
 
 
 def _in_order(body: str) -> str:
@@ -177,7 +194,8 @@ def _main_part(read: Sequence[Word]) -> Sequence[Word]:
     """The words before "after I introduced …" and ", most of it at soil sort", which may have a verb of their own."""
     for place, word in enumerate(read):
         following = read[place + 1].core if place + 1 < len(read) else ""
-        if word.core in {"after", "once", "when"} or (word.core == "," and following in _OF_IT):
+        begins = word.core in {"after", "once", "when"} or (word.core == "since" and following in {"i", "we"})
+        if begins or (word.core == "," and following in _OF_IT):
             return read[:place]
     return read
 

@@ -32,6 +32,8 @@ def is_first_of_two_deeds(read: Sequence[Word], at: int) -> bool:
         return False
     if read[1].core in phrases("compounds").get(core, ()):
         return False
+    if len(read) > at + 4 and read[at + 1].core == "and" and read[at + 2].core in words("finite_pasts"):
+        return True  # "Traced and wrote again to 143 families"
     joint = next((place for place in range(at + 2, len(read) - 2) if read[place].core == "and"), None)
     if joint is None or read[at + 1].is_name or not _has_bare_noun(read[at + 1 : joint]):
         return False
