@@ -28,6 +28,7 @@ _ASIDE = pattern(
     r"|, (?:(?:about|around|under|over|now|still) )?[$£€]?\d[\d.,]*\s?(?:%|per ?cent|[a-z]+)? "
     r"(?:at present|at the moment|now|today|as it is)$"
     r"|, (?:now|currently|at present|presently) (?:at |about |under |over )?[$£€]?\d[^,;:]*$"
+    r"|, (?:people|folk|folks) (?:who|that) .* (?:do|does|don['’]t|are|have|will|won['’]t|can|leave|stop|never)\b.*"
     r"|, (?:people|folk|folks) (?!who\b|that\b|with\b|in\b|from\b)[\w’'-]+ .*"
     r"|, the [\w-]+['’]s (?:only|not|never|always|just|still|already|too|so|for|in|on|at)\b.*"
     r"|, so (?:live|bring|be|don['’]t|come|wear) .*"
