@@ -359,6 +359,7 @@ def test_nobody_points_at_people_or_takes_a_participle_for_a_thing(bullet: str) 
         ("A FEES service at the bedside, there is none now", None, "a FEES service at the bedside"),
         ("Tumble and sort two million oysters", "tumble and sort two million oysters", None),
         ("Payroll and run the office", None, None),
+        ("Swim lessons for 1,900 children", None, "swim lessons for 1,900 children"),
         ("Budget for the machine room, about $14 million", None, "the budget for the machine room, about $14 million"),
         ("Casting of 40 or so parts a year", None, "the casting of 40 or so parts a year"),
         ("rigs that start on a Monday morning", None, "rigs that start on a Monday morning"),

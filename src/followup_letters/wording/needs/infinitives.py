@@ -66,7 +66,7 @@ def infinitive(text: str) -> str | None:
         return None
     if first.lower() != "to" and (is_adjective_of_work(read) or may_be_an_adjective(read)):
         return None
-    if _is_of_a_noun(read, form):
+    if _is_of_a_noun(read, form) or is_taught(read):
         return None
     if form is Form.THIRD_PERSON:
         return None if _is_a_plural(read) else _all_without_third_person(lowered(body), read)
@@ -144,6 +144,11 @@ def _is_of_a_noun(read: Sequence[Word], form: Form) -> bool:
         )
         return following[0] in verbs().gerund or are_people or is_relative
     return len(read) > 2 and read[1].core in _OF_A_NOUN and is_number(read[2].core)
+
+
+def is_taught(read: Sequence[Word]) -> bool:
+    """True for "swim lessons for 1,900 children", where "give lessons" and "hold classes" are orders."""
+    return len(read) > 1 and read[1].core in {"lessons", "classes"} and read[0].core not in words("plain_bases")
 
 
 def _is_of_a_measured_noun(read: Sequence[Word]) -> bool:

@@ -18,7 +18,7 @@ from followup_letters.wording.grammar.objects import Word, is_number, needs_no_a
 from followup_letters.wording.grammar.phrases import without_stop
 from followup_letters.wording.grammar.sentences import FINITE, HELPING, has_its_verb
 from followup_letters.wording.grammar.tasks import WITH_AN_ACTIVITY
-from followup_letters.wording.needs.infinitives import are_two_orders, is_compound_verb, names_funds
+from followup_letters.wording.needs.infinitives import are_two_orders, is_compound_verb, is_taught, names_funds
 from followup_letters.wording.needs.wants import (
     ALL_OR_NONE,
     NONE_AT_ALL,
@@ -88,7 +88,7 @@ def noun_phrase(need: str) -> str | None:
         return None
     if names_funds(text):
         return f"the {text[0].lower()}{text[1:]}"
-    if asks_for_none(text):
+    if asks_for_none(text) or is_taught(words_of(text)):
         return text[0].lower() + text[1:]
     opening = text.split(" ", maxsplit=1)[0].casefold()
     if is_number(opening) and opening != "one":

@@ -35,7 +35,6 @@ _SAID_OF_WORK = frozenset(
 )  # before a word for work without an article: "drive adoption"
 _OF_THE_LABEL = pattern(r"\b(?:them|it)\b")
 _NO_THING = pattern(r"(?:(?:responsible|accountable|answerable) for|in charge of|being) ", re.IGNORECASE)
-_TAUGHT = frozenset("lesson lessons class classes".split())  # "swim lessons for 1,900 children"
 _LONG_ENOUGH = 4  # words; a shorter one ("Stock control", "Lead generation") may be a noun though others are verbs
 
 
@@ -124,7 +123,7 @@ def _is_a_compound(need: str, *, is_sure: bool) -> bool:
         len(read) > 2 and read[1].core in {"and", "&"} and read[2].core not in verbs().base
     ):  # "budget and monthly books"
         return True
-    if len(read) > 1 and (read[1].core in _TAUGHT or read[1].core in phrases("compound_nouns").get(read[0].core, ())):
+    if len(read) > 1 and read[1].core in phrases("compound_nouns").get(read[0].core, ()):
         return True
     if is_done_with(read) or _names_work(read) or _is_kept_to(need, read):
         return True
