@@ -478,3 +478,7 @@ def test_she_and_he_are_the_reader_unless_one_person_was_spoken_of_before(noted:
 def test_what_asks_is_no_sentence_to_make_a_point_clear_with() -> None:
     assert sentence_of("how I got to the figure of 30 per cent") is None
     assert sentence_of("that I got to 30 per cent") == "I got to 30 per cent"
+
+
+def test_that_both_did_so_is_told_as_a_fact() -> None:
+    assert as_a_topic("that both of us had failed the exam") == "the fact that both of us had failed the exam"

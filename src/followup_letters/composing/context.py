@@ -192,6 +192,8 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         parts = TopicInParts(str(said))
         topic, of_mine = _matters(person, said)
     kindness = kindness_in(topic, decision.kind, person)
+    # What was noted with "that" is told with "how", and nobody asked it.
+    asked = question(str(topic)) if topic and not (person.talked_about or "").startswith("that ") else None
     point = person.clarify and _parted(person.clarify)
     clarify = phrase(_said_to(person, point), f"people[{at}].clarify")
     reasons = [reason_for(interview, person, index) for index in share.reasons]
@@ -230,8 +232,8 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         also_added=becoming(said, parts.added),
         also_did=becoming(said, parts.deed),
         grave=bool(topic) and is_grave(str(topic)),
-        asked=becoming(topic, question(str(topic)) if topic and not asks_twice(str(topic)) else None),
-        question=becoming(topic, str(topic) if topic and question(str(topic)) else None),
+        asked=becoming(topic, asked if asked and not asks_twice(str(topic)) else None),
+        question=becoming(topic, str(topic) if asked else None),
         clarify=clarify,
         clear=becoming(
             clarify, sentence_of(str(clarify)) if clarify and not _is_told_twice(interview, person) else None

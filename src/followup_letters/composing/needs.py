@@ -26,6 +26,7 @@ from followup_letters.wording.needs.whole_list import infinitives, noun_phrases
 
 _MOST_NEEDS = 2  # named in a letter that answers none
 _RANK = re.compile(r"(?:Senior|Junior|Lead|Head|Chief|Principal|Deputy|Assistant) ")
+_GIVES_A_REASON = pattern(r" (?:because|although|whoever|so that) ")
 _OF_THE_WRITER = pattern(r"\b(?:I|me|my|mine|myself)\b")  # "one designer, two back-end people and me"
 _LEFT_OPEN = frozenset({"is", "are", "was", "were", "has", "have"})  # at its end: "with the crew there is"
 
@@ -77,7 +78,7 @@ class Need:
     def flows(self) -> bool:
         """True if a sentence can go on after the responsibility without a pause."""
         said = str(self.to or self.named or self.text)
-        return ", " not in said and said.rpartition(" ")[2] not in _LEFT_OPEN
+        return ", " not in said and said.rpartition(" ")[2] not in _LEFT_OPEN and not _GIVES_A_REASON.search(said)
 
 
 def speaks_of(reader: Person, need: str) -> bool:

@@ -11,7 +11,7 @@ from followup_letters.wording.grammar.sentences import has_a_helping_verb, has_i
 _THAT = pattern(
     r"that (?=(?:you|I|i|we|they|he|she|it|there|the|an?|in|at|on|my|your|our|every|each|people|most|if)\b)"
 )
-_NOT_THAT = pattern(r"that (?=(?:no|nobody|none|nothing|never)\b)")
+_NOT_THAT = pattern(r"that (?=(?:no|nobody|none|nothing|never|both|neither|half|all of|one of|some of|most of)\b)")
 _AND_THAT = pattern(r"\b(and|but) that (?=(?:you|I|we|they|he|she|it|there|nobody|everybody)\b)")
 _IF = pattern(r"if (?=(?:you|I|i|we|they|he|she|it|there|the|an?|my|your|our|every|each|nobody|people|[a-z]+s)\b)")
 _ASKED_OF = pattern(r"((?:how|why|when|where|what) )do (?=(?:you|we|they|I|people)\b)", re.IGNORECASE)
