@@ -305,7 +305,7 @@ def _is_state(read: Sequence[Word], place: int) -> bool:
     if place + 1 >= len(read):
         return False
     core, following = read[place].core, read[place + 1].core
-    if following == "by" and core in verbs().past:
+    if following == "by" and core in verbs().past and core != "used":  # "the stylebook, used by 40 reporters"
         return verbs().past[core] not in words("changes", "multiples")
     return following in phrases("adjectives").get(core, ())
 

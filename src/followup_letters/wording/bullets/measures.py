@@ -23,6 +23,7 @@ _READ = r"[$£€]?(\d[\d,]*(?:\.\d+)?)(k|m|bn)?(?![\w.,]*\d)"
 _BARE = pattern(rf"^ from {_READ}(?:%|(?: (?!down |up |to )[a-z]+){{1,2}})? to {_READ}")
 _SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
 _FROM_TO = pattern(r"from (\S+)(?: [^,;:]{1,30}?)? to (\S+?)(?![\w.])[%,;]?(?: .*)?$", re.DOTALL)
+_GAUGED = frozenset("rate rates speed yield output throughput average".split())  # "21 to 29 kg an hour"
 _OF_IT = frozenset("most mostly mainly largely some half".split())
 _SINCE = pattern(r"\bsince (?:the|we|I|my)\b")
 _MOVING = frozenset("bringing cutting driving getting moving pulling pushing taking turning winding".split())
@@ -172,7 +173,7 @@ def _may_be_a_range(body: str, what: str) -> bool:
         return False
     head = re.split(r" (?:of|for|among|in|on|at|to|with) ", what)[0].split()[-1].casefold()
     is_measure = head in words("measured") or head in words("gauges") or not head.endswith("s") or head.endswith("ss")
-    return not is_measure or head in _SPANNING or _EACH.search(rest) is not None
+    return not is_measure or head in _SPANNING or (head not in _GAUGED and _EACH.search(rest) is not None)
 
 
 def _goes_down(change: str) -> bool:
@@ -211,7 +212,11 @@ def _measured(text: str, what: Sequence[Word], body: str) -> str | None:
     named = what[1:] if what[0].core in _GONE_WRONG and len(what) > 1 else what  # "reopened claims"
     of = next((n for n, word in enumerate(what) if n and word.core in words("prepositions")), len(what))
     named = [*named[: len(named) - (len(what) - of)], what[-1]]  # "returns for cracked spines"
-    is_named_so = len(what) == 2 and _DOWN_FROM.match(body[len(text) :]) and needs_no_article(what[1].core)
+    is_named_so = (
+        len(what) == 2
+        and needs_no_article(what[1].core)
+        and (_DOWN_FROM.match(body[len(text) :]) or _goes_down(body[len(text) :]))
+    )
     named = what[1:] if is_named_so else named  # "published corrections down from 112 a year to 38"
     if is_deed or any(word.core in verbs().past or word.core in words("odd_participles") for word in named):
         return None

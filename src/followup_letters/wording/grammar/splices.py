@@ -30,6 +30,10 @@ _AVERAGES = pattern(
     r"(?P<what>[a-z]+(?: [a-z]+){0,2}) (?:averages?|takes?|costs?|lasts?|earns?|weighs?|holds?|runs? at) "
     r"(?:about |under |over )?\S*\d"
 )
+_SENT_BACK = pattern(  # "insurers sent back two invoices": several, a past, and its object after a particle
+    r"[a-z]+s (?:sent|gave|took|brought|paid|put|came|went) (?:back|in|out|off|up|over) "
+    r"(?:\d|(?:two|three|four|five|six|none|no|all|a|the|only)\b)"
+)
 _OBJECTS = frozenset("me us it them him her you".split())
 _JOINTS = frozenset({",", "and", "or", "&", "of", ":", "("})
 _BRACKETS = pattern(r"\([^()]*\)")
@@ -56,7 +60,7 @@ def is_a_sentence(part: str) -> bool:
         return len(read) > 3 and read[2].core in _FINITE
     if first in {"a", "an"}:  # "a bearing fell out"
         return len(read) > _NEAREST and read[_NEAREST].core in words("intransitives")
-    if what_averages(part):
+    if what_averages(part) or _SENT_BACK.match(part):
         return True
     if first not in _OWNERS:
         return False

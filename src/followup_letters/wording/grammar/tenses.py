@@ -23,7 +23,8 @@ _LASTS = pattern(
     r".*\bfor (?:(?:more than|over|nearly|almost|about) )?[\w-]+ (?:years?|months|decades?|seasons|summers|winters)",
     re.DOTALL,
 )
-_FROM_TO = pattern(r"\w+ \w+s (?:up |down )?from \S*\d\S*(?: .{1,24}?)? to \S*\d")
+_SMALL = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|zero)"
+_FROM_TO = pattern(rf"\w+ \w+s (?:up |down )?from (?:\S*\d\S*|{_SMALL})(?: .{{1,24}}?)? to (?:\S*\d|{_SMALL}\b)")
 _OTHER_DATE = pattern(r"\b(?:19|20)\d\d\b|\bago\b", re.IGNORECASE)
 _YEARS = pattern(
     r"(?:(?:more than|over|nearly|almost|about|around|some|at least|well over)\s+)?"

@@ -32,6 +32,9 @@ _BY_THEN = pattern(
     r" by (?:the (?:end|start|beginning) of )?(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December|spring|summer|autumn|Christmas|Easter)(?: \S*\d+)?$"
 )
+_TO_A_FIGURE = pattern(  # "Yield to 31 kg per square metre", which somebody is to get there
+    r"[A-Za-z][a-z]+(?: [a-z]+){0,2} (?:back |up |down )?to (?:about |at least |under |over )?[$£€]?\d[^,;:]*"
+)
 _FUNDS = pattern(r"(?:[a-z]+ )?budget (?:for|of) [^;:]*[$£€]\d", re.IGNORECASE)
 _JOINED_THIRD = pattern(r"(?P<joint>,? (?:and|but|or|then) )(?P<verb>[a-z]+s) (?P<after>[a-z0-9]+)")
 _STANDS = pattern(r",? (?:and|but) (?:is|has|was|does|works)\b")
@@ -52,6 +55,8 @@ def infinitive(text: str) -> str | None:
     text = _POST.sub(_begun_verb, without_aside(text))
     if ";" in text or names_funds(text):
         return None
+    if is_to_a_figure(text):
+        return f"get {text[0].lower()}{text[1:].strip()}"
     first, _, rest = text.strip().partition(" ")
     if first.lower() == "to":
         form, body, read, at = reading_of(rest, after_to=True)
@@ -166,6 +171,12 @@ def _says_it_of_nothing(read: Sequence[Word]) -> bool:
     """True for "get the managers to use it", where the list, and not the need, says what "it" is."""
     before = {word.core for word in read[:-1]}
     return read[-1].core == "it" and before.isdisjoint({"a", "an", "the", "our", "this", "that", "each", "every"})
+
+
+def is_to_a_figure(text: str) -> bool:
+    """True for "Yield to 31 kg per square metre": a thing, and how far somebody is to get it."""
+    found = _TO_A_FIGURE.fullmatch(text.strip())
+    return found is not None and needs_no_article(text.split()[0].casefold())
 
 
 def names_funds(text: str) -> bool:

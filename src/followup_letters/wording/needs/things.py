@@ -18,7 +18,13 @@ from followup_letters.wording.grammar.objects import Word, is_number, needs_no_a
 from followup_letters.wording.grammar.phrases import without_stop
 from followup_letters.wording.grammar.sentences import FINITE, HELPING, has_its_verb
 from followup_letters.wording.grammar.tasks import WITH_AN_ACTIVITY
-from followup_letters.wording.needs.infinitives import are_two_orders, is_compound_verb, is_taught, names_funds
+from followup_letters.wording.needs.infinitives import (
+    are_two_orders,
+    is_compound_verb,
+    is_taught,
+    is_to_a_figure,
+    names_funds,
+)
 from followup_letters.wording.needs.wants import (
     ALL_OR_NONE,
     NONE_AT_ALL,
@@ -84,7 +90,7 @@ def noun_phrase(need: str) -> str | None:
     code, _, of_it = text.partition(" ")
     if _CODE.fullmatch(code) and " " in of_it and is_common(of_it.split()[0]):
         return _of_a_code(code, of_it)
-    if _LABELLED.match(text) or _COUNTED_AFTER.match(text.casefold()):
+    if is_to_a_figure(text) or _LABELLED.match(text) or _COUNTED_AFTER.match(text.casefold()):
         return None
     if names_funds(text):
         return f"the {text[0].lower()}{text[1:]}"

@@ -32,6 +32,9 @@ _ARRANGED = pattern(
 )
 # What somebody told in confidence: it is not what a letter says it will not forget.
 _SORE = pattern(r"\b(?:left|quit|fired|resigned|sacked|dismissed|laid off|divorced|sued|walked out)\b")
+_OF_ANY = frozenset(
+    "week day days time year years month job thing things part place way one ones people man woman".split()
+)
 _LONGEST = 32  # words of a thing that one remembers
 _LONGEST_SUBJECT = 16
 _ADDED = pattern(r", (?:which|who|whose)\b(?!.*\byour?\b).*")
@@ -63,7 +66,8 @@ def remembered(topic: str) -> str | None:
         return None
     is_plain = not (_tells(topic) or is_painful(topic) or is_arranged(topic))
     named = _ADDED.sub("", topic)
-    return (named if named.count(" ") > 1 else topic) if is_plain and len(topic.split()) <= _LONGEST else None
+    says_enough = named.count(" ") > 1 and named.rpartition(" ")[2] not in _OF_ANY  # not "the first week"
+    return (named if says_enough else topic) if is_plain and len(topic.split()) <= _LONGEST else None
 
 
 def is_told_of(thing: str) -> bool:
