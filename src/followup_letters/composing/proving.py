@@ -31,7 +31,7 @@ from followup_letters.composing.proofs import Proofs
 from followup_letters.composing.talks import SURELY, hears_of_one, talks_of
 from followup_letters.composing.telling_again import told_again
 from followup_letters.composing.touching import FOR_THE_MANAGER, TOUCHING, Touch, touches_of
-from followup_letters.composing.worth import LIKELY, RELATED, by_worth, made_clear
+from followup_letters.composing.worth import HARDLY, LIKELY, RELATED, by_worth, made_clear
 from followup_letters.matching.items import by_importance
 from followup_letters.models import Interview, Person
 
@@ -166,7 +166,13 @@ class Supply:
         room = max(0, FOR_THE_MANAGER - told)
         worthy = [strength for strength in self._last if is_measured(self._strengths[strength]) or not told][:room]
         self._last = [strength for strength in self._last if strength not in worthy]
-        return worthy
+        return worthy if worthy or told else self._far_from_all()[:room]
+
+    def _far_from_all(self) -> list[int]:
+        """What makes a sentence and is near to no need: still better than to say nothing of oneself."""
+        given = {*self._left, *self._last, *self._reserved, *self._made_clear}
+        far = [s for s in range(len(self._strengths)) if self._closest[s] < HARDLY and s not in given]
+        return [s for s in far if can_be_said(self._strengths[s])]
 
     def _one(self, person: Person) -> Proofs:
         """What touches the talk with this reader, else the most fitting of what is left and makes a clause, if any."""
@@ -265,6 +271,7 @@ class Supply:
             (s for s in left if is_deed(self._strengths[s]) and near[s] >= TOUCHING), key=lambda s: -near[s]
         )
         results = [s for s in left if is_result(self._strengths[s])]
+        results = [s for s in results if s in self._answers or tells_a_result(self._strengths[s])]
         results.sort(key=lambda s: (not tells_a_result(self._strengths[s]), -near[s]))
         return [*touching, *years, *results]
 

@@ -18,7 +18,7 @@ from followup_letters.models import Interview, Person, Strength
 from followup_letters.wording.grammar.nouns import figures
 
 RELATED = 0.08  # the nearness to a need from which a strength is told at all
-_HARDLY = 0.04  # and from which to a manager, or one of the panel, who would hear of too little
+HARDLY = 0.04  # and from which to a manager, or one of the panel, who would hear of too little
 LIKELY = 0.5  # how likely a strength answers a need, from which it counts as much for a manager as what is certain
 _SAID_BY_THE_WRITER = 2  # more than any figure and nearness, where no rank says what matters most
 _NO_FIGURE = 0.5  # by how much nearer to a long list must be what has no figure to be told before what has one
@@ -55,7 +55,7 @@ def by_worth(interview: Interview, closest: Sequence[float], answers: dict[int, 
 
     worthy = {index for index in range(len(strengths)) if index in answers or closest[index] >= RELATED}
     told = [index for index in worthy if index in answers or can_be_said(strengths[index])]
-    unworthy = [index for index in range(len(strengths)) if index not in worthy and closest[index] >= _HARDLY]
+    unworthy = [index for index in range(len(strengths)) if index not in worthy and closest[index] >= HARDLY]
     rest = [index for index in unworthy if can_be_said(strengths[index])]
     return sorted(told, key=worth), sorted(rest, key=worth)
 
