@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -277,6 +278,59 @@ YAML = [
     "x: {a private SECRET: !x y}\n",
     "x:\n  private: |\n    low\n  floor SECRET: y\n",
     "position:\n  private: x\n  They go to SECRET: y\n",
+    *(
+        f"outlook:\n  private: |\n    they know\n{line}: never say\n"
+        for line in (
+            "  ! SECRET is 82k",
+            "  &x SECRET is 82k",
+            "  !floor is SECRET",
+            "  &SECRET SECRET",
+            "  ! SECRET",
+            "! SECRET is 82k",
+            "&x SECRET is 82k",
+            "  *SECRET",
+            "*SECRET ",
+            "  : !SECRET",
+            "  ? [!SECRET a]\n ",
+            "  ? {a: &SECRET a}\n ",
+        )
+    ),
+    "outlook:\n  problem:\n    what: x\n    idea: |\n      they know\n    ! SECRET is 82k: never say\n",
+    "position:\n  private: |\n    low\n  ! floor is SECRET: y\n",
+    "position:\n  title: C\n  private: |\n    low\n  They go to SECRET: y\n  They go to SECRET: z\n",
+    *(
+        f"outlook:\n  private: |\n    they know\n{field}\n        my floor is SECRET{end}\n"
+        for field, end in (
+            ("  interested: true", ""),
+            ("  interested: 'true", "'"),
+            ('  interested: "true', '"'),
+            ("  went_well: yes\n", ""),
+            ("  employer_decides_on: 2026-12-04", ""),
+            ("  problem: x", ""),
+            ("  reasons: [it pays £310,000", "]"),
+            ("  reasons:\n  - it pays: y", ""),
+            ("  reservations:\n  - the pay", ""),
+            ("  reservations:\n  - concern: x\n    by: 'Bob", "'"),
+            ("letter: {language: en", "}"),
+            ("position: x.yaml", ""),
+            ("history:\n  - on: 2026-11-11\n    what: called", ""),
+        )
+    ),
+    *(
+        f"outlook:\n  private: x\n  {line}\n"
+        for line in (
+            "SECRET: !y z",
+            "SECRET: &y z",
+            "SECRET: *y",
+            "SECRET: .nan",
+            "SECRET: a #4",
+            "SECRET: a\u2028b",
+            "SECRET: a\x07b",
+            "SECRET: {a: !b c}",
+            "SECRET: [£310,000]",
+            "SECRET: a\n  SECRET: b",
+        )
+    ),
 ]
 TOML = [
     '[outlook]\nprivate = "SECRET" SECRET\n',
@@ -302,6 +356,18 @@ TOML = [
     "[outlook]\ninterested = true\nprivate = '''she \\''' and\nreasons = 'SECRET' \\q\n'''\n",
     '[outlook.private]\na = "x"\nb = """\n[people]\nSECRET = "\\q"\n"""\n',
     "[outlook.private]\na = 'x'\n[the SECRET] = 1\n[SECRET = 1\n",
+    *(
+        f'[outlook]\nprivate = "x"\n{line}\n'
+        for line in (
+            "SECRET = two",
+            "my.SECRET = two",
+            "SECRET = nan",
+            "SECRET = 1\nSECRET = 2",
+            "[outlook.SECRET]\na = two",
+            "[[outlook.SECRET]]\na = two",
+        )
+    ),
+    'outlook.private = "x"\noutlook.SECRET = two\n',
 ]
 JSON = [
     '{"outlook": {"private": "SECRET" "SECRET"}}',
@@ -312,6 +378,7 @@ JSON = [
     '{"outlook": {"problem": {"what": "x", "idea": \'SECRET\'}}}',
     '{"outlook": {"private": "a", "private": "SECRET"}}',
     '{"outlook": {"private": ["SECRET", }}',
+    '{"outlook": {"private": "x",\n "SECRET": 1,\n "SECRET": 2}}',
 ]
 
 
@@ -337,6 +404,68 @@ def test_what_yaml_takes_for_a_key_is_shown_in_python_no_more_than_in_a_file() -
                 read(changed(("outlook", outlook)))
             keeps_the_secret(caught.value)
             assert "outlook" in str(caught.value)
+
+
+class _Unsure:
+    """As pandas.NA, which is neither true nor false."""
+
+    def __bool__(self) -> bool:
+        raise TypeError
+
+
+@pytest.mark.parametrize("value", [object(), {1}, b"x", float("nan"), _Unsure()], ids=lambda each: type(each).__name__)
+@pytest.mark.parametrize(
+    "below",
+    [
+        lambda value: {"private": {"my floor is SECRET": value}},
+        lambda value: {"private": [[{"SECRET": value}]]},
+        lambda value: {"private": {("SECRET", "floor 82k"): value}},
+        lambda value: {"private": {b"floor SECRET": value}},
+        lambda value: {"private": {"SECRET\ud800": value}},
+        lambda value: {"private": "x", "floor is SECRET": value},
+        lambda value: {"private": "x", "SECRET": value},
+        lambda value: {"private": "x", "SECRET": {"a": [value]}},
+        lambda value: {"private": "x", ("SECRET",): value},
+        lambda value: {"private": "x", "SECRET\ud800": value},
+        lambda value: {"problem": {"what": "x", "idea": {"SECRET": value}}},
+        lambda value: {"problem": {"what": "x", "floor is SECRET": value}},
+        lambda value: {"problem": {"what": "x", "idea": "x", "SECRET": value}},
+    ],
+)
+def test_no_key_of_what_is_private_is_shown_whatever_a_program_keeps_there(below: Any, value: object) -> None:
+    for read in (fl.Interview.model_validate, fl.load):
+        try:
+            read(changed(("outlook", below(value))))
+        except InputError as error:
+            keeps_the_secret(error)
+
+
+def test_a_batch_shows_no_key_of_what_is_private(tmp_path: Path) -> None:
+    (result,) = fl.render_many([changed(("outlook.private", {"my SECRET": object()}))], tmp_path, ["txt"])
+    assert result.fault
+    assert MARK not in f"{result} {result!r} {result.fault}"
+
+
+@pytest.mark.parametrize("value", [82000, 82000.5, dt.date(2082, 1, 1)], ids=str)
+def test_a_number_in_the_place_of_what_holds_the_private_fields_is_not_shown(value: object) -> None:
+    for outlook in (value, {"problem": value}):
+        for read in (fl.Interview.model_validate, fl.load):
+            with pytest.raises(InputError) as caught:
+                read(changed(("outlook", outlook)))
+            assert "82" not in str(caught.value) + repr(caught.value.as_dict())
+
+
+def test_what_a_program_keeps_elsewhere_is_still_told_with_its_key() -> None:
+    with pytest.raises(InputError) as caught:
+        fl.load(changed(("outlook", {"salary": object()}), ("people[0].title", object())))
+    assert {each.field for each in caught.value.faults} == {"outlook.salary", "people[0].title"}
+    with pytest.raises(InputError, match="found: salary"):
+        fl.Interview.model_validate(changed(("outlook", {"salary": 1, "private": "x", "interested": True})))
+
+
+def test_a_text_of_several_lines_before_what_is_private_is_still_shown() -> None:
+    for text in ("reasons:\n  - a\n    b\n  interested: may\n    be\n  private: x\n", "interested: may\n    be\n"):
+        assert "found: may be" in message(f"{HEAD}outlook:\n  {text}", ".yaml")
 
 
 def test_a_key_that_is_misspelt_or_a_plain_word_is_still_shown() -> None:
