@@ -142,8 +142,80 @@ def test_a_note_is_found_in_whatever_field_a_letter_prints(path: str, note: str)
     assert note != "zebra" or "talked" not in path or found
 
 
+@pytest.mark.parametrize(
+    ("note", "typed"),
+    [
+        ("底线是八万二", "我们谈到底线是八万二的事"),
+        ("底线 是八万二", "我们谈到底线是八万二的事"),
+        ("私は離婚しました", "前の話で私は離婚しましたと言った"),
+        ("ฉันหย่าแล้ว", "เราคุยว่าฉันหย่าแล้วเมื่อวาน"),
+        ("글로벡스", "글로벡스의 계획"),
+        ("三星", "the 三星 deal"),
+        ("ソニー", "ソニーの話"),
+        ("Globex", "the Globex's plans"),
+        ("Globex", "the Globex’s plans"),
+        ("Globex", "the Globex-Northwind deal"),
+        ("Bob Hale", "Bob Hale's plans"),
+        ("divorced", "the newly-divorced"),
+        ("low-ball", "the low ball offer"),
+        ("low ball", "the low\u2010ball offer"),
+        ("İstanbul", "the istanbul depot"),
+        ("سر خاص", "the سر خـاص there"),
+        ("82k", "the pay of $82,000.00"),
+        ("82k", "the pay of 82.000,00"),
+        ("my floor is 82000", "the pay of 82 000"),
+        ("82000", "the pay of 82\u202f000"),
+        ("82000", "the pay of 82'000"),
+        ("82000", "the pay of 82’000"),
+        ("82000", "the pay of USD82000"),
+        ("82000", "the pay of ８２０００"),
+        ("٨٢٠٠٠", "the pay of 82,000"),
+        ("82000", "工资82000元"),
+        (82000.0, "the pay of 82000"),
+        ({"floor": 82000.0}, "the pay of 82,000"),
+    ],
+)
+def test_a_note_is_found_however_it_is_typed_and_whatever_stands_right_beside_it(note: object, typed: str) -> None:
+    made = letters(changed(("outlook.private", note), ("people[0].talked_about", typed)))
+    found = [each.where.field for each in fl.check(made) if each.id == "private-leak"]
+    assert found == ["people[0].talked_about"]
+
+
+@pytest.mark.parametrize(
+    ("note", "typed"),
+    [
+        ("明天", "the 说明天气 there"),  # the end of one word, and the beginning of the next
+        ("三星", "the 三星期 of it"),
+        ("McDonald's", "the McDonald deal"),
+        ("maybe", "the maybe-so of it"),
+        ("the pay is 12100", "the 12 to 100 people"),
+        ("the pay is 82000", "the 82 or 000 of it"),
+        ("the pay is 82000", "the 820.00 of it"),
+    ],
+)
+def test_what_only_looks_like_a_note_is_no_leak(note: str, typed: str) -> None:
+    made = letters(changed(("outlook.private", note), ("people[0].talked_about", typed)))
+    assert "private-leak" not in {each.id for each in fl.check(made)}
+
+
+def test_a_text_of_a_template_that_has_a_note_without_spaces_is_found(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "letter.html.j2").write_text("<p class=body>他们的底线是八万二吧</p>", "utf-8")
+    made = fl.compose(fl.load(changed(("outlook.private", "底线是八万二"))), templates=tmp_path)
+    assert "private-leak" in {each.id for each in fl.check(made)}
+
+
+@pytest.mark.parametrize("company", ["三星电子", "Globex", "Macy's"])
+def test_who_made_another_offer_is_found_beside_other_letters(company: str) -> None:
+    offer = {"received": "2026-11-11", "decide_by": "2026-12-11", "company": company}
+    typed = f"we and {company}'s offer" if company.isascii() else f"我们{company}的事"
+    made = letters(changed(("outlook.other_offer", offer), ("people[0].talked_about", typed)))
+    assert "private-leak" in {each.id for each in fl.check(made)}
+
+
 def test_a_line_of_a_note_that_was_taken_for_a_key_is_found_and_a_name_of_one_is_not() -> None:
-    for key, found in (("they pay far too little", True), ("floor 82000", True), ("floor", False)):
+    notes = (("they pay far too little", True), ("floor 82000", True), ("他们付的太少了", True))
+    for key, found in (*notes, ("floor", False), ("薪资底线", False)):
         data = changed(("outlook.private", {key: "x"}), ("people[0].talked_about", f"the thing, {key}"))
         assert [each.id == "private-leak" for each in fl.check(letters(data)).errors] == [True] * found
 
