@@ -124,7 +124,9 @@ PRINTED = [
     "people[0].address[0]",
     "people[1].promised",
     "people[1].salutation",
+    "people[0].courtesy_title",
     "outlook.reasons[0]",
+    "outlook.reservations[0].concern",
     "outlook.omitted[0]",
     "letter.enclosures[0]",
     "interview.place",
@@ -136,10 +138,28 @@ PRINTED = [
 @pytest.mark.parametrize("note", ["zebra", "quokka farm", "my floor is low", "would take it for 82000", "ok go", "Zed"])
 def test_a_note_is_found_in_whatever_field_a_letter_prints(path: str, note: str) -> None:
     whole = "that Zed" if note == "Zed" and path.endswith("clarify") else note
-    made = letters(changed(("outlook.private", whole), (path, whole)))
-    found = [each for each in fl.check(made) if each.id == "private-leak"]
-    assert found or not any(note in letter.text for letter in made)
-    assert note != "zebra" or "talked" not in path or found
+    for kept, id in (("outlook.private", "private-leak"), ("outlook.problem.idea", "idea-leak")):
+        made = letters(changed((kept, whole), (path, whole)))
+        found = [each for each in fl.check(made) if each.id == id]
+        assert found or not any(note in letter.text for letter in made)
+        assert note != "zebra" or "talked" not in path or found
+
+
+@pytest.mark.parametrize(("note", "concern"), [("divorced", "no divorced managers"), ("night buses", "no night buses")])
+def test_a_note_is_found_in_a_concern_that_the_letter_tells_without_its_no(note: str, concern: str) -> None:
+    reservation = {"concern": concern, "answer": "led two teams", "by": "Dr. Priya Raman"}
+    made = letters(changed(("outlook.private", note), ("outlook.reservations", [reservation])))
+    assert any(note in letter.text for letter in made)
+    found = {each.where.field for each in fl.check(made) if each.id == "private-leak"}
+    assert found == {"outlook.reservations[0].concern"}
+
+
+def test_an_address_that_all_readers_see_in_a_draft_is_found_and_that_of_the_reader_is_not() -> None:
+    for address, found in (("ana@example.com", {"letter.cc[0].email"}), ("raman@example.com", set())):
+        mailed = by_email(changed(("outlook.private", address)))
+        assert {each.where.field for each in fl.check(letters(mailed)) if each.id == "private-leak"} == found
+    posted = letters(changed(("outlook.private", "ana@example.com")))
+    assert "private-leak" not in {each.id for each in fl.check(posted)}
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from followup_letters.checking.secret_texts import Secret
 from followup_letters.checking.spotting import figures, quoted, words_of
 from followup_letters.checking.table import Notes, Remark, Scope, Words, rule
 from followup_letters.choices import FindingId as Id
+from followup_letters.choices import Medium
 from followup_letters.patterns import pattern
 from followup_letters.sentences import Source
 from followup_letters.templates_folder import place_with
@@ -28,7 +29,10 @@ _LARGE = pattern(
 )
 _KEY_OF_A_NOTE = 4  # words of a key that is more than the name of one, or
 _KEY_WITHOUT_SPACES = 6  # signs of a script without spaces
-_AROUND = pattern(r"^letter\.enclosures|^people\[\d+\]\.(?:salutation|address)")  # which letters print, too
+_AROUND = pattern(  # what letters print, too, and drafts
+    r"^letter\.(?:enclosures|cc\[\d+\]\.email)|^people\[\d+\]\.(?:salutation|address|courtesy_title)"
+    r"|^outlook\.reservations\[\d+\]\.concern"
+)
 _BRACKETED = pattern(r"\[[^\[\]]{1,60}\]|<[^<>]{1,60}>|\{{1,2}[^{}]{1,60}\}{1,2}")
 _NAMES = ("company.name", "company.short_name")
 _SAYS_IT = "says what you keep under outlook.private; word it without that"
@@ -88,7 +92,7 @@ def idea_leak(reading: Reading, case: Case) -> Iterator[Remark]:
     idea = problem.idea if problem else None
     if idea is None:
         return
-    secret, typed = _idea(idea, case.openly, case.written)
+    secret, typed = _idea(idea, case.openly, _printed(case))
     told = secret.is_told_by
     for part, field in _given_away(reading, case, told, typed):
         yield _unquoted(part, field, "gives your idea away; name the problem, and keep the idea for the call")
@@ -114,6 +118,9 @@ def private_leak(reading: Reading, case: Case) -> Iterator[Remark]:
 
     for part, field in _given_away(reading, case, told, typed) if secrets else ():
         yield _unquoted(part, field, _SAYS_IT)
+    for field in _copied_to(case):
+        if field in typed:
+            yield Remark(f"`{field}` {_SAYS_IT}", field=field)
     offer = case.interview.outlook.other_offer
     if offer and offer.company and not offer.may_name:
         for part in reading.said:
@@ -122,11 +129,17 @@ def private_leak(reading: Reading, case: Case) -> Iterator[Remark]:
                 yield _unquoted(part, spot.field, "names who made the other offer; take it out, or set `may_name`")
 
 
+def _copied_to(case: Case) -> Iterator[str]:
+    """The fields with the addresses that all readers see in the drafts."""
+    if case.decision.medium is Medium.EMAIL:
+        yield from (f"letter.cc[{number}].email" for number, _ in enumerate(case.interview.letter.cc))
+
+
 def fields_of_secrets(case: Case) -> Set[str]:
     """The fields that tell what the file keeps private, or your idea: what they say is quoted in no finding."""
     problem = case.interview.outlook.problem
     idea = problem.idea if problem else None
-    return _private(case)[1] | (_idea(idea, case.openly, case.written)[1] if idea else frozenset())
+    return _private(case)[1] | (_idea(idea, case.openly, _printed(case))[1] if idea else frozenset())
 
 
 def _private(case: Case) -> tuple[tuple[Secret, ...], frozenset[str]]:
