@@ -78,8 +78,7 @@ class _Reader:
         secret = secret_in(path)
         may_be_told = min(path if secret is None else secret, told, key=len)
         is_hidden = secret is not None or told != path
-        field = dotted(may_be_told)
-        self.faults.append(Fault(rule, field, None if is_hidden else found, hint))
+        self.faults.append(Fault(rule, dotted(may_be_told) or "input", None if is_hidden else found, hint))
 
 
 def _below(path: Path, told: Path, key: str | int) -> tuple[Path, Path]:
