@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from followup_letters.choices import Choice
 from followup_letters.errors import MOST_FAULTS, Fault, InputError, and_more, harmless
+from followup_letters.private_keys import follows_a_secret, is_plain_key
 from followup_letters.spelling import form, nearest
 from followup_letters.workdays import about_date
 
@@ -53,15 +54,6 @@ def each_slip(details: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any
             yield detail
         for slip in slips or ():
             yield {**detail, "loc": (*detail["loc"], *slip.below), "ctx": {"error": slip}}
-
-
-# A number may stand at its end, or before what Django and its like would have reach further: people__0__title.
-_PLAIN_KEY = re.compile(r"[^\W\d]{1,30}(?:\d{1,5}(?:__[^\W\d]{1,30})?)?(?:-[^\W\d]{1,30})*")
-
-
-def is_plain_key(key: object) -> bool:
-    """True for one word, such as a field has; anything else may be a line of a note that was taken for a key."""
-    return isinstance(key, str) and _PLAIN_KEY.fullmatch(key) is not None
 
 
 def refused(field: str, value: object, rule: str, hint: str | None = None) -> InputError:
@@ -197,19 +189,44 @@ def check_path(value: object, field: str, hint: str | None = None) -> None:
         raise refused(field, value, "a path without a NUL in it")
 
 
-def faults_in(error: ValidationError, model: str, fields_at: Callable[[Place], Sequence[str]]) -> list[Fault]:
+def faults_in(
+    error: ValidationError,
+    model: str,
+    fields_at: Callable[[Place], Sequence[str]],
+    keys_at: Callable[[Place], Sequence[str]],
+) -> list[Fault]:
     """pydantic's `error` over values given in Python, one fault each, without those that only echo another.
 
     `model` is what its fields are told with, nothing for those of a whole interview; `fields_at` gives the fields that
-    the table at a place in it may have.
+    the table at a place in it may have, `keys_at` those that it has.
     """
     details = list(each_slip(error.errors(include_url=False)))
     kept = _without_echoes(details, fields_at)
-    told = [_fault(each, model, fields_at) for each in kept[: MOST_FAULTS + 1]]
-    told = [
-        replace(fault, found=None, hint=None) if _MAY_BE_PRIVATE.search(fault.field or "") else fault for fault in told
-    ]
+    told = [_told_of(each, model, fields_at, keys_at) for each in kept[: MOST_FAULTS + 1]]
     return told if len(kept) == len(told) else [*told[:-1], and_more(len(kept) - MOST_FAULTS)]
+
+
+def _told_of(
+    detail: Mapping[str, Any],
+    model: str,
+    fields_at: Callable[[Place], Sequence[str]],
+    keys_at: Callable[[Place], Sequence[str]],
+) -> Fault:
+    """The fault, without what is private and what may be a line of it."""
+    fault, place = _fault(detail, model, fields_at), detail["loc"]
+    for depth, key in enumerate(place):
+        if isinstance(key, str) and _may_be_a_note(key, fields_at(place[:depth]), keys_at(place[:depth])):
+            return replace(fault, field=_dotted(model, place[:depth]) or "input", found=None)
+    return replace(fault, found=None, hint=None) if _MAY_BE_PRIVATE.search(fault.field or "") else fault
+
+
+def _may_be_a_note(key: str, fields: Sequence[str], keys: Sequence[str]) -> bool:
+    """Whether a key of a table with these `fields`, after others of its `keys`, may be a line of a private note."""
+    if not fields or key in fields:
+        return False
+    near = nearest(key, fields)
+    is_unlike_a_field = bool(_PRIVATE & set(fields)) and not is_plain_key(form(key) if near else key)
+    return is_unlike_a_field or (not near and follows_a_secret(key, keys, fields))
 
 
 def _without_echoes(
@@ -244,10 +261,6 @@ def _unknown(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place],
     near = nearest(key, fields)
     known = f"the fields here are: {', '.join(fields)}" if fields else None
     hint = f"did you mean {near}?" if near else known
-    if _PRIVATE & set(fields) and not is_plain_key(form(key) if near else key):
-        return Fault(
-            "a field that is known here", _dotted(model, detail["loc"][:-1]) or "input", None, hint, kind="unknown"
-        )
     place = f"{_dotted(model, detail['loc'][:-1])}.{shown(key) or repr(key)}".removeprefix(".")
     return Fault("a field that is known here", place, shown(key), hint, kind="unknown")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache, partial
 from inspect import Parameter, Signature, cleandoc, getsource
@@ -110,7 +110,7 @@ class Noun(BaseModel, metaclass=_Listed):
         try:
             super().__init__(**values)
         except ValidationError as error:
-            raise self._refused(error) from None
+            raise self._refused(error, values) from None
 
     # pydantic's mark of an __init__ that validation need not go through: nested models are checked as before
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]  # a function has attributes of its own
@@ -141,7 +141,7 @@ class Noun(BaseModel, metaclass=_Listed):
         try:
             return super().model_validate(obj, **options)
         except ValidationError as error:
-            raise cls._refused(error) from None
+            raise cls._refused(error, obj) from None
 
     @classmethod
     def model_validate_strings(cls, obj: Any, **options: Any) -> Self:
@@ -150,17 +150,19 @@ class Noun(BaseModel, metaclass=_Listed):
         try:
             return super().model_validate_strings(obj, **options)
         except ValidationError as error:
-            raise cls._refused(error) from None
+            raise cls._refused(error, obj) from None
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
         """Raises InputError for whatever is wrong with `json_data`, all faults at once."""
+        data = None
         with suppress(ValueError, TypeError):  # what is no JSON is told below
-            check_bounds(from_json(json_data))
+            data = from_json(json_data)
+            check_bounds(data)
         try:
             return super().model_validate_json(json_data, **options)
         except ValidationError as error:
-            raise cls._refused(error) from None
+            raise cls._refused(error, data) from None
 
     @classmethod
     def _by_name(cls, given: object) -> str:
@@ -170,8 +172,8 @@ class Noun(BaseModel, metaclass=_Listed):
         return f"{cls.__name__}({name}={given!r})" if is_meant else f"of a mapping: {cls.__name__}(**data)"
 
     @classmethod
-    def _refused(cls, error: ValidationError) -> InputError:
-        return InputError(faults_in(error, cls._told_as(), partial(_fields_at, cls)))
+    def _refused(cls, error: ValidationError, given: object) -> InputError:
+        return InputError(faults_in(error, cls._told_as(), partial(_fields_at, cls), partial(_keys_at, given)))
 
     @classmethod
     def _told_as(cls) -> str:
@@ -290,6 +292,16 @@ def _fields_at(model: type[Noun], place: Place) -> list[str]:
     """The fields of the table at `place` in `model`; none if there is no such table."""
     found = model_at(model, (part for part in place if isinstance(part, str)))
     return list(found.model_fields) if found else []
+
+
+def _keys_at(given: object, place: Place) -> list[str]:
+    """The keys that the table at `place` in what was `given` has, in their order; none if there is no such table."""
+    for part in place:
+        if isinstance(given, Mapping) and isinstance(part, str):
+            given = given.get(part)
+        elif isinstance(given, list | tuple) and isinstance(part, int) and part < len(given):
+            given = given[part]
+    return [key for key in given if isinstance(key, str)] if isinstance(given, Mapping) else []
 
 
 class TextOrTable(Noun):

@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -123,7 +124,9 @@ PRINTED = [
     "people[0].address[0]",
     "people[1].promised",
     "people[1].salutation",
+    "people[0].courtesy_title",
     "outlook.reasons[0]",
+    "outlook.reservations[0].concern",
     "outlook.omitted[0]",
     "letter.enclosures[0]",
     "interview.place",
@@ -135,14 +138,104 @@ PRINTED = [
 @pytest.mark.parametrize("note", ["zebra", "quokka farm", "my floor is low", "would take it for 82000", "ok go", "Zed"])
 def test_a_note_is_found_in_whatever_field_a_letter_prints(path: str, note: str) -> None:
     whole = "that Zed" if note == "Zed" and path.endswith("clarify") else note
-    made = letters(changed(("outlook.private", whole), (path, whole)))
-    found = [each for each in fl.check(made) if each.id == "private-leak"]
-    assert found or not any(note in letter.text for letter in made)
-    assert note != "zebra" or "talked" not in path or found
+    for kept, id in (("outlook.private", "private-leak"), ("outlook.problem.idea", "idea-leak")):
+        made = letters(changed((kept, whole), (path, whole)))
+        found = [each for each in fl.check(made) if each.id == id]
+        assert found or not any(note in letter.text for letter in made)
+        assert note != "zebra" or "talked" not in path or found
+
+
+@pytest.mark.parametrize(("note", "concern"), [("divorced", "no divorced managers"), ("night buses", "no night buses")])
+def test_a_note_is_found_in_a_concern_that_the_letter_tells_without_its_no(note: str, concern: str) -> None:
+    reservation = {"concern": concern, "answer": "led two teams", "by": "Dr. Priya Raman"}
+    made = letters(changed(("outlook.private", note), ("outlook.reservations", [reservation])))
+    assert any(note in letter.text for letter in made)
+    found = {each.where.field for each in fl.check(made) if each.id == "private-leak"}
+    assert found == {"outlook.reservations[0].concern"}
+
+
+def test_an_address_that_all_readers_see_in_a_draft_is_found_and_that_of_the_reader_is_not() -> None:
+    for address, found in (("ana@example.com", {"letter.cc[0].email"}), ("raman@example.com", set())):
+        mailed = by_email(changed(("outlook.private", address)))
+        assert {each.where.field for each in fl.check(letters(mailed)) if each.id == "private-leak"} == found
+    posted = letters(changed(("outlook.private", "ana@example.com")))
+    assert "private-leak" not in {each.id for each in fl.check(posted)}
+
+
+@pytest.mark.parametrize(
+    ("note", "typed"),
+    [
+        ("底线是八万二", "我们谈到底线是八万二的事"),
+        ("底线 是八万二", "我们谈到底线是八万二的事"),
+        ("私は離婚しました", "前の話で私は離婚しましたと言った"),
+        ("ฉันหย่าแล้ว", "เราคุยว่าฉันหย่าแล้วเมื่อวาน"),
+        ("글로벡스", "글로벡스의 계획"),
+        ("三星", "the 三星 deal"),
+        ("ソニー", "ソニーの話"),
+        ("Globex", "the Globex's plans"),
+        ("Globex", "the Globex’s plans"),
+        ("Globex", "the Globex-Northwind deal"),
+        ("Bob Hale", "Bob Hale's plans"),
+        ("divorced", "the newly-divorced"),
+        ("low-ball", "the low ball offer"),
+        ("low ball", "the low\u2010ball offer"),
+        ("İstanbul", "the istanbul depot"),
+        ("سر خاص", "the سر خـاص there"),
+        ("82k", "the pay of $82,000.00"),
+        ("82k", "the pay of 82.000,00"),
+        ("my floor is 82000", "the pay of 82 000"),
+        ("82000", "the pay of 82\u202f000"),
+        ("82000", "the pay of 82'000"),
+        ("82000", "the pay of 82’000"),
+        ("82000", "the pay of USD82000"),
+        ("82000", "the pay of ８２０００"),
+        ("٨٢٠٠٠", "the pay of 82,000"),
+        ("82000", "工资82000元"),
+        (82000.0, "the pay of 82000"),
+        ({"floor": 82000.0}, "the pay of 82,000"),
+    ],
+)
+def test_a_note_is_found_however_it_is_typed_and_whatever_stands_right_beside_it(note: object, typed: str) -> None:
+    made = letters(changed(("outlook.private", note), ("people[0].talked_about", typed)))
+    found = [each.where.field for each in fl.check(made) if each.id == "private-leak"]
+    assert found == ["people[0].talked_about"]
+
+
+@pytest.mark.parametrize(
+    ("note", "typed"),
+    [
+        ("明天", "the 说明天气 there"),  # the end of one word, and the beginning of the next
+        ("三星", "the 三星期 of it"),
+        ("McDonald's", "the McDonald deal"),
+        ("maybe", "the maybe-so of it"),
+        ("the pay is 12100", "the 12 to 100 people"),
+        ("the pay is 82000", "the 82 or 000 of it"),
+        ("the pay is 82000", "the 820.00 of it"),
+    ],
+)
+def test_what_only_looks_like_a_note_is_no_leak(note: str, typed: str) -> None:
+    made = letters(changed(("outlook.private", note), ("people[0].talked_about", typed)))
+    assert "private-leak" not in {each.id for each in fl.check(made)}
+
+
+def test_a_text_of_a_template_that_has_a_note_without_spaces_is_found(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "letter.html.j2").write_text("<p class=body>他们的底线是八万二吧</p>", "utf-8")
+    made = fl.compose(fl.load(changed(("outlook.private", "底线是八万二"))), templates=tmp_path)
+    assert "private-leak" in {each.id for each in fl.check(made)}
+
+
+@pytest.mark.parametrize("company", ["三星电子", "Globex", "Macy's"])
+def test_who_made_another_offer_is_found_beside_other_letters(company: str) -> None:
+    offer = {"received": "2026-11-11", "decide_by": "2026-12-11", "company": company}
+    typed = f"we and {company}'s offer" if company.isascii() else f"我们{company}的事"
+    made = letters(changed(("outlook.other_offer", offer), ("people[0].talked_about", typed)))
+    assert "private-leak" in {each.id for each in fl.check(made)}
 
 
 def test_a_line_of_a_note_that_was_taken_for_a_key_is_found_and_a_name_of_one_is_not() -> None:
-    for key, found in (("they pay far too little", True), ("floor 82000", True), ("floor", False)):
+    notes = (("they pay far too little", True), ("floor 82000", True), ("他们付的太少了", True))
+    for key, found in (*notes, ("floor", False), ("薪资底线", False)):
         data = changed(("outlook.private", {key: "x"}), ("people[0].talked_about", f"the thing, {key}"))
         assert [each.id == "private-leak" for each in fl.check(letters(data)).errors] == [True] * found
 
@@ -277,6 +370,59 @@ YAML = [
     "x: {a private SECRET: !x y}\n",
     "x:\n  private: |\n    low\n  floor SECRET: y\n",
     "position:\n  private: x\n  They go to SECRET: y\n",
+    *(
+        f"outlook:\n  private: |\n    they know\n{line}: never say\n"
+        for line in (
+            "  ! SECRET is 82k",
+            "  &x SECRET is 82k",
+            "  !floor is SECRET",
+            "  &SECRET SECRET",
+            "  ! SECRET",
+            "! SECRET is 82k",
+            "&x SECRET is 82k",
+            "  *SECRET",
+            "*SECRET ",
+            "  : !SECRET",
+            "  ? [!SECRET a]\n ",
+            "  ? {a: &SECRET a}\n ",
+        )
+    ),
+    "outlook:\n  problem:\n    what: x\n    idea: |\n      they know\n    ! SECRET is 82k: never say\n",
+    "position:\n  private: |\n    low\n  ! floor is SECRET: y\n",
+    "position:\n  title: C\n  private: |\n    low\n  They go to SECRET: y\n  They go to SECRET: z\n",
+    *(
+        f"outlook:\n  private: |\n    they know\n{field}\n        my floor is SECRET{end}\n"
+        for field, end in (
+            ("  interested: true", ""),
+            ("  interested: 'true", "'"),
+            ('  interested: "true', '"'),
+            ("  went_well: yes\n", ""),
+            ("  employer_decides_on: 2026-12-04", ""),
+            ("  problem: x", ""),
+            ("  reasons: [it pays £310,000", "]"),
+            ("  reasons:\n  - it pays: y", ""),
+            ("  reservations:\n  - the pay", ""),
+            ("  reservations:\n  - concern: x\n    by: 'Bob", "'"),
+            ("letter: {language: en", "}"),
+            ("position: x.yaml", ""),
+            ("history:\n  - on: 2026-11-11\n    what: called", ""),
+        )
+    ),
+    *(
+        f"outlook:\n  private: x\n  {line}\n"
+        for line in (
+            "SECRET: !y z",
+            "SECRET: &y z",
+            "SECRET: *y",
+            "SECRET: .nan",
+            "SECRET: a #4",
+            "SECRET: a\u2028b",
+            "SECRET: a\x07b",
+            "SECRET: {a: !b c}",
+            "SECRET: [£310,000]",
+            "SECRET: a\n  SECRET: b",
+        )
+    ),
 ]
 TOML = [
     '[outlook]\nprivate = "SECRET" SECRET\n',
@@ -302,6 +448,18 @@ TOML = [
     "[outlook]\ninterested = true\nprivate = '''she \\''' and\nreasons = 'SECRET' \\q\n'''\n",
     '[outlook.private]\na = "x"\nb = """\n[people]\nSECRET = "\\q"\n"""\n',
     "[outlook.private]\na = 'x'\n[the SECRET] = 1\n[SECRET = 1\n",
+    *(
+        f'[outlook]\nprivate = "x"\n{line}\n'
+        for line in (
+            "SECRET = two",
+            "my.SECRET = two",
+            "SECRET = nan",
+            "SECRET = 1\nSECRET = 2",
+            "[outlook.SECRET]\na = two",
+            "[[outlook.SECRET]]\na = two",
+        )
+    ),
+    'outlook.private = "x"\noutlook.SECRET = two\n',
 ]
 JSON = [
     '{"outlook": {"private": "SECRET" "SECRET"}}',
@@ -312,6 +470,7 @@ JSON = [
     '{"outlook": {"problem": {"what": "x", "idea": \'SECRET\'}}}',
     '{"outlook": {"private": "a", "private": "SECRET"}}',
     '{"outlook": {"private": ["SECRET", }}',
+    '{"outlook": {"private": "x",\n "SECRET": 1,\n "SECRET": 2}}',
 ]
 
 
@@ -337,6 +496,68 @@ def test_what_yaml_takes_for_a_key_is_shown_in_python_no_more_than_in_a_file() -
                 read(changed(("outlook", outlook)))
             keeps_the_secret(caught.value)
             assert "outlook" in str(caught.value)
+
+
+class _Unsure:
+    """As pandas.NA, which is neither true nor false."""
+
+    def __bool__(self) -> bool:
+        raise TypeError
+
+
+@pytest.mark.parametrize("value", [object(), {1}, b"x", float("nan"), _Unsure()], ids=lambda each: type(each).__name__)
+@pytest.mark.parametrize(
+    "below",
+    [
+        lambda value: {"private": {"my floor is SECRET": value}},
+        lambda value: {"private": [[{"SECRET": value}]]},
+        lambda value: {"private": {("SECRET", "floor 82k"): value}},
+        lambda value: {"private": {b"floor SECRET": value}},
+        lambda value: {"private": {"SECRET\ud800": value}},
+        lambda value: {"private": "x", "floor is SECRET": value},
+        lambda value: {"private": "x", "SECRET": value},
+        lambda value: {"private": "x", "SECRET": {"a": [value]}},
+        lambda value: {"private": "x", ("SECRET",): value},
+        lambda value: {"private": "x", "SECRET\ud800": value},
+        lambda value: {"problem": {"what": "x", "idea": {"SECRET": value}}},
+        lambda value: {"problem": {"what": "x", "floor is SECRET": value}},
+        lambda value: {"problem": {"what": "x", "idea": "x", "SECRET": value}},
+    ],
+)
+def test_no_key_of_what_is_private_is_shown_whatever_a_program_keeps_there(below: Any, value: object) -> None:
+    for read in (fl.Interview.model_validate, fl.load):
+        try:
+            read(changed(("outlook", below(value))))
+        except InputError as error:
+            keeps_the_secret(error)
+
+
+def test_a_batch_shows_no_key_of_what_is_private(tmp_path: Path) -> None:
+    (result,) = fl.render_many([changed(("outlook.private", {"my SECRET": object()}))], tmp_path, ["txt"])
+    assert result.fault
+    assert MARK not in f"{result} {result!r} {result.fault}"
+
+
+@pytest.mark.parametrize("value", [82000, 82000.5, dt.date(2082, 1, 1)], ids=str)
+def test_a_number_in_the_place_of_what_holds_the_private_fields_is_not_shown(value: object) -> None:
+    for outlook in (value, {"problem": value}):
+        for read in (fl.Interview.model_validate, fl.load):
+            with pytest.raises(InputError) as caught:
+                read(changed(("outlook", outlook)))
+            assert "82" not in str(caught.value) + repr(caught.value.as_dict())
+
+
+def test_what_a_program_keeps_elsewhere_is_still_told_with_its_key() -> None:
+    with pytest.raises(InputError) as caught:
+        fl.load(changed(("outlook", {"salary": object()}), ("people[0].title", object())))
+    assert {each.field for each in caught.value.faults} == {"outlook.salary", "people[0].title"}
+    with pytest.raises(InputError, match="found: salary"):
+        fl.Interview.model_validate(changed(("outlook", {"salary": 1, "private": "x", "interested": True})))
+
+
+def test_a_text_of_several_lines_before_what_is_private_is_still_shown() -> None:
+    for text in ("reasons:\n  - a\n    b\n  interested: may\n    be\n  private: x\n", "interested: may\n    be\n"):
+        assert "found: may be" in message(f"{HEAD}outlook:\n  {text}", ".yaml")
 
 
 def test_a_key_that_is_misspelt_or_a_plain_word_is_still_shown() -> None:

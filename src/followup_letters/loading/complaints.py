@@ -14,12 +14,12 @@ from typing import Any
 from followup_letters.loading import hints
 from followup_letters.loading.reading.nodes import (
     Node,
-    Path,
     Scalar,
     Sequence,
     Table,
     str_of,
 )
+from followup_letters.loading.reading.secret_paths import Path
 from followup_letters.loading.unquoted import cut_by_colon
 from followup_letters.noun import Noun
 

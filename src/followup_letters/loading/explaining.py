@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from pydantic import ValidationError
 
-from followup_letters.arguments import each_slip, is_plain_key
+from followup_letters.arguments import each_slip
 from followup_letters.errors import Fault
 from followup_letters.loading import hints
 from followup_letters.loading.complaints import MOST_HINTS, Complaint, located, unquoted_colon, without_echoes
@@ -21,14 +21,16 @@ from followup_letters.loading.reading.nodes import (
     dotted,
     fault_at,
     found,
-    is_secret,
-    leads_to_a_secret,
+    goes_on_in_a_secret,
+    is_hidden,
     shown,
     str_of,
 )
-from followup_letters.loading.reading.secret_lines import names_a_secret, without_secret
-from followup_letters.loading.unquoted import cut_by_comma, follows_a_secret
+from followup_letters.loading.reading.secret_lines import without_secret
+from followup_letters.loading.reading.secret_paths import is_secret, leads_to_a_secret
+from followup_letters.loading.unquoted import cut_by_comma
 from followup_letters.models import Interview
+from followup_letters.private_keys import follows_a_secret, is_plain_key, names_a_secret
 from followup_letters.spelling import form
 from followup_letters.workdays import about_date
 
@@ -52,7 +54,7 @@ def _fault(complaint: Complaint) -> Fault:
     if complaint.kind == "extra_forbidden":
         return _unknown(complaint)
     rule, hint = _rule_and_hint(complaint)
-    if is_secret(complaint.path):
+    if is_hidden(complaint.node, complaint.path):
         hint = None
     if hint and isinstance(complaint.node, Scalar) and leads_to_a_secret(complaint.path):
         typed = str_of(complaint.node.value)
@@ -112,10 +114,13 @@ def _may_be_a_note(complaint: Complaint) -> bool:
     if is_near or (is_plain_key(key) and names_a_secret(key)):  # private itself, in another table
         return False
     fields = model.model_fields if model else ()
-    return is_secret(complaint.path) or follows_a_secret(complaint.path, complaint.parent, fields)
+    beside = complaint.parent.entries if complaint.parent else ()
+    return is_secret(complaint.path) or (key in beside and follows_a_secret(key, beside, fields))
 
 
 def _not_quoted(complaint: Complaint, text: str | None, rule: str) -> Fault:
+    if complaint.parent and goes_on_in_a_secret(complaint.parent):
+        text = None
     return fault_at(
         complaint.parent.place if complaint.parent else None,
         rule,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from typing import NamedTuple
 
-from followup_letters.loading.reading.nodes import Path, Scalar, Table, str_of
-from followup_letters.loading.reading.secret_lines import names_a_secret
+from followup_letters.loading.reading.nodes import Scalar, Table, str_of
 
 
 def cut_by_colon(table: Table) -> str | None:
@@ -44,11 +42,3 @@ def _is_bare(table: Table, key: str, value: object) -> bool:
     if place is None or not isinstance(value, Scalar) or value.value is not None:
         return False
     return place.source.text[place.offset + len(key) :].lstrip()[:1] in {",", "}"}
-
-
-def follows_a_secret(path: Path, table: Table | None, fields: Container[str]) -> bool:
-    """Whether the key that ends `path` stands after a private one of its table, with none of `fields` between."""
-    names = list(table.entries) if table else []
-    before = names[: names.index(path[-1])] if path and path[-1] in names else []
-    last = next((name for name in reversed(before) if name in fields or names_a_secret(name)), None)
-    return last is not None and names_a_secret(last)

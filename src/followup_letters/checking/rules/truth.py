@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Set
 from functools import lru_cache
 from typing import Any
 
 from followup_letters import lexicon
+from followup_letters.checking.comparing import has_all_of, signs_in
 from followup_letters.checking.findings import Severity
 from followup_letters.checking.readings import HIDDEN, Case, Part, Reading, texts
-from followup_letters.checking.spotting import figures, quoted, runs, words_of
+from followup_letters.checking.secret_texts import Secret
+from followup_letters.checking.spotting import figures, quoted, words_of
 from followup_letters.checking.table import Notes, Remark, Scope, Words, rule
 from followup_letters.choices import FindingId as Id
-from followup_letters.matching.terms import stems_of
+from followup_letters.choices import Medium
 from followup_letters.patterns import pattern
 from followup_letters.sentences import Source
 from followup_letters.templates_folder import place_with
@@ -25,23 +27,15 @@ _LARGE = pattern(
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)\b",
     re.IGNORECASE,
 )
-_TELLING_RUN = 4  # words in a row by which a text is known again
-_TELLING_STEMS = 4  # or so many words that carry meaning, nearly all of them in one sentence
-_NEARLY_ALL = 0.75
-_LONG_WORD = 4  # letters of a word by which a text is known again that is nothing else
-_FEWEST_STEMS = 2  # that carry meaning in a run, so that "in the first week" tells nothing
-_COMMON = frozenset(  # words that tell nothing, though they may be all that a private note says
-    """maybe perhaps probably unknown unsure unclear sure certain true false none nothing later soon early late high low
-    poor fine okay great open done pending possible unlikely likely normal usual money email phone call calls called
-    letter letters interview meeting company manager team office today tomorrow morning afternoon evening monday tuesday
-    wednesday thursday friday saturday sunday january february march april june july august september october november
-    december""".split()
+_KEY_OF_A_NOTE = 4  # words of a key that is more than the name of one, or
+_KEY_WITHOUT_SPACES = 6  # signs of a script without spaces
+_AROUND = pattern(  # what letters print, too, and drafts
+    r"^letter\.(?:enclosures|cc\[\d+\]\.email)|^people\[\d+\]\.(?:salutation|address|courtesy_title)"
+    r"|^outlook\.reservations\[\d+\]\.concern"
 )
-_AROUND_THE_BODY = pattern(r"^letter\.enclosures|^people\[\d+\]\.(?:salutation|address)")  # which letters print, too
-_YEAR = 4  # digits; a sum has more
-_AMOUNT = pattern(r"(?<![\w.,])(\d+(?:[.,]\d+)*)(\s?k(?!\w))?", re.IGNORECASE)  # "90,000", or "90k"
 _BRACKETED = pattern(r"\[[^\[\]]{1,60}\]|<[^<>]{1,60}>|\{{1,2}[^{}]{1,60}\}{1,2}")
 _NAMES = ("company.name", "company.short_name")
+_SAYS_IT = "says what you keep under outlook.private; word it without that"
 _ARTICLES = frozenset("a an the this of".split())
 _BLANK = pattern(
     r"_{4,}|\blorem ipsum\b|\bTBD\b|\b(?:TODO|FIXME):|\bX{4,}\b|(?<!\w)N/A(?!\w)|\byour (?:name|company) here\b|\?\?\?+"
@@ -98,7 +92,7 @@ def idea_leak(reading: Reading, case: Case) -> Iterator[Remark]:
     idea = problem.idea if problem else None
     if idea is None:
         return
-    secret, typed = _idea(idea, case.openly, case.written)
+    secret, typed = _idea(idea, case.openly, _printed(case))
     told = secret.is_told_by
     for part, field in _given_away(reading, case, told, typed):
         yield _unquoted(part, field, "gives your idea away; name the problem, and keep the idea for the call")
@@ -123,27 +117,40 @@ def private_leak(reading: Reading, case: Case) -> Iterator[Remark]:
         return any(secret.is_given_away_by(text) for secret in secrets)
 
     for part, field in _given_away(reading, case, told, typed) if secrets else ():
-        yield _unquoted(part, field, "says what you keep under outlook.private; word it without that")
+        yield _unquoted(part, field, _SAYS_IT)
+    for field in _copied_to(case):
+        if field in typed:
+            yield Remark(f"`{field}` {_SAYS_IT}", field=field)
     offer = case.interview.outlook.other_offer
     if offer and offer.company and not offer.may_name:
         for part in reading.said:
-            if re.search(rf"(?<!\w){re.escape(offer.company)}(?!\w)", part.text, re.IGNORECASE):
+            if has_all_of(part.text, offer.company):
                 spot = reading.spot(part, offer.company)
                 yield _unquoted(part, spot.field, "names who made the other offer; take it out, or set `may_name`")
+
+
+def _copied_to(case: Case) -> Iterator[str]:
+    """The fields with the addresses that all readers see in the drafts."""
+    if case.decision.medium is Medium.EMAIL:
+        yield from (f"letter.cc[{number}].email" for number, _ in enumerate(case.interview.letter.cc))
 
 
 def fields_of_secrets(case: Case) -> Set[str]:
     """The fields that tell what the file keeps private, or your idea: what they say is quoted in no finding."""
     problem = case.interview.outlook.problem
     idea = problem.idea if problem else None
-    return _private(case)[1] | (_idea(idea, case.openly, case.written)[1] if idea else frozenset())
+    return _private(case)[1] | (_idea(idea, case.openly, _printed(case))[1] if idea else frozenset())
 
 
-def _private(case: Case) -> tuple[tuple[_Secret, ...], frozenset[str]]:
+def _private(case: Case) -> tuple[tuple[Secret, ...], frozenset[str]]:
     """The private texts, and the fields that give one of them away."""
     private = tuple(_private_texts(case.interview.outlook.private))
-    around = tuple(each for each in case.told if _AROUND_THE_BODY.search(each[0]))
-    return _secrets(private, case.openly, (*case.written, *around))
+    return _secrets(private, case.openly, _printed(case))
+
+
+def _printed(case: Case) -> Written:
+    """What a letter or a draft of the set may print of the user's words: in the body and around it."""
+    return (*case.written, *(each for each in case.told if _AROUND.search(each[0])))
 
 
 def _private_texts(value: Any) -> Iterator[str]:
@@ -153,8 +160,12 @@ def _private_texts(value: Any) -> Iterator[str]:
     while waiting:
         each = waiting.pop()
         keys = [str(key) for key in each] if isinstance(each, dict) else []
-        yield from (key for key in keys if len(words_of(key)) >= _TELLING_RUN or re.search(r"\d", key))
+        yield from filter(_is_a_note, keys)
         waiting += each.values() if isinstance(each, dict) else each if isinstance(each, list | tuple) else ()
+
+
+def _is_a_note(key: str) -> bool:
+    return len(words_of(key)) >= _KEY_OF_A_NOTE or signs_in(key) >= _KEY_WITHOUT_SPACES or any(map(str.isdigit, key))
 
 
 def _unquoted(part: Part, field: str | None, advice: str) -> Remark:
@@ -252,104 +263,15 @@ Written = tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=1)  # for all letters of an interview
-def _idea(idea: str, openly: str, written: Written) -> tuple[_Secret, frozenset[str]]:
+def _idea(idea: str, openly: str, written: Written) -> tuple[Secret, frozenset[str]]:
     """The idea that no letter may tell, and the fields that tell it."""
-    secret = _Secret(idea, openly)
+    secret = Secret(idea, openly)
     typed = (field for field, text in written if secret.is_told_by(text) or secret.is_whole_in(text))
     return secret, frozenset(typed)
 
 
 @lru_cache(maxsize=1)
-def _secrets(private: tuple[str, ...], openly: str, written: Written) -> tuple[tuple[_Secret, ...], frozenset[str]]:
+def _secrets(private: tuple[str, ...], openly: str, written: Written) -> tuple[tuple[Secret, ...], frozenset[str]]:
     """The texts that no letter may tell, and the fields that give one of them away."""
-    secrets = tuple(_Secret(text, openly) for text in private)
+    secrets = tuple(Secret(text, openly) for text in private)
     return secrets, frozenset(field for field, text in written if any(each.is_typed_in(text) for each in secrets))
-
-
-class _Secret:
-    """A text that no letter may tell, beside what everybody knows: taken apart once, and not for every sentence."""
-
-    def __init__(self, text: str, openly: str) -> None:
-        self._text, self._openly = text, openly
-        self._length = min(_TELLING_RUN, max(len(words_of(text)), 1))
-        self._runs, self._stems = runs(text, self._length), frozenset(stems_of(text))
-        self._marks = _marks(text)
-
-    def is_told_by(self, sentence: str) -> bool:
-        """True if `sentence` says it: a run of its words, or nearly all that carries meaning in it."""
-        return self._is_nearly_all_in(sentence) or self._is_said_by(sentence)
-
-    def is_given_away_by(self, sentence: str) -> bool:
-        """True if `sentence` says it, or has a word or a sum from it that can be nothing else."""
-        marks = self._marks & _marks(sentence) if self._marks else set()
-        return bool(marks and marks - _marks(self._openly)) or self._is_said_by(sentence)
-
-    def is_typed_in(self, text: str) -> bool:
-        """True if `text`, as it is typed in a field, gives it away or has the whole of it."""
-        return self.is_whole_in(text) if self._stands_in(text) else self.is_given_away_by(text)
-
-    def is_whole_in(self, text: str) -> bool:
-        """True if `text`, as it is typed in a field, has the whole of it, which is not said openly.
-
-        A text of few words that says something of its own is known again in a longer one, and any where it is alone.
-        """
-        words = words_of(self._text)
-        if not self._stands_in(text):
-            return False
-        return len(words) >= _TELLING_RUN or _bare(text) == _bare(self._text) or self._says_something(words)
-
-    def _stands_in(self, text: str) -> bool:
-        """True if `text` has all its words, one after the other, and what is said openly has not."""
-        words = words_of(self._text)
-        return bool(words) and _has_run(words_of(text), words) and not _has_run(words_of(self._openly), words)
-
-    def _says_something(self, words: Sequence[str]) -> bool:
-        """True if one of its `words` is not common, nor said openly: of a single one, if it is long and no figure."""
-        shortest = _LONG_WORD if len(words) == 1 else 1
-        rare = [word for word in words if len(word) >= shortest and word not in _COMMON]
-        known, said = set(stems_of(self._openly)), set(words_of(self._openly))
-        has_figure = len(words) > 1 and any(word[0].isdigit() and word not in said for word in rare)
-        return has_figure or any(not known.issuperset(stems_of(word)) for word in rare)
-
-    def _is_said_by(self, sentence: str) -> bool:
-        """True if `sentence` has a run of its words that is not said openly anyway."""
-        shared = runs(sentence, self._length) & self._runs
-        if not shared:  # as nearly always, and what everybody knows may be long
-            return False
-        shared -= runs(self._openly, self._length)
-        known = set(stems_of(self._openly))
-        return any(len(set(stems_of(" ".join(run))) - known) >= _FEWEST_STEMS for run in shared)
-
-    def _is_nearly_all_in(self, sentence: str) -> bool:
-        """True if `sentence` has nearly all that carries meaning in it and is not said openly anyway."""
-        shared = self._stems.intersection(stems_of(sentence))
-        if len(shared) < _NEARLY_ALL * _TELLING_STEMS:  # as nearly always, and what everybody knows may be long
-            return False
-        stems = self._stems - set(stems_of(self._openly))
-        return len(stems) >= _TELLING_STEMS and len(shared & stems) >= _NEARLY_ALL * len(stems)
-
-
-def _marks(text: str) -> set[str]:
-    """What can be nothing else where it stands: sums, as their digits, and words with a hyphen and a figure."""
-    sums = {_in_full(*found.groups()) for found in _AMOUNT.finditer(text)}
-    marked = {word for word in words_of(text) if "-" in word and re.search(r"\d", word)}
-    return {digits for digits in sums if len(digits) > _YEAR} | marked
-
-
-def _in_full(number: str, thousands: str | None) -> str:
-    """The digits of a sum: "90,000" and "90k" are one."""
-    if thousands and re.fullmatch(r"\d+[.,]\d\d?", number):
-        whole, part = re.split("[.,]", number)
-        return whole + part.ljust(3, "0")
-    return re.sub(r"\D", "", number) + ("000" if thousands else "")
-
-
-def _has_run(words: Sequence[str], run: Sequence[str]) -> bool:
-    """True if `words` has all of `run`, one after the other."""
-    return f" {' '.join(run)} " in f" {' '.join(words)} "
-
-
-def _bare(text: str) -> list[str]:
-    """The words of `text` without an article before them."""
-    words = words_of(text)
-    return words[1:] if words[:1] in (["a"], ["an"], ["the"]) else words

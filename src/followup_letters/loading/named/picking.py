@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from followup_letters.errors import Fault
-from followup_letters.loading.reading.nodes import Node, Scalar, Table, fault_at, shown
+from followup_letters.loading.reading.nodes import Node, Scalar, Table, fault_at, found, shown
 from followup_letters.loading.reading.nodes import Sequence as Listed
 from followup_letters.spelling import nearest
 
@@ -56,7 +56,7 @@ def picked(typed: Node, choices: Sequence[Choice], field: str) -> tuple[Listed, 
             listed.items.append(_reworded(choices[place].table, item))
         else:
             told = f"{field}[{number}]"
-            faults.append(fault_at(words.place, _RULE, field=told, found=shown(words.value), hint=place))
+            faults.append(fault_at(words.place, _RULE, field=told, found=found(words, ()), hint=place))
     return listed, origins, faults
 
 

@@ -16,7 +16,17 @@ from followup_letters.errors import Fault, InputError
 from followup_letters.loading.foreign.taking import Taking, built, given
 from followup_letters.loading.reading.files import SUFFIXES, read, read_bytes
 from followup_letters.loading.reading.formats import parsed
-from followup_letters.loading.reading.nodes import Node, Place, Scalar, Table, fault_at, found, shown, whole
+from followup_letters.loading.reading.nodes import (
+    Node,
+    Place,
+    Scalar,
+    Table,
+    fault_at,
+    found,
+    goes_on_in_a_secret,
+    shown,
+    whole,
+)
 from followup_letters.loading.reading.nodes import Sequence as Listed
 from followup_letters.loading.reading.secret_lines import without_secret
 from followup_letters.noun import Noun
@@ -85,6 +95,10 @@ def reference_in(node: Node | None, under: str, folder: Path | None, suffixes: S
             raise InputError([fault_at(node.place, rule, field=f"{under}.file", found=found(node, ()))])
     if not isinstance(node, Scalar) or not isinstance(node.value, str) or not node.value.strip():
         return None
+    if goes_on_in_a_secret(node):
+        raise InputError(
+            [fault_at(node.place, f"the name of a file ({', '.join(suffixes)})", field=under, kind="file")]
+        )
     reference = Reference(node.value.strip(), node.place, under, folder or Path(), table)
     if folder is None:
         raise reference.fault("what would stand in the file, in its place: no file is read here")

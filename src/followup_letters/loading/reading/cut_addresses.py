@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from followup_letters.loading.reading.nodes import Node, Path, Scalar
+from followup_letters.loading.reading.nodes import Node, Scalar
+from followup_letters.loading.reading.secret_paths import Path
 from followup_letters.patterns import pattern
 
 # By the first digit of their ZIP codes; "DE 80331" is in Munich.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from followup_letters.loading.reading.nodes import Node, Place, Scalar
+from followup_letters.loading.reading.nodes import Node, Place, Scalar, goes_on_in_a_secret
 from followup_letters.loading.reading.secret_lines import without_secret
 from followup_letters.patterns import pattern
 
@@ -23,20 +23,21 @@ _LONGEST_QUOTED = 200  # characters; a longer text is not repeated in a hint
 class CutText(NamedTuple):
     """A text that was typed without quotes: where it begins, and which entry of the list it was meant to be.
 
-    `told` is what has become of it; `otherwise` how to write what was cut, if that was meant.
+    `told` is what has become of it, None where it goes on in lines that may be private; `otherwise` how to write what
+    was cut, if that was meant.
     """
 
     text: str
     place: Place
     entry: int
-    told: str
+    told: str | None
     otherwise: str
 
     @property
     def mend(self) -> str:
         """How to write it; without the text where that is very long, or private."""
         quote = "'" if '"' in self.text or "\\" in self.text else '"'
-        cannot_show = len(self.text) > _LONGEST_QUOTED or without_secret(self.text) != self.text
+        cannot_show = self.told is None or len(self.text) > _LONGEST_QUOTED or without_secret(self.text) != self.text
         text = "" if quote in self.text or cannot_show else f": {quote}{self.text}{quote}"
         return f"put the whole text in quotes{text}; {self.otherwise}"
 
@@ -49,7 +50,8 @@ def cut_numbers(items: Sequence[Node]) -> Iterator[CutText]:
         place = pieces[0].place
         if len(pieces) > 1 and place and any(_parts_thousands(piece.place) for piece in pieces[1:]):
             text = ",".join(str(piece.value) for piece in pieces if isinstance(piece, Scalar))
-            yield CutText(text, place, meant, _told(text), "if two entries are meant, write a space after the comma")
+            told = None if any(map(goes_on_in_a_secret, pieces)) else _told(text)
+            yield CutText(text, place, meant, told, "if two entries are meant, write a space after the comma")
 
 
 def _told(text: str) -> str:

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from followup_letters.bounds import LARGEST_FILE
 from followup_letters.errors import Fault, InputError
-from followup_letters.loading.reading.nodes import Path as Field
 from followup_letters.loading.reading.nodes import Source, fault_at, fault_in, shown, texts_of
+from followup_letters.loading.reading.secret_paths import Path as Field
 from followup_letters.patterns import pattern
 from followup_letters.spelling import home_meant, nearest
 

@@ -12,7 +12,6 @@ from followup_letters.errors import Fault, InputError
 from followup_letters.loading.reading.nodes import (
     Allowance,
     Node,
-    Path,
     Scalar,
     Sequence,
     Source,
@@ -20,6 +19,7 @@ from followup_letters.loading.reading.nodes import (
     fault_at,
     twice,
 )
+from followup_letters.loading.reading.secret_paths import Path
 from followup_letters.patterns import pattern
 
 _BLANK = pattern(r"[ \t\n\r]*")

@@ -13,9 +13,11 @@ from typing import Any
 from followup_letters.arguments import kind_name, way_to_data
 from followup_letters.bounds import check_bounds
 from followup_letters.errors import Fault
-from followup_letters.loading.reading.nodes import Node, Path, Scalar, Sequence, Table, dotted, shown, str_of
+from followup_letters.loading.reading.nodes import Node, Scalar, Sequence, Table, dotted, shown, str_of
+from followup_letters.loading.reading.secret_paths import Path, fields_at, secret_in
 from followup_letters.noun import Noun
 from followup_letters.patterns import pattern
+from followup_letters.private_keys import names_a_secret
 
 _SURROGATE = pattern("[\ud800-\udfff]")  # half a character, which no file can hold
 
@@ -31,35 +33,54 @@ def read_mapping(data: Mapping[str, Any]) -> tuple[Node, list[Fault]]:
     """
     check_bounds(data)
     reader = _Reader()
-    return reader.node(data, ()), reader.faults
+    return reader.node(data, (), ()), reader.faults
 
 
 class _Reader:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
 
-    def node(self, value: object, path: Path) -> Node:
+    def node(self, value: object, path: Path, told: Path) -> Node:
+        """The node of the value at `path`, of which `told` is what a fault may tell."""
         if isinstance(value, Mapping):
-            return self._table(value, path)
+            return self._table(value, path, told)
         if isinstance(value, list | tuple):
-            return Sequence([self.node(item, (*path, place)) for place, item in enumerate(value)])
+            return Sequence([self.node(item, *_below(path, told, place)) for place, item in enumerate(value)])
         if path in _LETTERHEADS and isinstance(value, bytes):
             return Scalar(value)
         if path in _PICTURES and isinstance(value, bytes | os.PathLike):
             return Scalar(value if isinstance(value, bytes) else os.fsdecode(value))
         if value is not None and not isinstance(value, str | int | float | dt.date | Noun):
             rule = "texts, numbers, dates, yes or no, lists and mappings"
-            found, hint = f"a value of the type {kind_name(value)}", way_to_data(value)
-            self.faults.append(Fault(rule=rule, field=dotted(path), found=found, hint=hint))
+            self._refuse(path, told, rule, f"a value of the type {kind_name(value)}", way_to_data(value))
             return Scalar(None)
         return Scalar(str.__str__(value) if isinstance(value, str) else value)
 
-    def _table(self, data: Mapping[Any, object], path: Path) -> Table:
+    def _table(self, data: Mapping[Any, object], path: Path, told: Path) -> Table:
         table = Table({}, {})
+        follows = False  # a private field, with no other field of the table between
         for key, value in data.items():
-            if isinstance(key, str) and not _SURROGATE.search(key):
-                name = str.__str__(key)  # a text, whatever a class of the program's own would say it is
-                table.add(name, self.node(value, (*path, name)), None)
+            is_name = isinstance(key, str) and not _SURROGATE.search(key)
+            name = str.__str__(key) if is_name else str_of(key)  # whatever a class of the program's own would say it is
+            is_private = names_a_secret(name)
+            follows = is_private or (follows and name not in fields_at(path))
+            below, shown_below = _below(path, told, name)
+            if follows and not is_private:
+                shown_below = told
+            if is_name:
+                table.add(name, self.node(value, below, shown_below), None)
             else:
-                self.faults.append(Fault("keys that are texts", field=dotted((*path, str_of(key))), found=shown(key)))
+                self._refuse(below, shown_below, "keys that are texts", shown(key), None)
         return table
+
+    def _refuse(self, path: Path, told: Path, rule: str, found: str, hint: str | None) -> None:
+        """Note what is wrong at `path`. Of a secret it tells where it is, and nothing of it."""
+        secret = secret_in(path)
+        may_be_told = min(path if secret is None else secret, told, key=len)
+        is_hidden = secret is not None or told != path
+        self.faults.append(Fault(rule, dotted(may_be_told) or "input", None if is_hidden else found, hint))
+
+
+def _below(path: Path, told: Path, key: str | int) -> tuple[Path, Path]:
+    """The path of `key` below `path`, and what of it may be told, of which `told` is known."""
+    return (*path, key), (*path, key) if told == path else told

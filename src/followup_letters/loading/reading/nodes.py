@@ -14,14 +14,17 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeAlias
 
-from followup_letters.arguments import is_plain_key
+from followup_letters.arguments import kind_name
 from followup_letters.bounds import DEEPEST, MOST_VALUES, TOO_DEEP, TOO_MANY
 from followup_letters.errors import Fault, FaultKind, InputError
-from followup_letters.loading.reading.secret_lines import (
-    fields_around,
-    is_secret_line,
-    names_a_secret,
-    without_secret,
+from followup_letters.loading.reading.secret_lines import is_secret_line, without_secret
+from followup_letters.loading.reading.secret_paths import (
+    Path,
+    is_of_fields,
+    is_secret,
+    leads_to_a_secret,
+    secret_in,
+    up_to_no_field,
 )
 
 NOT_SHOWN = "the line is not shown here, because it may be private"
@@ -30,9 +33,6 @@ ONCE = "each key once in its table"  # the rule, in words
 _LONGEST_FOUND = 60  # characters of a value that are shown in a fault
 _LONGEST_COPIED = 200  # characters of a line that a hint shows as it is to be written
 _LONGEST_EXCERPT = 96  # characters of a source line that are shown
-_SECRET = (("outlook", "private"), ("outlook", "problem", "idea"))
-
-Path: TypeAlias = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -95,10 +95,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One value: the text that was typed, or None. From a mapping: any single value."""
+    """One value: the text that was typed, or None. From a mapping: any single value.
+
+    `end` is where it ends in its source, if it may go on in further lines.
+    """
 
     value: object
     place: Place | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,19 +193,20 @@ def fault_at(
     return replace(fault, excerpt=place.excerpt)
 
 
-def fault_in(path: Path, place: Place, rule: str, *, found: str | None, hint: str | None) -> Fault:
-    """How the value at `path` is written is wrong. Of a secret one it tells where it is, and nothing of it."""
-    secret = _secret(path)
-    if secret is not None or (_is_below_no_field(path) and is_secret_line(place.source.text, place.line - 1)):
-        return fault_at(place, rule, field=dotted(path if secret is None else secret), kind="syntax")
+def fault_in(
+    path: Path, place: Place, rule: str, *, found: str | None, hint: str | None, key: str | None = None
+) -> Fault:
+    """How the value at `path` is written is wrong, or a `key` of the table there.
+
+    Of a secret it tells where it is, and nothing of it; nor of what may be a line of one.
+    """
+    whole = path if key is None else (*path, key)
+    secret = secret_in(whole)
+    if secret is None and is_secret_line(place.source.text, place.line - 1) and not is_of_fields(whole):
+        secret = up_to_no_field(whole)
+    if secret is not None:
+        return fault_at(place, rule, field=dotted(secret[: len(path)]), kind="syntax")
     return fault_at(place, rule, field=dotted(path), found=found, hint=hint, kind="syntax")
-
-
-def _is_below_no_field(path: Path) -> bool:
-    """Whether a key beside a private one, or beside what holds it, is no field of an interview."""
-    around = ((secret, depth) for secret in _SECRET for depth in range(len(secret)))
-    depths = {depth for secret, depth in around if path[:depth] == secret[:depth]}
-    return any(path[depth] not in fields_around() for depth in depths if depth < len(path))
 
 
 def twice(key: str, path: Path, second: Place, first: Place) -> Fault:
@@ -229,34 +234,24 @@ def texts_of(node: Node, path: Path = ()) -> Iterator[tuple[Path, str, Place | N
         yield from texts_of(each, (*path, key))
 
 
-def is_secret(path: Path) -> bool:
-    """Whether the value at `path` must never be shown, in an error either."""
-    return _secret(path) is not None
+def is_hidden(node: Node, path: Path) -> bool:
+    """Whether nothing of the node at `path` may be shown: it is private, or goes on in lines that may be."""
+    return is_secret(path) or goes_on_in_a_secret(node)
 
 
-def leads_to_a_secret(path: Path) -> bool:
-    """Whether a value that must never be shown would stand below `path`."""
-    return bool(path) and any(secret[: len(path)] == path for secret in _SECRET)
-
-
-def _secret(path: Path) -> Path | None:
-    """What of `path` may be told where it leads to something private; None if all of it may.
-
-    What bears the name of a private field is private in whatever table it stands. A key beside a private one that is
-    no plain word may be a line of the note itself, which YAML took for a key.
-    """
-    around = {secret[:depth] for secret in _SECRET for depth in range(len(secret))}
-    for depth, key in enumerate(path):
-        if isinstance(key, str) and not is_plain_key(key) and (path[:depth] in around or names_a_secret(key)):
-            return path[:depth]
-        if isinstance(key, str) and names_a_secret(key):
-            return path[: depth + 1]
-    return None
+def goes_on_in_a_secret(node: Node) -> bool:
+    """Whether a text in `node` has further lines that may be private: of a note into which a field was put."""
+    if not isinstance(node, Scalar):
+        return any(map(goes_on_in_a_secret, _children(node)))
+    if node.place is None or node.end is None:
+        return False
+    source, first = node.place.source, node.place.line  # counted from 1: the row of the line after it
+    return any(is_secret_line(source.text, row) for row in range(first, source.row(node.end - 1) + 1))
 
 
 def found(node: Node, path: Path) -> str | None:
     """What stands at a place, in few words; None where it is nobody's business."""
-    if is_secret(path):
+    if is_hidden(node, path):
         return None
     if isinstance(node, Table):
         return f"a table of {_counted(node.entries, 'key')}"
@@ -264,8 +259,8 @@ def found(node: Node, path: Path) -> str | None:
         return f"a list of {_counted(node.items, 'entry', 'entries')}"
     if node.value is None:
         return "nothing"
-    if isinstance(node.value, str) and leads_to_a_secret(path):  # it may be what belongs one level further in
-        return "a text"
+    if leads_to_a_secret(path):  # it may be what belongs one level further in
+        return "a text" if isinstance(node.value, str) else f"a value of the type {kind_name(node.value)}"
     return shown(node.value) if str_of(node.value).strip() else "an empty text"
 
 

@@ -6,20 +6,20 @@ Nothing is read here. Where it is not certain that a private text has ended, it 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from followup_letters.models import Interview
-from followup_letters.noun import model_at
+from followup_letters.loading.reading.secret_paths import AROUND, is_of_fields
 from followup_letters.patterns import pattern
+from followup_letters.private_keys import NAMED, SECRET_WORDS, names_a_secret
 
-_WORDS = r"(?:private|idea)"
-_NAMED = pattern(rf"\b{_WORDS}\b", re.IGNORECASE)
-_KEY = pattern(rf"""\b{_WORDS}\b["']?(?:\.[\w.-]{{1,80}}+)?(?P<mark>\s*[:=\]]|\s*$)""", re.IGNORECASE)
-_NO_KEY_YET = pattern(rf"\b{_WORDS}\b(?P<mark>)", re.IGNORECASE)  # "private>": nothing says where its value ends
-_QUOTED_AFTER = pattern(rf"""\b{_WORDS}\b(?:["']?\s*[:=])?(?=\s*\S)""", re.IGNORECASE)
-_HEADING = pattern(r"""\s*\[\[?\s*["']?(?P<first>[\w-]++)[^\]]*\]\]?\s*(?:#.*)?""")
-_ANOTHER_KEY = pattern(r"""\s*(?:-\s+)*+["']?(?P<first>\w[\w-]*+)(?:\.[\w.-]*+)?["']?\s*[:=]""")
-_HAS_A_VALUE = pattern(r"""\s*["']?\w[\w.-]*+["']?:[ \t]+(?![|>&!#])\S""")
+_KEY = pattern(rf"""\b{SECRET_WORDS}\b["']?(?:\.[\w.-]{{1,80}}+)?(?P<mark>\s*[:=\]]|\s*$)""", re.IGNORECASE)
+_NO_KEY_YET = pattern(rf"\b{SECRET_WORDS}\b(?P<mark>)", re.IGNORECASE)  # "private>": nothing says where its value ends
+_QUOTED_AFTER = pattern(rf"""\b{SECRET_WORDS}\b(?:["']?\s*[:=])?(?=\s*\S)""", re.IGNORECASE)
+_HEADING = pattern(r"""\s*\[\[?(?P<names>[^\]]++)\]\]?\s*(?:#.*)?""")
+_ANOTHER_KEY = pattern(r"""\s*(?:-\s+)*+["']?(?P<names>\w[\w-]*+(?:\.[\w.-]*+)?)["']?\s*[:=]""")
+_DASHES = pattern(r"(?P<indent>\s*+)(?P<dashes>(?:-\s+)*+)")
+_HAS_A_VALUE = pattern(r"[^\s:][^:]*+:[ \t]+(?![|>&!#])\S")
+_ENDS_A_KEY = pattern(r":(?:\s|$)")
 _ESCAPED = pattern(r"\\(?:x|u00|U000000)([4-7][0-9A-Fa-f])")  # a letter, in any of the formats
 _QUOTES = ('"' * 3, "'" * 3, '"', "'")
 _IN_TWO = pattern(r"\\\n\s*")  # a word that YAML puts together again
@@ -33,7 +33,7 @@ _CLOSED = {
 }
 _QUOTED = pattern(r""""(?:[^"\\]|\\.)*+(?P<end>"?)|'(?:[^'\\]|\\.|'')*+(?P<other_end>'?)""")
 _NOTHING_MORE = pattern(r"[\s,\]}]*+(?:#.*)?")
-_NEXT_ENTRY = pattern(r"""[\s\]}]*+,\s*["']?(?P<first>\w[\w-]*+)["']?\s*[:=]""")
+_NEXT_ENTRY = pattern(r"""[\s\]}]*+,\s*["']?(?P<names>\w[\w-]*+)["']?\s*[:=]""")
 
 
 def is_secret_line(text: str, row: int) -> bool:
@@ -50,7 +50,7 @@ def _secret_rows(text: str) -> list[bool]:
     line = before = ""
     columns: set[int] = set()  # at which a key has stood outside private values
     text = _ESCAPED.sub(lambda escape: chr(int(escape[1], 16)), text)
-    if len(_NAMED.findall(_IN_TWO.sub("", text))) > len(_NAMED.findall(text)):
+    if len(NAMED.findall(_IN_TWO.sub("", text))) > len(NAMED.findall(text)):
         return [True]
     rows: list[bool] = []
     for line in text.split("\n"):
@@ -67,19 +67,22 @@ def _secret_rows(text: str) -> list[bool]:
             inside = _Value(line, key)
         if _ANOTHER_KEY.match(line):
             columns.add(_indent(line))
-        rows.append(inside is not None or _NAMED.search(line) is not None)
+        rows.append(inside is not None or names_a_secret(line))
     return rows
 
 
 def _belongs_to_nothing(line: str, before: str) -> bool:
-    """True for a line that stands deeper than a key with a value of its own before it."""
-    is_deeper = bool(line.strip()) and _indent(line) > _indent(before)
-    return is_deeper and _HAS_A_VALUE.match(before) is not None
-
-
-def names_a_secret(key: str) -> bool:
-    """Whether a key bears the name of a private field, wherever it stands."""
-    return _NAMED.search(key) is not None
+    """True for a line that stands deeper than a key with a value of its own before it, or than an entry of a list."""
+    begin = _DASHES.match(before)
+    if begin is None or not line.strip() or _indent(line) <= len(begin["indent"]):
+        return False
+    rest = before[begin.end() :]
+    if begin["dashes"] and rest.startswith(("[", "{")):  # to which it belongs
+        return False
+    if _HAS_A_VALUE.match(rest):
+        return _indent(line) > begin.end()
+    is_a_text = not rest.startswith(("|", ">", "&", "!", "#")) and _ENDS_A_KEY.search(rest) is None
+    return bool(begin["dashes"]) and is_a_text
 
 
 def without_secret(text: str) -> str:
@@ -109,11 +112,11 @@ class _Value:
             return False
         heading = _HEADING.fullmatch(line) if self._is_toml else None
         if self._is_heading or heading:
-            return heading is not None and heading["first"].lower() in fields_around()
+            return heading is not None and is_of_fields(_names_in(heading))
         begins_an_entry = line.lstrip().startswith("- ")
         further_left = _indent(line) < self._indent or (_indent(line) == self._indent and not begins_an_entry)
         key = _ANOTHER_KEY.match(line)
-        return further_left and _indent(line) in columns and key is not None and key["first"].lower() in fields_around()
+        return further_left and _indent(line) in columns and key is not None and _is_a_field(key)
 
     def go_on(self, line: str) -> None:
         """Take one more line of the value."""
@@ -143,7 +146,7 @@ class _Value:
             return
         self._quote, rest = None, text[closed.end() :]
         following = _NEXT_ENTRY.match(rest)
-        is_a_field = following is not None and following["first"].lower() in fields_around()
+        is_a_field = following is not None and _is_a_field(following)
         self._is_lost = not is_a_field and _NOTHING_MORE.fullmatch(rest) is None
 
     def _count(self, text: str) -> None:
@@ -154,11 +157,15 @@ class _Value:
         self._open += _opened(bare)
 
 
-@cache
-def fields_around() -> frozenset[str]:
-    """The fields that may follow a private one; whatever else looks like a key may be part of a note."""
-    tables = (model_at(Interview, path) for path in ((), ("outlook",), ("outlook", "problem")))
-    return frozenset(name for table in tables if table for name in table.model_fields)
+def _is_a_field(key: re.Match[str]) -> bool:
+    """Whether a key is a field that may follow a private one; whatever else looks like one may be part of a note."""
+    names = _names_in(key)
+    return any(is_of_fields((*table, *names)) for table in AROUND)
+
+
+def _names_in(key: re.Match[str]) -> tuple[str, ...]:
+    """The names of a key with its dots, as fields are written."""
+    return tuple(name.strip(" \t\"'").lower() for name in key["names"].split("."))
 
 
 def _opened(text: str) -> int:

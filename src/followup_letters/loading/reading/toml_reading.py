@@ -17,7 +17,6 @@ from followup_letters.fields import NoNumberError
 from followup_letters.loading.reading.nodes import (
     Allowance,
     Node,
-    Path,
     Place,
     Scalar,
     Sequence,
@@ -29,6 +28,7 @@ from followup_letters.loading.reading.nodes import (
     twice,
 )
 from followup_letters.loading.reading.secret_lines import without_secret
+from followup_letters.loading.reading.secret_paths import Path
 from followup_letters.loading.reading.toml_mistakes import explain_syntax, is_repetition
 
 _BLANK = re.compile(r"[ \t]*")

@@ -23,7 +23,6 @@ from followup_letters.loading.reading.json_reading import read_json
 from followup_letters.loading.reading.nodes import (
     Allowance,
     Node,
-    Path,
     Place,
     Scalar,
     Sequence,
@@ -31,11 +30,11 @@ from followup_letters.loading.reading.nodes import (
     Table,
     fault_at,
     fault_in,
-    is_secret,
     shown,
     size,
     twice,
 )
+from followup_letters.loading.reading.secret_paths import NO_KEY, Path, is_secret
 from followup_letters.loading.reading.yaml_mistakes import explain_syntax
 from followup_letters.patterns import pattern
 
@@ -150,7 +149,7 @@ class _Reader:
         table = Table({}, {}, place)
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key_place, key = self._place(event), self._key(event, path, depth)
-            node = self._node(next(self._events), path if key is None else (*path, key), depth + 1)
+            node = self._node(next(self._events), (*path, NO_KEY if key is None else key), depth + 1)
             if key is None:
                 continue
             if key in table.entries:
@@ -163,7 +162,7 @@ class _Reader:
         """The text of a key; None, with a fault, for what is no key of ours."""
         place = self._place(event)
         if not isinstance(event, yaml.ScalarEvent):
-            self._node(event, path, depth + 1)
+            self._node(event, (*path, NO_KEY), depth + 1)
             self._refuse(place, path, "a list or a table as a key", "a key of one word before the colon")
         elif not event.value:
             self._refuse(place, path, "a colon without a key before it", "a key before the colon")
@@ -172,14 +171,15 @@ class _Reader:
         else:
             self._allowance.take(place, depth)
             if event.tag is not None or event.anchor is not None:
-                self._refuse(place, path, shown(event.value), "a key without a tag or an anchor")
+                rule = "a key without a tag or an anchor"
+                self._refuse(place, path, shown(event.value), rule, key=str(event.value))
             return str(event.value)
         return None
 
     def _scalar(self, event: Any, place: Place, path: Path) -> Scalar:
         text, is_plain = event.value, event.implicit[0]
         if not is_plain:
-            return Scalar(text, place)
+            return Scalar(text, place, event.end_mark.index)
         lost = (_LOST_NUMBER if text else _LOST_VALUE).match(self._source.text, event.end_mark.index)
         if lost:
             self._refuse(
@@ -191,7 +191,7 @@ class _Reader:
             )
         if _NO_NUMBER.fullmatch(text):
             self._refuse(place, path, shown(text), NoNumberError.rule, "leave the field out, or put the text in quotes")
-        return Scalar(None if text in _NOTHING else text, place)
+        return Scalar(None if text in _NOTHING else text, place, event.end_mark.index)
 
     def _tag(self, tag: str, place: Place, path: Path) -> None:
         typed = _WORD.match(self._source.text, place.offset)
@@ -203,8 +203,10 @@ class _Reader:
             "take the tag out; if the ! belongs to a text, put the whole text in quotes",
         )
 
-    def _refuse(self, place: Place, path: Path, what: str, rule: str, hint: str | None = None) -> None:
-        self.faults.append(fault_in(path, place, rule, found=what, hint=hint))
+    def _refuse(
+        self, place: Place, path: Path, what: str | None, rule: str, hint: str | None = None, *, key: str | None = None
+    ) -> None:
+        self.faults.append(fault_in(path, place, rule, found=what, hint=hint, key=key))
 
     def _refuse_unused_anchors(self) -> None:
         hint = "if the & belongs to a text, put the whole text in quotes"

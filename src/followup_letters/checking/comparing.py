@@ -1,0 +1,116 @@
+"""Texts as they are compared, to find one in another however it is typed: its words, and the sums in it.
+
+Small letters, figures and hyphens of one kind, and nothing that is not seen; nothing is judged here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from followup_letters.checking.spotting import words_of
+from followup_letters.patterns import pattern
+
+_HYPHENS, _APOSTROPHES, _UNSEEN = "\u2010\u2011\u2012", "‘’ʼ′", "\u0640"  # the last lengthens Arabic letters
+_ONE_KIND = {
+    **dict.fromkeys(map(ord, _HYPHENS), "-"),
+    **dict.fromkeys(map(ord, _APOSTROPHES), "'"),
+    **dict.fromkeys(map(ord, _UNSEEN)),
+    ord("\u066b"): ".",  # in Arabic numbers
+    ord("\u066c"): ",",
+}
+_NO_CENTS = pattern(r"(?<=\d)[.,]00?(?![.,]?\d)")  # "82,000.00", and 82000.0 as a column of numbers gives it
+
+# Scripts whose words have no space between, or endings that nothing parts from them: each by itself, for a change from
+# one to the next ends a word.
+_SCRIPTS = (
+    "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff",  # Chinese
+    "\u3041-\u309f",  # Hiragana
+    "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff",  # Katakana
+    "\uac00-\ud7a3",  # Korean
+    "\u0e01-\u0e4e",  # Thai
+    "\u0e81-\u0edf",  # Lao
+    "\u0f40-\u0fbc",  # Tibetan
+    "\u1000-\u109f",  # Burmese
+    "\u1780-\u17d3",  # Khmer
+)
+_UNSPACED = "".join(_SCRIPTS)
+_SIGN = pattern(f"[{_UNSPACED}]")
+_SPACED_WORD = rf"(?:(?![{_UNSPACED}])[^\W_])+"
+_FINELY, _COARSELY = (
+    pattern("|".join([f"[{_UNSPACED}]", _SPACED_WORD])),
+    pattern("|".join([*(f"[{script}]+" for script in _SCRIPTS), _SPACED_WORD])),
+)
+
+FEWEST_SIGNS = 4
+"""Of a script without spaces, by which a text is known again within a run of them."""
+
+_YEAR = 4  # digits; a sum has more
+# "90,000", "90k", "USD90000"; and the same with its thousands parted by spaces or apostrophes.
+_AMOUNT = pattern(r"(?<![\w.,])(?:[a-z]{1,3}(?=\d))?(\d+(?:[.,]\d+)*)(\s?k(?!\w))?")
+_PARTED_AMOUNT = pattern(r"(?<![\w.,])(?:[a-z]{1,3}(?=\d))?(\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)*)()")
+
+
+@lru_cache(maxsize=2048)
+def plain(text: str) -> str:
+    """`text` in small letters, without accents of their own, invisible signs and cents that are none."""
+    text = text.casefold()
+    if not text.isascii():
+        composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+        text = "".join(map(_plain_sign, composed.translate(_ONE_KIND)))
+    return _NO_CENTS.sub("", text)
+
+
+def _plain_sign(sign: str) -> str:
+    """`sign`, or the digit it stands for; nothing for a mark on a letter, and for what is not seen."""
+    if sign.isdecimal():
+        return str(unicodedata.decimal(sign))
+    return "" if unicodedata.category(sign) in ("Mn", "Mc", "Me", "Cf") else sign
+
+
+def signs_in(text: str) -> int:
+    """How many signs of scripts without spaces stand in `text`."""
+    return 0 if text.isascii() else len(_SIGN.findall(plain(text)))
+
+
+@lru_cache(maxsize=4096)  # a secret is looked for in all texts, and each text is asked for all secrets
+def parted(text: str, *, finely: bool) -> str:
+    """The words of `text` between spaces, without the signs that join or end them: "Globex's" is " globex s ".
+
+    Where a script has no spaces, each of its signs is a word if they are parted `finely`; else all up to its end.
+    """
+    words = (_FINELY if finely else _COARSELY).findall(plain(text))
+    return f" {' '.join(words)} " if words else ""
+
+
+def has_all_of(text: str, phrase: str) -> bool:
+    """True if `text` has all words of `phrase`, one after the other; False for a phrase without words.
+
+    Of a script without spaces, four signs or more are found anywhere; fewer where they stand by themselves, for two may
+    be the end of one word and the beginning of the next.
+    """
+    finely = signs_in(phrase) >= FEWEST_SIGNS
+    wanted = parted(phrase, finely=finely)
+    return bool(wanted) and wanted in parted(text, finely=finely)
+
+
+@lru_cache(maxsize=4096)
+def marks(text: str) -> frozenset[str]:
+    """What can be nothing else where it stands: sums, as their digits, and words with a hyphen and a figure."""
+    text = plain(text)
+    if not any(map(str.isdigit, text)):
+        return frozenset()
+    text = _SIGN.sub(" ", text)
+    found = (*_AMOUNT.finditer(text), *_PARTED_AMOUNT.finditer(text))
+    sums = {_in_full(*amount.groups()) for amount in found}
+    marked = {word for word in words_of(text) if "-" in word and re.search(r"\d", word)}
+    return frozenset({digits for digits in sums if len(digits) > _YEAR} | marked)
+
+
+def _in_full(number: str, thousands: str | None) -> str:
+    """The digits of a sum: "90,000" and "90k" are one."""
+    if thousands and re.fullmatch(r"\d+[.,]\d\d?", number):
+        whole, part = re.split("[.,]", number)
+        return whole + part.ljust(3, "0")
+    return re.sub(r"\D", "", number) + ("000" if thousands else "")
