@@ -227,6 +227,7 @@ class FindingId(Choice):
     CALL_DATE = "call-date"
     PUBLIC_HOLIDAY = "public-holiday"
     PROMISE_PAST = "promise-past"
+    PROMISE_WEEKDAY = "promise-weekday"
     PROMISE_ENCLOSED = "promise-enclosed"
     OFFER_EXPIRED = "offer-expired"
     OFFER_THREAT = "offer-threat"
