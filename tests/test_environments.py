@@ -181,9 +181,13 @@ def test_standard_input_that_is_closed_is_an_empty_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
-@pytest.mark.parametrize("what", ['"$1" -f txt -o out', "schema", '"$1" -f txt -o - --to Tom'])
+@pytest.mark.parametrize(
+    "what", ['"$1" -f txt -o out', "schema", '"$1" -f txt -o - --to Tom', "--help", "plan --help", "--version"]
+)
 def test_standard_output_that_is_full_is_told(what: str, notes: Path, tmp_path: Path) -> None:
     is_told(shell(f"letter {what} > /dev/full", notes, cwd=tmp_path), "No space left on device")
+    unbuffered = shell(f"PYTHONUNBUFFERED=1; export PYTHONUNBUFFERED; letter {what} > /dev/full", notes, cwd=tmp_path)
+    is_told(unbuffered, "No space left on device")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")

@@ -35,6 +35,26 @@ THURSDAY = dt.date(2026, 11, 26)
         ("the plan by December 1", "2026-12-01"),
         ("the plan no later than 2 January", "2027-01-02"),
         ("the plan by February 30", None),
+        ("the plan by December 1st", "2026-12-01"),
+        ("the plan by the 1st of December", "2026-12-01"),
+        ("the plan by the 1st", "2026-12-01"),
+        ("the plan before the 1st, with its figures", "2026-11-30"),
+        ("the plan by the 27th at noon", "2026-11-27"),
+        ("the plan by the 26th", "2026-12-26"),
+        ("the plan by the 31st", "2026-12-31"),
+        ("the plan by the 32nd", None),
+        ("the plan by Wednesday the 9th", "2026-12-09"),
+        ("the plan by Wednesday, the 9th", "2026-12-09"),
+        ("the plan by Wednesday 9th", "2026-12-09"),
+        ("the plan by Wednesday 9 December", "2026-12-09"),
+        ("the plan by Wednesday, December 9", "2026-12-09"),
+        ("the plan by next Thursday the 3rd", "2026-12-03"),
+        ("the plan by Monday the 9th", "2026-12-09"),
+        ("to call you on Wednesday the 9th", "2026-12-09"),
+        ("to call you on the 9th", "2026-12-09"),
+        ("the plan by Monday the 2nd draft", "2026-11-30"),
+        ("the plan before the 2nd interview", None),
+        ("the plan by the 3rd of next month", None),
         ("the plan by the end of the week", "2026-11-27"),
         ("the plan before the end of this week", "2026-11-27"),
         ("the plan by the end of next week", "2026-12-04"),
@@ -82,3 +102,22 @@ def test_a_letter_that_says_by_when_goes_out_before_that_day(mail_on: str, mediu
     told = [each for each in fl.check(fl.compose(noted)) if each.id is FindingId.PROMISE_PAST]
     assert [each.where.field for each in told] == (["people[0].promised"] if is_told else [])
     assert all("means by 2026-11-30" in each.message and mail_on in each.message for each in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("two references by Wednesday the 9th", None),
+        ("two references by Wednesday, December 9", None),
+        ("two references by Wednesday", None),
+        ("two references by the 9th", None),
+        ("two references by Monday the 9th", "2026-12-09, a Wednesday"),
+        ("two references before Tuesday, 9 December", "2026-12-09, a Wednesday"),
+    ],
+)
+def test_a_date_and_a_weekday_that_do_not_go_together_are_told(text: str, day: str | None) -> None:
+    found = fl.check(fl.compose(promising(text)))
+    told = [each for each in found if each.id is FindingId.PROMISE_WEEKDAY]
+    assert [each.where.field for each in told] == (["people[0].promised"] if day else [])
+    assert all(str(day) in each.message for each in told)
+    assert all(each.id is not FindingId.PROMISE_PAST for each in found if "9" in text)

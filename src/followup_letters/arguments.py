@@ -280,7 +280,8 @@ def _fault(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], S
         return _broken_json(detail)
     if detail["type"] == "enum":
         choices = re.findall(r"'([^']*)'", str(detail["ctx"]["expected"]))
-        near = nearest(str(detail["input"]), choices)
+        typed = detail["input"] if isinstance(detail["input"], str) else as_typed(detail["input"])
+        near = nearest(typed, choices)
         hint = f"did you mean {near}?" if near else None
         return Fault(f"one of: {', '.join(choices)}", place, told(detail["input"]), hint)
     if detail["type"] == "string_type" and detail["input"] is None:  # or what counts as nothing, such as ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import EnumType, StrEnum
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 _BETWEEN = re.compile("[ \t\n\r\u00a0_-]+")  # and no control character, which is to be refused
 
@@ -17,6 +17,17 @@ class _Listed(EnumType):
 
     def __dir__(cls) -> list[str]:
         return list(cls._member_names_)
+
+    if not TYPE_CHECKING:  # or type checkers would not know what it makes
+
+        def __call__(cls, *given, **named):
+            """What cannot say what it is names no choice: Enum asks it for its error."""
+            try:
+                return super().__call__(*given, **named)
+            except (ValueError, TypeError):
+                raise
+            except Exception:
+                raise ValueError(f"no {cls.__name__}") from None
 
 
 class Choice(StrEnum, metaclass=_Listed):
@@ -216,6 +227,7 @@ class FindingId(Choice):
     CALL_DATE = "call-date"
     PUBLIC_HOLIDAY = "public-holiday"
     PROMISE_PAST = "promise-past"
+    PROMISE_WEEKDAY = "promise-weekday"
     PROMISE_ENCLOSED = "promise-enclosed"
     OFFER_EXPIRED = "offer-expired"
     OFFER_THREAT = "offer-threat"

@@ -66,7 +66,7 @@ class Fault(metaclass=Listed):
         lines.append(f"  rule:  {self.rule}")
         if self.hint is not None:
             lines.append(f"  hint:  {self.hint}")
-        return "\n".join(shortened(line, _LONGEST_PART) for line in lines)
+        return "\n".join(shortened(harmless(line), _LONGEST_PART) for line in lines)
 
 
 def _in_one_line(name: str | None) -> str | None:
@@ -90,6 +90,11 @@ def harmless(text: str) -> str:
     if text.isascii() and text.replace("\n", "").isprintable():
         return text
     return "".join(c if c in "\n\u200c\u200d" or _is_shown(c) else c.encode("unicode_escape").decode() for c in text)
+
+
+def harmless_line(text: str) -> str:
+    """The same, in one line."""
+    return harmless(text).replace("\n", r"\n")
 
 
 def _is_shown(character: str) -> bool:

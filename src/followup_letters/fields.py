@@ -280,7 +280,8 @@ def to_holidays(value: object) -> object:
     return (value,) if isinstance(value, str) and value[:1].isdigit() else _counted(value, MOST_VALUES)
 
 
-_BETWEEN_DOTS = r"[^@\s<>,;:\"().]+"
+# What RFC 5322 calls an atom: any other sign ends or begins something in the header of an e-mail, if it is not quoted.
+_BETWEEN_DOTS = r"[^@\s<>,;:\"()\[\]\\.]+"
 _EMAIL = re.compile(rf"{_BETWEEN_DOTS}(?:\.{_BETWEEN_DOTS})*@{_BETWEEN_DOTS}(?:\.{_BETWEEN_DOTS})+")
 
 

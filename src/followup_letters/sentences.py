@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from followup_letters.arguments import shown
+from followup_letters.errors import harmless_line
 from followup_letters.markup import Element
 from followup_letters.shown import Hinting, ShownList, as_printed
 from followup_letters.tables import html_table
@@ -39,7 +40,7 @@ class Source(metaclass=Hinting):
     _repr_pretty_ = as_printed
 
     def __str__(self) -> str:
-        place = f" ({self.template})" if self.template else ""
+        place = f" ({harmless_line(self.template)})" if self.template else ""
         return f"{self.sentence} ← {', '.join(self.fields) or 'no field'}{place}"
 
     def __repr__(self) -> str:

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from followup_letters.errors import harmless_line
+
 
 @dataclass(frozen=True)
 class TakenValue:
@@ -54,11 +56,13 @@ class Taken:
 
     def __str__(self) -> str:
         """In one line or two: `candidate: took name, email, strengths (4) from resume.json; left out: skills (3)`."""
-        told = f"{self.under}: took {_counted(_field(each.field) for each in self.values)} from {self.file}"
+        told = (
+            f"{self.under}: took {_counted(_field(each.field) for each in self.values)} from {harmless_line(self.file)}"
+        )
         if self.confirmed:
             told += f"; it confirms {_counted(_field(each.field) for each in self.confirmed)}"
         left = _counted(re.split(r"[.\[:]", each.source)[0] for each in self.left_out)
-        return f"{told}; left out: {left}" if self.left_out else told
+        return f"{told}; left out: {harmless_line(left)}" if self.left_out else told
 
 
 def _field(path: str) -> str:

@@ -85,7 +85,15 @@ def own_folder(named: str | os.PathLike[str] | None) -> Path | None:
     """
     if named is None or not os.fspath(named):
         return None
-    folder = Path(named)
+    try:
+        return _checked(Path(named))
+    except OSError as fault:  # such as a name that is too long, or a folder that may not be looked into
+        place = os.fsdecode(fault.filename or named)
+        raise TemplateError(f"cannot be read ({fault.strerror or fault})", place) from None
+
+
+def _checked(folder: Path) -> Path:
+    """`folder`, if it is a folder of templates. Raises OSError where it cannot be read."""
     if not folder.is_dir():
         raise TemplateError(_no_folder(folder), str(folder))
     if folder.name == LANGUAGE and (folder.parent / "styles").is_dir():

@@ -30,6 +30,9 @@ interview: {date: 2026-11-18}
 people: [{name: Priya Raman}]
 """
 
+FILE = HEAD + "candidate: {name: Maya}\n"
+VOICEMAIL = Event(on=dt.date(2026, 11, 27), what=Action.CALLED, response=Response.VOICEMAIL)
+
 STRENGTHS = {
     "bare": ("    - Rebuilt the rota\n", "    - text: Rebuilt the rota\n      answers: [Keep the rota]\n"),
     "with a comment": (
@@ -222,6 +225,38 @@ def test_an_event_is_the_last_of_the_history(tmp_path: Path, form: str) -> None:
     assert load(path).history[-1].response == "voicemail"
 
 
+_NOTE = "outlook:\n  private: |\n    a floor\n    and a door"
+ENDS = {
+    "a note without a line break at its end": (_NOTE, "\n\nhistory:\n  - HERE\n"),
+    "a folded one": (_NOTE.replace("|", ">"), "\n\nhistory:\n  - HERE\n"),
+    "a note that keeps its line breaks": (_NOTE.replace("|", "|+") + "\n", "\nhistory:\n  - HERE\n"),
+    "dots": ("outlook: {private: x}\n", "\nhistory:\n  - HERE\n...\n"),
+    "dots behind a note": (f"{_NOTE}\n# so far\n", "\nhistory:\n  - HERE\n... # the end"),
+    "dots behind an empty history": ("history:\n", "  - HERE\n...\n"),
+}
+
+
+@pytest.mark.parametrize("column", ["", "  "], ids=["", "indented as a whole"])
+@pytest.mark.parametrize("form", ENDS)
+def test_however_a_file_ends_an_event_can_be_added(form: str, column: str, tmp_path: Path) -> None:
+    end, after = ENDS[form]
+    behind = after.rpartition("HERE\n")[2]
+    added = after.removesuffix(behind).replace("HERE", "{on: 2026-11-27, what: called, response: voicemail}")
+    before, whole = (_indented(text, column) for text in (FILE + end, FILE + end + added))
+    path = write(tmp_path, before + behind)
+    interview = load(path)
+    record_event(path, VOICEMAIL)
+    assert path.read_text() == whole + behind
+    assert load(path).history == (VOICEMAIL,)
+    take_back_event(path)
+    assert load(path) == interview.with_(outlook=load(path).outlook)
+    assert str(load(path).outlook.private).rstrip() == str(interview.outlook.private).rstrip()
+
+
+def _indented(text: str, column: str) -> str:
+    return "".join(f"{column}{line}" if line.strip() else line for line in text.splitlines(keepends=True))
+
+
 def test_a_history_that_is_not_the_last_key_grows_in_its_place(tmp_path: Path) -> None:
     path = write(
         tmp_path, "history:\n  - {on: 2026-11-20, what: wrote}\n\n# who\n" + HEAD + "candidate: {name: Maya}\n"
@@ -259,7 +294,7 @@ def test_what_cannot_be_added_is_said_and_the_file_stays(tmp_path: Path) -> None
     interview = load(path)
     path.write_text(path.read_text().replace("Led it", "Led something else"))
     before = path.read_bytes()
-    with pytest.raises(InputError, match="write by hand"):
+    with pytest.raises(InputError, match=r"candidate\.strengths\n(.|\n)*write by hand"):
         record_answers(path, interview, {0: ["Keep the rota"]})
     assert path.read_bytes() == before
 
@@ -294,9 +329,6 @@ def test_any_note_is_read_back_as_it_was(tmp_path: Path, note: str) -> None:
             return
         record_event(path, event)
         assert load(path).history == (event,)
-
-
-VOICEMAIL = Event(on=dt.date(2026, 11, 27), what=Action.CALLED, response=Response.VOICEMAIL)
 
 
 @pytest.mark.parametrize("form", ["none", "a block", "brackets", "empty", "a comment"])
@@ -346,7 +378,7 @@ def test_what_another_program_has_written_meanwhile_stays(tmp_path: Path) -> Non
         write(tmp_path, theirs)
 
     with pytest.raises(InputError, match="no other program changes"):
-        amending._rewritten(path, lambda text, tool: tool.with_event(text, {"on": "2026-11-27"}), expect, [])
+        amending._rewritten(path, "history", lambda text, tool: tool.with_event(text, {"on": "2026-11-27"}), expect, [])
     assert path.read_text() == theirs
 
 

@@ -96,7 +96,7 @@ def test_a_picture_in_a_header_that_no_letter_has_is_not_asked(tmp_path: Path) -
 
 WORDS = "<w:p><w:r><w:t>since </w:t><w:t>1931</w:t></w:r></w:p>"
 BOX = f"<w:r><w:pict><w:txbxContent>{WORDS}</w:txbxContent></w:pict></w:r>"
-PICTURE = "<w:r><w:pict><imagedata/></w:pict></w:r>"
+PICTURE = '<w:r><w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml"/></w:pict></w:r>'
 TO_FILL_IN = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{WORDS}</w:sdtContent></w:sdt>"
 
 

@@ -11,7 +11,8 @@ import pytest
 from docx import Document
 
 import followup_letters as fl
-from followup_letters.letterheads import parts
+from followup_letters.letterheads import OFFICE, parts
+from pictures.drawing import png
 
 from .making import HEADER, changed, letterhead, pictured
 
@@ -41,6 +42,23 @@ TRACES = {
     "a bookmark": f'<w:p><w:bookmarkStart w:id="9" w:name="SECRET"/>{_run("Shown")}<w:bookmarkEnd w:id="9"/></w:p>',
     "hidden words": f"<w:p>{_run('SECRET', '<w:vanish/>')}{_run('Shown')}</w:p>",
     "who may edit": f'<w:p><w:permStart w:id="1" w:ed="SECRET"/>{_run("Shown")}<w:permEnd w:id="1"/></w:p>',
+    "who was asked": f'<w:p><w:smartTag w:uri="urn:SECRET" w:element="SECRET"><w:smartTagPr><w:attr w:name="SECRET" '
+    f'w:val="SECRET"/></w:smartTagPr>{_run("Shown")}</w:smartTag></w:p>',
+    "data around words": f'<w:customXml w:uri="urn:SECRET" w:element="SECRET"><w:customXmlPr><w:placeholder '
+    f'w:val="SECRET"/></w:customXmlPr><w:p>{_run("Shown")}</w:p></w:customXml>',
+    "data of a control": '<w:sdt><w:sdtPr><w:id w:val="7"/><w:dataBinding w:xpath="/SECRET" w:storeItemID="{SECRET}"/>'
+    '<w:placeholder><w:docPart w:val="SECRET"/></w:placeholder><w:dropDownList><w:listItem w:displayText="SECRET" '
+    f'w:value="SECRET"/></w:dropDownList></w:sdtPr><w:sdtContent><w:p>{_run("Shown")}</w:p></w:sdtContent></w:sdt>',
+    "data of a field": '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:fldData>SECRET</w:fldData><w:ffData><w:name '
+    'w:val="SECRET"/><w:helpText w:val="SECRET"/></w:ffData></w:fldChar></w:r><w:r><w:instrText> PAGE </w:instrText>'
+    f'</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>{_run("Shown")}</w:p>',
+    "comments and instructions": f"<!-- SECRET --><?program SECRET?><w:p>{_run('Sh<!-- SECRET -->own')}</w:p>",
+    "another program's elements": '<w:p xmlns:x="urn:SECRET" x:by="SECRET"><x:note by="SECRET">SECRET</x:note>'
+    f"{_run('Shown')}</w:p>",
+    "another program's names": f'<w:p xmlns:x="urn:SECRET" mc:Ignorable="x">{_run("Shown")}</w:p>',
+    "numbers of a sitting": f'<w:p w:rsidR="00SECRET" w:rsidRDefault="00SECRET" w14:paraId="SECRET">{_run("Shown")}'
+    '<w:proofErr w:type="spellStart"/></w:p>',
+    "a drawing packed": f'<w:p><w:r><w:pict><v:shape o:gfxdata="SECRET"/></w:pict></w:r>{_run("Shown")}</w:p>',
     "a note": f'<w:p>{_run("Shown")}<w:r><w:footnoteReference w:id="1"/></w:r></w:p>',
 }
 
@@ -66,8 +84,30 @@ def _header(sheet: bytes, folder: Path) -> str:
 def test_it_goes_out_with_no_letter(what: str, tmp_path: Path) -> None:
     header = _header(_headed(TRACES[what]), tmp_path)
     assert not re.search("SECRET|Former Colleague|w:author|footnoteReference|<w:(ins|del|moveTo)\\b", header)
+    assert not re.search("<!--|<\\?(?!xml )|w:rsid|paraId|proofErr", header)
     shown = "".join(re.findall("<w:t>([^<]*)", header))
     assert shown == "Shown"
+
+
+@pytest.mark.parametrize("part", ["styles", "settings", "document", "header", "word/theme/theme1.xml"])
+def test_what_stands_in_any_part_for_other_programs_goes_out_with_no_letter(part: str, tmp_path: Path) -> None:
+    noted = '<!-- SECRET --><?program SECRET?><x:note xmlns:x="urn:program" x:by="SECRET">SECRET</x:note>'
+    sheet = changed(letterhead(), **{part: lambda xml: re.sub(r"(</[\w:]+>\s*)$", rf"{noted}\1", xml)})
+    (tmp_path / "mine.docx").write_bytes(sheet)
+    made = fl.compose(fl.load(EXAMPLE), letterhead=tmp_path / "mine.docx")[0].render("docx")
+    with ZipFile(BytesIO(made)) as package:
+        assert not [name for name in package.namelist() if re.search(rb"SECRET|urn:program|rsid", package.read(name))]
+
+
+def test_what_its_text_showed_and_led_to_is_not_in_the_file(tmp_path: Path) -> None:
+    document = Document(BytesIO(letterhead()))
+    document.add_picture(BytesIO(png()))
+    document.part.relate_to("https://secret.example/", f"{OFFICE}/hyperlink", is_external=True)
+    document.save(str(tmp_path / "mine.docx"))
+    made = fl.compose(fl.load(EXAMPLE), letterhead=tmp_path / "mine.docx")[0].render("docx")
+    with ZipFile(BytesIO(made)) as package:
+        inside = {name: package.read(name) for name in package.namelist()}
+    assert not [name for name, content in inside.items() if "media" in name or b"secret.example" in content]
 
 
 def test_a_deleted_paragraph_takes_no_line(tmp_path: Path) -> None:
@@ -99,5 +139,9 @@ def test_a_picture_that_was_deleted_is_not_in_the_file(tmp_path: Path) -> None:
 
 
 def test_a_letterhead_without_traces_is_as_it_was() -> None:
-    with ZipFile(BytesIO(pictured())) as package:
-        assert parts(pictured()) == {name: package.read(name) for name in package.namelist()}
+    def without_numbers(xml: str) -> str:
+        return re.sub(r' w:rsid\w+="\w+"|<w:rsid(?: [^>]*)?/>', "", xml)
+
+    sheet = changed(pictured(), document=without_numbers, settings=without_numbers, styles=without_numbers)
+    with ZipFile(BytesIO(sheet)) as package:
+        assert parts(sheet) == {name: package.read(name) for name in package.namelist()}

@@ -154,6 +154,7 @@ def test_a_doubt_alone_is_told_to_be_a_noun_phrase_with_an_answer(typed, concern
         ("'maya@example,com'", "there is a comma after the @; did you mean a dot?"),
         (".maya@example.com", "there is a dot too many in it"),
         ("maya@example..com", "there is a dot too many in it"),
+        ("maya\\o@example.com", "there is a \\ in it"),
     ],
 )
 def test_an_email_address_is_told_what_it_lacks(typed, hint, smallest, faults_of) -> None:

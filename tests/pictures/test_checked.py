@@ -164,6 +164,7 @@ BROKEN = {
     "too many colours": (_head(colours=3), (b"PLTE", b"\0" * 771), ROWS),
     "half a colour": (_head(colours=3), (b"PLTE", b"\0" * 4), ROWS),
     "no colour": (_head(colours=3), (b"PLTE", b""), ROWS),
+    "a part that is needed, and that nobody knows": (_head(), (b"NEED", b"x"), ROWS),
     "more that is clear than colours": (_head(colours=3), (b"PLTE", b"\0" * 3), (b"tRNS", b"\0" * 9), ROWS),
 }
 
@@ -172,6 +173,20 @@ BROKEN = {
 def test_a_png_that_another_program_would_not_open_is_refused(what: str) -> None:
     with pytest.raises(ValueError, match="broken"):
         checked(_chunked(*BROKEN[what]))
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 255])
+def test_every_dot_of_a_png_with_a_palette_has_a_colour_of_it(number: int) -> None:
+    rows = zlib.compress(b"".join(b"\0" + bytes([0, 1, 0, number]) for _ in range(4)))
+    palette = b"\xff\xff\xff\x10\x20\x30"
+    found = checked(_chunked(_head(colours=3), (b"PLTE", palette), (b"IDAT", rows))).content
+    with Image.open(BytesIO(found)) as image:
+        colours = image.getpalette("RGB")
+        assert colours is not None
+        assert len(colours) > 3 * max(image.tobytes())
+        shown = image.convert("RGB").tobytes()[:12]
+    beyond = b"\0\0\0"
+    assert shown == palette + palette[:3] + (palette + beyond)[3 * min(number, 2) :][:3]
 
 
 def test_chunks_in_another_order_are_put_in_order() -> None:

@@ -20,6 +20,7 @@ import yaml
 
 from followup_letters.errors import OutputError
 from followup_letters.filing import write_file
+from letterheads.making import letterhead
 
 from .stage import AT_LENGTH, EVERYTHING, SOURCES, command
 
@@ -169,7 +170,45 @@ def test_a_link_that_bears_the_name_is_not_written_through(named: str, tmp_path:
     letter.symlink_to(target)
     done = command(notes, "-f", "txt", "-o", out, "--to", "Raman" if "Raman" in letter.name else "Tom", cwd=tmp_path)
     assert done.returncode == 2
+    assert "--replace" in done.stderr
+    assert "overwrite=True" not in done.stderr
     assert not target.exists() or target.read_text() == "not yours"
+
+
+def test_a_link_that_leads_nowhere_is_something_that_is_there(tmp_path: Path) -> None:
+    notes = _notes(tmp_path)
+    for name in ("new.yaml", "plan.ics", "interview.schema.json"):
+        (tmp_path / name).symlink_to(tmp_path / "nowhere")
+    for arguments in (("new", "new.yaml"), ("plan", notes, "--ics", "plan.ics")):
+        done = command(*arguments, cwd=tmp_path)
+        assert done.returncode == 2
+        assert "--replace" in done.stderr
+        assert "overwrite=True" not in done.stderr
+    assert command("new", "other.yaml", cwd=tmp_path).returncode == 0
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize("more", [(), ("--replace",)], ids=["", "replace"])
+def test_what_is_read_is_not_what_is_replaced(more: tuple[str, ...], tmp_path: Path) -> None:
+    notes = _notes(tmp_path)
+    data = EVERYTHING | {"candidate": "me.yaml", "letter": {"letterhead": "mine.docx"}}
+    (tmp_path / "me.yaml").write_text(yaml.safe_dump(EVERYTHING["candidate"]), "utf-8")
+    (tmp_path / "mine.docx").write_bytes(letterhead())
+    (tmp_path / "whole.yaml").write_text(yaml.safe_dump(data), "utf-8")
+    (tmp_path / "same.yaml").symlink_to(notes)
+    before = _files(tmp_path)
+    for arguments in (
+        ("plan", notes, "--second-interview", notes),
+        ("plan", notes, "--second-interview", "same.yaml"),
+        ("plan", "same.yaml", "--second-interview", notes),
+        ("plan", "whole.yaml", "--second-interview", "me.yaml"),
+        ("whole.yaml", "--to", "Raman", "-o", "mine.docx"),
+        (notes, "--to", "Raman", "--letterhead", "mine.docx", "-o", "./mine.docx"),
+    ):
+        done = command(*arguments, *more, cwd=tmp_path)
+        assert done.returncode == 2
+        assert "is read to make what would replace it" in done.stderr
+        assert _files(tmp_path) == before
 
 
 def test_the_journal_of_a_batch_is_not_written_through_a_link(tmp_path: Path) -> None:

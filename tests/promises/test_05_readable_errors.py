@@ -247,6 +247,13 @@ class _Cell:
         raise TypeError("boolean value of NA is ambiguous")
 
 
+class _Speechless:
+    """What cannot say what it is."""
+
+    def __repr__(self) -> str:
+        raise RuntimeError("nothing to say")
+
+
 class _Word(Enum):
     BELL = "a\x07b"
 
@@ -285,6 +292,19 @@ GIVEN: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "a number of very many digits": (lambda: careless.Interview.model_validate(10**5000), "a number"),
     "a list of very many": (lambda: careless.plan(_deep(), today=_SECOND), "a list"),
+    "what cannot say what it is, for a choice": (
+        lambda: careless.Meeting(date=_SECOND, how=_Speechless()),
+        "Meeting.how",
+    ),
+    "the same in data": (
+        lambda: careless.Interview.model_validate(changed(("people[0].role", _Speechless()))),
+        "people[0].role",
+    ),
+    "the same in a list": (
+        lambda: careless.Interview.model_validate(changed(("letter.medium", [_Speechless()]))),
+        "letter.medium",
+    ),
+    "a number for a name": (lambda: careless.load_text("a: [", name=5), "load_text(name)"),
     "a number for a kind": (lambda: careless.compose(careless.load(EVERYTHING), kind=10**5000), "kind"),
 }
 
@@ -296,6 +316,50 @@ def test_what_a_program_gives_that_is_nothing_of_ours_is_told_with_its_field(wha
         give()
     assert told in str(caught.value)
     assert json.loads(json.dumps(caught.value.as_dict()))["error"] == "InputError"
+
+
+LONG = "x" * 300  # longer than any file's name may be
+TAKE_A_PATH: dict[str, Callable[[], object]] = {
+    "compose(templates)": lambda: fl.compose(fl.load(EVERYTHING), templates=LONG),
+    "compose(letterhead)": lambda: fl.compose(fl.load(EVERYTHING), letterhead=LONG),
+    "plan(templates)": lambda: fl.plan(fl.load(EVERYTHING), today=_SECOND, templates=LONG),
+    "interviews_in": lambda: [fl.load(each) for each in fl.interviews_in(LONG)],
+    "load": lambda: fl.load(f"{LONG}.yaml"),
+    "a file that is named": lambda: fl.load(changed(("candidate", f"{LONG}.yaml"))),
+    "load_text(folder)": lambda: fl.load_text("{candidate: x.yaml}", folder=LONG),
+    "render_many(out)": lambda: fl.render_many([EVERYTHING], LONG),
+    "render_many(templates)": lambda: fl.render_many([EVERYTHING], "out", templates=LONG),
+    "save": lambda: fl.compose(fl.load(EVERYTHING))[0].save(f"{LONG}.docx"),
+    "save of a plan": lambda: fl.plan(fl.load(EVERYTHING), today=_SECOND).save(f"{LONG}.ics"),
+}
+
+
+@pytest.mark.parametrize("what", TAKE_A_PATH)
+def test_a_name_that_no_file_can_have_is_told_wherever_a_path_is_taken(what: str) -> None:
+    with pytest.raises(FollowupError) as caught:
+        TAKE_A_PATH[what]()
+    is_readable(caught.value)
+    assert LONG[:100] in str(caught.value)
+
+
+@pytest.mark.parametrize("mark", ["\x1b[31m", "\u202e", "\x00", "\x9b", "\n"], ids=ascii)
+def test_what_a_value_says_of_itself_obeys_no_name_in_it(mark: str, tmp_path: Path) -> None:
+    given: list[Any] = [(f"a{mark}b", EVERYTHING), (f"c{mark}d", {"people": 1})]
+    for result in fl.render_many(given, tmp_path):
+        assert mark not in str(result).partition("\n  ")[0] + repr(result)
+        assert mark.encode("unicode_escape").decode() in str(result)
+    if mark == "\x00":
+        return
+    folder = tmp_path / f"t{mark}"
+    folder.mkdir()
+    (folder / f"r{mark}.json").write_text(json.dumps({"basics": {"name": "Maya"}, f"k{mark}": 1}), "utf-8")
+    closing = Path(__file__).parents[2] / "templates" / "en" / "letter.html.j2"
+    (folder / closing.name).write_text(closing.read_text("utf-8") + "\n", "utf-8")
+    interview = fl.load({**EVERYTHING, "candidate": str(folder / f"r{mark}.json")})
+    letters = fl.compose(interview, templates=folder)
+    shown = [*interview.taken, *letters[0].sources, *fl.check(letters), *fl.render_many([interview], tmp_path / mark)]
+    assert len(shown) > len(letters)
+    assert mark not in "".join(str(each) + repr(each) for each in shown).replace("\n  ", "")
 
 
 KINDS: dict[str, tuple[Callable[[], object], str]] = {

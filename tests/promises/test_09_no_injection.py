@@ -7,6 +7,8 @@ it is held for a whole interview, from the file to the draft.
 from __future__ import annotations
 
 from email import message_from_bytes
+from email.policy import default
+from email.utils import getaddresses
 from pathlib import Path
 
 import fast_mail_parser
@@ -66,12 +68,32 @@ def test_a_draft_has_the_headers_meant_or_the_field_is_named(field: str, attack:
     assert "eve@example.com" not in letter.html.partition("<main")[0].partition("mailto:")[2].partition("?")[0]
 
 
-@pytest.mark.parametrize("address", ["a@b.co\r\nBcc:e@x.y", "a@b.co,e@x.y", "a@b.co e@x.y", "<a@b.co>", "a@b.co;e@x.y"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("a@b.co\r\nBcc:e@x.y", "a@b.co,e@x.y", "a@b.co e@x.y", "<a@b.co>", "a@b.co;e@x.y"),
+        *("a]e@x.y", "a[e@x.y", "a\\e@x.y", "a@[x.y", "a@x].y", "a@x.y\\", "a@[127.0.0.1]"),
+    ],
+)
 @pytest.mark.parametrize("field", ["people[0].email", "candidate.email", "letter.cc[0].email"])
 def test_an_address_is_one_address(field: str, address: str) -> None:
     with pytest.raises(InputError) as caught:
         letters(by_email(changed((field, address))))
     assert caught.value.faults[0].field == field
+
+
+@pytest.mark.parametrize("sign", [*map(chr, range(33, 127))])
+def test_no_sign_in_an_address_makes_another_of_it(sign: str) -> None:
+    for address in (f"a{sign}e@x.yz", f"{sign}@x.yz", f"a@x{sign}e.yz", f"a@x.yz{sign}"):
+        try:
+            letter = letters(by_email(changed(("people[0].email", address))))[0]
+            content = letter.render("eml")
+        except InputError as error:
+            names(error, "people[0].email")
+            continue
+        assert [each for _, each in getaddresses([message_from_bytes(content)["To"]])] == [address]
+        addresses = message_from_bytes(content, policy=default)["To"].addresses
+        assert [each.addr_spec for each in addresses] == [address]
 
 
 def test_an_email_has_no_postal_blocks_and_says_the_words_of_the_letter() -> None:

@@ -39,9 +39,10 @@ def record_answers(path: str | os.PathLike[str], interview: Interview, answers: 
     listed = _at(data_of(file), keys)
     for index in answers:
         text = interview.candidate.strengths[index].text
-        _refuse_another(file, listed, index, text, f"answers beside the strength {text!r}")
+        _refuse_another(file, listed, index, text, ".".join(keys), f"answers beside the strength {text!r}")
     return _rewritten(
         file,
+        ".".join(keys),
         lambda text, tool: tool.with_answers(text, keys, answers),
         lambda data: _answered(data, keys, answers),
         [f"strength {index + 1}: answers: {list(texts)}" for index, texts in answers.items()],
@@ -59,12 +60,13 @@ def record_unanswered(path: str | os.PathLike[str], interview: Interview, needs:
     file, keys = _home_of("position", "responsibilities", Path(path))
     by_hand = [f"answered: false beside {interview.position.responsibilities[index].text!r}" for index in needs]
     if file.suffix.lower() not in SUFFIXES:
-        raise InputError([_by_hand(file, "; ".join(by_hand))])
+        raise InputError([_by_hand(file, ".".join(keys), "; ".join(by_hand))])
     listed = _at(data_of(file), keys)
     for index, told in zip(needs, by_hand, strict=True):
-        _refuse_another(file, listed, index, interview.position.responsibilities[index].text, told)
+        _refuse_another(file, listed, index, interview.position.responsibilities[index].text, ".".join(keys), told)
     return _rewritten(
         file,
+        ".".join(keys),
         lambda text, tool: tool.with_unanswered(text, keys, needs),
         lambda data: _unanswered(data, keys, needs),
         by_hand,
@@ -87,6 +89,7 @@ def record_event(path: str | os.PathLike[str], event: Event) -> Path:
     entry = {name: value for name, value in event.model_dump(mode="json").items() if value is not None}
     return _rewritten(
         Path(path),
+        "history",
         lambda text, tool: tool.with_event(text, entry),
         lambda data: _with_event(data, entry),
         [f"history: {entry}"],
@@ -103,23 +106,26 @@ def take_back_event(path: str | os.PathLike[str]) -> Path:
     _refuse_one_table(file)
     return _rewritten(
         file,
+        "history",
         lambda text, tool: tool.without_event(text),
         lambda data: _without_event(data, file),
         ["the history without its last entry"],
     )
 
 
-def _rewritten(file: Path, change: _Text, expect: Callable[[Any], None], by_hand: Sequence[str]) -> Path:
-    """`file` with the change, if what it then says is what it said with the expected addition.
+def _rewritten(file: Path, field: str, change: _Text, expect: Callable[[Any], None], by_hand: Sequence[str]) -> Path:
+    """`file` with the change to `field`, if what it then says is what it said with the expected addition.
 
     Of several programs of ours that change it at the same time each waits for the others; where another one has changed
     it meanwhile, it is left as that one wrote it.
     """
     with alone_in(file.resolve().parent):
-        return _rewritten_alone(file, change, expect, by_hand)
+        return _rewritten_alone(file, field, change, expect, by_hand)
 
 
-def _rewritten_alone(file: Path, change: _Text, expect: Callable[[Any], None], by_hand: Sequence[str]) -> Path:
+def _rewritten_alone(
+    file: Path, field: str, change: _Text, expect: Callable[[Any], None], by_hand: Sequence[str]
+) -> Path:
     wanted = copy.deepcopy(data_of(file))
     typed = file.read_bytes()
     expect(wanted)
@@ -131,7 +137,7 @@ def _rewritten_alone(file: Path, change: _Text, expect: Callable[[Any], None], b
     except (InputError, ValueError, LookupError, TypeError, AttributeError):
         is_right = False
     if not is_right:
-        raise InputError([_by_hand(file, "; ".join(by_hand))])
+        raise InputError([_by_hand(file, field, "; ".join(by_hand))])
     if file.read_bytes() != typed:
         rule = "a file that no other program changes at the same time"
         raise InputError([Fault(rule, file=str(file), hint="nothing was written; do it again", kind="file")])
@@ -155,16 +161,16 @@ def _home_of(section: str, entry: str, file: Path) -> tuple[Path, tuple[str, ...
     return (file.parent / named.strip(), (entry,)) if isinstance(named, str) else (file, (section, entry))
 
 
-def _refuse_another(file: Path, listed: Any, index: int, text: str, by_hand: str) -> None:
+def _refuse_another(file: Path, listed: Any, index: int, text: str, field: str, by_hand: str) -> None:
     """Refuse a file whose list is not the one that was loaded, such as a résumé in another form."""
     found = listed[index] if isinstance(listed, list) and index < len(listed) else None
     if text not in (found, found.get("text") if isinstance(found, dict) else None):
-        raise InputError([_by_hand(file, by_hand)])
+        raise InputError([_by_hand(file, field, by_hand)])
 
 
-def _by_hand(file: Path, what: str) -> Fault:
+def _by_hand(file: Path, field: str, what: str) -> Fault:
     rule = "a file that can be added to without changing the rest"
-    return Fault(rule, file=str(file), hint=f"write by hand: {what}", kind="file")
+    return Fault(rule, field=field, file=str(file), hint=f"write by hand: {what}", kind="file")
 
 
 def _at(data: Any, keys: Sequence[str]) -> Any:
@@ -219,7 +225,8 @@ def _with_history(data: Any) -> Any:
 
 
 def _alike(one: Any, other: Any) -> bool:
-    """True if both say the same; a date of TOML, and a yes or no, say what their text says."""
+    """True if both say the same; a date of TOML, and a yes or no, say what their text says, and so does a text with
+    other line breaks at its end: the last of a file may have none, and what follows it there gives it one."""
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(_alike(one[key], other[key]) for key in one)
     if isinstance(one, list) and isinstance(other, list):
@@ -230,4 +237,6 @@ def _alike(one: Any, other: Any) -> bool:
 def _said(value: Any) -> Any:
     if isinstance(value, bool):
         return str(value).lower()  # as a reader that keeps what was typed gives it
+    if isinstance(value, str):
+        return value.rstrip("\n")
     return value.isoformat() if isinstance(value, dt.date) else value

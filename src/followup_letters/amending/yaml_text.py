@@ -55,13 +55,16 @@ class Tool:
         name, history = next((pair for pair in root.value if pair[0].value == "history"), (root, None))
         if history is None and self._in_line(root):
             return _changed(text, [_after(root, f"{self._key('history')}[{item}]")])
+        column = " " * root.start_mark.column
         if history is None:
-            return text.rstrip("\n") + f"\n\nhistory:\n  - {item}\n"
+            end = _end_of_document(text)
+            before, after = text[:end].rstrip("\n"), text[end:]
+            return f"{before}\n\n{column}history:\n{column}  - {item}\n{after}"
         if not isinstance(history, yaml.SequenceNode):  # "history:" and nothing, and maybe a comment behind it
             start, end, at = history.start_mark.index, history.end_mark.index, _line_end(text, name.end_mark.index)
             if self._in_line(root):
                 return _changed(text, [(start, end, f"[{item}]")])
-            return _changed(text, [(start, end, ""), (at, at, f"\n  - {item}")])
+            return _changed(text, [(start, end, ""), (at, at, f"\n{column}  - {item}")])
         if self._in_line(history) or not history.value:
             return _changed(text, [_after(history, item)])
         at, column = _line_end(text, _end(history)), history.start_mark.column
@@ -79,7 +82,8 @@ class Tool:
             return _changed(text, [_lines(text, dash, _end(last))])
         start, end, _ = _lines(text, key.start_mark.index, _end(last))
         before, after = text[:start], text[end:]
-        return before + after if after.strip() else before.rstrip("\n") + "\n"
+        is_last = not after.strip() or after.startswith("...")
+        return before.rstrip("\n") + "\n" + after.lstrip("\n") if is_last else before + after
 
     def _emptied(self, text: str, root: _Node, history: _Node) -> _Insertion | None:
         """Nothing in place of a history of one entry and the comma before it, where a table in braces has it so."""
@@ -159,6 +163,13 @@ def _is_plain(text: str) -> bool:
         return bool(yaml.load(f"[{text}]", Loader=yaml.BaseLoader) == [text]) and text not in {"~", "null"}
     except yaml.YAMLError:
         return False
+
+
+def _end_of_document(text: str) -> int:
+    """Where what belongs to the table of `text` ends: before the "..." that ends a document, if one does."""
+    ends = (event for event in yaml.parse(text, Loader=_LOADER) if isinstance(event, yaml.DocumentEndEvent))
+    end: Any = next(ends)
+    return int(end.start_mark.index) if end.explicit else len(text)
 
 
 def _entry(node: _Node, key: str) -> _Node:

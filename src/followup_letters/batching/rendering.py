@@ -21,7 +21,7 @@ from followup_letters.checking import Finding, Findings, check
 from followup_letters.choices import LetterKind
 from followup_letters.composing import compose
 from followup_letters.documents import Letter
-from followup_letters.errors import Fault, FollowupError, InputError, counted, shortened
+from followup_letters.errors import Fault, FollowupError, InputError, counted, harmless, harmless_line, shortened
 from followup_letters.filing import keep_or_write, make_folder, sweep
 from followup_letters.models import Interview
 from followup_letters.shown import Hinting, as_printed
@@ -113,13 +113,13 @@ class Result(metaclass=Hinting):
     def __repr__(self) -> str:
         what = self._fault_in_short if self.fault else counted(len(self.files), "file")
         found = _DONE if self.was_done else counted(len(self.found), "finding")
-        return f"<Result of {self.source}: {what}, {found}>"
+        return harmless(f"<Result of {harmless_line(self.source)}: {what}, {found}>")
 
     def __str__(self) -> str:
-        return "\n  ".join([self.source, *self._lines])
+        return "\n  ".join([harmless_line(self.source), *self._lines])
 
     def _repr_html_(self) -> str:
-        return html_table((self.source,), [(line,) for line in self._lines])
+        return html_table((harmless_line(self.source),), [(line,) for line in self._lines])
 
     def as_dict(self) -> dict[str, Any]:
         """The result as data, for programs."""
@@ -146,14 +146,14 @@ class Result(metaclass=Hinting):
 
     @property
     def _lines(self) -> list[str]:
-        """What there is to tell of it: its fault, its files, what was found."""
-        fault = self.fault["message"].splitlines() if self.fault else []
+        """What there is to tell of it, for a terminal: its fault, its files, what was found."""
+        fault = harmless(self.fault["message"]).splitlines() if self.fault else []
         done = [_DONE] if self.was_done else []
         return [
             *filter(None, fault),
-            *map(str, self.files),
+            *(harmless_line(str(path)) for path in self.files),
             *done,
-            *(map(str, self.found) if self.found else self.findings),
+            *map(harmless, map(str, self.found) if self.found else self.findings),
         ]
 
 
@@ -164,7 +164,7 @@ def failed(job: Job, fault: Exception, files: Sequence[Path] = (), found: Findin
     if isinstance(fault, FollowupError):
         told, code = fault.as_dict(), fault.exit_code
     else:
-        message = f"{job.name}\n  {type(fault).__name__}: {fault}"
+        message = str(FollowupError(f"{harmless_line(job.name)}\n  {type(fault).__name__}: {fault}"))
         told, code = {"error": type(fault).__name__, "message": message}, FollowupError.exit_code
     return Result(
         job.name, job.folder, tuple(files), told, code, findings=tuple(map(str, found.grave)), found=tuple(found)

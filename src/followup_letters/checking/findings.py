@@ -14,6 +14,7 @@ from typing import Any
 from followup_letters.arguments import choice, refused, shown
 from followup_letters.choices import Choice, FindingId
 from followup_letters.documents import Letter
+from followup_letters.errors import harmless
 from followup_letters.listed import Listed
 from followup_letters.shown import Hinting, ShownList, as_printed
 from followup_letters.tables import BOLD, FAINT, html_table
@@ -83,7 +84,7 @@ class Finding(metaclass=Hinting):
     def __str__(self) -> str:
         rule = f", {self.rule}" if self.rule else ""
         place = f"  ({self.where})" if str(self.where) else ""
-        return f"{self.severity}: {self.message} [{self.id}{rule}]{place}"
+        return harmless(f"{self.severity}: {self.message} [{self.id}{rule}]{place}")
 
     def as_dict(self) -> dict[str, Any]:
         """The finding as data, for programs."""

@@ -65,7 +65,11 @@ def _open_streams() -> None:
 def _ended(arguments: list[str]) -> int:
     """The exit code of the command with `arguments`; what ends it before its time is told."""
     try:
-        code = _run(arguments)
+        try:
+            code = _run(arguments)
+        except SystemExit:  # of argparse, which has printed its help
+            sys.stdout.flush()
+            raise
         sys.stdout.flush()
         return code
     except Exception as fault:

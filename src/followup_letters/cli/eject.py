@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from followup_letters.cli.terminal import Parser, say
@@ -26,7 +27,7 @@ def run(arguments: list[str]) -> int:
     from followup_letters.templates_folder import changeable, named, templates_folder
 
     names = [named(file) for file in options.files] or changeable()
-    there = [folder / name for name in names if (folder / name).exists()]
+    there = [folder / name for name in names if os.path.lexists(folder / name)]
     if there:
         raise OutputError("is there already, and nothing was copied; delete it first to have ours again", there[0])
     for name in names:

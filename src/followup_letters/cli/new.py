@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from pathlib import Path
 
@@ -24,14 +25,14 @@ def run(arguments: list[str]) -> int:
     from followup_letters.filing import write_file
 
     path = Path(options.file)
-    if path.exists() and not options.replace:
+    if os.path.lexists(path) and not options.replace:
         hint = "render-letter new NAME writes another file; --replace replaces it, and keeps a copy"
         raise OutputError(f"is there already; nothing was written; {hint}", path)
     starter = _starter(dt.date.today())
     kept = _kept(path, starter)
     write_file(path, starter, overwrite=options.replace)
     schema = path.parent / "interview.schema.json"
-    is_new = not schema.exists()
+    is_new = not os.path.lexists(schema)
     if is_new:
         write_file(schema, schema_bytes())
     say(f"{path}  a starter to fill in; then: render-letter {path}")

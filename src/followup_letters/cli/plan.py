@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from followup_letters.cli.terminal import (
     opened,
     print_json,
     refuse_others,
+    refuse_sources,
     say,
     tell_odd_days,
 )
@@ -40,13 +42,16 @@ examples:
 def run(arguments: list[str]) -> int:
     """Show the plans of the interview files named in `arguments`, write what is asked for; return the exit code."""
     options = _options(arguments)
+    from followup_letters.loading.reading.files import noting
+
     plans: dict[str, Plan] = {}
     written: list[Path] = []
     faults: list[FollowupError] = []
     for name in options.files:
         try:
-            plans[name] = _planned(name, options)
-            written += _write(name, plans[name], options)
+            with noting() as read:
+                plans[name] = _planned(name, options)
+            written += _write(name, plans[name], read, options)
         except FollowupError as fault:
             say("\n" * bool(faults) + str(fault), aside=True)
             faults.append(fault)
@@ -111,10 +116,14 @@ def _planned(name: str, options: argparse.Namespace) -> Plan:
 # ------------------------------------------------------------------------------------------------- what is written
 
 
-def _write(name: str, plan: Plan, options: argparse.Namespace) -> list[Path]:
-    """Write the files that were asked for; all are made first, so that a fault leaves nothing behind."""
+def _write(name: str, plan: Plan, read: Iterable[Path], options: argparse.Namespace) -> list[Path]:
+    """Write the files that were asked for; all are made first, so that a fault leaves nothing behind.
+
+    None of the files that were `read` for the plan is written over, --replace or not.
+    """
     from followup_letters.filing import keep_or_write, make_folder
 
+    keep = partial(keep_or_write, argument="--replace")
     sheets = plan.call_sheets if options.call_sheets else ()
     targets = [
         (each, Path(options.call_sheets, f"{stem}.{format}"))
@@ -125,13 +134,14 @@ def _write(name: str, plan: Plan, options: argparse.Namespace) -> list[Path]:
         rendered = [(path, sheet.render(path.suffix.removeprefix("."))) for sheet, path in targets]
     calendar = [(Path(options.ics), plan.ics(private=options.private))] if options.ics else []
     second = [(Path(options.second_interview), _second_interview(plan, options))] if options.second_interview else []
+    refuse_sources((path for path, _ in (*calendar, *rendered, *second)), read)
     if not options.replace:
         way_on = "a plan changes with each `render-letter log`; --replace replaces it"
         refuse_others([*calendar, *rendered, *second], lambda _: way_on)
     written = [plan.save(path, private=options.private, overwrite=options.replace) for path, _ in calendar]
     if rendered:
         make_folder(Path(options.call_sheets))
-    written += [keep_or_write(path, content, overwrite=options.replace) for path, content in (*rendered, *second)]
+    written += [keep(path, content, overwrite=options.replace) for path, content in (*rendered, *second)]
     _note_blanks(sheets)
     if second:
         _note_second_interview(plan, options)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -20,7 +21,7 @@ from followup_letters.cli.telling import (
     way_past,
     with_an_earlier_date,
 )
-from followup_letters.cli.terminal import format_named, loaded, of_file, print_json, refuse_others, say
+from followup_letters.cli.terminal import format_named, loaded, of_file, print_json, refuse_others, refuse_sources, say
 from followup_letters.errors import FollowupError, OutputError, counted, shortened
 
 if TYPE_CHECKING:
@@ -66,8 +67,10 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
     from followup_letters.batching.rendering import nobody, sent_by
     from followup_letters.composing import compose
     from followup_letters.filing import make_folder
+    from followup_letters.loading.reading.files import noting
 
-    interview = sent_by(loaded(name), options.medium)
+    with noting() as read:
+        interview = sent_by(loaded(name), options.medium)
     said = {each: getattr(options, each) for each in ("to", "kind", "templates", "letterhead")}
     with of_file(name):
         letters = compose(interview, **said)
@@ -81,6 +84,8 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
         _print_left(left, found, name, options)
         return []
     targets = _targets(letters, options)
+    given = [Path(options.letterhead)] if options.letterhead else []
+    refuse_sources((path for _, path in targets), [*read, *given])
     with of_file(name):
         rendered = [(letter, path, letter.render(path.suffix.removeprefix("."))) for letter, path in targets]
     if not (options.replace or options.force):
@@ -108,7 +113,7 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
 def _way_on(targets: list[tuple[Letter, Path]], there: Sequence[Path]) -> str:
     """What can be done where the files `there` have other content: the rest is written, or they are replaced."""
     edited = {letter.recipient.name: None for letter, path in targets if path in there}
-    absent = {letter.recipient.name: None for letter, path in targets if not path.exists()}
+    absent = {letter.recipient.name: None for letter, path in targets if not os.path.lexists(path)}
     is_one = len({letter.recipient.name for letter, _ in targets}) == 1
     return way_past([] if is_one else [*edited], [name for name in absent if name not in edited])
 
@@ -217,7 +222,8 @@ def _targets(letters: list[Letter], options: argparse.Namespace) -> list[tuple[L
 def _write(path: Path, content: bytes, letter: Letter, options: argparse.Namespace) -> None:
     from followup_letters.filing import keep_or_write
 
-    keep_or_write(path, content, overwrite=options.replace or options.force or path in options.made)
+    is_wanted = options.replace or options.force or path in options.made
+    keep_or_write(path, content, overwrite=is_wanted, argument="--replace")
     options.made.add(path)
     if not (options.quiet or options.json):
         reader, send = letter.recipient, "e-mail" if letter.decision.medium is Medium.EMAIL else "mail"

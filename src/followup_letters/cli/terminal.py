@@ -71,6 +71,10 @@ class Parser(argparse.ArgumentParser):
         )
         self.register("action", None, _Once)
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """As argparse does, but for its silence where nothing can be written."""
+        (file or sys.stderr).write(message)
+
     def parse_args(  # type: ignore[override]  # our commands have no namespace of their own
         self, args: Sequence[str] | None = None, namespace: None = None
     ) -> argparse.Namespace:
@@ -229,10 +233,28 @@ def refuse_others(files: Iterable[tuple[Path, bytes]], way_on: Callable[[Sequenc
     from followup_letters.errors import OutputError
     from followup_letters.filing import holds
 
-    there = [path for path, content in files if path.exists() and not holds(path, content)]
+    there = [path for path, content in files if os.path.lexists(path) and not holds(path, content)]
     if there:
         more = f" (and {len(there) - 1} more)" if len(there) > 1 else ""
         raise OutputError(f"is there already, with other content{more}; nothing was written; {way_on(there)}", there[0])
+
+
+def refuse_sources(targets: Iterable[Path], read: Iterable[Path]) -> None:
+    """Raise OutputError if one of `targets` is a file that was `read` for it, whatever it is called: nobody who has one
+    replaced by what is made of it means to, and what only it says would be gone."""
+    from followup_letters.errors import OutputError
+
+    sources = {_resolved(path) for path in read}
+    if found := next((path for path in targets if _resolved(path) in sources), None):
+        raise OutputError("is read to make what would replace it; nothing was written; name another file", found)
+
+
+def _resolved(path: Path) -> Path:
+    """`path` without links; as it is where that cannot be told, as in a folder that is gone: writing tells why."""
+    try:
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError):
+        return path
 
 
 @contextmanager

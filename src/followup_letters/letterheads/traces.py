@@ -1,7 +1,7 @@
 """What the making of a letterhead left in it, and no reader should have: it is taken out of header, footer and styles.
 
 Changes that were tracked are accepted, and who made them is forgotten; hidden text, bookmarks that nothing names, and
-the names by which a program knew a place go out with them.
+the names and data by which a program knew a place go out with them.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from followup_letters.letterheads.leading import (
     relations_of,
     taken_along,
 )
+from followup_letters.letterheads.notes import has_asides, take_out_notes
 from followup_letters.letterheads.opening import tree
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -32,9 +33,10 @@ _GONE = _names(
     "cellIns cellDel cellMerge customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd "
     "customXmlMoveFromRangeStart customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd "
     "commentRangeStart commentRangeEnd commentReference annotationRef footnoteReference endnoteReference "
-    "permStart permEnd alias tag"
+    "permStart permEnd proofErr rsid fldData ffData customXmlPr smartTagPr"
 )
-_UNWRAPPED = _names("ins moveTo")
+_UNWRAPPED = _names("ins moveTo customXml smartTag")
+_KEPT_OF_CONTROLS = _names("id lock rPr text richText picture group")  # of what they are filled with, their words alone
 _KEPT_OF_HIDDEN = _names("rPr fldChar instrText")  # or a field would not be whole
 _CONTENT = _names("r hyperlink fldSimple sdt smartTag")
 _DELETED, _HIDDEN = _names("del moveFrom"), f"{_WORD}vanish"
@@ -46,14 +48,17 @@ def without_traces(found: dict[str, bytes]) -> dict[str, bytes]:
 
     taken, main, plain = taken_along(found), document_name(found), dict(found)
     hiding = _hiding_styles(found, taken)
-    for name in (name for name, (kind, _) in taken.items() if kind not in NO_XML and name != main):
+    for name in (name for name, (kind, _) in taken.items() if kind not in NO_XML):
         root = tree(found[name])
-        if not str(root.tag).startswith(_WORD):
-            continue
         before = etree.tostring(root)
-        _clean(root, hiding)
-        if etree.tostring(root) != before:
+        take_out_notes(root)
+        is_words = name != main and str(root.tag).startswith(_WORD)
+        if is_words:
+            _clean(root, hiding)
+        if etree.tostring(root) != before or has_asides(found[name]):
             plain[name] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+        if not is_words:
+            continue
         leading = relations_of(found, name)
         shown = {value for each in root.iter() for key, value in each.items() if key.startswith(f"{{{OFFICE}}}")}
         if unused := [each for each in leading if each.get("Id") not in shown]:
@@ -66,7 +71,8 @@ def without_traces(found: dict[str, bytes]) -> dict[str, bytes]:
 def _clean(root: Any, hiding: frozenset[str]) -> None:
     ended = [each for each in root.iter(f"{_WORD}p") if _is_ended(each)]
     rows = [each for each in root.iter(f"{_WORD}tr") if each.find(f"{_WORD}trPr/{_WORD}del") is not None]
-    _remove([*rows, *root.iterdescendants(*_GONE), *_unnamed_bookmarks(root)])
+    controls = [each for own in root.iter(f"{_WORD}sdtPr") for each in own if each.tag not in _KEPT_OF_CONTROLS]
+    _remove([*rows, *root.iterdescendants(*_GONE), *controls, *_unnamed_bookmarks(root)])
     _remove([each for each in root.iterdescendants(f"{_WORD}tbl") if each.find(f".//{_WORD}tr") is None])
     for each in list(root.iterdescendants(*_UNWRAPPED)):
         for child in list(each):

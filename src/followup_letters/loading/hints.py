@@ -240,6 +240,8 @@ def about_email(text: str) -> str | None:
         return "there is more than one @ in it"
     if re.search(r"\s", text.strip()):
         return "there is a space in it"
+    if sign := re.search(r"[\[\]\\]", text):
+        return f"there is a {sign.group()} in it"
     domain = text.partition("@")[2]
     if "," in domain:
         return "there is a comma after the @; did you mean a dot?"

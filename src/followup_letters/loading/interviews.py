@@ -108,6 +108,8 @@ def load_text(
     if not isinstance(text, str | bytes):
         hint = "load() takes the path of one, or its data" if isinstance(text, os.PathLike | Mapping) else None
         raise refused("load_text(text)", text, "the content of an interview file: a text, or bytes", hint)
+    if not isinstance(name, str):
+        raise refused("load_text(name)", name, "a text, which errors call it by")
     if folder is not None:
         check_path(folder, "load_text(folder)")
     if not isinstance(suffix, str):

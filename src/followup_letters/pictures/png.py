@@ -14,6 +14,7 @@ _MOST_DOTS = 4_000_000  # a signature scanned at 600 dots per inch has half a mi
 _LONGEST_SIDE = 10_000  # dots
 _CHANNELS = {0: (1, (1, 2, 4, 8, 16)), 2: (3, (8, 16)), 3: (1, (1, 2, 4, 8)), 4: (2, (8, 16)), 6: (4, (8, 16))}
 _PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
+_BY_PALETTE = 3  # dots are numbers of colours; one beyond the last of its palette is black to some, an error to others
 _LAST_FILTER = 4  # the filters of rows are 0 to 4
 _BROKEN = "a whole PNG; this one is broken or cut off"
 
@@ -30,8 +31,13 @@ def cleaned(content: bytes) -> tuple[bytes, int, int]:
     channels, depths = _CHANNELS.get(colours, (0, ()))
     if depth not in depths or interlaced > 1 or any(methods) or any(names.count(name) > 1 for name in _ONCE):
         raise ValueError(_BROKEN)
+    if any(name[:1].isupper() and name not in _KEPT for name in names):  # which no reader may pass over, and none knows
+        raise ValueError(_BROKEN)
     of_name = {name: b"".join(data for each, data in chunks if each == name) for name in _KEPT}
     _refuse_colours(of_name[b"PLTE"], of_name[b"tRNS"], colours)
+    if colours == _BY_PALETTE:  # so that every number is one of a colour, and each colour has one
+        of_name[b"PLTE"] = of_name[b"PLTE"].ljust(3 << depth, b"\0")[: 3 << depth]
+        of_name[b"tRNS"] = of_name[b"tRNS"][: 1 << depth]
     _refuse_other_rows(of_name[b"IDAT"], list(_passes(width, height, channels * depth, bool(interlaced))))
     return (
         MAGIC + b"".join(_chunk(name, data) for name, data in of_name.items() if data or name == b"IEND"),
@@ -43,8 +49,8 @@ def cleaned(content: bytes) -> tuple[bytes, int, int]:
 def _refuse_colours(palette: bytes, clear: bytes, colours: int) -> None:
     """Raise ValueError unless the palette holds whole colours, and what is clear is one of them."""
     entries = len(palette) // 3
-    most = {0: 2, 2: 6, 3: entries}.get(colours, 0)  # bytes that tell what is clear
-    if len(palette) % 3 or entries > 256 or (colours == 3 and not entries) or len(clear) > most:
+    most = {0: 2, 2: 6, _BY_PALETTE: entries}.get(colours, 0)  # bytes that tell what is clear
+    if len(palette) % 3 or entries > 256 or (colours == _BY_PALETTE and not entries) or len(clear) > most:
         raise ValueError(_BROKEN)
 
 

@@ -42,6 +42,7 @@ def write(page: Page) -> bytes:
     sheet.keep_only(KEPT)
     _tidy_settings(sheet)
     _take_words(sheet, letter)
+    sheet.keep_shown()
     sheet.set_properties(letter["docProps/core.xml"])
     return sheet.packed()
 

@@ -22,6 +22,7 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _WORDML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_LED_TO = frozenset({"header", "footer", "image", "hdphoto", "hyperlink"})  # from a place in the text, or from none
 _NO_RELATIONS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 
 
@@ -58,6 +59,13 @@ class Parts:
                 if each.get("Type", "").rpartition("/")[2] not in kinds:
                     relations.remove(each)
             self.found[name] = written(relations)
+
+    def keep_shown(self) -> None:
+        """Let go of what no place in the document leads to, such as the pictures and links of a text that is gone."""
+        shown = {value for each in self.document.iter() for key, value in each.items() if key.startswith(R)}
+        for each in list(self._relations):
+            if each.get("Type", "").rpartition("/")[2] in _LED_TO and each.get("Id") not in shown:
+                self._relations.remove(each)
 
     def add(self, wanted: str, content: bytes, kind: str) -> str:
         """Add a part, called as `wanted` if that is free; return the identifier of the relation that leads to it."""

@@ -11,7 +11,8 @@ from followup_letters.checking.table import Notes, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.choices import Medium
 from followup_letters.matching.terms import stems_of
-from followup_letters.promised_days import promised_by
+from followup_letters.promised_days import of_another_weekday, promised_by
+from followup_letters.workdays import WEEKDAYS
 
 _PERSON = "{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: the lanes, promised: "
 
@@ -34,6 +35,24 @@ def promise_past(reading: Reading, case: Case) -> Iterator[Remark]:
         return
     message = f"{quoted(promised)} means by {by}, and the letter that says so goes out on {letter.mail_on}"
     yield Remark(f"{message}; keep your word by then, by e-mail, and leave it out of the letter", "body", field=field)
+
+
+@rule(
+    Id.PROMISE_WEEKDAY,
+    Severity.WARNING,
+    None,
+    Scope.LETTER,
+    bad=Notes(f"people: [{_PERSON}two references by Friday the 24th}}]"),
+    good=Notes(f"people: [{_PERSON}two references by Tuesday the 24th}}]"),
+)
+def promise_weekday(reading: Reading, case: Case) -> Iterator[Remark]:
+    """The day of a promise is of the weekday that is said with its date."""
+    field = f"{reading.person_field}.promised"
+    promised = reading.letter.recipient.promised or ""
+    day = of_another_weekday(promised, case.interview.interview.date)
+    if day is not None and field in reading.used:
+        message = f"{quoted(promised)} names another weekday than that of {day}, a {WEEKDAYS[day.weekday()]}"
+        yield Remark(f"{message}, which the plan goes by; say the one that you meant", "body", field=field)
 
 
 @rule(
