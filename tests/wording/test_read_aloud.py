@@ -9,6 +9,7 @@ from followup_letters.wording.bullets.saying import as_told, said_of
 from followup_letters.wording.concerns import echoed
 from followup_letters.wording.grammar.clauses import tells_of_another
 from followup_letters.wording.grammar.phrases import continuing
+from followup_letters.wording.grammar.tasks import as_one_list
 from followup_letters.wording.grammar.to_the_reader import as_said_to
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.made_clear import sentence_of
@@ -482,3 +483,16 @@ def test_what_asks_is_no_sentence_to_make_a_point_clear_with() -> None:
 
 def test_that_both_did_so_is_told_as_a_fact() -> None:
     assert as_a_topic("that both of us had failed the exam") == "the fact that both of us had failed the exam"
+
+
+@pytest.mark.parametrize(
+    ("orders", "told"),
+    [
+        ("lead four conveyancers, bring on two trainees", "lead four conveyancers and bring on two trainees"),
+        ("keep bees, milk goats, sell honey", "keep bees, milk goats, and sell honey"),
+        ("order stock, tools, paint", "order stock, tools, paint"),
+        ("run the rota and the stores, keep the peace", "run the rota and the stores, keep the peace"),
+    ],
+)
+def test_orders_parted_by_commas_are_told_in_one_breath(orders: str, told: str) -> None:
+    assert as_one_list(orders) == told

@@ -17,6 +17,7 @@ from followup_letters.templating.values import Value
 from followup_letters.wording.bullets.shorthand import written_out
 from followup_letters.wording.grammar.gerunds import in_ing
 from followup_letters.wording.grammar.phrases import as_yours, is_tactless, speaks_to_a_candidate, without_stop
+from followup_letters.wording.grammar.tasks import as_one_list
 from followup_letters.wording.needs.infinitives import gerund_phrase
 from followup_letters.wording.needs.orders import order_done
 from followup_letters.wording.needs.outcomes import as_awaited, outcome
@@ -102,7 +103,8 @@ def need_at(interview: Interview, index: int) -> Need:
     spelt = responsibilities[index]
     listed = _infinitives(responsibilities)[index]
     to = listed or order_done(spelt, (strength.text for strength in interview.candidate.strengths))
-    thing = _noun_phrases(responsibilities)[index] if to == listed else None
+    to = to and as_one_list(to)
+    thing = _noun_phrases(responsibilities)[index] if listed or not to else None
     doing = gerund_phrase(spelt) or (thing if thing and is_activity(thing) else to and in_ing(to))
     task = to or doing
     wanted = (task and as_wanted(task)) or (thing if thing and asks_for_more(thing) else somebody_wanted(spelt))

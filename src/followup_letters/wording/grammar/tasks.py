@@ -91,6 +91,17 @@ def as_two_orders(need: str) -> str:
     return f"{begun}{found['joint']}{thirds[second]} {found['rest']}"
 
 
+def as_one_list(task: str) -> str:
+    """Orders parted by commas alone, with an "and" before the last: "lead four, bring on two" → "lead four and bring on
+    two"; any other task as it was.
+    """
+    first, *others = task.split(", ")
+    are_orders = all(other.partition(" ")[0] in verbs().base and " " in other for other in others)
+    if not others or not are_orders or " and " in task:
+        return task
+    return f"{first} and {others[0]}" if len(others) == 1 else f"{', '.join([first, *others[:-1]])}, and {others[-1]}"
+
+
 def _told(text: str) -> str | None:
     """One piece of work as it follows "to": "Liaison with parish clients" → "liaise with parish clients"."""
     found = _NAMED.fullmatch(text)
