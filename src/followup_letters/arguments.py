@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from followup_letters.choices import Choice
 from followup_letters.errors import MOST_FAULTS, Fault, InputError, and_more, harmless
-from followup_letters.private_keys import follows_a_secret, is_plain_key
+from followup_letters.private_keys import NAMED, follows_a_secret, is_plain_key
 from followup_letters.spelling import form, nearest
 from followup_letters.workdays import about_date
 
@@ -217,7 +217,8 @@ def _told_of(
     for depth, key in enumerate(place):
         if isinstance(key, str) and _may_be_a_note(key, fields_at(place[:depth]), keys_at(place[:depth])):
             return replace(fault, field=_dotted(model, place[:depth]) or "input", found=None)
-    return replace(fault, found=None, hint=None) if _MAY_BE_PRIVATE.search(fault.field or "") else fault
+    is_private = _MAY_BE_PRIVATE.search(fault.field or "") or NAMED.search(fault.found or "")
+    return replace(fault, found=None, hint=None) if is_private else fault
 
 
 def _may_be_a_note(key: str, fields: Sequence[str], keys: Sequence[str]) -> bool:

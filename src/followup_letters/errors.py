@@ -12,6 +12,7 @@ it went.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -89,7 +90,19 @@ def harmless(text: str) -> str:
     """`text` with an escape for whatever a terminal would obey or hide; line breaks stay."""
     if text.isascii() and text.replace("\n", "").isprintable():
         return text
-    return "".join(c if c in "\n\u200c\u200d" or _is_shown(c) else c.encode("unicode_escape").decode() for c in text)
+    text = "".join(c if c in "\n\u200c\u200d" or _is_shown(c) else _escape(c) for c in text)
+    return _HIDDEN.sub(lambda hidden: _escape(hidden[0]), text)
+
+
+# Marks and letters that are not seen; a selector after a sign or a digit chooses how that looks, as of an emoji.
+_HIDDEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufffc\U0001d159\U000e0100-\U000e01ef]"
+    "|(?<![\u00a9\u00ae\u2000-\u3300\U0001f000-\U0001faff0-9#*])[\ufe00-\ufe0f]"
+)
+
+
+def _escape(character: str) -> str:
+    return character.encode("unicode_escape").decode()
 
 
 def harmless_line(text: str) -> str:

@@ -65,7 +65,8 @@ _RIGHT_TO_LEFT = pattern(
 )
 # A text in which nothing is seen: spaces, fillers, and marks with no letter to stand on.
 _UNSEEN = pattern(
-    "[\\s\u0300-\u036f\u061c\u115f\u1160\u180b-\u180f\u200c-\u200f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0020-\U000e01ef]*"
+    "[\\s\u0300-\u036f\u061c\u115f\u1160\u180b-\u180f\u200c-\u200f\u2800\u3164\ufe00-\ufe0f\uffa0\U0001d159"
+    "\U000e0020-\U000e01ef]*"
 )
 
 

@@ -7,11 +7,14 @@ import datetime as dt
 import io
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from enum import Enum
 from pathlib import Path
 from typing import Any, get_args
+from unittest.mock import Mock
 
 import pytest
 import yaml
@@ -394,3 +397,39 @@ def test_a_program_can_tell_one_kind_of_fault_from_another(what: str) -> None:
     kinds = [fault["kind"] for fault in caught.value.as_dict()["faults"]]
     assert kind in kinds
     assert {*kinds} <= {*get_args(FaultKind)}
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+@pytest.mark.parametrize("arguments", [("plan", "--json", "--today", "2026-11-23"), ("check", "--json"), ("--json",)])
+def test_data_is_json_whatever_the_encoding_of_standard_output(
+    encoding: str, arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    people = [{"name": "Zoë 😀 Brandt", "role": "hiring manager"}]
+    (tmp_path / "notes.yaml").write_text(yaml.safe_dump(EVERYTHING | {"people": people}), "utf-8")
+    command_line = [Path(sys.executable).with_name("render-letter"), *arguments, "notes.yaml"]
+    environment = os.environ | {"PYTHONIOENCODING": encoding}
+    done = subprocess.run(command_line, cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert "Zoë 😀 Brandt" in str(json.loads(done.stdout.decode("utf-8")))
+
+
+@pytest.mark.parametrize("number", [10**301, -(10**400)])
+def test_a_number_that_nobody_writes_out_is_told_with_its_field(number: int) -> None:
+    with pytest.raises(InputError) as met:
+        fl.load(changed(("people[0].title", number)))
+    assert met.value.faults[0].field == "people[0].title"
+
+
+@pytest.mark.parametrize("kind", [str, dict, list, int, float, bool, dt.date])
+@pytest.mark.parametrize("field", ["people[0].title", "interview.date", "candidate.strengths"])
+def test_what_only_says_that_it_is_of_a_class_is_refused_with_its_field(kind: type, field: str) -> None:
+    with pytest.raises(InputError) as met:
+        fl.load(changed((field, Mock(spec=kind))))
+    assert field in str(met.value)
+
+
+@pytest.mark.parametrize("hidden", "\u034f\u115f\u1160\u3164\uffa0\u180b\u17b4\ufe00\U000e0100")
+def test_what_a_terminal_hides_is_shown_as_an_escape(hidden: str) -> None:
+    with pytest.raises(InputError) as met:
+        fl.load(changed(("people[0].title", f"Man{hidden}ager")))
+    assert hidden not in str(met.value)
+    assert hidden.encode("unicode_escape").decode() in str(met.value)

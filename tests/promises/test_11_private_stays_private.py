@@ -9,6 +9,7 @@ import re
 import unicodedata
 import zipfile
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import followup_letters as fl
+from followup_letters.checking.comparing import marks
 from followup_letters.errors import InputError
 from followup_letters.loading import load_text
 
@@ -690,3 +692,23 @@ def test_a_row_of_a_batch_keeps_its_text_to_itself_where_a_program_prints_it(tmp
     (row,) = fl.interviews_in(tmp_path / "rows.jsonl")
     assert "91,500" not in f"{row!r} {row}"
     assert "rows.jsonl:1" in repr(row)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda: fl.Outlook(interested="private: they want SECRET"),
+        lambda: fl.Problem(what={"idea": "SECRET"}),
+        lambda: fl.Outlook(reasons={"private": "SECRET"}),
+        lambda: fl.Meeting(date="private: SECRET"),
+        lambda: fl.Person(name="P", role="idea: SECRET"),
+    ],
+)
+def test_a_wrong_value_that_says_what_is_private_is_shown_by_no_model(made: Callable[[], object]) -> None:
+    with pytest.raises(InputError) as met:
+        made()
+    assert "SECRET" not in str(met.value) + repr(met.value) + str(met.value.as_dict())
+
+
+def test_a_sum_in_millions_is_one_sum_however_it_is_written() -> None:
+    assert marks("1.5m") == marks("1,500,000") == marks("USD1500000")

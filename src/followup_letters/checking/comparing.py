@@ -48,7 +48,7 @@ FEWEST_SIGNS = 4
 
 _YEAR = 4  # digits; a sum has more
 # "90,000", "90k", "USD90000"; and the same with its thousands parted by spaces or apostrophes.
-_AMOUNT = pattern(r"(?<![\w.,])(?:[a-z]{1,3}(?=\d))?(\d+(?:[.,]\d+)*)(\s?k(?!\w))?")
+_AMOUNT = pattern(r"(?<![\w.,])(?:[a-z]{1,3}(?=\d))?(\d+(?:[.,]\d+)*)(\s?[km](?!\w))?")
 _PARTED_AMOUNT = pattern(r"(?<![\w.,])(?:[a-z]{1,3}(?=\d))?(\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)*)()")
 
 
@@ -108,9 +108,10 @@ def marks(text: str) -> frozenset[str]:
     return frozenset({digits for digits in sums if len(digits) > _YEAR} | marked)
 
 
-def _in_full(number: str, thousands: str | None) -> str:
-    """The digits of a sum: "90,000" and "90k" are one."""
-    if thousands and re.fullmatch(r"\d+[.,]\d\d?", number):
+def _in_full(number: str, unit: str | None) -> str:
+    """The digits of a sum: "90,000" and "90k" are one, and so are "1,500,000" and "1.5m"."""
+    zeros = {"k": 3, "m": 6}.get((unit or "").strip(), 0)
+    if zeros and re.fullmatch(r"\d+[.,]\d\d?", number):
         whole, part = re.split("[.,]", number)
-        return whole + part.ljust(3, "0")
-    return re.sub(r"\D", "", number) + ("000" if thousands else "")
+        return whole + part.ljust(zeros, "0")
+    return re.sub(r"\D", "", number) + "0" * zeros

@@ -132,9 +132,9 @@ def choice(word: str, choices: Sequence[str], what: str, meant: str | None = Non
 
 
 def formats(text: str, known: Sequence[str] = FORMATS) -> tuple[str, ...]:
-    """The formats that `text` names, each once, with commas between them; DOCX if it names none."""
+    """The formats that `text` names, each once, with commas between them."""
     words = tuple(dict.fromkeys(word.strip().lower() for word in text.split(",") if word.strip()))
-    return tuple(choice(word, known, "format") for word in words) or ("docx",)
+    return tuple(choice(word, known, "format") for word in words or (text,))
 
 
 def medium(text: str) -> str:
@@ -300,10 +300,14 @@ def print_json(data: dict[str, Any]) -> None:
 
 
 def as_json(data: dict[str, Any], indent: int | None = None) -> str:
-    """`data` as JSON that shows every name; what a terminal would obey or hide is JSON's own escape for it."""
+    """`data` as JSON that shows every name; what a terminal would obey or hide is JSON's own escape for it, and so is
+    whatever is no ASCII where standard output is not UTF-8, as JSON is.
+    """
+    import codecs
     import json
 
     from followup_letters.errors import harmless
 
     text = json.dumps(data, ensure_ascii=False, indent=indent)
-    return text if harmless(text) == text else json.dumps(data, indent=indent)
+    is_utf8 = codecs.lookup(getattr(sys.stdout, "encoding", None) or "utf-8").name == "utf-8"
+    return text if harmless(text) == text and (is_utf8 or text.isascii()) else json.dumps(data, indent=indent)
