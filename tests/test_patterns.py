@@ -45,3 +45,25 @@ def test_it_is_what_re_compiles() -> None:
     found = words.fullmatch("Two words")
     assert found is not None
     assert found["first"] == "Two"
+
+
+HOSTILE = [
+    *(each * 300 for each in "Wa1- ,;'’()\".·李"),
+    *(each * 100 for each in ("Ab ", "ab ", "A b", "1, ", "a, ", "W. ", "a-b", "a'b", "no ", "of ", "to 1 ")),
+    *("from " + each * 60 for each in ("1 to ", "a to ", "1 a ", "to 1, ")),
+    *("Two " + each * 70 for each in ("Led ", "led ", "of A ", "and ", "s, ")),
+    *(begins + "W" * 90 for begins in ("Two ", "Led two ", "no ", "from 1 to ")),
+    ("Led the Department of " * 14)[:300],
+    ("that who which where " * 15)[:300],
+]
+
+
+def test_no_pattern_goes_on_for_ever_over_a_text_of_the_longest_bullet() -> None:
+    """One that did would end this run by the limit on tests that hang."""
+    modules = (import_module(each.name) for each in walk_packages(followup_letters.__path__, "followup_letters."))
+    there = {each for module in modules for each in vars(module).values() if isinstance(each, Pattern)}
+    for each in there:
+        for text in HOSTILE:
+            for part in (text, f"{text}!", text.lower()):
+                each.fullmatch(part)
+                each.search(part)

@@ -53,7 +53,7 @@ _EVERY_TIME = pattern(  # "Every calendar in the stores by Labor Day, four years
     re.IGNORECASE,
 )
 _AUDITS = pattern(  # "Two Department of Labor audits with no back wages owed"
-    r"(?P<number>[A-Za-z]+|\d+) (?:[A-Z][\w&]*(?: (?:of|and|for) (?=[A-Z]))? ?)+ ?[a-z]+s,? (?:with no|without) [a-z].*"
+    r"(?P<number>[A-Za-z]+|\d+) (?:[A-Z][\w&]* (?:(?:of|and|for) )?){1,8}[a-z]+s,? (?:with no|without) [a-z].*"
 )
 _RATE = pattern(
     r"(?<!in )(?<!within )(?<!for )(?<!over )\b(?:an?|each|every|per) "
