@@ -68,8 +68,9 @@ def _parts(value: object) -> list[tuple[object, object]]:
     """The values directly below `value` with their keys, no more than one above MOST_VALUES: they may never end."""
     if isinstance(value, Mapping):
         return [(key, _counted(key, each)) for key, each in islice(value.items(), MOST_VALUES + 1)]
-    is_list = isinstance(value, list | tuple | set | frozenset)
-    return list(enumerate(islice(value, MOST_VALUES + 1))) if is_list else []  # type: ignore[call-overload]
+    if isinstance(value, list | tuple | set | frozenset):
+        return list(enumerate(islice(value, MOST_VALUES + 1)))
+    return []
 
 
 def _counted(key: object, value: object) -> object:

@@ -270,8 +270,11 @@ class Supply:
         touching = sorted(
             (s for s in left if is_deed(self._strengths[s]) and near[s] >= TOUCHING), key=lambda s: -near[s]
         )
-        results = [s for s in left if is_result(self._strengths[s])]
-        results = [s for s in results if s in self._answers or tells_a_result(self._strengths[s])]
+        results = [
+            s
+            for s in left
+            if is_result(self._strengths[s]) and (s in self._answers or tells_a_result(self._strengths[s]))
+        ]
         results.sort(key=lambda s: (not tells_a_result(self._strengths[s]), -near[s]))
         return [*touching, *years, *results]
 
