@@ -57,6 +57,7 @@ def _person(name: str) -> st.SearchStrategy[dict[str, Any]]:
             "given": st.just(given),
             "first_name_basis": st.booleans(),
             "talked_about": topics,
+            "own_words": st.just(f"Snow is hardest for {name}. It held."),
             "clarify": st.sampled_from(["that the cut-over took nine weeks, not six", *ODD]),
             "promised": st.sampled_from(["two references by Friday", *ODD]),
             "told_not_strong": st.booleans(),

@@ -249,6 +249,26 @@ def test_a_sentence_can_be_asked_where_it_came_from() -> None:
     } <= fields
 
 
+@pytest.mark.parametrize("kind", ["pursue", "courtesy"])
+@pytest.mark.parametrize("role", list(fl.Role))
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("I have run a dock like that in snow. It held", "I have run a dock like that in snow. It held."),
+        ("how did you get it to stay?", "How did you get it to stay?"),
+        ("You said “never again.”", "You said “never again.”"),
+        ("eBay sells them.", "eBay sells them."),
+    ],
+)
+def test_words_of_your_own_stand_behind_the_talk_as_typed(role: fl.Role, kind: str, typed: str, said: str) -> None:
+    met = {"name": "Ana Ruiz", "role": role, "write": True, "talked_about": "the trapdoor", "own_words": typed}
+    (letter,) = fl.compose(fl.load(RAMAN | {"people": [met]}), kind=kind)
+    first, *rest = body_of(letter).split("trapdoor", 1)[1].partition(said)[1:]
+    assert first == said
+    assert not rest[0].lstrip("\n ").startswith(".")
+    assert [source.fields for source in letter.sources if source.sentence == said] == [("people[0].own_words",)]
+
+
 def test_one_letter_of_a_set_alone_says_how_long_it_lasted() -> None:
     met = [{"name": f"Ana Ruiz {n}", "role": "panel", "talked_about": f"the trapdoor {n}"} for n in ("I", "II", "III")]
     lasted = {"date": "2026-11-18", "lasted": "an hour and a half"}

@@ -64,6 +64,14 @@ def test_a_strength_that_no_template_of_ones_own_prints_needs_no_other_answer(tm
     assert told.endswith("; your templates have no place for what answers a need")
 
 
+@pytest.mark.parametrize("kind", ["pursue", "courtesy"])
+def test_words_for_one_reader_that_no_template_of_ones_own_prints_are_named(tmp_path: Path, kind: str) -> None:
+    reader = FAULTLESS["people"][0] | {"own_words": "I have run a dock like that in snow."}
+    found = checked(tmp_path, FINE, kind, people=[reader])
+    (told,) = [finding for finding in found if finding.where.field == "people[0].own_words"]
+    assert told.message == "in no letter: “I have run a dock like that in snow.”; your templates have no place for it"
+
+
 def test_a_plain_template_of_ones_own_has_no_error_but_what_two_letters_share(tmp_path: Path) -> None:
     found = checked(tmp_path, FINE, people=FAULTLESS["people"])
     assert not [finding for finding in found if finding.severity == "error"]

@@ -131,7 +131,7 @@ class Drawing:
 
     def person(self, number: int) -> dict[str, Any]:
         lines = ("title", "department", "courtesy_title", "family", "given", "salutation", "company", "best_time")
-        said = ("talked_about", "clarify", "promised")
+        said = ("talked_about", "own_words", "clarify", "promised")
         return {"name": f"{self.words(3)} {number}"} | self.table(
             **dict.fromkeys((*lines, *said), self.words),
             role=lambda: self.of(Role),

@@ -59,6 +59,7 @@ EVERYTHING: dict[str, Any] = {
             "address": ["402 W Superior St"],
             "email": "raman@example.com",
             "talked_about": "the mis-sorts at Joliet",
+            "own_words": "Belts of that kind jam in the cold.",
             "clarify": "that the cut-over took nine weeks, not six",
         },
         {"name": "Tom Baker", "role": "recruiter", "salutation": "Tom", "promised": "a list of dates"},

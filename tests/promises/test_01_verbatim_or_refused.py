@@ -32,6 +32,7 @@ SAID = {
     "interview.lasted": (("outlook.interested", False),),
     "interview.place": _SAME,
     "people[0].talked_about": _SAME,
+    "people[0].own_words": _SAME,
     "people[0].clarify": (_NO_DOUBT,),
     "people[1].promised": _SAME,
     "outlook.reasons[0]": _SAME,

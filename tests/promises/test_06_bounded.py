@@ -347,12 +347,15 @@ def test_the_worst_letter_within_the_limits_ends_and_takes_less_than_300_megabyt
         ),
         ("candidate.address", [line[: fields.LONGEST_ENTRY - 1]] * fields.MOST_ADDRESS_LINES),
         ("company.address", [line[: fields.LONGEST_ENTRY - 1]] * fields.MOST_ADDRESS_LINES),
-        *((f"people[0].{name}", line) for name in ("name", "title", "department", "talked_about", "clarify")),
+        *(
+            (f"people[0].{name}", line)
+            for name in ("name", "title", "department", "talked_about", "own_words", "clarify")
+        ),
         ("outlook.reasons", [f"{number} {line}"[:299] for number in range(fields.MOST_LINES)]),
         ("outlook.omitted", [f"{number} {line}"[:299] for number in range(fields.MOST_LINES)]),
         ("letter.enclosures", [line[: fields.LONGEST_ENTRY - 1]] * fields.MOST_ENCLOSURES),
         # With one name more the letter would be longer than any is.
-        ("letter.cc", [f"{number} {line}"[: fields.LONGEST_ENTRY] for number in range(fields.MOST_ENCLOSURES - 1)]),
+        ("letter.cc", [f"{number} {line}"[: fields.LONGEST_ENTRY] for number in range(fields.MOST_ENCLOSURES - 2)]),
         ("people", [EVERYTHING["people"][0]]),
     )
     (tmp_path / "worst.json").write_text(json.dumps(data), "utf-8")

@@ -122,6 +122,7 @@ def test_what_finds_them_in_a_letter_names_the_field_and_not_the_words(tmp_path:
 
 PRINTED = [
     "people[0].talked_about",
+    "people[0].own_words",
     "people[0].clarify",
     "people[0].address[0]",
     "people[1].promised",

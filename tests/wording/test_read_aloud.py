@@ -222,6 +222,11 @@ def test_why_a_point_is_made_clear_is_no_part_of_it(point: str, sentence: str | 
         ("Seasonal crew of 60", None, "a seasonal crew of 60"),
         ("Recitals twice a year", None, "recitals twice a year"),
         ("Dignity at mealtimes", None, "dignity at mealtimes"),
+        ("Fewer patient falls", None, "fewer patient falls"),
+        ("Fewer patient falls at night", None, "fewer patient falls at night"),
+        ("Faster month-end close", None, "a faster month-end close"),
+        ("Better handover between shifts", None, "a better handover between shifts"),
+        ("Tighter cash control", None, "tighter cash control"),
     ],
 )
 def test_a_need_is_named_as_a_careful_person_would(need: str, to: str | None, thing: str | None) -> None:

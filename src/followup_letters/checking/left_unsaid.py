@@ -42,6 +42,14 @@ def points_unsaid(case: Case) -> Iterator[Remark]:
             yield Remark(f"in no letter: {quoted(point, _QUOTED)}; {_why_not_made_clear(reading)}", field=field)
 
 
+def own_words_unsaid(case: Case) -> Iterator[Remark]:
+    """What was written for one reader alone and that reader's letter does not print, as templates of one's own may."""
+    for reading in case.letters:
+        field, words = f"{reading.person_field}.own_words", reading.letter.recipient.own_words
+        if words and field not in reading.used:
+            yield Remark(f"in no letter: {quoted(words, _QUOTED)}; your templates have no place for it", field=field)
+
+
 def _why_not_made_clear(reading: Reading) -> str:
     letter = f"the letter to {reading.letter.recipient.name}"
     if any(field.startswith("outlook.reservations") for field in reading.used):

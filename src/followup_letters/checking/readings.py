@@ -34,7 +34,7 @@ _NAMES = re.compile(
 _FILES = ("letter.letterhead", "candidate.signature")  # of whose content, in letters and figures, no text is made
 _PHRASE = re.compile(
     r"^(?:candidate\.strengths\[\d+\]\.(?:text|clause)|position\.responsibilities\[\d+\]\.text"
-    r"|people\[\d+\]\.(?:talked_about|clarify|promised)|outlook\.(?:reasons|omitted)\[\d+\]"
+    r"|people\[\d+\]\.(?:talked_about|own_words|clarify|promised)|outlook\.(?:reasons|omitted)\[\d+\]"
     r"|outlook\.reservations\[\d+\]\.answer|interview\.(?:lasted|place))$"
 )
 

@@ -23,7 +23,7 @@ from followup_letters.templating.told import Missing, Several, Told, View, becom
 from followup_letters.templating.values import Value, company_name, my_clause, names_a_job, phrase, promise
 from followup_letters.wording.bullets.standing import names_its_holder, presides
 from followup_letters.wording.grammar.heads import head_of
-from followup_letters.wording.grammar.phrases import after_the, asks_twice, is_grave, question
+from followup_letters.wording.grammar.phrases import after_the, asks_twice, begun, is_grave, question
 from followup_letters.wording.grammar.splices import sentences_of
 from followup_letters.wording.grammar.to_the_reader import (
     as_said_to,
@@ -120,6 +120,8 @@ class LetterContext(metaclass=Listed):
     """What the reader did besides, finishing "I appreciated …": "the form you stayed past five to find for me"."""
     also_added: Value
     """A sentence that the note of the talk goes on with: "I was allowed to hold one", with its capital."""
+    own_words: Value
+    """What you wrote for this reader yourself, as a sentence or more without the last full stop."""
     also_did: Value
     """What the reader did besides, as a sentence: "You showed me where the laminator is"."""
     grave: bool
@@ -230,6 +232,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         also_heard=becoming(said, parts.heard),
         also_kind=becoming(said, parts.kindness),
         also_added=becoming(said, parts.added),
+        own_words=_in_own_words(person, f"people[{at}].own_words"),
         also_did=becoming(said, parts.deed),
         grave=bool(topic) and is_grave(str(topic)),
         asked=becoming(topic, asked if asked and not asks_twice(str(topic)) else None),
@@ -258,6 +261,12 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         declined=outlook.interested is False,
         withdraw=outlook.withdraw,
     )
+
+
+def _in_own_words(person: Person, path: str) -> Value:
+    """Sentences of the user's own with their capital; the template ends the last."""
+    said = person.own_words
+    return Told(begun(said) or said, path) if said else Missing(path)
 
 
 def _where_to(reasons: Sequence[Value]) -> Value:

@@ -76,6 +76,9 @@ class Person(Noun):
     """When to call: "mornings before nine". None: left blank on the call sheet."""
     talked_about: OptionalLine = None
     """Finish "We talked about …": "the mis-sorts at Joliet" (R20, R23). None: the letter has no such detail."""
+    own_words: OptionalLine = None
+    """A sentence or two of your own for this reader, which stand in the letter as typed, behind the talk: "I have run a
+    dock like that in snow." None: the letter says nothing of your own thoughts."""
     clarify: OptionalLine = None
     """Finish "I would like to make clear …": "that it took nine weeks, not six" (R30). None: nothing to clear up."""
     promised: OptionalLine = None

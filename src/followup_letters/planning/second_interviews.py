@@ -21,7 +21,7 @@ from followup_letters.planning.wordings import screen
 _NOT_IN_A_FILE = re.compile("[\x85\u2028\u2029\ufeff]")  # line breaks to YAML alone, and its mark of an encoding
 _NO_DAY = re.compile(r"^(interview:\n  date:) null$", re.MULTILINE)  # whatever is typed stands further to the right
 _OF_A_PERSON: dict[str, Any] = {
-    **dict.fromkeys(["talked_about", "clarify", "promised", "told_not_strong", "write"], True),
+    **dict.fromkeys(["talked_about", "own_words", "clarify", "promised", "told_not_strong", "write"], True),
     "card": {"file": True},  # what the card says is kept; where its file lies need not be true of another folder
 }
 _PRIVATE: dict[str, Any] = {"private": True, "problem": {"idea": True}}  # of the outlook

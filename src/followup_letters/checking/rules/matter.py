@@ -230,7 +230,7 @@ def _not_printed(reading: Reading) -> str:
 
 def _has_detail(reading: Reading, case: Case) -> bool:
     """True if the letter holds something that was said to its reader or by that reader, or that another letter has."""
-    own = {f"{reading.person_field}.{name}" for name in ("clarify", "promised")}
+    own = {f"{reading.person_field}.{name}" for name in ("own_words", "clarify", "promised")}
     person, doubts = reading.letter.recipient, case.interview.outlook.reservations
     own |= {f"outlook.reservations[{n}].answer" for n, doubt in enumerate(doubts) if doubt.by == person.name}
     if person.talked_about is not None and not _is_vague(person.talked_about, case):

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from followup_letters.checking.findings import Severity
-from followup_letters.checking.left_unsaid import doubts_unanswered, omitted_unsaid, points_unsaid
+from followup_letters.checking.left_unsaid import doubts_unanswered, omitted_unsaid, own_words_unsaid, points_unsaid
 from followup_letters.checking.readings import Case, Reading
 from followup_letters.checking.spotting import quoted, words_of
 from followup_letters.checking.table import Notes, Remark, Scope, rule
@@ -231,8 +231,9 @@ def untold(case: Case) -> Iterator[Remark]:
     """Two or three strengths go into a letter, one omitted item into a set, the answer to a doubt or a point to make
     clear; what stands in none is named.
 
-    Of a part of the set nothing is said: the rest may stand in the others.
+    Of a part of the set nothing is said: the rest may stand in the others, but for what was written for one reader.
     """
+    yield from own_words_unsaid(case)
     if case.decision.kind is LetterKind.COURTESY or not _are_all(case):
         return
     candidate = case.interview.candidate

@@ -12,7 +12,7 @@ from followup_letters.wording.grammar.sentences import has_its_verb
 from followup_letters.wording.grammar.splices import sentences_of
 
 _ASIDE = pattern(
-    r"\s*\([^()]*\)|, (?:no(?! (?:later|earlier|fewer|less|more|one|redundanc))|when|don['’]t|do not"
+    r"(?<=\S)\s+\([^()]+\)|, (?:no(?! (?:later|earlier|fewer|less|more|one|redundanc))|when|don['’]t|do not"
     r"|if(?! (?:possible|needed) \w)) [^,.;]+$"
     r"|, (?:first of all|above all|most of all|to (?:begin|start) with)$"
     r"|, (?:(?:it|they|he|she|there)\b|(?:this|that) (?:is|was|has|will)\b).*"

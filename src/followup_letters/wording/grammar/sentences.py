@@ -60,8 +60,16 @@ def place_of_verb(read: Sequence[Word]) -> int | None:
         if read[place].core in _OPENS_ANOTHER or _begins_another(read, place):
             return None
         if _is_its_verb(read, place):
+            if first in words("comparatives") and _is_counted_less(read, place):
+                return None
             return place if place == 1 or first not in verbs().base or needs_no_article(first) else None
     return None
+
+
+def _is_counted_less(read: Sequence[Word], verb: int) -> bool:
+    """True for "fewer patient falls at night", where what was taken for a verb is what there should be fewer of."""
+    is_after_one = read[0].core in {"fewer", "more"} and not needs_no_article(read[verb - 1].core)
+    return verb == len(read) - 1 or is_after_one
 
 
 def has_a_helping_verb(read: Sequence[Word]) -> bool:

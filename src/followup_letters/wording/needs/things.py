@@ -248,7 +248,8 @@ def _with_the(text: str) -> str:
     if len(read) > 1 and (_TWO_DONE_TO.match(lowered) or (read[1].core == "of" and _ABSTRACT.fullmatch(read[0].core))):
         return f"the {lowered}"
     is_plain = _is_plain(lowered, read)
-    if _OF_SO_MANY.fullmatch(lowered) and is_plain:  # "a seasonal crew of 60"
+    is_comparative = read[0].core in words("comparatives") and not is_plain  # "a faster month-end close"
+    if is_comparative or (_OF_SO_MANY.fullmatch(lowered) and is_plain):  # "a seasonal crew of 60"
         return with_article(lowered)
     return lowered if is_plain or read[0].core in words("determiners") | NONE_AT_ALL else f"the {lowered}"
 
