@@ -42,4 +42,4 @@ def _is_seen(element: Element) -> bool:
 
 def _ends(node: Element | str) -> bool:
     """True if the user's words before a full stop of ours bring their own, as "Acme Inc." does."""
-    return isinstance(node, Element) and node.text.rstrip("”’\"").endswith((".", "?", "!", "\u2026"))
+    return isinstance(node, Element) and node.text.rstrip('”’"').endswith((".", "?", "!", "\u2026"))
