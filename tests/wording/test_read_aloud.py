@@ -55,6 +55,12 @@ def test_only_the_reader_becomes_you(topic: str, said: str) -> None:
         ("Casualty Care instructor since 2019", "I have been a Casualty Care instructor since 2019"),
         ("Lost no fingers, no gear and no men", "I lost no fingers, no gear and no men"),
         ("Agreed a rota, no days lost", "I agreed a rota, with no days lost"),
+        ("Cleared 40 acres of windthrow, nobody injured", "I cleared 40 acres of windthrow, with nobody injured"),
+        ("212 heavy recoveries, nobody hurt", "I can point to 212 heavy recoveries, with nobody hurt"),
+        (
+            "Redrew 58 routes over one summer, longest ride from 82 minutes down to 51",
+            "I redrew 58 routes over one summer, and brought the longest ride from 82 minutes down to 51",
+        ),
         ("Wrote 310 SAR narratives, none returned", "I wrote 310 SAR narratives, none returned"),
         (
             "Levels held within two inches in the drought of 2022",

@@ -58,6 +58,7 @@ _PASSIVE = frozenset("certified promoted hired funded approved published license
 _OF_SO_MANY = pattern(r"(team|fleet|crew|staff) of [1-9]\d[\d,]*")
 _SECOND = pattern(r"(?:no|zero|nothing|none|all|both|each|every|nobody)\b")
 _AND_NONE = pattern(r"and (?P<none>(?:no|not one|not a single) [^,;:]+)")
+_UNHURT = pattern(r"(?:nobody|no one|no-one|nobody else) (?:badly |seriously )?(?:hurt|injured|killed|harmed)")
 _WITHOUT = pattern(r"[\w-]+ (?:years|months|weeks) without\b")
 _COUNTED = pattern(r"(?:most|some|many)\b")  # and numbers, of which only what they did is joined on
 _OF_WHICH = pattern(r"\bof wh(?:ich|om)\b")
@@ -66,8 +67,8 @@ _AS_IT_IS = frozenset("none all both each every nobody".split())  # "all on time
 # Deeds by which something was brought from one figure to another; "worked" and "read" are none.
 _CHANGING = frozenset(
     """automated brought built changed created cut designed introduced installed launched led managed merged moved
-    overhauled put raised ran rebuilt redesigned reorganised reorganized replaced restructured rewrote set simplified
-    standardised standardized started switched took trained wrote""".split()
+    overhauled put raised ran rebuilt redesigned redrew renegotiated reorganised reorganized replaced replanned rerouted
+    restructured rewrote set simplified standardised standardized started switched took trained wrote""".split()
 )
 _RANGE = pattern(r"\b(?:aged|ages|ranging|some|groups?|of from|of up)\b|^[^%]*\bup to\b(?!.*%)", re.IGNORECASE)
 
@@ -89,6 +90,8 @@ def in_one_sentence(body: str) -> str | None:
         joined = f", and {part}" if FINISHED.match(part) else joined_on(part) or _brought(first, part)
         return joined and first + joined
     first, comma, part = body.rpartition(", ")
+    if comma and _UNHURT.fullmatch(part):
+        return f"{first}, with {part}"
     none = _AND_NONE.fullmatch(part)
     if comma and none and not any(word.core in verbs().past for word in words_of(part)):
         return f"{first}, with {none['none']}"
