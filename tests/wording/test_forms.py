@@ -136,7 +136,7 @@ def test_needs_are_framed_as_given_or_not_at_all() -> None:
         ("Walk-outs down from 14 per 10,000 covers to 5", "I brought walk-outs down from 14 per 10,000 covers to 5"),
         ("Returns from shops down from 19 per cent to 7", "I brought returns from shops down from 19 per cent to 7"),
         ("Scrap up from 2% of stock to 4%", "I brought scrap up from 2% of stock to 4%"),
-        ("Running rotas for 60 casuals", "my work has included running rotas for 60 casuals"),
+        ("Running rotas for 60 casuals", "I have run rotas for 60 casuals"),
         ("Best apprentice in 2019", "I was the best apprentice in 2019"),
         ("Hmong and Spanish", "I speak Hmong and Spanish"),
         ("Conversational Polish, some German", "I speak conversational Polish, some German"),

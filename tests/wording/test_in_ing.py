@@ -84,3 +84,22 @@ def test_somebody_named_with_a_word_in_ing_is_a_post() -> None:
 def test_a_need_in_ing_is_an_activity_no_sooner_than_before() -> None:
     assert gerund_phrase("Nursing homes for 60 residents") is None
     assert gerund_phrase("Carving and gilding on church screens") is None
+
+
+@pytest.mark.parametrize(
+    ("bullet", "clause"),
+    [
+        ("Running trial grounds in Idaho, 31 acres", "I have run trial grounds in Idaho, 31 acres"),
+        (
+            "mentoring technicians, two of them now lead shifts",
+            "I have mentored technicians, and two of them now lead shifts",
+        ),
+        ("Cooking sessions with the women's group", "my work has included cooking sessions with the women's group"),
+        (
+            "Training 210 poll clerks and presiding officers every spring",
+            "I have trained 210 poll clerks and presiding officers every spring",
+        ),
+    ],
+)
+def test_what_is_surely_work_is_told_as_done(bullet: str, clause: str) -> None:
+    assert as_told(bullet) == clause

@@ -11,7 +11,7 @@ from functools import cache
 from followup_letters.lexicon import lines, phrases, verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.experience import done_before, participles, time_spent
-from followup_letters.wording.bullets.in_ing import begun_in_ing
+from followup_letters.wording.bullets.in_ing import begun_in_ing, told_or_named
 from followup_letters.wording.bullets.said import Said, i, my_work
 from followup_letters.wording.grammar.nouns import end_of_noun, has_a_verb, is_common, is_participle, without_contact
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
@@ -37,8 +37,12 @@ def activity(body: str, read: Sequence[Word]) -> Said | None:
         doing = f"{body[0].lower()}{body[1:]}"
         done = done_before(doing)
         return i(done, "have") if done else my_work(doing)
-    if (_is_named_in_ing(read) or _is_done_in_ing(read)) and not (has_a_verb(read) or is_titled):
-        return my_work(f"{body[0].lower()}{body[1:]}")
+    if not (has_a_verb(read) or is_titled):
+        doing = f"{body[0].lower()}{body[1:]}"
+        if _is_named_in_ing(read):
+            return my_work(doing)
+        if _is_done_in_ing(read):
+            return told_or_named(doing, read)
     begun = begun_in_ing(body, read)
     if begun:
         return begun

@@ -58,6 +58,9 @@ _NO_WORK = frozenset(
 )
 _SHORTEST_VERB = 7  # letters in -ing of a verb that no table has: "labouring"
 _OPENING_AN_OBJECT = frozenset("what what's why how whether where who it them him her".split())
+_OF_PERSONS = frozenset(
+    "acting attending commanding presiding returning serving visiting".split()
+)  # "presiding officers"
 _STILL = frozenset("still also always never then now often usually even".split())
 
 
@@ -194,6 +197,8 @@ def _joined(read: Sequence[Word], forms: Mapping[str, str]) -> Sequence[int]:
 def _has_its_object(read: Sequence[Word], place: int) -> bool:
     """True for a verb before what it is done to: "and posts the figures"; not for "orders lines", "and handling of"."""
     verb, first = read[place].core, read[place + 1].core
+    if verb in _OF_PERSONS:
+        return False
     if first in words("determiners") - {"of"} or is_number(first) or first.replace("’", "'") in _OPENING_AN_OBJECT:
         return True
     end = end_of_noun(read, place)

@@ -28,6 +28,9 @@ _ALWAYS_WORK = frozenset(  # which is work in a noun as well: "writing notices",
     interpreting mentoring moderating negotiating organising organizing presenting proofreading repairing restoring
     supervising tutoring weeding welding""".split()
 )
+_SELDOM_A_NAME = frozenset(  # of a thing with what follows, as "working groups" and "playing fields" are
+    "chairing handling maintaining managing mentoring overseeing running supervising".split()
+)
 _SURE = frozenset("a an the every each all both my our their its these those several many any another".split())
 _FOR_WHOM = frozenset("for with across".split())
 _OF_THE_OBJECT = frozenset(  # an adjective that stands within no compound: "standing orders", "precepting new nurses"
@@ -57,7 +60,14 @@ def begun_in_ing(body: str, read: Sequence[Word]) -> Said | None:
     if is_of_many:  # "declaring for 120 importers", be it a noun or a verb
         return my_work(doing)
     is_work = read[0].core in _ALWAYS_WORK and _is_no_name(read)
-    return my_work(doing) if is_work or _are_several_done(main) or _are_two_joined(main) else None
+    return told_or_named(doing, read) if is_work or _are_several_done(main) or _are_two_joined(main) else None
+
+
+def told_or_named(doing: str, read: Sequence[Word]) -> Said:
+    """Work in -ing before its object: "I have run trial grounds …", where that is surely done; else it is only named."""
+    has_object = read[1].core not in words("prepositions") and _may_be_an_object(read[0].core, read[1:2])
+    done = done_before(doing) if has_object and read[0].core in _SELDOM_A_NAME else None
+    return i(done, "have") if done else my_work(doing)
 
 
 def _is_no_name(read: Sequence[Word]) -> bool:
