@@ -9,7 +9,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followup_letters.composing.talks import Table, texts
 from followup_letters.lexicon import verbs, words
@@ -36,6 +36,7 @@ _EVERY = 1.0  # what a need is worth beside how likely its strength is, so that 
 _FIRST = 0.3  # and what the most important need is worth beside the least
 _SAID_SO = 1.0  # the score of a match that the user named
 _NOT_FAR_OFF = 0.05  # from which a result that shares an idea may take the place of a name
+_AS_NEAR = 0.5  # the nearness from which a result may be told instead of what comes a little nearer
 _NEARLY = 0.1  # by which a match may be less near than another strength, and stand
 _ANSWERS_FOR = pattern(r"(?:responsible for|in charge of|accountable for)\b", re.IGNORECASE)  # work all the same
 _GETTING = pattern(r"(?:I )?(?:passed|earned|gained|got|held|hold|obtained|completed|renewed|took)\b", re.IGNORECASE)
@@ -85,7 +86,28 @@ def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
     }
     for need, strength, likely in _likely_pairs(interview, near, found):
         found[strength] = Answer(need, strength, certain.get((need, strength)), likely)
-    return found
+    return _by_results(interview, near, found)
+
+
+def _by_results(interview: Interview, near: Table, found: dict[int, Answer]) -> dict[int, Answer]:
+    """`found`, where a result that comes as near to a need as what is only near to it is told instead.
+
+    "I hear appeals every Thursday" and "Appeal backlog: 600 down to under 50" both speak of "Decide appeals".
+    """
+    strengths = interview.candidate.strengths
+    free = [index for index, each in enumerate(strengths) if index not in found and may_answer(each)]
+    free = [index for index in free if can_be_said(strengths[index]) and tells_a_result(strengths[index])]
+    told: dict[int, Answer] = {}
+    for strength, answer in found.items():
+        row = near[answer.need]
+        rival = max(free, key=row.__getitem__, default=strength)
+        is_as_near = row[rival] >= max(_AS_NEAR, row[strength] - _NEARLY)
+        if rival != strength and is_as_near and answer.match is None and not tells_a_result(strengths[strength]):
+            free.remove(rival)
+            told[rival] = replace(answer, strength=rival)
+        else:
+            told[strength] = answer
+    return told
 
 
 def _likely_pairs(interview: Interview, near: Table, found: dict[int, Answer]) -> list[tuple[int, int, float]]:
