@@ -771,3 +771,21 @@ def test_one_of_the_panel_hears_of_work_with_the_very_thing_that_was_talked_abou
     }
     assert "26 volunteers" in told["Joan Whitcombe"]
     assert "26 volunteers" not in told["Miriam Oakeshott"]
+
+
+def test_what_is_far_from_every_need_is_told_to_one_manager_alone() -> None:
+    people = [{"name": name, "role": "hiring manager"} for name in ("Helen Prosser", "Ruth Vane")]
+    candidate = {"name": "Gareth Lovell", "strengths": ["Fluent in Spanish"]}
+    position = {"title": "Operations Manager", "responsibilities": ["Bring order-to-ship time under three days"]}
+    told = [body(letter) for letter in letters(people=people, candidate=candidate, position=position)]
+    assert sum("fluent in Spanish" in each for each in told) == 1
+
+
+def test_of_two_that_are_near_to_a_need_the_result_is_told() -> None:
+    strengths = ["I hear appeals myself every Thursday, about 40 a week", "Appeal backlog: 600 down to under 50"]
+    candidate = {"name": "Gareth Lovell", "strengths": strengths}
+    position = {"title": "Parking Manager", "responsibilities": ["Decide citation appeals within 14 days"]}
+    people = [{"name": "Helen Prosser", "role": "hiring manager"}]
+    (letter,) = letters(people=people, candidate=candidate, position=position)
+    told = body(letter)
+    assert told.index("decide citation appeals") < told.index("brought the appeal backlog from 600 down to under 50")

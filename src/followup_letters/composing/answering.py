@@ -297,7 +297,9 @@ def tells_a_result(strength: Strength) -> bool:
     """True for a result that says what changed or went well: not for "chaired the group for two years"."""
     verb = next((word.core for word in words_of(strength.text) if word.core != "i"), "")
     changed = verbs().past.get(verb) in words("changes", "multiples")
-    return is_result(strength) and (changed or _WENT_WELL.search(strength.text) is not None)
+    told = as_told(strength.text, current=strength.current) or ""  # "Backlog: 600 down to 50" came from 600 to 50
+    went_well = _WENT_WELL.search(strength.text) or _WENT_WELL.search(told)
+    return is_result(strength) and (changed or went_well is not None)
 
 
 def only_lasted(strength: Strength) -> bool:

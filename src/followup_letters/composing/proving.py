@@ -68,6 +68,7 @@ class Supply:
         self._managers = len(managers)
         self._has_manager = self._managers > 0
         self._may_be_told_again: set[int] = set()
+        self._told_from_afar: set[int] = set()
         self._begun_with: set[int] = set()  # the responsibilities that a manager's letter names first
         self._release(recipients)
         self._tell_of_the_first_need(recipients)
@@ -166,11 +167,15 @@ class Supply:
         room = max(0, FOR_THE_MANAGER - told)
         worthy = [strength for strength in self._last if is_measured(self._strengths[strength]) or not told][:room]
         self._last = [strength for strength in self._last if strength not in worthy]
-        return worthy if worthy or told else self._far_from_all()[:room]
+        if worthy or told:
+            return worthy
+        far = self._far_from_all()[:room]
+        self._told_from_afar |= {*far}
+        return far
 
     def _far_from_all(self) -> list[int]:
         """What makes a sentence and is near to no need: still better than to say nothing of oneself."""
-        given = {*self._left, *self._last, *self._reserved, *self._made_clear}
+        given = {*self._left, *self._last, *self._reserved, *self._made_clear, *self._told_from_afar}
         far = [s for s in range(len(self._strengths)) if self._closest[s] < HARDLY and s not in given]
         return [s for s in far if can_be_said(self._strengths[s])]
 
