@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from followup_letters.templating.values import my_clause
-from followup_letters.wording.grammar.clauses import tells_of_another
+from followup_letters.wording.grammar.clauses import may_be_no_clause, tells_of_another
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,18 @@ def test_what_the_writer_did_and_what_has_no_verb_does_not(text: str) -> None:
 )
 def test_a_clause_has_the_small_letter_that_it_has_inside_a_sentence(typed: str, inside: str) -> None:
     assert my_clause(typed, "outlook.omitted[0]") == inside
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_none"),
+    [
+        ("11 locations, small enough to know every lot manager by name", True),
+        ("40 staff, nearly all of them local", True),
+        ("twelve years, no layoffs", True),
+        ("two years in, they still train everyone", False),
+        ("nine sites, and every one has its own workshop", False),
+        ("four of your six supervisors started on the line", False),
+    ],
+)
+def test_so_many_of_something_and_what_they_are_like_is_no_clause(reason: str, is_none: bool) -> None:
+    assert may_be_no_clause(reason) is is_none

@@ -55,6 +55,10 @@ def test_only_the_reader_becomes_you(topic: str, said: str) -> None:
         ("Casualty Care instructor since 2019", "I have been a Casualty Care instructor since 2019"),
         ("Lost no fingers, no gear and no men", "I lost no fingers, no gear and no men"),
         ("Agreed a rota, no days lost", "I agreed a rota, with no days lost"),
+        (
+            "Accidental dwelling fires in the district: 118 to 84 over three years",
+            "accidental dwelling fires in the district came down from 118 to 84 over three years",
+        ),
         ("Cleared 40 acres of windthrow, nobody injured", "I cleared 40 acres of windthrow, with nobody injured"),
         ("212 heavy recoveries, nobody hurt", "I can point to 212 heavy recoveries, with nobody hurt"),
         (
@@ -233,6 +237,7 @@ def test_why_a_point_is_made_clear_is_no_part_of_it(point: str, sentence: str | 
         ("Faster month-end close", None, "a faster month-end close"),
         ("Better handover between shifts", None, "a better handover between shifts"),
         ("Tighter cash control", None, "tighter cash control"),
+        ("last and bottom six pairs a week, hand welted", None, None),
     ],
 )
 def test_a_need_is_named_as_a_careful_person_would(need: str, to: str | None, thing: str | None) -> None:

@@ -32,6 +32,12 @@ _SPANNING = frozenset("age ages group groups range ranges size sizes voltage chi
 _UP_TO = pattern(rf"(?<!from )\bup to {_FIGURE}(?!\w|\s?%|\s?per\s?cent)")
 _EACH = pattern(r"\b(?:people|guests|seats|units|employees|staff|kg|inches|litres|liters|metres|meters)\b")
 _PART = r"(?:a (?:fifth|quarter|third|half)|half|two thirds)\b"
+_OF_A_PLACE = pattern(  # "Accidental dwelling fires in the district"
+    r"\b(?:in|on|across|throughout) (?:the|our) (?:area|borough|city|county|country|district|parish|region|state|town"
+    r"|valley|village)\b"
+)
+_WHITHER = pattern(r" (?P<whither>down|up) (?=from )")
+_WENT = {"down": "came down", "up": "went up"}
 _STEP = rf"(?:{_FIGURE}\s?(?:%|per\s?cent\b|points\b)|[a-z]+ (?:points|per\s?cent)\b|{_PART})"
 _ABSTRACT = pattern(r"\w+(?:ency|ancy|ness|ism|ivity|ality)")  # "absenteeism", of which there is no "an"
 _UNIT = r"(?:[^,:;]|(?<=\d),(?=\d))"  # of what stands beside a figure: "per 10,000 collections"
@@ -97,6 +103,9 @@ def moved(body: str, read: Sequence[Word]) -> Said | None:
     rest = re.sub(rf"\s+{_BECAME}", " ", body[len(found["what"]) :], count=1)
     rest = rest.replace(": from ", " from ", 1).replace(": ", " from ", 1)
     rest = _BARE.sub(lambda bare: f"{_whither(bare)}{bare[0]}", rest, count=1)
+    came = _OF_A_PLACE.search(found["what"]) and _WHITHER.match(rest)
+    if came:  # which nobody brings there alone
+        return Said(what, "", f"{_WENT[came['whither']]} {rest[came.end() :]}")
     return i(f"brought {what}{rest}", "have" if _SINCE.search(rest) else "")
 
 

@@ -76,12 +76,22 @@ def is_no_clause(text: str) -> bool:
 def may_be_no_clause(text: str) -> bool:
     """True for a text in which no verb was found: "the chance of a flat by the sea", "clean trucks", "how you work"."""
     read = words_of(text.replace("’", "'"))
-    if _is_part_of_one(read):
+    if _is_part_of_one(read) or _only_counts(read):
         return True
     if len(read) > 1 and read[0].core in words("verb_adjectives"):  # of "clean trucks" neither is a verb
         return not _holds_a_verb(read[1:]) and not any(word.core in _HELPING for word in read)
     is_told = not read or read[0].core in _SUBJECTS or any(word.core in _HELPING for word in read)
     return not is_told and not _holds_a_verb(read)
+
+
+def _only_counts(read: Sequence[Word]) -> bool:
+    """True for "11 locations, small enough to know every manager": so many of something, and what they are like."""
+    comma = next((place for place, word in enumerate(read) if word.core == ","), 0)
+    if not comma or not is_number(read[0].core) or comma + 1 == len(read):
+        return False
+    goes_on = read[comma + 1].core in _SUBJECTS | _BEFORE_A_NOUN | _HELPING | {"and", "but", "or", ","}
+    has_no_verb = comma == 2 or not _holds_a_verb(read[:comma])
+    return has_no_verb and not goes_on and not any(word.core in _HELPING for word in read)
 
 
 def _is_part_of_one(read: Sequence[Word]) -> bool:

@@ -118,8 +118,12 @@ def noun_phrase(need: str) -> str | None:
 
 
 def _is_no_thing(read: Sequence[Word]) -> bool:
-    """True for what is surely an order: "cross-train the staff", "tumble and sort two million oysters"."""
-    return is_compound_verb(read) or are_two_orders(read)
+    """True for what is surely an order: "cross-train the staff", "tumble and sort two million oysters".
+
+    So are two words of a trade before so many: "last and bottom six pairs a week", though no table has them as verbs.
+    """
+    before_so_many = len(read) > 4 and read[1].core in {"and", "&"} and is_number(read[3].core)
+    return is_compound_verb(read) or are_two_orders(read) or (before_so_many and not is_number(read[0].core))
 
 
 def _is_all_by_then(text: str) -> bool:
