@@ -621,8 +621,8 @@ WORD = "{% extends 'ours/word/word/styles.xml' %}\n"
         ("word/word/styles.xml", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', "DOCTYPE"),
         ("letter.css.j2", "{% include 'letter.css.j2' %}", "without end"),
         ("letter.css.j2", "{% if %}", "styles/letter.css.j2:1"),
-        ("letter.css.j2", "p {\n  colr: red;\n}", "letter.css.j2:2\n  paper has no property colr; did you mean color?"),
-        ("letter.css.j2", "p { text-algin: right; }", "paper has no property text-algin; did you mean text-align?"),
+        ("letter.css.j2", "p {\n  colr: red;\n}", "letter.css.j2:2\n  a PDF knows no property colr; did you mean color"),
+        ("letter.css.j2", "p { text-algin: right; }", "a PDF knows no property text-algin; did you mean text-align?"),
         ("letter.css.j2", "p {\n  color: rde;\n}", "letter.css.j2:2\n  color takes no such value: rde"),
         ("letter.css.j2", f"{OURS}\n.sheet p {{\n  color red;\n}}", "letter.css.j2:3\n  is no declaration"),
         (
@@ -712,6 +712,15 @@ def test_a_rule_of_ones_own_that_reaches_nothing_is_told(css: str, told: str | N
     letters = looks(tmp_path, "letter.css.j2", f"{OURS}\n{css}")
     found = [finding.message for finding in fl.check(letters) if finding.id == "style-unused"]
     assert [told in message for message in found] == ([] if told is None else [True])
+
+
+@pytest.mark.parametrize(
+    ("name", "near"), [(".logo", ""), ("#date", "; did you mean .date?"), ("sender", "; did you mean .sender?")]
+)
+def test_a_name_is_taken_for_a_slip_in_one_that_is_nearly_the_same_alone(name: str, near: str, tmp_path: Path) -> None:
+    letters = looks(tmp_path, "letter.css.j2", f"{OURS}\n{name} {{ color: red }}")
+    (found,) = [finding.message for finding in fl.check(letters) if finding.id == "style-unused"]
+    assert found.endswith(f"no page has {name}, so that its rule changes nothing{near}")
 
 
 def test_the_style_sheet_of_the_page_prints_its_footer_on_paper(tmp_path: Path) -> None:
