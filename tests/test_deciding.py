@@ -45,6 +45,18 @@ def test_a_letter_that_waits_for_a_business_day_says_why(met_on: str, holidays: 
     assert [each for each in fl.decide(noted).reasons if each.rule == "R8" and each.text.startswith(why.rstrip("…"))]
 
 
+@pytest.mark.parametrize("given", [{}, {"mail_on": "2026-11-24"}])
+@pytest.mark.parametrize("level", ["junior", "mid", "senior"])
+@pytest.mark.parametrize(("medium", "went", "not_so"), [("email", "sent ", "mailed "), ("post", "mailed ", "sent ")])
+def test_what_goes_by_email_is_sent_and_not_mailed(
+    given: dict[str, str], level: str, medium: str, went: str, not_so: str
+) -> None:
+    noted = interview(position={"title": "Planner", "level": level}, letter={"medium": medium, **given})
+    said = [reason.text for reason in fl.decide(noted).reasons]
+    assert any(text.startswith(went) for text in said)
+    assert not any(text.startswith(not_so) for text in said)
+
+
 # ------------------------------------------------------------------------------------------------- kind
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -58,6 +60,28 @@ def test_ejected_templates_say_the_same_words_until_they_are_changed(tmp_path: P
     shown = run(EXAMPLE, "-q", "--templates", "mine", "--to", "Luis", "-f", "txt", "-o", "-", cwd=tmp_path)
     assert (shown.returncode, shown.stderr) == (0, "")
     assert "Good morning, Mr." in shown.stdout
+
+
+def test_the_way_to_change_one_sentence_is_as_the_page_shows_it(tmp_path: Path) -> None:
+    block = re.search(r"To change one sentence.*:\n\n((?:    .*\n)+)", PAGE.read_text("utf-8"))
+    assert block is not None
+    shutil.copy(EXAMPLE, tmp_path / "interview.yaml")
+    shutil.copytree(EXAMPLE.parent / "people", tmp_path / "people")
+    said: list[str] = []
+    for command in block[1].splitlines():
+        program, *arguments = shlex.split(command, comments=True)
+        if program == "nano":
+            file = tmp_path / arguments[-1]
+            places = re.findall(rf"\({re.escape(arguments[-1])}:(\d+)\)", said[-1])
+            words = file.read_text("utf-8").splitlines(keepends=True)
+            words[int(places[-1]) - 1] = "I want this job, and I would gladly work at {{ words.employer() }}.\n"
+            file.write_text("".join(words), "utf-8")
+        else:
+            done = run(*arguments, cwd=tmp_path)
+            assert done.returncode == 0, done.stderr
+            said.append(done.stdout)
+    assert "I would gladly work at Northwind." in said[-2]
+    assert len([*tmp_path.glob("*.docx")]) == 3
 
 
 def test_some_templates_alone_are_copied_beside_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -400,6 +424,46 @@ def test_what_a_template_of_ones_own_includes_may_have_any_name(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
+    ("slip", "told"),
+    [
+        ("{ % or if british %}", "'{ %' is no tag, and would be printed; write {%, without the space"),
+        ("{ % or if british % }", "'{ %' is no tag, and would be printed; write {%, without the space"),
+        ("{% or if british % }", "'% }' ends no tag; write %}, without the space"),
+        ("{%% or if british %}", "after {% comes the name of a tag, such as or; is there a % too many?"),
+        ("{ or if british %}", "'%}' ends no tag, and would be printed; a tag begins with {%"),
+        ("On { { day }}.", "'{ {' is no tag, and would be printed; write {{, without the space"),
+        ("On {{ day } }.", "'} }' ends no tag; write }}, without the space"),
+        ("On { day }}.", "'}}' ends no tag, and would be printed; a tag begins with {{"),
+        ("{ # in haste # }", "'{ #' is no tag, and would be printed; write {#, without the space"),
+        ("On {{ interview.date }}.", "prints interview.date as 2026-11-18; write {{ day }} or {{ words.full_date(int…"),
+        ("On {{ date }}.", "prints date as 2026-11-20; write {{ words.full_date(date) }}"),
+        ("<em>Now.", "<em> is not closed in this way of {% vary %}, and not every way leaves it open"),
+        ("a <br>\n</em>", "</em> closes nothing in this way of {% vary %}, and not every way opens it"),
+    ],
+)
+@pytest.mark.parametrize("way", ["{% otherwise %}", "{% or if not british %}"])
+def test_what_no_letter_prints_is_told_where_it_stands_in_any_way(
+    slip: str, told: str, way: str, tmp_path: Path
+) -> None:
+    text = "<p>{% vary %}\nOne.\n" + way + "\nNo.\n" + way + "\nTwo.\n" + slip + "\n{% endvary %}</p>"
+    with pytest.raises(TemplateError) as caught:
+        fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder_with(tmp_path, "courtesy.html.j2", text))
+    assert told.rstrip("…") in str(caught.value)
+    line = 7 + slip.count("\n")
+    assert (caught.value.template, caught.value.line) == (str(tmp_path / "mine/en/courtesy.html.j2"), line)
+
+
+def test_a_day_of_no_name_is_refused_and_what_is_made_of_one_is_not(tmp_path: Path) -> None:
+    text = "{% set met = interview.date %}<p>On {{ met.strftime('%A') }}, {{ met.day }}. {% raw %}{ %}{% endraw %}"
+    folder = folder_with(tmp_path, "courtesy.html.j2", f"{text}</p>")
+    (letter, *_) = fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
+    assert "On Wednesday, 18. { %}" in letter.text
+    (folder / "en" / "courtesy.html.j2").write_text(text.replace("met.day", "met") + "</p>")
+    with pytest.raises(TemplateError, match=r"prints a date as 2026-11-18; write {{ words.full_date\(…\) }}"):
+        fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
+
+
+@pytest.mark.parametrize(
     ("text", "line", "told"),
     [
         (
@@ -621,8 +685,12 @@ WORD = "{% extends 'ours/word/word/styles.xml' %}\n"
         ("word/word/styles.xml", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', "DOCTYPE"),
         ("letter.css.j2", "{% include 'letter.css.j2' %}", "without end"),
         ("letter.css.j2", "{% if %}", "styles/letter.css.j2:1"),
-        ("letter.css.j2", "p {\n  colr: red;\n}", "letter.css.j2:2\n  paper has no property colr; did you mean color?"),
-        ("letter.css.j2", "p { text-algin: right; }", "paper has no property text-algin; did you mean text-align?"),
+        (
+            "letter.css.j2",
+            "p {\n  colr: red;\n}",
+            "letter.css.j2:2\n  a PDF knows no property colr; did you mean color?",
+        ),
+        ("letter.css.j2", "p { text-algin: right; }", "a PDF knows no property text-algin; did you mean text-align?"),
         ("letter.css.j2", "p {\n  color: rde;\n}", "letter.css.j2:2\n  color takes no such value: rde"),
         ("letter.css.j2", f"{OURS}\n.sheet p {{\n  color red;\n}}", "letter.css.j2:3\n  is no declaration"),
         (
@@ -714,6 +782,15 @@ def test_a_rule_of_ones_own_that_reaches_nothing_is_told(css: str, told: str | N
     assert [told in message for message in found] == ([] if told is None else [True])
 
 
+@pytest.mark.parametrize(
+    ("name", "near"), [(".logo", ""), ("#date", "; did you mean .date?"), ("sender", "; did you mean .sender?")]
+)
+def test_a_name_is_taken_for_a_slip_in_one_that_is_nearly_the_same_alone(name: str, near: str, tmp_path: Path) -> None:
+    letters = looks(tmp_path, "letter.css.j2", f"{OURS}\n{name} {{ color: red }}")
+    (found,) = [finding.message for finding in fl.check(letters) if finding.id == "style-unused"]
+    assert found.endswith(f"no page has {name}, so that its rule changes nothing{near}")
+
+
 def test_the_style_sheet_of_the_page_prints_its_footer_on_paper(tmp_path: Path) -> None:
     (css,) = re.findall(r"```css\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
     frame = (ROOT / "templates/en/letter.html.j2").read_text("utf-8")
@@ -772,3 +849,24 @@ def test_a_paragraph_inside_a_paragraph_is_told_with_its_file(tmp_path: Path) ->
     with pytest.raises(fl.TemplateError, match="a part of a paragraph that another begins") as refused:
         fl.compose(fl.load(ROOT / "examples" / "operations-manager.yaml"), templates=tmp_path / "mine")
     assert refused.value.template.endswith("pursue/job-and-company.html.j2")
+
+
+def test_a_paragraph_that_is_not_closed_is_told_where_it_begins(tmp_path: Path) -> None:
+    ours, mine = ROOT / "templates" / "en" / "pursue", tmp_path / "mine" / "en" / "pursue"
+    mine.mkdir(parents=True)
+    manager = (ours / "hiring-manager.html.j2").read_text("utf-8")
+    (mine / "hiring-manager.html.j2").write_text(manager.replace("</p>", "", 1), "utf-8")
+    for inner in ("pursue/needs-and-proofs.html.j2", str(mine / "needs-and-proofs.html.j2")):
+        with pytest.raises(TemplateError) as refused:
+            fl.compose(fl.load(EXAMPLE), templates=tmp_path / "mine")
+        assert refused.value.template == str(mine / "hiring-manager.html.j2")
+        assert refused.value.line == 1 + manager[: manager.index("<p>")].count("\n")
+        assert f"<p> is not closed before the <p> of {inner}:6; write </p> before that one" in str(refused.value)
+        (mine / "needs-and-proofs.html.j2").write_bytes((ours / "needs-and-proofs.html.j2").read_bytes())
+
+
+def test_two_paragraphs_of_one_file_are_told_at_the_first(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "courtesy.html.j2", "{# <p> #}\n<p>One.\n\n<p>Two.</p>")
+    with pytest.raises(TemplateError, match="<p> is not closed before the <p> in line 4") as refused:
+        fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
+    assert refused.value.line == 2

@@ -262,9 +262,17 @@ def test_a_slip_that_shows_in_a_macro_of_ours_is_told_where_it_was_called(
 @pytest.mark.parametrize(
     ("text", "line", "told"),
     [
-        ("<p>{% vary %}\nOne.\n{% or %}\n<strong>Two.\n{% endvary %}</p>", 3, "has <strong> too many"),
-        ("<p>{% vary %}\nOne.\n{% or if british %}\n<em>Two.</em></em>\n{% endvary %}</p>", 3, "has </em> too many"),
-        ("<p>{% vary %}<em>One.\n{% or %}\nTwo. {{ words.job() }}\n{% endvary %}</p>", 1, "has <em> too many"),
+        ("<p>{% vary %}\nOne.\n{% or %}\n<strong>Two.\n{% endvary %}</p>", 4, "<strong> is not closed in this way"),
+        (
+            "<p>{% vary %}\nOne.\n{% or if british %}\n<em>Two.</em></em>\n{% endvary %}</p>",
+            4,
+            "</em> closes nothing in this way",
+        ),
+        (
+            "<p>{% vary %}<em>One.\n{% or %}\nTwo. {{ words.job() }}\n{% endvary %}</p>",
+            1,
+            "<em> is not closed in this way",
+        ),
     ],
 )
 def test_a_tag_left_open_in_one_way_is_told_whichever_is_chosen(

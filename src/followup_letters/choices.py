@@ -220,6 +220,7 @@ class FindingId(Choice):
     NAME_UNUSED = "name-unused"
     CLOSE_PAIR = "close-pair"
     ADDRESS_MISSING = "address-missing"
+    QUOTE_UNPAIRED = "quote-unpaired"
     LANGUAGE_UNSET = "language-unset"
     LATE = "late"
     JOB_FILLED = "job-filled"

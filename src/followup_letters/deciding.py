@@ -224,14 +224,15 @@ class _Schedule:
     def of(cls, interview: Interview) -> _Schedule:
         """Mailing by R7–R10, the call by R32, both moved forward by an earlier decision or deadline (R9, R57)."""
         days, met_on, medium = workdays(interview), interview.interview.date, interview.letter.medium
+        went = _went(medium)
         if given := _given_mailing(interview):
-            call_on, why = call_after(interview, given)
-            return cls(given, days.after(met_on, 3), call_on, medium, (Reason(OURS, "mailed on the day you set"),), why)
+            (call_on, why), set_by_you = call_after(interview, given), Reason(OURS, f"{went} on the day you set")
+            return cls(given, days.after(met_on, 3), call_on, medium, (set_by_you,), why)
         mail_on, reason = _usual_mailing(interview, days)
         deadline = _deadline(interview, known_by=mail_on)  # an offer that came later moved nothing
         if deadline and _call(mail_on, deadline, days) is None:
             mail_on = _next_day(met_on, medium, days)
-            reason = Reason("R9", f"mailed the next day: an answer is due on {deadline}")
+            reason = Reason("R9", f"{went} the next day: an answer is due on {deadline}")
         reasons = [reason]
         if deadline and _call(mail_on, deadline, days) is None:
             medium, mail_on = Medium.EMAIL, min(met_on + DAY, max(met_on, deadline - DAY))
@@ -281,6 +282,11 @@ def _next_day(met_on: dt.date, medium: Medium, days: Workdays) -> dt.date:
     return met_on + DAY if medium is Medium.EMAIL else days.on_or_after(met_on + DAY)
 
 
+def _went(medium: Medium) -> str:
+    """What is said of a letter that goes out: by post it is mailed, by e-mail sent."""
+    return "sent" if medium is Medium.EMAIL else "mailed"
+
+
 def _given_mailing(interview: Interview) -> dt.date | None:
     """The day that the file sets; one before the interview is a slip of the file, and none."""
     given = interview.letter.mail_on
@@ -288,13 +294,13 @@ def _given_mailing(interview: Interview) -> dt.date | None:
 
 
 def _usual_mailing(interview: Interview, days: Workdays) -> tuple[dt.date, Reason]:
-    met_on, level = interview.interview.date, interview.position.level
+    met_on, level, went = interview.interview.date, interview.position.level, _went(interview.letter.medium)
     if level in {Level.SENIOR, Level.EXECUTIVE}:
-        return days.after(met_on, 2), Reason("R9", f"mailed two business days after: the job is {level}")
+        return days.after(met_on, 2), Reason("R9", f"{went} two business days after: the job is {level}")
     if level is Level.JUNIOR:
         day = _next_day(met_on, interview.letter.medium, days)
-        return day, Reason("R8", f"mailed {_following(met_on, day)}: the job is junior")
-    return days.after(met_on, 1), Reason("R10", "mailed the next business day")
+        return day, Reason("R8", f"{went} {_following(met_on, day)}: the job is junior")
+    return days.after(met_on, 1), Reason("R10", f"{went} the next business day")
 
 
 def _following(met_on: dt.date, day: dt.date) -> str:

@@ -141,6 +141,14 @@ class OutsideSubset(TemplateError):
         super().__init__(rule, template)
 
 
+class NestedParagraph(OutsideSubset):
+    """A paragraph begins at the character `at` within one that began at `since`."""
+
+    def __init__(self, template: str, at: int, since: int) -> None:
+        self.since = since
+        super().__init__("<p> stands inside a <p>", template, at)
+
+
 def parse(html: str, template: str, classes: frozenset[str] | None = None, embed: Embed | None = None) -> Element:
     """Parse the subset. `template` is named in errors; `classes` are those that may be used, None: any; `embed` gives
     for the `src` of a picture the picture itself, or raises ValueError. Raises OutsideSubset for what is outside."""
@@ -188,9 +196,6 @@ _ATTRIBUTE = re.compile(rf"({_KEY})(?:\s*=\s*({_VALUE}))?")
 _BROKEN_TAG = re.compile("<[a-zA-Z/!?][^>]{0,40}")
 
 
-_NESTED = "<p> stands inside a <p>; this file is a part of a paragraph that another begins, so leave its own <p> out"
-
-
 class _Tag(NamedTuple):
     """A tag as it is written: whether it closes, its name and attributes, whether it holds nothing, and its fault."""
 
@@ -228,8 +233,8 @@ class _Builder:
             self._close(tag.name)
         elif tag.fault or len(self._open) > DEEPEST:
             raise self._fail(tag.fault or f"<{tag.name}> stands more than {DEEPEST} elements deep", self._at)
-        elif tag.name == "p" and any(name == "p" for name, *_ in self._open):
-            raise self._fail(_NESTED, self._at)
+        elif tag.name == "p" and (around := [begins for name, *_, begins in self._open if name == "p"]):
+            raise NestedParagraph(self._template, self._at, around[-1])
         else:
             if self._classes is not None:
                 self._refuse_unknown(tag, self._classes)

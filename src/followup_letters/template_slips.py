@@ -37,6 +37,7 @@ _SAID = tuple(
         ),
         (r"Encountered unknown tag '([^']+)'.*", "there is no tag '{0}'"),
         (r"Unexpected end of template.* needs to be closed is '(\w+)'\.", "{{% {0} %}} is never closed"),
+        (r"tag name expected", "after {{% comes the name of a tag, such as or; is there a % too many?"),
         (r"Missing end of raw directive", "{{% raw %}} is never closed"),
         (r"Expected an expression, got (.+)", "a value is missing before {0}"),
         (r"Missing end of comment tag", "{{# is never closed with #}}"),

@@ -50,6 +50,11 @@ def templates_folder() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / "templates"
 
 
+def is_ours(filename: str | None) -> bool:
+    """True for a template of ours by its file, and for one that has none."""
+    return filename is None or Path(filename).is_relative_to(templates_folder())
+
+
 def read(name: str) -> str:
     """The text of one file of ours, such as "styles/letter.css.j2". Raises MachineError if it cannot be read."""
     try:

@@ -194,7 +194,7 @@ def test_what_keeps_the_styles_of_ones_own_from_being_written_is_told_all_at_onc
     assert run([untitled, "--templates", str(tmp_path / "mine")]) == 2
     told = capsys.readouterr()
     assert "[title-missing, R6]" in told.out
-    assert "letter.css.j2:2\n  paper has no property colr; did you mean color?" in told.err
+    assert "letter.css.j2:2\n  a PDF knows no property colr; did you mean color?" in told.err
     assert "there is no such template" in told.err
 
 

@@ -159,6 +159,22 @@ def test_a_topic_that_any_talk_has_is_no_detail(topic: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "topic", ["the day-to-day work", "two things", "my 12 years of experience", "how the team works together"]
+)
+def test_a_topic_that_any_talk_has_is_told_to_name_what_is_theirs(topic: str) -> None:
+    person = FAULTLESS["people"][0] | {"talked_about": topic}
+    (finding,) = [each for each in findings_of({"people": [person]}) if each.id is FindingId.GENERIC]
+    assert f"`talked_about` says “{topic}”, which any talk may be about" in finding.message
+    assert finding.message.endswith("say what of it there is at Northwind Logistics and nowhere else")
+
+
+@pytest.mark.parametrize("topic", ["the four-day week", "a four day week", "the first 90 days", "ten minutes a day"])
+def test_a_topic_that_a_number_tells_from_others_is_a_detail(topic: str) -> None:
+    person = FAULTLESS["people"][0] | {"talked_about": topic}
+    assert FindingId.GENERIC not in {each.id for each in findings_of({"people": [person]})}
+
+
+@pytest.mark.parametrize(
     ("typed", "card", "severity"),
     [
         ("Priya Raman", "Priya Raman", None),

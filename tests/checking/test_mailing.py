@@ -1,4 +1,4 @@
-"""A letter by e-mail without an address on it is told before a draft of it opens without one."""
+"""A letter without an address, or with one that is not as it should be printed, is told before it is mailed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import followup_letters as fl
+from checking.staging import FAULTLESS, interview
 from followup_letters.choices import FindingId
 
 NOTES: dict[str, Any] = {
@@ -44,3 +45,27 @@ def test_what_is_told_is_what_the_draft_lacks() -> None:
         draft = message_from_bytes(letter.render("eml"))
         assert (draft["To"] is None) == (letter.recipient.name == "Priya Raman")
         assert draft["From"] is None
+
+
+def told_unpaired(changes: dict[str, Any]) -> list[str | None]:
+    found = fl.check(fl.compose(interview(changes)))
+    return [each.where.field for each in found if each.id is FindingId.QUOTE_UNPAIRED]
+
+
+@pytest.mark.parametrize(
+    "line", ['Portland, OR 97214"', '2218 SE Ankeny St, Apt 3"', "“The Old Mill", "Portland”", "Der „Alte Hof"]
+)
+def test_a_line_of_an_address_with_one_quotation_mark_is_told_wherever_it_is(line: str) -> None:
+    address = {"address": ["1 Main St", line]}
+    people = [FAULTLESS["people"][0] | address]
+    assert told_unpaired({"candidate": address, "company": address}) == ["candidate.address[1]", "company.address[1]"]
+    assert told_unpaired({"people": people}) == ["people[0].address[1]"]
+    assert not told_unpaired({"people": people, "letter": {"medium": "email"}})
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['The "Old Mill", Apt 3', "“The Old Mill”", "Der „Alte Hof“", "«Хутор», 3", "St James' House", "45° 31' 12\" N"],
+)
+def test_an_address_as_people_write_it_is_not(line: str) -> None:
+    assert not told_unpaired({"company": {"address": [line]}})

@@ -32,6 +32,14 @@ YAML = [
     ('a: "x\nb: "y"\n', (1, 4), 'quotation mark " that is closed', None),
     ('a:\n  "' + "b\n  " * 60, (2, 3), 'quotation mark " that is closed', None),
     ("- it's\n- 'tis\n- c\n", (2, 3), "quotation mark ' that is closed", None),
+    ('a: ["b, c", "d, e]\n', (1, 13), 'quotation mark " that is closed', 'at the end of the text, before the ]'),
+    ("a: {b: [c, 'd, e]}\nf: g\n", (1, 12), "quotation mark ' that is closed", "before the ]"),
+    ('a: ["b, c]\nd: "e"\n', (1, 5), 'quotation mark " that is closed', "before the ]"),
+    ('a: {b: ["c, d]}\ne:\n  - the "f" g\n', (1, 9), 'quotation mark " that is closed', "before the ]"),
+    ('a: ["b, c, "d, e"]\n', (1, 5), 'quotation mark " that is closed', None),
+    ('a: [\n  "b, c,\n  "d, e",\n]\n', (2, 3), 'quotation mark " that is closed', "of the text as well"),
+    ('a: ["Head of "Ops"", b]\n', (1, 15), "nothing after the closing", "between ' and '"),
+    ('a: ["b" "c"]\n', (1, 4), "bracket [", None),
     ('title: "Head of "Ops""\n', (1, 18), "nothing after the closing", "between ' and '"),
     ("place: 'Bob's diner'\n", (1, 13), "nothing after the closing", 'between " and "'),
     ("name: @x\n", (1, 7), "begins with @", 'write "@x"'),
@@ -46,6 +54,12 @@ YAML = [
     ("a: - b\n", (1, 4), "line of its own", None),
     ("people:\n  -name: A\n    role: x\n", (2, 4), "a space after the dash", "write - name: A"),
     ("people:\n  - name: A\n  -name: B\n", (3, 4), "a space after the dash", "write - name: B"),
+    ("a:\n  - b\n  -Good with c\n  - d\ne: f\n", (3, 4), "a space after the dash", "write - Good with c"),
+    ("a:\n- b\n-Good\n\nc: d\n", (3, 2), "a space after the dash", "write - Good"),
+    ("a:\n  - b\n  nobody hides c\n  - d\n", (3, 3), "begin with a dash", "with a dash: - nobody hides c"),
+    ("a:\n  - b\n    c\n  # d\n  'it is' e\n", (5, 3), "begin with a dash", "with a dash: - 'it is' e"),
+    ("a:\n- b\nnobody hides c\nd: e\n", (3, 1), "begin with a dash", "with a dash: - nobody hides c"),
+    ("a:\n- b\noutlook\n", (3, 8), "a colon after the key", "write outlook:"),
     ("people:\n  - name: A\n  role: x\n", (3, 3), "dash", "below the first letter"),
     ("people:\n  - name: A\n  name: B\n", (3, 3), "dash", "another entry has its own dash"),
     ("a: 1\n b: 2\n", (2, 2), "same indentation", None),
@@ -139,6 +153,28 @@ def test_yaml_that_no_note_needs_is_refused(lines, rule, smallest, faults_of) ->
     faults = faults_of(smallest + lines)
     assert rule is None or any(rule in fault.rule for fault in faults)
     assert all(fault.line and fault.line > 5 for fault in faults)
+
+
+@pytest.mark.parametrize(
+    ("lines", "column", "rule", "hint"),
+    [
+        ("-Good with b\n  - c\n", 4, "a space after the dash", "write - Good with b"),
+        ("-Good with b\n  -Bad with c\n", 4, "a space after the dash", "write - Good with b"),
+        ("nobody hides b\n  - c\n", 3, "begin with a dash", "- nobody hides b; if all of it is one text,"),
+    ],
+)  # fmt: skip
+@pytest.mark.usefixtures("loader")
+def test_entries_that_yaml_would_make_one_text_of_are_told(lines, column, rule, hint, smallest, faults_of) -> None:
+    (fault,) = faults_of(f"{smallest}outlook:\n reasons:\n  {lines}")
+    assert (fault.field, fault.line, fault.column) == ("outlook.reasons", 8, column)
+    assert rule in fault.rule
+    assert hint in fault.hint
+
+
+@pytest.mark.parametrize("text", ["'-Good with b'", "nobody hides b,\n  c - d\n   - e", "-5 to -9"])
+@pytest.mark.usefixtures("loader")
+def test_a_dash_within_a_text_is_its_own(text, smallest, faults_of) -> None:
+    assert faults_of(f"{smallest}outlook:\n reasons:\n  {text}\n private:\n  -no word\n  - of it\n") == ()
 
 
 @pytest.mark.parametrize("comment", ["letter: {paper: a4} #narrow\n", "letter: # paper\n  paper: a4 #or letter\n"])

@@ -148,11 +148,17 @@ def test_a_sheet_is_written_for_each_call(file: str, capsys: pytest.CaptureFixtu
     assert "to do" not in said, "who asks for files is not told the whole plan once more"
 
 
-def test_without_a_call_no_folder_is_made(file: str) -> None:
+@pytest.mark.parametrize("data", [[], ["--json"]])
+def test_without_a_call_no_folder_is_made_and_that_is_told(
+    data: list[str], file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     text = Path(file).read_text("utf-8").replace("  interested: true", "  interested: false")
     Path(file).write_text(text, "utf-8")
-    assert run([file, "--call-sheets", "sheets", *TODAY]) == 0
+    assert run([file, "--call-sheets", "sheets", *data, *TODAY]) == 0
     assert not Path("sheets").exists()
+    printed = capsys.readouterr()
+    assert printed.err == f"  note: {file} plans no call, so there is no call sheet to write\n"
+    assert not data or json.loads(printed.out)["written"] == []
 
 
 def test_the_second_interview_is_a_file_that_lacks_only_its_day(file: str, capsys: pytest.CaptureFixture[str]) -> None:

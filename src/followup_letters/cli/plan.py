@@ -143,6 +143,8 @@ def _write(name: str, plan: Plan, read: Iterable[Path], options: argparse.Namesp
         make_folder(Path(options.call_sheets))
     written += [keep(path, content, overwrite=options.replace) for path, content in (*rendered, *second)]
     _note_blanks(sheets)
+    if options.call_sheets and not sheets:
+        say(f"  note: {name} plans no call, so there is no call sheet to write", aside=True)
     if second:
         _note_second_interview(plan, options)
     return written

@@ -38,7 +38,8 @@ from followup_letters.namesakes import called, suggested
 from followup_letters.templates_folder import own_folder, own_styles, own_words
 from followup_letters.templating.finishing import finished
 from followup_letters.templating.marks import Marks
-from followup_letters.templating.rendering import check_syntax, own_path, parsed, render
+from followup_letters.templating.parsing import own_path, parsed
+from followup_letters.templating.rendering import check_syntax, render
 from followup_letters.templating.slips import KINDS
 from followup_letters.writing.fitting import fit
 

@@ -73,7 +73,7 @@ class LetterContext(metaclass=Listed):
     email: bool
     """True if the letter goes by e-mail."""
     date: dt.date
-    """The day the letter goes out."""
+    """The day the letter goes out; print it with `words.full_date(date)`, for no date prints by itself."""
     call_on: dt.date | None
     """The day of the call, if this letter may announce one (R31); None otherwise."""
     decides_on: dt.date | None

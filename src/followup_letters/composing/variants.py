@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from jinja2 import nodes
 from jinja2.ext import Extension
@@ -27,15 +27,30 @@ from markupsafe import Markup
 
 from followup_letters.html_subset import VOID
 from followup_letters.patterns import pattern
-from followup_letters.templating.slips import is_ours, shown
+from followup_letters.templates_folder import is_ours
+from followup_letters.templating.slips import shown
 from followup_letters.templating.told import Unsayable
 
 CHOOSER = "_chooser"  # the name under which a Chooser, or a Draft, stands in the template context
 
 Tiers = Sequence[Sequence[int]]
-_OpenTags = list[tuple[int, Counter[str] | None]]  # of each way, with the line in which it begins
 _TAG = pattern("<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _REFUSAL = "\0"  # what a way says if its condition is false; no input may hold it
+
+
+class _OpenTag(NamedTuple):
+    """A tag that one way of saying it leaves open, or closes for another, and its line."""
+
+    name: str
+    closes: bool
+    line: int
+
+    @property
+    def written(self) -> str:
+        return f"<{'/' * self.closes}{self.name}>"
+
+
+_OpenTags = list[_OpenTag]  # of one way
 
 
 class Speaker(Protocol):
@@ -123,7 +138,7 @@ class Vary(Extension):
         line = next(parser.stream).lineno
         tiers: list[list[int]] = [[]]
         body: list[nodes.Node] = []
-        open_tags: _OpenTags = []
+        open_tags: list[_OpenTags] = []
         word, has_condition = "vary", False
         while word != "endvary":
             way = sum(map(len, tiers))
@@ -141,14 +156,14 @@ class Vary(Extension):
         call = self.call_method("_say", arguments, lineno=line)
         return nodes.CallBlock(call, [nodes.Name("way", "param")], [], body, lineno=line)
 
-    def _way(self, parser: Parser, way: int, line: int, open_tags: _OpenTags) -> nodes.Node:
+    def _way(self, parser: Parser, way: int, line: int, open_tags: list[_OpenTags]) -> nodes.Node:
         begins = parser.stream.current.lineno
         condition = parser.parse_expression() if parser.stream.skip_if("name:if") else None
         said = parser.parse_statements(("name:or", "name:otherwise", "name:endvary"))
         if all(_is_blank(each) for each in said):
             parser.fail("a way of {% vary %} says nothing; write a sentence there, or take it out", begins)
-        if not is_ours(parser.filename):
-            open_tags.append((begins, _left_open(said)))
+        if not is_ours(parser.filename) and (left := _left_open(said)) is not None:
+            open_tags.append(left)
         if condition is not None:
             refusal = nodes.Output([nodes.TemplateData(_REFUSAL)], lineno=line)
             said = [nodes.If(condition, said, [], [refusal], lineno=line)]
@@ -171,26 +186,32 @@ def _is_blank(node: nodes.Node) -> bool:
     return all(isinstance(text, nodes.TemplateData) and not text.data.strip() for text in texts)
 
 
-def _left_open(said: Sequence[nodes.Node]) -> Counter[str] | None:
-    """The tags of HTML that a way opens more often than it closes them; None of one with branches of its own."""
-    texts = [text for each in said if isinstance(each, nodes.Output) for text in each.nodes]
+def _left_open(said: Sequence[nodes.Node]) -> _OpenTags | None:
+    """The tags of HTML that a way opens and does not close, or closes and did not open; None of one with branches."""
     if not all(isinstance(each, nodes.Output) for each in said):
         return None
-    written = "".join(text.data for text in texts if isinstance(text, nodes.TemplateData))
-    found = Counter[str]()
-    for closes, tag in _TAG.findall(written):
-        found[tag.lower()] += -1 if closes else 1
-    return Counter({tag: count for tag, count in found.items() if count and tag not in VOID})
+    left: dict[str, list[_OpenTag]] = {}
+    pieces = (piece for each in said if isinstance(each, nodes.Output) for piece in each.nodes)
+    for text in (piece for piece in pieces if isinstance(piece, nodes.TemplateData)):
+        for found in _TAG.finditer(text.data):
+            tag, line = found[2].lower(), text.lineno + text.data.count("\n", 0, found.start())
+            opened = left.setdefault(tag, [])
+            if found[1] and opened and not opened[-1].closes:
+                opened.pop()
+            elif tag not in VOID:
+                opened.append(_OpenTag(tag, bool(found[1]), line))
+    return [each for of_tag in left.values() for each in of_tag]
 
 
-def _refuse_uneven(parser: Parser, open_tags: _OpenTags) -> None:
+def _refuse_uneven(parser: Parser, ways: Sequence[_OpenTags]) -> None:
     """A slip for a way that leaves other tags open than the first that leaves fewest: it may not be the one chosen."""
-    known = [(line, left) for line, left in open_tags if left is not None]
-    fewest = min((left for _, left in known), key=len, default=None)
-    for line, left in known:
-        if left != fewest:
-            tags = ", ".join(f"<{'/' * (count < 0)}{tag}>" for tag, count in left.items())
-            parser.fail(f"a way of {{% vary %}} has {tags} too many, and another has not", line)
+    fewest = Counter(each.written for each in min(ways, key=len, default=[]))
+    for left in ways:
+        more = Counter(each.written for each in left) - fewest
+        for each in (each for each in left if each.written in more):
+            told = "closes nothing" if each.closes else "is not closed"
+            other = "opens it" if each.closes else "leaves it open"
+            parser.fail(f"{each.written} {told} in this way of {{% vary %}}, and not every way {other}", each.line)
 
 
 def said_by(caller: Callable[[int], str], way: int) -> str | None:

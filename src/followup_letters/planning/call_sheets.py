@@ -27,7 +27,8 @@ from followup_letters.shown import as_printed
 from followup_letters.templates_folder import own_folder, own_styles
 from followup_letters.templating.finishing import finished
 from followup_letters.templating.marks import Marks
-from followup_letters.templating.rendering import parsed, render
+from followup_letters.templating.parsing import parsed
+from followup_letters.templating.rendering import render
 from followup_letters.templating.slips import KINDS
 from followup_letters.wording.names import running_name
 

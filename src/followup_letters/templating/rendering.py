@@ -18,57 +18,24 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from followup_letters.errors import TemplateError
-from followup_letters.html_subset import CLASSES
-from followup_letters.markup import Element, OutsideSubset, parse
 from followup_letters.once import ALONE
 from followup_letters.sandbox import MOST_MADE, Bounded, whole
 from followup_letters.template_slips import SLIPS, in_our_words, syntax_slip
-from followup_letters.templates_folder import ENDLESS, LANGUAGE, check_texts, read, refuse_leading_out, templates_folder
+from followup_letters.templates_folder import (
+    ENDLESS,
+    LANGUAGE,
+    check_texts,
+    is_ours,
+    read,
+    refuse_leading_out,
+    templates_folder,
+)
 from followup_letters.templating.filters import FITTING
 from followup_letters.templating.lines import ByLine
-from followup_letters.templating.marks import MARK
-from followup_letters.templating.pictures import embedded
-from followup_letters.templating.slips import Template, Unknown, is_ours, near, shown
+from followup_letters.templating.slips import Template, Unknown, near, raw_day, shown
 from followup_letters.templating.told import Later, Missing, Told, Unsayable
 from followup_letters.wording.grammar.phrases import separator
 from followup_letters.writing.compiled import Compiled
-
-_CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")  # in a style sheet
-
-
-def parsed(html: str, template: str, marked: Callable[[], str], folder: Path | None = None) -> Element:
-    """`html`, which `template` and what it includes have made, as a tree.
-
-    `marked` makes it once more, with `Marks`; `folder` holds templates of one's own, which may name a class that means
-    nothing, or a picture that lies there. Raises TemplateError for what is outside the subset, with template and line.
-    """
-    try:
-        if folder is None:
-            return parse(html, template)
-        return parse(html, template, CLASSES | _styled(folder), partial(embedded, folder))
-    except OutsideSubset as fault:
-        left, name, line = fault.at, own_path(template, folder), None
-        pieces = marked().split(MARK)
-        for words, place in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
-            left -= len(words)
-            if left < 0 or not place:
-                break
-            name, number = place.rsplit(":", 1)
-            line = int(number)
-        raise TemplateError(fault.rule, name, line) from None
-
-
-def own_path(template: str, folder: Path | None) -> str:
-    """The path of `template` in a folder of one's own; its name where it is ours."""
-    paths = [folder / LANGUAGE / template, folder / template] if folder else []
-    return next((str(path) for path in paths if path.is_file()), template)
-
-
-def _styled(folder: Path) -> frozenset[str]:
-    """The classes that the style sheets of `folder` have a rule for."""
-    sheets = [path for path in (folder / "styles").glob("**/*.css*") if path.is_file()]
-    texts = (path.read_text("utf-8", errors="replace") for path in sheets)  # one that is no text is told elsewhere
-    return frozenset(name for text in texts for name in _CLASS.findall(text))
 
 
 def render(
@@ -263,12 +230,14 @@ def _finalize(value: Any) -> Any:
         raise Unsayable("a value")
     if isinstance(value, Missing):
         raise Unsayable(value.path)
+    if isinstance(value, dt.date):
+        raise TypeError(raw_day(value))
     if not isinstance(value, _SAYABLE):
         raise TypeError(_unsaid(value))
     return value
 
 
-_SAYABLE = (str, int, float, dt.date, jinja2.Undefined)
+_SAYABLE = (str, int, float, jinja2.Undefined)
 
 
 def _unsaid(value: Any) -> str:

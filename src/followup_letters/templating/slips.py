@@ -6,6 +6,7 @@ unsaid, until another interview met it; so all names of a template are looked at
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
@@ -23,7 +24,7 @@ from followup_letters.errors import TemplateError
 from followup_letters.models import Interview
 from followup_letters.noun import model_at
 from followup_letters.sandbox import counted
-from followup_letters.templates_folder import templates_folder
+from followup_letters.templates_folder import is_ours
 from followup_letters.templating.kinds import unknown_parts
 from followup_letters.templating.told import Missing, View
 
@@ -61,11 +62,6 @@ def near(name: str, known: Iterable[str]) -> str:
     return f"; did you mean {' or '.join(dict.fromkeys(meant[close[0]]))}?" if close else ""
 
 
-def is_ours(filename: str | None) -> bool:
-    """True for a template of ours by its file, and for one that has none."""
-    return filename is None or Path(filename).is_relative_to(templates_folder())
-
-
 def shown(name: str, filename: str | None) -> str:
     """What a message calls a template: one's own by its path, in the folder that was given, and ours by its name."""
     return name if is_ours(filename) else str(filename)
@@ -84,6 +80,13 @@ class Unknown(jinja2.StrictUndefined):
         known = [each for each in dir(value) if not each.startswith("_")]
         fields = f"; it has: {', '.join(known)}" if isinstance(value, View) else ""
         return f"there is no '{name}' in it" + (near(name, known) or fields)
+
+
+def raw_day(day: dt.date, written: str | None = None) -> str:
+    """What is said of a template that prints `day`, which it has as `written`, as no letter says a day."""
+    by_name = "{{ day }} or " if written == "interview.date" else ""
+    name = f"prints {written}" if written else "prints a date"
+    return f"{name} as {day.isoformat()}; write {by_name}{{{{ words.full_date({written or '…'}) }}}}"
 
 
 class Template(jinja2.Template):
@@ -137,6 +140,12 @@ class Template(jinja2.Template):
         inside = {id(node) for macro in self._tree.find_all(nodes.Macro) for node in macro.find_all(kinds)}
         return [node for node in self._tree.find_all(kinds) if id(node) not in inside]
 
+    @cached_property
+    def _printed(self) -> list[nodes.Node]:
+        """What it prints as it is: a name, or a field."""
+        printed = (each for output in self._tree.find_all(nodes.Output) for each in output.nodes)
+        return [each for each in printed if isinstance(each, nodes.Name | nodes.Getattr)]
+
     def _check(self, context: Context) -> None:
         for part, parts in self._unknown_parts(context.get(KINDS)):
             fields = near(part.attr, parts) or f"; it has: {', '.join(parts)}" * (len(parts) <= _MOST_TOLD)
@@ -148,6 +157,11 @@ class Template(jinja2.Template):
         for compared in self._tree.find_all(nodes.Compare):
             for told in self._never_equal(compared, context):
                 raise TemplateError(told, shown(self.name or "", self.filename), compared.lineno)
+        for printed in self._printed:
+            if isinstance(day := self._value(printed, context), dt.date):
+                raise TemplateError(
+                    raw_day(day, _written(printed)), shown(self.name or "", self.filename), printed.lineno
+                )
         for node in self._read:
             for told in self._unknown(node, context):
                 raise TemplateError(told, shown(self.name or "", self.filename), node.lineno)

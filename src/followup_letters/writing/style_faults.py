@@ -132,8 +132,8 @@ def _of_the_engine(message: str, arguments: tuple[Any, ...]) -> Iterator[_Slip]:
         if "unknown" in why:
             near = _near(name)  # where nothing is near it is a property that browsers alone know, and no slip
             if near:
-                yield _Slip(f"paper has no property {name}; did you mean {near}?", line, name)
-        elif "(" not in value:  # a function that is too new for paper is no slip either
+                yield _Slip(f"a PDF knows no property {name}; did you mean {near}?", line, name)
+        elif "(" not in value:  # a function that is too new for a PDF is no slip either
             yield _Slip(f"{name} takes no such value: {value}", line, name)
     elif "selector" in message:
         chosen = str(arguments[0]).strip("'\" ")

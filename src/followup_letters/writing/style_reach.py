@@ -19,6 +19,7 @@ from followup_letters.writing.layouts import layout_of, style_sheet
 _NAME = "styles/letter.css.j2"
 _TAGS = frozenset({*BLOCKS, *INLINES, "html", "head", "body", "main"})
 _GIVEN = pattern(r"""class\s*=\s*(?:"([^"]*)"|'([^']*)')""")  # in a template's HTML
+_ALIKE = 0.8  # how like a name that there is another must be to be a slip in it; "logo" is none in "long"
 _RULES_INSIDE = frozenset({"media", "supports", "layer", "container"})
 
 
@@ -90,5 +91,9 @@ def _place(name: str, styles: Styles) -> str:
 
 
 def _near(name: str, classes: set[str]) -> str | None:
-    known = classes if name.startswith(".") else {f".{name}", f".{name[1:]}"} & classes or _TAGS
-    return next(iter(get_close_matches(name, sorted(known), n=1, cutoff=0.5)), None)
+    """What `name` is a slip of: a class without its dot, or one that is nearly the same word."""
+    known, bare = (classes if name.startswith(".") else _TAGS), name.lstrip(".#")
+    if f".{bare}" in classes:
+        return f".{bare}"
+    by_word = {each.lstrip("."): each for each in sorted(known)}
+    return next((by_word[each] for each in get_close_matches(bare, by_word, n=1, cutoff=_ALIKE)), None)

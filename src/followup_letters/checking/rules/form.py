@@ -35,6 +35,8 @@ _NEEDED = ("salutation", "body", "closing", "signature")
 _PLACE = {name: place for place, names in enumerate(_ORDER) for name in names}
 _BOTH = pattern(r"\b(?:sir|madam)\b.*\b(?:sir|madam)\b", re.IGNORECASE)
 _TITLES = pattern(r"\b(?:Mr|Mrs|Ms|Miss)\b")
+_DOUBLE_QUOTES = pattern(r'["“”„‟«»]')
+_SECONDS = pattern(r"""['′’] ?\d{1,2}(?:[.,]\d+)? ?["”]""")  # of a place on the map: 45° 31' 12"
 _ONE = pattern(r"(?:dear )?(?:sirs?|madame?|gentlemen|ladies)", re.IGNORECASE)
 
 
@@ -177,6 +179,28 @@ def _not_mailed(case: Case) -> Iterator[Remark]:
     if case.letters and case.interview.candidate.email is None:
         message = "you have no e-mail address, and a draft (eml) has no From; give `email`, or let your mail program"
         yield Remark(message, field="candidate.email", severity=Severity.INFO)
+
+
+@rule(
+    Id.QUOTE_UNPAIRED,
+    Severity.WARNING,
+    None,
+    Scope.NOTES,
+    bad=Notes("""company: {name: Northwind, address: [400 W Superior St, 'Chicago, IL 60654"']}"""),
+    good=Notes("company: {name: Northwind, address: [400 W Superior St, 'Chicago, IL 60654']}"),
+)
+def quote_unpaired(case: Case) -> Iterator[Remark]:
+    """A line of an address has both of its quotation marks, or none."""
+    if case.decision.medium is Medium.EMAIL:
+        return
+    of, recipients = case.interview, {reading.person_field: reading.letter.recipient for reading in case.letters}
+    addresses = {"candidate": of.candidate.address, "company": of.company.address}
+    addresses |= {field: person.address for field, person in recipients.items()}
+    for whose, address in addresses.items():
+        for index, line in enumerate(address):
+            if len(_DOUBLE_QUOTES.findall(_SECONDS.sub("", line))) % 2:
+                message = f"the letter prints {line} as it stands, with one quotation mark; write the other, or neither"
+                yield Remark(message, field=f"{whose}.address[{index}]")
 
 
 def _is_stopped(part: Part) -> bool:

@@ -61,7 +61,7 @@ def no_memory(reading: Reading, case: Case) -> Iterator[Remark]:
     """A courtesy letter holds one concrete memory, so that its writer is remembered."""
     if reading.is_courtesy and not _has_detail(reading, case):
         name = reading.letter.recipient.name
-        message = f"nothing in the letter reminds {name} of your talk; {_give_a_topic(reading)}"
+        message = f"nothing in the letter reminds {name} of your talk; {_give_a_topic(reading, case)}"
         yield Remark(message, "body", field=f"{reading.person_field}.talked_about")
 
 
@@ -102,7 +102,7 @@ def generic(reading: Reading, case: Case) -> Iterator[Remark]:
     """A letter holds a detail of the talk with its reader, so that it could have gone to nobody else."""
     if not reading.is_courtesy and not _has_detail(reading, case):
         name = reading.letter.recipient.name
-        message = f"the letter to {name} could have gone to anybody; {_give_a_topic(reading)}"
+        message = f"the letter to {name} could have gone to anybody; {_give_a_topic(reading, case)}"
         yield Remark(message, "body", field=f"{reading.person_field}.talked_about")
 
 
@@ -206,7 +206,7 @@ def kind_conflict(case: Case) -> Iterator[Remark]:
         yield Remark(message, field="outlook.went_well")
 
 
-def _give_a_topic(reading: Reading) -> str:
+def _give_a_topic(reading: Reading, case: Case) -> str:
     """What to do about a letter without a detail; a topic that does not speak to its reader is left out of it."""
     reader = reading.letter.recipient
     topic = reader.talked_about or ""
@@ -215,6 +215,9 @@ def _give_a_topic(reading: Reading) -> str:
         return f"`talked_about` speaks of “{somebody}” and not to its reader, and is left out"
     if topic and f"{reading.person_field}.talked_about" not in reading.used:
         return f"`talked_about` is given, and {_not_printed(reading)}"
+    if topic and _is_vague(topic, case):
+        of_any = f"`talked_about` says {quoted(topic)}, which any talk may be about"
+        return f"{of_any}; say what of it there is at {running_name(case.interview.company.name)} and nowhere else"
     return "give one thing you spoke of as `talked_about`"
 
 
@@ -244,4 +247,18 @@ def _is_vague(topic: str, case: Case) -> bool:
     """True for "the position and the company", which one could have talked about with anybody."""
     named = words_of(f"{case.interview.position.title} {case.interview.company.name}")
     known = lexicon.words("vague_topics") | set(named)
-    return all(word in known or (word.isascii() and not stems_of(word)) for word in words_of(topic))
+    telling = [word for word in words_of(topic) if word not in known]
+    return all(map(_says_nothing, telling)) and not _is_counted(telling)
+
+
+def _says_nothing(word: str) -> bool:
+    """Grammar, an amount or a time."""
+    return word.isascii() and not stems_of(word)
+
+
+def _is_counted(words: list[str]) -> bool:
+    """Whether a number tells a thing of theirs from others: "the four-day week", "the first 90 days"."""
+    numbers = lexicon.words("numbers") - {"one", "half"}  # "one thing", "half of the time"
+    counted = [word for word in words if word[0].isdigit() or word.partition("-")[0] in numbers]
+    things = [word for word in words if word not in lexicon.words("determiners")]
+    return bool(counted) and len(things) > 1 and "my" not in words

@@ -54,7 +54,7 @@ def is_of_fields(path: Path) -> bool:
 
 def up_to_no_field(path: Path) -> Path:
     """`path` up to the first key that no table of an interview has, which may be a word of a note."""
-    return next((path[:depth] for depth, key in enumerate(path) if key not in _fields() and isinstance(key, str)), path)
+    return next((path[:depth] for depth, key in enumerate(path) if key not in fields() and isinstance(key, str)), path)
 
 
 def fields_at(path: Path) -> Collection[str]:
@@ -64,7 +64,7 @@ def fields_at(path: Path) -> Collection[str]:
 
 
 @cache
-def _fields() -> frozenset[str]:
+def fields() -> frozenset[str]:
     """The fields of all tables there are."""
     return frozenset(name for model in _models_in(Interview) for name in model.model_fields)
 

@@ -35,6 +35,7 @@ from followup_letters.loading.reading.nodes import (
     twice,
 )
 from followup_letters.loading.reading.secret_paths import NO_KEY, Path, is_secret
+from followup_letters.loading.reading.yaml_dashes import dash_slip
 from followup_letters.loading.reading.yaml_mistakes import explain_syntax
 from followup_letters.patterns import pattern
 
@@ -189,6 +190,8 @@ class _Reader:
                 "no text that YAML would drop",
                 "put the whole text in quotes; if it is a comment, write a space after the #",
             )
+        if not is_secret(path) and (slip := dash_slip(self._source, place.offset, event.end_mark.index)):
+            self._refuse(self._source.at(slip.offset), path, slip.found, slip.rule, slip.hint)
         if _NO_NUMBER.fullmatch(text):
             self._refuse(place, path, shown(text), NoNumberError.rule, "leave the field out, or put the text in quotes")
         return Scalar(None if text in _NOTHING else text, place, event.end_mark.index)
