@@ -343,9 +343,9 @@ def test_what_is_said_of_nearly_every_file_comes_last_of_the_warnings() -> None:
 @pytest.mark.parametrize(
     ("role", "noted", "told"),
     [
-        ("personnel", {}, {"clarify", "promised"}),
-        ("personnel", {"clarify": "that it took nine weeks", "promised": "two references"}, set()),
-        ("hiring manager", {}, {"clarify", "promised", "omitted"}),
+        ("personnel", {}, {"own_words", "clarify", "promised"}),
+        ("personnel", {"clarify": "that it took nine weeks", "promised": "two references"}, {"own_words"}),
+        ("hiring manager", {}, {"own_words", "clarify", "promised", "omitted"}),
     ],
 )
 def test_a_short_letter_is_told_of_the_fields_that_are_empty_and_that_it_would_print(

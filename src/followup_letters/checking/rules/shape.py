@@ -207,7 +207,7 @@ def _piece_at(part: Part, at: int) -> Piece:
 def _empty_fields(reading: Reading) -> list[str]:
     """The fields with nothing in them that the letter would print, those of its reader first."""
     interview, person = reading.letter.interview, reading.letter.recipient
-    fields: dict[str, object] = {"talked_about": person.talked_about}
+    fields: dict[str, object] = {"talked_about": person.talked_about, "own_words": person.own_words}
     if reading.letter.kind is LetterKind.COURTESY:
         fields["lasted"] = interview.interview.lasted
     else:
