@@ -94,6 +94,9 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
     "check by a text": (lambda i: fl.check(fl.compose(i), today="2026-11-20"), "a datetime.date", "fromisoformat"),
     "an unknown field": (lambda i: i.with_(outlok=1), "a field that is known here", "did you mean outlook?"),
     "an unknown key": (lambda i: fl.Outlook(intersted=True), "a field that is known here", "did you mean interested?"),
+    "an event by another word": (lambda i: fl.Event(on="2026-11-20", what="mailed"), "one of: wrote", "mean wrote?"),
+    "a kind by another word": (lambda i: fl.Person(name="A B", role="HR"), "one of: hiring", "did you mean personnel?"),
+    "a key by another word": (lambda i: fl.Position(title="X", duties="x"), "known here", "mean responsibilities?"),
     "a wrong choice": (lambda i: fl.Position(title="X", level="sneior"), "junior, mid", "did you mean senior?"),
     "a wrong kind": (lambda i: fl.Outlook(interested="perhaps"), "true or false", ""),
     "a field that lacks": (lambda i: fl.Candidate(), "name must be given", ""),
@@ -777,6 +780,15 @@ def test_to_change_a_field_in_place_is_refused_with_the_way_that_there_is(interv
         interview.lettr = 1  # type: ignore[attr-defined]
 
 
+def test_a_copy_with_a_change_is_found_by_the_name_that_others_have_for_it(interview: fl.Interview) -> None:
+    with pytest.raises(AttributeError, match=r"Interview has no replace; with_\(candidate=…\) makes another"):
+        interview.replace(people=())  # type: ignore[attr-defined]
+    with pytest.raises(
+        AttributeError, match=r"Meeting has no replace; interview\.with_\(interview=interview\.interview"
+    ):
+        interview.interview.replace(lasted="an hour")  # type: ignore[attr-defined]
+
+
 def test_the_way_to_change_a_field_leads_to_the_whole_and_works_as_it_is_told(interview: fl.Interview) -> None:
     for part, value in {"outlook": ("interested", False), "interview": ("place", "at your depot")}.items():
         with pytest.raises(InputError) as caught:
@@ -1132,10 +1144,19 @@ def test_a_file_that_cannot_be_saved_there_is_told_with_the_way_to_it(
             letter.save(path)
 
 
+def _field_of_letter(name: str) -> str:
+    """How a field of letter that was taken for an argument is given."""
+    return f"{name} is a field of letter: interview.with_(letter=interview.letter.with_({name}=…)) makes another"
+
+
 UNCALLED: dict[str, tuple[Callable[[Any], object], type[Exception], str]] = {
     "a plan without a day": (lambda i: fl.plan(i), TypeError, "'today'; as in plan(interview, datetime.date.today())"),  # type: ignore[call-arg]
     "a match of an interview": (lambda i: fl.match(i), TypeError, "'strengths'; of an interview: interview.position"),  # type: ignore[call-arg]
     "no format": (lambda i: fl.compose(i)[0].render(), TypeError, "'format'; the format is one of: docx, pdf, html"),  # type: ignore[call-arg]
+    "a field of letter": (lambda i: fl.compose(i, medium="email"), TypeError, _field_of_letter("medium")),  # type: ignore[call-arg]
+    "many of a field": (lambda i: fl.render_many([i], "out", face="Lato"), TypeError, _field_of_letter("face")),  # type: ignore[call-arg]
+    "checking of a field": (lambda i: fl.check([], ignore=[]), TypeError, _field_of_letter("ignore")),  # type: ignore[call-arg]
+    "no argument": (lambda i: fl.compose(i, colour="red"), TypeError, "'colour'; as in compose(interview, to="),  # type: ignore[call-arg]
     "a letter by name": (lambda i: fl.compose(i)["Raman"], TypeError, 'to="Raman")[0] is the letter'),  # type: ignore[call-overload]
     "a letter beyond": (lambda i: fl.compose(i)[7], IndexError, "there is no [7]; Letters of 3 begin with [0]"),
 }  # fmt: skip
