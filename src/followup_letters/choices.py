@@ -213,6 +213,7 @@ class FindingId(Choice):
     NAME_SMALL = "name-small"
     NAME_ASIDE = "name-aside"
     PLACE_BARE = "place-bare"
+    LENGTH_SHORT = "length-short"
     TITLE_MISSING = "title-missing"
     TITLE_MISMATCH = "title-mismatch"
     GENDER_GUESS = "gender-guess"

@@ -145,6 +145,23 @@ def _to_note(value: object) -> object:
     return _to_text(value, breaks=True)
 
 
+class NoLengthError(ValueError):
+    """A number where a length of time is asked for: nobody but its writer knows of what it is."""
+
+    hint = "write it as it follows “You gave me”: an hour and a half, or 45 minutes"
+
+    def __init__(self) -> None:
+        super().__init__("a length of time, and not a number alone")
+
+
+def _to_length(value: object) -> object:
+    """A length of time in words; which words say one, others judge."""
+    text = _to_text(value)
+    if isinstance(text, str) and re.fullmatch(r"[~≈+-]?\s*\d+(?:[.,:]\d+)*\s*\+?", text):
+        raise NoLengthError
+    return text
+
+
 _CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
@@ -297,6 +314,7 @@ Line = Annotated[str, BeforeValidator(_to_text), Field(min_length=1, max_length=
 Bullet = Annotated[str, BeforeValidator(_to_note), Field(min_length=1, max_length=LONGEST_BULLET)]
 Entry = Annotated[str, BeforeValidator(_to_text), Field(min_length=1, max_length=LONGEST_ENTRY)]
 OptionalLine = Annotated[Annotated[str, Field(max_length=LONGEST_LINE)] | None, BeforeValidator(_to_text)]
+OptionalLength = Annotated[Annotated[str, Field(max_length=LONGEST_LINE)] | None, BeforeValidator(_to_length)]
 OptionalNote = Annotated[Annotated[str, Field(max_length=LONGEST_NOTE)] | None, BeforeValidator(_to_note)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(to_list), Field(max_length=MOST_LINES)]
 Answers = Annotated[

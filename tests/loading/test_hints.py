@@ -271,6 +271,13 @@ def _required(model: type[Noun], seen: set[type[Noun]]) -> Iterator[tuple[type[N
                 yield from _required(below, seen)
 
 
+@pytest.mark.parametrize("typed", ["90", "1.5", "1:30", "~90", "60+", "2,5"])
+def test_a_length_that_is_a_number_alone_is_told_as_it_is_to_be_written(typed, smallest, faults_of) -> None:
+    (fault,) = faults_of(smallest.replace("date: 2026-11-18", f"date: 2026-11-18, lasted: '{typed}'"))
+    assert (fault.field, fault.rule) == ("interview.lasted", "a length of time, and not a number alone")
+    assert fault.hint == "write it as it follows “You gave me”: an hour and a half, or 45 minutes"
+
+
 def test_a_misspelt_required_key_is_one_fault_and_not_two(smallest, faults_of) -> None:
     (fault,) = faults_of(smallest.replace("title: Manager", "titel: Manager"))
     assert fault.hint == "did you mean title?"
