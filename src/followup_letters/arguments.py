@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from followup_letters.called_otherwise import about_choice, field_meant
 from followup_letters.choices import Choice
+from followup_letters.empty_cells import LEAVE_OUT, is_empty_cell
 from followup_letters.errors import MOST_FAULTS, Fault, InputError, and_more, harmless
 from followup_letters.private_keys import NAMED, follows_a_secret, is_plain_key
 from followup_letters.spelling import form
@@ -93,19 +94,6 @@ def as_typed(value: object) -> str:
         return ""
 
 
-def is_unsure(value: object) -> bool:
-    """True for what is neither true nor false where it is asked, such as pandas.NA."""
-    if value is None or isinstance(value, str | int | float | list | tuple | Mapping):
-        return False
-    try:
-        bool(value)
-    except ValueError:  # of a table or an array, of which each field says what it should be
-        return False
-    except Exception:
-        return True
-    return False
-
-
 _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
     (bool, "a yes or no"),
     (str, "a text"),
@@ -125,6 +113,8 @@ def shown(text: str) -> str:
 
 def way_to_data(value: object) -> str | None:
     """How the tables, the arrays and the values of other libraries become Python's; None for what is none of these."""
+    if is_empty_cell(value):
+        return LEAVE_OUT
     if getattr(value, "shape", None) == ():  # one value of an array
         return "give bool(x)" if type(value).__name__.startswith("bool") else "give its .item()"
     return next((way for method, way in _WAYS.items() if hasattr(value, method)), None)
@@ -158,7 +148,7 @@ def checked_day(value: object, field: str) -> dt.date:
     hint = "for example datetime.date(2026, 11, 27)"
     if value is None:
         hint = "nothing here reads the clock: datetime.date.today(), or a day such as datetime.date(2026, 11, 27)"
-    elif isinstance(value, dt.datetime):
+    elif isinstance(value, dt.datetime) and not is_empty_cell(value):
         hint = "its .date() is one"
     elif isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         hint = f"datetime.date.fromisoformat({value!r}) makes one"

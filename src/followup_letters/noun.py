@@ -18,10 +18,11 @@ from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationErro
 from pydantic.fields import FieldInfo
 from pydantic_core import from_json
 
-from followup_letters.arguments import Place, Slip, Slips, faults_in, is_unsure, refused, told
+from followup_letters.arguments import Place, Slip, Slips, faults_in, refused, told
 from followup_letters.bounds import check_bounds
 from followup_letters.called_otherwise import field_meant
 from followup_letters.choices import Choice, words_of
+from followup_letters.empty_cells import LEAVE_OUT, NO_EMPTY_CELL, is_empty_cell
 from followup_letters.errors import Fault, InputError, harmless, shortened
 from followup_letters.shown import Absent, as_printed
 from followup_letters.tables import html_table
@@ -31,7 +32,6 @@ if TYPE_CHECKING:  # what type(BaseModel) is, for who cannot run it
 else:
     ModelMetaclass = type(BaseModel)
 
-_LEAVE_OUT = "leave the field out; of a DataFrame: df.astype(object).where(df.notna(), None)"
 _AS_DATA = '; as data it is model_dump(mode="json"), which load() takes back'
 _DATA = frozenset({"as_dict", "to_dict", "to_json", "as_json", "to_yaml", "as_yaml", "dump", "save"})
 _CHANGING = frozenset({"replace", "_replace", "evolve", "set", "update"})
@@ -121,10 +121,9 @@ class Noun(BaseModel, metaclass=_Listed):
     @classmethod
     def _is_sure(cls, value: Any) -> Any:
         """Every check of a field may ask whether anything was given; of an empty cell of a table nobody can say."""
-        unsure = [key for key, each in value.items() if is_unsure(each)] if isinstance(value, dict) else []
+        unsure = [key for key, each in value.items() if is_empty_cell(each)] if isinstance(value, dict) else []
         if unsure:
-            rule = "a value that is true or false where it is asked"
-            raise Slips([Slip((str(key),), rule, told(value[key]), _LEAVE_OUT) for key in unsure])
+            raise Slips([Slip((str(key),), NO_EMPTY_CELL, told(value[key]), LEAVE_OUT) for key in unsure])
         cls._refuse_one_of_a_list(value)
         return value
 
