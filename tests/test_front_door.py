@@ -318,6 +318,20 @@ def test_what_is_no_interview_at_all_is_told_without_pydantic(odd: object) -> No
         assert "pydantic" not in str(caught.value)
 
 
+@pytest.mark.parametrize(("odd", "found"), [(None, "nothing"), ([], "a list"), ([NOTES], "a list"), (5, "5, a number")])
+def test_what_a_stranger_sends_that_is_no_table_is_told_in_words_of_the_file(odd: object, found: str) -> None:
+    with pytest.raises(InputError) as caught:
+        fl.load(odd, files=False)  # type: ignore[arg-type]
+    (fault,) = caught.value.faults
+    assert fault == Fault(
+        "a table of fields at the top level: candidate, company, position, interview, people", found=found
+    )
+    with pytest.raises(InputError) as caught:
+        fl.load_text(json.dumps([]), suffix=".json", files=False)
+    assert caught.value.faults[0].rule == fault.rule
+    assert caught.value.faults[0].field is fault.field is None
+
+
 def test_what_data_alone_is_told_leads_to_load_and_says_rules_in_our_words() -> None:
     person = {"name": "Q" * 400}
     duty = {"text": "x", "importance": "first"}
