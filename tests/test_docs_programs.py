@@ -160,7 +160,7 @@ def test_a_table_becomes_letters_as_the_page_says(tmp_path: Path, monkeypatch: p
     exec(program + table, names)  # our own words, and they run
     done, failed = names["results"]
     assert [path.name for path in done.files] == ["2026-11-19_Northwind_Priya-Raman.docx"]
-    assert [fault["field"] for fault in failed.fault["faults"]] == ["people[0].name"]
+    assert [fault["field"] for fault in failed.error["faults"]] == ["people[0].name"]
     exec(named, names)
     assert [(result.source, result.folder) for result in names["results"]] == [
         ("Northwind-Priya Raman", "Northwind-Priya-Raman"),
@@ -197,6 +197,10 @@ def test_what_is_of_one_person_is_found_as_the_page_says() -> None:
     assert letter.text == letters[0].text
     assert len(steps) == 2
     assert found
+    told = PAGE.partition("Findings of one weight are ")[2].partition("\n\n")[0]
+    errors, warnings, notes, usual, *_, private = (eval(each, names) for each in re.findall(r"`([^`]+)`", told))
+    assert len(errors) + len(warnings) + len(notes) == len(names["findings"])
+    assert private.count(b"DESCRIPTION") > usual.count(b"DESCRIPTION")
 
 
 def test_the_kinds_of_a_fault_are_those_that_are_told() -> None:
@@ -212,8 +216,8 @@ def test_a_mistake_in_the_templates_of_a_program_is_told_as_that(tmp_path: Path)
         with pytest.raises(fl.TemplateError):
             give()
     (result,) = fl.render_many([NOTES], tmp_path / "out", ["txt"], templates=tmp_path / "mine")
-    assert result.fault is not None
-    assert result.fault["error"] == "TemplateError"
+    assert result.error is not None
+    assert result.error["error"] == "TemplateError"
 
 
 def plan_with(templates: Path) -> fl.Plan:

@@ -989,11 +989,19 @@ def test_what_the_command_tells_programs_each_value_tells_in_python(interview: f
     assert plan.as_dict()["steps"] == [step.as_dict() for step in plan.steps]
     (result,) = fl.render_many([interview], tmp_path, ["txt"])
     assert result.as_dict()["files"] == [str(path) for path in result.files]
+    assert {name: getattr(result, name) for name in result.as_dict()}["source"] == result.source  # of one name each
     source = letters[0].sources[0]
     assert source.as_dict()["sentence"] == source.sentence
     for value in (found, decision, plan, result, source):
         assert json.loads(json.dumps(value.as_dict()))
         assert inspect.getdoc(value.as_dict)
+
+
+def test_findings_of_each_weight_are_had_by_its_name(interview: fl.Interview) -> None:
+    found = fl.check(fl.compose(interview.with_(people=[fl.Person(name="A B", family="B")])))
+    assert [*found.errors, *found.warnings, *found.notes] == [*found]
+    assert {each.severity for each in found.notes} == {fl.Severity.NOTE}
+    assert [each.name.lower() for each in fl.Severity] == [str(each) for each in fl.Severity]
 
 
 def test_a_class_lists_its_fields_too_for_who_completes_a_name() -> None:
@@ -1030,8 +1038,8 @@ ABSENT: dict[str, tuple[Callable[[fl.Interview], object], str]] = {
     "a plan's html": (lambda i: fl.plan(i, today=DAY).html, "Plan has no html; a notebook shows it"),  # type: ignore[attr-defined]
     "a step's day": (lambda i: fl.plan(i, today=DAY).steps[0].day, "Step has no day; "),  # type: ignore[attr-defined]
     "part of the findings": (
-        lambda i: fl.check(fl.compose(i)).notes,
-        "there are: as_dict, errors, grave, of, .*warnings",
+        lambda i: fl.check(fl.compose(i)).hints,
+        "there are: as_dict, errors, grave, notes, of, .*warnings",
     ),  # type: ignore[attr-defined]
     "templates": (lambda i: fl.eject, "has no attribute 'eject': `render-letter eject my-words` copies"),  # type: ignore[attr-defined]
 }

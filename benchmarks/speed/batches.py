@@ -27,7 +27,7 @@ def seconds(letters: int, format: str, executor: Executor | None = None) -> floa
     interviews = list(many_interviews(letters))
     begin = time.perf_counter()
     for result in render_many(interviews, folder, [format], executor):
-        assert result.fault is None, result.fault
+        assert result.error is None, result.error
     taken = time.perf_counter() - begin
     shutil.rmtree(folder)
     return taken

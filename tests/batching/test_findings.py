@@ -29,26 +29,26 @@ def interview(talked_about: str) -> dict[str, Any]:
 def test_an_error_stops_one_interview_and_not_the_next(tmp_path: Path) -> None:
     given = [interview("the thank-you notes on the wall"), interview("the mis-sorts at Joliet")]
     faulty, sound = fl.render_many(given, tmp_path, ["txt"])
-    assert faulty.fault is not None
-    assert "[thanks" in faulty.fault["message"]
+    assert faulty.error is not None
+    assert "[thanks" in faulty.error["message"]
     assert faulty.files == ()
-    assert sound.fault is None
+    assert sound.error is None
     assert [path.suffix for path in sound.files] == [".txt"]
     assert any("name-unconfirmed" in finding for finding in sound.findings)
 
 
 def test_to_force_is_to_overrule_the_error_as_well(tmp_path: Path) -> None:
     (written,) = fl.render_many([interview("the thank-you notes on the wall")], tmp_path, ["txt"], force=True)
-    assert written.fault is None
+    assert written.error is None
     assert any("[thanks" in finding for finding in written.findings)
 
 
 def test_nobody_to_write_to_is_told_apart_from_a_letter_with_an_error(tmp_path: Path) -> None:
     nobody = interview("") | {"people": [{"name": "Priya Raman", "write": False}]}
     (result,) = fl.render_many([nobody], tmp_path, ["txt"])
-    assert result.fault is not None
-    assert "nobody in it gets a letter" in result.fault["message"]
-    assert [fault["field"] for fault in result.fault["faults"]] == ["people"]
+    assert result.error is not None
+    assert "nobody in it gets a letter" in result.error["message"]
+    assert [fault["field"] for fault in result.error["faults"]] == ["people"]
     assert FindingId.RECIPIENT_OMITTED in {each.id for each in result.found}
 
 

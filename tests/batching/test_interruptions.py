@@ -34,7 +34,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The letters of the batch as they are when nothing happens."""
     out = tmp_path_factory.mktemp("undisturbed")
     with ProcessPoolExecutor(2) as pool:
-        assert not [result.fault for result in _batch(out, pool) if result.fault]
+        assert not [result.error for result in _batch(out, pool) if result.error]
     return contents(out)
 
 
@@ -63,15 +63,15 @@ def test_a_worker_that_is_killed(tmp_path: Path, undisturbed: dict[str, bytes]) 
         first = next(results)
         os.kill(next(child.pid for child in active_children() if child.pid), signal.SIGKILL)
         told = [first, *results]
-    undone = [result for result in told if result.fault]
+    undone = [result for result in told if result.error]
     assert len(told) == COUNT
     assert {result.source for result in told} == {f"interview {number + 1}" for number in range(COUNT)}
     assert undone
-    assert all("a process that rendered it has died; run the batch again" in r.fault["message"] for r in undone)
+    assert all("a process that rendered it has died; run the batch again" in r.error["message"] for r in undone)
     assert _are_whole(tmp_path, undisturbed)
     with ProcessPoolExecutor(2) as pool:
         again = list(_batch(tmp_path, pool))
-    assert not [result for result in again if result.fault]
+    assert not [result for result in again if result.error]
     assert sum(result.was_done for result in again) >= COUNT - len(undone)
     assert contents(tmp_path) == undisturbed
     assert not list(tmp_path.rglob("*.part"))
@@ -87,10 +87,10 @@ def test_a_disk_that_takes_no_more(tmp_path: Path, undisturbed: dict[str, bytes]
     with ProcessPoolExecutor(1, initializer=_allow_files_of, initargs=(3000,)) as pool:
         results = list(_batch(tmp_path, pool))
     assert len(results) == COUNT
-    assert all(result.fault and "cannot be written" in result.fault["message"] for result in results)
+    assert all(result.error and "cannot be written" in result.error["message"] for result in results)
     assert all(not list(tmp_path.joinpath(result.folder).glob(".*")) for result in results)
     assert _are_whole(tmp_path, undisturbed)
-    assert not [result.fault for result in _batch(tmp_path) if result.fault]
+    assert not [result.error for result in _batch(tmp_path) if result.error]
     assert contents(tmp_path) == undisturbed
 
 
@@ -99,7 +99,7 @@ def test_a_journal_that_cannot_be_written_stops_no_letter(tmp_path: Path, undist
         "import resource, sys; from pathlib import Path\n"
         "from batching.conftest import an_interview; from followup_letters.batching import render_many\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, 4_000))\n"
-        f"print(sum(r.fault is None for r in render_many(map(an_interview, range({COUNT})), sys.argv[1], ['txt'])))\n"
+        f"print(sum(r.error is None for r in render_many(map(an_interview, range({COUNT})), sys.argv[1], ['txt'])))\n"
     )
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
     done = subprocess.run(
@@ -108,7 +108,7 @@ def test_a_journal_that_cannot_be_written_stops_no_letter(tmp_path: Path, undist
     assert (done.stdout, done.stderr) == (f"{COUNT}\n", "")
     assert (tmp_path / ".finished.jsonl").stat().st_size <= 4_000
     again = list(render_many(map(an_interview, range(COUNT)), tmp_path, ["txt"]))
-    assert not [result.fault for result in again if result.fault]
+    assert not [result.error for result in again if result.error]
     assert 0 < sum(result.was_done for result in again) < COUNT
 
 
@@ -164,7 +164,7 @@ def test_a_worker_that_is_interrupted_alone_loses_no_interview_unsaid(tmp_path: 
             told.append(result)
             for worker in active_children() if len(told) == 1 else ():
                 os.kill(worker.pid or 0, signal.SIGINT)
-        undone = [result.fault["message"] for result in told if result.fault]
+        undone = [result.error["message"] for result in told if result.error]
         assert len(told) == COUNT
         assert undone
         assert all("is not done: " in message and "run the batch again" in message for message in undone)
@@ -181,7 +181,7 @@ def test_a_worker_that_was_interrupted_in_one_batch_serves_the_next(
         raise KeyboardInterrupt
     assert render_jobs(jobs, order) == []
     (done,) = render_jobs(jobs, Order(tmp_path, ("txt",)))
-    assert done.fault is None
+    assert done.error is None
 
 
 def _interrupted() -> str:
@@ -195,10 +195,10 @@ def _interrupted() -> str:
 
 def test_a_worker_that_waits_outlives_an_interrupt_and_the_next_task_has_its_own(tmp_path: Path) -> None:
     with ProcessPoolExecutor(1) as pool:
-        assert not [result.fault for result in _batch(tmp_path / "one", pool) if result.fault]
+        assert not [result.error for result in _batch(tmp_path / "one", pool) if result.error]
         os.kill(active_children()[0].pid or 0, signal.SIGINT)
         assert pool.submit(_interrupted).result(LONG) == "is the task's"
-        assert not [result.fault for result in _batch(tmp_path / "two", pool) if result.fault]
+        assert not [result.error for result in _batch(tmp_path / "two", pool) if result.error]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

@@ -56,7 +56,7 @@ def test_a_change_of_a_template_renders_again_and_nothing_else_does(mine: Path, 
                 force=True,
             )
             results = list(made)
-        assert not [result.fault for result in results if result.fault]
+        assert not [result.error for result in results if result.error]
         return [result.was_done for result in results]
 
     assert run() == [False, False]
@@ -125,7 +125,7 @@ def test_a_template_or_a_letterhead_that_changes_between_two_batches_of_one_proc
             letterhead=sheet,
             force=True,
         )
-        assert result.fault is None
+        assert result.error is None
         return result.was_done
 
     assert [was_done(), was_done()] == [False, True]

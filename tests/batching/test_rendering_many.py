@@ -42,8 +42,8 @@ def test_one_interviews_fault_stops_no_other(kind: str, tmp_path: Path) -> None:
     with EXECUTORS[kind]() as executor:
         results = {result.source: result for result in render_many(interviews, tmp_path, ["txt"], executor)}
     assert len(results) == 5
-    assert {source for source, result in results.items() if result.fault is None} == {"interview 1", "interview 4"}
-    missing = results[str(tmp_path / "missing.yaml")].fault
+    assert {source for source, result in results.items() if result.error is None} == {"interview 1", "interview 4"}
+    missing = results[str(tmp_path / "missing.yaml")].error
     assert missing is not None
     assert missing["error"] == "InputError"
     assert "missing.yaml" in missing["message"]
@@ -73,7 +73,7 @@ if __name__ == "__main__":
     cluster = LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None)
     with cluster, Client(cluster) as client:
         results = list(render_many(map(an_interview, range(12)), sys.argv[1], ["txt"], client.get_executor()))
-    print([result.fault for result in results])
+    print([result.error for result in results])
 """
 
 
@@ -92,7 +92,7 @@ def test_a_real_distributed_engine_renders_the_same_files(tmp_path: Path) -> Non
 def test_results_are_data_that_can_be_sent(tmp_path: Path) -> None:
     for result in render_many([an_interview(1), FAULTY], tmp_path):
         assert pickle.loads(pickle.dumps(result)) == result
-        assert json.dumps(result.fault)
+        assert json.dumps(result.error)
 
 
 def test_interviews_are_read_as_the_batch_goes_on(tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_an_interview_that_has_changed_or_lost_a_file_is_done_again(tmp_path: Pa
     interviews[2]["people"][0]["name"] = "Priya Ramanujan"
     again = list(render_many(interviews, tmp_path, ["txt"]))
     assert [result.was_done for result in again] == [True, False, False, True]
-    assert [result.fault for result in again][:2] == [None, None]
+    assert [result.error for result in again][:2] == [None, None]
     assert first[1].files[0].exists()
 
 
@@ -180,14 +180,14 @@ def test_a_letter_that_was_edited_is_kept_unless_it_is_to_be_replaced(tmp_path: 
     assert first.files[0].read_text("utf-8") == "edited"
     changed = an_interview(1) | {"company": {"name": "Northwind Freight"}}
     (refused,) = render_many([changed], tmp_path, ["txt"])
-    assert refused.fault is not None
-    assert "is there already; it is kept as it is (replace=True replaces it)" in refused.fault["message"]
+    assert refused.error is not None
+    assert "is there already; it is kept as it is (replace=True replaces it)" in refused.error["message"]
     beside = first.files[0].with_name("2026-11-18_Northwind_Priya-Raman.txt")
     beside.write_text("of an earlier day", "utf-8")
     for asked in ({"replace": True}, {"force": True}):
         first.files[0].write_text("edited", "utf-8")
         (replaced,) = render_many([an_interview(1)], tmp_path, ["txt"], **asked)
-        assert replaced.fault is None
+        assert replaced.error is None
         assert first.files[0].read_text("utf-8") != "edited"
         assert beside.read_text("utf-8") == "of an earlier day"
 
@@ -274,8 +274,8 @@ def test_a_fault_in_json_lines_names_its_line(tmp_path: Path) -> None:
     results = list(render_many(interviews_in(lines), tmp_path / "out", ["txt"]))
     assert [result.folder for result in results] == ["lines-000001", "lines-000002", "lines-000003"]
     assert [result.exit_code for result in results] == [0, 2, 0]
-    assert results[1].fault is not None
-    assert f"{lines}:2" in results[1].fault["message"]
+    assert results[1].error is not None
+    assert f"{lines}:2" in results[1].error["message"]
 
 
 def test_a_folder_without_interviews_says_so(tmp_path: Path) -> None:
@@ -285,7 +285,7 @@ def test_a_folder_without_interviews_says_so(tmp_path: Path) -> None:
 
 def test_a_kind_that_is_asked_for_is_given(tmp_path: Path) -> None:
     (result,) = render_many([an_interview(1)], tmp_path, ["txt"], kind=fl.LetterKind.COURTESY)
-    assert result.fault is None
+    assert result.error is None
     assert b"Cut the close" not in result.files[0].read_bytes()
 
 
@@ -303,13 +303,13 @@ def test_rows_of_strangers_open_no_file(tmp_path: Path) -> None:
     mine = row | {"candidate": str(tmp_path / "me.yaml")}
     lines = tmp_path / "rows.jsonl"
     lines.write_text(json.dumps(mine) + "\n" + json.dumps(row) + "\n")
-    assert [r.fault for r in render_many([mine], tmp_path / "mine", ["txt"])] == [None]
+    assert [r.error for r in render_many([mine], tmp_path / "mine", ["txt"])] == [None]
     given = [mine, str(lines), row, *interviews_in(lines)]
     done = list(render_many(given, tmp_path / "theirs", ["txt"], files=False))
-    told = [result.fault["faults"][0]["rule"] if result.fault else None for result in done]
+    told = [result.error["faults"][0]["rule"] if result.error else None for result in done]
     assert told == [
         "what would stand in the file, in its place: no file is read here",
-        "data as a mapping: no file is read here",
+        "a table of fields at the top level: candidate, company, position, interview, people; no file is read here",
         None,
         "what would stand in the file, in its place: no file is read here",
         None,
@@ -345,8 +345,8 @@ def test_a_row_keeps_its_folder_by_its_name_wherever_it_stands(tmp_path: Path) -
         "lindqvist": "lindqvist",
         "7/b": "7-b",
     }
-    assert first["7/b"].fault
-    assert first["7/b"].fault["message"].startswith("7/b: ")
+    assert first["7/b"].error
+    assert first["7/b"].error["message"].startswith("7/b: ")
     more = [("new", an_interview(3)), *reversed(rows.items())]
     again = {result.source: result for result in render_many(more, tmp_path, ["txt"])}
     assert [again[name].was_done for name in ("new", "okafor", "lindqvist")] == [False, True, True]
@@ -357,12 +357,12 @@ def test_a_row_keeps_its_folder_by_its_name_wherever_it_stands(tmp_path: Path) -
 )
 def test_what_is_no_pair_of_a_name_and_data_is_the_fault_of_its_row(pair: Any, tmp_path: Path) -> None:
     wrong, right = render_many([pair, an_interview(1)], tmp_path, ["txt"])
-    assert wrong.fault
+    assert wrong.error
     assert (
-        "a pair of a name, which is a text and not empty, and data: an Interview or a mapping" in wrong.fault["message"]
+        "a pair of a name, which is a text and not empty, and data: an Interview or a mapping" in wrong.error["message"]
     )
-    assert ("hint:  write str(7)" in wrong.fault["message"]) == (pair[:1] == (7,))
-    assert right.fault is None
+    assert ("hint:  write str(7)" in wrong.error["message"]) == (pair[:1] == (7,))
+    assert right.error is None
 
 
 def test_a_fault_in_json_lines_stands_in_its_line_of_the_file(tmp_path: Path) -> None:
@@ -370,10 +370,10 @@ def test_a_fault_in_json_lines_stands_in_its_line_of_the_file(tmp_path: Path) ->
     lines.write_text("\n".join([json.dumps(an_interview(1)), "", '{"candidate": {"nme": "A"}}', '{"a": tru}']))
     _, unknown, broken = render_many(interviews_in(lines), tmp_path / "out", ["txt"])
     assert (unknown.source, broken.source) == (f"{lines}:3", f"{lines}:4")
-    assert unknown.fault is not None
-    assert broken.fault is not None
-    assert {(fault["file"], fault["line"]) for fault in unknown.fault["faults"]} == {(str(lines), 3)}
-    (fault,) = broken.fault["faults"]
+    assert unknown.error is not None
+    assert broken.error is not None
+    assert {(fault["file"], fault["line"]) for fault in unknown.error["faults"]} == {(str(lines), 3)}
+    (fault,) = broken.error["faults"]
     assert (fault["file"], fault["line"], fault["column"]) == (str(lines), 4, 7)
 
 
@@ -383,8 +383,8 @@ def test_each_fault_begins_with_the_interview_it_is_of(tmp_path: Path) -> None:
     told = {result.source: result for result in render_many(rows, tmp_path, ["txt"])}
     assert len(told) == 5
     for name, result in told.items():
-        assert result.fault
-        assert re.match(rf"{name}(: |\n)", result.fault["message"])
+        assert result.error
+        assert re.match(rf"{name}(: |\n)", result.error["message"])
     assert "whole-sentence" in "".join(told["interview 5"].findings)
 
 
@@ -403,7 +403,7 @@ def test_a_file_that_another_batch_writes_meanwhile_with_the_same_words_is_no_fa
 
     monkeypatch.setattr(filing, "write_file", raced)
     (result,) = render_many([an_interview(1)], tmp_path, ["txt"])
-    assert result.fault is None
+    assert result.error is None
     assert len(result.files) == 2
 
 

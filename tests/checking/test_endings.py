@@ -36,7 +36,7 @@ def test_no_beginning_of_a_sentence_stands_twice_in_any_letter(role: Role, inter
 
 def test_a_beginning_that_is_left_off_is_told_with_the_words_to_write() -> None:
     (finding,) = found(Id.WHOLE_SENTENCE, topic("We talked about the mis-sorts at Joliet."))
-    assert finding.severity is Severity.INFO
+    assert finding.severity is Severity.NOTE
     assert finding.message.endswith("write “the mis-sorts at Joliet”")
     assert finding.where.field == "people[0].talked_about"
 

@@ -65,7 +65,7 @@ def test_a_finding_about_words_quotes_their_sentence() -> None:
 
 def test_findings_stand_with_the_gravest_first() -> None:
     weights = [finding.severity for finding in check(letter_saying("Thank you! I am a team player."))]
-    assert weights == sorted(weights, key=[Severity.ERROR, Severity.WARNING, Severity.INFO].index)
+    assert weights == sorted(weights, key=[Severity.ERROR, Severity.WARNING, Severity.NOTE].index)
     assert len(set(weights)) > 1
 
 

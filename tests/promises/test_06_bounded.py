@@ -475,7 +475,7 @@ def test_what_never_ends_is_read_no_further_than_the_limit(tmp_path: Path) -> No
     lines.write_text(f"{whole}\n{'x' * (3 * bounds.LARGEST_FILE)}\n{whole}", "utf-8")
     done = list(fl.render_many(interviews_in(lines), tmp_path / "out", ["txt"]))
     assert [result.source.rpartition(":")[2] for result in done] == ["1", "2", "3"]
-    assert [result.fault is None for result in done] == [True, False, True]
+    assert [result.error is None for result in done] == [True, False, True]
     script = "yes x | $0 -c 'import sys; from followup_letters.cli import main; sys.exit(main())' check -"
     world = os.environ | {"PYTHONPATH": str(SOURCES)}
     told = subprocess.run(

@@ -167,7 +167,7 @@ def test_the_name_of_a_file_keeps_the_marks_that_belong_to_its_letters(name: str
 def test_people_whose_names_differ_in_case_or_form_alone_get_a_file_each(tmp_path: Path) -> None:
     people = [{"name": name, "role": "panel"} for name in ("Zoë Ash", "ZOË ASH", "Zoe\u0308 Ash", "zoë/ash")]
     (result,) = fl.render_many([changed(("people", people), base=EVERYTHING)], tmp_path, ["txt"])
-    assert result.fault is None
+    assert result.error is None
     assert len({path.name.casefold() for path in result.files}) == 4
 
 

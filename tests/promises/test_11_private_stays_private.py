@@ -75,7 +75,7 @@ def test_neither_is_in_a_calendar_a_name_a_list_of_findings_or_a_log(
     assert MARK not in "".join(str(finding) for finding in fl.check(made))
     assert MARK not in json.dumps([source.__dict__ for letter in made for source in letter.sources])
     (result,) = fl.render_many([EVERYTHING], tmp_path, ["txt", "html"])
-    assert result.fault is None
+    assert result.error is None
     assert all(MARK not in str(path) for path in tmp_path.rglob("*"))
     journal = [path.read_text("utf-8") for path in tmp_path.rglob("*") if path.is_file()]
     assert MARK not in "".join(journal)
@@ -115,9 +115,9 @@ def test_what_finds_them_in_a_letter_names_the_field_and_not_the_words(tmp_path:
     assert all(leak.message.startswith("`outlook.reasons[0]` says what you keep") for leak in leaks)
     assert MARK not in str(leaks) + json.dumps([leak.as_dict() for leak in leaks])
     (result,) = fl.render_many([data], tmp_path / "out", ["txt"])
-    assert result.fault
-    assert "private-leak" in result.fault["message"]
-    assert MARK not in str(result) + json.dumps(result.fault) + repr(result)
+    assert result.error
+    assert "private-leak" in result.error["message"]
+    assert MARK not in str(result) + json.dumps(result.error) + repr(result)
 
 
 PRINTED = [
@@ -536,8 +536,8 @@ def test_no_key_of_what_is_private_is_shown_whatever_a_program_keeps_there(below
 
 def test_a_batch_shows_no_key_of_what_is_private(tmp_path: Path) -> None:
     (result,) = fl.render_many([changed(("outlook.private", {"my SECRET": object()}))], tmp_path, ["txt"])
-    assert result.fault
-    assert MARK not in f"{result} {result!r} {result.fault}"
+    assert result.error
+    assert MARK not in f"{result} {result!r} {result.error}"
 
 
 @pytest.mark.parametrize("value", [82000, 82000.5, dt.date(2082, 1, 1)], ids=str)

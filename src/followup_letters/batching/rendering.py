@@ -61,7 +61,7 @@ class Job:
 
 
 NOTHING_FOUND = Findings()
-_LONGEST_SHORT = 160  # bytes of a fault where it is a part of something
+_LONGEST_SHORT = 160  # bytes of an error where it is a part of something
 _DONE = "done by an earlier run, and not checked anew"
 
 
@@ -69,7 +69,7 @@ _DONE = "done by an earlier run, and not checked anew"
 class Result(metaclass=Hinting):
     """What became of one interview. It holds data only, and travels between processes and machines.
 
-    `source` names the interview; `files` are those that are there and whole, in `folder`; `fault` is what went wrong,
+    `source` names the interview; `files` are those that are there and whole, in `folder`; `error` is what went wrong,
     as data, or None; `letters` say of each letter what it is; `findings` are errors and warnings about them, in words,
     and `found` is all that checking found; `was_done` is true if an earlier run did it, and then nothing was checked
     anew: `findings` are those of that run, and `found` is empty; `entry` is what the journal notes of it.
@@ -81,15 +81,15 @@ class Result(metaclass=Hinting):
     folder: str
     """The folder of its letters, in the folder of the batch."""
     files: tuple[Path, ...] = ()
-    """The files that are there and whole; after a fault, those written before it."""
-    fault: Mapping[str, Any] | None = None
+    """The files that are there and whole; after an error, those written before it."""
+    error: Mapping[str, Any] | None = None
     """What went wrong, as `FollowupError.as_dict` tells it: `error`, `message` and what else it carries; or None."""
     exit_code: int = 0
-    """0; after a fault 2 for the user's mistake, 3 for the machine's."""
+    """0; after an error 2 for the user's mistake, 3 for the machine's."""
     was_done: bool = False
     """True if an earlier run had finished it, so that nothing was done now: `findings` are of then."""
     entry: Entry | None = None
-    """What the journal notes of it; None after a fault."""
+    """What the journal notes of it; None after an error."""
     findings: tuple[str, ...] = ()
     """What a careful friend would say of the letters: errors and warnings, in words; also of letters that an error kept
     from being written, and of those of an earlier run, as it found them."""
@@ -105,13 +105,15 @@ class Result(metaclass=Hinting):
         return self.entry.letters if self.entry else ()
 
     _repr_pretty_ = as_printed
-    _ways: ClassVar[Mapping[str, str]] = dict.fromkeys(("error", "errors", "message"), "; `fault` has it, or None")
+    _ways: ClassVar[Mapping[str, str]] = dict.fromkeys(
+        ("fault", "faults", "errors", "message"), "; `error` has it, or None"
+    )
 
-    def __hash__(self) -> int:  # a fault and an entry are tables, which have none
+    def __hash__(self) -> int:  # an error and an entry are tables, which have none
         return hash((self.source, self.folder, self.files, self.exit_code))
 
     def __repr__(self) -> str:
-        what = self._fault_in_short if self.fault else counted(len(self.files), "file")
+        what = self._error_in_short if self.error else counted(len(self.files), "file")
         found = _DONE if self.was_done else counted(len(self.found), "finding")
         return harmless(f"<Result of {harmless_line(self.source)}: {what}, {found}>")
 
@@ -124,7 +126,7 @@ class Result(metaclass=Hinting):
     def as_dict(self) -> dict[str, Any]:
         """The result as data, for programs."""
         return {
-            "interview": self.source,
+            "source": self.source,
             "folder": self.folder,
             "files": [str(path) for path in self.files],
             "letters": [dict(letter) for letter in self.letters],
@@ -132,25 +134,25 @@ class Result(metaclass=Hinting):
             "findings": list(self.findings),
             "found": [finding.as_dict() for finding in self.found],
             "older": [str(path) for path in self.older],
-            "error": dict(self.fault) if self.fault else None,
+            "error": dict(self.error) if self.error else None,
         }
 
     @property
-    def _fault_in_short(self) -> str:
-        """The kind of its fault, unless that is the base of all, and the first thing wrong, in a line."""
-        fault = self.fault or {}
-        place, *told = fault["message"].splitlines()
-        kind = "" if fault["error"] == FollowupError.__name__ else fault["error"]
+    def _error_in_short(self) -> str:
+        """The kind of its error, unless that is the base of all, and the first thing wrong, in a line."""
+        error = self.error or {}
+        place, *told = error["message"].splitlines()
+        kind = "" if error["error"] == FollowupError.__name__ else error["error"]
         said = (kind, place.removeprefix(self.source).lstrip(": "), " ".join("".join(told[:1]).split()))
         return shortened(": ".join(filter(None, said)), _LONGEST_SHORT)
 
     @property
     def _lines(self) -> list[str]:
-        """What there is to tell of it, for a terminal: its fault, its files, what was found."""
-        fault = harmless(self.fault["message"]).splitlines() if self.fault else []
+        """What there is to tell of it, for a terminal: its error, its files, what was found."""
+        error = harmless(self.error["message"]).splitlines() if self.error else []
         done = [_DONE] if self.was_done else []
         return [
-            *filter(None, fault),
+            *filter(None, error),
             *(harmless_line(str(path)) for path in self.files),
             *done,
             *map(harmless, map(str, self.found) if self.found else self.findings),

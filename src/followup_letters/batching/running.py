@@ -68,7 +68,7 @@ def render_many(
         letterhead: a Word file to set Word files on, in place of each interview's own; "" is none.
         files: True reads the files that an interview names, wherever they lead, and those given as paths. False opens
             none, and tells each in the Result: for the data of strangers.
-        replace: replace files that are there with other content; otherwise they are kept, and told as a fault.
+        replace: replace files that are there with other content; otherwise they are kept, and told as an error.
         force: the same, and write in spite of errors that checking finds.
 
     Returns:

@@ -25,10 +25,10 @@ class Severity(Choice):
 
     ERROR = "error"
     WARNING = "warning"
-    INFO = "note"
+    NOTE = "note"
 
 
-_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 _OF_THE_DAY = {FindingId.LATE, FindingId.EARLY_FOR_SENIOR, FindingId.CALL_DATE, FindingId.PUBLIC_HOLIDAY}
 """What is told of the day of the letters and of the call after them: each letter has that day."""
 _SAID_OF_NEARLY_ALL = {FindingId.NAME_UNCONFIRMED}  # so that it comes after what is said of this interview alone
@@ -101,9 +101,9 @@ class Finding(metaclass=Hinting):
 class Findings(ShownList[Finding]):
     """Findings, the gravest first. `switched_off` counts, by id, those that the interview file tells to ignore.
 
-    In a terminal (`print(findings)`) a line each; in a notebook a table. `errors` and `warnings` are a part of them,
-    `grave` both; `of(letter)` is about one letter, `only_of(letter)` about it alone, `of_all` about no one letter;
-    `placed` adds file and line where somebody knows them. Findings of your own are added as a list:
+    In a terminal (`print(findings)`) a line each; in a notebook a table. `errors`, `warnings` and `notes` are a part of
+    them, `grave` the first two; `of(letter)` is about one letter, `only_of(letter)` about it alone, `of_all` about no
+    one letter; `placed` adds file and line where somebody knows them. Findings of your own are added as a list:
     `findings + [Finding(FindingId.TITLE_MISSING, Severity.WARNING, None, "…")]`.
     """
 
@@ -153,9 +153,14 @@ class Findings(ShownList[Finding]):
         return self._only(finding for finding in self if finding.severity is Severity.WARNING)
 
     @property
+    def notes(self) -> Findings:
+        """Those that say what is good to know, and that --strict lets pass."""
+        return self._only(finding for finding in self if finding.severity is Severity.NOTE)
+
+    @property
     def grave(self) -> Findings:
         """Errors and warnings: those that --strict does not let pass."""
-        return self._only(finding for finding in self if finding.severity is not Severity.INFO)
+        return self._only(finding for finding in self if finding.severity is not Severity.NOTE)
 
     def of(self, letter: Letter) -> Findings:
         """Those about `letter`: its own, and of those told of all letters together what names its reader, or their day.
@@ -217,7 +222,7 @@ def _placed(finding: Finding, place: Callable[[str], tuple[str, int | None] | No
     return replace(finding, where=replace(finding.where, file=known[0], line=known[1])) if known else finding
 
 
-_WEIGHT_OF = {Severity.ERROR: BOLD, Severity.WARNING: "", Severity.INFO: FAINT}
+_WEIGHT_OF = {Severity.ERROR: BOLD, Severity.WARNING: "", Severity.NOTE: FAINT}
 
 
 def _cells(finding: Finding) -> tuple[str, str, str, str]:

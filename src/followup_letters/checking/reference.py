@@ -60,7 +60,7 @@ def stops(rule: Rule) -> str:
 
 
 def _entry(rule: Rule) -> str:
-    name = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.INFO: "Note"}[rule.severity]
+    name = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}[rule.severity]
     number = f", {rule.number}" if rule.number else ""
     return (
         f"## {rule.id}\n\n{name}{number}; looks at {rule.scope}. {rule.says}\n\n"

@@ -146,8 +146,8 @@ def _progress(given: list[str], options: argparse.Namespace) -> Iterator[Any]:
                 bar.write(text, file=file)
 
         def tell(result: Result) -> None:
-            if result.fault is not None:
-                write(f"{result.fault['message']}\n", sys.stderr)
+            if result.error is not None:
+                write(f"{result.error['message']}\n", sys.stderr)
             if options.json:
                 write(as_json({"version": JSON_VERSION} | result.as_dict()), sys.stdout)
             elif not options.quiet:
@@ -185,7 +185,7 @@ def _lines_in(path: Path) -> int:
 
 
 def _counted(result: Result) -> dict[str, int]:
-    if result.fault is not None:
+    if result.error is not None:
         return {"faults": 1, "files": len(result.files)}
     return {"was_done": 1} if result.was_done else {"rendered": 1, "files": len(result.files)}
 

@@ -117,7 +117,7 @@ def _sent_on(case: Case, name: str) -> dt.date | None:
 
 @rule(
     Id.EARLY_FOR_SENIOR,
-    Severity.INFO,
+    Severity.NOTE,
     "R9",
     Scope.NOTES,
     bad=Notes("position: {level: senior}\noutlook: {employer_decides_on: 2026-11-24}"),
@@ -256,7 +256,7 @@ def vigorous_unsure(case: Case) -> Iterator[Remark]:
 
 @rule(
     Id.NO_QUESTIONS,
-    Severity.INFO,
+    Severity.NOTE,
     "R47",
     Scope.NOTES,
     bad=Notes("outlook: {interested: true, questions: []}"),

@@ -64,7 +64,7 @@ def whole_sentence(case: Case) -> Iterator[Remark]:
             yield Remark(message, field=field, severity=Severity.WARNING)
         elif field in case.printed and not text.startswith(rest):
             message = f"{quoted(text)} begins as the letter's own sentence does, which is said once; write “{rest}”"
-            yield Remark(message, field=field, severity=Severity.INFO)
+            yield Remark(message, field=field, severity=Severity.NOTE)
     for index, strength in enumerate(case.interview.candidate.strengths):
         if strength.clause and not _CLAUSE.match(strength.clause):
             message = (

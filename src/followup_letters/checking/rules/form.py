@@ -176,7 +176,7 @@ def _not_mailed(case: Case) -> Iterator[Remark]:
             yield Remark(message, field=f"{reading.person_field}.email", recipient=person.name)
     if case.letters and case.interview.candidate.email is None:
         message = "you have no e-mail address, and a draft (eml) has no From; give `email`, or let your mail program"
-        yield Remark(message, field="candidate.email", severity=Severity.INFO)
+        yield Remark(message, field="candidate.email", severity=Severity.NOTE)
 
 
 def _is_stopped(part: Part) -> bool:

@@ -32,7 +32,7 @@ _GERMAN = """\
 
 @rule(
     Id.STYLE_UNUSED,
-    Severity.INFO,
+    Severity.NOTE,
     None,
     Scope.NOTES,
     bad=Styled(".sheet .sendr { color: #2f4a4a; }"),
@@ -51,7 +51,7 @@ def style_unused(case: Case) -> Iterator[Remark]:
 
 @rule(
     Id.NOTHING_SAID,
-    Severity.INFO,
+    Severity.NOTE,
     None,
     Scope.LETTER,
     bad=Ways("<p>I enjoyed our talk.\n{% vary %}\nYou will have {{ promised }}.\n{% endvary %}</p>"),

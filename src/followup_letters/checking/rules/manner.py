@@ -32,7 +32,7 @@ _ACRONYM = 4  # letters that capitals may stand for
 )
 def thanks(reading: Reading, _: Case) -> Iterator[Remark]:
     """A courtesy letter expresses appreciation without the actual words “thank you”; elsewhere they are noted."""
-    severity = None if reading.is_courtesy else Severity.INFO
+    severity = None if reading.is_courtesy else Severity.NOTE
     for part in reading.parts:
         for word in _THANKS.findall(part.without_names):
             spot = reading.spot(part, word)

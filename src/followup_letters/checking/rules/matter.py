@@ -190,7 +190,7 @@ def _where_it_was(reading: Reading) -> str:
 
 @rule(
     Id.INTEREST_UNKNOWN,
-    Severity.INFO,
+    Severity.NOTE,
     "R11",
     Scope.NOTES,
     bad=Notes("outlook: {interested: }"),

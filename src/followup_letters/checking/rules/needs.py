@@ -81,7 +81,7 @@ def _tells_a_pair(reading: Reading) -> bool:
 
 @rule(
     Id.ANSWER_UNRESOLVED,
-    Severity.INFO,
+    Severity.NOTE,
     "R25",
     Scope.NOTES,
     bad=Notes("candidate: {strengths: [{text: Led the SAP migration for 140 users, answers: [close the books]}]}"),
@@ -116,7 +116,7 @@ def answer_doubled(case: Case) -> Iterator[Remark]:
             f"{counts}, and counts as the answer to {quoted(entry.responsibility, 50)}; {quoted(entry.strength, 50)}"
             f" {becomes}: let it answer another need, or put it first"
         )
-        yield Remark(message, field=f"{field}.answers", severity=Severity.INFO if is_told else None)
+        yield Remark(message, field=f"{field}.answers", severity=Severity.NOTE if is_told else None)
 
 
 def _doubled(case: Case) -> list[DoubledAnswer]:
@@ -125,7 +125,7 @@ def _doubled(case: Case) -> list[DoubledAnswer]:
 
 @rule(
     Id.TOO_MANY_DUTIES,
-    Severity.INFO,
+    Severity.NOTE,
     "R24",
     Scope.NOTES,
     bad=Notes(
@@ -157,7 +157,7 @@ def too_many_responsibilities(case: Case) -> Iterator[Remark]:
 
 @rule(
     Id.UNPROVED_FORM,
-    Severity.INFO,
+    Severity.NOTE,
     None,
     Scope.NOTES,
     bad=Notes("candidate: {strengths: [{text: SAP migration for 140 users, answers: Merge two}]}"),
@@ -221,7 +221,7 @@ def _becomes(case: Case, field: str) -> str:
 
 @rule(
     Id.UNTOLD,
-    Severity.INFO,
+    Severity.NOTE,
     "R24",
     Scope.NOTES,
     bad=Notes("candidate: {strengths: [Led the SAP migration for 140 users, Sang with a choir for two summers]}"),

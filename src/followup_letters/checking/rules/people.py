@@ -226,7 +226,7 @@ def recipient_unmet(case: Case) -> Iterator[Remark]:
             yield Remark(message, field=f"people[{index}].write")
         else:
             message = f"{person.name} is listed and was not met, and gets no letter"
-            yield Remark(message, field=f"people[{index}].met", severity=Severity.INFO)
+            yield Remark(message, field=f"people[{index}].met", severity=Severity.NOTE)
     for reading in case.letters:
         if not reading.letter.recipient.met:
             name = reading.letter.recipient.name
@@ -260,9 +260,9 @@ def _unused(person: Person) -> Iterator[tuple[str, str, Severity]]:
     if person.courtesy_title and not person.family:
         yield "courtesy_title", "a title stands before the family name alone; add `family`", Severity.WARNING
     if person.family and not person.courtesy_title:
-        yield "family", "it stands after a title alone; add `courtesy_title`, if you know it", Severity.INFO
+        yield "family", "it stands after a title alone; add `courtesy_title`, if you know it", Severity.NOTE
     if person.given:
-        yield "given", "it is for first names; add `first_name_basis: true`, if you were on them", Severity.INFO
+        yield "given", "it is for first names; add `first_name_basis: true`, if you were on them", Severity.NOTE
 
 
 def _is_one(copy: Copy, person: Person) -> bool:

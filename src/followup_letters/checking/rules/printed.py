@@ -39,7 +39,7 @@ def over_a_page(reading: Reading, printed: Printed) -> Iterator[Remark]:
 
 @rule(
     Id.TIGHTENED,
-    Severity.INFO,
+    Severity.NOTE,
     None,
     Scope.LETTER,
     bad=Sheet(_LINE, steps=2),

@@ -54,7 +54,7 @@ def length(reading: Reading, _: Case) -> Iterator[Remark]:
     of_what = "a courtesy letter" if courtesy else f"a letter to this reader ({reading.role})"
     usual = f"the letter has {counted(count, 'word')}, and {of_what} should have"
     if count < _SHORT * least:
-        severity = Severity.INFO if count > least / 2 else None
+        severity = Severity.NOTE if count > least / 2 else None
         empty = ", ".join(f"`{name}`" for name in _empty_fields(reading))
         more = f"; it would also tell of {empty}, if you noted any" if empty else ""
         yield Remark(f"{usual} {least} to {most}{more}", "body", severity=severity)
