@@ -16,8 +16,9 @@ import shutil
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -864,6 +865,24 @@ def test_two_letters_in_one_notebook_keep_their_own_looks(interview: fl.Intervie
     assert all(html.startswith(f'<div class="{name}"') for html, name in zip((one, two), names, strict=True))
     assert "Lato" in two
     assert "Lato" not in one
+
+
+def test_letters_of_a_notebook_that_is_printed_stand_apart(interview: fl.Interview) -> None:
+    import weasyprint  # as another program prints a notebook; it reads no @media within a rule
+
+    def sheets(box: Any) -> Iterator[Any]:
+        for each in getattr(box, "children", ()) or ():
+            yield from ([each] if each.element_tag == "main" else sheets(each))
+
+    printed = weasyprint.HTML(string=fl.compose(interview)._repr_html_()).render().pages
+    found = [[*sheets(page._page_box)] for page in printed]
+    between = [
+        below.content_box_y() - above.content_box_y() - above.height
+        for page in found
+        for above, below in pairwise(page)
+    ]
+    assert between
+    assert min(between) > 50
 
 
 def test_a_list_of_letters_shows_them_all_in_a_notebook_and_is_a_list_like_any_other(interview: fl.Interview) -> None:
