@@ -219,6 +219,7 @@ class FindingId(Choice):
     GENDER_GUESS = "gender-guess"
     GENERIC_SALUTATION = "generic-salutation"
     NAME_UNUSED = "name-unused"
+    COURTESY_IN_NAME = "courtesy-in-name"
     CLOSE_PAIR = "close-pair"
     ADDRESS_MISSING = "address-missing"
     LANGUAGE_UNSET = "language-unset"

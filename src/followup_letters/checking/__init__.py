@@ -20,6 +20,7 @@ from followup_letters.checking.rules import (  # noqa: F401  # each enters its r
     days,
     endings,
     form,
+    greetings,
     language,
     letterhead,
     looks,
