@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, get_args
@@ -123,6 +124,33 @@ class Frame:
         return self.rows
 
 
+def test_what_is_wrong_stands_beside_its_field_and_what_is_of_none_beside_nothing() -> None:
+    names: dict[str, Any] = {}
+    exec(SNIPPETS[0], names)  # our own words, and the point is that they run
+
+    def said(load: Callable[[], object]) -> dict[str, list[str]]:
+        with pytest.raises(fl.InputError) as caught:
+            load()
+        told = names["beside_fields"](caught.value)
+        assert [fault.field for fault in caught.value.faults if fault.field] == [field for field in told if field]
+        return dict(told)
+
+    wrong = {"position": {"title": "Planner", "level": "sneior"}, "people": [{"name": "B", "tilte": "x"}]}
+    rule = "one of: junior, mid, senior, executive; did you mean senior?"
+    beside = said(lambda: fl.load(NOTES | wrong, files=False))
+    assert beside == {"position.level": [rule], "people[0].tilte": ["a field that is known here; did you mean title?"]}
+    assert "None where a fault is of no one field" in PAGE
+    many = NOTES | {"people": [{"name": ""}] * 30}
+    for load in (
+        lambda: fl.load_text('{"a": ', suffix=".json", files=False),
+        lambda: fl.load_text("null", suffix=".json", files=False),
+        lambda: fl.load("no-such-file.yaml"),
+        lambda: fl.load([], files=False),  # type: ignore[arg-type]
+        lambda: fl.load(many, files=False),
+    ):
+        assert said(load)[""]
+
+
 def test_a_table_becomes_letters_as_the_page_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     row = {"date": dt.datetime(2026, 11, 18), "job": "Planner", "company": "Northwind", "name": "Priya Raman"}
@@ -169,6 +197,10 @@ def test_what_is_of_one_person_is_found_as_the_page_says() -> None:
     assert letter.text == letters[0].text
     assert len(steps) == 2
     assert found
+    told = PAGE.partition("Findings of one weight are ")[2].partition("\n\n")[0]
+    errors, warnings, notes, usual, *_, private = (eval(each, names) for each in re.findall(r"`([^`]+)`", told))
+    assert len(errors) + len(warnings) + len(notes) == len(names["findings"])
+    assert private.count(b"DESCRIPTION") > usual.count(b"DESCRIPTION")
 
 
 def test_the_kinds_of_a_fault_are_those_that_are_told() -> None:

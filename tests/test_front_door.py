@@ -16,8 +16,9 @@ import shutil
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,10 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
     "check by a text": (lambda i: fl.check(fl.compose(i), today="2026-11-20"), "a datetime.date", "fromisoformat"),
     "an unknown field": (lambda i: i.with_(outlok=1), "a field that is known here", "did you mean outlook?"),
     "an unknown key": (lambda i: fl.Outlook(intersted=True), "a field that is known here", "did you mean interested?"),
+    "an event by another word": (lambda i: fl.Event(on="2026-11-20", what="mailed"), "one of: wrote", "mean wrote?"),
+    "a kind by another word": (lambda i: fl.Person(name="A B", role="HR"), "one of: hiring", "did you mean personnel?"),
+    "a key by another word": (lambda i: fl.Position(title="X", duties="x"), "known here", "mean responsibilities?"),
+    "a number for a length": (lambda i: fl.Meeting(date="2026-11-18", lasted=90), "a length of time", "You gave me"),
     "a wrong choice": (lambda i: fl.Position(title="X", level="sneior"), "junior, mid", "did you mean senior?"),
     "a wrong kind": (lambda i: fl.Outlook(interested="perhaps"), "true or false", ""),
     "a field that lacks": (lambda i: fl.Candidate(), "name must be given", ""),
@@ -312,6 +317,20 @@ def test_what_is_no_interview_at_all_is_told_without_pydantic(odd: object) -> No
         with pytest.raises(InputError) as caught:
             way(odd)
         assert "pydantic" not in str(caught.value)
+
+
+@pytest.mark.parametrize(("odd", "found"), [(None, "nothing"), ([], "a list"), ([NOTES], "a list"), (5, "5, a number")])
+def test_what_a_stranger_sends_that_is_no_table_is_told_in_words_of_the_file(odd: object, found: str) -> None:
+    with pytest.raises(InputError) as caught:
+        fl.load(odd, files=False)  # type: ignore[arg-type]
+    (fault,) = caught.value.faults
+    assert fault == Fault(
+        "a table of fields at the top level: candidate, company, position, interview, people", found=found
+    )
+    with pytest.raises(InputError) as caught:
+        fl.load_text(json.dumps([]), suffix=".json", files=False)
+    assert caught.value.faults[0].rule == fault.rule
+    assert caught.value.faults[0].field is fault.field is None
 
 
 def test_what_data_alone_is_told_leads_to_load_and_says_rules_in_our_words() -> None:
@@ -731,13 +750,13 @@ def test_help_of_an_error_says_what_it_carries() -> None:
 
 
 def test_help_of_everything_is_no_book() -> None:
-    assert len(pydoc.render_doc(fl).splitlines()) < 1860
+    assert len(pydoc.render_doc(fl).splitlines()) < 1890
 
 
 def test_help_of_what_functions_give_back_is_about_that_and_not_about_python() -> None:
     for kind in (fl.Decision, fl.Finding, fl.Letter, fl.Match, fl.Plan, fl.Result, fl.Step, fl.FollowupError):
         page = pydoc.plain(pydoc.render_doc(kind))
-        assert len(page.splitlines()) < 70, kind
+        assert len(page.splitlines()) < 75, kind
         assert " __" not in page
         assert inspect.cleandoc(kind.__doc__ or "?").splitlines()[0] in page
 
@@ -775,6 +794,15 @@ def test_to_change_a_field_in_place_is_refused_with_the_way_that_there_is(interv
         interview.letter.face = "Lato"  # type: ignore[assignment]
     with pytest.raises(InputError, match=r"Interview\.lettr"):
         interview.lettr = 1  # type: ignore[attr-defined]
+
+
+def test_a_copy_with_a_change_is_found_by_the_name_that_others_have_for_it(interview: fl.Interview) -> None:
+    with pytest.raises(AttributeError, match=r"Interview has no replace; with_\(candidate=…\) makes another"):
+        interview.replace(people=())  # type: ignore[attr-defined]
+    with pytest.raises(
+        AttributeError, match=r"Meeting has no replace; interview\.with_\(interview=interview\.interview"
+    ):
+        interview.interview.replace(lasted="an hour")  # type: ignore[attr-defined]
 
 
 def test_the_way_to_change_a_field_leads_to_the_whole_and_works_as_it_is_told(interview: fl.Interview) -> None:
@@ -837,6 +865,24 @@ def test_two_letters_in_one_notebook_keep_their_own_looks(interview: fl.Intervie
     assert all(html.startswith(f'<div class="{name}"') for html, name in zip((one, two), names, strict=True))
     assert "Lato" in two
     assert "Lato" not in one
+
+
+def test_letters_of_a_notebook_that_is_printed_stand_apart(interview: fl.Interview) -> None:
+    import weasyprint  # as another program prints a notebook; it reads no @media within a rule
+
+    def sheets(box: Any) -> Iterator[Any]:
+        for each in getattr(box, "children", ()) or ():
+            yield from ([each] if each.element_tag == "main" else sheets(each))
+
+    printed = weasyprint.HTML(string=fl.compose(interview)._repr_html_()).render().pages
+    found = [[*sheets(page._page_box)] for page in printed]
+    between = [
+        below.content_box_y() - above.content_box_y() - above.height
+        for page in found
+        for above, below in pairwise(page)
+    ]
+    assert between
+    assert min(between) > 50
 
 
 def test_a_list_of_letters_shows_them_all_in_a_notebook_and_is_a_list_like_any_other(interview: fl.Interview) -> None:
@@ -962,11 +1008,18 @@ def test_what_the_command_tells_programs_each_value_tells_in_python(interview: f
     assert plan.as_dict()["steps"] == [step.as_dict() for step in plan.steps]
     (result,) = fl.render_many([interview], tmp_path, ["txt"])
     assert result.as_dict()["files"] == [str(path) for path in result.files]
+    assert {name: getattr(result, name) for name in result.as_dict()}["source"] == result.source  # of one name each
     source = letters[0].sources[0]
     assert source.as_dict()["sentence"] == source.sentence
     for value in (found, decision, plan, result, source):
         assert json.loads(json.dumps(value.as_dict()))
         assert inspect.getdoc(value.as_dict)
+
+
+def test_findings_of_each_weight_are_had_by_its_name(interview: fl.Interview) -> None:
+    found = fl.check(fl.compose(interview.with_(people=[fl.Person(name="A B", family="B")])))
+    assert [*found.errors, *found.warnings, *found.notes] == [*found]
+    assert {each.severity for each in found.notes} == {fl.Severity.INFO}
 
 
 def test_a_class_lists_its_fields_too_for_who_completes_a_name() -> None:
@@ -1003,8 +1056,8 @@ ABSENT: dict[str, tuple[Callable[[fl.Interview], object], str]] = {
     "a plan's html": (lambda i: fl.plan(i, today=DAY).html, "Plan has no html; a notebook shows it"),  # type: ignore[attr-defined]
     "a step's day": (lambda i: fl.plan(i, today=DAY).steps[0].day, "Step has no day; "),  # type: ignore[attr-defined]
     "part of the findings": (
-        lambda i: fl.check(fl.compose(i)).notes,
-        "there are: as_dict, errors, grave, of, .*warnings",
+        lambda i: fl.check(fl.compose(i)).hints,
+        "there are: as_dict, errors, grave, notes, of, .*warnings",
     ),  # type: ignore[attr-defined]
     "templates": (lambda i: fl.eject, "has no attribute 'eject': `render-letter eject my-words` copies"),  # type: ignore[attr-defined]
 }
@@ -1132,10 +1185,19 @@ def test_a_file_that_cannot_be_saved_there_is_told_with_the_way_to_it(
             letter.save(path)
 
 
+def _field_of_letter(name: str) -> str:
+    """How a field of letter that was taken for an argument is given."""
+    return f"{name} is a field of letter: interview.with_(letter=interview.letter.with_({name}=…)) makes another"
+
+
 UNCALLED: dict[str, tuple[Callable[[Any], object], type[Exception], str]] = {
     "a plan without a day": (lambda i: fl.plan(i), TypeError, "'today'; as in plan(interview, datetime.date.today())"),  # type: ignore[call-arg]
     "a match of an interview": (lambda i: fl.match(i), TypeError, "'strengths'; of an interview: interview.position"),  # type: ignore[call-arg]
     "no format": (lambda i: fl.compose(i)[0].render(), TypeError, "'format'; the format is one of: docx, pdf, html"),  # type: ignore[call-arg]
+    "a field of letter": (lambda i: fl.compose(i, medium="email"), TypeError, _field_of_letter("medium")),  # type: ignore[call-arg]
+    "many of a field": (lambda i: fl.render_many([i], "out", face="Lato"), TypeError, _field_of_letter("face")),  # type: ignore[call-arg]
+    "checking of a field": (lambda i: fl.check([], ignore=[]), TypeError, _field_of_letter("ignore")),  # type: ignore[call-arg]
+    "no argument": (lambda i: fl.compose(i, colour="red"), TypeError, "'colour'; as in compose(interview, to="),  # type: ignore[call-arg]
     "a letter by name": (lambda i: fl.compose(i)["Raman"], TypeError, 'to="Raman")[0] is the letter'),  # type: ignore[call-overload]
     "a letter beyond": (lambda i: fl.compose(i)[7], IndexError, "there is no [7]; Letters of 3 begin with [0]"),
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import re
 import shlex
@@ -109,6 +110,20 @@ def test_each_cell_of_the_notebook_shows_something_by_its_last_line(
     assert "were to go out on 2026-11-20" in findings
     assert "ran nights for two years" in difference
     assert 'src="raman.pdf"' in page
+
+
+def test_what_is_for_a_table_and_what_takes_notes_of_a_cell_work_as_they_are_told(
+    notes: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(notes)
+    section = README.partition("### In a notebook")[2].partition("## How it decides")[0]
+    names: dict[str, Any] = {"notes": (notes / "interview.yaml").read_text("utf-8")}
+    exec(snippet("python"), names)  # our own words, and the point is that they run
+    tables = [eval(told, names) for told in re.findall(r"`(\[\w+\.as_dict\(\)[^`]+)`", section)]
+    assert [next(iter(rows[0])) for rows in tables] == ["id", "kind", "source"]
+    assert json.loads(json.dumps(tables))
+    (told,) = re.findall(r"`(fl\.load_text\([^`]+)`", section)
+    assert eval(told, names) == fl.load(notes / "interview.yaml")
 
 
 def test_the_interview_file_loads_and_gives_a_letter(notes: Path) -> None:

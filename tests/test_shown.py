@@ -168,6 +168,31 @@ def test_nothing_near_is_shown_of_a_suggestion_that_shares_nothing() -> None:
     assert str(asked) == "Keep the greenhouse warm; nothing is near; prepare it for the call"
 
 
+def test_what_a_letter_tells_beside_a_need_without_being_certain_is_shown_and_can_be_confirmed_or_refused() -> None:
+    notes: dict[str, Any] = {
+        "candidate": {"name": "A B", "strengths": ["Taught AP Chemistry for six years", "Coached the robotics team"]},
+        "company": {"name": "School"},
+        "position": {"title": "Teacher", "responsibilities": ["Raising AP results", "Coaching new teachers"]},
+        "interview": {"date": "2026-11-18"},
+        "people": [{"name": "Q R"}],
+    }
+    interview = fl.load(notes)
+    (letter,) = fl.compose(interview)
+    needs, strengths = interview.position.responsibilities, interview.candidate.strengths
+    assert "letter.unsure has" in fl.match(needs, strengths)._repr_html_()
+    pair = letter.unsure[0]
+    assert (pair.responsibility, pair.strength) == (needs[0].text, strengths[0].text)
+    assert all(each.text in letter.unsure._repr_html_() for each in (needs[0], strengths[0]))
+    assert "told, not certain" in letter.unsure._repr_html_()
+    assert str(letter.unsure).startswith(str(pair))
+    for answers, matched in ([needs[0].text], 1), ([], 0):
+        said = [strengths[0].with_(answers=answers), strengths[1].with_(answers=[])]
+        (again,) = fl.compose(interview.with_(candidate=interview.candidate.with_(strengths=said)))
+        assert not again.unsure
+        assert len(again.matches) == matched
+        assert str(again.unsure) == "whatever is told is certain"
+
+
 def test_an_empty_part_of_letters_does_not_say_that_nobody_gets_one(interview: fl.Interview) -> None:
     letters = fl.compose(interview)
     for none in (letters[5:], letters[0:0], fl.Letters()):

@@ -89,3 +89,52 @@ def test_a_table_of_data_is_told_once_with_the_way_to_a_list(field: str) -> None
             make(data)
         (fault,) = caught.value.faults
         assert (fault.field, fault.hint) == (field, 'give df.to_dict("records")')
+
+
+class NAType:
+    """What matters of pandas' own: it is neither equal nor not, neither true nor false."""
+
+    def __eq__(self, other: object) -> NAType:  # type: ignore[override]  # as pandas has it
+        return self
+
+    def __ne__(self, other: object) -> NAType:  # type: ignore[override]  # as pandas has it
+        return self
+
+    def __bool__(self) -> bool:
+        raise TypeError("boolean value of NA is ambiguous")
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class NaTType(dt.datetime):
+    """What matters of pandas' own: a time that is not even itself."""
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    def __ne__(self, other: object) -> bool:
+        return True
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+@pytest.mark.parametrize("empty", [NAType(), NaTType(1, 1, 1, 1), float("nan")])
+@pytest.mark.parametrize("make", [fl.load, fl.Interview.model_validate, lambda data: fl.Interview(**data)])
+def test_an_empty_cell_is_told_with_the_way_to_leave_it_out_wherever_it_stands(empty: object, make: Call) -> None:
+    places: dict[str, tuple[str, object]] = {
+        "interview.date": ("interview", {"date": empty}),
+        "people[0].name": ("people", [{"name": empty}]),
+        "people[0].talked_about": ("people", [{"name": "Q R", "talked_about": empty}]),
+        "holidays[0]": ("holidays", [empty]),
+    }
+    for field, (key, value) in places.items():
+        with pytest.raises(InputError) as caught:
+            make(NOTES | {key: value})
+        (fault,) = caught.value.faults
+        assert fault.field == field
+        assert (fault.hint or "").startswith("leave the field out; of a DataFrame: ")
+
+
+def test_an_empty_cell_is_no_day_of_a_plan_and_has_no_date() -> None:
+    with pytest.raises(InputError, match=r"hint:  for example datetime\.date"):
+        fl.plan(fl.load(NOTES), NaTType(1, 1, 1, 1))

@@ -15,10 +15,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from followup_letters.called_otherwise import about_choice, field_meant
 from followup_letters.choices import Choice
+from followup_letters.empty_cells import LEAVE_OUT, is_empty_cell
 from followup_letters.errors import MOST_FAULTS, Fault, InputError, and_more, harmless
 from followup_letters.private_keys import NAMED, follows_a_secret, is_plain_key
-from followup_letters.spelling import form, nearest
+from followup_letters.spelling import form
 from followup_letters.workdays import about_date
 
 if TYPE_CHECKING:
@@ -92,19 +94,6 @@ def as_typed(value: object) -> str:
         return ""
 
 
-def is_unsure(value: object) -> bool:
-    """True for what is neither true nor false where it is asked, such as pandas.NA."""
-    if value is None or isinstance(value, str | int | float | list | tuple | Mapping):
-        return False
-    try:
-        bool(value)
-    except ValueError:  # of a table or an array, of which each field says what it should be
-        return False
-    except Exception:
-        return True
-    return False
-
-
 _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
     (bool, "a yes or no"),
     (str, "a text"),
@@ -124,6 +113,8 @@ def shown(text: str) -> str:
 
 def way_to_data(value: object) -> str | None:
     """How the tables, the arrays and the values of other libraries become Python's; None for what is none of these."""
+    if is_empty_cell(value):
+        return LEAVE_OUT
     if getattr(value, "shape", None) == ():  # one value of an array
         return "give bool(x)" if type(value).__name__.startswith("bool") else "give its .item()"
     return next((way for method, way in _WAYS.items() if hasattr(value, method)), None)
@@ -157,7 +148,7 @@ def checked_day(value: object, field: str) -> dt.date:
     hint = "for example datetime.date(2026, 11, 27)"
     if value is None:
         hint = "nothing here reads the clock: datetime.date.today(), or a day such as datetime.date(2026, 11, 27)"
-    elif isinstance(value, dt.datetime):
+    elif isinstance(value, dt.datetime) and not is_empty_cell(value):
         hint = "its .date() is one"
     elif isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         hint = f"datetime.date.fromisoformat({value!r}) makes one"
@@ -170,9 +161,7 @@ def choice(value: object, choices: type[_Choice], field: str) -> _Choice:
     try:
         return choices(str(typed))
     except ValueError:
-        near = nearest(typed, choices)
-        rule = f"one of: {', '.join(choices)}"
-        raise refused(field, value, rule, f"did you mean {near}?" if near else None) from None
+        raise refused(field, value, f"one of: {', '.join(choices)}", about_choice(typed, list(choices))) from None
 
 
 def check_yes_or_no(value: object, field: str) -> None:
@@ -225,7 +214,7 @@ def _may_be_a_note(key: str, fields: Sequence[str], keys: Sequence[str]) -> bool
     """Whether a key of a table with these `fields`, after others of its `keys`, may be a line of a private note."""
     if not fields or key in fields:
         return False
-    near = nearest(key, fields)
+    near = field_meant(key, fields)
     is_unlike_a_field = bool(_PRIVATE & set(fields)) and not is_plain_key(form(key) if near else key)
     return is_unlike_a_field or (not near and follows_a_secret(key, keys, fields))
 
@@ -234,7 +223,7 @@ def _without_echoes(
     details: Sequence[Mapping[str, Any]], fields_at: Callable[[Place], Sequence[str]]
 ) -> list[Mapping[str, Any]]:
     unknown = [each["loc"] for each in details if each["type"] == "extra_forbidden"][:_MOST_COMPARED]
-    meant = {(*place[:-1], nearest(str(place[-1]), fields_at(place[:-1]))) for place in unknown}
+    meant = {(*place[:-1], field_meant(str(place[-1]), fields_at(place[:-1]))) for place in unknown}
     around = {each["loc"][:length] for each in details for length in range(len(each["loc"]))}
     places = around | {each["loc"] for each in details}
     steps = {place[:-1] for place in places if place and _is_pydantics(place[-1])}
@@ -259,7 +248,7 @@ def _is_pydantics(part: object) -> bool:
 
 def _unknown(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], Sequence[str]]) -> Fault:
     key, fields = str(detail["loc"][-1]), fields_at(detail["loc"][:-1])
-    near = nearest(key, fields)
+    near = field_meant(key, fields)
     known = f"the fields here are: {', '.join(fields)}" if fields else None
     hint = f"did you mean {near}?" if near else known
     place = f"{_dotted(model, detail['loc'][:-1])}.{shown(key) or repr(key)}".removeprefix(".")
@@ -282,17 +271,15 @@ def _fault(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], S
     if detail["type"] == "enum":
         choices = re.findall(r"'([^']*)'", str(detail["ctx"]["expected"]))
         typed = detail["input"] if isinstance(detail["input"], str) else as_typed(detail["input"])
-        near = nearest(typed, choices)
-        hint = f"did you mean {near}?" if near else None
-        return Fault(f"one of: {', '.join(choices)}", place, told(detail["input"]), hint)
+        return Fault(f"one of: {', '.join(choices)}", place, told(detail["input"]), about_choice(typed, choices))
     if detail["type"] == "string_type" and detail["input"] is None:  # or what counts as nothing, such as ""
         return Fault("a text that is not empty", place, "nothing", kind="missing")
     if detail["type"] == "model_type" and (fields := fields_at(detail["loc"])):
-        hint = f"the fields are: {', '.join(fields)}"
+        way = f"the fields are: {', '.join(fields)}"
         if isinstance(detail["input"], str) and _FILE.search(detail["input"]):
-            hint = "load() takes the same mapping, and reads the files that it names"
+            way = "load() takes the same mapping, and reads the files that it names"
         given = f"{detail['loc'][-1]} must be given: " if detail["input"] is None and detail["loc"] else ""
-        return Fault(given + _RULES["model_type"], place, told(detail["input"]), hint)
+        return Fault(given + _RULES["model_type"], place, told(detail["input"]), way)
     context = detail.get("ctx", {})
     if isinstance(slip := context.get("error"), Slip):
         return Fault(str(slip), place, slip.found, slip.hint)

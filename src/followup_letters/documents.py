@@ -24,7 +24,7 @@ from followup_letters.errors import Fault, InputError, OutputError
 from followup_letters.filing import file_stem, keep_or_write, key, unique_stem
 from followup_letters.html_subset import BLOCKS
 from followup_letters.markup import Element, Page
-from followup_letters.matching import Match
+from followup_letters.matching import Match, Matches, told_as_near
 from followup_letters.models import Interview, Person
 from followup_letters.sentences import Sources, sentences
 from followup_letters.shown import Hinting, ShownList, as_printed, called_as
@@ -159,7 +159,7 @@ class Letter(Document):
     """The day it goes out, which is also its date (R7–R10)."""
     matches: tuple[Match, ...]
     """The needs it answers for certain, each with its proof (R24, R25); empty in a courtesy letter. What is only near
-    to a need stands after it without that claim: `answers` has those as well."""
+    to a need stands after it without that claim: `answers` has those as well, `unsure` those alone."""
     decision: Decision
     """Everything decided for the interview, with reasons."""
     interview: Interview = field(repr=False)
@@ -202,6 +202,13 @@ class Letter(Document):
             "mail_on": self.mail_on.isoformat(),
             "reasons": [reason.as_dict() for reason in self.decision.reasons],
         }
+
+    @property
+    def unsure(self) -> Matches:
+        """The pairs that `answers` has and `matches` has not: told, and for you to confirm or to refuse."""
+        certain = {(pair.responsibility_index, pair.strength_index) for pair in self.matches}
+        given = self.interview.position.responsibilities, self.interview.candidate.strengths
+        return told_as_near(*given, (pair for pair in self.answers if pair not in certain))
 
     @property
     def sources(self) -> Sources:

@@ -18,6 +18,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from followup_letters.bounds import MOST_VALUES, check_bounds
+from followup_letters.empty_cells import EmptyCellError, is_empty_cell
 from followup_letters.errors import InputError
 from followup_letters.patterns import pattern
 
@@ -118,11 +119,10 @@ def _odd(text: str, allowed: str) -> set[str]:
     return {each for each in {*text} - {*allowed} if unicodedata.category(each) in _NO_TEXT or each in refused}
 
 
-class NoNumberError(ValueError):
-    """A number that is none, with which tables of data mark an empty cell: as a text it would be the word "nan"."""
+class NoNumberError(EmptyCellError):
+    """A number that is none: as a text it would be the word "nan"."""
 
     rule = "a text, or a number that is one"
-    hint = "leave the field out; of a DataFrame: df.astype(object).where(df.notna(), None)"
 
     def __init__(self) -> None:
         super().__init__(self.rule)
@@ -132,6 +132,8 @@ def _to_text(value: object, *, breaks: bool = False) -> object:
     """Texts as typed: a bare number in a mapping counts as its digits; empty counts as not given."""
     if isinstance(value, bytes | bytearray) or (isinstance(value, Enum) and not isinstance(value, str)):
         raise ValueError("a text")  # which pydantic would make of it, past the checks below
+    if is_empty_cell(value):
+        raise EmptyCellError
     if isinstance(value, float) and not isfinite(value):
         raise NoNumberError
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -143,6 +145,23 @@ def _to_text(value: object, *, breaks: bool = False) -> object:
 
 def _to_note(value: object) -> object:
     return _to_text(value, breaks=True)
+
+
+class NoLengthError(ValueError):
+    """A number where a length of time is asked for: nobody but its writer knows of what it is."""
+
+    hint = "write it as it follows “You gave me”: an hour and a half, or 45 minutes"
+
+    def __init__(self) -> None:
+        super().__init__("a length of time, and not a number alone")
+
+
+def _to_length(value: object) -> object:
+    """A length of time in words; which words say one, others judge."""
+    text = _to_text(value)
+    if isinstance(text, str) and re.fullmatch(r"[~≈+-]?\s*\d+(?:[.,:]\d+)*\s*\+?", text):
+        raise NoLengthError
+    return text
 
 
 _CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -221,6 +240,9 @@ def _to_lines(value: object) -> object:
     return to_list(value)
 
 
+_A_DATE = "a date written year-month-day, such as 2026-11-18"
+
+
 class TimeOfDayError(ValueError):
     """A time of day, from a program, where a day is asked for."""
 
@@ -235,19 +257,21 @@ def _to_date(value: object) -> object:
 
     A program's own may be midnight, as which tables of data keep their days.
     """
+    if is_empty_cell(value) or (isinstance(value, float) and not isfinite(value)):
+        raise EmptyCellError(_A_DATE)
     if isinstance(value, dt.datetime):
         if any((value.hour, value.minute, value.second, value.microsecond)):
             raise TimeOfDayError
         value = value.date()
     if value and not isinstance(value, str | dt.date):
-        raise ValueError("a date written year-month-day, such as 2026-11-18")
+        raise ValueError(_A_DATE)
     if isinstance(value, dt.date):
         return _in_our_years(value)
     if not isinstance(value, str) or not trimmed(value):
         return None
     match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", trimmed(value))
     if match is None:
-        raise ValueError("a date written year-month-day, such as 2026-11-18")
+        raise ValueError(_A_DATE)
     try:
         day = dt.date(*(int(part) for part in match.groups()))
     except ValueError:
@@ -297,6 +321,7 @@ Line = Annotated[str, BeforeValidator(_to_text), Field(min_length=1, max_length=
 Bullet = Annotated[str, BeforeValidator(_to_note), Field(min_length=1, max_length=LONGEST_BULLET)]
 Entry = Annotated[str, BeforeValidator(_to_text), Field(min_length=1, max_length=LONGEST_ENTRY)]
 OptionalLine = Annotated[Annotated[str, Field(max_length=LONGEST_LINE)] | None, BeforeValidator(_to_text)]
+OptionalLength = Annotated[Annotated[str, Field(max_length=LONGEST_LINE)] | None, BeforeValidator(_to_length)]
 OptionalNote = Annotated[Annotated[str, Field(max_length=LONGEST_NOTE)] | None, BeforeValidator(_to_note)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(to_list), Field(max_length=MOST_LINES)]
 Answers = Annotated[

@@ -18,12 +18,13 @@ from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationErro
 from pydantic.fields import FieldInfo
 from pydantic_core import from_json
 
-from followup_letters.arguments import Place, Slip, Slips, faults_in, is_unsure, refused, told
+from followup_letters.arguments import Place, Slip, Slips, faults_in, refused, told
 from followup_letters.bounds import check_bounds
+from followup_letters.called_otherwise import field_meant
 from followup_letters.choices import Choice, words_of
+from followup_letters.empty_cells import LEAVE_OUT, NO_EMPTY_CELL, is_empty_cell
 from followup_letters.errors import Fault, InputError, harmless, shortened
 from followup_letters.shown import Absent, as_printed
-from followup_letters.spelling import nearest
 from followup_letters.tables import html_table
 
 if TYPE_CHECKING:  # what type(BaseModel) is, for who cannot run it
@@ -31,9 +32,10 @@ if TYPE_CHECKING:  # what type(BaseModel) is, for who cannot run it
 else:
     ModelMetaclass = type(BaseModel)
 
-_LEAVE_OUT = "leave the field out; of a DataFrame: df.astype(object).where(df.notna(), None)"
 _AS_DATA = '; as data it is model_dump(mode="json"), which load() takes back'
 _DATA = frozenset({"as_dict", "to_dict", "to_json", "as_json", "to_yaml", "as_yaml", "dump", "save"})
+_CHANGING = frozenset({"replace", "_replace", "evolve", "set", "update"})
+"""What other libraries call a copy with something changed."""
 _LONGEST_SHOWN = 500  # bytes of a value; a picture may be in one
 _Self = TypeVar("_Self", bound="Noun")
 
@@ -119,10 +121,9 @@ class Noun(BaseModel, metaclass=_Listed):
     @classmethod
     def _is_sure(cls, value: Any) -> Any:
         """Every check of a field may ask whether anything was given; of an empty cell of a table nobody can say."""
-        unsure = [key for key, each in value.items() if is_unsure(each)] if isinstance(value, dict) else []
+        unsure = [key for key, each in value.items() if is_empty_cell(each)] if isinstance(value, dict) else []
         if unsure:
-            rule = "a value that is true or false where it is asked"
-            raise Slips([Slip((str(key),), rule, told(value[key]), _LEAVE_OUT) for key in unsure])
+            raise Slips([Slip((str(key),), NO_EMPTY_CELL, told(value[key]), LEAVE_OUT) for key in unsure])
         cls._refuse_one_of_a_list(value)
         return value
 
@@ -202,9 +203,7 @@ class Noun(BaseModel, metaclass=_Listed):
     if not TYPE_CHECKING:  # or type checkers would take every name for one of a field
 
         def __getattr__(self, name):
-            near = None if name.startswith("_") else nearest(name, type(self).model_fields)
-            hint = f"; did you mean {near}?" if near else _AS_DATA if name in _DATA else ""
-            raise Absent(f"{type(self).__name__} has no {name}{hint}")
+            raise Absent(f"{type(self).__name__} has no {name}{_about_absent(type(self), name)}")
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Raises InputError: a model never changes."""
@@ -253,6 +252,14 @@ def model_at(model: type[Noun], names: Iterable[str]) -> type[Noun] | None:
     return found
 
 
+def _about_absent(model: type[Noun], name: str) -> str:
+    """What is meant by a name that a value of `model` does not have, or another way to it."""
+    if name in _CHANGING:
+        return f"; {_way_to_change(model, next(iter(model.model_fields)))}"
+    near = None if name.startswith("_") else field_meant(name, list(model.model_fields))
+    return f"; did you mean {near}?" if near else _AS_DATA if name in _DATA else ""
+
+
 def _way_to_change(model: type[Noun], name: str) -> str:
     """How field `name` of `model` is changed, and how that comes into what holds the model."""
     way = f"with_({name}=…) makes another, with that changed"
@@ -264,6 +271,15 @@ def _way_to_change(model: type[Noun], name: str) -> str:
     if get_origin(held[2].annotation) is tuple:
         return f"{way}; {whole}.with_({key}=[changed, *{whole}.{key}[1:]]) has it in place of the first"
     return f"{whole}.with_({key}={whole}.{key}.with_({name}=…)) makes another {whole}, with that changed"
+
+
+def way_to_field(model: type[Noun], name: str) -> str | None:
+    """Of which table of `model` a `name` is a field, and how it is given there; None if it is of none."""
+    for key, field in model.model_fields.items():
+        table = next(nouns_in(field.annotation), None)
+        if table and name in table.model_fields:
+            return f"{name} is a field of {key}: {_way_to_change(table, name)}"
+    return f"{name} is a field: {_way_to_change(model, name)}" if name in model.model_fields else None
 
 
 def _way_to_list(model: type[Noun], name: str) -> str:

@@ -5,6 +5,7 @@ Also how it shows what is wrong: by the lines that its user wrote. What a notebo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from pathlib import Path
@@ -66,8 +67,13 @@ class Misused(TypeError):
     _render_traceback_ = own_lines
 
 
-def called_as(way: str) -> Callable[[Callable[_Given, _Back]], Callable[_Given, _Back]]:
-    """Lets a function tell the `way` it is called, where an argument lacks or is unknown."""
+def called_as(
+    way: str, elsewhere: Callable[[str], str | None] | None = None
+) -> Callable[[Callable[_Given, _Back]], Callable[_Given, _Back]]:
+    """Lets a function tell the `way` it is called, where an argument lacks or is unknown.
+
+    `elsewhere` says of the name of an unknown one where that is said, if it is no argument at all.
+    """
 
     def telling(function: Callable[_Given, _Back]) -> Callable[_Given, _Back]:
         @wraps(function)
@@ -77,7 +83,9 @@ def called_as(way: str) -> Callable[[Callable[_Given, _Back]], Callable[_Given, 
             except TypeError as error:
                 if error.__traceback__ is None or error.__traceback__.tb_next is not None:  # it had begun
                     raise
-                raise Misused(f"{error}; {way}") from None
+                unknown = re.search(r"unexpected keyword argument '(\w+)'", str(error))
+                meant = elsewhere(unknown[1]) if unknown and elsewhere else None
+                raise Misused(f"{error}; {meant or way}") from None
 
         return call
 

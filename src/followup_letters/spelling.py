@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def nearest(word: str, choices: Iterable[str]) -> str | None:
-    """The choice most like `word`; None if none is like it."""
+def nearest(word: str, choices: Iterable[str], *, cutoff: float = 0.66) -> str | None:
+    """The choice most like `word`; None if none is like it by `cutoff`, where 1 is the same."""
     import difflib  # only once something is wrong
 
     by_form = {form(choice): choice for choice in choices}
-    close = difflib.get_close_matches(form(word), by_form, n=1, cutoff=0.66)
+    close = difflib.get_close_matches(form(word), by_form, n=1, cutoff=cutoff)
     turned = [each for each in by_form if sorted(each) == sorted(form(word))]  # "em" for "me", which is like nothing
     return by_form[[*close, *turned][0]] if close or turned else None
 

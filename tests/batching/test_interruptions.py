@@ -257,5 +257,5 @@ def test_a_batch_tells_programs_one_object_a_line(tmp_path: Path) -> None:
     told = [json.loads(line) for line in done.stdout.splitlines()]
     assert [result["folder"] for result in told] == [f"stdin-00000{number}" for number in (1, 2, 3, 4)]
     assert [len(result["files"]) for result in told] == [2, 2, 2, 0]
-    assert told[3]["error"]["error"] == "InputError"
+    assert told[3]["fault"]["error"] == "InputError"
     assert done.returncode == 2

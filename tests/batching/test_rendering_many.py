@@ -309,7 +309,7 @@ def test_rows_of_strangers_open_no_file(tmp_path: Path) -> None:
     told = [result.fault["faults"][0]["rule"] if result.fault else None for result in done]
     assert told == [
         "what would stand in the file, in its place: no file is read here",
-        "data as a mapping: no file is read here",
+        "a table of fields at the top level: candidate, company, position, interview, people; no file is read here",
         None,
         "what would stand in the file, in its place: no file is read here",
         None,

@@ -82,3 +82,31 @@ def test_what_a_card_says_beyond_need_is_nobodys_wish(tmp_path: Path) -> None:
     (letter,) = fl.compose(fl.load(file))
     assert letter.recipient.given == "Priya"
     assert not [each for each in check(letter) if each.id is FindingId.NAME_UNUSED]
+
+
+def courtesy(more: dict[str, str]) -> list[str]:
+    noted = interview({"people": [PERSON | {"card": {"name": more["name"]}} | more]})
+    return [each.message for each in check(fl.compose(noted)) if each.id is FindingId.COURTESY_IN_NAME]
+
+
+@pytest.mark.parametrize("title", ["Ms.", "Mr", "Mrs.", "Miss", "mx."])
+def test_a_courtesy_title_in_the_name_is_told_with_the_fields_it_is_for(title: str) -> None:
+    (message,) = courtesy({"name": f"{title} Jo Park"})
+    assert message.startswith(f"“Dear {title} Jo Park” has a courtesy title before the whole name")
+    assert f"`courtesy_title: {title}` and the family name as `family`, and `name: Jo Park`" in message
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"name": "Mrs. Teitelbaum"},
+        {"name": "Dr. Priya Raman"},
+        {"name": "Prof. Jo Park"},
+        {"name": "Missy Park Jones"},
+        {"name": "Mr Tariq Anwar FRCS", "courtesy_title": "Mr", "family": "Anwar"},
+        {"name": "Ms. Jo Park", "salutation": "Jo"},
+        {"name": "Ms. Jo Park", "first_name_basis": "true", "given": "Jo"},
+    ],
+)
+def test_a_name_that_is_greeted_well_is_not(more: dict[str, str]) -> None:
+    assert courtesy(more) == []

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from followup_letters import lexicon
+from followup_letters.choices import Choice, choice_in
+from followup_letters.errors import Fault, InputError
+from followup_letters.loading import load
 from followup_letters.loading.hints import EXAMPLES, nouns_in
 from followup_letters.models import Interview, LetterSettings
 from followup_letters.noun import Noun
+from followup_letters.spelling import form
 
 
 def _fault(faults, field):
@@ -44,6 +49,10 @@ OTHER_LANGUAGES = "letters in another language have templates of your own: docs/
             "the close stands in a template: render-letter eject my-words en/letter.html.j2; then --templates my-words",
         ),
         ("doubt: x", "doubt", "did you mean reservations? It belongs under outlook"),
+        ("outlook: {decision_by: 2026-12-01}", "outlook.decision_by", "did you mean employer_decides_on?"),
+        ("outlook: {notes: x}", "outlook.notes", "did you mean private?"),
+        ("notes: x", "notes", "did you mean private? It belongs under outlook"),
+        ("history: [{on: 2026-11-19, what: called, notes: x}]", "history[0].notes", "did you mean note?"),
         ("letter: {zzz: 1}", "letter.zzz", f"the fields here are: {', '.join(LetterSettings.model_fields)}"),
     ],
 )  # fmt: skip
@@ -51,6 +60,76 @@ def test_an_unknown_key_is_told_where_it_belongs(line, field, hint, smallest, fa
     fault = _fault(faults_of(f"{smallest}{line}"), field)
     assert fault.rule == "a field that is known here"
     assert hint is None or fault.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("date: 2026-11-18", "date: 2026-11-18, duration: an hour", "did you mean lasted?"),
+        ("date: 2026-11-18", "date: 2026-11-18, length: an hour", "did you mean lasted?"),
+        ("name: Northwind", "name: Northwind, website: x", "the fields here are: name, short_name, article, address"),
+        ("name: Priya Raman", "name: Priya Raman, notes: x", "did you mean private? It belongs under outlook"),
+        ("name: Priya Raman", "name: Priya Raman, discussed: x", "did you mean talked_about?"),
+        ("name: Priya Raman", "name: Priya Raman, topic: x", "did you mean talked_about?"),
+        ("title: Manager", "title: Manager, duties: [x]", "did you mean responsibilities?"),
+        ("title: Manager", "title: Manager, seniority: mid", "did you mean level?"),
+    ],
+)
+def test_a_field_that_people_call_otherwise_is_told_and_none_that_is_a_little_like_it(
+    old, new, hint, smallest, faults_of
+) -> None:
+    (fault,) = faults_of(smallest.replace(old, new))
+    assert fault.hint == hint
+
+
+def test_what_is_called_otherwise_in_the_tables_is_a_field_or_a_choice_and_the_other_names_are_none() -> None:
+    fields = {name for model in _models(Interview) for name in model.model_fields}
+    choices = {str(each) for _, choices in _choices() for each in choices}
+    for table, known in (("fields_otherwise", fields), ("choices_otherwise", choices)):
+        assert lexicon.names(table).keys() <= known
+    others = {form(other) for names in lexicon.names("fields_otherwise").values() for other in names}
+    assert len(others) > 30
+    assert others & fields == {"employer"}  # of a post; at the top level the company is meant
+
+
+def test_a_choice_that_is_called_otherwise_has_one_hint_by_load_and_by_hand(smallest, faults_of) -> None:
+    told = 0
+    for (model, field), choices in _choices():
+        near = [name for each in choices for name in lexicon.names("choices_otherwise").get(each, ())]
+        for typed in [*near, "zzz", f"{next(iter(choices))}x"]:
+            (by_hand,) = _fault_of(lambda m=model, f=field, t=typed: m(**{f: t}), field)
+            (loaded,) = _fault_of(lambda m=model, f=field, t=typed: load(_around(m, f, t)), field)
+            assert by_hand.hint == loaded.hint, (field, typed)
+            told += by_hand.hint is not None
+    assert told > 60
+
+
+def _around(model: type[Noun], field: str, value: str) -> dict[str, object]:
+    """An interview with `value` in a field of `model`."""
+    table: dict[str, object] = {field: value}
+    places = {"Meeting": "interview", "Position": "position", "LetterSettings": "letter"}
+    key = places.get(model.__name__) or ("people" if model.__name__ == "Person" else "history")
+    return {key: table if model.__name__ in places else [table]}
+
+
+def _fault_of(make: Callable[[], object], field: str) -> list[Fault]:
+    with pytest.raises(InputError) as caught:
+        make()
+    return [fault for fault in caught.value.faults if re.search(rf"\b{field}\b", fault.field or "")]
+
+
+def _models(model: type[Noun]) -> set[type[Noun]]:
+    seen: set[type[Noun]] = {model}
+    for field in model.model_fields.values():
+        for below in nouns_in(field.annotation):
+            seen |= _models(below)
+    return seen
+
+
+def _choices() -> list[tuple[tuple[type[Noun], str], type[Choice]]]:
+    """Each field of an interview that holds one choice, with what may be chosen."""
+    fields = ((model, *field) for model in _models(Interview) for field in model.model_fields.items())
+    return [((model, name), chosen) for model, name, field in fields if (chosen := choice_in(field.annotation))]
 
 
 @pytest.mark.parametrize(
@@ -190,6 +269,13 @@ def _required(model: type[Noun], seen: set[type[Noun]]) -> Iterator[tuple[type[N
         for below in nouns_in(field.annotation):
             if below not in seen:
                 yield from _required(below, seen)
+
+
+@pytest.mark.parametrize("typed", ["90", "1.5", "1:30", "~90", "60+", "2,5"])
+def test_a_length_that_is_a_number_alone_is_told_as_it_is_to_be_written(typed, smallest, faults_of) -> None:
+    (fault,) = faults_of(smallest.replace("date: 2026-11-18", f"date: 2026-11-18, lasted: '{typed}'"))
+    assert (fault.field, fault.rule) == ("interview.lasted", "a length of time, and not a number alone")
+    assert fault.hint == "write it as it follows “You gave me”: an hour and a half, or 45 minutes"
 
 
 def test_a_misspelt_required_key_is_one_fault_and_not_two(smallest, faults_of) -> None:

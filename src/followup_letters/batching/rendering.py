@@ -124,7 +124,7 @@ class Result(metaclass=Hinting):
     def as_dict(self) -> dict[str, Any]:
         """The result as data, for programs."""
         return {
-            "interview": self.source,
+            "source": self.source,
             "folder": self.folder,
             "files": [str(path) for path in self.files],
             "letters": [dict(letter) for letter in self.letters],
@@ -132,7 +132,7 @@ class Result(metaclass=Hinting):
             "findings": list(self.findings),
             "found": [finding.as_dict() for finding in self.found],
             "older": [str(path) for path in self.older],
-            "error": dict(self.fault) if self.fault else None,
+            "fault": dict(self.fault) if self.fault else None,
         }
 
     @property

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, wait
+from functools import partial
 from itertools import count, islice
 from pathlib import Path
 from queue import SimpleQueue
@@ -26,6 +27,8 @@ from followup_letters.errors import MachineError
 from followup_letters.filing import key, make_folder, unique_stem
 from followup_letters.loading import Text
 from followup_letters.models import Interview
+from followup_letters.noun import way_to_field
+from followup_letters.shown import called_as
 from followup_letters.templates_folder import own_folder
 from followup_letters.writing import check_formats
 
@@ -36,6 +39,7 @@ SOON = 2.0
 is cancelled before that makes a pool of Python 3.11 hang that loses a worker."""
 
 
+@called_as('as in render_many(interviews, "letters", ["docx"])', partial(way_to_field, Interview))
 def render_many(
     interviews: Iterable[
         Interview | str | os.PathLike[str] | Mapping[str, Any] | Text | tuple[str, Interview | Mapping[str, Any]]

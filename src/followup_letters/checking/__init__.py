@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from functools import partial
 
 from followup_letters.arguments import check_interview, checked_day, refused
 from followup_letters.checking.findings import Finding, Findings, Severity, Where
@@ -19,6 +20,7 @@ from followup_letters.checking.rules import (  # noqa: F401  # each enters its r
     days,
     endings,
     form,
+    greetings,
     language,
     letterhead,
     looks,
@@ -40,11 +42,14 @@ from followup_letters.deciding import decide
 from followup_letters.documents import Letter
 from followup_letters.errors import MachineError
 from followup_letters.models import Interview
+from followup_letters.noun import way_to_field
+from followup_letters.shown import called_as
 from followup_letters.writing import check_formats
 
 __all__ = ["Finding", "FindingId", "Findings", "Severity", "Where", "check", "check_pdf"]
 
 
+@called_as("as in check(letters, today=datetime.date.today())", partial(way_to_field, Interview))
 def check(
     letters: Letter | Sequence[Letter],
     *,

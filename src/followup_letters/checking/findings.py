@@ -101,9 +101,9 @@ class Finding(metaclass=Hinting):
 class Findings(ShownList[Finding]):
     """Findings, the gravest first. `switched_off` counts, by id, those that the interview file tells to ignore.
 
-    In a terminal (`print(findings)`) a line each; in a notebook a table. `errors` and `warnings` are a part of them,
-    `grave` both; `of(letter)` is about one letter, `only_of(letter)` about it alone, `of_all` about no one letter;
-    `placed` adds file and line where somebody knows them. Findings of your own are added as a list:
+    In a terminal (`print(findings)`) a line each; in a notebook a table. `errors`, `warnings` and `notes` are a part of
+    them, `grave` the first two; `of(letter)` is about one letter, `only_of(letter)` about it alone, `of_all` about no
+    one letter; `placed` adds file and line where somebody knows them. Findings of your own are added as a list:
     `findings + [Finding(FindingId.TITLE_MISSING, Severity.WARNING, None, "…")]`.
     """
 
@@ -151,6 +151,11 @@ class Findings(ShownList[Finding]):
     def warnings(self) -> Findings:
         """Those that keep nothing from being written, and are worth a mending."""
         return self._only(finding for finding in self if finding.severity is Severity.WARNING)
+
+    @property
+    def notes(self) -> Findings:
+        """Those that say what is good to know, and that --strict lets pass."""
+        return self._only(finding for finding in self if finding.severity is Severity.INFO)
 
     @property
     def grave(self) -> Findings:

@@ -95,6 +95,13 @@ def _words_of(text: str) -> tuple[str, ...]:
     return tuple(map(str.casefold, _WORD.findall(composed)))
 
 
+def as_they_stand(text: str, first: int, count: int) -> str:
+    """So many words of `text`, from the place `first` among its `words_of` on, with what stands between them."""
+    composed = unicodedata.normalize("NFC", text)
+    found = [*_WORD.finditer(composed)][first : first + count]
+    return composed[found[0].start() : found[-1].end()] if found else ""
+
+
 def runs(text: str, length: int) -> set[tuple[str, ...]]:
     """Every run of `length` words in `text`."""
     words = words_of(text)

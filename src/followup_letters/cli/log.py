@@ -193,7 +193,7 @@ def _response(text: str) -> Response:
     try:
         return Response(text)
     except ValueError:
-        from followup_letters.loading.hints import called_otherwise
+        from followup_letters.called_otherwise import called_otherwise
 
         is_begun = any(each.startswith(f"{text.lower()} ") for each in Response)  # by whoever left the quotes out
         meant = None if is_begun else called_otherwise(text, list(Response))

@@ -35,6 +35,8 @@ from followup_letters.errors import Fault, InputError, TemplateError, first_few
 from followup_letters.markup import Element, Page, parse_inside
 from followup_letters.models import Interview, Person
 from followup_letters.namesakes import called, suggested
+from followup_letters.noun import way_to_field
+from followup_letters.shown import called_as
 from followup_letters.templates_folder import own_folder, own_styles, own_words
 from followup_letters.templating.finishing import finished
 from followup_letters.templating.marks import Marks
@@ -52,6 +54,7 @@ _TITLE = "title.j2"
 _RUNNING = "running.html.j2"
 
 
+@called_as('as in compose(interview, to="Raman")', partial(way_to_field, Interview))
 def compose(
     interview: Interview,
     *,

@@ -45,6 +45,13 @@ def phrases(table: str) -> Mapping[str, frozenset[str]]:
     return found
 
 
+@cache
+def names(table: str) -> Mapping[str, frozenset[str]]:
+    """The lines of `table`.txt, "name: other, other", as name → what it is called otherwise."""
+    split = (line.partition(":") for line in _lines(table))
+    return {name: frozenset(other.strip() for other in others.split(",")) for name, _, others in split}
+
+
 @once
 def verbs() -> Verbs:
     """The verb table with its regular forms spelled out."""

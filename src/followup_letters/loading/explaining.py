@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pydantic import ValidationError
 
 from followup_letters.arguments import each_slip
+from followup_letters.called_otherwise import about_choice
 from followup_letters.errors import Fault
 from followup_letters.loading import hints
 from followup_letters.loading.complaints import MOST_HINTS, Complaint, located, unquoted_colon, without_echoes
@@ -165,7 +166,7 @@ def _own_rule(complaint: Complaint) -> tuple[str, str | None]:
 
 def _choice(complaint: Complaint) -> tuple[str, str | None]:
     choices = re.findall(r"'([^']*)'", str(complaint.context.get("expected", "")))
-    return f"one of: {', '.join(choices)}", hints.about_choice(complaint.text, choices)
+    return f"one of: {', '.join(choices)}", about_choice(complaint.text, choices)
 
 
 def _yes_or_no(complaint: Complaint) -> tuple[str, str | None]:

@@ -11,77 +11,13 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from followup_letters import noun
+from followup_letters import called_otherwise, noun
 from followup_letters.loading.reading.nodes import whole
 from followup_letters.models import Interview
 from followup_letters.models.outlook import Reservation
 from followup_letters.noun import Noun, nouns_in
 from followup_letters.spelling import form, nearest
 from followup_letters.wording.grammar.phrases import names_a_thing
-
-# What people call the choices of a field otherwise.
-_CALLED_OTHERWISE = {
-    "in_person": "on site",
-    "face_to_face": "on site",
-    "zoom": "video",
-    "teams": "video",
-    "online": "video",
-    "call": "phone",
-    "hr": "personnel",
-    **dict.fromkeys(
-        ("human_resources", "hr_manager", "hr_director", "hr_officer", "hr_business_partner", "people_partner"),
-        "personnel",
-    ),
-    **dict.fromkeys(
-        ("interviewer", "teammate", "team_member", "team_lead", "expert", "subject_matter_expert"), "panel"
-    ),
-    "boss": "hiring manager",
-    "supervisor": "hiring manager",
-    "foreman": "hiring manager",
-    "manager": "hiring manager or senior",
-    "owner": "executive",
-    "founder": "executive",
-    "ceo": "executive",
-    "colleague": "panel",
-    "coworker": "panel",
-    "peer": "panel",
-    "left_a_message": "voicemail",
-    "left_message": "voicemail",
-    "mailed": "wrote",
-    "posted": "wrote",
-    "sent": "wrote",
-    "phoned": "called",
-    "experienced": "senior",
-    "intermediate": "mid",
-    "middle": "mid",
-    "headhunter": "recruiter",
-    "entry_level": "junior",
-    "director": "executive",
-    "letter": "post",
-    "entry": "junior",
-    "trainee": "junior",
-    "graduate": "junior",
-    "apprentice": "junior",
-    "en_uk": "en-GB",
-    "uk": "en-GB",
-    "gb": "en-GB",
-    "british": "en-GB",
-    "british_english": "en-GB",
-    "us": "en-US",
-    "usa": "en-US",
-    "american": "en-US",
-    "american_english": "en-US",
-    "english": "en-US or en-GB",
-    **dict.fromkeys(
-        ("no", "they_said_no", "rejection", "rejected", "turned_down", "declined", "not_selected", "refused"),
-        "hired someone else",
-    ),
-    **dict.fromkeys(("second_interview", "invited", "invitation", "interview", "another_interview"), "meeting set"),
-    **dict.fromkeys(("undecided", "no_decision", "not_yet", "still_deciding", "waiting", "pending"), "no decision yet"),
-    **dict.fromkeys(("yes", "offer", "job_offer", "hired", "they_said_yes"), "offer received"),
-    **dict.fromkeys(("no_answer", "not_reached", "nobody_there", "mailbox"), "voicemail"),
-    "mail": "post or email",  # by post in these files, and by e-mail in many mouths
-}
 
 # What people begin with who say yes or no in more words.
 _YES_OR_NO = {
@@ -92,20 +28,8 @@ _YES_OR_NO = {
 # What people write who can say neither.
 _NOT_KNOWN = frozenset("maybe perhaps possibly unsure not_sure unknown don't_know don’t_know dunno ? ??".split())
 
-# What people call the sections of the file otherwise, and its lists.
-_SECTIONS_OTHERWISE = {
-    "persons": "people",
-    "interviewers": "people",
-    "contacts": "people",
-    "job": "position",
-    "employer": "company",
-    "applicant": "candidate",
-    "meeting": "interview",
-    "doubt": "reservations",
-    "doubts": "reservations",
-    "concerns": "reservations",
-    "objections": "reservations",
-}
+# How like a field of another section a key must be: there are so many that some is always a little like it.
+_MISSPELT = 0.8
 
 # What is said to the command, or in templates, and not in the file.
 _TEMPLATES = "a folder of templates is named to the command: render-letter FILE --templates DIR"
@@ -114,7 +38,6 @@ _SAID_ELSEWHERE = {
     "templates": _TEMPLATES,
     **dict.fromkeys(("closing", "close", "complimentary_close", "sign_off", "valediction", "greeting"), _CLOSE),
 }
-_OTHER_LANGUAGES = "letters in another language have templates of your own: docs/templates.md#another-language"
 
 # What a field that must be there looks like when it is. Keys: the model's name and the field.
 EXAMPLES: dict[tuple[str, str], Any] = {
@@ -168,8 +91,7 @@ def _homes() -> dict[str, tuple[str, ...]]:
 def field_meant(key: str, model: type[Noun]) -> str | None:
     """The field of `model` that an unknown key most likely stands for."""
     fields = list(model.model_fields)
-    same = next((name for name in fields if name in {form(key), _SECTIONS_OTHERWISE.get(form(key))}), None)
-    return same or (None if key in _homes() else nearest(key, fields))
+    return called_otherwise.same_field(key, fields) if key in _homes() else called_otherwise.field_meant(key, fields)
 
 
 def about_unknown(key: str, model: type[Noun], *, in_candidate_file: bool) -> str:
@@ -180,7 +102,7 @@ def about_unknown(key: str, model: type[Noun], *, in_candidate_file: bool) -> st
         return f"did you mean {meant}?"
     if key in _homes():
         return f"{key} belongs {_home(key, in_candidate_file)}"
-    if elsewhere := _SECTIONS_OTHERWISE.get(form(key)) or nearest(key, _homes()):
+    if elsewhere := called_otherwise.same_field(key, _homes()) or nearest(key, _homes(), cutoff=_MISSPELT):
         return f"did you mean {elsewhere}? It belongs {_home(elsewhere, in_candidate_file)}"
     return f"the fields here are: {', '.join(model.model_fields)}"
 
@@ -200,14 +122,6 @@ def _places(paths: Iterable[str]) -> str:
 # ----------------------------------------------------------------------------------------------- values
 
 
-def about_choice(text: str, choices: list[str]) -> str | None:
-    """The choice that was probably meant."""
-    near = called_otherwise(text, choices) or _nearest_choice(text, choices)
-    if not near and "en-US" in choices:
-        return _OTHER_LANGUAGES
-    return f"did you mean {near}?" if near else None
-
-
 def about_yes_or_no(text: str) -> str | None:
     """What was probably meant where only yes or no can be said."""
     if form(text) in _NOT_KNOWN:
@@ -215,21 +129,6 @@ def about_yes_or_no(text: str) -> str | None:
     first = re.match(r"[a-z]*", form(text))
     near = _YES_OR_NO.get(first[0] if first else "") or nearest(text, ("yes", "no", "true", "false"))
     return f"did you mean {near}?" if near else None
-
-
-def called_otherwise(text: str, choices: list[str]) -> str:
-    """Those of `choices` that people call so; empty if none."""
-    return " or ".join(each for each in _CALLED_OTHERWISE.get(form(text), "").split(" or ") if each in choices)
-
-
-def _nearest_choice(text: str, choices: list[str]) -> str | None:
-    """The choice that is a word of `text` ("mid-level"), or is like it, or goes by another name that is like it."""
-    words = form(text).split("_")
-    held = [choice for choice in choices if form(choice) in words]
-    if len(held) == 1:
-        return held[0]
-    otherwise = [name for name in _CALLED_OTHERWISE if called_otherwise(name, choices)]
-    return nearest(text, choices) or called_otherwise(nearest(text, otherwise) or "", choices)
 
 
 def about_email(text: str) -> str | None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from followup_letters.arguments import check_path, check_yes_or_no, refused
+from followup_letters.arguments import check_path, check_yes_or_no, refused, told
 from followup_letters.errors import Fault, InputError, first_few
 from followup_letters.listed import Listed
 from followup_letters.loading.named.filling import Filled, fill
@@ -26,6 +26,8 @@ from followup_letters.models import Interview
 from followup_letters.noun import validated
 
 _TEXT = "<text>"
+_TABLE = "a table of fields at the top level: candidate, company, position, interview, people"
+_PATH_OR_TABLE = "the path of an interview file, or its data: a table of fields, such as candidate, company and people"
 _CONTENT = "what holds an interview goes to followup_letters.load_text"
 
 
@@ -68,17 +70,19 @@ def load(source: str | os.PathLike[str] | Mapping[str, Any] | Text, *, files: bo
 
         return _interview(*read_mapping(source), folder=Path() if files else None)
     if not files:
-        hint = "load_text(…, files=False) takes the content of a file"
-        raise refused("load(source)", source, "data as a mapping: no file is read here", hint)
+        if source is None or isinstance(source, bool | int | float | list):  # what JSON has besides: the sender's slip
+            raise InputError([Fault(_TABLE, found="a list" if isinstance(source, list) else told(source))])
+        hint = _hint(source) or "load_text(…, files=False) takes the content of a file"
+        raise refused("load(source)", source, f"{_TABLE}; no file is read here", hint)
     if not isinstance(source, str | os.PathLike):
-        raise refused("load(source)", source, "the path of an interview file, or its data as a mapping", _hint(source))
+        raise refused("load(source)", source, _PATH_OR_TABLE, _hint(source))
     if isinstance(source, str) and is_url(source):
         rule, hint = "the path of a file on this machine; nothing is fetched", "save it, and give the path of that file"
         raise refused("load(source)", source, rule, hint)
     path = Path(os.fsdecode(source))
     if isinstance(source, str) and _is_content(source) and not _is_there(path):
-        rule = "the path of an interview file, or its data as a mapping"  # content may hold what is private
-        raise InputError([Fault(rule, "load(source)", found="the content of a file", hint=_CONTENT, kind="argument")])
+        content = "the content of a file"  # which may hold what is private
+        raise InputError([Fault(_PATH_OR_TABLE, "load(source)", found=content, hint=_CONTENT, kind="argument")])
     return _interview(*parsed(read(path)), folder=path.parent)
 
 
@@ -201,7 +205,7 @@ def _not_a_table(root: Node) -> Fault:
         )
     return fault_at(
         root.place,
-        "a table of fields at the top level: candidate, company, position, interview, people",
+        _TABLE,
         found=found(root, ()),
     )
 

@@ -10,7 +10,7 @@ letter and not for its reader.
 """
 
 from followup_letters.matching.answering import DoubledAnswer, UnresolvedAnswer, doubled_answers, unresolved_answers
-from followup_letters.matching.pairing import Match, Matches, Suggestion, Suggestions, match, suggest
+from followup_letters.matching.pairing import Match, Matches, Suggestion, Suggestions, match, suggest, told_as_near
 from followup_letters.matching.similarity import Similarity, WordSimilarity
 from followup_letters.matching.unmatched import Unmatched, unmatched_needs, unmatched_strengths
 
@@ -27,6 +27,7 @@ __all__ = [
     "doubled_answers",
     "match",
     "suggest",
+    "told_as_near",
     "unmatched_needs",
     "unmatched_strengths",
     "unresolved_answers",

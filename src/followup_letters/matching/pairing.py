@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from followup_letters.arguments import refused, shown
 from followup_letters.errors import counted
@@ -24,7 +24,12 @@ from followup_letters.matching.similarity import NOTHING_IN_COMMON, Similarity, 
 from followup_letters.shown import Hinting, ShownList, as_printed, called_as
 from followup_letters.tables import html_table
 
-_NONE_CERTAIN, _NONE_OPEN = "no match is certain", "no need is open"
+_NONE_CERTAIN = "no match is certain; what a letter tells of a need even so, letter.unsure has"
+_NONE_OPEN = "no need is open"
+_TOLD = (
+    "told, not certain: to confirm a pair, name the need in `answers` of the strength; to refuse it, write `answers: "
+    "[]` there, or `answered: false` on the need"
+)
 _OF_AN_INTERVIEW = "of an interview: interview.position.responsibilities, interview.candidate.strengths"
 _CLEARLY_AHEAD = 0.1  # how far a pair must score above every rival
 
@@ -92,12 +97,28 @@ class Suggestion(metaclass=Hinting):
 class Matches(ShownList[Match]):
     """Matches, which a notebook shows as a table."""
 
+    _none: ClassVar[str] = _NONE_CERTAIN
+    """What is said where there are none."""
+    _note: ClassVar[str] = ""
+    """What is said of those there are."""
+
     def __str__(self) -> str:
-        return "\n".join(map(str, self)) or _NONE_CERTAIN
+        return "\n".join(filter(None, [*map(str, self), self._caption]))
 
     def _repr_html_(self) -> str:
         rows = [(pair.responsibility, pair.strength, pair.why, f"{pair.score:.2f}") for pair in self]
-        return html_table(("Need", "Proof", "Why", "Score"), rows, caption="" if self else _NONE_CERTAIN)
+        return html_table(("Need", "Proof", "Why", "Score"), rows, caption=self._caption)
+
+    @property
+    def _caption(self) -> str:
+        return self._note if self else self._none
+
+
+class Unsure(Matches):
+    """Pairs that a letter tells though no match is certain of them, with the way to confirm or refuse each."""
+
+    _none = "whatever is told is certain"
+    _note = _TOLD
 
 
 class Suggestions(ShownList[Suggestion]):
@@ -171,6 +192,14 @@ def suggest(
     )
 
 
+def told_as_near(
+    responsibilities: Sequence[ResponsibilityLike], strengths: Sequence[StrengthLike], pairs: Iterable[tuple[int, int]]
+) -> Unsure:
+    """The `pairs`, by the places of need and strength, with what joins the two."""
+    table = _Table(responsibilities, strengths, _built_in())
+    return Unsure(table.pair(need, strength) for need, strength in pairs)
+
+
 def _check(function: str, responsibilities: object, strengths: object, similarity: object, limit: object) -> None:
     """Raise InputError for an argument of `function` that is not what it takes."""
     check_items(responsibilities, f"{function}(responsibilities)", "importance")
@@ -220,7 +249,7 @@ class _Table:
         columns = [j for j in self._columns if j not in self._useless | {proof for _, proof in self._answered}]
         gains = [[self._scores[i, j] - self._similarity.threshold for j in columns] for i in rows]
         pairs = [(rows[r], columns[c]) for r, c in best_assignment(gains)]
-        return [self._match(i, j) for i, j in pairs if self._is_clear(i, j, rows, columns)]
+        return [self.pair(i, j) for i, j in pairs if self._is_clear(i, j, rows, columns)]
 
     def likeliest(self, need: int, taken: set[int]) -> list[Match]:
         """The free strengths for one need that have anything to do with it, the best first."""
@@ -228,7 +257,7 @@ class _Table:
             return []
         near = [j for j in self._columns if j not in taken | self._useless and self._scores[need, j] > 0]
         near.sort(key=lambda j: (-self._scores[need, j], self._proofs[j], j))
-        return [self._match(need, j) for j in near]
+        return [self.pair(need, j) for j in near]
 
     def _is_clear(self, need: int, proof: int, rows: list[int], columns: list[int]) -> bool:
         """True if no other strength for the need, and no other need for the strength, comes close."""
@@ -236,7 +265,8 @@ class _Table:
         rivals += [self._scores[i, proof] for i in rows if i != need]
         return self._scores[need, proof] >= max(rivals, default=0.0) + _CLEARLY_AHEAD
 
-    def _match(self, need: int, proof: int) -> Match:
+    def pair(self, need: int, proof: int) -> Match:
+        """The two together, with their score and what joined them."""
         text, strength = self._needs[need], self._proofs[proof]
         score = min(1.0, self._scores[need, proof])
         return Match(text, strength, score, self._similarity.explain(text, strength), need, proof)

@@ -14,6 +14,7 @@ from followup_letters.fields import (
     MOST_ENTRIES,
     Date,
     OptionalDate,
+    OptionalLength,
     OptionalLine,
     OptionalNote,
     empty_is_none,
@@ -39,7 +40,7 @@ class Meeting(Noun):
     """The day, year-month-day."""
     how: Annotated[How | None, BeforeValidator(empty_is_none)] = None
     """None: the letter does not say how you met."""
-    lasted: OptionalLine = None
+    lasted: OptionalLength = None
     """Finish "You gave me …": "an hour and a half". Some letters say it, and some do not. None: not mentioned."""
     place: OptionalLine = None
     """Finish "We met …": "at your Joliet depot". None: not mentioned (R15)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from followup_letters.choices import LetterKind, Role
 from followup_letters.deciding import decide
 from followup_letters.documents import PHRASE_WORDS
 from followup_letters.matching.terms import stems_of
+from followup_letters.patterns import pattern
 from followup_letters.templates_folder import emptied, folder_of, place_with
 from followup_letters.wording.grammar.phrases import spoken_of
 from followup_letters.wording.grammar.to_the_reader import as_said_to
@@ -22,6 +24,14 @@ from followup_letters.wording.names import running_name
 
 _CALLS = frozenset("facetime skype teams webex whatsapp zoom".split())  # which nobody writes with a capital in haste
 _SAYS_INTEREST = {Role.HIRING_MANAGER, Role.PERSONNEL, Role.EXECUTIVE, Role.RECRUITER}
+
+_SHORT = pattern(r"\b(?:hrs?|mins?)\b|\d\s?(?:h|m|hrs?|mins?)(?![a-z])", re.IGNORECASE)
+_HOURS_AND_MINUTES = pattern(
+    r"(?:(\d+(?:[.,]\d+)?)\s?h(?:rs?|ours?)?\.?(?:,? and |, | )?)?(?:(\d+)(?:\s?m(?:ins?|inutes?)?\.?)?)?",
+    re.IGNORECASE,
+)
+_TIME = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight)"
+_FROM_TO = pattern(rf"(?:from )?{_TIME} ?(?:-|–|—|to|till|until) ?{_TIME}", re.IGNORECASE)
 
 
 @rule(
@@ -86,6 +96,41 @@ def _is_bare(place: str) -> bool:
     """True for a name, for what carries a call, and for how one meets: "Joliet", "zoom", "virtually"."""
     first = place.split(" ")[0]
     return first.istitle() or first.lower() in _CALLS or first.endswith("ly")
+
+
+@rule(
+    Id.LENGTH_SHORT,
+    Severity.WARNING,
+    None,
+    Scope.NOTES,
+    bad=Notes("interview: {date: 2026-11-18, lasted: 2 hrs}"),
+    good=Notes("interview: {date: 2026-11-18, lasted: two hours}"),
+)
+def length_short(case: Case) -> Iterator[Remark]:
+    """How long it lasted is noted as it follows "You gave me": without shorthand, and not as two times of the day."""
+    lasted = case.interview.interview.lasted or ""
+    if _SHORT.search(lasted):
+        message = f"{quoted(lasted)} is shorthand, which a letter would print as it is, or leave out"
+    elif _FROM_TO.fullmatch(lasted):
+        message = f"{quoted(lasted)} says when it was, and a letter says how long"
+    else:
+        return
+    written = _written_out(lasted)
+    way = f"“{written}”" if written else "such as “an hour and a half”"
+    yield Remark(f"{message}; write it as it follows “You gave me”, {way}", field="interview.lasted")
+
+
+def _written_out(lasted: str) -> str:
+    """`lasted` in whole words, where it is hours and minutes and nothing more; empty where it is not."""
+    said = _HOURS_AND_MINUTES.fullmatch(lasted)
+    hours, minutes = said.groups() if said else (None, None)
+    told = [_so_many(hours, "an hour", "hours"), _so_many(minutes, "a minute", "minutes")]
+    return " and ".join(part for part in told if part)
+
+
+def _so_many(number: str | None, one: str, many: str) -> str:
+    """So many of something; empty for none."""
+    return "" if not number else one if number == "1" else f"{number} {many}"
 
 
 @rule(

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from followup_letters.checking.findings import Severity
 from followup_letters.checking.readings import Case, Reading
-from followup_letters.checking.spotting import quoted, words_of
+from followup_letters.checking.spotting import as_they_stand, quoted, words_of
 from followup_letters.checking.table import Notes, Remark, Scope, Words, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.matching.terms import stems_of
@@ -109,9 +109,9 @@ def _alike(one: Reading, other: Reading) -> float:
 
 
 def _common(one: Reading, other: Reading) -> str:
-    """The longest run of words that stands in both."""
+    """The longest run of words that stands in both, as it stands in the first."""
     from difflib import SequenceMatcher  # rarely needed, and slow to load
 
     words, theirs = words_of(one.text), words_of(other.text)
     found = SequenceMatcher(None, words, theirs, autojunk=False).find_longest_match()
-    return quoted(" ".join(words[found.a : found.a + found.size]))
+    return quoted(as_they_stand(one.text, found.a, found.size))

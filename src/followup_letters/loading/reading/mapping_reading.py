@@ -12,6 +12,7 @@ from typing import Any
 
 from followup_letters.arguments import kind_name, way_to_data
 from followup_letters.bounds import check_bounds
+from followup_letters.empty_cells import NO_EMPTY_CELL, is_empty_cell
 from followup_letters.errors import Fault
 from followup_letters.loading.reading.nodes import Node, Scalar, Sequence, Table, dotted, shown, str_of
 from followup_letters.loading.reading.secret_paths import Path, fields_at, secret_in
@@ -50,8 +51,9 @@ class _Reader:
             return Scalar(value)
         if path in _PICTURES and isinstance(value, bytes | os.PathLike):
             return Scalar(value if isinstance(value, bytes) else os.fsdecode(value))
-        if value is not None and not isinstance(value, str | int | float | dt.date | Noun):
-            rule = "texts, numbers, dates, yes or no, lists and mappings"
+        is_empty = is_empty_cell(value)
+        if value is not None and (is_empty or not isinstance(value, str | int | float | dt.date | Noun)):
+            rule = NO_EMPTY_CELL if is_empty else "texts, numbers, dates, yes or no, lists and mappings"
             self._refuse(path, told, rule, f"a value of the type {kind_name(value)}", way_to_data(value))
             return Scalar(None)
         return Scalar(str.__str__(value) if isinstance(value, str) else value)

@@ -64,7 +64,7 @@ def begun_in_ing(body: str, read: Sequence[Word]) -> Said | None:
 
 
 def told_or_named(doing: str, read: Sequence[Word]) -> Said:
-    """Work in -ing before its object: "I have run trial grounds …", where that is surely done; else it is only named."""
+    """Work in -ing before its object: "I have run trial grounds …" where that is surely done; else only named."""
     has_object = read[1].core not in words("prepositions") and _may_be_an_object(read[0].core, read[1:2])
     done = done_before(doing) if has_object and read[0].core in _SELDOM_A_NAME else None
     return i(done, "have") if done else my_work(doing)

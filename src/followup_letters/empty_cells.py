@@ -1,0 +1,34 @@
+"""What tables of data mark an empty cell with: a value that is none, and would be taken for one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+NO_EMPTY_CELL = "a value, and not the mark of an empty cell"
+"""The rule where there is one, in words."""
+LEAVE_OUT = "leave the field out; of a DataFrame: df.astype(object).where(df.notna(), None)"
+"""What to do instead, as a hint."""
+
+
+def is_empty_cell(value: object) -> bool:
+    """True for what is neither true nor false where it is asked, as pandas.NA, or not what it is, as pandas.NaT.
+
+    Of the number NaN each field says what it should be.
+    """
+    if value is None or isinstance(value, str | int | float | list | tuple | Mapping):
+        return False
+    try:
+        return bool(value) and bool(value != value)  # which is what is asked
+    except ValueError:  # of a table or an array, of which each field says what it should be
+        return False
+    except Exception:
+        return True
+
+
+class EmptyCellError(ValueError):
+    """What is no value, with which tables of data mark an empty cell."""
+
+    hint = LEAVE_OUT
+
+    def __init__(self, rule: str = NO_EMPTY_CELL) -> None:
+        super().__init__(rule)
