@@ -99,6 +99,7 @@ def test_the_reader_told_it_only_where_it_is_what_the_reader_does(topic: str, is
         ("the timing, and whether the committee wants a builder", None),
         ("how my license transfers", None),
         ("the references that I owe you", None),
+        ("the jar of roaches you take to school board meetings", None),
     ],
 )
 def test_what_is_arranged_is_gone_over(topic: str, said: str | None) -> None:

@@ -97,7 +97,8 @@ def arranged(topic: str) -> str | None:
 
 def is_arranged(topic: str) -> bool:
     """True for what has to do with forms, dates and terms, before anything is told of it."""
-    head = re.split(r",? (?:that|which|who|where|when|in|at|on|with|from|because)\b", topic, maxsplit=1)[0]
+    told = r",? (?:that|which|who|where|when|in|at|on|with|from|because|you|we|they|he|she|I)\b"
+    head = re.split(told, topic, maxsplit=1)[0]  # "the jar you take to board meetings"
     return _ARRANGED.search(head) is not None
 
 
