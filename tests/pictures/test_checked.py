@@ -189,6 +189,79 @@ def test_every_dot_of_a_png_with_a_palette_has_a_colour_of_it(number: int) -> No
     assert shown == palette + palette[:3] + (palette + beyond)[3 * min(number, 2) :][:3]
 
 
+NOTE = b" made at home, zorbium " * 40
+_PALETTE = b"\x10\x20\x30\xf0\xe0\xd0"
+_CODED = b"zorbium made at home and what more!!"  # twelve colours
+BESIDE_THE_DOTS = {
+    "behind the rows": (_head(), ROWS, (b"IDAT", NOTE)),
+    "in the same part": (_head(), (b"IDAT", ROWS[1] + NOTE)),
+    "in the part that ends it": (_head(), ROWS, (b"IEND", NOTE)),
+    "behind the end": (_head(), ROWS, (b"IEND", b""), (b"tEXt", NOTE)),
+    "as colours of what needs none": (
+        (b"IHDR", struct.pack(">IIBBBBB", 4, 4, 8, 2, 0, 0, 0)),
+        (b"PLTE", _CODED),
+        (b"IDAT", zlib.compress(b"\0" * 52)),
+    ),
+    "as colours of no dot": (
+        _head(colours=3),
+        (b"PLTE", _PALETTE + _CODED),
+        (b"tRNS", b"\xff\xff" + _CODED[:12]),
+        (b"IDAT", zlib.compress(b"\0\0\1\0\1" * 4)),
+    ),
+}
+
+
+@pytest.mark.parametrize("where", BESIDE_THE_DOTS)
+def test_what_a_png_says_beside_its_dots_does_not_go_out(where: str) -> None:
+    found = checked(_chunked(*BESIDE_THE_DOTS[where])).content
+    assert b"zorbium" not in found
+    assert b"zorbium" not in b"".join(zlib.decompress(data) for name, data in _parts(found) if name == b"IDAT")
+    assert {name for name, _ in _parts(found)} <= {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
+    assert all(not data for name, data in _parts(found) if name == b"IEND")
+    with Image.open(BytesIO(found)) as image:
+        assert image.size == (4, 4)
+        shown = image.convert("RGBA").tobytes()
+    assert {shown[at : at + 3] for at in range(0, len(shown), 4)} <= {bytes(3), _PALETTE[:3], _PALETTE[3:]}
+
+
+def _parts(content: bytes) -> list[tuple[bytes, bytes]]:
+    """The chunks of a PNG, to the last of its bytes."""
+    found, at = [], 8
+    while at < len(content):
+        length = int.from_bytes(content[at : at + 4])
+        found.append((content[at + 4 : at + 8], content[at + 8 : at + 8 + length]))
+        at += 12 + length
+    return found
+
+
+_KINDS = [(0, 1), (0, 2), (0, 4), (3, 1), (3, 2), (3, 4), (3, 8)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data(), st.sampled_from(_KINDS), st.integers(1, 19), st.integers(1, 9))
+def test_a_png_of_few_colours_keeps_its_dots_and_nothing_between_them(
+    data: st.DataObject, kind: tuple[int, int], width: int, height: int
+) -> None:
+    colours, depth = kind
+    size = -(-width * depth // 8)
+    rows = b"".join(
+        bytes([data.draw(st.integers(0, 4))]) + data.draw(st.binary(min_size=size, max_size=size))
+        for _ in range(height)
+    )
+    palette = ((b"PLTE", bytes(range(256)) * 3), (b"tRNS", b"\x01\x80")) if colours == 3 else ()
+    head = (b"IHDR", struct.pack(">IIBBBBB", width, height, depth, colours, 0, 0, 0))
+    typed = _chunked(head, *((name, said[: 3 << depth]) for name, said in palette), (b"IDAT", zlib.compress(rows)))
+    found = checked(typed).content
+    assert checked(found).content == found
+    with Image.open(BytesIO(found)) as ours, Image.open(BytesIO(typed)) as theirs:
+        assert ours.convert("RGBA").tobytes() == theirs.convert("RGBA").tobytes()
+    unpacked = b"".join(zlib.decompress(packed) for name, packed in _parts(found) if name == b"IDAT")
+    filling = 8 * size - width * depth
+    for at in range(0, len(unpacked), size + 1):
+        assert unpacked[at] == 0
+        assert unpacked[at + size] & (1 << filling) - 1 == 0
+
+
 def test_chunks_in_another_order_are_put_in_order() -> None:
     palette = (b"PLTE", b"\0" * 3)
     in_order = checked(_chunked(_head(colours=3), palette, ROWS)).content
