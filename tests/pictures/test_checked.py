@@ -113,6 +113,83 @@ def test_names_and_rules_that_reach_nothing_do_not_go_out_and_the_others_keep_th
     assert checked(content.encode()).content.decode() == content
 
 
+_OF_ATTRIBUTES = (
+    "fill stroke color visibility display fill-rule clip-rule stroke-linecap stroke-linejoin shape-rendering"
+)
+_OF_STYLES = (
+    "stroke-width opacity stroke-miterlimit stroke-dasharray paint-order mix-blend-mode transform-origin overflow"
+)
+_NOTES = ("zorbium", "zorbium red", "red zorbium", "/* zorbium, call 555-0199 */ red", "inherit zorbium", "1 zorbium")
+
+
+@pytest.mark.parametrize("note", _NOTES)
+def test_what_is_no_value_of_a_look_does_not_go_out(note: str) -> None:
+    names = _OF_ATTRIBUTES.split()
+    said = "".join(f' {name}="{note}"' for name in names)
+    styled = ";".join(f"{name}:{note}" for name in [*names, *_OF_STYLES.split()])
+    drawn = f'<g style="{styled}" {said} viewBox="0 0 1 1 zorbium"><path class="a" d="M0 0L9 9" {said}/></g>'
+    content = checked(svg(f"<style>.a{{{styled}}}</style>{drawn}", head='viewBox="0 0 100 25 "')).content
+    assert b"zorbium" not in content
+    assert b"555" not in content
+    assert content.count(b'fill="red"') == (2 if "/*" in note else 0)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        *('<path d="M at ease: call Stella"/>', '<path d="M0 0 L"/>', '<polyline points="0,0 ee"/>'),
+        *('<path d="M0 0L9 9" transform="rotate(e)"/>', '<path d="M0 0L9 9" stroke-dasharray="..,"/>'),
+    ],
+)
+def test_letters_that_place_no_shape_are_refused(shape: str) -> None:
+    with pytest.raises(ValueError, match="can be drawn"):
+        checked(svg(shape + STROKE))
+
+
+KEPT_LOOKS = (
+    *("fill:none", "fill:#1a2b3c", "fill:#ABC", "fill:currentColor", "fill:RebeccaPurple", "fill:transparent"),
+    *("fill:rgb(10,20,30)", "stroke:rgba(10, 20, 30, .5)", "stroke:rgb(10 20 30 / 50%)", "color:hsl(120deg 50% 5%)"),
+    *("stroke-width:1px", "stroke-width:.26458332", "opacity:50%", "fill-opacity:1", "stroke-miterlimit:4"),
+    *("stroke-linecap:round", "stroke-linejoin:miter", "stroke-dasharray:none", "stroke-dasharray:4,2.5 1px"),
+    *("stroke-dashoffset:0", "display:inline", "visibility:visible", "overflow:visible", "fill-rule:evenodd"),
+    *("paint-order:stroke fill markers", "shape-rendering:crispEdges", "color-interpolation:linearRGB"),
+    *("mix-blend-mode:normal", "isolation:auto", "transform:rotate(-45deg)", "transform:translate(3px, -4px)"),
+    *(
+        "transform-origin:50% center",
+        "transform-box:fill-box",
+        "vector-effect:none",
+        "fill:inherit",
+        "fill:red !important",
+    ),
+)
+
+
+def test_every_look_that_svg_has_stays_as_it_was() -> None:
+    for look in KEPT_LOOKS:
+        styled = checked(svg(f'<style>.a{{{look}}}</style><path class="a" style="{look}" d="M0 0L9 9"/>')).content
+        assert styled.count(look.encode()) == 2, look
+    for name, value in (look.split(":", 1) for look in KEPT_LOOKS if "important" not in look):
+        if name in {"fill", "stroke", "color", "fill-rule", "stroke-linecap", "stroke-linejoin", "display"}:
+            assert f'{name}="{value}"'.encode() in checked(svg(f'<path {name}="{value}" d="M0 0L9 9"/>')).content
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(
+            "M0 0L9 9",
+            "m1,2 3,4z",
+            "M.5.5-1-1",
+            "M0,0 A5 5 0 01.5.5",
+            "M0 0h1v2H3V4c1 2 3 4 5 6s1 2 3 4q1 2 3 4t1 2z m1 1",
+        ),
+        *("M10-20c-1.5e-3,2 3,4 5,6Z\nM1 1L2 2\n", " M 0 , 0 L 9 , 9 Z", "M1.L2.", "M0 0a1 1 0 1 0 1-1 1 1 0 1 0-1 1"),
+    ],
+)
+def test_a_path_in_every_hand_is_taken_as_it_is(path: str) -> None:
+    assert f'd="{path}"'.replace("\n", " ").encode() in checked(svg(f'<path d="{path}"/>')).content
+
+
 def test_the_same_picture_is_the_same_bytes_and_comes_back_from_its_data_uri() -> None:
     for content in (png(), svg()):
         found = checked(content)
