@@ -19,6 +19,12 @@ def reason_for(interview: Interview, person: Person, index: int) -> Value:
     return phrase(said, f"outlook.reasons[{index}]", lead="because")
 
 
+def is_of_its_reader(interview: Interview, person: Person, index: int) -> bool:
+    """True for a reason that names `person`, in whose letter its "you" is that person and not the company."""
+    reason = interview.outlook.reasons[index]
+    return naming_the_reader(reason, _names_of(person)) != reason
+
+
 def concern_for(interview: Interview, person: Person, reservation: Reservation | None) -> str | None:
     """What `reservation` is about, as it is said to `person`: "your control system"; None if its answer names it."""
     named = echoed(reservation.concern) if reservation else None
