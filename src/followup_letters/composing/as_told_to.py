@@ -10,6 +10,7 @@ from followup_letters.models.outlook import Reservation
 from followup_letters.templating.values import Value, phrase
 from followup_letters.wording.concerns import echoed
 from followup_letters.wording.grammar.asides import without_splice
+from followup_letters.wording.grammar.quotations import keeping_quotations
 from followup_letters.wording.grammar.to_the_reader import as_said_to_the_company, naming_the_reader
 
 
@@ -42,6 +43,7 @@ def is_kept(interview: Interview, person: Person) -> bool:
     return first is Action.KEPT
 
 
+@keeping_quotations
 def _said_of_them(reason: str, reader: Person, company: Company) -> str:
     """A reason as `reader` is told it, after the company was named; a recruiter does not belong to the company."""
     reason = without_splice(reason)
