@@ -436,3 +436,25 @@ def test_a_reason_that_finishes_no_sentence_gives_way_to_one_that_does() -> None
     (letter,) = fl.compose(fl.Interview.model_validate(RAMAN | {"outlook": outlook}))
     assert "everyone sits down to the family meal" in letter.text
     assert "two days off" not in letter.text
+
+
+@pytest.mark.parametrize(
+    ("reason", "role", "told"),
+    [
+        ("Priya Raman listens", "hiring manager", "you listen"),
+        ("the Director of Operations runs it well", "hiring manager", "you run it well"),
+        ("the Director is moving to yearly contracts", "executive", "you are moving to yearly contracts"),
+    ],
+)
+def test_what_a_reason_says_of_its_reader_is_never_said_of_the_company(reason: str, role: str, told: str) -> None:
+    reader = {"name": "Priya Raman", "title": "Director of Operations", "role": role, "talked_about": "the mis-sorts"}
+    said = 0
+    for number in range(40):  # each name draws other words
+        candidate = RAMAN["candidate"] | {"name": f"Maya Okafor-{number}"}
+        letter = the_letter(people=[reader], candidate=candidate, outlook={"interested": True, "reasons": [reason]})
+        text = body_of(letter)
+        assert not re.search(
+            r"which (?:listens|runs|is moving)|part in that|help with that|for that, in this job", text
+        )
+        said += told.casefold() in text.casefold()
+    assert said == 40

@@ -176,6 +176,19 @@ def test_a_stream_that_is_closed_stops_nothing(closed: str, what: str, notes: Pa
     assert done.returncode == 0
 
 
+@pytest.mark.parametrize("what", ['"$1" -f docx -o - --to Tom', "schema"])
+def test_a_document_that_nobody_gets_is_told(what: str, notes: Path, tmp_path: Path) -> None:
+    is_told(shell(f"letter {what} >&-", notes, cwd=tmp_path), "standard output is closed")
+    assert shell(f"letter {what} > /dev/null", notes, cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("content", ["", "\n \n"])
+def test_a_file_of_no_lines_is_an_empty_file(content: str, tmp_path: Path) -> None:
+    tmp_path.joinpath("none.jsonl").write_text(content)
+    for what in ("none.jsonl -o out", "none.jsonl -o out -j 2", ". -o out", "- < none.jsonl"):
+        is_told(shell(f"letter {what}", cwd=tmp_path), "an empty file", 2)
+
+
 def test_standard_input_that_is_closed_is_an_empty_file(tmp_path: Path) -> None:
     is_told(shell("letter - <&-", cwd=tmp_path), "an empty file", 2)
 

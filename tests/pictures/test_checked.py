@@ -113,6 +113,83 @@ def test_names_and_rules_that_reach_nothing_do_not_go_out_and_the_others_keep_th
     assert checked(content.encode()).content.decode() == content
 
 
+_OF_ATTRIBUTES = (
+    "fill stroke color visibility display fill-rule clip-rule stroke-linecap stroke-linejoin shape-rendering"
+)
+_OF_STYLES = (
+    "stroke-width opacity stroke-miterlimit stroke-dasharray paint-order mix-blend-mode transform-origin overflow"
+)
+_NOTES = ("zorbium", "zorbium red", "red zorbium", "/* zorbium, call 555-0199 */ red", "inherit zorbium", "1 zorbium")
+
+
+@pytest.mark.parametrize("note", _NOTES)
+def test_what_is_no_value_of_a_look_does_not_go_out(note: str) -> None:
+    names = _OF_ATTRIBUTES.split()
+    said = "".join(f' {name}="{note}"' for name in names)
+    styled = ";".join(f"{name}:{note}" for name in [*names, *_OF_STYLES.split()])
+    drawn = f'<g style="{styled}" {said} viewBox="0 0 1 1 zorbium"><path class="a" d="M0 0L9 9" {said}/></g>'
+    content = checked(svg(f"<style>.a{{{styled}}}</style>{drawn}", head='viewBox="0 0 100 25 "')).content
+    assert b"zorbium" not in content
+    assert b"555" not in content
+    assert content.count(b'fill="red"') == (2 if "/*" in note else 0)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        *('<path d="M at ease: call Stella"/>', '<path d="M0 0 L"/>', '<polyline points="0,0 ee"/>'),
+        *('<path d="M0 0L9 9" transform="rotate(e)"/>', '<path d="M0 0L9 9" stroke-dasharray="..,"/>'),
+    ],
+)
+def test_letters_that_place_no_shape_are_refused(shape: str) -> None:
+    with pytest.raises(ValueError, match="can be drawn"):
+        checked(svg(shape + STROKE))
+
+
+KEPT_LOOKS = (
+    *("fill:none", "fill:#1a2b3c", "fill:#ABC", "fill:currentColor", "fill:RebeccaPurple", "fill:transparent"),
+    *("fill:rgb(10,20,30)", "stroke:rgba(10, 20, 30, .5)", "stroke:rgb(10 20 30 / 50%)", "color:hsl(120deg 50% 5%)"),
+    *("stroke-width:1px", "stroke-width:.26458332", "opacity:50%", "fill-opacity:1", "stroke-miterlimit:4"),
+    *("stroke-linecap:round", "stroke-linejoin:miter", "stroke-dasharray:none", "stroke-dasharray:4,2.5 1px"),
+    *("stroke-dashoffset:0", "display:inline", "visibility:visible", "overflow:visible", "fill-rule:evenodd"),
+    *("paint-order:stroke fill markers", "shape-rendering:crispEdges", "color-interpolation:linearRGB"),
+    *("mix-blend-mode:normal", "isolation:auto", "transform:rotate(-45deg)", "transform:translate(3px, -4px)"),
+    *(
+        "transform-origin:50% center",
+        "transform-box:fill-box",
+        "vector-effect:none",
+        "fill:inherit",
+        "fill:red !important",
+    ),
+)
+
+
+def test_every_look_that_svg_has_stays_as_it_was() -> None:
+    for look in KEPT_LOOKS:
+        styled = checked(svg(f'<style>.a{{{look}}}</style><path class="a" style="{look}" d="M0 0L9 9"/>')).content
+        assert styled.count(look.encode()) == 2, look
+    for name, value in (look.split(":", 1) for look in KEPT_LOOKS if "important" not in look):
+        if name in {"fill", "stroke", "color", "fill-rule", "stroke-linecap", "stroke-linejoin", "display"}:
+            assert f'{name}="{value}"'.encode() in checked(svg(f'<path {name}="{value}" d="M0 0L9 9"/>')).content
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(
+            "M0 0L9 9",
+            "m1,2 3,4z",
+            "M.5.5-1-1",
+            "M0,0 A5 5 0 01.5.5",
+            "M0 0h1v2H3V4c1 2 3 4 5 6s1 2 3 4q1 2 3 4t1 2z m1 1",
+        ),
+        *("M10-20c-1.5e-3,2 3,4 5,6Z\nM1 1L2 2\n", " M 0 , 0 L 9 , 9 Z", "M1.L2.", "M0 0a1 1 0 1 0 1-1 1 1 0 1 0-1 1"),
+    ],
+)
+def test_a_path_in_every_hand_is_taken_as_it_is(path: str) -> None:
+    assert f'd="{path}"'.replace("\n", " ").encode() in checked(svg(f'<path d="{path}"/>')).content
+
+
 def test_the_same_picture_is_the_same_bytes_and_comes_back_from_its_data_uri() -> None:
     for content in (png(), svg()):
         found = checked(content)
@@ -187,6 +264,79 @@ def test_every_dot_of_a_png_with_a_palette_has_a_colour_of_it(number: int) -> No
         shown = image.convert("RGB").tobytes()[:12]
     beyond = b"\0\0\0"
     assert shown == palette + palette[:3] + (palette + beyond)[3 * min(number, 2) :][:3]
+
+
+NOTE = b" made at home, zorbium " * 40
+_PALETTE = b"\x10\x20\x30\xf0\xe0\xd0"
+_CODED = b"zorbium made at home and what more!!"  # twelve colours
+BESIDE_THE_DOTS = {
+    "behind the rows": (_head(), ROWS, (b"IDAT", NOTE)),
+    "in the same part": (_head(), (b"IDAT", ROWS[1] + NOTE)),
+    "in the part that ends it": (_head(), ROWS, (b"IEND", NOTE)),
+    "behind the end": (_head(), ROWS, (b"IEND", b""), (b"tEXt", NOTE)),
+    "as colours of what needs none": (
+        (b"IHDR", struct.pack(">IIBBBBB", 4, 4, 8, 2, 0, 0, 0)),
+        (b"PLTE", _CODED),
+        (b"IDAT", zlib.compress(b"\0" * 52)),
+    ),
+    "as colours of no dot": (
+        _head(colours=3),
+        (b"PLTE", _PALETTE + _CODED),
+        (b"tRNS", b"\xff\xff" + _CODED[:12]),
+        (b"IDAT", zlib.compress(b"\0\0\1\0\1" * 4)),
+    ),
+}
+
+
+@pytest.mark.parametrize("where", BESIDE_THE_DOTS)
+def test_what_a_png_says_beside_its_dots_does_not_go_out(where: str) -> None:
+    found = checked(_chunked(*BESIDE_THE_DOTS[where])).content
+    assert b"zorbium" not in found
+    assert b"zorbium" not in b"".join(zlib.decompress(data) for name, data in _parts(found) if name == b"IDAT")
+    assert {name for name, _ in _parts(found)} <= {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
+    assert all(not data for name, data in _parts(found) if name == b"IEND")
+    with Image.open(BytesIO(found)) as image:
+        assert image.size == (4, 4)
+        shown = image.convert("RGBA").tobytes()
+    assert {shown[at : at + 3] for at in range(0, len(shown), 4)} <= {bytes(3), _PALETTE[:3], _PALETTE[3:]}
+
+
+def _parts(content: bytes) -> list[tuple[bytes, bytes]]:
+    """The chunks of a PNG, to the last of its bytes."""
+    found, at = [], 8
+    while at < len(content):
+        length = int.from_bytes(content[at : at + 4])
+        found.append((content[at + 4 : at + 8], content[at + 8 : at + 8 + length]))
+        at += 12 + length
+    return found
+
+
+_KINDS = [(0, 1), (0, 2), (0, 4), (3, 1), (3, 2), (3, 4), (3, 8)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data(), st.sampled_from(_KINDS), st.integers(1, 19), st.integers(1, 9))
+def test_a_png_of_few_colours_keeps_its_dots_and_nothing_between_them(
+    data: st.DataObject, kind: tuple[int, int], width: int, height: int
+) -> None:
+    colours, depth = kind
+    size = -(-width * depth // 8)
+    rows = b"".join(
+        bytes([data.draw(st.integers(0, 4))]) + data.draw(st.binary(min_size=size, max_size=size))
+        for _ in range(height)
+    )
+    palette = ((b"PLTE", bytes(range(256)) * 3), (b"tRNS", b"\x01\x80")) if colours == 3 else ()
+    head = (b"IHDR", struct.pack(">IIBBBBB", width, height, depth, colours, 0, 0, 0))
+    typed = _chunked(head, *((name, said[: 3 << depth]) for name, said in palette), (b"IDAT", zlib.compress(rows)))
+    found = checked(typed).content
+    assert checked(found).content == found
+    with Image.open(BytesIO(found)) as ours, Image.open(BytesIO(typed)) as theirs:
+        assert ours.convert("RGBA").tobytes() == theirs.convert("RGBA").tobytes()
+    unpacked = b"".join(zlib.decompress(packed) for name, packed in _parts(found) if name == b"IDAT")
+    filling = 8 * size - width * depth
+    for at in range(0, len(unpacked), size + 1):
+        assert unpacked[at] == 0
+        assert unpacked[at + size] & (1 << filling) - 1 == 0
 
 
 def test_chunks_in_another_order_are_put_in_order() -> None:

@@ -212,6 +212,24 @@ def test_any_printable_text_comes_back_as_it_went_in(text: str) -> None:
         assert summary == f"Call {text} (Northwind Logistics)"
 
 
+_SIGNS = st.text(st.sampled_from("\\Nn;,:r\"'t x"), min_size=1, max_size=30)
+
+
+@settings(max_examples=200, deadline=None)
+@given(_SIGNS, _SIGNS, _SIGNS)
+def test_signs_that_a_calendar_gives_a_meaning_come_back_in_every_text(name: str, phone: str, what: str) -> None:
+    person = interview().people[0].model_copy(update={"name": f"C:\\Network{name}", "phone": f"\\N{phone}"})
+    step = replace(CALL, person=person, what=f"R\\NOVA{what}", reasons=())
+    content = to_ics(a_plan(step, company={"name": r"R\NOVA"}), private=True)
+    summary, details = rf"Call C:\Network{name} (R\NOVA)", rf"R\NOVA{what}" "\n" rf"\N{phone}"
+    (event,) = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    assert (str(event["SUMMARY"]), str(event["DESCRIPTION"])) == (summary, details)
+    assert {str(alarm["DESCRIPTION"]) for alarm in event.walk("VALARM")} == {summary}
+    read = vobject.readOne(content.decode()).vevent
+    assert (read.summary.value, read.description.value) == (summary, details)
+    assert [alarm.description.value for alarm in read.valarm_list] == [summary] * 2
+
+
 def test_there_is_a_name_for_all_that_can_be_done() -> None:
     steps = [replace(CALL, key=doing.name, doing=doing) for doing in Doing]
     summaries = [event[0] for event in by_icalendar(to_ics(a_plan(*steps), private=True)).values()]

@@ -78,6 +78,39 @@ def saying(field: str, value: str) -> dict[str, Any]:
     return changed(*WAYS[field], (field, value))
 
 
+NAMED_WITHIN = {
+    "people[0].talked_about": "how she says {} to them",
+    "people[1].promised": "to send her the piece {} by Friday",
+    "people[0].clarify": "that I said {}",
+    "outlook.reasons[0]": "your people say {}",
+    "outlook.omitted[0]": "wrote {} for the ward",
+    "outlook.reservations[0].answer": "I wrote {} for a year",
+    "candidate.strengths[0]": "Wrote {} for 12 wards",
+    "position.responsibilities[0]": "Run the programme {}",
+}
+_QUOTED = (
+    *("Zork, we stay here, I saw it", "Zork: her plan, and they lost it", "Zork is 3 wks off, 46 -> 22 w/ us"),
+    *(
+        "Zork has managed, trains and leads",
+        "that you know Zork, and that he runs it",
+        "how do you tell Zork and their men",
+    ),
+)
+_NAMES = ("Zork Her", "Them Zork Ltd", "HERS Zork", "Zork Their Story", "Zork Runs Here", "Zork and She")
+
+
+@pytest.mark.parametrize("field", NAMED_WITHIN)
+def test_a_quotation_and_a_name_stay_as_they_were_typed_whatever_is_said_anew_around_them(field: str) -> None:
+    quoted = [f"{opens}{said}{closes}" for said in _QUOTED for opens, closes in ("“”", "‘’", '""', "''")]
+    told = 0
+    for named in (*quoted, *_NAMES):
+        for letter in letters(saying(field, NAMED_WITHIN[field].format(named))):
+            text = letter.page.root.text
+            assert named in text or "Zork" not in text, text
+            told += named in text
+    assert told >= len(_NAMES)
+
+
 def is_verbatim(data: dict[str, Any], field: str, value: str, formats: tuple[str, ...]) -> None:
     """Whether the letters of `data` say the value of `field` as typed in all `formats`, or it is refused by name."""
     try:

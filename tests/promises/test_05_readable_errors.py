@@ -140,6 +140,48 @@ def test_the_command_says_something_short_about_any_text(tmp_path_factory: Any, 
     assert out.getvalue() == ""
 
 
+_INTERRUPTED = """
+import gc, os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+seen = set()
+def at_that_place(frame, event, arg):
+    if event == "call":
+        called = frame.f_back and frame.f_back.f_code.co_name, frame.f_code.co_name
+        if called == {place} and {file!r} in frame.f_code.co_filename:
+            sys.setprofile(None)
+            {how}
+def as_it_collects(phase, info):
+    gc.callbacks.clear()
+    os.kill(os.getpid(), signal.SIGINT)
+    for _ in range(9): pass
+def as_nothing_is_raised():
+    gc.callbacks.append(as_it_collects)
+    gc.collect()
+sys.setprofile(at_that_place)
+"""
+_NOW = "os.kill(os.getpid(), signal.SIGINT)"
+PLACES = {
+    "a name is given to a part of a class": (("__new__", "__set_name__"), "dataclasses", _NOW),
+    "pydantic asks what it validates": (("create_schema_validator", "__get__"), "enum", _NOW),
+    "Python can raise nothing": (("run", "render_all"), "rendering", "as_nothing_is_raised()"),
+    "a library passes over it": (
+        ("run", "render_all"),
+        "rendering",
+        "exec('try: os.kill(os.getpid(), signal.SIGINT); len(str(0))\\nexcept BaseException: pass')",
+    ),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_interrupt_is_told_in_a_line_wherever_it_comes(place: str, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.yaml"
+    notes.write_text(yaml.safe_dump(EVERYTHING, allow_unicode=True), "utf-8")
+    called, file, how = PLACES[place]
+    code = _INTERRUPTED.format(place=called, file=file, how=how)
+    done = command(notes, "-o", tmp_path / "out", "-f", "txt", "-q", cwd=tmp_path, code=code)
+    assert (done.returncode, done.stderr, done.stdout) == (130, "interrupted; what was written is whole\n", "")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

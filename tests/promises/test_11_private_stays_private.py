@@ -712,4 +712,7 @@ def test_a_wrong_value_that_says_what_is_private_is_shown_by_no_model(made: Call
 
 
 def test_a_sum_in_millions_is_one_sum_however_it_is_written() -> None:
-    assert marks("1.5m") == marks("1,500,000") == marks("USD1500000")
+    assert marks("1.5m") == marks("1,500,000") == marks("USD1500000") == marks("1.5 million") == marks("1,500 thousand")
+    assert marks("82k") == marks("82 thousand") == marks("0.082m") == marks("$82,000") == marks("0,082 million")
+    assert marks("1.2bn") == marks("1.2 Billion") == marks("1200m") == marks("1,200,000,000")
+    assert not marks("82 thousands of them")

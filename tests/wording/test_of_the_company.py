@@ -14,6 +14,7 @@ from followup_letters.wording.of_the_company import of_the_company
         ("you turn down a bar that will not clean its lines", "which turns down a bar that will not clean its lines"),
         ("you do your own glazing upstairs", "which does its own glazing upstairs"),
         ("you never sold the farm", "which never sold the farm"),
+        ("you put “your place, you and us” on the door", "which puts “your place, you and us” on the door"),
         ("you don't sell by the pound", "which doesn't sell by the pound"),
         (
             "your supervisors run their own meeting and mend what they can",

@@ -33,6 +33,10 @@ KAREN = names_in_a_promise("Karen Cole", "Ms", "Cole", "Karen")
         ("to bring my own tools", "to bring my own tools"),
         ("word on my start date", "word on my start date"),
         ("two references", "two references"),
+        ("to send a copy of Her by Friday", "a copy of Her by Friday"),
+        ("to lend her my DVD of Her", "to lend you my DVD of Her"),
+        ("to find her the piece “send Karen his list”", "to find you the piece “send Karen his list”"),
+        ("“managing her list”", "“managing her list”"),
     ],
 )
 def test_a_promise_is_told_to_its_reader(promise: str, told: str) -> None:

@@ -18,6 +18,8 @@ from followup_letters.wording.bullets.shorthand import written_out
         ("mended frames, approx. 15 a shift", "mended frames, approximately 15 a shift"),
         ("moved the files, incl. the old ones", "moved the files, including the old ones"),
         ("halved pages, 46 -> 22 a week", "halved pages, 46 to 22 a week"),
+        ("cut “3 wks off” to 2 wks", "cut “3 wks off” to 2 weeks"),
+        ("wrote “46 -> 22 w/ steps” for 3 hrs", "wrote “46 -> 22 w/ steps” for 3 hours"),
         ("A -> B tests", "A -> B tests"),
         ("the incl.net server", "the incl.net server"),
         ("a 5 min talk", "a 5 min talk"),

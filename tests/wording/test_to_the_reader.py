@@ -77,9 +77,39 @@ def test_who_is_somebody_else_or_does_what_is_not_known_is_not_said(topic: str, 
     assert as_said_to(topic, title) is None
 
 
+@pytest.mark.parametrize("title", [None, "Ms", "Mr"])
+@pytest.mark.parametrize(
+    "topic",
+    [
+        *("the HERS scheme", "the film Her", "the merger of Them Ltd with Acme", "the play Himself", "the THEY survey"),
+        *("the word “her”", "the sign 'they stay' in the yard", 'what "his and hers" means', "the ‘them and us’ of it"),
+    ],
+)
+def test_a_name_and_a_quotation_are_nobody(topic: str, title: str | None) -> None:
+    assert as_said_to(topic, title) == topic
+
+
+@pytest.mark.parametrize(
+    ("topic", "said"),
+    [
+        ("her talk on the film Her", "your talk on the film Her"),
+        ("the HERS scheme, and how she won it", "the HERS scheme, and how you won it"),
+        ("what she calls “her patch”", "what you call “her patch”"),
+        ("her note “she’s away”, and what she meant", "your note “she’s away”, and what you meant"),
+        ("Her leeks, and her “no dig” rule", "Your leeks, and your “no dig” rule"),
+        ("the lambs' feed, and how she keeps the ewes' hay", "the lambs' feed, and how you keep the ewes' hay"),
+        ("the lost years. Her roses", None),
+    ],
+)
+def test_what_stands_beside_a_name_or_a_quotation_is_still_said(topic: str, said: str | None) -> None:
+    assert as_said_to(topic, "Ms") == said
+
+
 @pytest.mark.parametrize(
     ("reason", "said"),
     [
+        ("they have their own Their Story app", "you have your own Their Story app"),
+        ("they say “they stay” and mean it", "you say “they stay” and mean it"),
         ("they train their own people", "you train your own people"),
         ("every manager is asked for their numbers by them", "every manager is asked for their numbers by them"),
         ("the analysts sign their own reports", "the analysts sign their own reports"),

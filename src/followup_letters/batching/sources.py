@@ -163,13 +163,18 @@ def _in_plain_lines(content: bytes) -> bytes:
 
 
 def _lines(stream: BinaryIO, path: Path) -> Iterator[Text]:
-    """The lines of a file of JSON Lines, without the blank ones."""
+    """The lines of a file of JSON Lines, without the blank ones; of an empty one nothing, which loading tells."""
+    found = 0
     stem = "stdin" if path.name == "<stdin>" else path.stem
     for number in count(1):
         line = rest = stream.readline(LARGEST_FILE + 1)  # one more than is taken, so that it is refused
         while rest and not rest.endswith(b"\n"):
             rest = stream.readline(LARGEST_FILE)
+        if not line and found:
+            return
         if not line:
+            yield Text(b"", str(path), stem, path.parent)
             return
         if line.removeprefix(BOM_UTF8).strip():
+            found += 1
             yield Text(line, f"{path}:{number}", f"{stem}-{number:06}", path.parent, line=number)

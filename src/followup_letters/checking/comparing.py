@@ -47,8 +47,9 @@ FEWEST_SIGNS = 4
 """Of a script without spaces, by which a text is known again within a run of them."""
 
 _YEAR = 4  # digits; a sum has more
-# "90,000", "90k", "USD90000"; and the same with its thousands parted by spaces or apostrophes.
-_AMOUNT = pattern(r"(?<![\w.,])(?:[a-z]{1,3}(?=\d))?(\d+(?:[.,]\d+)*)(\s?[km](?!\w))?")
+_UNITS = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
+# "90,000", "90k", "90 thousand", "USD90000"; and the same with its thousands parted by spaces or apostrophes.
+_AMOUNT = pattern(r"(?<![\w.,])(?:[a-z]{1,3}(?=\d))?(\d+(?:[.,]\d+)*)(?:\s?(k|m|bn|thousand|million|billion)(?!\w))?")
 _PARTED_AMOUNT = pattern(r"(?<![\w.,])(?:[a-z]{1,3}(?=\d))?(\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)*)()")
 
 
@@ -109,9 +110,9 @@ def marks(text: str) -> frozenset[str]:
 
 
 def _in_full(number: str, unit: str | None) -> str:
-    """The digits of a sum: "90,000" and "90k" are one, and so are "1,500,000" and "1.5m"."""
-    zeros = {"k": 3, "m": 6}.get((unit or "").strip(), 0)
-    if zeros and re.fullmatch(r"\d+[.,]\d\d?", number):
+    """The digits of a sum: "90,000", "90k" and "0.09m" are one, and so are "1,500,000" and "1.5 million"."""
+    zeros = _UNITS.get(unit or "", 0)
+    if zeros and re.fullmatch(r"\d+(?:[.,]\d\d?|\.\d{3,9})|0,\d{1,9}", number):
         whole, part = re.split("[.,]", number)
-        return whole + part.ljust(zeros, "0")
+        return (whole + part.ljust(zeros, "0")).lstrip("0")
     return re.sub(r"\D", "", number) + "0" * zeros

@@ -10,10 +10,12 @@ from __future__ import annotations
 import gc
 import io
 import os
+import signal
 import sys
+from contextlib import suppress
 from importlib import import_module
 
-from followup_letters.cli.ending import ended_by_signals, exit_code
+from followup_letters.cli.ending import ended_by_signals, exit_code, has_come, undisturbed
 
 TYPE_CHECKING = False  # what typing calls so, without the time that typing takes to load
 if TYPE_CHECKING:
@@ -31,23 +33,29 @@ def program() -> int:
     try:
         return main()
     finally:
+        with suppress(ValueError):  # not in the main thread
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # what was asked for is done, or has ended
         gc.freeze()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with `argv` (or the process's arguments) and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    _open_streams()
     try:
         with ended_by_signals():
-            return _ended(arguments)
+            _open_streams()
+            code = _ended(arguments)
+            if has_come() and code < 128:  # where Python can raise nothing, or somebody passed over it
+                raise KeyboardInterrupt
+            return code
     except OSError:  # faults are told in _ended: standard error itself takes nothing more, as on a full disk
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         return 3
     except KeyboardInterrupt:
-        if filing := sys.modules.get("followup_letters.filing"):
-            filing.discard_unfinished()  # had the signal come while the last one was being taken away
-        print("interrupted; what was written is whole", file=sys.stderr)
+        with undisturbed():
+            if filing := sys.modules.get("followup_letters.filing"):
+                filing.discard_unfinished()  # had the signal come while the last one was being taken away
+            print("interrupted; what was written is whole", file=sys.stderr)
         return exit_code()
 
 
@@ -73,6 +81,8 @@ def _ended(arguments: list[str]) -> int:
         sys.stdout.flush()
         return code
     except Exception as fault:
+        if has_come():  # a library has raised it in the place of the interrupt
+            raise KeyboardInterrupt from None
         from followup_letters.cli.telling import tell
 
         return tell(fault, is_for_programs="--json" in arguments)

@@ -1,10 +1,15 @@
-"""How the command ends before its time: SIGTERM and SIGHUP are obeyed as ^C is, so that nothing half-done is left."""
+"""How the command ends before its time: SIGTERM and SIGHUP are obeyed as ^C is, so that nothing half-done is left.
+
+What a library makes of the interrupt that a signal raises is no matter: it may raise another error in its place, as
+pydantic does where ^C comes while it builds a class, or none. That a signal has come is known here.
+"""
 
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 TYPE_CHECKING = False  # what typing calls so, without the time that typing takes to load
 if TYPE_CHECKING:
@@ -15,27 +20,47 @@ class Ended(KeyboardInterrupt):
     """Another signal than that of ^C."""
 
 
-_come: list[int] = []  # the signals that have raised Ended, in whose place a library may raise an interrupt of its own
+_come: list[int] = []  # the signals that have come
+
+
+def has_come() -> bool:
+    """True if a signal has come that ends the command."""
+    return bool(_come)
 
 
 def is_by_hand() -> bool:
     """True if an interrupt is that of ^C: no other signal has come."""
-    return not _come
+    return all(number == signal.SIGINT for number in _come)
 
 
 def exit_code() -> int:
     """What a shell calls the end by the signal that came: 130 for ^C, 143 for SIGTERM, 129 for SIGHUP."""
-    return 128 + (signal.SIGINT if is_by_hand() else _come[0])
+    return 128 + next((number for number in _come if number != signal.SIGINT), signal.SIGINT)
+
+
+def is_over() -> None:
+    """The interrupt that has come was meant, and has ended what it should: the command goes on as if none had."""
+    _come.clear()
 
 
 @contextmanager
 def ended_by_signals() -> Iterator[None]:
-    """Meanwhile SIGTERM and SIGHUP raise Ended; one that is ignored, as under nohup, stays so."""
+    """Meanwhile ^C raises KeyboardInterrupt, SIGTERM and SIGHUP raise Ended, and each is noted; one that is ignored, as
+    under nohup, stays so.
+
+    Where Python cannot raise it (in what runs as an object goes) it says so with a traceback; not here.
+    """
     before: dict[int, Any] = {}
+    told = sys.unraisablehook
     _come.clear()
-    for name in ("SIGTERM", "SIGHUP"):
+    sys.unraisablehook = lambda fault: None if has_come() and _is_interrupt(fault.exc_type) else told(fault)
+    for name, usual in (
+        ("SIGINT", signal.default_int_handler),
+        ("SIGTERM", signal.SIG_DFL),
+        ("SIGHUP", signal.SIG_DFL),
+    ):
         number = getattr(signal, name, None)  # Windows has no SIGHUP
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+        if number is not None and signal.getsignal(number) is usual:
             try:
                 before[number] = signal.signal(number, _end)
             except ValueError:  # not in the main thread, which alone is told of signals
@@ -43,10 +68,28 @@ def ended_by_signals() -> Iterator[None]:
     try:
         yield
     finally:
+        sys.unraisablehook = told
         for number, handler in before.items():
             signal.signal(number, handler)
 
 
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Meanwhile nobody hears a further ^C: what it should end is ending."""
+    before = None
+    with suppress(ValueError):  # not in the main thread
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGINT, before)
+
+
+def _is_interrupt(kind: type[BaseException] | None) -> bool:
+    return kind is not None and issubclass(kind, KeyboardInterrupt)
+
+
 def _end(number: int, _frame: object) -> None:
     _come.append(number)
-    raise Ended
+    raise KeyboardInterrupt if number == signal.SIGINT else Ended

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
-import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -21,7 +20,16 @@ from followup_letters.cli.telling import (
     way_past,
     with_an_earlier_date,
 )
-from followup_letters.cli.terminal import format_named, loaded, of_file, print_json, refuse_others, refuse_sources, say
+from followup_letters.cli.terminal import (
+    for_a_document,
+    format_named,
+    loaded,
+    of_file,
+    print_json,
+    refuse_others,
+    refuse_sources,
+    say,
+)
 from followup_letters.errors import FollowupError, OutputError, counted, shortened
 
 if TYPE_CHECKING:
@@ -206,7 +214,7 @@ def _to_standard_output(letters: list[Letter], format: str) -> None:
     if len(letters) != 1:
         names = "; ".join(letter.recipient.name for letter in letters)
         raise OutputError(f"standard output takes one letter; choose with --to: {names}", Path("-"))
-    sys.stdout.buffer.write(letters[0].render(format))
+    for_a_document().write(letters[0].render(format))
 
 
 def _targets(letters: list[Letter], options: argparse.Namespace) -> list[tuple[Letter, Path]]:

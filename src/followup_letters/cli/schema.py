@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import sys
 
-from followup_letters.cli.terminal import Parser
+from followup_letters.cli.terminal import Parser, for_a_document
 
 
 def run(arguments: list[str]) -> int:
     """Print the schema."""
     parser = Parser(prog="render-letter schema", description="Print the JSON Schema of the interview file.")
     parser.parse_args(arguments)
-    sys.stdout.buffer.write(schema_bytes())
+    for_a_document().write(schema_bytes())
     return 0
 
 

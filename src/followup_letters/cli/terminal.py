@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
-    from typing import Any, NoReturn
+    from typing import Any, BinaryIO, NoReturn
 
     from followup_letters.errors import Fault
     from followup_letters.models import Interview
@@ -311,3 +311,12 @@ def as_json(data: dict[str, Any], indent: int | None = None) -> str:
     text = json.dumps(data, ensure_ascii=False, indent=indent)
     is_utf8 = codecs.lookup(getattr(sys.stdout, "encoding", None) or "utf-8").name == "utf-8"
     return text if harmless(text) == text and (is_utf8 or text.isascii()) else json.dumps(data, indent=indent)
+
+
+def for_a_document() -> BinaryIO:
+    """Standard output, for what is no use if nobody gets it. Raises MachineError where it is closed."""
+    from followup_letters.errors import MachineError
+
+    if getattr(sys.stdout, "name", None) == os.devnull:  # which stands for it since the command began
+        raise MachineError("standard output is closed, and the document went nowhere")
+    return sys.stdout.buffer

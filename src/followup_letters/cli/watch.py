@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
-from followup_letters.cli.ending import exit_code, is_by_hand
+from followup_letters.cli.ending import exit_code, is_by_hand, is_over
 from followup_letters.cli.terminal import say
 from followup_letters.errors import FollowupError
 
@@ -37,7 +37,10 @@ def watch(name: str, render: Callable[[], object], *, letterhead: str | None, te
                     next(filter(None, changes))
             watched = watched | wanted  # another folder has come, and nobody watches it yet
     except KeyboardInterrupt:  # ^C is the way in which watching ends
-        return 0 if is_by_hand() else exit_code()
+        if not is_by_hand():
+            return exit_code()
+        is_over()
+        return 0
 
 
 def _changes(folders: frozenset[Path], made_of: _MadeOf) -> Any:

@@ -10,6 +10,7 @@ from followup_letters.models.outlook import Reservation
 from followup_letters.templating.values import Value, phrase
 from followup_letters.wording.concerns import echoed
 from followup_letters.wording.grammar.asides import without_splice
+from followup_letters.wording.grammar.quotations import keeping_quotations
 from followup_letters.wording.grammar.to_the_reader import as_said_to_the_company, naming_the_reader
 
 
@@ -17,6 +18,12 @@ def reason_for(interview: Interview, person: Person, index: int) -> Value:
     """Why the writer wants to work there, by the position of the reason in the input."""
     said = _said_of_them(interview.outlook.reasons[index], person, interview.company)
     return phrase(said, f"outlook.reasons[{index}]", lead="because")
+
+
+def is_of_its_reader(interview: Interview, person: Person, index: int) -> bool:
+    """True for a reason that names `person`, in whose letter its "you" is that person and not the company."""
+    reason = interview.outlook.reasons[index]
+    return naming_the_reader(reason, _names_of(person)) != reason
 
 
 def concern_for(interview: Interview, person: Person, reservation: Reservation | None) -> str | None:
@@ -36,6 +43,7 @@ def is_kept(interview: Interview, person: Person) -> bool:
     return first is Action.KEPT
 
 
+@keeping_quotations
 def _said_of_them(reason: str, reader: Person, company: Company) -> str:
     """A reason as `reader` is told it, after the company was named; a recruiter does not belong to the company."""
     reason = without_splice(reason)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from followup_letters.choices import Language, LetterKind, Medium, Role
-from followup_letters.composing.as_told_to import concern_for, is_kept, reason_for
+from followup_letters.composing.as_told_to import concern_for, is_kept, is_of_its_reader, reason_for
 from followup_letters.composing.details import Detail, arranges, detail_of, kindness_in
 from followup_letters.composing.needs import Need, needs_of
 from followup_letters.composing.pairs import Pair, Proof, Touching, work_of
@@ -199,6 +199,8 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     point = person.clarify and _parted(person.clarify)
     clarify = phrase(_said_to(person, point), f"people[{at}].clarify")
     reasons = [reason_for(interview, person, index) for index in share.reasons]
+    is_of_them = bool(reasons) and not is_of_its_reader(interview, person, share.reasons[0])
+    of_them = reasons[0] if is_of_them else Missing("outlook.reasons")
     return LetterContext(
         candidate=View(interview.candidate, "candidate"),
         company=View(interview.company, "company"),
@@ -250,8 +252,8 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         on_topic=work.on_topic,
         needs=needs_of(interview, proofs.needs, person),
         reasons=Several(reasons, "outlook.reasons"),
-        which=becoming(reasons[0], of_the_company(str(reasons[0]))) if reasons else Missing("outlook.reasons"),
-        where_to=_where_to(reasons),
+        which=becoming(of_them, of_the_company(str(of_them)) if of_them else None),
+        where_to=becoming(of_them, str(of_them) if of_them and tells_where_to(str(of_them)) else None),
         omitted=my_clause(
             None if share.omitted is None else _parted(outlook.omitted[share.omitted]),
             f"outlook.omitted[{share.omitted}]",
@@ -267,13 +269,6 @@ def _in_own_words(person: Person, path: str) -> Value:
     """Sentences of the user's own with their capital; the template ends the last."""
     said = person.own_words
     return Told(begun(said) or said, path) if said else Missing(path)
-
-
-def _where_to(reasons: Sequence[Value]) -> Value:
-    """The first reason if it says where the company is going."""
-    if not reasons:
-        return Missing("outlook.reasons")
-    return becoming(reasons[0], str(reasons[0]) if tells_where_to(str(reasons[0])) else None)
 
 
 def _parted(noted: str | None) -> str | None:

@@ -47,16 +47,22 @@ def checked(content: bytes) -> Picture:
 
     Raises ValueError for what is no PNG and no SVG, is too large, broken, or does more than draw.
     """
-    if len(content) > LARGEST:
-        raise ValueError(f"a picture of at most {LARGEST:,} bytes; cut it to what it shows, or make it smaller")
+    _refuse_large(content)
     if content.startswith(png.MAGIC):
-        return _of_a_shape(Picture("png", *png.cleaned(content)))
+        picture = Picture("png", *png.cleaned(content))
+        _refuse_large(picture.content)  # packed anew, it may have grown
+        return _of_a_shape(picture)
     other = next((name for start, name in _OTHERS.items() if content.startswith(start)), None)
     if other is None and b"<" in content[:1000]:
         from followup_letters.pictures import svg  # few letters have one, and it takes long to load
 
         return _of_a_shape(Picture("svg", *svg.cleaned(content)))
     raise ValueError(f"a PNG or an SVG by its content; this is {other or 'neither'}")
+
+
+def _refuse_large(content: bytes) -> None:
+    if len(content) > LARGEST:
+        raise ValueError(f"a picture of at most {LARGEST:,} bytes; cut it to what it shows, or make it smaller")
 
 
 def _of_a_shape(picture: Picture) -> Picture:

@@ -9,18 +9,14 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from followup_letters.pictures.svg_values import kept_style
+
 _MOST_RULES, _LONGEST_SHEET = 100, 10_000  # drawing programs write one for each look
 _SELECTOR = r"[\w.*#-]+"
 _RULES = re.compile(rf"\s*(?:{_SELECTOR}\s*(?:,\s*{_SELECTOR}\s*)*\{{[^{{}}]*\}}\s*)*")
 _RULE = re.compile(r"\s*([^{}]+?)\s*\{([^{}]*)\}")
 _PARTS = re.compile(r"(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)")
 _NAME = re.compile(r"[.#][\w-]+")
-_VALUE = re.compile(r"[\w#.,%()\s+-]*(?:!\s*important)?\s*")
-_LOOKS = frozenset(
-    "fill fill-rule fill-opacity stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit "
-    "stroke-dasharray stroke-dashoffset opacity color display visibility transform transform-origin transform-box "
-    "paint-order vector-effect mix-blend-mode isolation overflow shape-rendering color-interpolation".split()
-)
 
 
 class _Selector(NamedTuple):
@@ -94,10 +90,3 @@ class Looks:
 
     def _reaches(self, selector: _Selector) -> bool:
         return any(selector.reaches(*met) for met in self._met.values())
-
-
-def kept_style(style: str) -> str:
-    """The looks of a style, without what programs add of their own."""
-    pairs = (each.partition(":") for each in style.split(";"))
-    kept = ((key.strip().lower(), value.strip()) for key, _, value in pairs if _VALUE.fullmatch(value))
-    return ";".join(f"{key}:{value}" for key, value in kept if key in _LOOKS and value)

@@ -1,10 +1,15 @@
-"""PNG: the chunks of a file, the pixels proved to be all there, and nothing kept that is no pixel."""
+"""PNG: the chunks of a file, the pixels proved to be all there, and nothing kept that is no pixel.
+
+The pixels are packed anew: what follows their end, or stands between what was packed, is not seen by anybody.
+"""
 
 from __future__ import annotations
 
 import struct
 import zlib
 from collections.abc import Iterable, Iterator
+
+from followup_letters.pictures.png_rows import Pass, with_dots_alone
 
 MAGIC = b"\x89PNG\r\n\x1a\n"
 
@@ -35,22 +40,26 @@ def cleaned(content: bytes) -> tuple[bytes, int, int]:
         raise ValueError(_BROKEN)
     of_name = {name: b"".join(data for each, data in chunks if each == name) for name in _KEPT}
     _refuse_colours(of_name[b"PLTE"], of_name[b"tRNS"], colours)
-    if colours == _BY_PALETTE:  # so that every number is one of a colour, and each colour has one
-        of_name[b"PLTE"] = of_name[b"PLTE"].ljust(3 << depth, b"\0")[: 3 << depth]
-        of_name[b"tRNS"] = of_name[b"tRNS"][: 1 << depth]
-    _refuse_other_rows(of_name[b"IDAT"], list(_passes(width, height, channels * depth, bool(interlaced))))
-    return (
-        MAGIC + b"".join(_chunk(name, data) for name, data in of_name.items() if data or name == b"IEND"),
-        width,
-        height,
-    )
+    passes = list(_passes(width, height, channels * depth, bool(interlaced)))
+    rows = _unpacked(of_name[b"IDAT"], passes)
+    palette, clear = b"", of_name[b"tRNS"]
+    if colours == _BY_PALETTE:
+        rows, numbers = with_dots_alone(rows, passes)
+        palette, clear = _colours_of(numbers, of_name[b"PLTE"], clear, depth)
+    else:  # it needs no palette, and one that is there only says what to show where there are few colours
+        rows = with_dots_alone(rows, passes)[0] if depth < 8 else rows
+        clear = _clear_colour(clear, depth)
+    kept = ((b"PLTE", palette), (b"tRNS", clear), (b"IDAT", zlib.compress(rows, 9)))
+    written = b"".join(_chunk(name, data) for name, data in (chunks[0], *kept) if data)
+    return MAGIC + written + _chunk(b"IEND", b""), width, height
 
 
 def _refuse_colours(palette: bytes, clear: bytes, colours: int) -> None:
     """Raise ValueError unless the palette holds whole colours, and what is clear is one of them."""
     entries = len(palette) // 3
-    most = {0: 2, 2: 6, _BY_PALETTE: entries}.get(colours, 0)  # bytes that tell what is clear
-    if len(palette) % 3 or entries > 256 or (colours == _BY_PALETTE and not entries) or len(clear) > most:
+    one = {0: 2, 2: 6}.get(colours, 0)  # bytes of the one colour that is clear
+    is_clear = len(clear) <= entries if colours == _BY_PALETTE else len(clear) in (0, one)
+    if len(palette) % 3 or entries > 256 or (colours == _BY_PALETTE and not entries) or not is_clear:
         raise ValueError(_BROKEN)
 
 
@@ -68,17 +77,16 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
         at += 12 + length
 
 
-def _passes(width: int, height: int, bits: int, interlaced: bool) -> Iterator[tuple[int, int]]:
-    """Of each pass over the picture, how many rows it has, and of how many bytes with the one that names its filter."""
+def _passes(width: int, height: int, bits: int, interlaced: bool) -> Iterator[Pass]:
     for left, top, across, down in _PASSES if interlaced else ((0, 0, 1, 1),):
         columns, rows = -(-(width - left) // across), -(-(height - top) // down)
         if columns > 0 and rows > 0:
-            yield rows, 1 + -(-columns * bits // 8)
+            yield Pass(rows, columns, bits)
 
 
-def _refuse_other_rows(packed: bytes, passes: list[tuple[int, int]]) -> None:
-    """Raise ValueError unless `packed` holds those rows, without ever unpacking more."""
-    expected = sum(rows * row for rows, row in passes)
+def _unpacked(packed: bytes, passes: list[Pass]) -> bytes:
+    """The rows of those passes as `packed` holds them, without ever unpacking more. Raises ValueError."""
+    expected = sum(each.rows * each.size for each in passes)
     unpacking = zlib.decompressobj()
     try:
         found = unpacking.decompress(packed, expected + 1)
@@ -87,10 +95,27 @@ def _refuse_other_rows(packed: bytes, passes: list[tuple[int, int]]) -> None:
     if len(found) != expected or not unpacking.eof:
         raise ValueError(_BROKEN)
     at = 0
-    for rows, row in passes:
-        if max(found[at : at + rows * row : row]) > _LAST_FILTER:
+    for each in passes:
+        if max(found[at : at + each.rows * each.size : each.size]) > _LAST_FILTER:
             raise ValueError(_BROKEN)
-        at += rows * row
+        at += each.rows * each.size
+    return found
+
+
+def _colours_of(numbers: set[int], palette: bytes, clear: bytes, depth: int) -> tuple[bytes, bytes]:
+    """The palette, and how clear each colour of it is, with a colour for every number that a dot may have.
+
+    One that no dot has is black, and is not clear: what the file says of it is nothing that is seen.
+    """
+    said = {number: (palette[3 * number : 3 * number + 3], clear[number : number + 1]) for number in numbers}
+    colours = b"".join(said.get(number, (b"", b""))[0] or bytes(3) for number in range(1 << depth))
+    return colours, b"".join(said.get(number, (b"", b""))[1] or b"\xff" for number in range(len(clear[: 1 << depth])))
+
+
+def _clear_colour(clear: bytes, depth: int) -> bytes:
+    """The colour that is clear in a picture without a palette, without the bits that no dot has."""
+    values = struct.unpack(f">{len(clear) // 2}H", clear)
+    return struct.pack(f">{len(values)}H", *(value & (1 << depth) - 1 for value in values))
 
 
 def written(width: int, height: int, rows: Iterable[bytes]) -> bytes:

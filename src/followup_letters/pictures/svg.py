@@ -12,7 +12,8 @@ from html import escape
 from typing import NamedTuple
 from xml.parsers import expat
 
-from followup_letters.pictures.looks import Looks, kept_style
+from followup_letters.pictures.looks import Looks
+from followup_letters.pictures.svg_values import NUMBER, OF_SHAPES, is_look, kept_style, without_comments
 
 _LARGEST = 300_000  # bytes, of which most may be what drawing programs note for themselves
 _LARGEST_DRAWN, _MOST_SHAPES = 60_000, 1_000  # bytes of the shapes; more would take seconds to draw
@@ -20,25 +21,12 @@ _SPACE = "http://www.w3.org/2000/svg"
 _SHAPES = frozenset("path rect circle ellipse line polyline polygon".split())
 _DRAWN = _SHAPES | {"svg", "g", "defs", "style"}
 _DROPPED = frozenset({"title", "desc", "metadata"})
-_MEASURES = frozenset(
-    "x y x1 y1 x2 y2 cx cy r rx ry width height opacity fill-opacity stroke-opacity stroke-width stroke-miterlimit "
-    "stroke-dashoffset".split()
-)
-_LOOKS = "style fill fill-rule stroke stroke-linecap stroke-linejoin color display visibility"
-_ATTRIBUTES = _MEASURES | {*_LOOKS.split(), "viewBox", "transform", "d", "points", "stroke-dasharray"}
+_LOOKS = frozenset("style fill fill-rule stroke stroke-linecap stroke-linejoin color display visibility".split())
 _OF_THE_PAGE = frozenset({"x", "y", "width", "height"})  # of the whole drawing: the letter says how large it is
 # In a style: what fetches, what refers, and what could hide either from this look.
 _UNSAFE = re.compile(r"@|\\|<|url\s*\(|expression|javascript:|(image|image-set|cross-fade|src)\s*\(", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_NUMBER = r"[+-]?(?:\d{1,9}(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d)?"
-_LENGTH = re.compile(rf"\s*({_NUMBER})\s*(?:(px|pt|pc|mm|cm|in)\s*)?", re.ASCII)
-_VALUES = dict.fromkeys(_MEASURES, re.compile(rf"\s*{_NUMBER}\s*(?:(?:px|pt|pc|mm|cm|in|%)\s*)?", re.ASCII)) | {
-    # It begins with a move, and nothing but a letter follows a Z: WeasyPrint would look at a number there for ever.
-    "d": re.compile(r"\s*(?:[Mm](?:[MmLlHhVvCcSsQqTtAa0-9eE+\-., \t\r\n]|[Zz]\s*+(?![0-9+\-.,]))*)?"),
-    "points": re.compile(r"[0-9eE+\-., \t\r\n]*"),
-    "stroke-dasharray": re.compile(r"none|[0-9., \t\r\n]*"),
-    "transform": re.compile(r"\s*(?:(?:matrix|translate|scale|rotate|skew[XY])\s*\([0-9eE+\-., \t\r\n]+\)[\s,]*)*"),
-}
+_LENGTH = re.compile(rf"\s*({NUMBER})\s*(?:(px|pt|pc|mm|cm|in)\s*)?", re.ASCII)
 # A number that no drawing needs, and that becomes infinite where it is multiplied.
 _TOO_LARGE = re.compile(r"(?<![\d.])\d{10,}|[eE]\+?\d{2,}")
 _TOO_LARGE_IN_A_STYLE = re.compile(  # "#1e1000" is a colour; Python takes 9_9 and "inf" for numbers
@@ -134,20 +122,12 @@ class _Reading:
         return "".join(written)
 
     def _attributes(self, name: str, attributes: dict[str, str]) -> dict[str, str]:
-        kept = {key: value for key, value in attributes.items() if key in _ATTRIBUTES}
-        for key, value in kept.items():
-            _refuse_unsafe(value, key)
-            if (key in _VALUES and not _VALUES[key].fullmatch(value)) or _is_too_large(key, value):
-                raise ValueError(f"an SVG that can be drawn; this one says {value[:40]!r} for {key}")
+        kept = {key: _as_written(key, value) for key, value in attributes.items() if key in _LOOKS or key in OF_SHAPES}
         if name == "svg":
-            self.size = _size(kept)
+            self.size = _size(attributes)
             shown = {"xmlns": _SPACE, "viewBox": self.size.box}
-            kept = shown | {
-                key: value for key, value in kept.items() if key not in ("x", "y", "width", "height", *shown)
-            }
-        if "style" in kept:
-            kept["style"] = kept_style(kept["style"])
-        return {key: value for key, value in kept.items() if value or key != "style"}
+            kept = shown | {key: value for key, value in kept.items() if key not in _OF_THE_PAGE}
+        return {key: value for key, value in kept.items() if value or key not in _LOOKS}
 
     def end(self, _: str) -> None:
         if self._skipped:
@@ -172,11 +152,22 @@ class _Reading:
             self._style.append(words)
 
 
+def _as_written(key: str, value: str) -> str:
+    """The value of an attribute; of looks, "" for what is none. Raises ValueError for what nobody could draw."""
+    said = without_comments(value) if key in _LOOKS else value
+    _refuse_unsafe(said, key)
+    if (key in OF_SHAPES and not OF_SHAPES[key].fullmatch(said)) or _is_too_large(key, said):
+        raise ValueError(f"an SVG that can be drawn; this one says {value[:40]!r} for {key}")
+    if key == "style":
+        return kept_style(said)
+    return said.strip() if is_look(key, said) else "" if key in _LOOKS else said
+
+
 def _is_too_large(key: str, value: str) -> bool:
     """Whether a number of `value` may become infinite, or could be made so where nobody looks at it."""
     if key == "style":
         return _TOO_LARGE_IN_A_STYLE.search(value) is not None
-    return (key in _VALUES or key == "viewBox") and _TOO_LARGE.search(value) is not None
+    return key in OF_SHAPES and _TOO_LARGE.search(value) is not None
 
 
 def _draws_nothing(name: str, attributes: dict[str, str]) -> bool:

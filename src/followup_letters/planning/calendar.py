@@ -54,6 +54,8 @@ def to_ics(plan: Plan, *, private: bool = False) -> bytes:
 def _event(plan: Plan, step: Step, *, private: bool) -> Event:
     from icalendar import Event
 
+    from followup_letters.planning.calendar_text import CalendarText
+
     dropped = step.state is State.DROPPED
     summary = _summary(plan, step)
     event = Event()
@@ -62,12 +64,12 @@ def _event(plan: Plan, step: Step, *, private: bool) -> Event:
     event.add("SEQUENCE", _sequence(plan))
     event.add("DTSTART", step.on)
     event.add("DTEND", step.on + DAY)
-    event.add("SUMMARY", summary)
+    event.add("SUMMARY", CalendarText(summary))
     event.add("STATUS", "CANCELLED" if dropped else "CONFIRMED")
     event.add("CLASS", "PRIVATE")
     event.add("TRANSP", "TRANSPARENT")  # a letter to write does not make anybody busy
     if private:
-        event.add("DESCRIPTION", _details(step))
+        event.add("DESCRIPTION", CalendarText(_details(step)))
     if not dropped:
         for reminder in _REMINDERS:
             event.add_component(_alarm(summary, reminder))
@@ -77,9 +79,11 @@ def _event(plan: Plan, step: Step, *, private: bool) -> Event:
 def _alarm(summary: str, reminder: dt.timedelta) -> Alarm:
     from icalendar import Alarm
 
+    from followup_letters.planning.calendar_text import CalendarText
+
     alarm = Alarm()
     alarm.add("ACTION", "DISPLAY")
-    alarm.add("DESCRIPTION", summary)
+    alarm.add("DESCRIPTION", CalendarText(summary))
     alarm.add("TRIGGER", reminder)
     return alarm
 

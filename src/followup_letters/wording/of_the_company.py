@@ -7,6 +7,7 @@ from itertools import pairwise
 from followup_letters.lexicon import third_person, verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import words_of
+from followup_letters.wording.grammar.quotations import keeping_quotations
 from followup_letters.wording.grammar.sentences import has_its_verb
 
 _AUXILIARIES = {"are": "is", "have": "has", "do": "does", "don't": "doesn't", "don’t": "doesn’t"}
@@ -27,6 +28,7 @@ _SOMEBODY = frozenset("nobody somebody someone everybody everyone anybody".split
 _JOINTS = frozenset({"and", "or", "but", "so", "then", ","})
 
 
+@keeping_quotations
 def of_the_company(reason: str) -> str | None:
     """`reason` as a clause about the company that was just named; None if that is not proved.
 

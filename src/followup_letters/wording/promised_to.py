@@ -12,11 +12,10 @@ from followup_letters.lexicon import verbs
 from followup_letters.models import Person
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.phrases import spoken_of
+from followup_letters.wording.grammar.quotations import keeping_quotations
 from followup_letters.wording.grammar.to_the_reader import WITH_YOU, as_said_to, may_be_said_of
 
-_DOING = pattern(
-    r"\b(?P<verb>let|help|make|have|get|see|watch|keep) (?P<whom>her|him|them) (?P<do>[a-z]+)\b", re.IGNORECASE
-)
+_DOING = pattern(r"\b(?P<verb>(?i:let|help|make|have|get|see|watch|keep)) (?P<whom>her|him|them) (?P<do>[a-z]+)\b")
 _SURELY = frozenset("know have see posted informed updated advised supplied company".split())
 _OBJECT_FIRST = pattern(
     r"(?:her|him|them|you) (?=(?:an?|the|my|our|both|all|some|two|three|four|five|six|copies|details)\b|\d)",
@@ -42,6 +41,7 @@ def promise_as_told(person: Person) -> str | None:
     return person.promised and promised_to(person.promised, person.courtesy_title, names)
 
 
+@keeping_quotations
 def promised_to(promise: str, courtesy_title: str | None, names: Iterable[str]) -> str:
     """`promise` with "you" for the reader who is told of it, whether by a name or as "her"; else as it is."""
     text = _by_name(promise, names)

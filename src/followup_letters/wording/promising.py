@@ -12,6 +12,7 @@ from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.nouns import end_of_noun, is_common
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
+from followup_letters.wording.grammar.quotations import keeping_quotations
 from followup_letters.workdays import MONTHS, WEEKDAYS
 
 _NO_PROMISE = frozenset("yes no nothing none nil n/a na nope true false - – —".split())
@@ -46,6 +47,7 @@ _COUNTED_THINGS = frozenset(
 )  # of which one says "a" or "the"
 
 
+@keeping_quotations
 def as_promised(text: str) -> str | None:
     """`text` as it finishes "I promised you …": "send Karen the list" → "to send Karen the list".
 

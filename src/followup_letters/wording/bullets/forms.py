@@ -46,6 +46,7 @@ from followup_letters.wording.grammar.objects import (
     words_of,
 )
 from followup_letters.wording.grammar.phrases import without_stop
+from followup_letters.wording.grammar.quotations import keeping_quotations
 from followup_letters.wording.grammar.sentences import has_several_sentences
 from followup_letters.wording.grammar.tenses import (
     counts_time,
@@ -145,13 +146,20 @@ def reading_of(text: str, *, after_to: bool = False) -> Reading:
     joined = None if after_to else in_one_sentence(body) or _as_two_deeds(body)
     if joined is None:
         read = _read_part(body, after_to=after_to)
-        return read._replace(body=_SPLICED.sub(", and ", body, count=1)) if read.form is Form.PAST else read
+        return read._replace(body=_joined(body)) if read.form is Form.PAST else read
     before = _read_part(joined)
     goes_on = before.form in _GOING_ON or (before.form in _GOING_ON_WITH and _WITH_NONE.search(joined) is not None)
     goes_on = goes_on or (before.form in _BEFORE_A_SENTENCE and is_sentence_of_its_own(_LAST_PART.split(body)[-1]))
     return before if goes_on else _read_part(body)
 
 
+@keeping_quotations
+def _joined(body: str) -> str:
+    """`body` with an "and" before a sentence of its own: "…, losses fell to 15" → "…, and losses fell to 15"."""
+    return _SPLICED.sub(", and ", body, count=1)
+
+
+@keeping_quotations
 def _as_two_deeds(body: str) -> str | None:
     """ "Reconciled two ledgers; retired 60 reports" with an "and" before its second deed; None if it is another."""
     aside = _ASIDE.fullmatch(body)

@@ -15,6 +15,7 @@ from followup_letters.wording.bullets.measures import moved
 from followup_letters.wording.grammar.articles import OF_HOW_MANY, article_of
 from followup_letters.wording.grammar.nouns import is_common
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
+from followup_letters.wording.grammar.quotations import keeping_quotations
 from followup_letters.wording.grammar.splices import is_a_sentence, what_averages
 
 _UNSAFE = pattern(r"[;?!…:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s")
@@ -73,6 +74,7 @@ _CHANGING = frozenset(
 _RANGE = pattern(r"\b(?:aged|ages|ranging|some|groups?|of from|of up)\b|^[^%]*\bup to\b(?!.*%)", re.IGNORECASE)
 
 
+@keeping_quotations
 def in_one_sentence(body: str) -> str | None:
     """A bullet of two parts as one: "Agreed a rota, no days lost" → "Agreed a rota, with no days lost".
 

@@ -9,6 +9,7 @@ from functools import cache
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import Word, words_of
+from followup_letters.wording.grammar.quotations import keeping_quotations
 
 _ARTICLE = pattern(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
 _HALF = pattern(r"half an? (hour|day)", re.IGNORECASE)
@@ -158,6 +159,17 @@ _IN_THE_CALENDAR = frozenset(
 )
 
 
+def pronoun_of(read: Sequence[Word], place: int) -> str:
+    """The word there as a pronoun is known by: "he's"; "" for a name, with a capital inside a sentence ("the film Her")
+    or in capitals ("HERS").
+    """
+    word = read[place]
+    begins = place == 0 or read[place - 1].typed.endswith((".", "?", "!", ":"))
+    is_named = (word.is_name and not begins) or (len(word.core) > 1 and word.typed.isupper())
+    return "" if is_named else word.core.replace("’", "'")
+
+
+@keeping_quotations
 def spoken_of(text: str) -> str | None:
     """The "he", "her", "they" of somebody whom `text` has not named: in a letter to one person, that is the reader.
 
@@ -172,7 +184,7 @@ def spoken_of(text: str) -> str | None:
             return None
         if word.core == "which" and before == ",":  # "what Mr. Kerr would ask, which he got right"
             one_is_named = False
-        core = word.core.replace("’", "'")
+        core = pronoun_of(read, place)
         begins_a_clause = place == 0 and core == "they"  # a sentence of its own is told as such
         if (core in _HE_OR_SHE and not one_is_named) or (core in _THEY and not several_are and not begins_a_clause):
             return word.typed
@@ -224,6 +236,7 @@ def speaks_to_a_candidate(need: str) -> bool:
     return _YOU_OR_OURSELVES.search(need) is not None
 
 
+@keeping_quotations
 def as_yours(need: str) -> str:
     """A need in the employer's own voice as it is said to the employer: "lead our team" → "lead your team"."""
     return _WE.sub(lambda found: _TO_THE_READER[found[0].lower()], need)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
+from followup_letters.wording.grammar.quotations import blotted
 
 _CONTRACTED = pattern(r"(?:i|you|he|she|it|they|we|that|there)['’](?:m|s|re|ve|d|ll)\b")
 _SPEAKERS = frozenset("i you he she it they we nobody everybody everyone somebody there".split())
@@ -101,7 +102,7 @@ def _is_finite(read: Sequence[Word], place: int) -> bool:
 
 def sentences_of(text: str) -> list[str]:
     """The sentences that `text` joins by commas alone; one where it joins none."""
-    bare = _BRACKETS.sub(lambda found: "·" * len(found[0]), text)  # a comma inside of brackets parts nothing
+    bare = _BRACKETS.sub(lambda found: "·" * len(found[0]), blotted(text))  # no comma in brackets parts anything
     found, begin, place = [], 0, bare.find(", ")
     while place > 0:
         following = bare.find(", ", place + 2)

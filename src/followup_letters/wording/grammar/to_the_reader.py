@@ -12,7 +12,8 @@ from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.nouns import is_common
 from followup_letters.wording.grammar.objects import is_number, words_of
-from followup_letters.wording.grammar.phrases import is_painful, may_be_several, spoken_of
+from followup_letters.wording.grammar.phrases import is_painful, may_be_several, pronoun_of, spoken_of
+from followup_letters.wording.grammar.quotations import hidden, keeping_quotations
 
 _HE = frozenset("he him his himself he'd he'll he's".split())
 _SHE = frozenset("she her hers herself she'd she'll she's".split())
@@ -24,7 +25,9 @@ WITH_YOU = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "a
     "hasn't": "haven't",
 }
 _YOURS = {"they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourselves"}
-THEY = pattern(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
+THEY = pattern(  # not "the merger of Them Ltd", nor "the THEIRS scheme"
+    r"\b(?:they|them|their|theirs|themselves)\b|^(?:They|Them|Their|Theirs|Themselves)\b"
+)
 _THEM = frozenset([*_YOURS, "they're", "they've", "they'd", "they'll"])
 _AS_HE_DOES = frozenset("can could will would must might may should had did slept".split())
 _BETWEEN = frozenset("always never still only often once also just first now not rarely hardly".split())
@@ -71,6 +74,7 @@ _PERSON = pattern(r"\b(?:(?P<title>(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? )[A-Z]\w+|[A-Z]
 _TOKEN = pattern(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|[^A-Za-z]+")
 
 
+@keeping_quotations
 def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
     """`topic` as it is said to the reader with whom it was talked about; None if it speaks of somebody and may not be.
 
@@ -85,7 +89,7 @@ def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
     if spoken_of(of_them) is None:
         return of_them
     tokens = _TOKEN.findall(topic)
-    cores = [token.casefold().replace("’", "'") for token in tokens]
+    cores = _cores(tokens)
     # Of what has hurt somebody a letter says nothing.
     is_private = (is_painful(topic) and not _MADE_BY.fullmatch(topic)) or _MOURNED.search(topic)
     if is_private or cores[0] in {"he", "she"} or not _may_be_the_reader({*cores}, courtesy_title or ""):
@@ -94,6 +98,7 @@ def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
     return None if said is None or spoken_of(said) else said
 
 
+@keeping_quotations
 def naming_the_reader(text: str, names: Iterable[str]) -> str | None:
     """`text` with "you" where it names its reader: "Mrs Cole still takes a turn herself" → "you still take a turn
     yourself"; as it is where it does not, None where it does and what would fit is not known.
@@ -101,19 +106,19 @@ def naming_the_reader(text: str, names: Iterable[str]) -> str | None:
     name = next((name for name in names if name in text and re.search(rf"\b{re.escape(name)}(?!\w)", text)), None)
     if name is None:
         return text
-    cores = {word.core for word in words_of(text)}
+    cores = _spoken(text)
     pronoun = "she" if cores & _SHE else "he"
     if cores & (_HE if pronoun == "she" else _SHE):
         return None
     spoken = re.sub(rf"\b{re.escape(name)}(?!\w)", pronoun, text)
     tokens = _TOKEN.findall(spoken)
-    return _said_anew(tokens, [token.casefold().replace("’", "'") for token in tokens])
+    return _said_anew(tokens, _cores(tokens))
 
 
 def instead_of(spoken: str, text: str) -> str:
     """What to write for `spoken` ("her"), as `text` speaks of its reader: "your plan", "what I told you I know"."""
-    tokens = _TOKEN.findall(text)
-    cores = [token.casefold() for token in tokens]
+    tokens = _TOKEN.findall(hidden(text)[0])
+    cores = _cores(tokens)
     core = spoken.casefold()
     if core in {"her", "his"} and core in cores:
         return _of_yours(tokens, cores, cores.index(core)) or "you” or “your"
@@ -137,6 +142,7 @@ def kindness_and_matter(topic: str) -> tuple[str, str] | None:
     return found[1], found[2]
 
 
+@keeping_quotations
 def as_said_to_the_company(reason: str) -> str:
     """A reason to work for "them" as it is said to one of them: "they train their people" → "you train your people"."""
     is_of_them = re.match(r"they\b", reason, re.IGNORECASE) or spoken_of(reason) is not None
@@ -147,13 +153,15 @@ def as_said_to_the_company(reason: str) -> str:
 def _names_others(reason: str) -> bool:
     """True for "they hire ex-offenders and keep them": a later "they" may be others than the first."""
     several = False
-    for word in words_of(reason):
-        if word.core.replace("’", "'") in _THEM and several:
+    read = words_of(reason)
+    for place, word in enumerate(read):
+        if pronoun_of(read, place) in _THEM and several:
             return True
         several = several or may_be_several(word.core)
     return False
 
 
+@keeping_quotations
 def of_you(text: str) -> str:
     """`text` with "you" for every "they": "they want it" → "you want it"."""
     return THEY.sub(lambda found: _YOURS[found[0].lower()], text)
@@ -180,13 +188,13 @@ def _tells_of_somebody(topic: str) -> bool:
 
 def _fits_the_title(topic: str, courtesy_title: str) -> bool:
     """True if a "he" or "she" in `topic` fits the courtesy title of the reader, and so may be nobody named before."""
-    title, cores = courtesy_title.casefold().rstrip("."), {word.core for word in words_of(topic)}
+    title, cores = courtesy_title.casefold().rstrip("."), _spoken(topic)
     return (title in _MEN and bool(_HE & cores)) or (title in _WOMEN and bool(_SHE & cores))
 
 
 def may_be_said_of(text: str, courtesy_title: str | None) -> bool:
     """True if `text` names nobody, and its "he" or "she", if any, may be the reader with that title."""
-    cores = {word.core for word in words_of(text)}
+    cores = _spoken(hidden(text)[0])
     is_known = not cores & (_HE | _SHE) or _may_be_the_reader(cores, courtesy_title or "")
     return is_known and not _names_a_person(text)
 
@@ -197,6 +205,28 @@ def _may_be_the_reader(cores: set[str], courtesy_title: str) -> bool:
     return bool(he) != bool(she) and not (title in _MEN and she) and not (title in _WOMEN and he)
 
 
+def _spoken(text: str) -> set[str]:
+    """The words of `text` as pronouns are known, without names."""
+    read = words_of(text)
+    return {pronoun_of(read, place) for place in range(len(read))}
+
+
+def _cores(tokens: Sequence[str]) -> list[str]:
+    """What each token is known by; a "Her" or "HERS" inside of a text is a name, and stays as typed."""
+    first = next((at for at, token in enumerate(tokens) if token[0].isalpha()), 0)
+    return [
+        token if _is_a_name(token, begins=at == first) else token.casefold().replace("’", "'")
+        for at, token in enumerate(tokens)
+    ]
+
+
+def _is_a_name(token: str, *, begins: bool) -> bool:
+    """True for a pronoun that is none, by its capital or its capitals; "I" has one of its own."""
+    has_capital = token[:1].isupper() and not begins
+    is_pronoun = token.casefold().replace("’", "'") in _HE | _SHE | _THEM
+    return is_pronoun and (has_capital or (len(token) > 1 and token.isupper()))
+
+
 def _said_anew(tokens: Sequence[str], cores: Sequence[str]) -> str | None:
     """The tokens with "you" for every "he"; None where it is not known what fits."""
     said = list(tokens)
@@ -204,7 +234,7 @@ def _said_anew(tokens: Sequence[str], cores: Sequence[str]) -> str | None:
         if core in {"he", "she"}:
             place, verb = _verb_after(cores, at)
             later = _later_verbs(cores, place)
-            if verb is None or later is None:
+            if verb is None or later is None or not all(tokens[other].islower() for other in (place, *later)):
                 return None
             said[at], said[place] = "you", verb
             for other, form in later.items():

@@ -6,6 +6,7 @@ import re
 
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import needs_no_article, words_of
+from followup_letters.wording.grammar.quotations import keeping_quotations
 from followup_letters.wording.grammar.sentences import has_a_helping_verb, has_its_verb
 
 _THAT = pattern(
@@ -29,6 +30,7 @@ _AS_YOU_SAID = pattern(r", (?:as )?you said$")
 _MY_TELLING = pattern(r"[a-z]+ing\b(?!.*\b(?:I|my|you|we)\b).*\b(?:to|for|with) me\b.*")
 
 
+@keeping_quotations
 def as_a_topic(noted: str) -> str:
     """`noted` as it follows "about": "that you began as a cleaner" → "how you began as a cleaner", "how do you tell
     them" → "how you tell them", "a hospital can't wait" → "how a hospital can't wait".
