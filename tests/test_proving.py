@@ -789,3 +789,25 @@ def test_of_two_that_are_near_to_a_need_the_result_is_told() -> None:
     (letter,) = letters(people=people, candidate=candidate, position=position)
     told = body(letter)
     assert told.index("decide citation appeals") < told.index("brought the appeal backlog from 600 down to under 50")
+
+
+def test_a_strength_leaves_its_need_to_one_that_comes_nearer_where_another_waits_for_it() -> None:
+    turnaround = "Cut turnaround from eight days to three and a half at a two-kettle plant in Alabama"
+    kettles = "Led two kettle changes, the second one in six days"
+    needs = [
+        "Get turnaround back to four working days (it is at nine)",
+        "Zinc use under 6 percent of steel weight",
+        "The kettle change in 2027, plant down a week and no longer",
+        "Foremen who can run a shift without phoning the manager",
+    ]
+    strengths = [
+        turnaround,
+        "Zinc usage from 7.1% of steel weight to 5.6",
+        kettles,
+        "Enclosed the pickle line; acid readings on the walkway down by 70 percent",
+        "Three rackers brought up to foreman, all three still in the job",
+        "611 days without a lost-time injury, crew of 58",
+        "Managing a $9 million operating budget",
+    ]
+    told = answered(needs, strengths)
+    assert (told[needs[0]], told[needs[2]]) == (turnaround, kettles)

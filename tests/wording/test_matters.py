@@ -139,3 +139,15 @@ def test_what_was_noted_as_a_sentence_follows_about(noted: str, topic: str) -> N
 def test_a_name_that_only_tells_which_is_nobody() -> None:
     assert as_said_to("the Hutchins verdict and how he lost it", "Mr.") == "the Hutchins verdict and how you lost it"
     assert as_said_to("the Mayor and how he lost it", "Mr.") == "the Mayor and how he lost it"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("the owner picks the first bin every season himself", "you pick the first bin every season yourself"),
+        ("the owner's daughter runs the shop", "the owner's daughter runs the shop"),
+        ("the owner of the mill next door still calls", "the owner of the mill next door still calls"),
+    ],
+)
+def test_a_post_names_its_reader_with_a_small_letter_too(text: str, said: str) -> None:
+    assert naming_the_reader(text, ["the Owner"]) == said

@@ -55,6 +55,15 @@ def test_only_the_reader_becomes_you(topic: str, said: str) -> None:
         ("Casualty Care instructor since 2019", "I have been a Casualty Care instructor since 2019"),
         ("Lost no fingers, no gear and no men", "I lost no fingers, no gear and no men"),
         ("Agreed a rota, no days lost", "I agreed a rota, with no days lost"),
+        ("Technical repeats 3.2 per cent down to 1.4", "I brought technical repeats down from 3.2 per cent to 1.4"),
+        (
+            "Assessment clinic, 94 per cent of women seen inside three weeks",
+            "I can point to an assessment clinic, with 94 per cent of women seen inside three weeks",
+        ),
+        (
+            "Run a crew of 70 at harvest, about 50 come back every year",
+            "I have run a crew of 70 at harvest, and about 50 come back every year",
+        ),
         (
             "Accidental dwelling fires in the district: 118 to 84 over three years",
             "accidental dwelling fires in the district came down from 118 to 84 over three years",
@@ -237,6 +246,7 @@ def test_why_a_point_is_made_clear_is_no_part_of_it(point: str, sentence: str | 
         ("Faster month-end close", None, "a faster month-end close"),
         ("Better handover between shifts", None, "a better handover between shifts"),
         ("Tighter cash control", None, "tighter cash control"),
+        ("Zinc use under 6 percent of steel weight", None, "zinc use under 6 percent of steel weight"),
         ("last and bottom six pairs a week, hand welted", None, None),
     ],
 )

@@ -86,7 +86,36 @@ def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
     }
     for need, strength, likely in _likely_pairs(interview, near, found):
         found[strength] = Answer(need, strength, certain.get((need, strength)), likely)
-    return _by_results(interview, near, found)
+    return _by_results(interview, near, _moved_on(interview, near, found))
+
+
+def _moved_on(interview: Interview, near: Table, found: dict[int, Answer]) -> dict[int, Answer]:
+    """`found`, where a strength leaves its need to another that comes nearer, and answers one that else none would.
+
+    "Cut turnaround at a two-kettle plant" is near to the kettle change, but "Led two kettle changes" is nearer, and the
+    turnaround is a need of its own.
+    """
+    responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
+    moved = dict(found)
+    for strength, answer in sorted(found.items()):
+        free = [i for i, each in enumerate(strengths) if i not in moved and may_answer(each) and is_deed(each)]
+        nearer = [i for i in free if near[answer.need][i] >= near[answer.need][strength] and can_be_said(strengths[i])]
+        closed = {each.need for each in moved.values() if each.match is not None or each.likely >= _TOLD_FOR_A_NAME}
+        open_needs = [
+            need
+            for need, each in enumerate(responsibilities)
+            if need not in closed
+            and may_be_answered(each)
+            and near[need][strength] >= _AS_NEAR
+            and not _stems(each).isdisjoint(_stems(strengths[strength]))
+        ]
+        if nearer and open_needs and not was_said_so(answer):
+            other = max(nearer, key=near[answer.need].__getitem__)
+            need = max(open_needs, key=lambda each: near[each][strength])
+            moved = {each: told for each, told in moved.items() if told.need != need}
+            moved[other] = Answer(answer.need, other, likely=near[answer.need][other])
+            moved[strength] = Answer(need, strength, likely=near[need][strength])
+    return moved
 
 
 def _by_results(interview: Interview, near: Table, found: dict[int, Answer]) -> dict[int, Answer]:

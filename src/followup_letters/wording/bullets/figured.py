@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.said import Said, i
 from followup_letters.wording.grammar.articles import with_article
 from followup_letters.wording.grammar.nouns import has_a_verb, is_common, is_participle, is_year
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
 
+_SHARE_DONE = pattern(
+    r", (?=\d[\d.]*(?:%| per ?cent) of [a-z]+ [a-z]+(?:ed|en|t) )"
+)  # "94% of women seen in three weeks"
 _NOUNS = 4  # words of a name, at most
 _SO_WELL = frozenset("never none no without".split())
 _SPANS = frozenset("year month week day term season".split())
@@ -35,6 +39,7 @@ def figured(body: str, read: Sequence[Word]) -> Said | None:
         return None
     is_lowered = read[0].typed == "A" or (read[0].typed[:1].isupper() and read[0].typed[1:].islower())
     lowered = body[0].lower() + body[1:] if is_lowered else body
+    lowered = _SHARE_DONE.sub(", with ", lowered, count=1)
     is_bare = needs_no_article(read[end - 1].core) or read[0].core in words("determiners")
     return i(f"point to {lowered if is_bare else with_article(lowered)}", "can")
 

@@ -67,7 +67,8 @@ _BACKWARDS = pattern(
     rf"{_NOT_ON_THE_WAY} (?P<now>{_SHARE}) from (?P<then>{_SHARE})(?P<rest>(?: (?:in|over|within) .*)?)"
 )
 _BARE_TO = pattern(
-    rf"{_NOT_ON_THE_WAY} (?P<then>{_SHARE}) to (?P<now>{_SHARE})(?P<rest>(?: (?:in|over|within|on|and|at|with) .*)?)"
+    rf"{_NOT_ON_THE_WAY} (?P<then>{_SHARE}) (?:(?:down|up) )?to (?P<now>{_SHARE})"
+    r"(?P<rest>(?: (?:in|over|within|on|and|at|with) .*)?)"
 )
 _BY_WHAT = pattern(r"(?P<what>[A-Za-z][^;:\d]+); (?P<moved>[^;:]*\b(?:up|down) from [^;:]*)")
 _CUT = pattern(

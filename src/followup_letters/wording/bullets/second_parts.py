@@ -35,6 +35,7 @@ _OTHERS = frozenset("it he she they we nobody everybody everyone somebody".split
 _OF_SO_MANY_DONE = pattern(
     r"[\w.%]+ (?:out )?of (?:the )?(?!which|whom)[\w.]+ (?:passed|qualified|finished|stayed|came|went|got|won)\b"
 )
+_SO_MANY_DO = pattern(r"(?:about|some|nearly|around|over) \d+ (?:come|came|stay|stayed|return|returned|are|were)\b")
 _CONTRACTED = pattern(r"(?:it|he|she|they|that)['’](?:s|re|ve|d|ll)\b")
 _ARTICLES = frozenset("the our my every each".split())
 _BETWEEN = frozenset("now still also always never all usually".split())
@@ -115,7 +116,7 @@ def _is_told_of_others(part: str) -> bool:
     first, verb, after = (word.core for word in [*read, Word("", "")][:3])
     if _CONTRACTED.match(first):
         return True
-    if _OF_SO_MANY_DONE.match(part):
+    if _OF_SO_MANY_DONE.match(part) or _SO_MANY_DO.match(part):
         return True
     if first in _OTHERS:
         is_now = verb in verbs().third or (first in {"they", "we"} and verb in verbs().base)

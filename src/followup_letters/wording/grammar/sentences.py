@@ -60,10 +60,17 @@ def place_of_verb(read: Sequence[Word]) -> int | None:
         if read[place].core in _OPENS_ANOTHER or _begins_another(read, place):
             return None
         if _is_its_verb(read, place):
-            if first in words("comparatives") and _is_counted_less(read, place):
+            if _is_measured(read, place) or (first in words("comparatives") and _is_counted_less(read, place)):
                 return None
             return place if place == 1 or first not in verbs().base or needs_no_article(first) else None
     return None
+
+
+def _is_measured(read: Sequence[Word], verb: int) -> bool:
+    """True for "zinc use under 6 percent", where what was taken for a verb is what is measured."""
+    following, after = [*(word.core for word in read[verb + 1 : verb + 3]), "", ""][:2]
+    is_kept_to = following in {"under", "below", "above", "within", "inside"} and is_number(after)
+    return is_kept_to and read[verb].core in verbs().base and not read[verb - 1].core.endswith("s")
 
 
 def _is_counted_less(read: Sequence[Word], verb: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
@@ -103,16 +104,23 @@ def naming_the_reader(text: str, names: Iterable[str]) -> str | None:
     """`text` with "you" where it names its reader: "Mrs Cole still takes a turn herself" → "you still take a turn
     yourself"; as it is where it does not, None where it does and what would fit is not known.
     """
-    name = next((name for name in names if name in text and re.search(rf"\b{re.escape(name)}(?!\w)", text)), None)
-    if name is None:
+    named = next(filter(None, (_naming(name).search(text) for name in names)), None)
+    if named is None:
         return text
     cores = _spoken(text)
     pronoun = "she" if cores & _SHE else "he"
     if cores & (_HE if pronoun == "she" else _SHE):
         return None
-    spoken = re.sub(rf"\b{re.escape(name)}(?!\w)", pronoun, text)
+    spoken = _naming(named[0]).sub(pronoun, text)
     tokens = _TOKEN.findall(spoken)
     return _said_anew(tokens, _cores(tokens))
+
+
+@lru_cache(maxsize=256)
+def _naming(name: str) -> re.Pattern[str]:
+    """Where a text names somebody by `name`; a post with a small letter too, but not "the director of sales"."""
+    is_post = name.startswith("the ")
+    return re.compile(rf"\b{re.escape(name)}(?![\w'’]{'| of' if is_post else ''})", re.IGNORECASE if is_post else 0)
 
 
 def instead_of(spoken: str, text: str) -> str:

@@ -59,6 +59,7 @@ KEPT_TO = pattern(
 )  # the figure that something is to keep to
 _HELD_TO = pattern(
     r"[A-Za-z]?[a-z]+(?: [a-z]+){0,2} (?:under|below|above|over) [$£€]?\d[\d.,]*\s?(?:%|per ?cent|percent)?"
+    r"(?: of [a-z]+(?: [a-z]+)?)?"
 )
 SEVERAL_PARTS = pattern(r"[;:?!]|\.\s")
 _ARTICLES = frozenset({"a", "an", "one", "the"})
