@@ -805,9 +805,11 @@ def test_a_strength_leaves_its_need_to_one_that_comes_nearer_where_another_waits
         "Zinc usage from 7.1% of steel weight to 5.6",
         kettles,
         "Enclosed the pickle line; acid readings on the walkway down by 70 percent",
+        "Built racking jigs for beams over 45 feet, rework on double dips from one in five to one in thirty",
         "Three rackers brought up to foreman, all three still in the job",
         "611 days without a lost-time injury, crew of 58",
         "Managing a $9 million operating budget",
+        "B.S. in metallurgical engineering",
     ]
     told = answered(needs, strengths)
     assert (told[needs[0]], told[needs[2]]) == (turnaround, kettles)

@@ -61,8 +61,8 @@ def test_only_the_reader_becomes_you(topic: str, said: str) -> None:
             "I can point to an assessment clinic, with 94 per cent of women seen inside three weeks",
         ),
         (
-            "Run a crew of 70 at harvest, about 50 come back every year",
-            "I have run a crew of 70 at harvest, and about 50 come back every year",
+            "Ran a crew of 70 at harvest, about 50 come back every year",
+            "I ran a crew of 70 at harvest, and about 50 come back every year",
         ),
         (
             "Accidental dwelling fires in the district: 118 to 84 over three years",

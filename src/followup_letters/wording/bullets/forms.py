@@ -94,7 +94,7 @@ VERBLESS: Mapping[Form, Callable[[str, Sequence[Word]], Said | None]] = {
 _GOING_ON = frozenset({Form.PAST, Form.CLAUSE, Form.DONE})
 _GOING_ON_WITH = frozenset({Form.COUNTED, Form.STANDING, Form.YEARS, Form.GERUND, Form.MOVED})
 # And what before a sentence of its own: ", and three of them lead teams of their own".
-_BEFORE_A_SENTENCE = frozenset({Form.COUNTED, Form.GERUND, Form.ACTIVITY, Form.MOVED, Form.BASE})
+_BEFORE_A_SENTENCE = frozenset({Form.COUNTED, Form.GERUND, Form.ACTIVITY, Form.MOVED})
 _WITH_NONE = pattern(r", with (?:no|zero|nobody|not one|not a single) |(?:registered|certified|qualified|trained) and ")
 _LAST_PART = pattern(r"[,;] ")
 _DEEDS = frozenset({Form.PAST, Form.BASE, Form.THIRD_PERSON, Form.GERUND})
