@@ -813,3 +813,42 @@ def test_a_strength_leaves_its_need_to_one_that_comes_nearer_where_another_waits
     ]
     told = answered(needs, strengths)
     assert (told[needs[0]], told[needs[2]]) == (turnaround, kettles)
+
+
+def test_what_makes_no_sentence_is_in_nobodys_way() -> None:
+    crusher = "Took crusher downtime from 17 per cent to 6 in two years"
+    needs = [
+        "Getting the primary crusher to run, it stands one day in five",
+        "Keep the peace with Clunbridge over blasting and lorries",
+        "Make supervisors of two young shovel drivers",
+    ]
+    strengths = [
+        crusher,
+        "Six years as appointed manager of a sand and gravel site, 400,000 tonnes a year",
+        "No lost-time injury since March 2021",
+        "Brought on three supervisors, two came off the loading shovel",
+    ]
+    assert answered(needs, strengths)[needs[0]] == crusher
+
+
+def test_an_executive_met_alone_hears_what_changed() -> None:
+    schools = "Took 96 schools from paper envelopes to online orders in two years, sales per student up 22 percent"
+    strengths = [
+        schools,
+        {"text": "Scheduling 41 photographers every fall", "current": True},
+        "Delivery down from six weeks to twelve days",
+        "Retakes from 9 percent to 3",
+    ]
+    needs = [
+        "Move all 240 schools off the order envelope",
+        "Pictures home in two weeks and not five",
+        "Schedule 30 photographers in the fall",
+        "Keep retakes under 4 percent",
+    ]
+    talk = "what becomes of picture day when parents order on their phones and nobody has to order before it"
+    (letter,) = letters(
+        candidate={"name": "Padma Venkatesan", "strengths": strengths},
+        position={"title": "Field Operations Manager", "responsibilities": needs},
+        people=[{"name": "Rosalind Kessel", "role": "executive", "talked_about": talk}],
+    )
+    assert "took 96 schools from paper envelopes to online orders" in body(letter)

@@ -73,7 +73,10 @@ def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
     responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
     certain = {(pair.responsibility_index, pair.strength_index): pair for pair in _matches(responsibilities, strengths)}
     near = _yielding(interview, near)
-    for (need, strength), pair in certain.items():  # which is more often right than what is only near
+    for (need, strength), pair in list(certain.items()):  # which is more often right than what is only near
+        if _is_only_in_the_way(near[need], strength, strengths) and pair.score != _SAID_SO:
+            del certain[need, strength]
+            continue
         is_far = near[need][strength] < max(row[strength] for row in near) - _FAR
         by_an_idea = _say_it_otherwise(responsibilities[need], strengths[strength])
         if is_deed(strengths[strength]) and (by_an_idea or not is_far):
@@ -137,6 +140,14 @@ def _by_results(interview: Interview, near: Table, found: dict[int, Answer]) -> 
         else:
             told[strength] = answer
     return told
+
+
+def _is_only_in_the_way(row: Sequence[float], strength: int, strengths: Sequence[Strength]) -> bool:
+    """True for what makes no sentence, where another that does comes nearer to the need."""
+    if can_be_said(strengths[strength]):
+        return False
+    enough = max(_AS_NEAR, row[strength])
+    return any(near > enough and can_be_said(each) for near, each in zip(row, strengths, strict=True))
 
 
 def _likely_pairs(interview: Interview, near: Table, found: dict[int, Answer]) -> list[tuple[int, int, float]]:

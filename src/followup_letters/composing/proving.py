@@ -38,6 +38,7 @@ from followup_letters.models import Interview, Person
 MOST_PROOFS = 3  # in one letter (R24: two or three)
 _OF_THE_JOB = 0.5  # the nearness to a need from which an executive may hear of a result that has no need of its own
 _OF_THE_TALK = 0.5  # the nearness to a talk from which a strength says enough of the need that the talk was about
+_LIGHTLY = 0.15  # and for an executive who alone was met, of the result that answers the first need
 _AT_ALL = 0.2  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
 
 
@@ -94,12 +95,20 @@ class Supply:
         self._leave_out(self._reserved)
 
     def _tell_of_the_first_need(self, recipients: Sequence[Person]) -> None:
-        """Where there is no manager, tell an executive the result that answers the first need and touches the talk."""
+        """Where there is no manager, tell an executive the result that answers the first need and touches the talk.
+
+        One that says what changed need touch it but lightly, where what touches it more says nothing of the kind.
+        """
         first = set(by_importance(self._responsibilities)[:1])
         answering = [s for s, each in self._answers.items() if each.need in first and is_result(self._strengths[s])]
         for person in recipients if not self._has_manager else ():
             near = self._talks.nearness_of_talk(person) if person.name in self._topics else []
-            touching = [strength for strength in answering if near and near[strength] >= TOUCHING]
+            other = self._topics.get(person.name)
+            is_change = other is not None and tells_a_result(self._strengths[other.strength])
+            enough = {
+                s: _LIGHTLY if tells_a_result(self._strengths[s]) and not is_change else TOUCHING for s in answering
+            }
+            touching = [strength for strength in answering if near and near[strength] >= enough[strength]]
             if person.role is Role.EXECUTIVE and touching:
                 self._topics[person.name] = Touch(touching[0], near[touching[0]])
         self._leave_out(self._reserved)
