@@ -36,6 +36,7 @@ _FOR_WHOM = frozenset("for with across".split())
 _OF_THE_OBJECT = frozenset(  # an adjective that stands within no compound: "standing orders", "precepting new nurses"
     "new young old sick live difficult complex small large little late lost older younger reluctant nervous".split()
 )
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # "Saturday clinics"
 _AFTER_THE_OBJECT = frozenset("alone forward round back together apart twice single-handed single-handedly".split())
 _SO_MANY = pattern(r", (?:\w+) (?:so far|of them)\b")
 _RESULT = pattern(r", which (?:saved|took|cut|halved|brought|freed|raised|reduced|doubled|ended|kept) ")
@@ -144,7 +145,9 @@ def _end_of_several(read: Sequence[Word]) -> int | None:
 def _may_be_an_object(first: str, named: Sequence[Word]) -> bool:
     """False for what the word in -ing makes a name of: "opening hours", "nursing homes", "driving licences"."""
     head = named[-1].core
-    is_plain = all(word.core.replace("-", "").isalpha() and word.typed[0].islower() for word in named)
+    is_plain = all(
+        word.core.replace("-", "").isalpha() and (word.typed[0].islower() or word.core in _DAYS) for word in named
+    )
     is_compound = {head, named[0].core} & phrases("compounds").get(first, frozenset())
     is_a_thing = head in words("named_in_ing", "honours", "gauges") or head.removesuffix("s") in words("certificates")
     return is_plain and not (is_compound or is_a_thing)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.credentials import credential, dated_card
+from followup_letters.wording.bullets.spoken import language_known, languages_spoken
 from followup_letters.wording.grammar.articles import with_article
 from followup_letters.wording.grammar.objects import Word, is_number, words_of
 from followup_letters.wording.grammar.tenses import is_at_present
@@ -37,7 +37,6 @@ _TITLED = pattern(r"[A-Z][a-z]+ [A-Z][a-z]")  # "Lift Maintenance Technician cer
 _ANSWERS_FOR = pattern(r"(?:responsible for|in charge of|second in command of|second-in-command of) \S", re.IGNORECASE)
 _TWO_HELD = pattern(r"(?P<first>.+?) and (?P<second>an? [^,;:()]+)")
 _SINCE = {"am": "have been", "hold": "have held", "have": "have had"}
-_HOW_WELL = frozenset("basic conversational fluent good some".split())
 
 
 class Standing(NamedTuple):
@@ -59,8 +58,12 @@ def standing(body: str, text: Sequence[Word], at: int = 0) -> Standing | None:
     if _is_trade(text, at):
         lowered = body if _named(text)[-1].is_name else _lowered(body)
         return Standing(with_article(lowered), "am", "have been")
-    if at == 0 and _are_languages(text):
-        return Standing(_lowered(body) if text[0].core in _HOW_WELL else body, "speak", "have spoken")
+    spoken = languages_spoken(body, text) if at == 0 else None
+    if spoken:
+        return Standing(spoken, "speak", "have spoken")
+    known = language_known(body) if at == 0 else None
+    if known:
+        return Standing(known, "have", "have had")
     two = _TWO_HELD.fullmatch(body) if at == 0 else None
     if two and _is_held(words_of(two["first"])) and _is_held(words_of(two["second"].partition(" ")[2])):
         return Standing(with_article(_lowered(body) if not _may_be_a_name(text[0].core) else body), "have", "have had")
@@ -114,15 +117,6 @@ def _is_trade(text: Sequence[Word], at: int) -> bool:
     if tail and tail[0].core == "," and not all(map(_is_where_or_grade, tail[1:])):
         return False
     return _is_person(named[-1].core)
-
-
-def _are_languages(text: Sequence[Word]) -> bool:
-    """True for "Hmong and Spanish", "Conversational Polish, some German": languages, and nothing else."""
-    named = words("languages")
-    cores = [word.core for word in text]
-    is_joined = "and" in cores or not any(first == "," and after in named for first, after in pairwise(cores))
-    is_all = all(word.is_name if word.core in named else word.core in _HOW_WELL | {",", "and"} for word in text[1:])
-    return is_joined and is_all and cores[0] in named | _HOW_WELL and cores[-1] in named
 
 
 def _is_where_or_grade(word: Word) -> bool:
