@@ -6,13 +6,21 @@ What is only near is told without the claim that it answers (R24, R25).
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from followup_letters.composing.kinds_of_strengths import (
+    ANSWERS_FOR,
+    can_be_said,
+    is_certificate,
+    is_deed,
+    is_result,
+    only_lasted,
+    tells_a_result,
+    was_taught,
+)
 from followup_letters.composing.talks import Table, texts
-from followup_letters.lexicon import verbs, words
 from followup_letters.lexicon.ideas import ideas
 from followup_letters.matching import Match, match
 from followup_letters.matching.assigning import best_assignment
@@ -21,12 +29,6 @@ from followup_letters.matching.nearness import nearness
 from followup_letters.matching.partners import partners
 from followup_letters.matching.terms import read, stems_of
 from followup_letters.models import Interview, Responsibility, Strength
-from followup_letters.patterns import pattern
-from followup_letters.wording.bullets.forms import Form, form_of
-from followup_letters.wording.bullets.saying import as_told
-from followup_letters.wording.bullets.shorthand import written_out
-from followup_letters.wording.grammar.nouns import is_year
-from followup_letters.wording.grammar.objects import is_number, words_of
 
 _TOLD = 0.3  # how likely a strength belongs to a need, from which it is told after it
 _TOLD_IN_OTHER_WORDS = 0.4  # the same where the two have no word in common
@@ -38,16 +40,10 @@ _SAID_SO = 1.0  # the score of a match that the user named
 _NOT_FAR_OFF = 0.05  # from which a result that shares an idea may take the place of a name
 _AS_NEAR = 0.5  # the nearness from which a result may be told instead of what comes a little nearer
 _NEARLY = 0.1  # by which a match may be less near than another strength, and stand
-_ANSWERS_FOR = pattern(r"(?:responsible for|in charge of|accountable for)\b", re.IGNORECASE)  # work all the same
-_GETTING = pattern(r"(?:I )?(?:passed|earned|gained|got|held|hold|obtained|completed|renewed|took)\b", re.IGNORECASE)
 _YIELDS = 0.5  # the nearness from which a name could be told after a need, and so yields to a deed
 _FAR = 0.5  # by which a match of words alone may be less near than another need, and count for more
 _SURER = 0.65  # the score from which a match counts for more than any need that its strength is near to
-_WENT_WELL = pattern(r"\bfrom \S+.* to \S|\b(?:without|no|never|none|zero|in a row|on time)\b", re.IGNORECASE)
 _FIRM = 0.75  # the score from which a match stands, and a sentence may say that the work is known
-
-
-_WORKING = frozenset({Form.PAST, Form.GERUND, Form.BASE, Form.THIRD_PERSON, Form.CLAUSE})
 
 
 @dataclass(frozen=True)
@@ -234,7 +230,7 @@ def _shared(need: Responsibility, strength: Strength) -> set[int]:
 
 def _say_it_otherwise(need: Responsibility, strength: Strength) -> bool:
     """True if both speak of an idea of a few trades, each in a word of its own: "unhurt" and "injury"."""
-    asked, told = read(need.text).ideas, read(_ANSWERS_FOR.sub("", strength.text)).ideas
+    asked, told = read(need.text).ideas, read(ANSWERS_FOR.sub("", strength.text)).ideas
     return any(
         {each.stems for each in asked[number]}.isdisjoint(each.stems for each in told[number])
         for number in _shared(need, strength) & told.keys()
@@ -245,13 +241,6 @@ def _names(strength: Strength, need: Responsibility) -> bool:
     """True if a name, or a length of time, says two words of the need again, or all that it has."""
     asked = _stems(need)
     return len(asked & _stems(strength)) >= min(_NAMED_BY, len(asked))
-
-
-def was_taught(strength: Strength) -> bool:
-    """True for "Trained under a master binder", which answers no need to train anybody."""
-    return (
-        re.match(r"(?:trained|taught|coached|mentored) (?:under|by|with)\b", strength.text, re.IGNORECASE) is not None
-    )
 
 
 def _stems(noted: Responsibility | Strength) -> frozenset[str]:
@@ -272,28 +261,6 @@ def near_needs(interview: Interview) -> Table:
     return nearness(texts(interview.position.responsibilities), texts(interview.candidate.strengths))
 
 
-def can_be_said(strength: Strength) -> bool:
-    """True if the strength makes a clause: a bullet that can only be quoted is for the manager, who gets a list."""
-    return bool(strength.clause or as_told(strength.text, current=strength.current))
-
-
-def is_work(strength: Strength) -> bool:
-    """True for what the writer did or does; false for "I am certified …", "I was named …"."""
-    if strength.clause or _ANSWERS_FOR.match(strength.text):
-        return True
-    is_name = _form_of(strength) in {Form.ADJECTIVE, Form.STANDING, Form.PASSIVE}
-    return not is_name and not (as_told(strength.text) or "").startswith("I am ")
-
-
-def _form_of(strength: Strength) -> Form:
-    return form_of(written_out(strength.text))
-
-
-def is_deed(strength: Strength) -> bool:
-    """True for work that is more than a length of time: not for "eleven years of small-animal practice"."""
-    return is_work(strength) and not only_lasted(strength)
-
-
 def _bar(strength: Strength) -> float:
     """The bar for a strength: higher for what the writer is, was called, has so many years or a certificate of.
 
@@ -301,7 +268,7 @@ def _bar(strength: Strength) -> float:
     """
     if not can_be_said(strength):
         return math.inf
-    return _TOLD if is_deed(strength) and not _is_certificate(strength) else _TOLD_FOR_A_NAME
+    return _TOLD if is_deed(strength) and not is_certificate(strength) else _TOLD_FOR_A_NAME
 
 
 def _bar_after(need: Responsibility, strength: Strength) -> float:
@@ -310,41 +277,6 @@ def _bar_after(need: Responsibility, strength: Strength) -> float:
         return math.inf
     bar = _bar(strength)
     return max(bar, _TOLD_IN_OTHER_WORDS) if _stems(need).isdisjoint(_stems(strength)) else bar
-
-
-def _is_certificate(strength: Strength) -> bool:
-    """True for what tells of a certificate of the writer's, and not of work with those of others."""
-    form = _form_of(strength)
-    named = words("certificates", "certified") if form is Form.POST else words("certificates")
-    if form in _WORKING and not _GETTING.match(strength.text):
-        return False
-    is_charge = _ANSWERS_FOR.match(strength.text) is not None
-    return not is_charge and any(word.core in named for word in words_of(strength.text))
-
-
-def is_measured(strength: Strength) -> bool:
-    """True for work that has been counted or measured; a year is no measure."""
-    counted = (word.core for word in words_of(strength.text))
-    return is_work(strength) and any(is_number(core) and core != "one" and not is_year(core) for core in counted)
-
-
-def is_result(strength: Strength) -> bool:
-    """True for measured work that came to something; "eighteen winters" only lasted, and a charge is none."""
-    return is_measured(strength) and not (only_lasted(strength) or _ANSWERS_FOR.match(strength.text))
-
-
-def tells_a_result(strength: Strength) -> bool:
-    """True for a result that says what changed or went well: not for "chaired the group for two years"."""
-    verb = next((word.core for word in words_of(strength.text) if word.core != "i"), "")
-    changed = verbs().past.get(verb) in words("changes", "multiples")
-    told = as_told(strength.text, current=strength.current) or ""  # "Backlog: 600 down to 50" came from 600 to 50
-    went_well = _WENT_WELL.search(strength.text) or _WENT_WELL.search(told)
-    return is_result(strength) and (changed or went_well is not None)
-
-
-def only_lasted(strength: Strength) -> bool:
-    """True for a length of time: "eleven years of small-animal practice"."""
-    return not strength.clause and _form_of(strength) is Form.YEARS
 
 
 def was_said_so(answer: Answer | None) -> bool:

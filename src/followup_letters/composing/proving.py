@@ -14,17 +14,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from followup_letters.choices import Role
-from followup_letters.composing.answering import (
-    answers_of,
+from followup_letters.composing.answering import answers_of, near_needs, was_said_so
+from followup_letters.composing.kinds_of_strengths import (
     can_be_said,
     is_deed,
     is_measured,
     is_result,
     is_work,
-    near_needs,
     only_lasted,
     tells_a_result,
-    was_said_so,
 )
 from followup_letters.composing.needs import need_at, speaks_of
 from followup_letters.composing.proofs import Proofs

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from followup_letters.choices import Role
-from followup_letters.composing.answering import Answer, is_deed, is_result
+from followup_letters.composing.answering import Answer
 from followup_letters.composing.echoes import is_about
+from followup_letters.composing.kinds_of_strengths import is_deed, is_result
 from followup_letters.composing.talks import Talks
 from followup_letters.composing.touching import TOUCHING, Touch, by_way_of
 from followup_letters.models import Interview, Person, Strength

@@ -7,15 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from followup_letters.choices import Role
-from followup_letters.composing.answering import (
-    Answer,
-    can_be_said,
-    is_deed,
-    is_result,
-    tells_a_result,
-    was_said_so,
-)
+from followup_letters.composing.answering import Answer, was_said_so
 from followup_letters.composing.echoes import is_about, share_a_word
+from followup_letters.composing.kinds_of_strengths import can_be_said, is_deed, is_result, tells_a_result
 from followup_letters.composing.talks import SURELY, Table, Talks, hears_of_one
 from followup_letters.matching.assigning import best_assignment
 from followup_letters.matching.items import by_importance, is_unranked

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from followup_letters.composing.answering import (
-    Answer,
-    can_be_said,
-    is_measured,
-    is_work,
-    tells_a_result,
-    was_said_so,
-)
+from followup_letters.composing.answering import Answer, was_said_so
+from followup_letters.composing.kinds_of_strengths import can_be_said, is_measured, is_work, tells_a_result
 from followup_letters.matching.items import by_importance, is_unranked
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
