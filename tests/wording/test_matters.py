@@ -146,6 +146,7 @@ def test_a_name_that_only_tells_which_is_nobody() -> None:
     [
         ("the owner picks the first bin every season himself", "you pick the first bin every season yourself"),
         ("the owner's daughter runs the shop", "the owner's daughter runs the shop"),
+        ("everybody I met, the owner included, was in boots", "everybody I met, you included, was in boots"),
         ("the owner of the mill next door still calls", "the owner of the mill next door still calls"),
     ],
 )

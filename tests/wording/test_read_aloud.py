@@ -246,6 +246,8 @@ def test_why_a_point_is_made_clear_is_no_part_of_it(point: str, sentence: str | 
         ("Faster month-end close", None, "a faster month-end close"),
         ("Better handover between shifts", None, "a better handover between shifts"),
         ("Tighter cash control", None, "tighter cash control"),
+        ("First appointment on the day of release", None, "a first appointment on the day of release"),
+        ("First aid cover", None, "first aid cover"),
         ("Zinc use under 6 percent of steel weight", None, "zinc use under 6 percent of steel weight"),
         ("last and bottom six pairs a week, hand welted", None, None),
     ],

@@ -71,6 +71,7 @@ _BARE_TO = pattern(
     r"(?P<rest>(?: (?:in|over|within|on|and|at|with) .*)?)"
 )
 _BY_WHAT = pattern(r"(?P<what>[A-Za-z][^;:\d]+); (?P<moved>[^;:]*\b(?:up|down) from [^;:]*)")
+_MOVED_UNDER = pattern(r": (?=(?:down|up) from )")  # "Plans published late: down from 40 a period to 3"
 _CUT = pattern(
     rf"{_WHAT} (?P<done>cut|reduced|lowered|shortened|trimmed|raised|increased|lifted|grown) "
     rf"(?P<rest>from {_FIGURE}.* to {_FIGURE}.*)"
@@ -93,7 +94,7 @@ def moved(body: str, read: Sequence[Word]) -> Said | None:
     if was:  # "Error rate 0.3%, was 2.1%"
         body = f"{was['what']} from {was['then']} to {was['now'].rstrip('.,')}"
         read = words_of(body)
-    body = _in_order(body)
+    body = _in_order(_MOVED_UNDER.sub(" ", body, count=1))
     read = words_of(body)
     found = next(filter(None, (move.fullmatch(body) for move in _moves())), None)
     if found is None or any(map(is_year, " ".join(found.groups()[1:]).split())) or has_a_verb(_main_part(read)):
@@ -213,6 +214,9 @@ def _main_part(read: Sequence[Word]) -> Sequence[Word]:
 
 def _measured(text: str, what: Sequence[Word], body: str) -> str | None:
     """The measure `text` with its article, if it takes one; None if it is no measure."""
+    if len(what) > 2 and what[-1].core in {"late", "early"} and is_participle(what[-2].core):
+        before = _measured(text.rsplit(maxsplit=2)[0], what[:-2], body)  # "plans published late"
+        return before and f"{before} {what[-2].typed} {what[-1].typed}"
     if what[0].core in verbs().base and len(what) == 2 and what[1].typed.isupper():
         return None  # "bend EMT up to 1-1/4 inch"
     if what[-1].core in words("prepositions"):

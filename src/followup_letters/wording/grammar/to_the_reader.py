@@ -111,6 +111,7 @@ def naming_the_reader(text: str, names: Iterable[str]) -> str | None:
     pronoun = "she" if cores & _SHE else "he"
     if cores & (_HE if pronoun == "she" else _SHE):
         return None
+    text = re.sub(rf"(?<=, ){re.escape(named[0])}(?= included\b)", "you", text)
     spoken = _naming(named[0]).sub(pronoun, text)
     tokens = _TOKEN.findall(spoken)
     return _said_anew(tokens, _cores(tokens))

@@ -47,6 +47,7 @@ _OF_DOING = pattern(r"[a-z]{3,}(?:ing|ation|ction|ition)")  # "wheel building", 
 _TWO_DONE_TO = pattern(r"[a-z]+ing and [a-z]+ing (?:up |out |off |down )?of ")
 _PLACES = frozenset("building station section location collection exhibition competition position wing ring".split())
 _ABSTRACT = pattern(r"[a-z]{3,}(?:ility|ivity|ness|ency|ancy|ance|ence)")
+_OF_THE_FIRST = frozenset("aid class floor line time year".split())  # "first aid cover"
 _HOW_OFTEN = frozenset({"once", "twice", "every", "each"})
 _OF_SO_MANY = pattern(r"(?:[a-z-]+ )?(?:crew|gang|staff|team) of \S*\d\S*")
 _JOINTS = frozenset({"and", "or", "but", "&"})
@@ -254,7 +255,9 @@ def _with_the(text: str) -> str:
         return f"the {lowered}"
     is_plain = _is_plain(lowered, read)
     is_comparative = read[0].core in words("comparatives") and not is_plain  # "a faster month-end close"
-    if is_comparative or (_OF_SO_MANY.fullmatch(lowered) and is_plain):  # "a seasonal crew of 60"
+    is_a_first = len(read) > 2 and read[0].core == "first" and read[1].core not in _OF_THE_FIRST
+    is_a_first = is_a_first and is_common(read[1].core) and not needs_no_article(read[1].core)
+    if is_comparative or is_a_first or (_OF_SO_MANY.fullmatch(lowered) and is_plain):  # "a seasonal crew of 60"
         return with_article(lowered)
     return lowered if is_plain or read[0].core in words("determiners") | NONE_AT_ALL else f"the {lowered}"
 

@@ -33,6 +33,7 @@ _SAID_OF_WORK = frozenset(
     """support drive lead plan guide design increase monitor run review process research champion control
     direct document secure track conduct measure report start cut raise speed""".split()
 )  # before a word for work without an article: "drive adoption"
+_HEADING = pattern(r"[A-Z][a-z]+ ([a-z]+): ")
 _OF_THE_LABEL = pattern(r"\b(?:them|it)\b")
 _NO_THING = pattern(r"(?:(?:responsible|accountable|answerable) for|in charge of|being) ", re.IGNORECASE)
 _LONG_ENOUGH = 4  # words; a shorter one ("Stock control", "Lead generation") may be a noun though others are verbs
@@ -100,6 +101,7 @@ def _read_as_verb(need: str, *, is_sure: bool) -> str | None:
     first = need.split(maxsplit=1)[0].casefold() if need.strip() else ""
     if (
         len(need.split()) < _LONG_ENOUGH
+        or _is_a_heading(need)
         or need.split()[0].endswith(",")  # "steady, clear talk with clients"
         or need.split()[1] == "of"  # "return of the windows by the date promised"
         or gerund_phrase(need)
@@ -109,6 +111,12 @@ def _read_as_verb(need: str, *, is_sure: bool) -> str | None:
     ):
         return None
     return infinitive(f"To {need[:1].lower()}{need[1:]}")
+
+
+def _is_a_heading(need: str) -> bool:
+    """True for "Study drug: storage, counts": a verb would stand before "the drug"."""
+    found = _HEADING.match(need)
+    return found is not None and not needs_no_article(found[1])
 
 
 def _is_a_compound(need: str, *, is_sure: bool) -> bool:
