@@ -8,7 +8,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, get_args
@@ -156,7 +156,7 @@ def test_a_table_becomes_letters_as_the_page_says(tmp_path: Path, monkeypatch: p
     row = {"date": dt.datetime(2026, 11, 18), "job": "Planner", "company": "Northwind", "name": "Priya Raman"}
     more = {"title": float("nan"), "talked_about": "the mis-sorts at Joliet"}
     names: dict[str, Any] = {"df": Frame([row | more, row | more | {"name": float("nan")}])}
-    program, table, named = (SNIPPETS[number] for number in (0, -2, -1))
+    program, table, named = (SNIPPETS[number] for number in (0, -3, -2))
     exec(program + table, names)  # our own words, and they run
     done, failed = names["results"]
     assert [path.name for path in done.files] == ["2026-11-19_Northwind_Priya-Raman.docx"]
@@ -166,6 +166,30 @@ def test_a_table_becomes_letters_as_the_page_says(tmp_path: Path, monkeypatch: p
         ("Northwind-Priya Raman", "Northwind-Priya-Raman"),
         ("Northwind-None", "Northwind-None"),
     ]
+
+
+def _flat(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    """The cells of a row of pandas.json_normalize: what is within a table, with the path to it."""
+    for name, value in table.items():
+        if isinstance(value, dict) and value:
+            yield from _flat(value, f"{above}{name}.")
+        else:
+            yield f"{above}{name}", value
+
+
+def test_a_row_whose_columns_are_paths_becomes_the_interview_that_it_was_made_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interviews = [fl.load(path) for path in sorted((ROOT / "examples").glob("*.yaml"))]
+    assert interviews
+    rows = [dict(_flat(each.model_dump(mode="json"))) for each in interviews]
+    assert all("candidate.name" in row and "candidate" not in row for row in rows)
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {"rows": [dict(_flat(NOTES))]}
+    exec(SNIPPETS[0] + SNIPPETS[-1], names)  # our own words, and they run
+    assert [len(result.files) for result in names["results"]] == [1]
+    monkeypatch.chdir(ROOT / "examples")  # where the files are that they name
+    assert [fl.load(names["nested"](row)) for row in rows] == interviews
 
 
 def test_whose_an_error_is_decides_what_the_program_answers(monkeypatch: pytest.MonkeyPatch) -> None:

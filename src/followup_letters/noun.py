@@ -174,7 +174,7 @@ class Noun(BaseModel, metaclass=_Listed):
 
     @classmethod
     def _refused(cls, error: ValidationError, given: object) -> InputError:
-        return InputError(faults_in(error, cls._told_as(), partial(_fields_at, cls), partial(_keys_at, given)))
+        return InputError(faults_in(error, cls._told_as(), partial(fields_at, cls), partial(_keys_at, given)))
 
     @classmethod
     def _told_as(cls) -> str:
@@ -304,7 +304,7 @@ def _shown(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
         yield path, shortened(harmless(str(value)), _LONGEST_SHOWN)
 
 
-def _fields_at(model: type[Noun], place: Place) -> list[str]:
+def fields_at(model: type[Noun], place: Place) -> list[str]:
     """The fields of the table at `place` in `model`; none if there is no such table."""
     found = model_at(model, (part for part in place if isinstance(part, str)))
     return list(found.model_fields) if found else []
