@@ -646,6 +646,18 @@ fl.Findings() + [fl.Finding(fl.FindingId.TITLE_MISSING, fl.Severity.WARNING, Non
     assert done.stdout.count(" error: ") == 4
 
 
+def test_a_field_that_is_misspelt_is_told_by_mypy_with_the_plugin_that_the_readme_names(tmp_path: Path) -> None:
+    readme = (EXAMPLE.parents[1] / "README.md").read_text("utf-8")
+    slip, plugin = re.findall(r"That `(fl\.Person\(.*?\))` is a slip mypy knows with `(plugins = .*?)`", readme)[0]
+    program, settings = tmp_path / "program.py", tmp_path / "mypy.ini"
+    program.write_text(f"import followup_letters as fl\n{slip}\n")
+    settings.write_text(f"[mypy]\nstrict = True\n{plugin}\n")
+    mypy = [sys.executable, "-m", "mypy", "--config-file", str(settings), str(program)]
+    ours = os.environ | {"MYPYPATH": str(EXAMPLE.parents[1] / "src")}
+    done = subprocess.run(mypy, cwd=tmp_path, env=ours, capture_output=True, text=True, check=False)
+    assert 'program.py:2: error: Unexpected keyword argument "nme" for "Person"; did you mean "name"?' in done.stdout
+
+
 def test_help_begins_with_the_way_through_and_names_everything_there_is() -> None:
     flow = fl.__doc__ or ""
     assert len(fl.__all__) > 20
