@@ -8,12 +8,13 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from pydantic import ValidationError
 
 import followup_letters as fl
 from followup_letters.errors import FaultKind
@@ -81,8 +82,7 @@ def test_every_key_of_the_table_is_there(tmp_path: Path) -> None:
 
 
 def test_the_program_is_typed_as_strictly_as_ours(tmp_path: Path) -> None:
-    program = SNIPPETS[0]
-    (tmp_path / "program.py").write_text(program)
+    (tmp_path / "program.py").write_text(SNIPPETS[0] + SNIPPETS[2])
     mypy = [sys.executable, "-m", "mypy", "--strict", str(tmp_path / "program.py")]
     ours = os.environ | {"MYPYPATH": str(ROOT / "src")}
     done = subprocess.run(mypy, cwd=ROOT, env=ours, capture_output=True, text=True, check=False)
@@ -136,9 +136,12 @@ def test_what_is_wrong_stands_beside_its_field_and_what_is_of_none_beside_nothin
         return dict(told)
 
     wrong = {"position": {"title": "Planner", "level": "sneior"}, "people": [{"name": "B", "tilte": "x"}]}
-    rule = "one of: junior, mid, senior, executive; did you mean senior?"
+    rule = "here belongs one of: junior, mid, senior, executive; did you mean senior?"
     beside = said(lambda: fl.load(NOTES | wrong, files=False))
-    assert beside == {"position.level": [rule], "people[0].tilte": ["a field that is known here; did you mean title?"]}
+    assert beside == {"position.level": [rule], "people[0].tilte": ["there is no such field; did you mean title?"]}
+    assert said(lambda: fl.load(NOTES | {"position": {}})) == {
+        "position.title": ["title must be given; for example: title: Regional Operations Manager"]
+    }
     assert "None where a fault is of no one field" in PAGE
     many = NOTES | {"people": [{"name": ""}] * 30}
     for load in (
@@ -156,7 +159,7 @@ def test_a_table_becomes_letters_as_the_page_says(tmp_path: Path, monkeypatch: p
     row = {"date": dt.datetime(2026, 11, 18), "job": "Planner", "company": "Northwind", "name": "Priya Raman"}
     more = {"title": float("nan"), "talked_about": "the mis-sorts at Joliet"}
     names: dict[str, Any] = {"df": Frame([row | more, row | more | {"name": float("nan")}])}
-    program, table, named = (SNIPPETS[number] for number in (0, -2, -1))
+    program, table, named = (SNIPPETS[number] for number in (0, -3, -2))
     exec(program + table, names)  # our own words, and they run
     done, failed = names["results"]
     assert [path.name for path in done.files] == ["2026-11-19_Northwind_Priya-Raman.docx"]
@@ -168,6 +171,30 @@ def test_a_table_becomes_letters_as_the_page_says(tmp_path: Path, monkeypatch: p
     ]
 
 
+def _flat(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    """The cells of a row of pandas.json_normalize: what is within a table, with the path to it."""
+    for name, value in table.items():
+        if isinstance(value, dict) and value:
+            yield from _flat(value, f"{above}{name}.")
+        else:
+            yield f"{above}{name}", value
+
+
+def test_a_row_whose_columns_are_paths_becomes_the_interview_that_it_was_made_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interviews = [fl.load(path) for path in sorted((ROOT / "examples").glob("*.yaml"))]
+    assert interviews
+    rows = [dict(_flat(each.model_dump(mode="json"))) for each in interviews]
+    assert all("candidate.name" in row and "candidate" not in row for row in rows)
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {"rows": [dict(_flat(NOTES))]}
+    exec(SNIPPETS[0] + SNIPPETS[-1], names)  # our own words, and they run
+    assert [len(result.files) for result in names["results"]] == [1]
+    monkeypatch.chdir(ROOT / "examples")  # where the files are that they name
+    assert [fl.load(names["nested"](row)) for row in rows] == interviews
+
+
 def test_whose_an_error_is_decides_what_the_program_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     names: dict[str, Any] = {}
     exec(SNIPPETS[0], names)
@@ -176,7 +203,39 @@ def test_whose_an_error_is_decides_what_the_program_answers(monkeypatch: pytest.
     monkeypatch.setattr(names["fl"], "compose", partial(fl.compose, **asked), raising=False)
     assert names["answer"](NOTES) == (500, {"error": "InputError"})
     monkeypatch.setitem(sys.modules, "holidays", None)
-    assert names["answer"](NOTES | {"holidays": "US"})[0] == 422
+    code, told = names["answer"](NOTES | {"holidays": "US"})
+    assert (code, told["field"]) == (422, "holidays")
+    assert told["message"].endswith("give their dates")
+
+
+def test_a_character_that_no_font_has_is_told_in_a_sentence_to_show(tmp_path: Path) -> None:
+    none = tmp_path / "fonts.conf"  # so that it is so on every machine
+    none.write_text('<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig></fontconfig>')
+    data = NOTES | {"people": [{"name": "Priya Raman", "talked_about": "the party \U0001f389"}]}
+    program = f"{SNIPPETS[0]}\nimport json\nprint(json.dumps(answer({data!a})))"
+    fontless = os.environ | {"FONTCONFIG_FILE": str(none)}
+    done = subprocess.run([sys.executable, "-c", program], env=fontless, capture_output=True, text=True, check=True)
+    code, told = json.loads(done.stdout)
+    assert (code, told["field"]) == (422, "people[0].talked_about")
+    assert "no font here has" in told["message"]
+
+
+def test_an_interview_within_a_model_of_pydantics_is_told_as_load_tells_it() -> None:
+    names: dict[str, Any] = {}
+    exec(
+        compile(SNIPPETS[0] + SNIPPETS[2], "<page>", "exec", dont_inherit=True), names
+    )  # annotations as pydantic reads them
+    job = names["Job"]
+    interview = fl.load(NOTES)
+    assert job(interview=NOTES).interview == job(interview=interview).interview == interview
+    wrong = {"position": {"title": "Planner", "level": "sneior"}, "people": [{"nme": "B"}]}
+    with pytest.raises(ValidationError) as caught:
+        job(interview=NOTES | wrong)
+    (said,) = caught.value.errors()
+    assert said["loc"] == ("interview",)
+    assert "people[0].nme: there is no such field; did you mean name?" in said["msg"]
+    assert [fault["field"] for fault in said["ctx"]["faults"]] == ["position.level", "people[0].nme"]
+    assert "Interview" in job.model_json_schema()["$defs"]
 
 
 def test_an_event_from_a_database_is_one_more_of_the_history() -> None:
@@ -197,6 +256,10 @@ def test_what_is_of_one_person_is_found_as_the_page_says() -> None:
     assert letter.text == letters[0].text
     assert len(steps) == 2
     assert found
+    told = PAGE.partition("every finding is told once by\n")[2].partition("\n\n")[0]
+    own, of_all = re.findall(r"`([^`]+)`", told)
+    each = [finding for letter in letters for finding in eval(own, names | {"letter": letter})]
+    assert sorted(map(str, [*each, *eval(of_all, names)])) == sorted(map(str, names["findings"]))
     told = PAGE.partition("Findings of one weight are ")[2].partition("\n\n")[0]
     errors, warnings, notes, usual, *_, private = (eval(each, names) for each in re.findall(r"`([^`]+)`", told))
     assert len(errors) + len(warnings) + len(notes) == len(names["findings"])
@@ -226,12 +289,12 @@ def plan_with(templates: Path) -> fl.Plan:
 
 def test_the_keys_of_a_fault_are_those_that_are_told() -> None:
     told = PAGE.partition("`faults` with")[2].partition("each;")[0]
-    assert set(re.findall(r"`(\w+)`", told)) == set(fl.Fault.__dataclass_fields__)
+    assert set(re.findall(r"`(\w+)`", told)) == set(fl.Fault("").as_dict())
     assert fl.InputError([]).exit_code == 2
 
 
 def test_the_checks_of_a_service_hold_as_the_page_says() -> None:
-    taken_back = SNIPPETS[2]
+    taken_back = SNIPPETS[3]
     names = {"interview": fl.load(NOTES | {"letter": {"ignore": ["title-missing"]}}, files=False)}
     assert "title-missing" not in {finding.id for finding in fl.check(fl.compose(names["interview"]))}
     exec(taken_back, names)  # our own words, and the point is that they run

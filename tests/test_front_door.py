@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import datetime as dt
 import functools
 import inspect
@@ -646,6 +647,18 @@ fl.Findings() + [fl.Finding(fl.FindingId.TITLE_MISSING, fl.Severity.WARNING, Non
     assert done.stdout.count(" error: ") == 4
 
 
+def test_a_field_that_is_misspelt_is_told_by_mypy_with_the_plugin_that_the_readme_names(tmp_path: Path) -> None:
+    readme = (EXAMPLE.parents[1] / "README.md").read_text("utf-8")
+    slip, plugin = re.findall(r"That `(fl\.Person\(.*?\))` is a slip mypy knows with `(plugins = .*?)`", readme)[0]
+    program, settings = tmp_path / "program.py", tmp_path / "mypy.ini"
+    program.write_text(f"import followup_letters as fl\n{slip}\n")
+    settings.write_text(f"[mypy]\nstrict = True\n{plugin}\n")
+    mypy = [sys.executable, "-m", "mypy", "--config-file", str(settings), str(program)]
+    ours = os.environ | {"MYPYPATH": str(EXAMPLE.parents[1] / "src")}
+    done = subprocess.run(mypy, cwd=tmp_path, env=ours, capture_output=True, text=True, check=False)
+    assert 'program.py:2: error: Unexpected keyword argument "nme" for "Person"; did you mean "name"?' in done.stdout
+
+
 def test_help_begins_with_the_way_through_and_names_everything_there_is() -> None:
     flow = fl.__doc__ or ""
     assert len(fl.__all__) > 20
@@ -743,6 +756,26 @@ def test_every_type_that_a_function_takes_or_gives_is_at_the_front_door() -> Non
     inner |= {"ResponsibilityLike", "StrengthLike"}  # what texts and models are alike in
     assert {"Findings", "Letters", "Matches", "State", "Fault"} <= named
     assert named - python - inner - set(fl.__all__) == set()
+
+
+def test_help_of_a_letter_explains_each_of_its_fields() -> None:
+    told = inspect.getdoc(fl.Letter) or ""
+    fields = {field.name for field in dataclasses.fields(fl.Letter)} - {
+        "company",
+        "interview",
+    }  # which say what they are
+    assert fields <= set(re.findall(r"`(\w+)`", told))
+
+
+def test_a_field_of_a_table_is_changed_as_the_hint_says(interview: fl.Interview) -> None:
+    with pytest.raises(InputError) as caught:
+        interview.with_(medium="email", medum="email")
+    hints = {fault.field: fault.hint or "" for fault in caught.value.faults}
+    assert hints["medium"].startswith(_field_of_letter("medium"))
+    assert hints["medum"].startswith("the fields here are: ")
+    person = interview.people[0]
+    with pytest.raises(InputError, match=r"did you mean title\?"):
+        person.with_(tilte="x")
 
 
 def test_help_of_an_error_says_what_it_carries() -> None:
@@ -1054,6 +1087,14 @@ ABSENT: dict[str, tuple[Callable[[fl.Interview], object], str]] = {
     "a letter's changes": (lambda i: fl.compose(i)[0].changes, r"compose\(interview\)\.changes\(compose\(other\)\)"),  # type: ignore[attr-defined]
     "another letter": (lambda i: fl.compose(i)[0].with_, "come from the interview and the templates: .*eject my-words"),  # type: ignore[attr-defined]
     "a plan's html": (lambda i: fl.plan(i, today=DAY).html, "Plan has no html; a notebook shows it"),  # type: ignore[attr-defined]
+    "a plan as a calendar": (lambda i: fl.plan(i, today=DAY).as_ics, r"Plan has no as_ics; ics\(\) gives the calendar"),  # type: ignore[attr-defined]
+    "a fault's message": (lambda i: fl.Fault("a text").message, r"Fault has no message; str\(fault\) is all of it"),  # type: ignore[attr-defined]
+    "a fault's rules": (lambda i: fl.Fault("a text").ruel, r"Fault has no ruel; did you mean rule\?"),  # type: ignore[attr-defined]
+    "errors of one": (lambda i: InputError([]).errors(), r"InputError has no errors; .* `faults` are what is wrong"),  # type: ignore[attr-defined]
+    "an error's message": (lambda i: fl.MachineError("x").message, r"MachineError has no message; str\(error\)"),  # type: ignore[attr-defined]
+    "an interview's file": (lambda i: i.save, r"Interview has no save; Path\(.*model_dump_json"),  # type: ignore[attr-defined]
+    "a choice by its word": (lambda i: fl.Severity.NOTE, r"Severity has no NOTE; did you mean INFO\?"),  # type: ignore[attr-defined]
+    "no choice": (lambda i: fl.Role.BOSS, "Role has no BOSS; there are: HIRING_MANAGER, "),  # type: ignore[attr-defined]
     "a step's day": (lambda i: fl.plan(i, today=DAY).steps[0].day, "Step has no day; "),  # type: ignore[attr-defined]
     "part of the findings": (
         lambda i: fl.check(fl.compose(i)).hints,
@@ -1199,6 +1240,7 @@ UNCALLED: dict[str, tuple[Callable[[Any], object], type[Exception], str]] = {
     "checking of a field": (lambda i: fl.check([], ignore=[]), TypeError, _field_of_letter("ignore")),  # type: ignore[call-arg]
     "no argument": (lambda i: fl.compose(i, colour="red"), TypeError, "'colour'; as in compose(interview, to="),  # type: ignore[call-arg]
     "a letter by name": (lambda i: fl.compose(i)["Raman"], TypeError, 'to="Raman")[0] is the letter'),  # type: ignore[call-overload]
+    "a letter by another name": (lambda i: fl.compose(i)[1:]["X"], TypeError, 'to="Luis Ortega")[0] is the letter'),  # type: ignore[call-overload]
     "a letter beyond": (lambda i: fl.compose(i)[7], IndexError, "there is no [7]; Letters of 3 begin with [0]"),
 }  # fmt: skip
 

@@ -124,6 +124,9 @@ def test_what_is_for_a_table_and_what_takes_notes_of_a_cell_work_as_they_are_tol
     assert json.loads(json.dumps(tables))
     (told,) = re.findall(r"`(fl\.load_text\([^`]+)`", section)
     assert eval(told, names) == fl.load(notes / "interview.yaml")
+    (told,) = re.findall(r'`(Path\("interview\.json"\)\.write_text[^`]+)`', section)
+    assert eval(told, {"Path": Path, "interview": names["interview"]})
+    assert fl.load(notes / "interview.json") == names["interview"]
 
 
 def test_the_interview_file_loads_and_gives_a_letter(notes: Path) -> None:

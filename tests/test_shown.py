@@ -193,6 +193,17 @@ def test_what_a_letter_tells_beside_a_need_without_being_certain_is_shown_and_ca
         assert str(again.unsure) == "whatever is told is certain"
 
 
+def test_matches_say_where_the_pairs_are_that_a_letter_tells_of_the_other_needs() -> None:
+    needs, strengths = ["Cut the lead times", "Coach new teachers"], ["Cut lead times by half", "Ran the robotics team"]
+    some = fl.match(needs, strengths)
+    assert [pair.responsibility for pair in some] == needs[:1]
+    for shown in (str(some), some._repr_html_(), some[:]._repr_html_()):
+        assert shown.count("letter.unsure") == 1
+    for whole in (fl.match(needs[:1], strengths), fl.match(needs, strengths[:1])):
+        assert len(whole) == 1
+        assert "letter.unsure" not in str(whole) + whole._repr_html_()
+
+
 def test_an_empty_part_of_letters_does_not_say_that_nobody_gets_one(interview: fl.Interview) -> None:
     letters = fl.compose(interview)
     for none in (letters[5:], letters[0:0], fl.Letters()):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -55,6 +56,42 @@ def test_a_row_or_a_table_in_place_of_a_mapping_is_told_with_the_way_to_one(give
     (fault,) = caught.value.faults
     assert fault.rule.startswith("the path of an interview file")
     assert way in (fault.hint or "")
+
+
+def test_a_table_is_told_where_its_rows_become_interviews(tmp_path: Path) -> None:
+    for give in (fl.load, lambda table: fl.render_many(table, tmp_path / "out")):
+        with pytest.raises(InputError, match=r"row by row; docs/programs\.md#from-a-table makes an interview of a row"):
+            give(cast("Any", DataFrame()))
+
+
+@pytest.mark.parametrize("make", [fl.load, fl.Interview.model_validate, lambda data: fl.Interview(**data)])
+def test_a_column_that_is_named_by_a_path_is_told_by_it_with_the_table_that_it_is_of(make: Call) -> None:
+    row = {
+        "candidate.name": "M",
+        "company.name": "N",
+        "position.title": "P",
+        "interview.date": "2026-11-18",
+        "outlook.problem.what": "x",
+        "people.0.name": "Q R",
+        "foo.bar": 1,
+    }
+    with pytest.raises(InputError) as caught:
+        make(row)
+    told = {fault.field: (fault.found, fault.hint) for fault in caught.value.faults}
+    way = "docs/programs.md#from-a-table makes an interview of a row"
+    assert set(told) == set(row)
+    for path in [*row][:-1]:
+        above, _, name = path.rpartition(".")
+        assert told[path] == (path, f"{path} is {name} within {above}; {way}")
+    assert told["foo.bar"][0] == "foo.bar"
+
+
+@pytest.mark.parametrize("make", [fl.load, fl.Interview.model_validate, lambda data: fl.Interview(**data)])
+@pytest.mark.parametrize("key", ["private.he-was-rude", "idea.theirs", "he was.rude", "outlook.private.rude"])
+def test_what_may_be_of_a_private_note_is_not_told_for_its_full_stops(key: str, make: Call) -> None:
+    with pytest.raises(InputError) as caught:
+        make(NOTES | {key: "x"})
+    assert key not in str(caught.value.as_dict())
 
 
 MIDNIGHT = dt.datetime(2026, 11, 18)

@@ -15,9 +15,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from followup_letters.called_otherwise import about_choice, field_meant
+from followup_letters.called_otherwise import about_choice, field_meant, within
 from followup_letters.choices import Choice
-from followup_letters.empty_cells import LEAVE_OUT, is_empty_cell
+from followup_letters.empty_cells import LEAVE_OUT, OF_A_ROW, is_empty_cell
 from followup_letters.errors import MOST_FAULTS, Fault, InputError, and_more, harmless
 from followup_letters.private_keys import NAMED, follows_a_secret, is_plain_key
 from followup_letters.spelling import form
@@ -125,6 +125,12 @@ _WAYS = {  # by what only polars has, only pandas, and numpy and the columns of 
     "iterrows": 'give df.to_dict("records")',
     "tolist": "give its .tolist()",
 }
+
+
+def way_to_rows(value: object) -> str | None:
+    """How a table of another library becomes interviews; None for what is none."""
+    is_table = hasattr(value, "iterrows") or hasattr(value, "to_dicts")
+    return f"{way_to_data(value)} row by row; {OF_A_ROW}" if is_table else None
 
 
 def check_interview(value: object, model: type, field: str) -> None:
@@ -248,9 +254,10 @@ def _is_pydantics(part: object) -> bool:
 
 def _unknown(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], Sequence[str]]) -> Fault:
     key, fields = str(detail["loc"][-1]), fields_at(detail["loc"][:-1])
+    inside = within(key, lambda tables: fields_at((*detail["loc"][:-1], *tables)))
     near = field_meant(key, fields)
     known = f"the fields here are: {', '.join(fields)}" if fields else None
-    hint = f"did you mean {near}?" if near else known
+    hint = f"{inside}; {OF_A_ROW}" if inside else f"did you mean {near}?" if near else known
     place = f"{_dotted(model, detail['loc'][:-1])}.{shown(key) or repr(key)}".removeprefix(".")
     return Fault("a field that is known here", place, shown(key), hint, kind="unknown")
 

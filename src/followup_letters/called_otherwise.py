@@ -6,7 +6,7 @@ something is wrong. Whatever way an interview came, a slip has the same hint.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from followup_letters.spelling import form, nearest
 
@@ -21,7 +21,18 @@ def same_field(key: str, fields: Iterable[str]) -> str | None:
 
 def field_meant(key: str, fields: Sequence[str]) -> str | None:
     """The one of `fields` that an unknown key of their table most likely stands for."""
-    return same_field(key, fields) or nearest(key, fields)
+    table, dot, _ = key.partition(".")
+    return same_field(key, fields) or (table if dot and table in fields else nearest(key, fields))
+
+
+def within(key: str, fields_at: Callable[[Sequence[str]], Container[str]]) -> str | None:
+    """Of which table a `key` that is a path, such as candidate.name, is a field; None if it is of none.
+
+    `fields_at` gives the fields that the table at a path of names has.
+    """
+    above, _, name = key.rpartition(".")
+    tables = [part for part in above.split(".") if part and not part.isdigit()]
+    return f"{key} is {name} within {above}" if tables and name in fields_at(tables) else None
 
 
 def about_choice(text: str, choices: list[str]) -> str | None:

@@ -20,6 +20,17 @@ class _Listed(EnumType):
 
     if not TYPE_CHECKING:  # or type checkers would not know what it makes
 
+        def __getattr__(cls, name):
+            """Severity.NOTE has the word of INFO; what is no choice at all is told with those there are."""
+            members = cls.__dict__.get("_member_map_", {})  # Python asks for them by this way, too
+            if name in members:
+                return members[name]
+            if name.startswith("_"):
+                raise AttributeError(name)
+            meant = cls._missing_(name)
+            hint = f"did you mean {meant.name}?" if meant else f"there are: {', '.join(members)}"
+            raise AttributeError(f"{cls.__name__} has no {name}; {hint}")
+
         def __call__(cls, *given, **named):
             """What cannot say what it is names no choice: Enum asks it for its error."""
             try:

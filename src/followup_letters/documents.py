@@ -26,6 +26,7 @@ from followup_letters.html_subset import BLOCKS
 from followup_letters.markup import Element, Page
 from followup_letters.matching import Match, Matches, told_as_near
 from followup_letters.models import Interview, Person
+from followup_letters.namesakes import called
 from followup_letters.sentences import Sources, sentences
 from followup_letters.shown import Hinting, ShownList, as_printed, called_as
 from followup_letters.spelling import nearest
@@ -146,7 +147,8 @@ class Letter(Document):
     """One letter to one person, and how it came about.
 
     `recipient` is whom it goes to, `mail_on` its day and date, `kind` courtesy or pursue (R11); `matches` are the needs
-    that it answers for certain, `decision` says why all this, and `unsaid` what in your own templates printed nothing.
+    that it answers for certain, `answers` has those and near ones, by their places; `decision` says why all this, and
+    `page` how it looks. Of your own templates `unsaid` is what printed nothing, `origins` where each sentence stands.
     """
 
     kind: LetterKind
@@ -244,7 +246,12 @@ class Letters(ShownList[Letter]):
     _ways: ClassVar[Mapping[str, str]] = {
         "save": ': `for each in letters: each.save(f"{each.file_stem}.docx")` saves each of them'
     }
-    _by_name = '; compose(interview, to="Raman")[0] is the letter to one'
+
+    def _by_name(self, name: str) -> str:
+        """Of whom `name` is a part, else of the first that there is."""
+        names = [letter.recipient.name for letter in self]
+        who = name if len(called(name, names)) == 1 else next(iter(names), "")
+        return f'; compose(interview, to="{who}")[0] is the letter to one' if who else ""
 
     def _like(self, items: Iterable[Letter]) -> Self:
         return type(self)(items, self.interview)

@@ -1,4 +1,4 @@
-"""What tables of data mark an empty cell with: a value that is none, and would be taken for one."""
+"""What tables of data mark an empty cell with, which is no value and would be taken for one; and the way of a row."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ NO_EMPTY_CELL = "a value, and not the mark of an empty cell"
 """The rule where there is one, in words."""
 LEAVE_OUT = "leave the field out; of a DataFrame: df.astype(object).where(df.notna(), None)"
 """What to do instead, as a hint."""
+OF_A_ROW = "docs/programs.md#from-a-table makes an interview of a row"
+"""How the rows of a table become what they are not yet, as a hint."""
 
 
 def is_empty_cell(value: object) -> bool:

@@ -14,13 +14,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Literal, TypeAlias
 
-from followup_letters.listed import Listed
-from followup_letters.shown import own_lines
+from followup_letters.shown import Hinting, own_lines
 
 LONGEST_MESSAGE = 2000  # bytes; what a terminal shows at once. Data (`as_dict`) has all of it
 MOST_FAULTS = 20  # more than a person mends in one go
@@ -30,7 +29,7 @@ FaultKind: TypeAlias = Literal["missing", "unknown", "value", "syntax", "file", 
 
 
 @dataclass(frozen=True)
-class Fault(metaclass=Listed):
+class Fault(metaclass=Hinting):
     """One thing wrong with an input, and the way to mend it.
 
     `kind` stays as it is: a field is "missing" or "unknown", a "value" is none for its field, the "syntax" is broken, a
@@ -47,6 +46,11 @@ class Fault(metaclass=Listed):
     column: int | None = None
     excerpt: str | None = None
     kind: FaultKind = "value"
+
+    _ways: ClassVar[Mapping[str, str]] = {
+        **dict.fromkeys(("message", "msg", "text"), "; str(fault) is all of it, `rule` and `hint` are its words"),
+        "loc": "; `field` says which it is of, `file`, `line` and `column` where it stands",
+    }
 
     @property
     def place(self) -> str:
@@ -114,12 +118,16 @@ def _is_shown(character: str) -> bool:
     return character.isprintable() or unicodedata.category(character) == "Zs"
 
 
-class FollowupError(Exception, metaclass=Listed):
+class FollowupError(Exception, metaclass=Hinting):
     """The base of every error this library raises on purpose."""
 
     exit_code: ClassVar[int] = 2
 
     _render_traceback_ = own_lines
+    _ways: ClassVar[Mapping[str, str]] = {
+        **dict.fromkeys(("message", "msg", "text"), "; str(error) is its message"),
+        "errors": "; as_dict() has what it carries; of an InputError `faults` are what is wrong, each a Fault",
+    }
 
     def __str__(self) -> str:
         return shortened(harmless(super().__str__()), LONGEST_MESSAGE - 100)

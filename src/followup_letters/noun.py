@@ -9,6 +9,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache, partial
 from inspect import Parameter, Signature, cleandoc, getsource
 from itertools import pairwise
@@ -33,7 +34,8 @@ else:
     ModelMetaclass = type(BaseModel)
 
 _AS_DATA = '; as data it is model_dump(mode="json"), which load() takes back'
-_DATA = frozenset({"as_dict", "to_dict", "to_json", "as_json", "to_yaml", "as_yaml", "dump", "save"})
+_DATA = frozenset({"as_dict", "to_dict", "to_json", "as_json", "to_yaml", "as_yaml", "dump"})
+_AS_FILE = '; Path("interview.json").write_text(interview.model_dump_json(indent=2), "utf-8") keeps an interview'
 _CHANGING = frozenset({"replace", "_replace", "evolve", "set", "update"})
 """What other libraries call a copy with something changed."""
 _LONGEST_SHOWN = 500  # bytes of a value; a picture may be in one
@@ -174,7 +176,7 @@ class Noun(BaseModel, metaclass=_Listed):
 
     @classmethod
     def _refused(cls, error: ValidationError, given: object) -> InputError:
-        return InputError(faults_in(error, cls._told_as(), partial(_fields_at, cls), partial(_keys_at, given)))
+        return InputError(faults_in(error, cls._told_as(), partial(fields_at, cls), partial(_keys_at, given)))
 
     @classmethod
     def _told_as(cls) -> str:
@@ -227,7 +229,10 @@ class Noun(BaseModel, metaclass=_Listed):
 
     def with_(self: _Self, **changes: Any) -> _Self:
         """A copy, checked, with fields replaced as a whole; within one: `with_(outlook=interview.outlook.with_(…))`."""
-        return type(self)(**{name: getattr(self, name) for name in type(self).model_fields} | changes)
+        try:
+            return type(self)(**{name: getattr(self, name) for name in type(self).model_fields} | changes)
+        except InputError as error:
+            raise InputError([_with_way(type(self), fault) for fault in error.faults]) from None
 
 
 def validated(model: type[_Self], data: Any) -> _Self:
@@ -257,7 +262,7 @@ def _about_absent(model: type[Noun], name: str) -> str:
     if name in _CHANGING:
         return f"; {_way_to_change(model, next(iter(model.model_fields)))}"
     near = None if name.startswith("_") else field_meant(name, list(model.model_fields))
-    return f"; did you mean {near}?" if near else _AS_DATA if name in _DATA else ""
+    return f"; did you mean {near}?" if near else _AS_FILE if name == "save" else _AS_DATA if name in _DATA else ""
 
 
 def _way_to_change(model: type[Noun], name: str) -> str:
@@ -282,6 +287,14 @@ def way_to_field(model: type[Noun], name: str) -> str | None:
     return f"{name} is a field: {_way_to_change(model, name)}" if name in model.model_fields else None
 
 
+def _with_way(model: type[Noun], fault: Fault) -> Fault:
+    """`fault`; if it is of a name that a table of `model` has, and `model` has not, with how that is changed there."""
+    key = fault.found if fault.kind == "unknown" else None
+    is_its_own = fault.field in (key, f"{model._told_as()}.{key}")
+    way = way_to_field(model, key) if key and is_its_own else None
+    return replace(fault, hint=way) if way else fault
+
+
 def _way_to_list(model: type[Noun], name: str) -> str:
     """How one thing comes into the list that field `name` of `model` is: alone, or with those that are there."""
     return f"{name}=[it], or in place of the first of several {name}=[it, *{_named(model)}.{name}[1:]]"
@@ -304,7 +317,7 @@ def _shown(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
         yield path, shortened(harmless(str(value)), _LONGEST_SHOWN)
 
 
-def _fields_at(model: type[Noun], place: Place) -> list[str]:
+def fields_at(model: type[Noun], place: Place) -> list[str]:
     """The fields of the table at `place` in `model`; none if there is no such table."""
     found = model_at(model, (part for part in place if isinstance(part, str)))
     return list(found.model_fields) if found else []

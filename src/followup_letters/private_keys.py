@@ -15,12 +15,16 @@ SECRET_WORDS = r"(?:private|idea)"
 NAMED = pattern(rf"\b{SECRET_WORDS}\b", re.IGNORECASE)
 
 # A number may stand at its end, or before what Django and its like would have reach further: people__0__title.
-_PLAIN_KEY = re.compile(r"[^\W\d]{1,30}(?:\d{1,5}(?:__[^\W\d]{1,30})?)?(?:-[^\W\d]{1,30})*")
+_WORD = r"[^\W\d]{1,30}(?:\d{1,5}(?:__[^\W\d]{1,30})?)?(?:-[^\W\d]{1,30})*"
+_PLAIN_KEY = re.compile(rf"{_WORD}(?:\.(?:{_WORD}|\d{{1,5}})){{0,5}}")
 
 
 def is_plain_key(key: object) -> bool:
-    """True for one word, such as a field has; anything else may be a line of a note that was taken for a key."""
-    return isinstance(key, str) and _PLAIN_KEY.fullmatch(key) is not None
+    """True for one word, such as a field has, or a path of such words, as of a column of a table: candidate.name.
+
+    Anything else may be a line of a note that was taken for a key, and so may what goes on after a private name.
+    """
+    return isinstance(key, str) and _PLAIN_KEY.fullmatch(key) is not None and not NAMED.search(key.rpartition(".")[0])
 
 
 def names_a_secret(key: str) -> bool:

@@ -121,8 +121,10 @@ class ShownList(list[_Item], metaclass=Listed):
     _repr_pretty_ = as_printed
     _ways: ClassVar[Mapping[str, str]] = {}
     """What is said of what is asked of the list, and is one of its items'."""
-    _by_name: ClassVar[str] = ""
-    """How one item is had by a name."""
+
+    def _by_name(self, name: str) -> str:
+        """How one item is had by a name, as a hint."""
+        return ""
 
     if not TYPE_CHECKING:  # or type checkers would take every name for one of the list
 
@@ -158,7 +160,7 @@ class ShownList(list[_Item], metaclass=Listed):
             there_is = f"{name} of {len(self)} begin with [0]" if self else f"these {name} are empty"
             raise BeyondEnd(f"there is no [{place}]; {there_is}") from None
         except TypeError as error:
-            raise Misused(f"{error}{self._by_name}" if isinstance(place, str) else str(error)) from None
+            raise Misused(f"{error}{self._by_name(place)}" if isinstance(place, str) else str(error)) from None
 
     def __add__(self, more: list[Any], /) -> Any:
         both = super().__add__(more)

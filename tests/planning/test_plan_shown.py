@@ -182,6 +182,24 @@ def test_the_picture_tells_from_when_to_when_a_step_may_be_done_as_the_text_does
     assert all(window in made._repr_html_() for window in windows)
 
 
+def test_the_picture_says_why_of_what_is_next_as_the_text_does() -> None:
+    made = planned()
+    assert made.next is not None
+    html = made._repr_html_()
+    whys = re.findall('<span class="why">(.*?)</span>', html)
+    assert whys == [str(reason) for reason in made.next.reasons] != []
+    assert all(why in " ".join(str(made).split()) for why in whys)
+
+
+def test_what_is_to_be_noted_is_said_to_whoever_has_no_command_too() -> None:
+    person = {"name": "Priya Raman", "role": "hiring manager", "promised": "two references by Friday"}
+    history = [{"on": "2026-11-20", "what": "wrote"}, {"on": "2026-11-27", "what": "called"}]
+    steps = planned(people=[person], history=history).steps
+    named = [reason.text for step in steps for reason in step.reasons if "render-letter" in reason.text]
+    assert len(set(named)) == 2
+    assert all("history" in text for text in named)
+
+
 def test_text_of_the_file_is_text_in_the_picture() -> None:
     html = planned(people=[{"name": "R&D <Director> {{ 7*7 }}"}])._repr_html_()
     assert "R&amp;D &lt;Director&gt; {{ 7*7 }}" in html

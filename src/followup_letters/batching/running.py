@@ -16,7 +16,7 @@ from queue import SimpleQueue
 from typing import Any, Literal
 
 from followup_letters import letterheads
-from followup_letters.arguments import check_path, check_yes_or_no, choice, refused, way_to_data
+from followup_letters.arguments import check_path, check_yes_or_no, choice, refused, way_to_rows
 from followup_letters.batching.journal import Journal
 from followup_letters.batching.rendering import Job, Order, Result, failed, render_job, render_jobs
 from followup_letters.batching.sources import Given, name_of, stems_of
@@ -133,8 +133,8 @@ def _check_arguments(interviews: object, out: object, formats: object, executor:
         raise refused("render_many(interviews)", interviews, "many interviews", hint)
     if isinstance(interviews, Interview | Mapping) or not isinstance(interviews, Iterable):
         raise refused("render_many(interviews)", interviews, "many interviews", "put a single one into a list")
-    if hasattr(interviews, "iterrows") or hasattr(interviews, "to_dicts"):  # whose columns would be taken for paths
-        raise refused("render_many(interviews)", interviews, "many interviews", way_to_data(interviews))
+    if way := way_to_rows(interviews):  # of a table, whose columns would be taken for paths
+        raise refused("render_many(interviews)", interviews, "many interviews", way)
     check_path(out, "render_many(out)")
     check_formats(formats, "render_many(formats)")
     if not formats:

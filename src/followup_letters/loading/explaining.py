@@ -96,7 +96,8 @@ def _unknown(complaint: Complaint) -> Fault:
     hint = None
     if model is not None:
         in_candidate_file = len(complaint.parts) < len(complaint.path)
-        hint = hints.about_unknown(key, model, in_candidate_file=in_candidate_file)
+        in_data = complaint.node.place is None
+        hint = hints.about_unknown(key, model, in_candidate_file=in_candidate_file, in_data=in_data)
     hidden = _may_be_a_note(complaint)
     return fault_at(
         _key_place(complaint),

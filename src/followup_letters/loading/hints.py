@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from followup_letters import called_otherwise, noun
+from followup_letters.empty_cells import OF_A_ROW
 from followup_letters.loading.reading.nodes import whole
 from followup_letters.models import Interview
 from followup_letters.models.outlook import Reservation
@@ -94,10 +95,12 @@ def field_meant(key: str, model: type[Noun]) -> str | None:
     return called_otherwise.same_field(key, fields) if key in _homes() else called_otherwise.field_meant(key, fields)
 
 
-def about_unknown(key: str, model: type[Noun], *, in_candidate_file: bool) -> str:
-    """Where a key belongs that `model` does not have, or which keys it does have."""
+def about_unknown(key: str, model: type[Noun], *, in_candidate_file: bool, in_data: bool) -> str:
+    """Where a key belongs that `model` does not have, or which keys it does have; `in_data` it may be of a table."""
     if said := _SAID_ELSEWHERE.get(form(key)):
         return said
+    if inside := called_otherwise.within(key, lambda tables: noun.fields_at(model, tuple(tables))):
+        return f"{inside}; {OF_A_ROW}" if in_data else inside
     if meant := field_meant(key, model):
         return f"did you mean {meant}?"
     if key in _homes():

@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from followup_letters.arguments import check_path, check_yes_or_no, refused, told
+from followup_letters.arguments import check_path, check_yes_or_no, refused, told, way_to_rows
 from followup_letters.errors import Fault, InputError, first_few
 from followup_letters.listed import Listed
 from followup_letters.loading.named.filling import Filled, fill
@@ -161,8 +161,8 @@ def _hint(source: object) -> str | None:
         return "it is loaded already"
     if isinstance(source, bytes):
         return _CONTENT
-    if hasattr(source, "iterrows"):  # of pandas
-        return 'of a DataFrame: load(row) for each row of df.to_dict("records")'
+    if way := way_to_rows(source):
+        return way
     if hasattr(source, "to_dict"):
         return "give its .to_dict()"
     return "interviews_in() gives each of several files" if isinstance(source, list | tuple) else None

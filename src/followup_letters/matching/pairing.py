@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from followup_letters.arguments import refused, shown
 from followup_letters.errors import counted
@@ -25,6 +25,7 @@ from followup_letters.shown import Hinting, ShownList, as_printed, called_as
 from followup_letters.tables import html_table
 
 _NONE_CERTAIN = "no match is certain; what a letter tells of a need even so, letter.unsure has"
+_NOT_ALL = "of the other needs no match is certain; what a letter tells of one even so, letter.unsure has"
 _NONE_OPEN = "no need is open"
 _TOLD = (
     "told, not certain: to confirm a pair, name the need in `answers` of the strength; to refuse it, write `answers: "
@@ -99,8 +100,13 @@ class Matches(ShownList[Match]):
 
     _none: ClassVar[str] = _NONE_CERTAIN
     """What is said where there are none."""
-    _note: ClassVar[str] = ""
+    _note: str = ""
     """What is said of those there are."""
+
+    def _like(self, items: Iterable[Match]) -> Self:
+        like = super()._like(items)
+        like._note = self._note
+        return like
 
     def __str__(self) -> str:
         return "\n".join(filter(None, [*map(str, self), self._caption]))
@@ -165,7 +171,9 @@ def match(
     said = sorted(table.said(), key=lambda pair: order.index(pair.responsibility_index))
     found = sorted(table.found(), key=lambda pair: (-pair.score, pair.responsibility, pair.strength))
     kept = (said + found)[:limit]
-    return Matches(sorted(kept, key=lambda pair: order.index(pair.responsibility_index)))
+    matches = Matches(sorted(kept, key=lambda pair: order.index(pair.responsibility_index)))
+    matches._note = _NOT_ALL if table.leaves_open([*said, *found]) else ""
+    return matches
 
 
 @called_as(_OF_AN_INTERVIEW)
@@ -250,6 +258,11 @@ class _Table:
         gains = [[self._scores[i, j] - self._similarity.threshold for j in columns] for i in rows]
         pairs = [(rows[r], columns[c]) for r, c in best_assignment(gains)]
         return [self.pair(i, j) for i, j in pairs if self._is_clear(i, j, rows, columns)]
+
+    def leaves_open(self, pairs: Sequence[Match]) -> bool:
+        """Whether a need and a strength are left that `pairs` have not, and that may belong together."""
+        needs = {*self._rows} - self._closed - {pair.responsibility_index for pair in pairs}
+        return bool(needs and {*self._columns} - self._useless - {pair.strength_index for pair in pairs})
 
     def likeliest(self, need: int, taken: set[int]) -> list[Match]:
         """The free strengths for one need that have anything to do with it, the best first."""

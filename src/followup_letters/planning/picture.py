@@ -78,10 +78,12 @@ def _chip(plan: Plan, step: Step) -> dict[str, Any]:
     }
 
 
-def _listed(plan: Plan, step: Step) -> dict[str, str]:
+def _listed(plan: Plan, step: Step) -> dict[str, Any]:
+    """A line of the steps; below what is next stands why, as where the plan is printed."""
     state = screen(step.state.value, "states")
     what = in_its_days(step, plan.interview)
-    return {"state": state, "on": short_day(step.on, plan.interview), "what": what, "look": _look(plan, step)}
+    look, why = _look(plan, step), [str(reason) for reason in step.reasons] if step == plan.next else []
+    return {"state": state, "on": short_day(step.on, plan.interview), "what": what, "look": look, "why": why}
 
 
 def _look(plan: Plan, step: Step) -> str:

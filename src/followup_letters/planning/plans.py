@@ -132,6 +132,7 @@ class Plan(metaclass=Hinting):
 
     _repr_pretty_ = as_printed
     _ways: ClassVar[Mapping[str, str]] = {
+        **dict.fromkeys(("as_ics", "to_ics", "ical", "as_ical", "to_ical", "calendar"), "; ics() gives the calendar"),
         "html": "; a notebook shows it by itself, _repr_html_() gives that",
         "text": "; str(plan) is its text",
         "pdf": '; call_sheet().save("call.pdf") writes a sheet for a call, save("plan.ics") the calendar',
