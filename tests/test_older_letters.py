@@ -125,3 +125,12 @@ def test_the_same_letter_in_another_format_is_told_once_it_is_not_as_now(capsys:
     told = capsys.readouterr().err
     assert f"letters/{OLD}.pdf is of the same letters, and not as they are now" in told
     assert "-f pdf --replace writes them anew" in told
+
+
+def test_a_letter_that_travels_otherwise_than_the_file_says_makes_none_of_the_others_stale(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rendered(NOTES, "--to", "Raman", "--medium", "email", "-f", "eml")
+    assert "as they are now" not in capsys.readouterr().err
+    rendered(NOTES.replace("the mis-sorts", "the dock"), "--to", "Raman", "--medium", "post", "-f", "txt")
+    assert f"letters/{OLD}.docx, letters/{OLD}.pdf are of the same letters" in capsys.readouterr().err

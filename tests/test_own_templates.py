@@ -149,6 +149,9 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
     [
         ("<p>\n{{ persn.name }}</p>", "mine/en/courtesy.html.j2:2|there is no 'persn'; did you mean person?"),
         ("{% vari %}", "courtesy.html.j2:1|did you mean vary?"),
+        ("{% set way = 1 %}{{ Day }}", "there is no 'Day'; did you mean day?"),
+        ("{{ TALKED_ABOUT }}", "did you mean talked_about?"),
+        ("{{ person.Name }}", "there is no 'Name' in person; did you mean name?"),
         ("{{ talked_about | inlin }}", "courtesy.html.j2:1|did you mean inline?"),
         ("<p>\n<blink>now</blink></p>", "courtesy.html.j2:2|blink"),
         (
@@ -186,6 +189,10 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
         ("{{ person.zzz }}", "there is no 'zzz' in person; it has: address, best_time, card"),
         ("{% if british %}<p>a</p>", "courtesy.html.j2:1|{% if %} is never closed"),
         ("{% if british %}a{% endfor %}", "{% if %} of line 1 is to be closed first"),
+        (
+            "{% if british %}\n{% vary %}a\n{% or %}b\n{% elif email %}c{% endif %}",
+            "courtesy.html.j2:4|{% vary %} of line 2 is not closed before {% elif %}; or for another way",
+        ),
         ("{{ person name }}", "'name' stands where }} should"),
         ("{{ “a” }}", "stands where it cannot; is a {{ or {% not closed, or a quotation mark curled?"),
         ("{{ 1 / 0 }}", "courtesy.html.j2:1|divides by zero"),
@@ -619,6 +626,9 @@ WORD = "{% extends 'ours/word/word/styles.xml' %}\n"
         ),
         ("faces.toml", "['XCharter']\nsizes_pt = [11, 10, 4]\n", "faces.toml:2\n  sizes_pt is between 8 and 14, not 4"),
         ("layouts.toml", "[us-block]\ntext_widht_mm = 130\n", "did you mean text_width_mm?"),
+        ("layouts.toml", "[us-block]\nleft = 40\n", "there is no 'left'; did you mean margin_left_mm?"),
+        ("layouts.toml", "[us-block]\ntop = 40\n", "did you mean head_top_mm or margin_top_mm?"),
+        ("layouts.toml", "[us-block]\nzzz = 40\n", "there is no 'zzz'; there are: "),
         ("layouts.toml", "[us-block]\ntext_width_mm = 'wide'\n", "text_width_mm is written like 134.0"),
         ("layouts.toml", "[us-block]\ntext_width_mm = 250\n", "a text_width_mm of 250 goes over the edge of the paper"),
         ("layouts.toml", "[us-block]\ntext_width_mm = 150\nmargin_left_mm = 90\n", "150 from 90 mm goes over the edge"),

@@ -335,6 +335,7 @@ def test_a_field_that_another_way_prints_is_not_said_to_be_printed_nowhere(tmp_p
         ("{% person %}", "person is a value, and is printed with {{ person }}"),
         ("{% vary %}a{% else if british %}b{% endvary %}", "another way is {% or %}, or {% or if … %}; the last"),
         ("{% vary %}a{% elif british %}b{% endvary %}", "another way is {% or %}, or {% or if … %}; the last resort"),
+        ("{% if british %}{% vary %}a{% else %}c{% endif %}", "of line 1 is not closed before {% else %}"),
         ("{% if british %}a{% else if email %}b{% endif %}", "after else, 'if' is written {% elif … %}"),
         ("a{% or %}b", "{% or %} stands outside of {% vary %}"),
         ("{% vary %}a{% if british %}b{% otherwise %}c{% endvary %}", "or within a tag that is not closed"),

@@ -234,6 +234,7 @@ class FindingId(Choice):
     CLOSE_PAIR = "close-pair"
     ADDRESS_MISSING = "address-missing"
     QUOTE_UNPAIRED = "quote-unpaired"
+    QUOTE_CURLED = "quote-curled"
     LANGUAGE_UNSET = "language-unset"
     LATE = "late"
     JOB_FILLED = "job-filled"

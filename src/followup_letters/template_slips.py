@@ -18,6 +18,7 @@ SLIPS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, As
 
 _STRANGE = "is a {{{{ or {{% not closed, or a quotation mark curled?"
 _CLOSED = "if|for|vary|say|macro|set|call|filter|block|with|raw|autoescape"  # which have an end tag
+_ELSE_IN_VARY = pattern(r"Encountered unknown tag '(else|elif)'.*'otherwise'.*", re.DOTALL)
 _SAID = tuple(
     (pattern(theirs, re.DOTALL), ours)
     for theirs, ours in (
@@ -91,6 +92,13 @@ def syntax_slip(fault: TemplateSyntaxError, lexer: Lexer) -> tuple[str, int | No
     """
     message = fault.message or "syntax"
     words, opened = in_our_words(message), _opened(message, _read(fault, lexer))
+    other_way = _ELSE_IN_VARY.match(message)
+    if other_way and (line := _vary_within_if(_read(fault, lexer), fault.lineno)):
+        tag = f"{{% {other_way[1]} %}}"
+        return (
+            f"{{% vary %}} of line {line} is not closed before {tag}; or for another way, write {{% or %}}",
+            fault.lineno,
+        )
     if opened is None:
         return words, fault.lineno
     if message.startswith("Unexpected end"):
@@ -107,6 +115,21 @@ def _read(fault: TemplateSyntaxError, lexer: Lexer) -> Iterator[tuple[int, str, 
             if token[0] > fault.lineno:
                 return
             yield token
+
+
+def _vary_within_if(tokens: Iterable[tuple[int, str, str]], at: int) -> int | None:
+    """The line of the {% vary %} that an else or elif of line `at` meets open, if an {% if %} is open around it."""
+    opened: list[tuple[str, int]] = []
+    before = ""
+    for line, kind, text in tokens:
+        if before == "block_begin" and text in {"if", "vary"}:
+            opened.append((text, line))
+        elif before == "block_begin" and text in {"endif", "endvary"}:
+            opened = opened[:-1]
+        elif before == "block_begin" and text in {"else", "elif"} and line == at and opened and opened[-1][0] == "vary":
+            return opened[-1][1] if any(tag == "if" for tag, _ in opened) else None
+        before = before if kind == "whitespace" else kind
+    return None
 
 
 def _opened(message: str, tokens: Iterable[tuple[int, str, str]]) -> int | None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 import followup_letters as fl
+from checking.staging import FAULTLESS, interview
 from followup_letters.checking import check
 from followup_letters.choices import FindingId
 from strategies import interviews
@@ -86,3 +87,11 @@ def test_a_withdrawal_leaves_nothing_to_mend_that_no_note_could_change() -> None
     ours = {FindingId.STARTS_WITH_I, FindingId.REPEATED_OPENING}
     assert any(letter.interview.outlook.withdraw for letter in letters)
     assert not [str(finding) for finding in check(letters) if finding.id in ours]
+
+
+def test_sentences_that_begin_with_the_writer_are_told_with_what_of_the_notes_they_are_made() -> None:
+    own = {"role": "executive", "talked_about": "the dock", "own_words": "I ran one in snow. I liked it."}
+    notes = interview({"people": [FAULTLESS["people"][0] | own], "outlook": {"reasons": []}})
+    (told,) = [each for each in check(fl.compose(notes)) if each.id is FindingId.STARTS_WITH_I]
+    assert told.message.endswith("“My”; your `own_words` may begin with the reader, the job or the day")
+    assert "clause" not in told.message

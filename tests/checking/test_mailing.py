@@ -53,9 +53,18 @@ def told_unpaired(changes: dict[str, Any]) -> list[str | None]:
 
 
 @pytest.mark.parametrize(
-    "line", ['Portland, OR 97214"', '2218 SE Ankeny St, Apt 3"', "“The Old Mill", "Portland”", "Der „Alte Hof"]
+    "line",
+    [
+        'Portland, OR 97214"',
+        '2218 SE Ankeny St, Apt 3"',
+        "“The Old Mill",
+        "Portland”",
+        "Der „Alte Hof",
+        "[Building 7",
+        "Oregon]",
+    ],
 )
-def test_a_line_of_an_address_with_one_quotation_mark_is_told_wherever_it_is(line: str) -> None:
+def test_a_line_of_an_address_with_one_quotation_mark_or_bracket_is_told_wherever_it_is(line: str) -> None:
     address = {"address": ["1 Main St", line]}
     people = [FAULTLESS["people"][0] | address]
     assert told_unpaired({"candidate": address, "company": address}) == ["candidate.address[1]", "company.address[1]"]
@@ -65,7 +74,38 @@ def test_a_line_of_an_address_with_one_quotation_mark_is_told_wherever_it_is(lin
 
 @pytest.mark.parametrize(
     "line",
-    ['The "Old Mill", Apt 3', "“The Old Mill”", "Der „Alte Hof“", "«Хутор», 3", "St James' House", "45° 31' 12\" N"],
+    [
+        'The "Old Mill", Apt 3',
+        "“The Old Mill”",
+        "Der „Alte Hof“",
+        "«Хутор», 3",
+        "St James' House",
+        "45° 31' 12\" N",
+        "Unit 4 [rear]",
+    ],
 )
 def test_an_address_as_people_write_it_is_not(line: str) -> None:
     assert not told_unpaired({"company": {"address": [line]}})
+
+
+def test_a_list_that_was_put_in_quotes_as_a_whole_is_told_with_how_lines_are_written() -> None:
+    line = '["14 Mill Lane", "Shelburne, VT 05482"]'
+    assert told_unpaired({"company": {"address": [line]}}) == ["company.address[0]"]
+
+
+def told_curled(changes: dict[str, Any]) -> list[str | None]:
+    found = fl.check(fl.compose(interview(changes)))
+    return [each.where.field for each in found if each.id is FindingId.QUOTE_CURLED]
+
+
+def test_what_a_text_editor_put_between_curled_quotation_marks_is_told_at_each_place() -> None:
+    address = {"address": ["“The Old Mill”", "“Shelburne, VT 05482”"]}
+    person = FAULTLESS["people"][0] | {"name": "“Priya Raman”", "title": "‘Director’"}
+    assert told_curled({"company": address}) == ["company.address[0]", "company.address[1]"]
+    assert told_curled({"people": [person]}) == ["people[0].name", "people[0].title"]
+    assert told_curled({"company": address, "letter": {"medium": "email"}}) == []
+
+
+@pytest.mark.parametrize("line", ["“The Old Mill”", "“The Old Mill”, 3 Quay St", "3 “Mill” and “Lane”"])
+def test_the_name_of_a_house_may_stand_in_quotation_marks(line: str) -> None:
+    assert told_curled({"company": {"address": [line]}}) == []

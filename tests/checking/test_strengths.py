@@ -185,3 +185,14 @@ def test_a_doubt_of_somebody_whose_letter_answers_none_is_told_so(write: bool | 
     changes = {"people": [*FAULTLESS["people"], tom], "outlook": FAULTLESS["outlook"] | {"reservations": [doubt]}}
     told = [each.message for each in check(fl.compose(interview(changes))) if each.id is Id.UNTOLD]
     assert told == [f"in no letter: the answer to “the commute”; {why}; it is on the call sheet"]
+
+
+@pytest.mark.parametrize(
+    ("more", "way"), [({"answers": []}, "`answers: []` says that"), ({}, "to have one told, say which need")]
+)
+def test_a_strength_that_answers_none_by_your_own_word_is_not_asked_what_it_answers(
+    more: dict[str, object], way: str
+) -> None:
+    second = {"text": "Sang with a choir for two summers", **more}
+    (finding,) = found([*FAULTLESS["candidate"]["strengths"], second], Id.UNTOLD)
+    assert f"choir for two summers”; {way}" in finding.message

@@ -69,6 +69,7 @@ def test_what_is_no_file_is_not_read(tmp_path: Path, faults_of) -> None:
     [
         ("company: {}".encode("utf-16"), "a file in UTF-16", (None, None)),
         ("company: {}".encode("utf-16-le"), "a file in UTF-16", (None, None)),
+        (b"{\\rtf1\\ansi company: x}", "a file in RTF", (None, None)),
         (b"company:\r\n  name: Z\xfcrich", "the byte 0xFC, which is not UTF-8 there", (2, 10)),
         (b"company: x\n  a\0b", "the character U+0000", (2, 4)),
         ("a: Wait\u2028here".encode(), "the character U+2028", (1, 8)),
@@ -80,6 +81,14 @@ def test_what_is_no_text_is_told_so(content, found, place, suffix, faults_of) ->
     (fault,) = faults_of(content, suffix)
     assert fault.found == found
     assert (fault.line, fault.column) == place
+
+
+@pytest.mark.parametrize("asked", ["interview.yaml.txt", "interview.yaml"])
+def test_a_name_to_which_an_editor_added_its_own_ending_is_told_with_the_right_one(asked, tmp_path, faults_of) -> None:
+    (tmp_path / "interview.yaml.txt").write_text("company: {}")
+    (tmp_path / "other.yaml").write_text("company: {}")
+    (fault,) = faults_of(tmp_path / asked)
+    assert fault.hint.endswith("rename it to interview.yaml")
 
 
 LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from followup_letters.templating.values import my_clause
-from followup_letters.wording.grammar.clauses import may_be_no_clause, tells_of_another
+from followup_letters.wording.grammar.clauses import cannot_follow_i, may_be_no_clause, tells_of_another
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,9 @@ from followup_letters.wording.grammar.clauses import may_be_no_clause, tells_of_
         "for three years I have reported to three hospitals together",
         "over three winters we kept the road open",
         "March is my busiest month",
+        "beekeeping taught me patience",
+        "evening work suits me",
+        "nothing was lost in my time",
     ],
 )
 def test_what_has_a_subject_of_its_own_tells_of_another(text: str) -> None:
@@ -70,3 +73,26 @@ def test_a_clause_has_the_small_letter_that_it_has_inside_a_sentence(typed: str,
 )
 def test_so_many_of_something_and_what_they_are_like_is_no_clause(reason: str, is_none: bool) -> None:
     assert may_be_no_clause(reason) is is_none
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "beekeeping",
+        "Beekeeping on the roof",
+        "evening classes",
+        "hiking and cycling",
+        "yoga",
+        "piano",
+        "CPR",
+        "nothing",
+    ],
+)
+def test_what_is_no_verb_in_any_form_does_not_follow_i(text: str) -> None:
+    assert cannot_follow_i(text)
+    assert not tells_of_another(text)
+
+
+@pytest.mark.parametrize("text", ["volunteer", "swim", "ring church bells", "bring my own van", "kayak", "beekeep"])
+def test_what_may_be_a_verb_does(text: str) -> None:
+    assert not cannot_follow_i(text)

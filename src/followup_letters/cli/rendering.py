@@ -78,7 +78,8 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
     from followup_letters.loading.reading.files import noting
 
     with noting() as read:
-        interview = sent_by(loaded(name), options.medium)
+        noted = loaded(name)
+    interview = sent_by(noted, options.medium)
     said = {each: getattr(options, each) for each in ("to", "kind", "templates", "letterhead")}
     with of_file(name):
         letters = compose(interview, **said)
@@ -113,7 +114,8 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
             left += _print_findings(found.only_of(letter), options)
     _print_left(left + _print_findings(found.of_all, options), found, name, options)
     if not (options.quiet or options.json):
-        _note_older(letters, options.output, options.formats, partial(compose, **said))
+        is_as_noted = interview.letter.medium is noted.letter.medium
+        _note_older(letters, options, partial(compose, **said), is_as_noted=is_as_noted)
         _note_a_day_that_is_past(letters[0], name, options)
     return [_as_data(letter, path, found.only_of(letter)) for letter, path, _ in rendered]
 
@@ -157,19 +159,27 @@ def _note_a_day_that_is_past(letter: Letter, name: str, options: argparse.Namesp
 
 
 def _note_older(
-    letters: list[Letter], output: str, formats: Sequence[str], compose: Callable[[Interview], list[Letter]]
+    letters: list[Letter],
+    options: argparse.Namespace,
+    compose: Callable[[Interview], list[Letter]],
+    *,
+    is_as_noted: bool,
 ) -> None:
-    """Say what lies beside the new letters: what goes to nobody, what has another date and is ours, and any others."""
+    """Say what lies beside the new letters: what goes to nobody, what has another date and is ours, and any others.
+
+    Where `--medium` has the letters travel otherwise than the file says, those there in other formats are its own, and
+    right: nothing is said of them.
+    """
     from followup_letters.older_letters import in_other_formats, letters_to_nobody, older_letters, other_letters
 
-    if format_named(output):
+    if format_named(options.output):
         return
-    folder = Path(output)
+    folder = Path(options.output)
     if left := letters_to_nobody(letters, folder):
         say(f"  note: {to_nobody(left)}", aside=True)
     if ours := older_letters(letters, folder, compose):
         say(f"  note: {older_files(ours)}", aside=True)
-    if stale := in_other_formats(letters, folder, formats):
+    if is_as_noted and (stale := in_other_formats(letters, folder, options.formats)):
         say(f"  note: {not_as_now(stale)}", aside=True)
     if others := other_letters(letters, folder, ours):
         say(f"  note: {with_an_earlier_date(others)}", aside=True)

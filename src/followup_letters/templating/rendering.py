@@ -119,8 +119,9 @@ def _hinted(message: str, known: Sequence[str]) -> str:
         return message
     message = in_our_words(message)
     quoted = re.search(r"'(\w+)'", message)
-    close = get_close_matches(quoted[1], known, n=1) if quoted else []
-    is_unknown = message.startswith("there is no ") and close and quoted and close[0] != quoted[1]
+    word = quoted[1] if quoted else ""
+    close = [each for each in known if each == word.lower()] or get_close_matches(word, known, n=1)
+    is_unknown = message.startswith("there is no ") and close and close[0] != word
     return f"{message}; did you mean {close[0]}?" if is_unknown else message
 
 

@@ -58,7 +58,7 @@ def near(name: str, known: Iterable[str]) -> str:
     for other, each in (*_OTHERWISE.items(), *words):
         if each in names and len(other) >= _SHORTEST and other not in names:
             meant.setdefault(other, []).append(each)
-    close = get_close_matches(name, meant, n=1)
+    close = [each for each in meant if each == name.lower()] or get_close_matches(name, meant, n=1)
     return f"; did you mean {' or '.join(dict.fromkeys(meant[close[0]]))}?" if close else ""
 
 

@@ -22,7 +22,7 @@ FOLDER = "styles/"
 _OURS = "ours/"
 _PLACE = pattern(r" \(at line (\d+), column \d+\)$")  # as tomllib ends a message
 _SAID_BY = {"margin_right_mm": "it is what margin_left_mm and text_width_mm leave of the paper"}
-_MOST_TOLD = 12  # names to choose from
+_MOST_TOLD = 40  # names to choose from
 _BOUNDS = {  # of sizes that can be read, and of margins that leave room for a letter
     "sizes_pt": (8, 14),
     "size_pt": (8, 14),
@@ -242,8 +242,9 @@ def _refuse_boundless(word: str, value: Any, place: _Place) -> None:
 
 def _refuse_unknown(word: str, known: list[str], place: _Place) -> None:
     if word not in known:
-        close = get_close_matches(word, known, n=1)
+        parted = [each for each in known if word in each.split("_")]  # "left" of margin_left_mm
+        close = " or ".join(parted or get_close_matches(word, known, n=1))
         if word in _SAID_BY:
             raise TemplateError(f"there is no {word!r}: {_SAID_BY[word]}", *place)
         there_are = f"; there are: {', '.join(known)}" if len(known) <= _MOST_TOLD else ""
-        raise TemplateError(f"there is no {word!r}" + (f"; did you mean {close[0]}?" if close else there_are), *place)
+        raise TemplateError(f"there is no {word!r}" + (f"; did you mean {close}?" if close else there_are), *place)

@@ -36,6 +36,8 @@ _PLACE = {name: place for place, names in enumerate(_ORDER) for name in names}
 _BOTH = pattern(r"\b(?:sir|madam)\b.*\b(?:sir|madam)\b", re.IGNORECASE)
 _TITLES = pattern(r"\b(?:Mr|Mrs|Ms|Miss)\b")
 _DOUBLE_QUOTES = pattern(r'["“”„‟«»]')
+_CURLED, _CURLED_OPEN = pattern(r"“[^“”]+”|‘[^‘’]+’"), pattern("^“|”$")
+_FIGURE = pattern(r"\d")
 _SECONDS = pattern(r"""['′’] ?\d{1,2}(?:[.,]\d+)? ?["”]""")  # of a place on the map: 45° 31' 12"
 _ONE = pattern(r"(?:dear )?(?:sirs?|madame?|gentlemen|ladies)", re.IGNORECASE)
 
@@ -190,17 +192,52 @@ def _not_mailed(case: Case) -> Iterator[Remark]:
     good=Notes("company: {name: Northwind, address: [400 W Superior St, 'Chicago, IL 60654']}"),
 )
 def quote_unpaired(case: Case) -> Iterator[Remark]:
-    """A line of an address has both of its quotation marks, or none."""
+    """A line of an address has both of its quotation marks and brackets, or none."""
+    for field, line in _address_lines(case):
+        if len(_DOUBLE_QUOTES.findall(_SECONDS.sub("", line))) % 2:
+            message = f"the letter prints {line} as it stands, with one quotation mark; write the other, or neither"
+            message += ", or straight ones, if a text editor curled it" * bool(_CURLED_OPEN.search(line))
+            yield Remark(message, field=field)
+        elif line.count("[") != line.count("]") or (line.startswith("[") and line.endswith("]")):
+            message = f"the letter prints {line} as it stands, with its bracket; write each line as an entry of its own"
+            yield Remark(f"{message}, `address: [LINE, LINE]`", field=field)
+
+
+@rule(
+    Id.QUOTE_CURLED,
+    Severity.WARNING,
+    None,
+    Scope.NOTES,
+    bad=Notes("company: {name: “Northwind”, address: [400 W Superior St, 'Chicago, IL 60654']}"),
+    good=Notes("company: {name: Northwind, address: [400 W Superior St, 'Chicago, IL 60654']}"),
+)
+def quote_curled(case: Case) -> Iterator[Remark]:
+    """A name, a title or a line of an address stands between no curled quotation marks, as a text editor makes them.
+
+    Straight ones are signs of the file, and these are printed. One line of an address that is so may be a house's name.
+    """
+    of, recipients = case.interview, [(reading.person_field, reading.letter.recipient) for reading in case.letters]
+    named = {"candidate.name": of.candidate.name, "company.name": of.company.name, "position.title": of.position.title}
+    named |= {f"{whose}.name": person.name for whose, person in recipients}
+    named |= {f"{whose}.title": person.title or "" for whose, person in recipients}
+    curled = [field for field, text in named.items() if _CURLED.fullmatch(text)]
+    lines = [(field, line) for field, line in _address_lines(case) if _CURLED.fullmatch(line)]
+    curled += [field for field, line in lines if len(lines) + len(curled) > 1 or _FIGURE.search(line)]
+    texts = named | dict(lines)
+    for field in curled:
+        message = f"the letter prints {texts[field]} with its quotation marks, which a text editor has curled"
+        yield Remark(f"{message}; write them straight, or leave them out", field=field)
+
+
+def _address_lines(case: Case) -> Iterator[tuple[str, str]]:
+    """The lines of the addresses that letters by post print, each with its field."""
     if case.decision.medium is Medium.EMAIL:
         return
     of, recipients = case.interview, {reading.person_field: reading.letter.recipient for reading in case.letters}
     addresses = {"candidate": of.candidate.address, "company": of.company.address}
     addresses |= {field: person.address for field, person in recipients.items()}
     for whose, address in addresses.items():
-        for index, line in enumerate(address):
-            if len(_DOUBLE_QUOTES.findall(_SECONDS.sub("", line))) % 2:
-                message = f"the letter prints {line} as it stands, with one quotation mark; write the other, or neither"
-                yield Remark(message, field=f"{whose}.address[{index}]")
+        yield from ((f"{whose}.address[{index}]", line) for index, line in enumerate(address))
 
 
 def _is_stopped(part: Part) -> bool:

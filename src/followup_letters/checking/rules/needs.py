@@ -251,6 +251,10 @@ def untold(case: Case) -> Iterator[Remark]:
     if dropped:
         way = "your templates have no place for what answers a need"
         yield Remark(f"in no letter: {', '.join(dropped)}; {way}", field="candidate.strengths")
+    chosen = [left.pop(index) for index in sorted(left) if candidate.strengths[index].answers == ()]
+    if chosen:
+        way = "`answers: []` says that it answers no need; to have one told, leave that out"
+        yield Remark(f"in no letter: {', '.join(chosen)}; {way}", field="candidate.strengths")
     if left:
         way = "to have one told, say which need it `answers`, one that no other strength answers"
         yield Remark(f"in no letter: {', '.join(left.values())}; {way}", field="candidate.strengths")

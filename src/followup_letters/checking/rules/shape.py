@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from followup_letters.checking.findings import Severity
@@ -24,6 +24,10 @@ _LONGEST_OMITTED = 45  # words (R29)
 _SHORT = 0.75  # of the words that a letter should have at least
 _LONGEST_EMAIL = 180  # words
 _FEWEST_SENTENCES = 3  # of which a share can be told
+_OF_SNOW = """\
+outlook: {{reasons: []}}
+people: [{{name: Priya Raman, card: {{name: Priya Raman}}, title: Director, role: executive, talked_about: the dock,
+  own_words: {}}}]"""
 _DOUBLE = pattern(r"(?<!\.)\.\.(?!\.)|,,|;;|[,;]\.(?![\w.])|(?<!:):\.(?!\w)|[?!]\.(?!\w)|[ \u00a0][,.;](?=\s|$)")
 
 
@@ -125,20 +129,34 @@ def omitted_too_long(case: Case) -> Iterator[Remark]:
     Severity.WARNING,
     None,
     Scope.LETTER,
-    bad=Words("I enjoyed our talk. I led three teams. I want the job. My best years were in Joliet."),
-    good=Words("I enjoyed our talk. You need someone to lead three teams. That is work I know. The job appeals to me."),
+    bad=Notes(_OF_SNOW.format("I ran one in snow. I liked it.")),
+    good=Notes(_OF_SNOW.format("Snow is no stranger to me.")),
 )
 def starts_with_i(reading: Reading, _: Case) -> Iterator[Remark]:
-    """At most two sentences of five begin with “I” or “My”, and never three in a row."""
+    """At most two sentences of five begin with “I” or “My”, and never three in a row.
+
+    It is told where your notes, or templates of your own, can change it.
+    """
     mine = [_first_word(each.sentence) in {"i", "my"} for each in reading.sentences]
     share = sum(mine) / len(mine) if mine else 0.0
     in_a_row = any(all(three) for three in zip(mine, mine[1:], mine[2:], strict=False))
-    if len(mine) >= _FEWEST_SENTENCES and (share > MOST_FIRST_PERSON or in_a_row):
+    ways = _ways_to_begin(reading, [each for each, is_mine in zip(reading.sentences, mine, strict=True) if is_mine])
+    if ways and len(mine) >= _FEWEST_SENTENCES and (share > MOST_FIRST_PERSON or in_a_row):
         message = f"of its {len(mine)} sentences {sum(mine)} begin with “I” or “My”"
         message += ", three of them in a row" if in_a_row else ""
-        own = "begin some with the reader, the job or the day"
-        ours = "they are made of your notes, and a strength with a `clause` such as “Our crew …” begins otherwise"
-        yield Remark(f"{message}; {own if folder_of(reading.letter.page.styles) else ours}", "body")
+        yield Remark(f"{message}; {', and '.join(ways)}", "body")
+
+
+def _ways_to_begin(reading: Reading, mine: Sequence[Source]) -> list[str]:
+    """How sentences that begin with the writer could begin otherwise, by what they are made of; none if by no way."""
+    if folder_of(reading.letter.page.styles):
+        return ["begin some with the reader, the job or the day"]
+    fields = [field for each in mine for field in each.fields]
+    ways = {
+        "candidate.strengths": "a strength with a `clause` such as “Our crew …” begins otherwise",
+        f"{reading.person_field}.own_words": "your `own_words` may begin with the reader, the job or the day",
+    }
+    return [way for begins, way in ways.items() if any(field.startswith(begins) for field in fields)]
 
 
 @rule(

@@ -77,6 +77,9 @@ def checked_suffix(suffix: str, name: str, suffixes: Sequence[str] = SUFFIXES) -
     what = f"a name ending in {suffix}" if suffix else "a name without a suffix"
     rule = f"a file of one of these formats: {', '.join(suffixes)}"
     hint = f"did you mean .{suffix}?" if f".{suffix.lower()}" in suffixes else _OF_MANY.get(suffix.lower())
+    before = Path(name).name.removesuffix(suffix)
+    if suffix and Path(before).suffix.lower() in suffixes:  # as an editor adds its own: interview.yaml.txt
+        hint = f"rename it to {before}"
     raise InputError([Fault(file=name, found=shown(what), rule=rule, hint=hint, kind="file")])
 
 
@@ -132,6 +135,9 @@ def _from_utf8(content: bytes, name: str, suffix: str) -> str:
         raise InputError(
             [Fault(file=name, found="a file in UTF-16", rule="a file in UTF-8", hint=_SAVE_AS, kind="file")]
         )
+    if content.startswith(_RTF):
+        hint = "save it as plain text; in TextEdit: Format, Make Plain Text"
+        raise InputError([Fault(file=name, found="a file in RTF", rule="plain text", hint=hint, kind="file")])
     try:
         return content.decode()
     except UnicodeDecodeError as error:
@@ -149,6 +155,7 @@ def _from_utf8(content: bytes, name: str, suffix: str) -> str:
         ) from None
 
 
+_RTF = b"{\\rtf"
 _OF_MANY = dict.fromkeys((".jsonl", ".ndjson"), "interviews_in() gives the interview of each of its lines")
 MISSING = "a file that exists"  # the rule, in words
 _SAVE_AS = "save it again with the encoding UTF-8"
@@ -168,6 +175,8 @@ def _similar_file(path: Path, suffixes: Sequence[str]) -> str | None:
     except OSError:
         return home_meant(path) or f"there is no folder {path.parent.absolute()}{_above(path)}"
     by_stem = {Path(name).stem: name for name in reversed(siblings)}
+    if os.path.isfile(longer := f"{path}.txt"):  # noqa: PTH113  # no errors; Windows shows no .txt
+        return f"there is {Path(longer).name}; rename it to {path.name}"
     if close := nearest(path.stem, by_stem):  # its ending is like that of any other
         return f"did you mean {by_stem[close]}?"
     if siblings:

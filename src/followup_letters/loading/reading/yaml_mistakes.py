@@ -13,21 +13,21 @@ from collections.abc import Callable
 from followup_letters.bounds import TOO_DEEP
 from followup_letters.errors import Fault, counted
 from followup_letters.loading.reading.nodes import Source, whole
+from followup_letters.loading.reading.yaml_brackets import lost_bracket_or_comma, lost_comma, open_bracket
 from followup_letters.loading.reading.yaml_dashes import glued_dash, lost_dash, stray_dash, uneven_dashes
 from followup_letters.loading.reading.yaml_quotes import closed_early, open_quote, open_quote_in_brackets
 from followup_letters.loading.reading.yaml_trouble import (
     ENTRY,
+    SAYS_SOMETHING,
     Trouble,
     colons,
     line_at,
     row_before,
     wanted_indent,
 )
-from followup_letters.patterns import pattern
 
 _LONGEST_QUOTED = 60  # characters; a longer text is not repeated in a hint
 _KEY = r"[ \t]*(?:- +)?(?P<key>[A-Za-z_][\w-]*)"
-_SAYS_SOMETHING = pattern(r"[ \t]*[^#\s]")  # and is no comment
 
 
 def explain_syntax(source: Source, error: Exception) -> Fault:
@@ -113,15 +113,6 @@ def _too_deep(trouble: Trouble) -> Fault | None:
     return trouble.fault(start + indent, rule, "bring the line to the same column as the one above")
 
 
-def _bracket(trouble: Trouble) -> Fault | None:
-    wanted = re.search(r"expected ',' or '([\]}])'", trouble.problem)
-    if wanted is None:
-        return None
-    opening = "[" if wanted[1] == "]" else "{"
-    rule = f"a bracket {opening} that is closed with {wanted[1]}, and commas between the entries"
-    return trouble.fault(trouble.since, rule, f"if the {opening} belongs to a text, put the whole text in quotes")
-
-
 def _first_character(trouble: Trouble) -> Fault | None:
     """A text that begins with a character that means something to YAML."""
     character = trouble.source.text[trouble.since : trouble.since + 1]
@@ -170,7 +161,7 @@ def _indentation(trouble: Trouble) -> Fault | None:
 
 def _no_heading(trouble: Trouble) -> Fault | None:
     """A file that begins with indented lines, for the heading above them is gone: told where they begin, not end."""
-    begun = next((row for row in range(trouble.row) if _SAYS_SOMETHING.match(line_at(trouble.source, row))), None)
+    begun = next((row for row in range(trouble.row) if SAYS_SOMETHING.match(line_at(trouble.source, row))), None)
     if "<document start>" not in trouble.problem or begun is None:
         return None
     line = line_at(trouble.source, begun)
@@ -190,7 +181,9 @@ _MISTAKES: tuple[Callable[[Trouble], Fault | None], ...] = (
     _tab,
     _escape,
     open_quote_in_brackets,
-    _bracket,
+    open_bracket,
+    lost_comma,
+    lost_bracket_or_comma,
     open_quote,
     closed_early,
     glued_dash,

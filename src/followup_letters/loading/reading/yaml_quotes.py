@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_letters.errors import Fault
+from followup_letters.loading.reading.nodes import whole
 from followup_letters.loading.reading.yaml_trouble import Trouble, line_at
 from followup_letters.patterns import pattern
 
@@ -14,8 +15,13 @@ _NOT_CLOSED = {'"': pattern(r'(?:[^"\\]|\\.)*\\?'), "'": pattern(r"(?:[^']|'')*"
 _CLOSED_EARLY = {'"': pattern(r'(?:[^"\\]|\\.)*"'), "'": pattern(r"(?:[^']|'')*'")}
 # Between brackets a text begins after one of these signs.
 _QUOTED_ENTRY = pattern(r"""[\[{,:]\s*+(?P<text>"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')""", re.DOTALL)
+_ENTRY_BEFORE_ANOTHER = {
+    '"': pattern(r"""\"(?P<text>[^"\\]+), *(?:"|$)"""),
+    "'": pattern(r"""'(?P<text>[^']+), *(?:'|$)"""),
+}
 # What no text holds that was meant to end in its line: a bracket at the end of it, or a key in the next.
 _RAN_ON = pattern(r"[\]}]\s*\n|\n[ \t]*(?:- +)?[A-Za-z_][\w-]*:\s")
+_NEXT_ENTRY = pattern(r"[\[\]{}]|[A-Za-z_][\w-]*:\s")  # and no words that belong to the text before it
 _OTHER = {'"': "'", "'": '"'}
 _BETWEEN = "put the whole text between {0} and {0}"
 _NOTHING_AFTER = "nothing after the closing quotation mark"
@@ -37,7 +43,9 @@ def _read_before(trouble: Trouble) -> re.Match[str] | None:
     if "expected ',' or" not in trouble.problem or _is_mark(trouble, trouble.at):
         return None
     *_, last = None, *_QUOTED_ENTRY.finditer(trouble.source.text, trouble.since, trouble.at)
-    return last if last and not trouble.source.text[last.end() : trouble.at].strip() else None
+    between = trouble.source.text[last.end() : trouble.at] if last else ""
+    is_next_entry = "\n" in between or _NEXT_ENTRY.match(trouble.source.text, trouble.at)
+    return last if last and not between.strip() and (_is_open(last["text"]) or not is_next_entry) else None
 
 
 def _is_mark(trouble: Trouble, at: int) -> bool:
@@ -53,6 +61,10 @@ def _is_open(text: str) -> bool:
 def _not_closed(trouble: Trouble, at: int) -> Fault:
     quote, row = trouble.source.text[at], trouble.source.row(at)
     rest = line_at(trouble.source, row)[at - trouble.source.start(row) :]
+    if entry := _ENTRY_BEFORE_ANOTHER[quote].match(rest):  # the mark that closes it is the next entry's
+        meant = whole(f"{quote}{entry['text'].rstrip()}{quote},")
+        hint = f"write {quote} at the end of the text as well, before the comma: {meant}"
+        return trouble.fault(at, _CLOSED_AGAIN.format(quote), hint)
     bracket = rest[len(rest.rstrip("]}, \t\r")) :].strip(", \t")[:1]
     where = f", before the {bracket}" if bracket else " as well"
     return trouble.fault(at, _CLOSED_AGAIN.format(quote), f"write {quote} at the end of the text{where}")

@@ -11,6 +11,7 @@ from followup_letters.patterns import pattern
 
 _LONGEST_LINE = 2_000  # characters that are looked through
 ENTRY = pattern(r"[ \t]*- ")  # of a list
+SAYS_SOMETHING = pattern(r"[ \t]*[^#\s]")  # and is no comment
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from followup_letters.wording.grammar.sentences import has_its_verb
 
 _SHORT = 3  # words; in a longer text there may be a verb that no table knows
 _SUBJECTS = frozenset(
-    """i you we they it he she there who everybody everyone nobody somebody someone anyone people all most many some
-    both each none""".split()
+    """i you we they it he she there who everybody everyone nobody nothing somebody someone anyone people all most many
+    some both each none""".split()
 )
 _HELPING = frozenset(
     """am is are was were be been has have had do does did can could will would may might must shall should let lets
@@ -47,7 +47,10 @@ _PLACE_FIRST = pattern(  # "at my last company product development was me and a 
     re.IGNORECASE,
 )
 _LATER_I = pattern(r"(?<=\S )I \w+")
+_A_VOWEL = pattern("[aeiouy]")
 _SUBORDINATORS = frozenset("when while since if because until once although though whenever after before as".split())
+_RELATIVES = frozenset("who whom whose that which where when".split())
+_OF_MINE = frozenset("me my us our".split())
 _WRITERS = frozenset({"i", "i'm", "i've", "i'd", "i’m", "i’ve", "i’d"})
 _WITHOUT = frozenset("without with instead rather despite".split())
 _NEARNESS = frozenset("close near next".split())
@@ -115,9 +118,11 @@ def _deeds(read: Sequence[Word]) -> int:
 
 
 def cannot_follow_i(text: str) -> bool:
-    """True for what surely does not follow "I": "my own truck", "two years abroad", "finishing a diploma"."""
+    """True for what surely does not follow "I": "my own truck", "two years abroad", "finishing a diploma", "yoga"."""
     read = words_of(text)
     if read and read[0].is_name and read[0].core in words("languages") - verbs().base.keys():
+        return True
+    if read and _is_surely_no_verb(read[0], is_alone=len(read) == 1):
         return True
     if len(read) < 2 or not _is_a_word(read[1]):
         return False
@@ -126,6 +131,14 @@ def cannot_follow_i(text: str) -> bool:
     if first in verbs().gerund or first in words("odd_participles") or is_third:
         return True
     return is_number(first) or first in _BEFORE_A_NOUN or first in words("determiners", "prepositions")
+
+
+def _is_surely_no_verb(word: Word, *, is_alone: bool) -> bool:
+    """True for "beekeeping", "yoga", and "CPR" where it `is_alone`; not for "bring", nor for "swim"."""
+    if _may_be_a_verb(word.core):
+        return False
+    is_in_ing = word.core.endswith("ing") and _A_VOWEL.search(word.core.removesuffix("ing")) is not None
+    return is_in_ing or word.core in words("no_verbs") or (is_alone and len(word.typed) > 1 and word.typed.isupper())
 
 
 def tells_of_another(text: str) -> bool:
@@ -146,6 +159,8 @@ def tells_of_another(text: str) -> bool:
     ):  # "March is my busiest month"
         return True
     is_listed = len(read) > 1 and read[0].is_name and read[1].core == ","  # "Wire, drill and derrick are the same"
+    if _is_surely_no_verb(read[0], is_alone=False) and _has_a_verb_of_its_own(read):
+        return True
     if _may_follow_i(read[0].core) and not (is_listed and any(word.core in _HELPING for word in read[2:8])):
         return False
     if is_listed:
@@ -154,6 +169,18 @@ def tells_of_another(text: str) -> bool:
         return True
     is_opened = read[0].core in words("determiners") | _SUBJECTS or is_number(read[0].core)
     return (is_opened and any(_is_finite(word.core) for word in read[1:])) or (not is_opened and has_its_verb(read))
+
+
+def _has_a_verb_of_its_own(read: Sequence[Word]) -> bool:
+    """True for "beekeeping taught me patience", of the words after the first; not for "evening shifts"."""
+    for word, after in pairwise([*read[1:], read[-1]]):
+        if word.core in _RELATIVES:
+            return False
+        if word.core in _HELPING or word.core in words("finite_pasts"):
+            return True
+        if _may_be_a_verb(word.core) and after.core in _OF_MINE:
+            return True
+    return False
 
 
 def _may_follow_i(core: str) -> bool:
