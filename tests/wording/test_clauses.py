@@ -96,3 +96,10 @@ def test_what_is_no_verb_in_any_form_does_not_follow_i(text: str) -> None:
 @pytest.mark.parametrize("text", ["volunteer", "swim", "ring church bells", "bring my own van", "kayak", "beekeep"])
 def test_what_may_be_a_verb_does(text: str) -> None:
     assert not cannot_follow_i(text)
+
+
+@pytest.mark.parametrize(
+    ("omitted", "fits"), [("run marathons", True), ("my own truck", False), ("driven vans", False)]
+)
+def test_what_may_be_a_verb_follows_i(omitted: str, *, fits: bool) -> None:
+    assert cannot_follow_i(omitted) is not fits

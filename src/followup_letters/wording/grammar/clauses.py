@@ -128,7 +128,8 @@ def cannot_follow_i(text: str) -> bool:
         return False
     first = read[0].core
     is_third = first in verbs().third and first not in verbs().base and first not in verbs().past
-    if first in verbs().gerund or first in words("odd_participles") or is_third:
+    is_participle = first in words("odd_participles") and first not in verbs().base  # but "run marathons"
+    if first in verbs().gerund or is_participle or is_third:
         return True
     return is_number(first) or first in _BEFORE_A_NOUN or first in words("determiners", "prepositions")
 
