@@ -73,7 +73,7 @@ _DEMANDING = frozenset(
 )
 _SUBJECTS = frozenset("i we you they he she it there someone somebody everyone everybody nobody who what".split())
 _ALSO_FINITE = frozenset(
-    "have had never always does do did gets get goes go comes come keeps takes stays loses lacks".split()
+    "have had never always does do did gets get goes go went comes come came keeps takes took stays fell rose loses lacks".split()
 )
 
 
@@ -95,7 +95,8 @@ def noun_phrase(need: str) -> str | None:
     if is_to_a_figure(text) or _LABELLED.match(text) or _COUNTED_AFTER.match(text.casefold()):
         return None
     if names_funds(text):
-        return f"the {text[0].lower()}{text[1:]}"
+        has_article = text.split(maxsplit=1)[0].casefold() in _ARTICLES
+        return f"{'' if has_article else 'the '}{text[0].lower()}{text[1:]}"
     if asks_for_none(text) or is_taught(words_of(text)):
         return text[0].lower() + text[1:]
     opening = text.split(" ", maxsplit=1)[0].casefold()
