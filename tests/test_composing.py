@@ -258,6 +258,7 @@ def test_a_sentence_can_be_asked_where_it_came_from() -> None:
         ("how did you get it to stay?", "How did you get it to stay?"),
         ("You said “never again.”", "You said “never again.”"),
         ("eBay sells them.", "eBay sells them."),
+        ("好。", "好。"),
     ],
 )
 def test_words_of_your_own_stand_behind_the_talk_as_typed(role: fl.Role, kind: str, typed: str, said: str) -> None:

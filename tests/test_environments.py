@@ -141,6 +141,9 @@ def test_a_machine_without_fonts_has_ours(notes: Path, tmp_path: Path) -> None:
     done = command(notes, "-f", "pdf", "-q", "-o", "more", cwd=tmp_path, FONTCONFIG_FILE=str(none))
     is_told(done, "no font on this machine has")
     assert "people[0].title" in done.stderr
+    notes.write_text(yaml.safe_dump(changed(("people[0].title", "\u0e01\u0e33"))), "utf-8")  # drawn as two parts
+    done = command(notes, "-f", "pdf", "-q", "-o", "yet-more", cwd=tmp_path, FONTCONFIG_FILE=str(none))
+    assert done.stderr.count("(U+0E") == done.stderr.count("in people[0].title") > 1
 
 
 @pytest.mark.parametrize("package", ["rendercv_fonts", "weasyprint", "yaml"])

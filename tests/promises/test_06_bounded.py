@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count, cycle, product, repeat
 from pathlib import Path
 from typing import Any, get_origin
@@ -17,6 +17,7 @@ import pytest
 import followup_letters as fl
 from followup_letters import bounds, fields, letterheads, markup, sandbox
 from followup_letters.batching import interviews_in
+from followup_letters.checking import secret_texts
 from followup_letters.cli import terminal
 from followup_letters.composing import lengths
 from followup_letters.documents import Document
@@ -25,6 +26,7 @@ from followup_letters.loading import load_text
 from followup_letters.loading.foreign import html_pages, vcard_reading
 from followup_letters.loading.foreign.html_pages import json_ld, shown_lines
 from followup_letters.loading.named import references
+from followup_letters.matching.terms import stems_of
 from followup_letters.noun import Noun, nouns_in
 from letterheads.making import changed as edited
 from letterheads.making import letterhead
@@ -486,3 +488,24 @@ def test_what_never_ends_is_read_no_further_than_the_limit(tmp_path: Path) -> No
     )
     assert told.returncode == 2
     assert "at most 1,000,000 bytes" in told.stderr
+
+
+def test_what_everybody_knows_is_taken_apart_once_however_many_notes_are_private(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wish = "I would merge the two late sites"
+    data = changed(
+        ("candidate.strengths", [f"Led team {n}, and said {wish} {'so ' * 60}".strip() for n in range(30)]),
+        ("outlook.reasons", [f"your van {n} is what {wish} for" for n in range(20)]),
+        ("outlook.private", [f"n{n} {wish}" for n in range(90)]),
+    )
+    made, read = fl.compose(fl.load(data)), list[int]()
+
+    def counted(text: str) -> Sequence[str]:
+        read.append(len(text))
+        return stems_of(text)
+
+    monkeypatch.setattr(secret_texts, "stems_of", counted)
+    fl.check(made)
+    assert read
+    assert sum(length > 2_000 for length in read) <= 1

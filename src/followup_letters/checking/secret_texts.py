@@ -5,6 +5,8 @@ Which texts these are, and where they are looked for, is told in rules/truth.py.
 
 from __future__ import annotations
 
+from functools import cached_property, lru_cache
+
 from followup_letters.checking.comparing import FEWEST_SIGNS, marks, parted, plain, signs_in
 from followup_letters.checking.spotting import runs, words_of
 from followup_letters.matching.terms import stems_of
@@ -24,11 +26,54 @@ _COMMON = frozenset(  # words that tell nothing, though they may be all that a p
 )
 
 
+class _Known:
+    """What everybody knows, which may be long: taken apart once, and not for every secret and sentence."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._runs = text, dict[int, frozenset[tuple[str, ...]]]()
+
+    def runs(self, length: int) -> frozenset[tuple[str, ...]]:
+        """Its runs of so many words."""
+        if length not in self._runs:
+            self._runs[length] = frozenset(runs(plain(self._text), length))
+        return self._runs[length]
+
+    def has(self, whole: str, *, finely: bool) -> bool:
+        """True if a text that was parted stands in it."""
+        return whole in (self._finely_parted if finely else self._parted)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words that carry meaning."""
+        return frozenset(stems_of(plain(self._text)))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words."""
+        return frozenset(self._parted.split())
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """Its words and sums that can be nothing else."""
+        return frozenset(marks(self._text))
+
+    @cached_property
+    def _parted(self) -> str:
+        return parted(self._text, finely=False)
+
+    @cached_property
+    def _finely_parted(self) -> str:
+        return parted(self._text, finely=True)
+
+
+_known = lru_cache(maxsize=2)(_Known)  # the secrets of one interview have it in common
+
+
 class Secret:
     """A text that no letter may tell, beside what everybody knows: taken apart once, and not for every sentence."""
 
     def __init__(self, text: str, openly: str) -> None:
-        self._text, self._openly = text, openly
+        self._text, self._known = text, _known(openly)
         self._typed = words_of(plain(text))
         self._length = min(_TELLING_RUN, max(len(self._typed), 1))
         self._runs, self._stems = runs(plain(text), self._length), frozenset(stems_of(plain(text)))
@@ -36,7 +81,7 @@ class Secret:
         self._signs = signs_in(text)
         self._finely = self._signs >= FEWEST_SIGNS  # as in `has_all_of`
         self._whole = parted(text, finely=self._finely)
-        self._is_open = self._whole in parted(openly, finely=self._finely)
+        self._is_open = self._known.has(self._whole, finely=self._finely)
 
     def is_told_by(self, sentence: str) -> bool:
         """True if `sentence` says it: a run of its words, or nearly all that carries meaning in it."""
@@ -45,7 +90,7 @@ class Secret:
     def is_given_away_by(self, sentence: str) -> bool:
         """True if `sentence` says it, or has a word or a sum from it that can be nothing else."""
         found = self._marks & marks(sentence) if self._marks else None
-        return bool(found and found - marks(self._openly)) or self._is_said_by(sentence)
+        return bool(found and found - self._known.marks) or self._is_said_by(sentence)
 
     def is_typed_in(self, text: str) -> bool:
         """True if `text`, as it is typed in a field, gives it away or has the whole of it."""
@@ -71,27 +116,25 @@ class Secret:
         if is_one and len(self._typed[0]) < _LONG_WORD and self._signs < _LONG_WORD_OF_SIGNS:
             return False
         rare = [word for word in parted(self._text, finely=False).split() if word not in _COMMON]
-        known, said = set(stems_of(plain(self._openly))), set(parted(self._openly, finely=False).split())
-        has_figure = not is_one and any(word[0].isdigit() and word not in said for word in rare)
-        return has_figure or any(not known.issuperset(stems_of(word)) for word in rare)
+        has_figure = not is_one and any(word[0].isdigit() and word not in self._known.words for word in rare)
+        return has_figure or any(not self._known.stems.issuperset(stems_of(word)) for word in rare)
 
     def _is_said_by(self, sentence: str) -> bool:
         """True if `sentence` has a run of its words that is not said openly anyway, or all of them without spaces."""
         if self._finely and self._stands_in(sentence):
             return True
         shared = runs(plain(sentence), self._length) & self._runs
-        if not shared:  # as nearly always, and what everybody knows may be long
+        if not shared:  # as nearly always
             return False
-        shared -= runs(plain(self._openly), self._length)
-        known = set(stems_of(plain(self._openly)))
-        return any(len(set(stems_of(" ".join(run))) - known) >= _FEWEST_STEMS for run in shared)
+        shared -= self._known.runs(self._length)
+        return any(len(set(stems_of(" ".join(run))) - self._known.stems) >= _FEWEST_STEMS for run in shared)
 
     def _is_nearly_all_in(self, sentence: str) -> bool:
         """True if `sentence` has nearly all that carries meaning in it and is not said openly anyway."""
         shared = self._stems.intersection(stems_of(plain(sentence)))
-        if len(shared) < _NEARLY_ALL * _TELLING_STEMS:  # as nearly always, and what everybody knows may be long
+        if len(shared) < _NEARLY_ALL * _TELLING_STEMS:  # as nearly always
             return False
-        stems = self._stems - set(stems_of(plain(self._openly)))
+        stems = self._stems - self._known.stems
         return len(stems) >= _TELLING_STEMS and len(shared & stems) >= _NEARLY_ALL * len(stems)
 
 

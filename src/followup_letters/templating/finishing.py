@@ -7,6 +7,7 @@ from operator import is_
 
 from followup_letters.markup import Element
 
+_STOPS = tuple(".?!\u2026\u3002\uff01\uff1f\u0964\u061f")  # those of Chinese, Hindi and Arabic, too
 _MAY_BE_EMPTY = frozenset({"p", "ul", "ol", "li", "section", "header", "address"})
 
 
@@ -42,4 +43,4 @@ def _is_seen(element: Element) -> bool:
 
 def _ends(node: Element | str) -> bool:
     """True if the user's words before a full stop of ours bring their own, as "Acme Inc." does."""
-    return isinstance(node, Element) and node.text.rstrip('”’"').endswith((".", "?", "!", "\u2026"))
+    return isinstance(node, Element) and node.text.rstrip('”’"').endswith(_STOPS)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 from weakref import WeakSet
 
 from followup_letters.errors import MachineError
@@ -106,8 +107,11 @@ def _no_font(root: Element, missing: Iterable[str]) -> MachineError:
     """The error that names each character, and the field it stands in if a field is known."""
     lines, known = [], []
     for character in missing:
-        traced = (element for element in root.walk() if "data-from" in element.attributes)
+        traced = [element for element in root.walk() if "data-from" in element.attributes]
         fields = [element.attributes["data-from"] for element in traced if character in element.text]
+        if not fields:  # a character of two parts, which the shaper has taken apart
+            parts = ((element.attributes["data-from"], normalize("NFKD", element.text)) for element in traced)
+            fields = [field for field, text in parts if character in text]
         known += fields[-1:]
         place = f" in {fields[-1]}" if fields else ""
         lines.append(f"no font on this machine has {character!r} (U+{ord(character):04X}){place}")

@@ -73,7 +73,8 @@ _DEMANDING = frozenset(
 )
 _SUBJECTS = frozenset("i we you they he she it there someone somebody everyone everybody nobody who what".split())
 _ALSO_FINITE = frozenset(
-    "have had never always does do did gets get goes go went comes come came keeps takes took stays fell rose loses lacks".split()
+    """have had never always does do did gets get goes go went comes come came keeps takes took stays fell rose loses
+    lacks""".split()
 )
 
 
