@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import followup_letters as fl
 from followup_letters.composing.answering import answers_of, near_needs
@@ -647,16 +648,21 @@ def test_a_point_to_make_clear_is_enough_without_what_the_manager_hears() -> Non
     assert "five technicians" not in marquez
 
 
+def interview_of(needs: list[str], strengths: list[str]) -> fl.Interview:
+    return fl.load(
+        {
+            "candidate": {"name": "Ana Ruiz", "strengths": strengths},
+            "company": {"name": "Harrow"},
+            "position": {"title": "Manager", "responsibilities": needs},
+            "interview": {"date": "2026-11-18"},
+            "people": [{"name": "Theo Marchand", "role": "hiring manager"}],
+        }
+    )
+
+
 def answered(needs: list[str], strengths: list[str]) -> dict[str, str]:
     """The needs with the strengths that answer them."""
-    data = {
-        "candidate": {"name": "Ana Ruiz", "strengths": strengths},
-        "company": {"name": "Harrow"},
-        "position": {"title": "Manager", "responsibilities": needs},
-        "interview": {"date": "2026-11-18"},
-        "people": [{"name": "Theo Marchand", "role": "hiring manager"}],
-    }
-    interview = fl.load(data)
+    interview = interview_of(needs, strengths)
     return {needs[a.need]: strengths[a.strength] for a in answers_of(interview, near_needs(interview)).values()}
 
 
@@ -813,6 +819,24 @@ def test_a_strength_leaves_its_need_to_one_that_comes_nearer_where_another_waits
     ]
     told = answered(needs, strengths)
     assert (told[needs[0]], told[needs[2]]) == (turnaround, kettles)
+
+
+PLANS = [
+    f"{deed} plan for the {place}" for deed in ("Rewrote the", "Led the") for place in ("north kiln", "press", "yard")
+]
+TABLES = st.lists(st.lists(st.sampled_from([0.0, 0.4, 0.55, 0.7, 0.9]), min_size=6, max_size=6), min_size=4, max_size=4)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TABLES)
+def test_no_need_is_answered_by_two_strengths_however_near_they_come(near: list[list[float]]) -> None:
+    needs = [
+        f"{verb} the {thing} plan"
+        for verb, thing in (("Own", "hiring"), ("Cut", "fuel"), ("Run", "shift"), ("Keep", "audit"))
+    ]
+    interview = interview_of(needs, PLANS)
+    told = [answer.need for answer in answers_of(interview, near).values()]
+    assert len(told) == len(set(told))
 
 
 def test_what_makes_no_sentence_is_in_nobodys_way() -> None:

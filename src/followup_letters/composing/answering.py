@@ -67,12 +67,14 @@ class Answer:
 def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
     """Strengths with the needs that they answer: by the user's word or for certain, then those that likely do."""
     responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
-    certain = {(pair.responsibility_index, pair.strength_index): pair for pair in _matches(responsibilities, strengths)}
     near = _yielding(interview, near)
-    for (need, strength), pair in list(certain.items()):  # which is more often right than what is only near
-        if _is_only_in_the_way(near[need], strength, strengths) and pair.score != _SAID_SO:
-            del certain[need, strength]
-            continue
+    certain = {
+        (pair.responsibility_index, pair.strength_index): pair
+        for pair in _matches(responsibilities, strengths)
+        if pair.score == _SAID_SO
+        or not _is_only_in_the_way(near[pair.responsibility_index], pair.strength_index, strengths)
+    }
+    for (need, strength), pair in certain.items():  # which is more often right than what is only near
         is_far = near[need][strength] < max(row[strength] for row in near) - _FAR
         by_an_idea = _say_it_otherwise(responsibilities[need], strengths[strength])
         if is_deed(strengths[strength]) and (by_an_idea or not is_far):
@@ -96,10 +98,14 @@ def _moved_on(interview: Interview, near: Table, found: dict[int, Answer]) -> di
     """
     responsibilities, strengths = interview.position.responsibilities, interview.candidate.strengths
     moved = dict(found)
-    for strength, answer in sorted(found.items()):
+    for strength in sorted(found):
+        answer = moved.get(strength)
+        if answer is None:  # it was left out for one that moved
+            continue
         free = [i for i, each in enumerate(strengths) if i not in moved and may_answer(each) and is_deed(each)]
         nearer = [i for i in free if near[answer.need][i] >= near[answer.need][strength] and can_be_said(strengths[i])]
         closed = {each.need for each in moved.values() if each.match is not None or each.likely >= _TOLD_FOR_A_NAME}
+        closed.add(answer.need)
         open_needs = [
             need
             for need, each in enumerate(responsibilities)

@@ -104,15 +104,15 @@ def naming_the_reader(text: str, names: Iterable[str]) -> str | None:
     """`text` with "you" where it names its reader: "Mrs Cole still takes a turn herself" → "you still take a turn
     yourself"; as it is where it does not, None where it does and what would fit is not known.
     """
-    named = next(filter(None, (_naming(name).search(text) for name in names)), None)
-    if named is None:
+    naming = next((each for each in map(_naming, names) if each.search(text)), None)
+    if naming is None:
         return text
     cores = _spoken(text)
     pronoun = "she" if cores & _SHE else "he"
     if cores & (_HE if pronoun == "she" else _SHE):
         return None
-    text = re.sub(rf"(?<=, ){re.escape(named[0])}(?= included\b)", "you", text)
-    spoken = _naming(named[0]).sub(pronoun, text)
+    text = re.sub(rf"(?<=, ){naming.pattern}(?= included\b)", "you", text, flags=naming.flags)
+    spoken = naming.sub(pronoun, text)
     tokens = _TOKEN.findall(spoken)
     return _said_anew(tokens, _cores(tokens))
 

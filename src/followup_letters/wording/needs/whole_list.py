@@ -33,7 +33,6 @@ _SAID_OF_WORK = frozenset(
     """support drive lead plan guide design increase monitor run review process research champion control
     direct document secure track conduct measure report start cut raise speed""".split()
 )  # before a word for work without an article: "drive adoption"
-_HEADING = pattern(r"[A-Z][a-z]+ ([a-z]+): ")
 _OF_THE_LABEL = pattern(r"\b(?:them|it)\b")
 _NO_THING = pattern(r"(?:(?:responsible|accountable|answerable) for|in charge of|being) ", re.IGNORECASE)
 _LONG_ENOUGH = 4  # words; a shorter one ("Stock control", "Lead generation") may be a noun though others are verbs
@@ -115,8 +114,9 @@ def _read_as_verb(need: str, *, is_sure: bool) -> str | None:
 
 def _is_a_heading(need: str) -> bool:
     """True for "Study drug: storage, counts": a verb would stand before "the drug"."""
-    found = _HEADING.match(need)
-    return found is not None and not needs_no_article(found[1])
+    headed = label_and_told(need)
+    label = words_of(headed[0]) if headed else ()
+    return len(label) == 2 and label[1].typed.islower() and not needs_no_article(label[1].core)
 
 
 def _is_a_compound(need: str, *, is_sure: bool) -> bool:
