@@ -329,6 +329,21 @@ def test_no_strength_stands_twice_in_a_set(data: dict[str, Any]) -> None:
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(interviews)
+def test_strengths_that_were_pasted_twice_are_told_once(data: dict[str, Any]) -> None:
+    interview = fl.load(data)
+    candidate = interview.candidate
+    again = [strength for strength in candidate.strengths if not strength.answers]
+    pasted = interview.with_(candidate=candidate.with_(strengths=[*candidate.strengths, *again]))
+    told, told_of_once = fl.compose(pasted), fl.compose(interview)
+    assert [letter.text for letter in told] == [letter.text for letter in told_of_once]
+    untold, untold_of_once = (
+        [finding.message for finding in fl.check(each) if finding.id == "untold"] for each in (told, told_of_once)
+    )
+    assert untold == untold_of_once
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(interviews)
 def test_no_strength_is_told_whole_to_two_readers_or_twice_to_one_or_in_brief_to_two(data: dict[str, Any]) -> None:
     interview = fl.load(data)
     decision = decide(interview)

@@ -58,6 +58,10 @@ class Answer:
     match: Match | None = None
     likely: float = 1.0
 
+    def of(self, strength: int) -> Answer:
+        """The same answer, its strength counted as `strength`."""
+        return replace(self, strength=strength, match=self.match and replace(self.match, strength_index=strength))
+
     @property
     def is_firm(self) -> bool:
         """True if the strength answers the need so surely that a sentence may say so."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from followup_letters.composing.answering import Answer
 from followup_letters.matching import Match
@@ -24,6 +25,12 @@ class Proofs:
     needs: tuple[int, ...] = ()
     in_brief: bool = False
     """True if another letter of the set tells the strength whole, and this one no more than its first part."""
+
+    def counted(self, positions: Sequence[int]) -> Proofs:
+        """The same, with strengths counted as `positions` has them: one for each that stood in the list of before."""
+        touching = None if self.touching is None else positions[self.touching]
+        answers = tuple(answer.of(positions[answer.strength]) for answer in self.answers)
+        return replace(self, answers=answers, touching=touching, beside=tuple(positions[each] for each in self.beside))
 
     @property
     def matches(self) -> tuple[Match, ...]:

@@ -6,7 +6,7 @@ Which strengths a reader hears of is settled in `proving`; a detail, a reason an
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from followup_letters.choices import LetterKind, Role
 from followup_letters.composing.echoes import is_about, says_again, share_a_word
@@ -14,6 +14,7 @@ from followup_letters.composing.proofs import Proofs
 from followup_letters.composing.proving import Supply
 from followup_letters.composing.touching import HAS_TO_DO, TOUCHING
 from followup_letters.matching.assigning import best_assignment
+from followup_letters.matching.items import each_once
 from followup_letters.matching.nearness import nearness
 from followup_letters.models import Interview, Outlook, Person
 from followup_letters.wording.grammar.clauses import may_be_no_clause
@@ -51,11 +52,16 @@ def share_out(interview: Interview, recipients: Sequence[Person], kind: LetterKi
     courtesy = kind is LetterKind.COURTESY
     if courtesy:
         interview = interview.with_(candidate=interview.candidate.with_(strengths=()), outlook=Outlook())
+    once = each_once(interview.candidate.strengths)
+    if len(once) < len(interview.candidate.strengths):
+        kept = [interview.candidate.strengths[index] for index in once]
+        interview = interview.with_(candidate=interview.candidate.with_(strengths=kept))
     table = _Table.of(interview, recipients)
     table.sells_nothing = courtesy
     by_turn = sorted(range(len(recipients)), key=lambda index: (_TURN[_role(recipients[index])], index))
     shares = {index: table.serve(recipients[index]) for index in by_turn}
-    return tuple(shares[index] for index in range(len(recipients)))
+    told = [shares[index] for index in range(len(recipients))]
+    return tuple(replace(share, proofs=share.proofs.counted(once)) for share in told)
 
 
 # Who is served first, where there is not enough for everybody.

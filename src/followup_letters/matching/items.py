@@ -64,6 +64,15 @@ def may_be_answered(responsibility: str | ResponsibilityLike) -> bool:
     return getattr(responsibility, "answered", None) is not False  # which the needs of other programs do not have
 
 
+def each_once(strengths: Sequence[str | StrengthLike]) -> list[int]:
+    """The positions of the strengths, of those that say the same the first; but all for which the user named a need."""
+    named = [index for index, each in enumerate(strengths) if answers_said(each)]
+    first: dict[tuple[str, ...], int] = {}
+    for index in (*named, *range(len(strengths))):
+        first.setdefault(tuple(text_of(strengths[index]).rstrip(". ").casefold().split()), index)
+    return sorted({*named, *first.values()})
+
+
 def by_importance(responsibilities: Sequence[str | ResponsibilityLike]) -> list[int]:
     """The positions of the responsibilities, the most important first; equal ranks in the order of their text."""
     return sorted(range(len(responsibilities)), key=lambda index: _rank(responsibilities[index], index))

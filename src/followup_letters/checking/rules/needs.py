@@ -15,7 +15,7 @@ from followup_letters.checking.table import Notes, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.choices import LetterKind, Role
 from followup_letters.matching import DoubledAnswer, Match, doubled_answers, match, unresolved_answers
-from followup_letters.matching.items import by_importance, may_answer, may_be_answered
+from followup_letters.matching.items import by_importance, each_once, may_answer, may_be_answered
 from followup_letters.matching.terms import read, stems_of
 from followup_letters.models import Strength
 from followup_letters.patterns import pattern
@@ -240,12 +240,12 @@ def untold(case: Case) -> Iterator[Remark]:
     doubled = {entry.strength_index for entry in _doubled(case)}  # of which answer-doubled tells
     sayable = [_clause(each) for each in candidate.strengths]
     left = {
-        index: quoted(strength.text, 50)
-        for index, strength in enumerate(candidate.strengths)
+        index: quoted(candidate.strengths[index].text, 50)
+        for index in each_once(candidate.strengths)
         if sayable[index]
         and index not in doubled
         and f"candidate.strengths[{index}]" not in case.printed
-        and not _is_told_as_omitted(case, strength.text)
+        and not _is_told_as_omitted(case, candidate.strengths[index].text)
     }
     dropped = [left.pop(index) for index in sorted(_answering(case) & left.keys())]
     if dropped:
