@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 
 import followup_letters
@@ -67,3 +68,9 @@ def test_no_pattern_goes_on_for_ever_over_a_text_of_the_longest_bullet() -> None
             for part in (text, f"{text}!", text.lower()):
                 each.fullmatch(part)
                 each.search(part)
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    """Before 3.11.5, Python takes what such a pattern refuses (cpython#106052); `(?>(?:…)*)` is right in all."""
+    written = {path: path.read_text() for path in Path(followup_letters.__file__).parent.rglob("*.py")}
+    assert not [path for path, text in written.items() if re.search(r"[^\\]\)(?:[*+?]|\{+[\w,{}]+\}+)\+", text)]

@@ -16,17 +16,17 @@ NUMBER = r"[+-]?(?:\d{1,9}(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d)?"
 _PLAIN = r"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d++)?"  # of one that is too large, others tell
 _UNIT = r"(?:px|pt|pc|mm|cm|in|%)"
 _BETWEEN = r"[ \t\r\n,]*+"
-_NUMBERS = rf"(?:{_PLAIN}{_BETWEEN})++"
+_NUMBERS = rf"(?>(?:{_PLAIN}{_BETWEEN})+)"
 _LENGTH = rf"{_PLAIN}(?:{_UNIT}|q|em|ex|ch|rem|v[wh]|vmin|vmax)?"
-_LENGTHS = rf"(?:{_LENGTH}{_BETWEEN})++"
+_LENGTHS = rf"(?>(?:{_LENGTH}{_BETWEEN})+)"
 # What only places a shape; one that says anything else is refused.
 OF_SHAPES = dict.fromkeys(MEASURES, re.compile(rf"\s*{NUMBER}\s*(?:{_UNIT}\s*)?", re.ASCII)) | {
     # It begins with a move, and nothing but a letter follows a Z: WeasyPrint would look at a number there for ever.
-    "d": re.compile(rf"\s*(?:(?=[Mm])(?:[MmLlHhVvCcSsQqTtAa]{_BETWEEN}{_NUMBERS}|[Zz]\s*+)*+)?", re.ASCII),
+    "d": re.compile(rf"\s*(?:(?=[Mm])(?>(?:[MmLlHhVvCcSsQqTtAa]{_BETWEEN}{_NUMBERS}|[Zz]\s*+)*))?", re.ASCII),
     "points": re.compile(rf"{_BETWEEN}(?:{_NUMBERS})?", re.ASCII),
     "stroke-dasharray": re.compile(rf"none|{_BETWEEN}(?:{_LENGTHS})?", re.ASCII),
     "transform": re.compile(
-        rf"\s*(?:(?:matrix|translate|scale|rotate|skew[XY])\s*\({_BETWEEN}{_NUMBERS}\){_BETWEEN})*+", re.ASCII
+        rf"\s*(?>(?:(?:matrix|translate|scale|rotate|skew[XY])\s*\({_BETWEEN}{_NUMBERS}\){_BETWEEN})*)", re.ASCII
     ),
 }
 _OF_ALL = frozenset("inherit initial unset revert".split())
@@ -55,7 +55,7 @@ _COLOURED = frozenset({"fill", "stroke", "color"})
 _SETS = {
     "paint-order": re.compile(r"normal|(?:(?:fill|stroke|markers)\s*){1,3}"),
     "transform": re.compile(
-        rf"none|(?:(?:translate[xy]?|rotate)\(\s*(?:{_PLAIN}(?:{_UNIT}|deg|rad|grad|turn)?{_BETWEEN})++\)\s*)++",
+        rf"none|(?>(?:(?:translate[xy]?|rotate)\(\s*(?>(?:{_PLAIN}(?:{_UNIT}|deg|rad|grad|turn)?{_BETWEEN})+)\)\s*)+)",
         re.ASCII,
     ),
     "transform-origin": re.compile(rf"(?:(?:left|right|center|top|bottom|{_PLAIN}{_UNIT}?)\s*){{1,3}}", re.ASCII),

@@ -30,15 +30,15 @@ _BEFORE = re.compile(r"(?://|/\*)?\s{0,9}(?:<!--|<!\[CDATA\[)\s{0,9}(?:\*/)?")
 _AFTER = re.compile(r"(?://|/\*)?\s{0,9}(?:-->|\]\]>)\s{0,9}(?:\*/)?;?$")
 # The reader of HTML looks at each attribute of a tag once for every other; so it is given tags that have none, and of a
 # page nothing but the scripts that count. A quote that is never closed is no quote.
-_OPENED = re.compile(r"""<(/?[a-z][\w:-]*+)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)(>?)""", re.IGNORECASE)
+_OPENED = re.compile(r"""<(/?[a-z][\w:-]*+)((?>(?:[^<>"']++|"[^"]*+"|'[^']*+')*))(>?)""", re.IGNORECASE)
 _KEPT = re.compile(
     rb"<!--.*?(?:-->|\Z)|<(?P<meta>meta)\b[^<>]{0,500}>"
     rb"|<script\b(?P<about>[^<>]{0,2000})>(?P<text>.*?)(?:</script\b[^<>]{0,99}>|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
 _IS_DATA = re.compile(rb"""(?:^|[\s"'/])type\s*=\s*["']?\s*application/ld\+json\s*(?:["';\s]|$)""", re.IGNORECASE)
-_STRING = r'"(?:[^"\\]|\\.)*+"?'  # what is never closed runs to the end, so that no text is gone through twice
-_COMMENTS = re.compile(rf"{_STRING}|//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?", re.DOTALL)
+_STRING = r'"(?>(?:[^"\\]++|\\.)*)"?'  # what is never closed runs to the end, so that no text is gone through twice
+_COMMENTS = re.compile(rf"{_STRING}|//[^\n]*|/\*(?>(?:[^*]++|\*(?!/))*)(?:\*/)?", re.DOTALL)
 _COMMAS = re.compile(rf"{_STRING}|,(?=\s*[}}\]])|;$", re.DOTALL)
 
 

@@ -19,9 +19,9 @@ LARGEST = 2_000_000  # bytes; a card with a photo has a few hundred thousand
 MOST_CARDS, MOST_PROPERTIES = 20_000, 1_000  # in one file, and in one card
 MOST_LINES = 150_000  # in one file; more are of a few characters each, and take seconds to be read
 _MOST_COMPONENTS = 100  # of one value; an address has seven
-_PARAMETER = r""";(?:[^:;"\\]|\\.|"[^"]*"|["\\])*+"""
+_PARAMETER = r""";(?>(?:[^:;"\\]++|\\.|"[^"]*"|["\\])*)"""
 _MOST_PARAMETERS = 100  # of one property; a line of more is none that can be read
-_PARAMETERS = rf"(?P<parameters>(?:{_PARAMETER}){{0,{_MOST_PARAMETERS}}}+)"
+_PARAMETERS = rf"(?P<parameters>(?>(?:{_PARAMETER}){{0,{_MOST_PARAMETERS}}}))"
 _HEAD = re.compile(rf"(?:[\w-]+\.)?(?P<name>[A-Za-z0-9_-]+)\s*{_PARAMETERS}:", re.ASCII)
 _QUOTED_PRINTABLE = re.compile(r"[^:]*;(?:ENCODING=)?\"?QUOTED-PRINTABLE\b", re.IGNORECASE)
 _LONGEST_HEAD, _LONGEST_FOLDED_HEAD = 500, 8  # characters, and lines, that are looked at for an encoding

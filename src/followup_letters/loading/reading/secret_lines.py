@@ -16,22 +16,22 @@ _KEY = pattern(rf"""\b{SECRET_WORDS}\b["']?(?:\.[\w.-]{{1,80}}+)?(?P<mark>\s*[:=
 _NO_KEY_YET = pattern(rf"\b{SECRET_WORDS}\b(?P<mark>)", re.IGNORECASE)  # "private>": nothing says where its value ends
 _QUOTED_AFTER = pattern(rf"""\b{SECRET_WORDS}\b(?:["']?\s*[:=])?(?=\s*\S)""", re.IGNORECASE)
 _HEADING = pattern(r"""\s*\[\[?(?P<names>[^\]]++)\]\]?\s*(?:#.*)?""")
-_ANOTHER_KEY = pattern(r"""\s*(?:-\s+)*+["']?(?P<names>\w[\w-]*+(?:\.[\w.-]*+)?)["']?\s*[:=]""")
-_DASHES = pattern(r"(?P<indent>\s*+)(?P<dashes>(?:-\s+)*+)")
+_ANOTHER_KEY = pattern(r"""\s*(?>(?:-\s+)*)["']?(?P<names>\w[\w-]*+(?:\.[\w.-]*+)?)["']?\s*[:=]""")
+_DASHES = pattern(r"(?P<indent>\s*+)(?P<dashes>(?>(?:-\s+)*))")
 _HAS_A_VALUE = pattern(r"[^\s:][^:]*+:[ \t]+(?![|>&!#])\S")
 _ENDS_A_KEY = pattern(r":(?:\s|$)")
 _ESCAPED = pattern(r"\\(?:x|u00|U000000)([4-7][0-9A-Fa-f])")  # a letter, in any of the formats
 _QUOTES = ('"' * 3, "'" * 3, '"', "'")
 _IN_TWO = pattern(r"\\\n\s*")  # a word that YAML puts together again
-_BEFORE_A_VALUE = pattern(r"""\s*+(?:-\s+)*+(?:["']?\w[\w.-]*+["']?\s*[:=]\s*)?(?:[!&]\S*\s+)*+""")
+_BEFORE_A_VALUE = pattern(r"""\s*+(?>(?:-\s+)*)(?:["']?\w[\w.-]*+["']?\s*[:=]\s*)?(?>(?:[!&]\S*\s+)*)""")
 # Up to the sign that closes a text, as any of the formats would read it: one escaped, or doubled, does not.
 _CLOSED = {
-    '"': pattern(r'(?:[^"\\]|\\.)*+"'),
-    "'": pattern(r"(?:[^'\\]|\\.|'')*+'"),
-    '"' * 3: pattern(r'(?:[^"\\]|\\.|"(?!""))*+"{3,5}'),
-    "'" * 3: pattern(r"(?:[^'\\]|\\.|'(?!''))*+'{3,5}"),
+    '"': pattern(r'(?>(?:[^"\\]++|\\.)*)"'),
+    "'": pattern(r"(?>(?:[^'\\]++|\\.|'')*)'"),
+    '"' * 3: pattern(r'(?>(?:[^"\\]++|\\.|"(?!""))*)"{3,5}'),
+    "'" * 3: pattern(r"(?>(?:[^'\\]++|\\.|'(?!''))*)'{3,5}"),
 }
-_QUOTED = pattern(r""""(?:[^"\\]|\\.)*+(?P<end>"?)|'(?:[^'\\]|\\.|'')*+(?P<other_end>'?)""")
+_QUOTED = pattern(r""""(?>(?:[^"\\]++|\\.)*)(?P<end>"?)|'(?>(?:[^'\\]++|\\.|'')*)(?P<other_end>'?)""")
 _NOTHING_MORE = pattern(r"[\s,\]}]*+(?:#.*)?")
 _NEXT_ENTRY = pattern(r"""[\s\]}]*+,\s*["']?(?P<names>\w[\w-]*+)["']?\s*[:=]""")
 

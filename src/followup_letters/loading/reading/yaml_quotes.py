@@ -11,10 +11,10 @@ from followup_letters.patterns import pattern
 
 _LINES_BACK = 40  # how far above the place where PyYAML gave up a quotation mark may have been opened
 _OPENED = pattern(r"""[ \t]*(?:- +)?(?:[^"'#:\s][^"'#:]*:[ \t]+)?(?P<quote>["'])(?P<rest>.*)""")
-_NOT_CLOSED = {'"': pattern(r'(?:[^"\\]|\\.)*\\?'), "'": pattern(r"(?:[^']|'')*")}
-_CLOSED_EARLY = {'"': pattern(r'(?:[^"\\]|\\.)*"'), "'": pattern(r"(?:[^']|'')*'")}
+_NOT_CLOSED = {'"': pattern(r'(?:[^"\\]++|\\.)*\\?'), "'": pattern(r"(?:[^']++|'')*")}
+_CLOSED_EARLY = {'"': pattern(r'(?:[^"\\]++|\\.)*"'), "'": pattern(r"(?:[^']++|'')*'")}
 # Between brackets a text begins after one of these signs.
-_QUOTED_ENTRY = pattern(r"""[\[{,:]\s*+(?P<text>"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')""", re.DOTALL)
+_QUOTED_ENTRY = pattern(r"""[\[{,:]\s*+(?P<text>"(?>(?:[^"\\]++|\\.)*)"|'(?>(?:[^']++|'')*)')""", re.DOTALL)
 _ENTRY_BEFORE_ANOTHER = {
     '"': pattern(r"""\"(?P<text>[^"\\]+), *(?:"|$)"""),
     "'": pattern(r"""'(?P<text>[^']+), *(?:'|$)"""),
