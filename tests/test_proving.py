@@ -457,6 +457,29 @@ def test_one_of_the_panel_hears_of_no_strength_that_has_nothing_to_do_with_the_t
     assert len(said.split()) > 30
 
 
+def test_one_of_the_panel_hears_of_what_is_not_far_from_the_talk_rather_than_of_nothing() -> None:
+    """Salvage is in no word of the talk, but of mouldy registers it says more than a letter without work would."""
+    strengths = [
+        "Raised school visits from 14 a year to 90",
+        "Cut the cataloguing backlog from nine years to four",
+        "Salvaged 300 ledgers after a burst main",
+    ]
+    people = [
+        {"name": "Ida Marsh", "role": "hiring manager", "talked_about": "the backlog"},
+        {"name": "Sunil Perera", "talked_about": "the registers that mould got into after the flood"},
+    ]
+    needs = ["Bring the cataloguing backlog down", "More school visits"]
+    _, sunil = map(
+        body,
+        letters(
+            candidate={"name": "Otto Kwarteng", "strengths": strengths},
+            people=people,
+            position={"title": "County Archivist", "responsibilities": needs},
+        ),
+    )
+    assert "salvaged 300 ledgers after a burst main" in sunil
+
+
 def test_one_of_the_panel_hears_of_what_shares_a_word_with_the_talk_though_a_manager_has_a_use_for_it() -> None:
     topic = "how long it takes a new mechanic to true a wheel without looking at the gauge"
     people = [

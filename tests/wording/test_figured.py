@@ -14,6 +14,8 @@ from followup_letters.wording.bullets.saying import as_told
         ("Snowdrop walk, opened 2024, 5,100 visitors", "a snowdrop walk, opened 2024, 5,100 visitors"),
         ("losses under 4 % at the second winter", "losses under 4 % at the second winter"),
         ("Estimates within 4% on the last ten jobs", "estimates within 4% on the last ten jobs"),
+        ("Recipe cards for all 14 of our articles", "recipe cards for all 14 of our articles"),
+        ("Tech packs for two factories in Vietnam", "tech packs for two factories in Vietnam"),
         ("A staircase in oak, 31 treads, no visible fixing", "a staircase in oak, 31 treads, no visible fixing"),
     ],
 )
@@ -32,6 +34,7 @@ def test_a_thing_with_a_figure_is_pointed_to(bullet: str, clause: str) -> None:
         "writing desk, 14 drawers",
         "night shift, 12 beds",
         "team of six, two of them now head pastry elsewhere",
+        "Parking spaces for 40 coaches",
     ],
 )
 def test_nobody_points_at_people_spans_or_certificates(bullet: str) -> None:

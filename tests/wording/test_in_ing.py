@@ -94,6 +94,11 @@ def test_a_need_in_ing_is_an_activity_no_sooner_than_before() -> None:
             "mentoring technicians, two of them now lead shifts",
             "I have mentored technicians, and two of them now lead shifts",
         ),
+        (
+            "Run a crew of 70 four seasons now, about 50 come back",
+            "I have run a crew of 70 four seasons now, and about 50 come back",
+        ),
+        ("Supervise six clerks, two of them brand new", "I have supervised six clerks, two of them brand new"),
         ("Cooking sessions with the women's group", "my work has included cooking sessions with the women's group"),
         (
             "Training 210 poll clerks and presiding officers every spring",

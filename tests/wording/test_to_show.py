@@ -36,6 +36,8 @@ def test_a_thing_is_pointed_to(bullet: str) -> None:
         "No loss of a lamb in three springs",
         "Zero losses in four years",
         "Zero lost-time injuries in 212,000 hours",
+        "No lost-time injury on any roof I ran",
+        "Zero findings in the 2024 and 2025 exams",
     ],
 )
 def test_what_never_went_wrong_stands_in_the_record(bullet: str) -> None:

@@ -16,6 +16,7 @@ from followup_letters.composing.kinds_of_strengths import (
     is_certificate,
     is_deed,
     is_result,
+    never_happened,
     only_lasted,
     tells_a_result,
     was_taught,
@@ -272,13 +273,15 @@ def near_needs(interview: Interview) -> Table:
 
 
 def _bar(strength: Strength) -> float:
-    """The bar for a strength: higher for what the writer is, was called, has so many years or a certificate of.
+    """The bar for a strength: higher for what the writer is, was called, has so many years or a certificate of, and for
+    what never happened.
 
     What makes no clause is never told so.
     """
     if not can_be_said(strength):
         return math.inf
-    return _TOLD if is_deed(strength) and not is_certificate(strength) else _TOLD_FOR_A_NAME
+    is_done = is_deed(strength) and not (is_certificate(strength) or never_happened(strength))
+    return _TOLD if is_done else _TOLD_FOR_A_NAME
 
 
 def _bar_after(need: Responsibility, strength: Strength) -> float:

@@ -62,6 +62,11 @@ def only_lasted(strength: Strength) -> bool:
     return not strength.clause and _form_of(strength) is Form.YEARS
 
 
+def never_happened(strength: Strength) -> bool:
+    """True for "no lost-time injury on any roof I ran", which has to do with whatever is done there."""
+    return (as_told(strength.text) or "").startswith("my record ")
+
+
 def is_certificate(strength: Strength) -> bool:
     """True for what tells of a certificate of the writer's, and not of work with those of others."""
     form = _form_of(strength)

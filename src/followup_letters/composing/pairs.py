@@ -89,6 +89,11 @@ class Proof:
         return tells_a_deed(str(self.sentence)) if self.sentence else False
 
     @property
+    def has_figure(self) -> bool:
+        """True if it tells how much, or how many."""
+        return bool(figures(str(self.text)))
+
+    @property
     def told(self) -> Value:
         """The sentence with its capital, its time, place or means first; Missing if it can begin none."""
         if isinstance(self.fronted, Told):

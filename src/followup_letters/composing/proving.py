@@ -37,7 +37,8 @@ MOST_PROOFS = 3  # in one letter (R24: two or three)
 _OF_THE_JOB = 0.5  # the nearness to a need from which an executive may hear of a result that has no need of its own
 _OF_THE_TALK = 0.5  # the nearness to a talk from which a strength says enough of the need that the talk was about
 _LIGHTLY = 0.15  # and for an executive who alone was met, of the result that answers the first need
-_AT_ALL = 0.2  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
+_NOT_FAR = 0.1  # and from which one of the panel hears of it rather than of nothing
+_AT_ALL = 0.15  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
 
 
 class Supply:
@@ -277,7 +278,7 @@ class Supply:
         lasted = [s for s in left if only_lasted(self._strengths[s])]
         years = [s for s in lasted if near[s] >= TOUCHING]
         if person.role is not Role.EXECUTIVE:
-            return years
+            return [*years, *([] if person.clarify else self._not_far_off(person, left))]
         years = list(dict.fromkeys([*years, *(s for s in lasted if self._closest[s] >= _OF_THE_JOB)]))
         touching = sorted(
             (s for s in left if is_deed(self._strengths[s]) and near[s] >= TOUCHING), key=lambda s: -near[s]
@@ -289,6 +290,12 @@ class Supply:
         ]
         results.sort(key=lambda s: (not tells_a_result(self._strengths[s]), -near[s]))
         return [*touching, *years, *results]
+
+    def _not_far_off(self, person: Person, left: Sequence[int]) -> list[int]:
+        """What of that which is `left` is not far from the talk with one of the panel, and fits no other better."""
+        near = self._talks.nearness_of_talk(person)
+        deeds = (s for s in left if is_deed(self._strengths[s]) and not self._is_for_another(person, s))
+        return sorted((s for s in deeds if near[s] >= _NOT_FAR), key=lambda s: -near[s])
 
     def _told(self, strength: int, near: float) -> Proofs:
         """One strength: beside the talk if it comes at all near, and with the need that it answers."""

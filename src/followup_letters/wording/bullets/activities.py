@@ -49,6 +49,8 @@ def activity(body: str, read: Sequence[Word]) -> Said | None:
     of = next((n for n, word in enumerate(read[:5]) if word.core == "of"), 0)
     if of == 1 and _is_done_to_so_many(read) and not (has_a_verb(read) or is_titled):
         return i(f"{_done_again(read[0].core)} {body.partition(' of ')[2]}", "have")
+    if of == 2 and read[0].core == "line" and read[1].core == "management" and not has_a_verb(read):
+        return i(f"had {body[0].lower()}{body[1:]}", "have")
     if of not in {1, 3} or len(read) < of + 2 or (of == 3 and read[1].core != "and"):
         return None
     table = _done()

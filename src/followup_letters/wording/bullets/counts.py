@@ -39,13 +39,14 @@ _MISHAPS = frozenset(
     spill spills recall recalls rejection rejections claim claims fault faults reject rejects discrepancy
     discrepancies infection infections loss losses escape escapes violation violations overrun overruns""".split()
 )
-_SO_LONG = pattern(r" (?:in|over|since|for|at|across|through) (?:(?:the|my) (?:last|past|first) )?(\S+)")
+_SO_LONG = pattern(r" (?:in|on|over|since|for|at|across|through) (?:(?:the|my) (?:last|past|first) )?(\S+)")
 _AMISS = frozenset(
     "broken damaged failed late lost lost-time missed missing overdue rejected spoiled spoilt unplanned".split()
 )
 _NEVER_DID = pattern(r", (?:never|nobody) \w+(?:ed|id|ent|ost|ot)\b")  # "two landlords, never paid a late fee"
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _SINCE_THEN = pattern(r" since (?:(?:early|late|spring|summer|autumn|fall|winter|[A-Z][a-z]+) )?(?:19|20)\d\d$")
+_IN_ANY = pattern(r" (?:in|at|on|across) (?:any|either|all|the (?:19|20)\d\d and (?:19|20)\d\d) ")
 _EVERY_TIME = pattern(  # "Every calendar in the stores by Labor Day, four years running"
     r"(?:Every|All|Each) [a-z][a-z -]* (?:in|on|at|out|back|open|ready|shipped|delivered|closed|paid|filed) [^,;:]+, "
     r"(?:[a-z]+|\d+) (?:years|seasons|terms|months|quarters|summers|winters|times) (?:running|in a row)"
@@ -67,7 +68,7 @@ def done(body: str, read: Sequence[Word]) -> Said | None:
     """What was done, of a bullet that names first to how many: "I have mentored four designers to licensure"."""
     if _brings_in(read):
         return None
-    end = _end_of_count(read) or _end_of_share(read)
+    end = _end_of_measure(read) or _end_of_count(read) or _end_of_share(read)
     if end is None or end == len(read) or not is_participle(read[end].core) or not _is_done(read, end):
         return _brought_about(body, read)
     if _WENT_FROM.search(body):  # how far it went, and not that it was done
@@ -114,9 +115,10 @@ def _brought_about(body: str, read: Sequence[Word]) -> Said | None:
 
 
 def _does_more(rest: Sequence[Word]) -> bool:
-    """True for "(costs cut) and service improved": another thing, and what became of it."""
+    """True for "(costs cut) and service improved": another thing, and what became of it; not of them all."""
     joint = next((place for place, word in enumerate(rest[:4]) if word.core == "and"), None)
-    return joint is not None and any(is_participle(word.core) for word in rest[joint + 2 : joint + 5])
+    is_of_all = joint is not None and rest[joint + 1 : joint + 2] and rest[joint + 1].core in {"all", "both"}
+    return joint is not None and not is_of_all and any(is_participle(word.core) for word in rest[joint + 2 : joint + 5])
 
 
 def _told(deed: str, body: str) -> Said | None:
@@ -199,12 +201,18 @@ def _are_only_people(read: Sequence[Word], end: int) -> bool:
 def _none_in(body: str, read: Sequence[Word]) -> Said | None:
     """What has not happened in so long: "No lost-time accident in 212,000 hours", "Zero recordables since 2019"."""
     end = next((n for n, word in enumerate(read) if n > 1 and word.core in words("prepositions")), None)
-    if read[0].core not in {"no", "zero"} or end is None or has_a_verb(read):
+    if read[0].core not in {"no", "zero"} or end is None or has_a_verb(_before_mine(read)):
         return None
     goes_wrong = read[end - 1].core in _MISHAPS or read[1].core in _AMISS
     is_plain = all(word.core.replace("-", "").isalpha() and not word.is_name for word in read[1:end])
     is_so = is_plain and goes_wrong and _SO_LONG.search(body) is not None and ":" not in body
-    return my_record(body) if is_so and (_is_of_many(body) or _SINCE_THEN.search(body)) else None
+    is_ever = _is_of_many(body) or _SINCE_THEN.search(body) or _IN_ANY.search(body)
+    return my_record(body) if is_so and is_ever else None
+
+
+def _before_mine(read: Sequence[Word]) -> Sequence[Word]:
+    """`read` before the "I ran" of "on any roof I ran", which tells whose that was."""
+    return read[:-2] if len(read) > 5 and read[-2].core == "i" and read[-1].core in verbs().past else read
 
 
 def _is_of_many(body: str) -> bool:
@@ -247,6 +255,15 @@ def _end_of_share(read: Sequence[Word]) -> int | None:
         return None
     end = end_of_noun(read, of + 1)
     return end if end is not None and needs_no_article(read[end - 1].core) else None
+
+
+def _end_of_measure(read: Sequence[Word]) -> int | None:
+    """Where the noun ends of "nine miles of trail rebuilt …"; None if a participle does not follow it."""
+    if len(read) < 6 or not is_number(read[0].core) or read[2].core != "of" or has_a_verb(read):
+        return None
+    is_thing = is_common(read[3].core) and needs_no_article(read[1].core) and read[1].core not in _SPANS
+    is_measure = is_thing and not _is_share(read, 0) and is_participle(read[4].core)
+    return 4 if is_measure else None
 
 
 def _may_be_several(read: Sequence[Word]) -> bool:

@@ -23,6 +23,7 @@ _SO_WELL = frozenset("never none no without".split())
 _SPANS = frozenset("year month week day term season".split())
 _HEDGES = frozenset("about around over nearly almost roughly some".split())
 _ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ation", "ition")  # a person, or what there is no "a" of
+_MADE_FOR = frozenset("for in across".split())
 _LESS = frozenset("under below within of at".split())
 _NO_THING = frozenset(
     """driver team crew staff level grade part runner member fluent native able first second third best top level member
@@ -76,9 +77,22 @@ def _tells_how_much(read: Sequence[Word], end: int) -> bool:
     rest = [word.core for word in read[end:]]
     if rest[0] == "(":
         return False
+    if _are_made(read[:end]) and rest[0] in _MADE_FOR and any(map(_is_count, rest[1:4])):
+        return True
     if rest[0] in _LESS and len(rest) > 1 and is_number(rest[1]) and not is_year(rest[1]):
         return rest[0] not in {"of", "at"} or rest[1].endswith("%") or rest[2:3] == ["percent"] or rest[2:3] == ["per"]
     return any(mark == "," and _is_so_much(rest[n + 1 :]) for n, mark in enumerate(rest))
+
+
+def _are_made(named: Sequence[Word]) -> bool:
+    """True for "recipe cards", "tech packs": several, of what kind is told by a noun that is no verb."""
+    first, head = named[0].core, named[-1].core
+    is_verb = first in verbs().base or first in verbs().third or first.endswith("ing")
+    return len(named) > 1 and needs_no_article(head) and head not in words("mass_nouns") and not is_verb
+
+
+def _is_count(core: str) -> bool:
+    return is_number(core) and not (is_year(core) or core == "one")
 
 
 def _is_so_much(told: Sequence[str]) -> bool:

@@ -24,7 +24,12 @@ from followup_letters.wording.bullets.own_subjects import is_clause, is_of_mine,
 from followup_letters.wording.bullets.posts import post
 from followup_letters.wording.bullets.projects import project
 from followup_letters.wording.bullets.said import Said
-from followup_letters.wording.bullets.second_parts import in_one_sentence, is_sentence_of_its_own, years_of
+from followup_letters.wording.bullets.second_parts import (
+    in_one_sentence,
+    is_sentence_of_its_own,
+    is_told_of_others,
+    years_of,
+)
 from followup_letters.wording.bullets.standing import is_certified, standing
 from followup_letters.wording.bullets.today_told import is_at_ease
 from followup_letters.wording.bullets.verbs_used import (
@@ -149,7 +154,9 @@ def reading_of(text: str, *, after_to: bool = False) -> Reading:
         return read._replace(body=_joined(body)) if read.form is Form.PAST else read
     before = _read_part(joined)
     goes_on = before.form in _GOING_ON or (before.form in _GOING_ON_WITH and _WITH_NONE.search(joined) is not None)
-    goes_on = goes_on or (before.form in _BEFORE_A_SENTENCE and is_sentence_of_its_own(_LAST_PART.split(body)[-1]))
+    last = _LAST_PART.split(body)[-1]
+    goes_on = goes_on or (before.form in _BEFORE_A_SENTENCE and is_sentence_of_its_own(last))
+    goes_on = goes_on or (before.form is Form.BASE and is_told_of_others(last))
     return before if goes_on else _read_part(body)
 
 

@@ -101,14 +101,14 @@ def in_one_sentence(body: str) -> str | None:
     start, _, span = first.rpartition(", ")
     lasted = _measure_of(start, span) if start and ", " not in start else None  # "…, 4 years, no permit violations"
     first = start + lasted.removeprefix(",") if lasted else first
-    if comma and (_is_told_of_others(part) or is_a_sentence(part)):
+    if comma and (is_told_of_others(part) or is_a_sentence(part)):
         measured = what_averages(part)
         return f"{first}, and {article_of(words_of(measured)) if measured else ''}{part}"
     joined = _after_comma(first, part) if comma and first[-1:].isalnum() and ", " not in first else None
     return joined and first + joined
 
 
-def _is_told_of_others(part: str) -> bool:
+def is_told_of_others(part: str) -> bool:
     """True for "it was 11 before I came", "the kitchen takes everything it grows", "locals call it the pram road"."""
     read = [word for word in words_of(part) if word.core not in _BETWEEN]
     if len(read) < 2 or _UNSAFE.search(part):
@@ -243,7 +243,7 @@ def is_sentence_of_its_own(part: str) -> bool:
     is_of_them = any(of.core == "of" and them.core == "them" for of, them in pairwise(read[:4]))
     if not _is_spoken(read) and is_a_sentence(part):
         return True
-    return _is_told_of_others(part) or (is_of_them and (joined_on(part) or "").startswith(", and "))
+    return is_told_of_others(part) or (is_of_them and (joined_on(part) or "").startswith(", and "))
 
 
 def _with_its_verb(part: str) -> str | None:
@@ -277,7 +277,8 @@ def _is_verb_at(read: Sequence[Word], place: int) -> bool:
     """True for a verb that is no participle: "fell", "lost a place", "nobody reads it", "all three make money"."""
     core, before, first = read[place].core, read[place - 1].core, read[0].core
     after = read[place + 1] if place + 1 < len(read) else None
-    is_said_of_nothing = before in _NO or before in words("prepositions", "determiners") or is_number(before)
+    is_counted = is_number(before) and first != "all"  # "two trained dogs"; "all four passed the exam"
+    is_said_of_nothing = before in _NO or before in words("prepositions", "determiners") or is_counted
     if core in _FINITE | _GOES:
         return True
     if first == "all" and place == len(read) - 1 > 1 and is_common(before):  # "all hand finished"
@@ -286,7 +287,7 @@ def _is_verb_at(read: Sequence[Word], place: int) -> bool:
         return before not in _NO and not (before == "now" and core not in words("finite_pasts"))  # "all now qualified"
     has_object = after is not None and (after.core in words("determiners") | _WHOLE or is_number(after.core))
     if before == "them" and core in verbs().base and (is_number(first) or first in _SEVERAL):  # "three of them lead"
-        return _is_predicate(after)
+        return _is_predicate(after) and core != "brand"  # "two of them brand new"
     if core in verbs().past:
         return has_object and not is_said_of_nothing and core not in _GRADED
     if core in verbs().third:

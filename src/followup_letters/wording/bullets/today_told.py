@@ -16,7 +16,7 @@ from followup_letters.wording.grammar.sentences import has_several_sentences
 
 _STATES = {"know": "know", "knows": "know", "own": "own", "owns": "own", "hold": "hold", "holds": "hold"}
 _SPEAKING = frozenset({"speak", "speaks"})
-_HOW_MUCH = frozenset("enough some good fluent basic conversational native everyday both".split())
+_HOW_MUCH = frozenset("enough some good fluent basic conversational kitchen native everyday both".split())
 _NOT_OF_ME = frozenset("you your he she his her their they we our :".split())
 _UNSAFE = frozenset(";?!…")
 _ALSO_BASES = frozenset("be have do".split())

@@ -13,6 +13,7 @@ _FINITE = frozenset("is are was were has have had do does did will would can cou
 _RELATIVES = frozenset({"who", "whom", "whose", "that", "which", "where", "when"})
 _OTHERS = frozenset("it he she they nobody everybody everyone the".split())
 _CONTACT = frozenset({"they", "he", "she"})  # "the routes they will drive"
+_SHORTEST_AGAIN = 5  # letters: "rebuilt"; "reset" and "rent" have no "re-"
 _FARTHEST = 7  # words from where a noun phrase begins to its noun
 _YEAR = pattern(r"(?:19|20)\d\d")
 
@@ -38,7 +39,13 @@ def is_common(core: str) -> bool:
 def is_participle(core: str) -> bool:
     """True for what may tell what was done to a noun before it: "completed", "written"."""
     is_regular = core.endswith("ed") and len(core) > 4 and core.replace("-", "").isalpha()
-    return core in verbs().past or core in words("odd_participles") or is_regular
+    is_known = any(form in verbs().past or form in words("odd_participles") for form in (core, _not_again(core)))
+    return is_known or is_regular
+
+
+def _not_again(core: str) -> str:
+    """The form that was done once more: "redrawn" → "drawn"."""
+    return core.removeprefix("re").removeprefix("-") if len(core) > _SHORTEST_AGAIN else core
 
 
 def end_of_noun(read: Sequence[Word], at: int) -> int | None:
