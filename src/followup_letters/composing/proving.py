@@ -17,15 +17,13 @@ from followup_letters.choices import Role
 from followup_letters.composing.answering import answers_of, near_needs, was_said_so
 from followup_letters.composing.kinds_of_strengths import (
     can_be_said,
-    is_deed,
     is_measured,
     is_result,
     is_work,
-    only_lasted,
     tells_a_result,
 )
-from followup_letters.composing.needs import need_at, speaks_of
 from followup_letters.composing.proofs import Proofs
+from followup_letters.composing.readers_of_one import AT_ALL, ForOne, Left
 from followup_letters.composing.talks import SURELY, hears_of_one, talks_of
 from followup_letters.composing.telling_again import told_again
 from followup_letters.composing.touching import FOR_THE_MANAGER, TOUCHING, Touch, touches_of
@@ -34,11 +32,8 @@ from followup_letters.matching.items import by_importance
 from followup_letters.models import Interview, Person
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
-_OF_THE_JOB = 0.5  # the nearness to a need from which an executive may hear of a result that has no need of its own
 _OF_THE_TALK = 0.5  # the nearness to a talk from which a strength says enough of the need that the talk was about
 _LIGHTLY = 0.15  # and for an executive who alone was met, of the result that answers the first need
-_NOT_FAR = 0.1  # and from which one of the panel hears of it rather than of nothing
-_AT_ALL = 0.15  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
 
 
 class Supply:
@@ -67,6 +62,7 @@ class Supply:
         self._leave_out(to_managers)  # what another is told more exactly, a manager may hear all the same
         self._managers = len(managers)
         self._has_manager = self._managers > 0
+        self._for_one = ForOne(interview, talks, self._answers, self._closest, self._made_clear, self._has_manager)
         self._may_be_told_again: set[int] = set()
         self._told_from_afar: set[int] = set()
         self._begun_with: set[int] = set()  # the responsibilities that a manager's letter names first
@@ -111,6 +107,11 @@ class Supply:
             if person.role is Role.EXECUTIVE and touching:
                 self._topics[person.name] = Touch(touching[0], near[touching[0]])
         self._leave_out(self._reserved)
+
+    @property
+    def _rest(self) -> Left:
+        """What nobody was told by now, and who of the readers of one still waits."""
+        return Left(self._left, self._last, [p for p in self._readers_of_one if p.name in self._unserved])
 
     @property
     def _reserved(self) -> set[int]:
@@ -214,95 +215,12 @@ class Supply:
         is_alone = not proofs.answers and proofs.near < _OF_THE_TALK
         return replace(proofs, needs=(need,)) if need is not None and is_open and is_alone else proofs
 
-    def _fitting(self, person: Person) -> list[int]:
-        """What of that which is left may be told to a reader of one, the most fitting first; nothing may be.
-
-        Where a manager hears of the rest, one of the panel hears of what answers the need that the talk was about, and
-        an executive of what answers the most important of what the employer wants to bring about. Where none does, or
-        nothing was talked about, both hear of what has most to do with the job; one of the panel who hears of no point
-        made clear, of other work that does, or that is not far from the talk.
-        """
-        left = [strength for strength in self._left if strength not in self._made_clear]
-        sayable = [strength for strength in left if can_be_said(self._strengths[strength])]
-        answering = [s for s in sayable if s in self._answers and not self._is_of(person, s)]
-        sayable = [s for s in sayable if not self._is_of(person, s)]
-        is_silent = person.talked_about and self._has_manager and self._responsibilities
-        if person.role is Role.EXECUTIVE:
-            aims = [s for s in answering if need_at(self._interview, self._answers[s].need).is_large]
-            results = [s for s in [*sayable, *self._last] if s in self._answers or is_result(self._strengths[s])]
-            near = self._talks.nearness_of_talk(person)
-            telling = [
-                s
-                for s in results
-                if is_result(self._strengths[s]) and (near[s] >= _AT_ALL or self._closest[s] >= _OF_THE_JOB)
-            ]
-            return list(dict.fromkeys([*aims, *(telling if is_silent else results)]))
-        need = self._talks.need_of(person) if person.talked_about else None
-        if need is not None or is_silent:
-            own = [strength for strength in answering if self._answers[strength].need == need]
-            near = self._talks.nearness_of_talk(person)
-            enough = TOUCHING if person.clarify else _AT_ALL
-            deeds = (s for s in sayable if is_deed(self._strengths[s]) and not self._is_for_another(person, s))
-            beside = sorted((s for s in deeds if near[s] >= enough), key=lambda s: -near[s])
-            results = [s for s in answering if is_result(self._strengths[s]) and self._names_its_need(s)]
-            lasted = [s for s in sayable if only_lasted(self._strengths[s]) and near[s] >= TOUCHING]
-            return own or list(dict.fromkeys([*beside, *lasted, *results]))
-        return answering or sayable or self._last
-
-    def _is_for_another(self, person: Person, strength: int) -> bool:
-        """True if the talk with another, who is still to be served, comes nearer to the strength than this one's."""
-        mine = self._talks.nearness_of_talk(person)[strength]
-        others = [
-            self._talks.nearness_of_talk(other)[strength]
-            for other in self._readers_of_one
-            if other.talked_about and other.name in self._unserved and other.role is not Role.EXECUTIVE
-        ]
-        return max(others, default=0.0) >= max(mine, _AT_ALL)
-
-    def _is_of(self, person: Person, strength: int) -> bool:
-        """True if what the strength answers is to be done with `person`: "lead nine matchers", to a matcher."""
-        answer = self._answers.get(strength)
-        return answer is not None and speaks_of(person, self._responsibilities[answer.need].text)
-
-    def _names_its_need(self, strength: int) -> bool:
-        """True if a sentence can name what the strength answers, without which it would seem to speak of the talk."""
-        need = need_at(self._interview, self._answers[strength].need)
-        return need.framed or bool(need.named or need.wanted)
-
-    def _at_least(self, person: Person) -> list[int]:
-        """What may be told where nothing fits: years of what was talked about, and to an executive of such work; to an
-        executive also what touches the talk, or is a result.
-        """
-        left = [strength for strength in (*self._left, *self._last) if strength not in self._made_clear]
-        near = self._talks.nearness_of_talk(person)
-        lasted = [s for s in left if only_lasted(self._strengths[s])]
-        years = [s for s in lasted if near[s] >= TOUCHING]
-        if person.role is not Role.EXECUTIVE:
-            return [*years, *([] if person.clarify else self._not_far_off(person, left))]
-        years = list(dict.fromkeys([*years, *(s for s in lasted if self._closest[s] >= _OF_THE_JOB)]))
-        touching = sorted(
-            (s for s in left if is_deed(self._strengths[s]) and near[s] >= TOUCHING), key=lambda s: -near[s]
-        )
-        results = [
-            s
-            for s in left
-            if is_result(self._strengths[s]) and (s in self._answers or tells_a_result(self._strengths[s]))
-        ]
-        results.sort(key=lambda s: (not tells_a_result(self._strengths[s]), -near[s]))
-        return [*touching, *years, *results]
-
-    def _not_far_off(self, person: Person, left: Sequence[int]) -> list[int]:
-        """What of that which is `left` is not far from the talk with one of the panel, and fits no other better."""
-        near = self._talks.nearness_of_talk(person)
-        deeds = (s for s in left if is_deed(self._strengths[s]) and not self._is_for_another(person, s))
-        return sorted((s for s in deeds if near[s] >= _NOT_FAR), key=lambda s: -near[s])
-
     def _told(self, strength: int, near: float) -> Proofs:
         """One strength: beside the talk if it comes at all near, and with the need that it answers."""
         answers = (self._answers[strength],) if strength in self._answers else ()
         if answers and not answers[0].match and (near >= SURELY or answers[0].likely < LIKELY):
             answers = ()  # what is hardly answered is better not named; nor what the talk was about, by another name
-        if near >= _AT_ALL:
+        if near >= AT_ALL:
             return Proofs(answers, touching=strength, near=near)
         return Proofs(answers, beside=() if answers else (strength,))
 
@@ -328,14 +246,15 @@ class Supply:
 
     def _counts_for(self, person: Person, strength: int) -> int:
         """How well a strength serves a reader of one: one of the panel not at all, if it has no part in the talk."""
-        is_apart = self._talks.nearness_of_talk(person)[strength] < _AT_ALL and person.role is not Role.EXECUTIVE
+        is_apart = self._talks.nearness_of_talk(person)[strength] < AT_ALL and person.role is not Role.EXECUTIVE
         if is_apart and person.talked_about:
             return 0
-        return 2 if strength in self._fitting(person) else 1
+        return 2 if strength in self._for_one.fitting(person, self._rest) else 1
 
     def _chosen(self, person: Person) -> int | None:
         """What is told to a reader of one strength for whom none was set aside; None if nothing is."""
-        return next(iter([*self._fitting(person), *self._at_least(person)]), None)
+        rest = self._rest
+        return next(iter([*self._for_one.fitting(person, rest), *self._for_one.at_least(person, rest)]), None)
 
     def _taken(self, count: int, own: Sequence[int]) -> list[int]:
         """The most telling of what is left; what can only be quoted, where too little makes a sentence.
