@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.grammar.to_the_reader import is_a_kindness
 from followup_letters.wording.talks.details import (
     arranged,
     as_subject,
@@ -13,6 +12,7 @@ from followup_letters.wording.talks.details import (
     remembered,
     told_by_you,
 )
+from followup_letters.wording.talks.kindnesses import is_a_kindness
 from followup_letters.wording.talks.telling import is_several
 
 

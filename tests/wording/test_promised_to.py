@@ -32,6 +32,8 @@ KAREN = names_in_a_promise("Karen Cole", "Ms", "Cole", "Karen")
         ("to email the bursar my plan", "to email the bursar my plan"),
         ("to bring my own tools", "to bring my own tools"),
         ("word on my start date", "word on my start date"),
+        ("to ask my old firm for their consent", "to ask my old firm for their consent"),
+        ("a letter of my pastor in her own hand", "a letter of my pastor in her own hand"),
         ("two references", "two references"),
         ("to send a copy of Her by Friday", "a copy of Her by Friday"),
         ("to lend her my DVD of Her", "to lend you my DVD of Her"),

@@ -7,9 +7,9 @@ import pytest
 from followup_letters.wording.grammar.to_the_reader import (
     as_said_to,
     as_said_to_the_company,
-    is_a_kindness,
-    kindness_and_matter,
+    point_as_said_to,
 )
+from followup_letters.wording.talks.kindnesses import is_a_kindness, kindness_and_matter
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,16 @@ from followup_letters.wording.grammar.to_the_reader import (
         ("how long a mare is left down before anyone asks her to stand", "Dr", None),
         ("the second cook who missed the boat, and what it took to get her aboard", "Capt.", None),
         ("the old sow, and where she farrows", "Mr", None),
+        ("how a rival stole their idea", None, None),
+        ("how anyone keeps his head there", "Mr", None),
+        ("the king himself", None, None),
+        ("whoever finds himself alone there", None, None),
+        ("what a monitor looks at on her first morning", "Ms", None),
+        ("their plan for the drivers and how they take it", None, "your plan for the drivers and how they take it"),
+        ("how her IT team won", None, "how your IT team won"),
+        ("how her A.M. shift went", None, "how your A.M. shift went"),
+        ("her $5 rule", None, "your $5 rule"),
+        ("what it did to her (and me)", None, "what it did to you (and me)"),
         ("the North Wales office, which she opened", "Dr", "the North Wales office, which you opened"),
         (
             "the letter after a funeral, which he has rewritten",
@@ -57,6 +67,8 @@ def test_a_reader_is_spoken_to(topic: str, title: str | None, said: str | None) 
         ("his plan for the lanes", "Ms"),
         ("her plan for the lanes", "Mr"),
         ("why he's leaving", None),
+        ("that it hit her hard", None),
+        ("his predecessor, who lost his nerve", None),
         ("how he digs and plants", None),
         ("how he zzyxes the lanes", None),
         ("how he left it to her", None),
@@ -149,3 +161,21 @@ def test_what_was_talked_about_besides_a_kindness_is_told_apart() -> None:
     )
     assert kindness_and_matter("the parking map you sent me, and the tour you gave me") is None
     assert kindness_and_matter("the relocation allowance, and the move") is None
+
+
+@pytest.mark.parametrize(
+    ("point", "title", "said"),
+    [
+        ("my last employer went under because they overspent", None, None),
+        ("the bank wanted their money back", "Ms", None),
+        ("my old firm kept their word", None, None),
+        ("my landlord sold his house", "Mr", None),
+        ("I reported to her for two years", None, None),
+        ("I have used her method since May", "Ms", "I have used your method since May"),
+        ("I never got their letter", None, "I never got your letter"),
+    ],
+)
+def test_a_point_to_make_clear_is_changed_only_where_nobody_else_can_be_meant(
+    point: str, title: str | None, said: str | None
+) -> None:
+    assert point_as_said_to(point, title) == (said or point)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
 from followup_letters.checking.spotting import words_of
 from followup_letters.patterns import pattern
@@ -46,7 +47,11 @@ _FINELY, _COARSELY = (
 FEWEST_SIGNS = 4
 """Of a script without spaces, by which a text is known again within a run of them."""
 
-_YEAR = 4  # digits; a sum has more
+_YEAR = 4  # digits; a sum has more, or is not such as years are
+_AS_YEARS = pattern(r"(?:19|20)\d\d")
+# Beside four digits, by which they are a sum, and not the number of a house or of a standard.
+_CURRENCY = pattern(r"[$£€¥]\s?\Z")
+_OF_MONEY = pattern(r"\s?(?:usd|eur|gbp|dollars?|euros?|pounds|(?:an?|per|each|every) (?:hour|day|week|month|year))\b")
 _UNITS = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 # "90,000", "90k", "90 thousand", "USD90000"; and the same with its thousands parted by spaces or apostrophes.
 _AMOUNT = pattern(r"(?<![\w.,])(?:[a-z]{1,3}(?=\d))?(\d+(?:[.,]\d+)*)(?:\s?(k|m|bn|thousand|million|billion)(?!\w))?")
@@ -96,17 +101,37 @@ def has_all_of(text: str, phrase: str) -> bool:
     return bool(wanted) and wanted in parted(text, finely=finely)
 
 
+class Marks(NamedTuple):
+    """What in a text can be nothing else where it stands: words with a hyphen and a figure, and the digits of sums."""
+
+    surely: frozenset[str]
+    maybe: frozenset[str]
+    """Besides, four digits that are no year: a sum, if they are written as one elsewhere; or the number of a house."""
+
+    def shared(self, other: Marks) -> frozenset[str]:
+        """What both have, and one of them surely."""
+        return (self.surely & (other.surely | other.maybe)) | (self.maybe & other.surely)
+
+
 @lru_cache(maxsize=4096)
-def marks(text: str) -> frozenset[str]:
-    """What can be nothing else where it stands: sums, as their digits, and words with a hyphen and a figure."""
+def marks(text: str) -> Marks:
+    """The marks of `text`."""
     text = plain(text)
     if not any(map(str.isdigit, text)):
-        return frozenset()
+        return Marks(frozenset(), frozenset())
     text = _SIGN.sub(" ", text)
     found = (*_AMOUNT.finditer(text), *_PARTED_AMOUNT.finditer(text))
-    sums = {_in_full(*amount.groups()) for amount in found}
+    sums = {(_in_full(*amount.groups()), _is_surely_a_sum(text, amount)) for amount in found}
     marked = {word for word in words_of(text) if "-" in word and re.search(r"\d", word)}
-    return frozenset({digits for digits in sums if len(digits) > _YEAR} | marked)
+    surely = {digits for digits, is_sure in sums if len(digits) > _YEAR or (len(digits) == _YEAR and is_sure)}
+    maybe = {digits for digits, _ in sums if len(digits) == _YEAR and not _AS_YEARS.fullmatch(digits)}
+    return Marks(frozenset(surely | marked), frozenset(maybe))
+
+
+def _is_surely_a_sum(text: str, amount: re.Match[str]) -> bool:
+    """True for "7,500", "7.5k", "$7500" and "7500 a month"; not for "9001"."""
+    is_of_money = _CURRENCY.search(text[: amount.start()][-2:]) or _OF_MONEY.match(text, amount.end())
+    return bool(amount[2]) or not amount[0].isdigit() or is_of_money is not None
 
 
 def _in_full(number: str, unit: str | None) -> str:

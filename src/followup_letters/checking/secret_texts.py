@@ -55,7 +55,7 @@ class _Known:
     @cached_property
     def marks(self) -> frozenset[str]:
         """Its words and sums that can be nothing else."""
-        return frozenset(marks(self._text))
+        return frozenset().union(*marks(self._text))
 
     @cached_property
     def _parted(self) -> str:
@@ -89,7 +89,7 @@ class Secret:
 
     def is_given_away_by(self, sentence: str) -> bool:
         """True if `sentence` says it, or has a word or a sum from it that can be nothing else."""
-        found = self._marks & marks(sentence) if self._marks else None
+        found = self._marks.shared(marks(sentence)) if any(self._marks) else None
         return bool(found and found - self._known.marks) or self._is_said_by(sentence)
 
     def is_typed_in(self, text: str) -> bool:

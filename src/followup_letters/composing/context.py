@@ -27,13 +27,14 @@ from followup_letters.wording.grammar.phrases import after_the, asks_twice, begu
 from followup_letters.wording.grammar.splices import sentences_of
 from followup_letters.wording.grammar.to_the_reader import (
     as_said_to,
-    kindness_and_matter,
+    point_as_said_to,
 )
 from followup_letters.wording.lead_ins import fits, without_lead_in
 from followup_letters.wording.made_clear import sentence_of
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.of_the_company import of_the_company, tells_where_to
 from followup_letters.wording.promised_to import promise_as_told
+from followup_letters.wording.talks.kindnesses import kindness_and_matter
 from followup_letters.wording.talks.matters import TopicInParts, topic_in_parts, two_matters
 from followup_letters.wording.talks.topics import as_a_topic
 
@@ -197,7 +198,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     # What was noted with "that" is told with "how", and nobody asked it.
     asked = question(str(topic)) if topic and not (person.talked_about or "").startswith("that ") else None
     point = person.clarify and _parted(person.clarify)
-    clarify = phrase(_said_to(person, point), f"people[{at}].clarify")
+    clarify = phrase(point and point_as_said_to(point, person.courtesy_title), f"people[{at}].clarify")
     reasons = [reason_for(interview, person, index) for index in share.reasons]
     is_of_them = bool(reasons) and not is_of_its_reader(interview, person, share.reasons[0])
     of_them = reasons[0] if is_of_them else Missing("outlook.reasons")
@@ -274,11 +275,6 @@ def _in_own_words(person: Person, path: str) -> Value:
 def _parted(noted: str | None) -> str | None:
     """A note with semicolons between the sentences that it joins by commas alone."""
     return noted and "; ".join(sentences_of(noted))
-
-
-def _said_to(person: Person, noted: str | None) -> str | None:
-    """What was noted about a reader as "he" or "she", said to that reader; as it is where that is not surely meant."""
-    return noted and (as_said_to(noted, person.courtesy_title) or noted)
 
 
 def _is_told_twice(interview: Interview, person: Person) -> bool:

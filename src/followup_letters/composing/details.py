@@ -8,7 +8,6 @@ from followup_letters.choices import LetterKind, Role
 from followup_letters.models import Person
 from followup_letters.templating.told import becoming
 from followup_letters.templating.values import Value
-from followup_letters.wording.grammar.to_the_reader import is_a_kindness
 from followup_letters.wording.talks.details import (
     arranged,
     as_subject,
@@ -17,6 +16,7 @@ from followup_letters.wording.talks.details import (
     remembered,
     told_by_you,
 )
+from followup_letters.wording.talks.kindnesses import is_a_kindness
 from followup_letters.wording.talks.telling import is_several
 
 

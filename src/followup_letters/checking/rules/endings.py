@@ -14,7 +14,7 @@ from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.clauses import may_be_no_clause
 from followup_letters.wording.grammar.objects import words_of
 from followup_letters.wording.grammar.phrases import spoken_of, without_stop
-from followup_letters.wording.grammar.to_the_reader import as_said_to, instead_of
+from followup_letters.wording.grammar.to_the_reader import as_said_to, instead_of, point_as_said_to
 from followup_letters.wording.lead_ins import fits, without_lead_in
 from followup_letters.wording.promised_to import promise_as_told
 from followup_letters.wording.promising import is_theirs, may_be_a_deed, says_none
@@ -107,8 +107,9 @@ def _as_told(case: Case, field: str, text: str) -> str:
     if field.endswith("talked_about"):
         return text
     reader = next(each for n, each in enumerate(case.interview.people) if field.startswith(f"people[{n}]."))
-    told = promise_as_told(reader) if field.endswith("promised") else as_said_to(text, reader.courtesy_title)
-    return told or text
+    if field.endswith("promised"):
+        return promise_as_told(reader) or text
+    return point_as_said_to(text, reader.courtesy_title)
 
 
 def _spoken_of(case: Case, field: str, text: str) -> str | None:

@@ -223,7 +223,7 @@ def _is_no_person(place: int, before: str, word: Word) -> bool:
 
 def may_be_several(core: str) -> bool:
     """True for a word after which "they" may be those it names."""
-    return core in _SEVERAL or core in words("collectives") or _may_be_plural(core)
+    return core in _SEVERAL or core in words("collectives", "firms") or _may_be_plural(core)
 
 
 def _may_be_plural(core: str) -> bool:

@@ -42,24 +42,13 @@ _MAKING = frozenset(
 )
 # After these "her" may be who is told something: "what I told her Dentrix can do"; before those it surely is.
 _TELLING = frozenset("ask asked promise promised remind reminded show showed teach taught tell tells told".split())
+_MAY_BE_ADVERBS = frozenset(  # "it hit her hard", "her early start"
+    "first most last everything hard early late fast best better worst more less enough".split()
+)
 _TAKING = frozenset("took takes take taking cost costs gave".split())
 _SO_LONG = frozenset("all most half about nearly almost over only years weeks months days".split())
 _NO_OWNED = frozenset("i he she we they you what why where whether who which".split())
 _THEM_OF_BEFORE = pattern(r"^(?:the )?[a-z]+s\b[^,]*, who [a-z]+ them\b")  # "deductibles, who pays them"
-_KINDNESS = pattern(
-    r"(?:the|a|an)\b(?! ones?\b)[^,;]{1,60}?(?:, which)? you (?:\w+ly )?(?:added|arranged|booked|brought|drew|e-?mailed"
-    r"|forwarded|found|gave|had (?:ready|sent|given|made|\w+ed|laid|set|put)|kept|laid|left|lent|made|mailed|offered"
-    r"|organi[sz]ed|planned|posted|prepared|printed|provided|put|saved|scheduled|sent|set|showed"
-    r"|(?:talked|walked|took|drove|showed|stayed)(?: [\w-]+){0,2} (?:me|to))\b(?! in an? | a | an )"
-    r"|(?:the|an?)\b[^,;]{1,60}? (?:that|which) (?:was|were) (?:waiting|ready|laid out|set out) for me\b"
-    r"|the (?:walk|tour) (?:through|round|around|of) (?:the|your) (?:back of (?:the )?house|building|campus|depot"
-    r"|factory|floor|garden|grounds|gym|house|kitchens?|lab|laboratory|library|museum|office|offices|plant|school|shop|site|stores?|unit"
-    r"|ward|warehouse|workshop|works|yard)\b"
-    r"|the loan of (?:an?|the|your)\b[^,;]{1,60}"
-    r"|your (?:briefing|advice|tip|suggestion|warning|loan|help|schedule|plan|note|directions|welcome|patience"
-    r"|kindness|guidance|tour)\b",
-    re.IGNORECASE,
-)
 _MADE_BY = pattern(
     r"the (?:letter|leaflet|form|guide|manual|policy|notice|protocol|procedure|script|handbook|checklist|card)\b[^,]*,"
     r" which (?:he|she) (?:(?:has|had) )?(?:wrote|written|rewrote|rewritten|drafted|redrafted|designed|redesigned)"
@@ -86,7 +75,7 @@ def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
     somebody = _names_a_person(topic) or _tells_of_somebody(topic)
     if somebody:  # who is meant by "he" after that is told by the title of the reader, or by nothing
         return None if _fits_the_title(topic, courtesy_title or "") else topic
-    of_them = topic if _THEM_OF_BEFORE.search(topic) else of_you(topic)
+    of_them = topic if _THEM_OF_BEFORE.search(topic) else _of_you_alone(topic)
     if spoken_of(of_them) is None:
         return of_them
     tokens = _TOKEN.findall(topic)
@@ -97,6 +86,16 @@ def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
         return None
     said = _said_anew(tokens, cores)
     return None if said is None or spoken_of(said) else said
+
+
+def point_as_said_to(point: str, courtesy_title: str | None) -> str:
+    """A point to make clear as it is said to its reader; as typed where a "he" or "she" may be somebody else.
+
+    Only the reader's courtesy title tells whether it may.
+    """
+    cores = _spoken(hidden(point)[0])
+    is_unknown = not courtesy_title and bool(cores & (_HE | _SHE))
+    return point if is_unknown else as_said_to(point, courtesy_title) or point
 
 
 @keeping_quotations
@@ -134,23 +133,6 @@ def instead_of(spoken: str, text: str) -> str:
     return _YOU.get(core) or _YOURS.get(core) or "you"
 
 
-def is_a_kindness(topic: str) -> bool:
-    """True for what the reader did, rather than what was talked about: "the map you mailed ahead", "your briefing"."""
-    _, mark, last = topic.rpartition(", and ")
-    is_more = mark and (
-        last.startswith("that ") or not re.search(r"\b(?:you|your|me)\b", last)
-    )  # "the map you mailed, and a start in May"
-    return _KINDNESS.match(topic) is not None and not is_more
-
-
-def kindness_and_matter(topic: str) -> tuple[str, str] | None:
-    """What the reader did, and what was talked about besides: "the map you sent, and the lease, which ends in May"."""
-    found = re.fullmatch(r"([^,]+), and ((?:the|a|an|how|why|what|when|where) .+)", topic, re.DOTALL)
-    if found is None or not is_a_kindness(found[1]) or re.search(r"\b(?:you|your|I|me|my)\b", found[2]):
-        return None
-    return found[1], found[2]
-
-
 @keeping_quotations
 def as_said_to_the_company(reason: str) -> str:
     """A reason to work for "them" as it is said to one of them: "they train their people" → "you train your people"."""
@@ -174,6 +156,17 @@ def _names_others(reason: str) -> bool:
 def of_you(text: str) -> str:
     """`text` with "you" for every "they": "they want it" → "you want it"."""
     return THEY.sub(lambda found: _YOURS[found[0].lower()], text)
+
+
+def _of_you_alone(text: str) -> str:
+    """The same, but for a "they" who may be others named before: "your plan for the drivers and how they take it"."""
+
+    def said(found: re.Match[str]) -> str:
+        before = words_of(text[: found.start()])
+        may_be_others = any(may_be_several(word.core) for word in before if word.core not in _THEM)
+        return found[0] if may_be_others else _YOURS[found[0].lower()]
+
+    return THEY.sub(said, text)
 
 
 def _names_a_person(topic: str) -> bool:
@@ -250,7 +243,7 @@ def _said_anew(tokens: Sequence[str], cores: Sequence[str]) -> str | None:
                 said[other] = form
         elif core in {"her", "his"}:
             found = _of_yours(tokens, cores, at)
-            if found is None:
+            if found is None or (found == "your" and _may_be_of_another(cores, at)):
                 return None
             said[at] = found
         elif core in {"he's", "she's"}:
@@ -263,6 +256,13 @@ def _said_anew(tokens: Sequence[str], cores: Sequence[str]) -> str | None:
     if tokens[0][:1].isupper():
         said[0] = said[0][0].upper() + said[0][1:]
     return "".join(said)
+
+
+def _may_be_of_another(cores: Sequence[str], at: int) -> bool:
+    """True after a "who" that tells of somebody: "his predecessor, who lost his nerve", whoever's that was."""
+    told = [core for core in cores[:at] if core[:1].isalpha()]
+    places = (n for n, core in enumerate(told) if n and core in {"who", "whose"})
+    return any(told[n - 1] in words("creatures", "job_titles") for n in places)
 
 
 def _verb_after(cores: Sequence[str], at: int) -> tuple[int, str | None]:
@@ -315,21 +315,22 @@ def _of_yours(tokens: Sequence[str], cores: Sequence[str], at: int) -> str | Non
     """What "her" or "his" becomes: "your" before a noun, else "you" or "yours"; None where a verb may follow."""
     alone = "you" if cores[at] == "her" else "yours"
     space = cores[at + 1] if at + 1 < len(cores) else ""
-    if re.match(r"\s[\d\"“‘(]", space):
-        return "your"  # "her 40 hives", "his “no meetings” rule"
-    following = cores[at + 2] if at + 2 < len(cores) and space == " " else ""
+    if re.match(r"\s[\d\"“‘$£€#@]", space):
+        return "your"  # "her 40 hives", "his “no meetings” rule", "her $5 rule"
+    typed = tokens[at + 2] if at + 2 < len(cores) and space == " " else ""
+    following = cores[at + 2] if typed else ""
     before = cores[at - 2] if at > 1 else ""
     if following in _JOINTS and following:
         return None if cores[at] == "his" or following == "then" else alone
     if cores[at] == "her" and following in _NO_OWNED:
         return alone
-    if cores[at] == "her" and before in _TELLING and tokens[at + 2 :] and tokens[at + 2][0].isupper():
-        return None
+    if typed[:1].isupper() and typed.casefold() not in _NO_OWNED:  # "her IT team", "her A.M. shift"
+        return None if cores[at] == "her" and before in _TELLING else "your"
     if cores[at] == "her" and before in _TAKING and (is_number(following) or following in _SO_LONG):
         return alone  # "it took her three weeks"
     if not following or following in words("prepositions") or following in words("determiners") | _ELSEWHERE:
         return alone
     if cores[at] == "his" or not following.isalpha():
         return "your"  # "her husband's", "her first-year students"
-    is_doubtful = following in words("adverbs") or following in {"first", "most", "last", "everything"}
+    is_doubtful = following in words("adverbs") or following in _MAY_BE_ADVERBS
     return None if before in _MAKING or is_doubtful or following in verbs().gerund else "your"

@@ -9,7 +9,7 @@ from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import is_number, words_of
 from followup_letters.wording.grammar.phrases import is_brief, is_painful
 from followup_letters.wording.grammar.sentences import FINITE, HELPING, place_of_verb
-from followup_letters.wording.grammar.to_the_reader import is_a_kindness
+from followup_letters.wording.talks.kindnesses import is_a_kindness
 
 _MINE = pattern(r"\b(?:I|me|my|mine|we|us|our|ours)\b(?!['’])|\b(?:I|we)['’]")
 _DEFINITE = pattern(r"(?:the|your) [\w<“‘'\"]")

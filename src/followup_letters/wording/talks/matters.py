@@ -9,7 +9,7 @@ from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.phrases import begun, is_grave
 from followup_letters.wording.grammar.splices import sentences_of
-from followup_letters.wording.grammar.to_the_reader import is_a_kindness
+from followup_letters.wording.talks.kindnesses import is_a_kindness
 from followup_letters.wording.talks.topics import deed_in_ing
 
 _MATTER_OF_MINE = pattern(
