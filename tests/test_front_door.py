@@ -425,6 +425,19 @@ def test_a_text_of_strangers_opens_no_file_and_each_name_is_told(tmp_path: Path)
     assert fl.load_text(named, suffix=".json", folder=str(tmp_path)).candidate.name == "Somebody Else"
 
 
+def test_a_name_where_a_table_belongs_is_told_with_the_table_where_no_file_is_read_too() -> None:
+    ways = {
+        "company": ("Cascadia Health", "for a name, write a table: {name: Cascadia Health}"),
+        "position": ("Tutor", "for a title, write a table: {title: Tutor}"),
+        "candidate": ("Dana Whitfield", "for a name, write a table: {name: Dana Whitfield, email: …}"),
+    }
+    for field, (typed, way) in ways.items():
+        with pytest.raises(InputError) as caught:
+            fl.load(NOTES | {field: typed}, files=False)
+        (fault,) = caught.value.faults
+        assert (fault.field, fault.rule, fault.hint) == (field, "a table of fields; no file is read here", way)
+
+
 def test_data_of_strangers_opens_no_file_and_has_every_hint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("me.yaml").write_text("name: Somebody Else\n")

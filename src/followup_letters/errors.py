@@ -118,6 +118,10 @@ def _is_shown(character: str) -> bool:
     return character.isprintable() or unicodedata.category(character) == "Zs"
 
 
+EMPTY_ENTRY, WITHOUT_IT = "no empty entry: {}", "fill it in, or leave the entry out"
+"""The rule of an entry of a list that is nothing, with what belongs there, and the hint."""
+
+
 class FollowupError(Exception, metaclass=Hinting):
     """The base of every error this library raises on purpose."""
 
