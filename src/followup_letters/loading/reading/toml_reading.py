@@ -1,8 +1,8 @@
 """TOML to nodes: bare values stay the text that was typed, every key and value knows its place.
 
-But a whole number with .0, which only programs write, is one of theirs (see nodes.bare). tomllib keeps no places, so the statements are walked here; whether they are TOML is tomllib's to say. It is
-given the same text with each bare value blanked out, so that `2026-02-30` reaches the models, which can say
-what is wrong with it.
+But a whole number with .0, which only programs write, is one of theirs (see nodes.bare). tomllib keeps no places,
+so the statements are walked here; whether they are TOML is tomllib's to say. It is given the same text with each
+bare value blanked out, so that `2026-02-30` reaches the models, which can say what is wrong with it.
 """
 
 from __future__ import annotations
