@@ -137,8 +137,11 @@ class FollowupError(Exception, metaclass=Hinting):
         return shortened(harmless(super().__str__()), LONGEST_MESSAGE - 100)
 
     def as_dict(self) -> dict[str, Any]:
-        """The error as data, for programs: its kind, its message and what it carries."""
-        return {"error": type(self).__name__, "message": str(self)}
+        """The error as data, for programs: its kind, its message and what it carries.
+
+        `faults` is a list always, and empty but for an InputError: whoever goes through it need not ask for the kind.
+        """
+        return {"error": type(self).__name__, "message": str(self), "faults": []}
 
 
 def first_few(faults: Sequence[Fault], file: str | None = None) -> list[Fault]:

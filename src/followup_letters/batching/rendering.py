@@ -83,7 +83,8 @@ class Result(metaclass=Hinting):
     files: tuple[Path, ...] = ()
     """The files that are there and whole; after a fault, those written before it."""
     fault: Mapping[str, Any] | None = None
-    """What went wrong, as `FollowupError.as_dict` tells it: `error`, `message` and what else it carries; or None."""
+    """What went wrong, as `FollowupError.as_dict` tells it: `error`, `message`, `faults` and what else it carries; or
+    None. `faults` is empty where checking stopped the letters: `found` has why."""
     exit_code: int = 0
     """0; after a fault 2 for the user's mistake, 3 for the machine's."""
     was_done: bool = False
@@ -165,7 +166,7 @@ def failed(job: Job, fault: Exception, files: Sequence[Path] = (), found: Findin
         told, code = fault.as_dict(), fault.exit_code
     else:
         message = str(FollowupError(f"{harmless_line(job.name)}\n  {type(fault).__name__}: {fault}"))
-        told, code = {"error": type(fault).__name__, "message": message}, FollowupError.exit_code
+        told, code = {"error": type(fault).__name__, "message": message, "faults": []}, FollowupError.exit_code
     return Result(
         job.name, job.folder, tuple(files), told, code, findings=tuple(map(str, found.grave)), found=tuple(found)
     )
