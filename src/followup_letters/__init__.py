@@ -74,7 +74,7 @@ if TYPE_CHECKING:
         Signature,
         Strength,
     )
-    from followup_letters.planning import Doing, Plan, State, Step, plan, second_interview
+    from followup_letters.planning import Doing, Plan, State, Step, Steps, plan, second_interview
     from followup_letters.planning.call_sheets import CallSheet
     from followup_letters.schema import interview_schema
     from followup_letters.sentences import Source, Sources
@@ -113,13 +113,16 @@ _HOMES = {
         "Signature",
         "Strength",
     ),
-    "planning": ("Doing", "Plan", "State", "Step", "plan", "second_interview"),
+    "planning": ("Doing", "Plan", "State", "Step", "Steps", "plan", "second_interview"),
     "planning.call_sheets": ("CallSheet",),
     "schema": ("interview_schema",),
     "sentences": ("Source", "Sources"),
 }
 _OF_A_LETTER = ': it is a method of a letter, `letter.save("letter.pdf")` or `letter.render("pdf")`'
-_MEANT = {"eject": ": `render-letter eject my-words` copies the templates, in a notebook with ! before it"}
+_MEANT = {
+    "eject": ": `render-letter eject my-words` copies the templates, in a notebook with ! before it",
+    "schema": "; did you mean interview_schema?",
+}
 _MEANT |= dict.fromkeys(("render", "save", "write"), _OF_A_LETTER)
 """What is said of names that are not here; of no others, for each import of a module of ours asks here first."""
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -174,6 +177,7 @@ __all__ = [
     "Sources",
     "State",
     "Step",
+    "Steps",
     "Strength",
     "Suggestion",
     "Suggestions",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, ClassVar
 from uuid import uuid4
@@ -61,7 +62,8 @@ class Job:
 
 
 NOTHING_FOUND = Findings()
-_LONGEST_SHORT = 160  # bytes of a fault where it is a part of something
+_EXCERPT = "    "  # with which a line of a file begins that is shown in a fault
+_LONGEST_SHORT = 200  # bytes of a fault where it is a part of something
 _DONE = "done by an earlier run, and not checked anew"
 
 
@@ -142,7 +144,9 @@ class Result(metaclass=Hinting):
         fault = self.fault or {}
         place, *told = fault["message"].splitlines()
         kind = "" if fault["error"] == FollowupError.__name__ else fault["error"]
-        said = (kind, place.removeprefix(self.source).lstrip(": "), " ".join("".join(told[:1]).split()))
+        first = takewhile(str.strip, told) if fault["faults"] else told[:1]  # of several, up to the empty line
+        what = "; ".join(" ".join(line.split()) for line in first if not line.startswith(_EXCERPT))
+        said = (kind, place.removeprefix(self.source).lstrip(": "), what)
         return shortened(": ".join(filter(None, said)), _LONGEST_SHORT)
 
     @property

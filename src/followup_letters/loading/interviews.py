@@ -25,6 +25,7 @@ from followup_letters.loading.reading.nodes import NOT_SHOWN, ONCE, Node, Scalar
 from followup_letters.models import Interview
 from followup_letters.noun import validated
 from followup_letters.public_holidays import check_package
+from followup_letters.shown import called_as
 
 _TEXT = "<text>"
 _TABLE = "a table of fields at the top level: candidate, company, position, interview, people"
@@ -47,6 +48,7 @@ class Text(metaclass=Listed):
     line: int | None = None
 
 
+@called_as("as in load(path), or load(data, files=False)")
 def load(source: str | os.PathLike[str] | Mapping[str, Any] | Text, *, files: bool = True) -> Interview:
     """Read one interview.
 
@@ -88,6 +90,7 @@ def load(source: str | os.PathLike[str] | Mapping[str, Any] | Text, *, files: bo
     return _interview(*parsed(read(path)), folder=path.parent)
 
 
+@called_as('as in load_text(text, suffix=".yaml")')
 def load_text(
     text: str | bytes,
     *,
