@@ -14,6 +14,7 @@ from IPython.lib.pretty import pretty
 
 import followup_letters as fl
 from followup_letters.differences import changes
+from followup_letters.planning.steps import Steps
 
 ROOT = Path(__file__).parents[1]
 DAY = dt.date(2026, 11, 23)
@@ -91,7 +92,7 @@ def test_a_part_a_copy_and_a_sum_of_a_list_show_themselves_as_the_list_does(valu
 
 def test_the_steps_of_a_plan_are_a_tuple_that_a_notebook_shows_as_a_table(interview: fl.Interview) -> None:
     steps = fl.plan(interview, today=DAY).steps
-    assert isinstance(steps, fl.Steps)
+    assert isinstance(steps, Steps)
     assert steps == (*steps,)
     assert str(steps).splitlines() == [f"{step.state.value:8}  {step}" for step in steps]
     assert all(step.what in steps._repr_html_() for step in steps)

@@ -74,7 +74,7 @@ if TYPE_CHECKING:
         Signature,
         Strength,
     )
-    from followup_letters.planning import Doing, Plan, State, Step, Steps, plan, second_interview
+    from followup_letters.planning import Doing, Plan, State, Step, plan, second_interview
     from followup_letters.planning.call_sheets import CallSheet
     from followup_letters.schema import interview_schema
     from followup_letters.sentences import Source, Sources
@@ -113,7 +113,7 @@ _HOMES = {
         "Signature",
         "Strength",
     ),
-    "planning": ("Doing", "Plan", "State", "Step", "Steps", "plan", "second_interview"),
+    "planning": ("Doing", "Plan", "State", "Step", "plan", "second_interview"),
     "planning.call_sheets": ("CallSheet",),
     "schema": ("interview_schema",),
     "sentences": ("Source", "Sources"),
@@ -177,7 +177,6 @@ __all__ = [
     "Sources",
     "State",
     "Step",
-    "Steps",
     "Strength",
     "Suggestion",
     "Suggestions",

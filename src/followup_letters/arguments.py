@@ -279,7 +279,8 @@ def _fault(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], S
         choices = re.findall(r"'([^']*)'", str(detail["ctx"]["expected"]))
         typed = detail["input"] if isinstance(detail["input"], str) else as_typed(detail["input"])
         return Fault(f"one of: {', '.join(choices)}", place, told(detail["input"]), about_choice(typed, choices))
-    if detail["type"] in _OF_ENTRIES and detail["input"] is None and isinstance(detail["loc"][-1], int):
+    is_entry = isinstance(next(reversed(detail["loc"]), None), int)
+    if is_entry and detail["input"] is None and detail["type"] in _OF_ENTRIES:
         what = "a text" if fields_at(detail["loc"])[:1] == ["text"] else _RULES[detail["type"]]
         return Fault(EMPTY_ENTRY.format(what), place, "nothing", WITHOUT_IT, kind="missing")
     if detail["type"] == "string_type" and detail["input"] is None:  # or what counts as nothing, such as ""

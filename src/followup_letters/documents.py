@@ -200,10 +200,7 @@ class Letter(Document):
 
     @property
     def subject(self) -> str | None:
-        """The subject of the e-mail, as `render("eml")` has it; None of a letter by post.
-
-        Raises InputError and TemplateError for what no header of an e-mail holds, as `render("eml")` does.
-        """
+        """The subject of the e-mail, with the errors of `render("eml")`; None of a letter by post."""
         return writing.subject(self.page) if self.page.mail else None
 
     def as_dict(self) -> dict[str, Any]:

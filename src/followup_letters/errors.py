@@ -137,10 +137,7 @@ class FollowupError(Exception, metaclass=Hinting):
         return shortened(harmless(super().__str__()), LONGEST_MESSAGE - 100)
 
     def as_dict(self) -> dict[str, Any]:
-        """The error as data, for programs: its kind, its message and what it carries.
-
-        `faults` is a list always, and empty but for an InputError: whoever goes through it need not ask for the kind.
-        """
+        """The error as data, for programs: its kind, its message and what it carries; `faults` may be empty."""
         return {"error": type(self).__name__, "message": str(self), "faults": []}
 
 

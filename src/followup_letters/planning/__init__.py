@@ -11,6 +11,6 @@ gathers what a sheet may say, `occasions` and `voiced` what a call is for, `sayi
 from followup_letters.planning.plans import Plan
 from followup_letters.planning.scheduling import plan
 from followup_letters.planning.second_interviews import second_interview
-from followup_letters.planning.steps import Doing, State, Step, Steps
+from followup_letters.planning.steps import Doing, State, Step
 
-__all__ = ["Doing", "Plan", "State", "Step", "Steps", "plan", "second_interview"]
+__all__ = ["Doing", "Plan", "State", "Step", "plan", "second_interview"]
