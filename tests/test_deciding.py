@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sys
 from typing import Any
 
@@ -247,6 +248,19 @@ def test_a_country_without_the_package_that_knows_it_is_told_with_its_field(monk
     with pytest.raises(fl.MachineError, match="need the `holidays` package") as caught:
         fl.decide(interview(holidays="US"))
     assert caught.value.as_dict()["field"] == "holidays"
+
+
+def test_a_file_that_names_a_country_is_told_when_it_is_loaded_that_the_package_lacks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = interview(holidays=[]).model_dump(mode="json") | {"holidays": "US"}
+    assert fl.load(data).holidays == "US"
+    monkeypatch.setitem(sys.modules, "holidays", None)
+    for load in (fl.load, lambda data: fl.load_text(json.dumps(data), suffix=".json", files=False)):
+        with pytest.raises(fl.MachineError, match="need the `holidays` package") as caught:
+            load(data)
+        assert caught.value.field == "holidays"
+    assert fl.load(data | {"holidays": ["2026-11-26"]}).holidays
 
 
 def test_a_country_that_is_none_is_refused_with_the_rule() -> None:

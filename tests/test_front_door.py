@@ -425,6 +425,19 @@ def test_a_text_of_strangers_opens_no_file_and_each_name_is_told(tmp_path: Path)
     assert fl.load_text(named, suffix=".json", folder=str(tmp_path)).candidate.name == "Somebody Else"
 
 
+def test_a_name_where_a_table_belongs_is_told_with_the_table_where_no_file_is_read_too() -> None:
+    ways = {
+        "company": ("Cascadia Health", "for a name, write a table: {name: Cascadia Health}"),
+        "position": ("Tutor", "for a title, write a table: {title: Tutor}"),
+        "candidate": ("Dana Whitfield", "for a name, write a table: {name: Dana Whitfield, email: …}"),
+    }
+    for field, (typed, way) in ways.items():
+        with pytest.raises(InputError) as caught:
+            fl.load(NOTES | {field: typed}, files=False)
+        (fault,) = caught.value.faults
+        assert (fault.field, fault.rule, fault.hint) == (field, "a table of fields; no file is read here", way)
+
+
 def test_data_of_strangers_opens_no_file_and_has_every_hint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("me.yaml").write_text("name: Somebody Else\n")
@@ -930,6 +943,27 @@ def test_a_list_of_letters_shows_them_all_in_a_notebook_and_is_a_list_like_any_o
     assert fl.check(letters) == fl.check(list(letters))
 
 
+def test_an_argument_that_is_none_is_told_with_the_one_that_is_like_it_or_says_it(interview: fl.Interview) -> None:
+    calls: dict[str, Callable[[Any], object]] = {
+        "did you mean files?": lambda fl: fl.load(NOTES, file=False),
+        "did you mean suffix?": lambda fl: fl.load_text("x", sufix=".json"),
+        "did you mean formats?": lambda fl: fl.render_many([NOTES], "out", format=["txt"]),
+        "executor=concurrent.futures.ProcessPoolExecutor() renders": lambda fl: fl.render_many([], "out", processes=2),
+        "medium is a field of letter": lambda fl: fl.compose(interview, medium="email"),
+    }
+    for told, call in calls.items():
+        with pytest.raises(TypeError, match=f"unexpected keyword argument '[a-z]+'; {re.escape(told)}"):
+            call(fl)
+
+
+def test_the_subject_of_a_letter_is_that_of_its_draft_and_a_letter_by_post_has_none() -> None:
+    (letter,) = fl.compose(fl.load(NOTES | {"letter": {"medium": "email"}}))
+    assert letter.subject
+    assert f"Subject: {letter.subject}\r\n".encode() in letter.render("eml")
+    (letter,) = fl.compose(fl.load(NOTES))
+    assert letter.subject is None
+
+
 def test_a_plan_and_a_call_sheet_show_themselves_in_a_line(interview: fl.Interview) -> None:
     plan = fl.plan(interview, today=DAY)
     assert re.fullmatch(r"<Plan of \d+ steps as on 2026-11-23, next on 2026-11-20: Mail the letter .+>", repr(plan))
@@ -1100,6 +1134,14 @@ ABSENT: dict[str, tuple[Callable[[fl.Interview], object], str]] = {
         lambda i: fl.check(fl.compose(i)).hints,
         "there are: as_dict, errors, grave, notes, of, .*warnings",
     ),  # type: ignore[attr-defined]
+    "a letter's reader": (lambda i: fl.compose(i)[0].to, "Letter has no to; recipient is whom it goes to"),  # type: ignore[attr-defined]
+    "a letter's day": (lambda i: fl.compose(i)[0].date, "Letter has no date; mail_on is the day"),  # type: ignore[attr-defined]
+    "a letter's file": (lambda i: fl.compose(i)[0].filename, "Letter has no filename; file_stem is"),  # type: ignore[attr-defined]
+    "an interview of a dict": (
+        lambda i: fl.Interview.from_dict(NOTES),
+        r"has no from_dict; followup_letters\.load\(data\)",
+    ),  # type: ignore[attr-defined]
+    "a person of a dict": (lambda i: fl.Person.from_dict({}), r"has no from_dict; Person\(\*\*data\) makes one"),  # type: ignore[attr-defined]
     "templates": (lambda i: fl.eject, "has no attribute 'eject': `render-letter eject my-words` copies"),  # type: ignore[attr-defined]
 }
 

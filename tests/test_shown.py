@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import pickle
 import re
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from IPython.lib.pretty import pretty
 
 import followup_letters as fl
 from followup_letters.differences import changes
+from followup_letters.planning.steps import Steps
 
 ROOT = Path(__file__).parents[1]
 DAY = dt.date(2026, 11, 23)
@@ -29,7 +31,7 @@ def values(interview: fl.Interview, tmp_path_factory: pytest.TempPathFactory) ->
     letters, plan = fl.compose(interview), fl.plan(interview, today=DAY)
     needs, proofs = interview.position.responsibilities, interview.candidate.strengths
     lists = [letters, fl.check(letters), fl.match(needs, proofs), fl.suggest(needs, [proof.text for proof in proofs])]
-    lists.append(letters[0].sources)
+    lists += [letters[0].sources, plan.steps]
     decision = fl.decide(interview)
     (result,) = fl.render_many([interview], tmp_path_factory.mktemp("out"), ["txt"])
     parts = [plan.steps[0], letters[0].matches[0], letters[0].sources[0], decision.reasons[0], lists[3][0], result]
@@ -69,7 +71,8 @@ def test_a_result_tells_its_files_its_fault_and_each_finding_once(interview: fl.
     assert all(str(file) in str(done) for file in done.files)
     assert "sha256" not in str(done) + repr(done)
     assert repr(done) == f"<Result of interview 1: 3 files, {len(done.found)} findings>"
-    assert repr(failed) == "<Result of interview 1: InputError: candidate: rule: candidate must be given, 0 findings>"
+    way = "rule: candidate must be given; hint: for example: candidate: {name: Maya Okafor}"
+    assert repr(failed) == f"<Result of interview 1: InputError: candidate: {way}, 0 findings>"
     assert "candidate must be given" in str(failed)
     (unwritten,) = fl.render_many([interview.with_(company=fl.Company(name="[company]"))], tmp_path, ["txt"])
     assert repr(unwritten).startswith("<Result of interview 1: error: “[company]” in ")
@@ -85,6 +88,16 @@ def test_a_part_a_copy_and_a_sum_of_a_list_show_themselves_as_the_list_does(valu
         assert value[part] == list(value)[part]
         assert sorted(map(id, value + value)) == sorted(map(id, [*value, *value]))
         assert type(value + [None]) is list  # noqa: RUF005  # the sum is what is tested
+
+
+def test_the_steps_of_a_plan_are_a_tuple_that_a_notebook_shows_as_a_table(interview: fl.Interview) -> None:
+    steps = fl.plan(interview, today=DAY).steps
+    assert isinstance(steps, Steps)
+    assert steps == (*steps,)
+    assert str(steps).splitlines() == [f"{step.state.value:8}  {step}" for step in steps]
+    assert all(step.what in steps._repr_html_() for step in steps)
+    assert (str(steps[len(steps) :]), steps[:0]._repr_html_()) == ("no steps here", "<p>no steps here</p>")
+    assert pickle.loads(pickle.dumps(steps)) == steps
 
 
 def test_a_part_and_a_sum_of_findings_keep_what_was_switched_off(interview: fl.Interview) -> None:
@@ -129,6 +142,7 @@ def test_what_a_change_changes_is_shown_by_sentences_in_a_terminal_and_as_a_tabl
     assert "Director of Operations" in changes._repr_html_()
     assert type(changes[0]) is fl.Change
     assert str(letters.changes(letters)) == "nothing changes"
+    assert letters.changes(letters)._repr_html_() == "<p>nothing changes</p>"
     assert [(each.recipient, each.before, each.after) for each in letters.changes(letters[1:])] == [
         ("Dr. Priya Raman", "a letter", "no letter")
     ]

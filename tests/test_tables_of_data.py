@@ -172,6 +172,30 @@ def test_an_empty_cell_is_told_with_the_way_to_leave_it_out_wherever_it_stands(e
         assert (fault.hint or "").startswith("leave the field out; of a DataFrame: ")
 
 
+@pytest.mark.parametrize("make", [fl.load, fl.Interview.model_validate, lambda data: fl.Interview(**data)])
+def test_a_whole_number_that_an_empty_cell_has_given_a_point_is_told_wherever_a_text_stands(make: Call) -> None:
+    places: dict[str, tuple[str, object]] = {
+        "company.address[1]": ("company", {"name": "C", "address": ["1 Mill Lane", 97205.0]}),
+        "position.title": ("position", {"title": 4411.0}),
+        "position.responsibilities[0].text": ("position", {"title": "P", "responsibilities": [7.0]}),
+        "people[0].phone": ("people", [{"name": "Q R", "phone": np.float64(5035550100.0)}]),
+    }
+    for field, (key, value) in places.items():
+        with pytest.raises(InputError) as caught:
+            make(NOTES | {key: value})
+        (fault,) = caught.value.faults
+        assert (fault.field or "").removesuffix(".text") == field.removesuffix(".text")
+        assert fault.rule == "a text, or a whole number without .0"
+        assert "read_csv(…, dtype=str)" in (fault.hint or "")
+
+
+def test_numbers_that_are_printed_as_they_were_given_are_texts_and_a_rank_is_a_number() -> None:
+    duties = [{"text": "Weld", "importance": 2.0}]
+    interview = fl.load(NOTES | {"position": {"title": 4411, "reference": 0.5, "responsibilities": duties}})
+    assert (interview.position.title, interview.position.reference) == ("4411", "0.5")
+    assert interview.position.responsibilities[0].importance == 2
+
+
 def test_an_empty_cell_is_no_day_of_a_plan_and_has_no_date() -> None:
     with pytest.raises(InputError, match=r"hint:  for example datetime\.date"):
         fl.plan(fl.load(NOTES), NaTType(1, 1, 1, 1))

@@ -119,7 +119,10 @@ _HOMES = {
     "sentences": ("Source", "Sources"),
 }
 _OF_A_LETTER = ': it is a method of a letter, `letter.save("letter.pdf")` or `letter.render("pdf")`'
-_MEANT = {"eject": ": `render-letter eject my-words` copies the templates, in a notebook with ! before it"}
+_MEANT = {
+    "eject": ": `render-letter eject my-words` copies the templates, in a notebook with ! before it",
+    "schema": "; did you mean interview_schema?",
+}
 _MEANT |= dict.fromkeys(("render", "save", "write"), _OF_A_LETTER)
 """What is said of names that are not here; of no others, for each import of a module of ours asks here first."""
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

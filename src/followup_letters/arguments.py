@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from followup_letters.called_otherwise import about_choice, field_meant, within
 from followup_letters.choices import Choice
 from followup_letters.empty_cells import LEAVE_OUT, OF_A_ROW, is_empty_cell
-from followup_letters.errors import MOST_FAULTS, Fault, InputError, and_more, harmless
+from followup_letters.errors import EMPTY_ENTRY, MOST_FAULTS, WITHOUT_IT, Fault, InputError, and_more, harmless
 from followup_letters.private_keys import NAMED, follows_a_secret, is_plain_key
 from followup_letters.spelling import form
 from followup_letters.workdays import about_date
@@ -279,6 +279,10 @@ def _fault(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], S
         choices = re.findall(r"'([^']*)'", str(detail["ctx"]["expected"]))
         typed = detail["input"] if isinstance(detail["input"], str) else as_typed(detail["input"])
         return Fault(f"one of: {', '.join(choices)}", place, told(detail["input"]), about_choice(typed, choices))
+    is_entry = isinstance(next(reversed(detail["loc"]), None), int)
+    if is_entry and detail["input"] is None and detail["type"] in _OF_ENTRIES:
+        what = "a text" if fields_at(detail["loc"])[:1] == ["text"] else _RULES[detail["type"]]
+        return Fault(EMPTY_ENTRY.format(what), place, "nothing", WITHOUT_IT, kind="missing")
     if detail["type"] == "string_type" and detail["input"] is None:  # or what counts as nothing, such as ""
         return Fault("a text that is not empty", place, "nothing", kind="missing")
     if detail["type"] == "model_type" and (fields := fields_at(detail["loc"])):
@@ -325,6 +329,7 @@ _JSON_RULES = (
     ("^recursion limit", "fewer lists and tables inside one another"),
 )
 _FILE = re.compile(r"\.(ya?ml|toml|json|html?|xhtml|vcf)\s*$", re.IGNORECASE)
+_OF_ENTRIES = ("string_type", "model_type")
 _RULES = {
     "bool_parsing": "true or false",
     "bool_type": "true or false",

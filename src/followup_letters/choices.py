@@ -191,6 +191,7 @@ class FindingId(Choice):
     NO_MATCH = "no-match"
     ANSWER_UNRESOLVED = "answer-unresolved"
     ANSWER_DOUBLED = "answer-doubled"
+    ANSWER_UNSURE = "answer-unsure"
     UNTRACED_CLAIM = "untraced-claim"
     IDEA_LEAK = "idea-leak"
     PRIVATE_LEAK = "private-leak"

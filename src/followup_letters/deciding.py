@@ -14,8 +14,9 @@ from typing import Any, Literal
 
 from followup_letters.arguments import check_interview, choice
 from followup_letters.choices import Language, LetterKind, Level, Medium, Role
-from followup_letters.errors import Fault, InputError, MachineError, counted
+from followup_letters.errors import Fault, InputError, counted
 from followup_letters.models import Interview, Person
+from followup_letters.public_holidays import no_package
 from followup_letters.shown import Hinting, as_printed
 from followup_letters.tables import html_table
 from followup_letters.workdays import DAY, FEASTS, WEEKDAYS, Workdays, in_full
@@ -264,8 +265,7 @@ def _country_holidays(country: str) -> Container[dt.date]:
     try:
         from holidays import country_holidays  # an extra: only files that name a country need it
     except ImportError:
-        message = "holidays given as a country need the `holidays` package: pip install holidays"
-        raise MachineError(message, "holidays") from None
+        raise no_package() from None
     try:
         if not re.fullmatch("[A-Z]{2,3}", country):  # the package has other things under other names
             raise NotImplementedError

@@ -48,8 +48,10 @@ class Changes(ShownList[Change]):
         return "\n".join(line for lines in told for line in lines) or _NOTHING
 
     def _repr_html_(self) -> str:
+        if not self:
+            return f"<p>{_NOTHING}</p>"
         rows = [(name, change.before, change.after) for name, change in self._named()]
-        return html_table(("Letter to", "Before", "After"), rows, caption="" if self else _NOTHING)
+        return html_table(("Letter to", "Before", "After"), rows)
 
     def _named(self) -> Iterator[tuple[str, Change]]:
         """Each with its recipient, whose name stands only once."""

@@ -177,6 +177,9 @@ class Letter(Document):
     _repr_pretty_ = as_printed
     _ways: ClassVar[Mapping[str, str]] = {
         **Document._ways,
+        "to": "; recipient is whom it goes to, recipient.name the name",
+        **dict.fromkeys(("date", "day", "sent_on"), "; mail_on is the day it goes out, and its date"),
+        **dict.fromkeys(("filename", "file_name", "name", "stem"), "; file_stem is a file name for it, without suffix"),
         "changes": "; compose(interview).changes(compose(other)) tells it of all the letters",
     }
 
@@ -194,6 +197,11 @@ class Letter(Document):
         """
         names = tuple(person.name for person in self.decision.recipients)
         return _file_stems(str(self.mail_on), running_name(self.company), names)[self.recipient.name]
+
+    @property
+    def subject(self) -> str | None:
+        """The subject of the e-mail, with the errors of `render("eml")`; None of a letter by post."""
+        return writing.subject(self.page) if self.page.mail else None
 
     def as_dict(self) -> dict[str, Any]:
         """What became of it as data, for programs, without its words: kind, reader, role, day, and why."""

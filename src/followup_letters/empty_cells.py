@@ -1,4 +1,7 @@
-"""What tables of data mark an empty cell with, which is no value and would be taken for one; and the way of a row."""
+"""What tables of data mark an empty cell with, which is no value and would be taken for one; and the way of a row.
+
+Also what an empty cell makes of the numbers of its column.
+"""
 
 from __future__ import annotations
 
@@ -34,3 +37,15 @@ class EmptyCellError(ValueError):
 
     def __init__(self, rule: str = NO_EMPTY_CELL) -> None:
         super().__init__(rule)
+
+
+class WithPointError(ValueError):
+    """A whole number with a point in it, where a text is asked for: a letter would print its .0.
+
+    So a table of data keeps the whole numbers of a column that has an empty cell; the zeros before them are gone.
+    """
+
+    hint = "write it as a text, in quotes; pandas.read_csv(…, dtype=str) keeps such a column as it is, with its zeros"
+
+    def __init__(self) -> None:
+        super().__init__("a text, or a whole number without .0")

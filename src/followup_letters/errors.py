@@ -118,6 +118,10 @@ def _is_shown(character: str) -> bool:
     return character.isprintable() or unicodedata.category(character) == "Zs"
 
 
+EMPTY_ENTRY, WITHOUT_IT = "no empty entry: {}", "fill it in, or leave the entry out"
+"""The rule of an entry of a list that is nothing, with what belongs there, and the hint."""
+
+
 class FollowupError(Exception, metaclass=Hinting):
     """The base of every error this library raises on purpose."""
 
@@ -133,8 +137,8 @@ class FollowupError(Exception, metaclass=Hinting):
         return shortened(harmless(super().__str__()), LONGEST_MESSAGE - 100)
 
     def as_dict(self) -> dict[str, Any]:
-        """The error as data, for programs: its kind, its message and what it carries."""
-        return {"error": type(self).__name__, "message": str(self)}
+        """The error as data, for programs: its kind, its message and what it carries; `faults` may be empty."""
+        return {"error": type(self).__name__, "message": str(self), "faults": []}
 
 
 def first_few(faults: Sequence[Fault], file: str | None = None) -> list[Fault]:

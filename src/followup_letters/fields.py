@@ -18,7 +18,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from followup_letters.bounds import MOST_VALUES, check_bounds
-from followup_letters.empty_cells import EmptyCellError, is_empty_cell
+from followup_letters.empty_cells import EmptyCellError, WithPointError, is_empty_cell
 from followup_letters.errors import InputError
 from followup_letters.patterns import pattern
 
@@ -136,6 +136,8 @@ def _to_text(value: object, *, breaks: bool = False) -> object:
         raise EmptyCellError
     if isinstance(value, float) and not isfinite(value):
         raise NoNumberError
+    if isinstance(value, float) and value.is_integer():
+        raise WithPointError
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = str(value)
     if isinstance(value, str):
@@ -158,7 +160,7 @@ class NoLengthError(ValueError):
 
 def _to_length(value: object) -> object:
     """A length of time in words; which words say one, others judge."""
-    text = _to_text(value)
+    text = _to_text(int(value) if isinstance(value, float) and value.is_integer() else value)
     if isinstance(text, str) and re.fullmatch(r"[~≈+-]?\s*\d+(?:[.,:]\d+)*\s*\+?", text):
         raise NoLengthError
     return text

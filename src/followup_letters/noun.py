@@ -35,6 +35,10 @@ else:
 
 _AS_DATA = '; as data it is model_dump(mode="json"), which load() takes back'
 _DATA = frozenset({"as_dict", "to_dict", "to_json", "as_json", "to_yaml", "as_yaml", "dump"})
+_FROM_DATA = frozenset(
+    {"from_dict", "from_json", "from_yaml", "from_toml", "from_file", "load", "loads", "parse", "read"}
+)
+"""What other libraries call the making of a value of data."""
 _AS_FILE = '; Path("interview.json").write_text(interview.model_dump_json(indent=2), "utf-8") keeps an interview'
 _CHANGING = frozenset({"replace", "_replace", "evolve", "set", "update"})
 """What other libraries call a copy with something changed."""
@@ -53,6 +57,17 @@ class _Listed(ModelMetaclass):
 
     def __dir__(cls) -> list[str]:
         return [*cls.model_fields, "with_"]
+
+    if not TYPE_CHECKING:  # or type checkers would take every name for one of the model
+
+        def __getattr__(cls, name):
+            try:
+                return super().__getattr__(name)
+            except AttributeError:
+                if name.startswith("_"):
+                    raise
+                way = f"; {cls._way_from_data()}" if name in _FROM_DATA else ""
+                raise Absent(f"{cls.__name__} has no {name}{way}") from None
 
     @property
     def __doc__(cls) -> str:  # type: ignore[override]  # each model's own, with its fields
@@ -182,6 +197,11 @@ class Noun(BaseModel, metaclass=_Listed):
     def _told_as(cls) -> str:
         """What its fields are told with: `Person.title`."""
         return cls.__name__
+
+    @classmethod
+    def _way_from_data(cls) -> str:
+        """How one is made of a dict."""
+        return f"{cls.__name__}(**data) makes one of a dict"
 
     @classmethod
     def __pydantic_init_subclass__(cls, **options: Any) -> None:

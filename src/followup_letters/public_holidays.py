@@ -2,7 +2,8 @@
 
 They move nothing: whether an office is closed on Columbus Day is for the user to say, under `holidays`. Days that were
 proclaimed for one year alone, such as a coronation, are not here. The `holidays` package, which knows them all, takes
-longer to load than a letter to write, and so is asked only where a file names a country.
+longer to load than a letter to write, and so is asked only where a file names a country; whether it is there at all, a
+file is told when it is loaded.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from functools import lru_cache
+from importlib.util import find_spec
 
+from followup_letters.errors import MachineError
 from followup_letters.workdays import DAY
 
 _MON, _THU = 0, 3
@@ -41,6 +44,18 @@ _ENGLAND_AND_WALES: dict[str, _Rule] = {
     "Christmas Day": (12, 25),
     "Boxing Day": (12, 26),
 }
+
+
+def check_package(holidays: object) -> None:
+    """Raise MachineError where `holidays` of a file are those of a country, and the package is not here."""
+    if isinstance(holidays, str) and find_spec("holidays") is None:
+        raise no_package()
+
+
+def no_package() -> MachineError:
+    """The error of a country whose holidays nobody here knows."""
+    message = "holidays given as a country need the `holidays` package: pip install holidays"
+    return MachineError(message, "holidays")
 
 
 def public_holiday(day: dt.date, *, british: bool) -> str | None:

@@ -72,7 +72,8 @@ def called_as(
 ) -> Callable[[Callable[_Given, _Back]], Callable[_Given, _Back]]:
     """Lets a function tell the `way` it is called, where an argument lacks or is unknown.
 
-    `elsewhere` says of the name of an unknown one where that is said, if it is no argument at all.
+    `elsewhere` says of the name of an unknown one where that is said, if it is no argument at all; one that is like an
+    argument is told with that.
     """
 
     def telling(function: Callable[_Given, _Back]) -> Callable[_Given, _Back]:
@@ -85,11 +86,16 @@ def called_as(
                     raise
                 unknown = re.search(r"unexpected keyword argument '(\w+)'", str(error))
                 meant = elsewhere(unknown[1]) if unknown and elsewhere else None
-                raise Misused(f"{error}; {meant or way}") from None
+                near = nearest(unknown[1], _arguments(function)) if unknown and not meant else None
+                raise Misused(f"{error}; {meant or (f'did you mean {near}?' if near else way)}") from None
 
         return call
 
     return telling
+
+
+def _arguments(function: Callable[..., object]) -> list[str]:
+    return [name for name in function.__annotations__ if name != "return"]
 
 
 def _there(name: str, there: Iterable[str]) -> str:

@@ -31,6 +31,8 @@ def test_an_error_stops_one_interview_and_not_the_next(tmp_path: Path) -> None:
     faulty, sound = fl.render_many(given, tmp_path, ["txt"])
     assert faulty.fault is not None
     assert "[thanks" in faulty.fault["message"]
+    assert faulty.fault["faults"] == []  # as of every error that is not of the data: one shape, whatever stopped it
+    assert FindingId.THANKS in {each.id for each in faulty.found}
     assert faulty.files == ()
     assert sound.fault is None
     assert [path.suffix for path in sound.files] == [".txt"]

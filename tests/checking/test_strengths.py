@@ -89,6 +89,34 @@ def found(strengths: object, id: Id) -> list[Finding]:
 
 
 SHIPPING = "Bring order-to-ship time under two days"
+CREW = "Led a crew of nine"
+
+
+def test_a_strength_that_is_told_beside_a_need_without_being_certain_is_a_note_that_your_word_settles() -> None:
+    (finding,) = found([SAP, CREW], Id.ANSWER_UNSURE)
+    assert (finding.severity, finding.where.field) == ("note", "candidate.strengths[1]")
+    assert finding.where.recipient == "Priya Raman"
+    assert finding.message.startswith(
+        "told, and not certain: “Led a crew of nine” beside “Hire a night crew”; `answers:"
+    )
+    for answers in (["Hire a night crew"], []):
+        assert found([SAP, {"text": CREW, "answers": answers}], Id.ANSWER_UNSURE) == []
+
+
+def test_no_letter_of_the_examples_has_such_a_note_of_more_than_it_is_unsure_of() -> None:
+    root = Path(__file__).parents[2]
+    files = [*(root / "examples").glob("*.yaml"), *(root / "tests" / "golden").glob("*/interview.yaml")]
+    noted = 0
+    for each in map(fl.load, files):
+        letters = fl.compose(each)
+        notes = [finding for finding in check(letters) if finding.id is Id.ANSWER_UNSURE]
+        readers = [finding.where.recipient for finding in notes]
+        assert len({*readers}) == len(readers)
+        assert {*readers} <= {letter.recipient.name for letter in letters if letter.unsure}
+        noted += len(notes)
+    assert noted
+
+
 DUTIES = ["Merge two warehouse systems", "Hire a night crew", SHIPPING, "Close the books"]
 MERGING = "Merging of two warehouse systems, SAP, 140 users"
 TOLD = ["Hired nine people for a night shift", "Cut order-to-ship time from five days to 36 hours"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
+import yaml
 
 from followup_letters import lexicon
 from followup_letters.choices import Choice, choice_in
@@ -73,6 +74,12 @@ def test_an_unknown_key_is_told_where_it_belongs(line, field, hint, smallest, fa
         ("name: Priya Raman", "name: Priya Raman, topic: x", "did you mean talked_about?"),
         ("title: Manager", "title: Manager, duties: [x]", "did you mean responsibilities?"),
         ("title: Manager", "title: Manager, seniority: mid", "did you mean level?"),
+        ("people:", "outlook: {reservations: [{what: the commute, answer: x}]}\npeople:", "did you mean concern?"),
+        (
+            "people:",
+            "outlook: {other_offer: {received: 2026-11-20, answer_by: 2026-12-04}}\npeople:",
+            "did you mean decide_by?",
+        ),
     ],
 )
 def test_a_field_that_people_call_otherwise_is_told_and_none_that_is_a_little_like_it(
@@ -89,7 +96,7 @@ def test_what_is_called_otherwise_in_the_tables_is_a_field_or_a_choice_and_the_o
         assert lexicon.names(table).keys() <= known
     others = {form(other) for names in lexicon.names("fields_otherwise").values() for other in names}
     assert len(others) > 30
-    assert others & fields == {"employer"}  # of a post; at the top level the company is meant
+    assert others & fields == {"employer", "what"}  # of a post, and of an event; elsewhere the company, and a doubt
 
 
 def test_a_choice_that_is_called_otherwise_has_one_hint_by_load_and_by_hand(smallest, faults_of) -> None:
@@ -291,6 +298,41 @@ def test_entries_that_fail_do_not_make_their_list_too_short(smallest, faults_of)
 def test_a_list_without_people_is_told_so(smallest, faults_of) -> None:
     (fault,) = faults_of(smallest.replace("[{name: Priya Raman}]", "[]"))
     assert (fault.field, fault.rule) == ("people", "at least one person")
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "what"),
+    [
+        ("candidate: {name: M, strengths: [a, null]}", "strengths[1]", "a text"),
+        ("position: {title: M, responsibilities: [null]}", "responsibilities[0]", "a text"),
+        ("outlook: {reasons: [your people, ~]}", "reasons[1]", "a text"),
+        ("people: [{name: Priya Raman}, null]", "people[1]", "a table of fields"),
+    ],
+)
+def test_an_entry_that_is_nothing_is_told_by_load_and_by_hand(line, field, what, smallest, faults_of) -> None:
+    key = line.partition(":")[0]
+    kept = [each for each in smallest.splitlines() if not each.startswith(f"{key}:")]
+    (fault,) = faults_of("\n".join([*kept, line]))
+    assert (fault.field or "").endswith(field)
+    told = (f"no empty entry: {what}", "fill it in, or leave the entry out", "missing")
+    assert (fault.rule, fault.hint, fault.kind) == told
+    data = yaml.safe_load("\n".join([*kept, line]))
+    with pytest.raises(InputError) as caught:
+        Interview(**data)
+    (fault,) = caught.value.faults
+    assert (fault.field or "").endswith(field)
+    assert (fault.rule.startswith(told[0].split(":")[0]), *told[1:]) == (True, fault.hint, fault.kind)
+
+
+def test_a_field_that_lacks_and_has_a_word_of_the_key_is_meant_sooner_than_one_elsewhere_that_is_like_it(
+    smallest, faults_of
+) -> None:
+    offer = "outlook: {other_offer: {received: 2026-11-20, answered_by: 2026-12-04}}"
+    assert _fault(faults_of(smallest + offer), "outlook.other_offer.answered_by").hint == "did you mean decide_by?"
+    title = "position: {title: M, answred: no}"
+    elsewhere = "did you mean answered? It belongs under position.responsibilities"
+    faults = faults_of(smallest.replace("position: {title: Manager}", title))
+    assert _fault(faults, "position.answred").hint == elsewhere
 
 
 @pytest.mark.parametrize("where", ["position: {title: Manager, responsibilities: [%s]}", "outlook: {reasons: [%s]}"])

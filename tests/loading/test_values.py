@@ -128,6 +128,23 @@ def test_a_file_that_a_program_wrote_with_such_a_number_is_refused_and_quotes_ma
     assert load_text(quoted).people[0].title == typed
 
 
+@pytest.mark.parametrize("suffix", [".yaml", ".toml", ".json"])
+def test_a_whole_number_as_only_a_program_writes_it_is_refused_in_a_file_too_and_quotes_make_it_a_text(
+    suffix: str, smallest: str, faults_of: Callable[..., tuple[Fault, ...]]
+) -> None:
+    files = {
+        ".yaml": smallest.replace("title: Manager", "title: %s"),
+        ".toml": 'candidate.name = "M"\ncompany.name = "N"\nposition.title = %s\ninterview.date = 2026-11-18\n'
+        '[[people]]\nname = "Q R"\n',
+        ".json": json.dumps(_smallest_data()).replace('"Manager"', "%s"),
+    }
+    (fault,) = faults_of(files[suffix] % "4411.0", suffix)
+    assert (fault.field, fault.found) == ("position.title", "4411.0")
+    assert fault.rule == "a text, or a whole number without .0"
+    for typed in ("0.5", "4411.00", "4411", '"4411.0"'):
+        assert load_text(files[suffix] % typed, suffix=suffix).position.title == typed.strip('"')
+
+
 def test_a_mapping_may_hold_dates_numbers_and_models() -> None:
     data = _smallest_data() | {"candidate": Candidate(name="Maya"), "holidays": (dt.date(2026, 11, 26),)}
     interview = load(data | {"outlook": {"interested": True, "private": {"anything": [1, None]}}})

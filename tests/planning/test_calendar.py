@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from followup_letters.deciding import Reason, decide
 from followup_letters.loading import load
 from followup_letters.models import Interview
+from followup_letters.planning import plan
 from followup_letters.planning.calendar import to_ics
 from followup_letters.planning.plans import Plan
 from followup_letters.planning.steps import Doing, State, Step
@@ -83,10 +84,21 @@ READERS = [by_icalendar, by_vobject]
 def test_a_reader_sees_each_dated_step_as_one_whole_day(read: Any) -> None:
     found = sorted(read(to_ics(a_plan())).values(), key=lambda event: event[1])
     assert [event[:4] for event in found] == [
-        ("Send the letter to Dr. Priya Raman (Northwind Logistics)", MAIL.on, dt.date(2026, 11, 21), "CONFIRMED"),
+        ("Mail the letter to Dr. Priya Raman (Northwind Logistics)", MAIL.on, dt.date(2026, 11, 21), "CONFIRMED"),
         ("Call Dr. Priya Raman (Northwind Logistics)", CALL.on, dt.date(2026, 11, 28), "CONFIRMED"),
         ("Call Dr. Priya Raman (Northwind Logistics)", BACK.on, dt.date(2026, 12, 26), "CONFIRMED"),
     ]
+
+
+@pytest.mark.parametrize("medium", ["post", "email"])
+def test_a_letter_goes_out_by_the_same_word_in_the_calendar_as_in_the_plan(medium: str) -> None:
+    made = plan(interview(letter={"medium": medium}), today=dt.date(2026, 11, 19))
+    told = [step.what for step in made.steps if step.doing is Doing.WRITE and step.person]
+    assert told
+    assert all(what.startswith("E-mail the" if medium == "email" else "Mail the") for what in told)
+    assert {f"{what} (Northwind Logistics)" for what in told} <= {
+        each[0] for each in by_icalendar(to_ics(made)).values()
+    }
 
 
 @pytest.mark.parametrize("read", READERS)

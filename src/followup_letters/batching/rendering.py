@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, ClassVar
 from uuid import uuid4
@@ -61,7 +62,8 @@ class Job:
 
 
 NOTHING_FOUND = Findings()
-_LONGEST_SHORT = 160  # bytes of a fault where it is a part of something
+_EXCERPT = "    "  # with which a line of a file begins that is shown in a fault
+_LONGEST_SHORT = 200  # bytes of a fault where it is a part of something
 _DONE = "done by an earlier run, and not checked anew"
 
 
@@ -83,7 +85,8 @@ class Result(metaclass=Hinting):
     files: tuple[Path, ...] = ()
     """The files that are there and whole; after a fault, those written before it."""
     fault: Mapping[str, Any] | None = None
-    """What went wrong, as `FollowupError.as_dict` tells it: `error`, `message` and what else it carries; or None."""
+    """What went wrong, as `FollowupError.as_dict` tells it: `error`, `message`, `faults` and what else it carries; or
+    None. `faults` is empty where checking stopped the letters: `found` has why."""
     exit_code: int = 0
     """0; after a fault 2 for the user's mistake, 3 for the machine's."""
     was_done: bool = False
@@ -141,7 +144,9 @@ class Result(metaclass=Hinting):
         fault = self.fault or {}
         place, *told = fault["message"].splitlines()
         kind = "" if fault["error"] == FollowupError.__name__ else fault["error"]
-        said = (kind, place.removeprefix(self.source).lstrip(": "), " ".join("".join(told[:1]).split()))
+        first = takewhile(str.strip, told) if fault["faults"] else told[:1]  # of several, up to the empty line
+        what = "; ".join(" ".join(line.split()) for line in first if not line.startswith(_EXCERPT))
+        said = (kind, place.removeprefix(self.source).lstrip(": "), what)
         return shortened(": ".join(filter(None, said)), _LONGEST_SHORT)
 
     @property
@@ -165,7 +170,7 @@ def failed(job: Job, fault: Exception, files: Sequence[Path] = (), found: Findin
         told, code = fault.as_dict(), fault.exit_code
     else:
         message = str(FollowupError(f"{harmless_line(job.name)}\n  {type(fault).__name__}: {fault}"))
-        told, code = {"error": type(fault).__name__, "message": message}, FollowupError.exit_code
+        told, code = {"error": type(fault).__name__, "message": message, "faults": []}, FollowupError.exit_code
     return Result(
         job.name, job.folder, tuple(files), told, code, findings=tuple(map(str, found.grave)), found=tuple(found)
     )

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, wait
-from functools import partial
 from itertools import count, islice
 from pathlib import Path
 from queue import SimpleQueue
@@ -39,7 +38,18 @@ SOON = 2.0
 is cancelled before that makes a pool of Python 3.11 hang that loses a worker."""
 
 
-@called_as('as in render_many(interviews, "letters", ["docx"])', partial(way_to_field, Interview))
+_IN_PROCESSES = frozenset({"processes", "workers", "max_workers", "num_workers", "jobs", "n_jobs", "n", "parallel"})
+"""What other libraries call the number of processes."""
+
+
+def _said_elsewhere(name: str) -> str | None:
+    """Where is said what an argument `name` says that is none of render_many's."""
+    if name in _IN_PROCESSES:
+        return "executor=concurrent.futures.ProcessPoolExecutor() renders in several processes, as in docs/batch.md"
+    return way_to_field(Interview, name)
+
+
+@called_as('as in render_many(interviews, "letters", ["docx"])', _said_elsewhere)
 def render_many(
     interviews: Iterable[
         Interview | str | os.PathLike[str] | Mapping[str, Any] | Text | tuple[str, Interview | Mapping[str, Any]]

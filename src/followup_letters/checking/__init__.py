@@ -17,6 +17,7 @@ from followup_letters.arguments import check_interview, checked_day, refused
 from followup_letters.checking.findings import Finding, Findings, Severity, Where
 from followup_letters.checking.readings import Case, Reading
 from followup_letters.checking.rules import (  # noqa: F401  # each enters its rules into the table
+    answers,
     days,
     endings,
     form,

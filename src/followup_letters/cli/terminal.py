@@ -102,7 +102,7 @@ class Parser(argparse.ArgumentParser):
 
         told = shortened(harmless(message), _LONGEST_SLIP)
         if self.is_for_programs:
-            print_json({"errors": [{"error": "UsageError", "message": f"{self.prog}: {told}"}]})
+            print_json({"errors": [{"error": "UsageError", "message": f"{self.prog}: {told}", "faults": []}]})
         print(f"{self.prog}: {told}\n({self.prog} --help shows every option)", file=sys.stderr)
         raise SystemExit(2)
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from followup_letters.arguments import each_slip
 from followup_letters.called_otherwise import about_choice
-from followup_letters.errors import Fault
+from followup_letters.errors import EMPTY_ENTRY, WITHOUT_IT, Fault
 from followup_letters.loading import hints
 from followup_letters.loading.complaints import MOST_HINTS, Complaint, located, unquoted_colon, without_echoes
 from followup_letters.loading.reading.nodes import (
@@ -31,6 +31,7 @@ from followup_letters.loading.reading.secret_lines import without_secret
 from followup_letters.loading.reading.secret_paths import is_secret, leads_to_a_secret
 from followup_letters.loading.unquoted import cut_by_comma
 from followup_letters.models import Interview
+from followup_letters.noun import TextOrTable
 from followup_letters.private_keys import follows_a_secret, is_plain_key, names_a_secret
 from followup_letters.spelling import form
 from followup_letters.workdays import about_date
@@ -97,7 +98,8 @@ def _unknown(complaint: Complaint) -> Fault:
     if model is not None:
         in_candidate_file = len(complaint.parts) < len(complaint.path)
         in_data = complaint.node.place is None
-        hint = hints.about_unknown(key, model, in_candidate_file=in_candidate_file, in_data=in_data)
+        beside = complaint.parent.entries if complaint.parent else ()
+        hint = hints.about_unknown(key, model, beside, in_candidate_file=in_candidate_file, in_data=in_data)
     hidden = _may_be_a_note(complaint)
     return fault_at(
         _key_place(complaint),
@@ -187,10 +189,18 @@ def _at_most(complaint: Complaint) -> tuple[str, str | None]:
 
 
 def _text(complaint: Complaint) -> tuple[str, str | None]:
+    if _is_empty_entry(complaint):
+        return EMPTY_ENTRY.format("a text"), WITHOUT_IT
     if isinstance(complaint.node, Scalar):
         return ("a text", None) if complaint.text.strip() else ("a text, not empty", _example(complaint))
     text = unquoted_colon(complaint)
     return (_QUOTED, _in_quotes(text)) if text else ("one text", None)
+
+
+def _is_empty_entry(complaint: Complaint) -> bool:
+    """Whether it is an entry of a list that is nothing."""
+    is_nothing = isinstance(complaint.node, Scalar) and complaint.node.value is None
+    return is_nothing and bool(complaint.path) and isinstance(complaint.path[-1], int)
 
 
 def _example(complaint: Complaint) -> str | None:
@@ -219,9 +229,13 @@ def _list(_: Complaint) -> tuple[str, str | None]:
 
 
 def _table(complaint: Complaint) -> tuple[str, str | None]:
+    model = complaint.model
+    if _is_empty_entry(complaint):
+        is_text_too = model is not None and issubclass(model, TextOrTable)
+        return EMPTY_ENTRY.format("a text" if is_text_too else "a table of fields"), WITHOUT_IT
     is_left_out = isinstance(complaint.node, Scalar) and complaint.node.value is None
     given = f"{complaint.path[-1]} must be given: " if is_left_out and complaint.path else ""
-    rule, model = f"{given}a table of fields", complaint.model
+    rule = f"{given}a table of fields"
     if model is None:
         return rule, None
     fields = f"the fields are: {', '.join(model.model_fields)}"

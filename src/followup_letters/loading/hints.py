@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 from typing import Any
 
@@ -95,8 +95,14 @@ def field_meant(key: str, model: type[Noun]) -> str | None:
     return called_otherwise.same_field(key, fields) if key in _homes() else called_otherwise.field_meant(key, fields)
 
 
-def about_unknown(key: str, model: type[Noun], *, in_candidate_file: bool, in_data: bool) -> str:
-    """Where a key belongs that `model` does not have, or which keys it does have; `in_data` it may be of a table."""
+def about_unknown(
+    key: str, model: type[Noun], beside: Container[str] = (), *, in_candidate_file: bool, in_data: bool
+) -> str:
+    """Where a key belongs that `model` does not have, or which keys it does have; `in_data` it may be of a table.
+
+    `beside` are the keys of its table: a field that lacks there, and has a word of the key, is meant sooner than one
+    elsewhere that is only like it.
+    """
     if said := _SAID_ELSEWHERE.get(form(key)):
         return said
     if inside := called_otherwise.within(key, lambda tables: noun.fields_at(model, tuple(tables))):
@@ -105,7 +111,13 @@ def about_unknown(key: str, model: type[Noun], *, in_candidate_file: bool, in_da
         return f"did you mean {meant}?"
     if key in _homes():
         return f"{key} belongs {_home(key, in_candidate_file)}"
-    if elsewhere := called_otherwise.same_field(key, _homes()) or nearest(key, _homes(), cutoff=_MISSPELT):
+    elsewhere = called_otherwise.same_field(key, _homes())
+    if not elsewhere and (elsewhere := nearest(key, _homes(), cutoff=_MISSPELT)):
+        required = (name for name, field in model.model_fields.items() if field.is_required())
+        words = set(form(key).split("_"))
+        if lacking := next((name for name in required if name not in beside and words & set(name.split("_"))), None):
+            return f"did you mean {lacking}?"
+    if elsewhere:
         return f"did you mean {elsewhere}? It belongs {_home(elsewhere, in_candidate_file)}"
     return f"the fields here are: {', '.join(model.model_fields)}"
 

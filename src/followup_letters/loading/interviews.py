@@ -24,6 +24,8 @@ from followup_letters.loading.reading.formats import parsed
 from followup_letters.loading.reading.nodes import NOT_SHOWN, ONCE, Node, Scalar, Table, fault_at, found, plain
 from followup_letters.models import Interview
 from followup_letters.noun import validated
+from followup_letters.public_holidays import check_package
+from followup_letters.shown import called_as
 
 _TEXT = "<text>"
 _TABLE = "a table of fields at the top level: candidate, company, position, interview, people"
@@ -46,6 +48,7 @@ class Text(metaclass=Listed):
     line: int | None = None
 
 
+@called_as("as in load(path), or load(data, files=False)")
 def load(source: str | os.PathLike[str] | Mapping[str, Any] | Text, *, files: bool = True) -> Interview:
     """Read one interview.
 
@@ -61,6 +64,7 @@ def load(source: str | os.PathLike[str] | Mapping[str, Any] | Text, *, files: bo
 
     Raises:
         InputError: for whatever is wrong with the file, the files it names or the data, all faults at once.
+        MachineError: if `holidays` names a country, and the package that knows them is not installed.
     """
     check_yes_or_no(files, "load(files)")
     if isinstance(source, Text):
@@ -86,6 +90,7 @@ def load(source: str | os.PathLike[str] | Mapping[str, Any] | Text, *, files: bo
     return _interview(*parsed(read(path)), folder=path.parent)
 
 
+@called_as('as in load_text(text, suffix=".yaml")')
 def load_text(
     text: str | bytes,
     *,
@@ -107,7 +112,7 @@ def load_text(
         The interview, checked against every model.
 
     Raises:
-        InputError: as `load` does.
+        InputError, MachineError: as `load` does.
     """
     if not isinstance(text, str | bytes):
         hint = "load() takes the path of one, or its data" if isinstance(text, os.PathLike | Mapping) else None
@@ -175,6 +180,7 @@ def _interview(root: Node, faults: list[Fault], *, folder: Path | None) -> Inter
     file = root.place.source.name if root.place else None
     filled = fill(root, folder)
     interview = _checked(root, [*faults, *filled.faults], file=file, filled=filled)
+    check_package(interview.holidays)
     interview.__dict__["taken"] = tuple(filled.taken)  # where a cached property keeps its value
     return interview
 

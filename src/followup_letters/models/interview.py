@@ -90,6 +90,10 @@ class Interview(Noun):
     """What has happened since."""
 
     @classmethod
+    def _way_from_data(cls) -> str:
+        return "followup_letters.load(data) makes one of a dict, and of the name of a file"
+
+    @classmethod
     def _told_as(cls) -> str:
         """The fields of an interview are told as in its file: `people[0].title`."""
         return ""

@@ -13,6 +13,7 @@ import uuid
 from functools import cache
 from typing import TYPE_CHECKING
 
+from followup_letters.choices import Medium
 from followup_letters.planning import wordings
 from followup_letters.planning.steps import Doing, State, Step
 from followup_letters.templates_folder import read
@@ -110,7 +111,8 @@ def _summary(plan: Plan, step: Step) -> str:
     """What is done and with whom, of a promise what and by when; not what else the plan says: a doubt, an offer."""
     company = wordings.company(plan.interview)
     person = step.person.name if step.person else ""
-    name = _names()[step.doing.name.lower()]
+    is_by_email = step.doing is Doing.WRITE and plan.decision.medium is Medium.EMAIL
+    name = _names()["write_by_email" if is_by_email else step.doing.name.lower()]
     promised, latest = wordings.promised(step.person), wordings.short_day(step.latest, plan.interview)
     named = name if "{company}" in name else f"{name} ({{company}})"
     return _printable(named.format(person=person, company=company, promised=promised, latest=latest))

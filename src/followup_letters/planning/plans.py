@@ -15,7 +15,7 @@ from followup_letters.errors import Fault, InputError, OutputError, counted
 from followup_letters.filing import keep_or_write
 from followup_letters.models import Event, Interview, Person
 from followup_letters.namesakes import called, suggested
-from followup_letters.planning.steps import Step
+from followup_letters.planning.steps import Step, Steps
 from followup_letters.shown import Hinting, as_printed
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ class Plan(metaclass=Hinting):
     """Why nothing follows the steps that are here."""
     templates: str | os.PathLike[str] | None = None
     """The folder of templates of your own for its call sheets, searched before ours."""
+
+    def __post_init__(self) -> None:
+        """Its steps show themselves, whatever they came in."""
+        object.__setattr__(self, "steps", Steps(self.steps))
 
     @property
     def passed_over(self) -> tuple[Event, ...]:

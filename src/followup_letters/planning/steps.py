@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, SupportsIndex, overload
 
 from followup_letters.choices import Choice
 from followup_letters.deciding import Reason
+from followup_letters.listed import Listed
 from followup_letters.models import Person
 from followup_letters.shown import Hinting, as_printed
-from followup_letters.tables import html_table
+from followup_letters.tables import FAINT, html_table
 
 
 class Doing(Choice):
@@ -53,6 +54,7 @@ class Doing(Choice):
         return self in _CALLS
 
 
+_NO_STEPS = "no steps here"
 _CALLS = frozenset({Doing.CALL, Doing.CALL_BACK, Doing.ASK_FOR_FEEDBACK, Doing.ASK_FOR_LEADS, Doing.ASK_TO_CALL})
 
 
@@ -123,3 +125,27 @@ class Step(metaclass=Hinting):
     def _repr_html_(self) -> str:
         rows = [(str(self.on), self.what), *(("", str(reason)) for reason in self.reasons)]
         return html_table((str(self.state).capitalize(), ""), rows)
+
+
+class Steps(tuple[Step, ...], metaclass=Listed):
+    """Steps of one plan, in the order of their days: a tuple, which a notebook shows as a table."""
+
+    __slots__ = ()
+    _repr_pretty_ = as_printed
+
+    @overload
+    def __getitem__(self, place: SupportsIndex, /) -> Step: ...
+    @overload
+    def __getitem__(self, place: slice, /) -> Steps: ...
+    def __getitem__(self, place: SupportsIndex | slice, /) -> Step | Steps:
+        return Steps(super().__getitem__(place)) if isinstance(place, slice) else super().__getitem__(place)
+
+    def __str__(self) -> str:
+        return "\n".join(f"{step.state.value:8}  {step}" for step in self) or _NO_STEPS
+
+    def _repr_html_(self) -> str:
+        if not self:
+            return f"<p>{_NO_STEPS}</p>"
+        rows = [(str(step.state), str(step.on), step.what) for step in self]
+        weights = ["" if step.state.is_open else FAINT for step in self]
+        return html_table(("", "Day", "Step"), rows, weights=weights)

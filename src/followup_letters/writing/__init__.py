@@ -44,6 +44,13 @@ def shown(page: Page) -> str:
     return in_notebook(page)
 
 
+def subject(page: Page) -> str:
+    """The subject of `page` as an e-mail. Raises InputError and TemplateError for what no header holds."""
+    from followup_letters.writing import mail
+
+    return mail.subject(page)
+
+
 def faults_of_styles(page: Page) -> list[TemplateError]:
     """What in the styles of one's own keeps `page` from being written: in the style sheet, and in the Word styles."""
     faults = []

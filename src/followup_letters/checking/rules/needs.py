@@ -10,11 +10,12 @@ from typing import NamedTuple
 from followup_letters.checking.findings import Severity
 from followup_letters.checking.left_unsaid import doubts_unanswered, omitted_unsaid, own_words_unsaid, points_unsaid
 from followup_letters.checking.readings import Case, Reading
+from followup_letters.checking.rules.answers import doubled
 from followup_letters.checking.spotting import quoted, words_of
 from followup_letters.checking.table import Notes, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.choices import LetterKind, Role
-from followup_letters.matching import DoubledAnswer, Match, doubled_answers, match, unresolved_answers
+from followup_letters.matching import Match, match
 from followup_letters.matching.items import by_importance, each_once, may_answer, may_be_answered
 from followup_letters.matching.terms import read, stems_of
 from followup_letters.models import Strength
@@ -28,13 +29,6 @@ _ALIKE = 0.5  # of the words of two lines that tell of one thing
 _FEWEST_SHARED = 2  # words or ideas
 _WITH_PROOF = {Role.HIRING_MANAGER, Role.EXECUTIVE, Role.PANEL}
 _SMALL = "one two three four five six seven eight nine ten eleven twelve".split()
-_THREE_STRENGTHS = """\
-position: {{responsibilities: [Merge two warehouse systems, Hire a night crew]}}
-candidate:
-  strengths:
-  - {{text: Led the SAP migration for 140 users, answers: [Merge two]}}
-  - {second}
-  - {{text: Hired nine people for a night shift, answers: [Hire a night crew]}}"""
 _COUNTED = pattern(
     rf"(?<![\w.,])(\d[\d.,]*|{'|'.join(_SMALL)})\s*(?:(percent|per cent|%)|[\s-](?:[a-z-]+\s+)?([a-z][a-z-]{{2,}}s)\b)",
     re.IGNORECASE,
@@ -77,50 +71,6 @@ def _tells_a_pair(reading: Reading) -> bool:
         any(field.startswith(part) for field in reading.used)
         for part in ("position.responsibilities[", "candidate.strengths[")
     )
-
-
-@rule(
-    Id.ANSWER_UNRESOLVED,
-    Severity.INFO,
-    "R25",
-    Scope.NOTES,
-    bad=Notes("candidate: {strengths: [{text: Led the SAP migration for 140 users, answers: [close the books]}]}"),
-    good=Notes("candidate: {strengths: [{text: Led the SAP migration for 140 users, answers: [warehouse systems]}]}"),
-)
-def answer_unresolved(case: Case) -> Iterator[Remark]:
-    """What a strength is said to answer is one of the responsibilities."""
-    strengths = case.interview.candidate.strengths
-    for entry in unresolved_answers(case.interview.position.responsibilities, strengths):
-        message = f"{quoted(entry.answer)} fits no responsibility of this job; if it should, use the words of one"
-        yield Remark(message, field=f"candidate.strengths[{entry.strength_index}].answers")
-
-
-@rule(
-    Id.ANSWER_DOUBLED,
-    Severity.WARNING,
-    "R25",
-    Scope.NOTES,
-    bad=Notes(_THREE_STRENGTHS.format(second="{text: Moved 12 sites to one stock list, answers: [Merge two]}")),
-    good=Notes(_THREE_STRENGTHS.format(second="Moved 12 sites to one stock list")),
-)
-def answer_doubled(case: Case) -> Iterator[Remark]:
-    """A need has one strength that answers it; another that is told all the same, without the need, is a note."""
-    if case.decision.kind is LetterKind.COURTESY or not case.letters:
-        return
-    for entry in _doubled(case):
-        field = f"candidate.strengths[{entry.strength_index}]"
-        is_told = field in case.printed
-        counts = f"{quoted(entry.taken_by, 50)} (candidate.strengths[{entry.taken_by_index}]) stands first"
-        becomes = "is told without that need" if is_told else "stands in no letter"
-        message = (
-            f"{counts}, and counts as the answer to {quoted(entry.responsibility, 50)}; {quoted(entry.strength, 50)}"
-            f" {becomes}: let it answer another need, or put it first"
-        )
-        yield Remark(message, field=f"{field}.answers", severity=Severity.INFO if is_told else None)
-
-
-def _doubled(case: Case) -> list[DoubledAnswer]:
-    return doubled_answers(case.interview.position.responsibilities, case.interview.candidate.strengths)
 
 
 @rule(
@@ -237,13 +187,13 @@ def untold(case: Case) -> Iterator[Remark]:
     if case.decision.kind is LetterKind.COURTESY or not _are_all(case):
         return
     candidate = case.interview.candidate
-    doubled = {entry.strength_index for entry in _doubled(case)}  # of which answer-doubled tells
+    taken = {entry.strength_index for entry in doubled(case)}  # of which answer-doubled tells
     sayable = [_clause(each) for each in candidate.strengths]
     left = {
         index: quoted(candidate.strengths[index].text, 50)
         for index in each_once(candidate.strengths)
         if sayable[index]
-        and index not in doubled
+        and index not in taken
         and f"candidate.strengths[{index}]" not in case.printed
         and not _is_told_as_omitted(case, candidate.strengths[index].text)
     }

@@ -58,6 +58,11 @@ class Reference:
     typed: Table
 
     @property
+    def field(self) -> str:
+        """The field without what is above it."""
+        return self.under.rpartition(".")[2]
+
+    @property
     def path(self) -> Path:
         """Where the file is."""
         return self.folder / self.name
@@ -101,7 +106,7 @@ def reference_in(node: Node | None, under: str, folder: Path | None, suffixes: S
         )
     reference = Reference(node.value.strip(), node.place, under, folder or Path(), table)
     if folder is None:
-        raise reference.fault("what would stand in the file, in its place: no file is read here")
+        raise _not_read(reference, suffixes)
     _refuse_what_is_no_file(reference, suffixes)
     return reference
 
@@ -111,25 +116,38 @@ def is_url(name: str) -> bool:
     return _URL.match(name) is not None
 
 
+def _not_read(reference: Reference, suffixes: Sequence[str]) -> InputError:
+    """The fault of a name where no file is read: what no file of these formats is called is the name of something."""
+    is_of_a_file = is_url(reference.name) or reference.name.lower().endswith(tuple(suffixes))
+    if is_of_a_file or reference.field not in _TABLES:
+        return reference.fault("what would stand in the file, in its place: no file is read here")
+    return reference.fault("a table of fields; no file is read here", hint=_way_to_table(reference))
+
+
 def _refuse_what_is_no_file(reference: Reference, suffixes: Sequence[str]) -> None:
     if is_url(reference.name):
         rule = "the name of a file on this machine; nothing is fetched"
         raise reference.fault(rule, hint="save the page from your browser, and name the saved file")
     if not reference.name.lower().endswith(tuple(suffixes)):
         rule = f"a table of fields, or the name of a file ({', '.join(suffixes)})"
-        line = _LINE_OF_A_TABLE.match(reference.name)
-        hint = f"write {line['key']}: {whole(without_secret(line['rest']))}" if line else None
-        raise reference.fault(rule, hint=hint or _as_table(reference))
+        raise reference.fault(rule, hint=_way_to_table(reference))
+
+
+def _way_to_table(reference: Reference) -> str:
+    """How a line is written that lacks its colon, or the table that is meant."""
+    line = _LINE_OF_A_TABLE.match(reference.name)
+    return f"write {line['key']}: {whole(without_secret(line['rest']))}" if line else _as_table(reference)
 
 
 def _as_table(reference: Reference) -> str:
     """How the table is written, with what was typed in its place where that is no more than a name or a title."""
-    shown_as = _AS_TABLE[reference.under.rpartition(".")[2]]
+    shown_as = _AS_TABLE[reference.field]
     return shown_as.replace("…", reference.name, 1) if _PLAIN.fullmatch(reference.name) else shown_as
 
 
 _LINE_OF_A_TABLE = pattern(r"(?P<key>name|title|email|phone|address) (?P<rest>\S.*)")  # without its colon
 _PLAIN = pattern(r"[^\W\d_][\w .'’&-]{0,60}")
+_TABLES = ("candidate", "position", "company", "card")
 _AS_TABLE = {
     "candidate": "for a name, write a table: {name: …, email: …}",
     "position": "for a title, write a table: {title: …}",

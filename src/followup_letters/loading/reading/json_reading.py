@@ -1,6 +1,7 @@
 """JSON to nodes: every value with its place; numbers, true and false stay what was typed, null is None.
 
-The standard library's reader keeps no places; here it reads the strings only.
+But a whole number with .0, which only programs write, is one of theirs (see nodes.bare). The standard
+library's reader keeps no places; here it reads the strings only.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from followup_letters.loading.reading.nodes import (
     Sequence,
     Source,
     Table,
+    bare,
     fault_at,
     twice,
 )
@@ -68,7 +70,7 @@ class _Reader:
         if word is None:
             raise self._failure("a value: text in double quotes, a number, true, false, null, [ or {", _value(first))
         self._at = word.end()
-        return Scalar(None if word.group() == "null" else word.group(), place)
+        return Scalar(None if word.group() == "null" else bare(word.group()), place)
 
     def _string(self) -> str:
         try:
