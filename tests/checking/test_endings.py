@@ -119,7 +119,10 @@ def test_a_title_is_missed_only_where_an_address_has_a_line_for_it() -> None:
     assert not found(Id.TITLE_MISSING, untitled | {"letter": {"medium": "email"}})
 
 
-@pytest.mark.parametrize(("reason", "severity"), [("the pay", Severity.ERROR), ("山田太郎", Severity.WARNING)])
+@pytest.mark.parametrize(
+    ("reason", "severity"),
+    [("the pay", Severity.ERROR), ("山田太郎", Severity.WARNING), ("family owned", Severity.WARNING)],
+)
 def test_a_reason_without_a_verb_stops_the_letter_if_its_words_are_known(reason: str, severity: Severity) -> None:
     (finding,) = found(Id.WHOLE_SENTENCE, {"outlook": {"reasons": [reason]}})
     assert finding.severity is severity

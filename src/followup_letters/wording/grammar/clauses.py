@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.patterns import pattern
+from followup_letters.wording.grammar.bare_subjects import has_no_verb_of_its_own
 from followup_letters.wording.grammar.objects import Word, is_number, words_of
 from followup_letters.wording.grammar.sentences import has_its_verb
 
@@ -83,8 +84,9 @@ def may_be_no_clause(text: str) -> bool:
         return True
     if len(read) > 1 and read[0].core in words("verb_adjectives"):  # of "clean trucks" neither is a verb
         return not _holds_a_verb(read[1:]) and not any(word.core in _HELPING for word in read)
-    is_told = not read or read[0].core in _SUBJECTS or any(word.core in _HELPING for word in read)
-    return not is_told and not _holds_a_verb(read)
+    opens = read[0].core.partition("'")[0] if read else ""  # "you" of "you'd"
+    is_told = not read or opens in _SUBJECTS or any(word.core in _HELPING for word in read)
+    return not is_told and (not _holds_a_verb(read) or has_no_verb_of_its_own(read))
 
 
 def _only_counts(read: Sequence[Word]) -> bool:
