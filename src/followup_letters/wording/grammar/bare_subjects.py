@@ -54,7 +54,7 @@ def _may_be_its_verb(read: Sequence[Word], at: int) -> bool:
     if core in words("odd_participles") and not _is_base(core):
         return False
     if _is_past(core):
-        return _opens_an_object(after) or (subject.is_name or are_several) and not _tells_what_one_is(core, subject)
+        return _opens_an_object(after) or ((subject.is_name or are_several) and not _tells_what_one_is(core, subject))
     is_of_none = subject.core.endswith("ing") or subject.core in words("mass_nouns") - words("plurals")
     is_likened = core == "like" and not _opens_an_object(after)  # "treats animals like family"
     return _is_base(core) and not is_likened and are_several and (are_joined or not is_of_none)
