@@ -135,6 +135,26 @@ def test_what_cannot_follow_i_stops_the_letter(omitted: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "omitted", ["first aid certified", "forklift trained", "Transfinder", "Adobe Photoshop", "food handler card"]
+)
+def test_what_may_not_follow_i_is_told(omitted: str) -> None:
+    (finding,) = found(Id.WHOLE_SENTENCE, {"outlook": {"omitted": [omitted]}})
+    assert finding.severity is Severity.WARNING
+    assert "may not finish “I …”, for want of a verb" in finding.message
+
+
+@pytest.mark.parametrize("omitted", ["CPR certified", "Speak Spanish", "kayak", "never smoked", "my sister is trained"])
+def test_what_follows_i_as_the_letter_says_it_is_not_asked_about(omitted: str) -> None:
+    assert not found(Id.WHOLE_SENTENCE, {"outlook": {"omitted": [omitted]}})
+
+
+@pytest.mark.parametrize("field", ["reasons", "omitted"])
+def test_the_mark_of_a_list_goes_on_with_no_sentence(field: str) -> None:
+    (finding,) = found(Id.WHOLE_SENTENCE, {"outlook": {field: ["-speak Spanish"]}})
+    assert finding.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
     ("clause", "is_told"),
     [
         ("I passed two assessments", False),

@@ -10,8 +10,15 @@ import re
 
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.saying import first_person
-from followup_letters.wording.grammar.clauses import cannot_follow_i, is_no_clause, tells_of_another
+from followup_letters.wording.grammar.clauses import (
+    cannot_follow_i,
+    is_no_clause,
+    may_be_no_clause,
+    may_not_follow_i,
+    tells_of_another,
+)
 from followup_letters.wording.grammar.objects import words_of
+from followup_letters.wording.grammar.phrases import without_stop
 from followup_letters.wording.grammar.sentences import place_of_verb
 from followup_letters.wording.promising import as_promised
 
@@ -34,11 +41,11 @@ _LEAD_INS = {
         re.IGNORECASE,
     ),
     "omitted": pattern(
-        rf"i (?:did not|didn[’']t|forgot to) mention(?: that)?\s+|{_THAT}"
+        rf"(?:i )?(?:did not|didn[’']t|forgot to) mention(?: that)?\s+|{_THAT}"
         r"|(?:not mentioned|one thing i left out|left out): "
         r"|i(?: should|['’]d| would) have (?:liked to say|said|mentioned|told you)(?: that)?\s+"
         r"|i was asked about [^,;:]+ and (?:forgot|failed) to (?:say|mention)(?: that)?\s+"
-        r"|i forgot to (?:say|tell you)(?: that)?\s+",
+        r"|(?:i )?forgot to (?:say|tell you)(?: that)?\s+",
         re.IGNORECASE,
     ),
     "clarify": pattern(r"i (?:would|[’']d) like to make (?:it )?clear\s+", re.IGNORECASE),
@@ -58,6 +65,9 @@ _CLAUSE = pattern(
     r"|[Tt]here (?:is|are|was|were|will)\b"
 )
 _NO_TOPIC = pattern(r"to [a-z]+ |(?:should|could|would|can|will|do|does|did|is|are|was|were) .*\?$", re.IGNORECASE)
+_ENTRY = pattern(
+    r"[-–—•*]\s?[^\W\d_]"
+)  # the mark of a line of a list, and no sentence goes on with it: "-speak Spanish"
 _NO_CLAUSE = pattern(r"(?:because )?of\b|to [a-z]+\b", re.IGNORECASE)
 
 
@@ -74,6 +84,8 @@ def without_lead_in(text: str, field: str) -> str:
 def fits(text: str, field: str) -> bool:
     """False if `text` surely cannot finish the sentence of `field`: a clause where a noun is wanted, or the reverse."""
     rest = without_lead_in(text, field)
+    if _ENTRY.match(rest):
+        return False
     match _name_of(field):
         case "talked_about":
             return not (_CLAUSE.match(rest) or _NO_TOPIC.match(rest))
@@ -84,6 +96,17 @@ def fits(text: str, field: str) -> bool:
         case "promised":
             return as_promised(rest) is not None
     return True
+
+
+def may_not_fit(text: str, field: str) -> bool:
+    """True for what fits, if anything does, and has no verb that is known: the reason "family owned"."""
+    rest = without_stop(without_lead_in(text, field))
+    match _name_of(field):
+        case "reasons":
+            return may_be_no_clause(rest)
+        case "omitted" | "answer":
+            return may_not_follow_i(rest) and not tells_of_another(rest) and first_person(rest) is None
+    return False
 
 
 def _name_of(field: str) -> str:

@@ -22,6 +22,8 @@ from followup_letters.patterns import pattern
 
 _SPACE_AFTER = "a space after the dash"
 _ONLY_DASHES = "a list has only lines that begin with a dash"
+_NO_DASH = "a text that begins with no dash"
+_COMMENT = pattern(r"(?:^|\s)#.*")
 _GLUED = pattern(r"-(?=[^\W\d_]|[\"'{\[])")
 
 
@@ -75,16 +77,17 @@ class Slip(NamedTuple):
 
 
 def dash_slip(source: Source, offset: int, end: int) -> Slip | None:
-    """An entry of a list that is read as a text, or as the first line of one: its dash or the space is missing."""
+    """A text that begins with the dash of an entry, or an entry that is the first line of a text, its dash missing."""
     typed = source.text[offset:end]
-    if not (typed.startswith("-") or "\n" in typed) or not _stands_below_a_key(source, offset):
-        return None
     first = typed.partition("\n")[0].strip()
+    is_entry = _stands_below_a_key(source, offset)
     if glued := _GLUED.match(typed):
         text = whole(without_secret(first[glued.end() :]))
-        return Slip(offset + glued.end(), shown(first), _SPACE_AFTER, f"write - {text}")
+        if is_entry:
+            return Slip(offset + glued.end(), shown(first), _SPACE_AFTER, f"write - {text}")
+        return Slip(offset, shown(first), _NO_DASH, f"write {text}; if the dash belongs to it, put all of it in quotes")
     indent = indent_of(line_at(source, source.row(offset)))
-    if re.search(rf"\n {{{indent}}}- ", typed):
+    if is_entry and re.search(rf"\n {{{indent}}}- ", typed):
         text = whole(without_secret(first))
         hint = f"begin this line with a dash: - {text}; if all of it is one text, put it in quotes"
         return Slip(offset, shown(first), _ONLY_DASHES, hint)
@@ -92,9 +95,12 @@ def dash_slip(source: Source, offset: int, end: int) -> Slip | None:
 
 
 def _stands_below_a_key(source: Source, offset: int) -> bool:
-    """Whether nothing is before `offset` in its line, and the line above it ends in a key."""
+    """Whether nothing is before `offset` in its line, and the line above it, but for comments, ends in a key."""
     row = source.row(offset)
-    return not source.text[source.start(row) : offset].strip() and line_at(source, row - 1).rstrip().endswith(":")
+    if source.text[source.start(row) : offset].strip():
+        return False
+    above = (_COMMENT.sub("", line_at(source, before)).rstrip() for before in range(row - 1, -1, -1))
+    return next(filter(None, above), "").endswith(":")
 
 
 def uneven_dashes(trouble: Trouble) -> Fault | None:

@@ -136,6 +136,20 @@ def cannot_follow_i(text: str) -> bool:
     return is_number(first) or first in _BEFORE_A_NOUN or first in words("determiners", "prepositions")
 
 
+def may_not_follow_i(text: str) -> bool:
+    """True for what has no verb that is known where one must be: "first aid certified", "Transfinder"."""
+    read = words_of(text)
+    while read and read[0].core in words("adverbs"):
+        read = read[1:]
+    if not read or read[0].core in _WRITERS:
+        return False
+    first, last = read[0].core, read[-1].core
+    is_verb = _may_follow_i(first) or _may_be_a_verb(first)
+    if last in words("certified") and (len(read) == 1 or not is_verb or first in words("noun_verbs")):
+        return True
+    return not is_verb and (read[0].is_name or first in words("mass_nouns", "common_nouns"))
+
+
 def _is_surely_no_verb(word: Word, *, is_alone: bool) -> bool:
     """True for "beekeeping", "yoga", and "CPR" where it `is_alone`; not for "bring", nor for "swim"."""
     if _may_be_a_verb(word.core):
