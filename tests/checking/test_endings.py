@@ -152,6 +152,7 @@ def test_what_follows_i_as_the_letter_says_it_is_not_asked_about(omitted: str) -
 def test_the_mark_of_a_list_goes_on_with_no_sentence(field: str) -> None:
     (finding,) = found(Id.WHOLE_SENTENCE, {"outlook": {field: ["-speak Spanish"]}})
     assert finding.severity is Severity.ERROR
+    assert finding.message == "“-speak Spanish” begins with the mark of a list; write “speak Spanish”"
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,9 @@ _WHO_ASKED = r"(?:they|you|he|she|we)\s+(?:also )?asked(?: me)?"
 _THAT = r"that\s+(?=(?:i|my|we|our|the|a|an|you|your|it|its|he|she|they|their|there|nobody|everybody|people)\b)"
 _WISH = r"i(?:[’']d| would)?\s+(?:want|like|love|wanted)\s+(?:to (?:work|join|be|come)|the|this|it)\b[^.;:,]*?"
 
+MARK_OF_A_LIST = pattern(r"[-–—•*]\s?[^\W\d_]")
+"""What begins a line of a list, and no text that goes on with a sentence: "-speak Spanish"."""
+
 # By the field, without its place in a list: the beginnings of the sentence that it finishes.
 _LEAD_INS = {
     "talked_about": pattern(
@@ -65,9 +68,6 @@ _CLAUSE = pattern(
     r"|[Tt]here (?:is|are|was|were|will)\b"
 )
 _NO_TOPIC = pattern(r"to [a-z]+ |(?:should|could|would|can|will|do|does|did|is|are|was|were) .*\?$", re.IGNORECASE)
-_ENTRY = pattern(
-    r"[-–—•*]\s?[^\W\d_]"
-)  # the mark of a line of a list, and no sentence goes on with it: "-speak Spanish"
 _NO_CLAUSE = pattern(r"(?:because )?of\b|to [a-z]+\b", re.IGNORECASE)
 
 
@@ -84,7 +84,7 @@ def without_lead_in(text: str, field: str) -> str:
 def fits(text: str, field: str) -> bool:
     """False if `text` surely cannot finish the sentence of `field`: a clause where a noun is wanted, or the reverse."""
     rest = without_lead_in(text, field)
-    if _ENTRY.match(rest):
+    if MARK_OF_A_LIST.match(rest):
         return False
     match _name_of(field):
         case "talked_about":

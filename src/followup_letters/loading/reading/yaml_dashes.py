@@ -22,7 +22,6 @@ from followup_letters.patterns import pattern
 
 _SPACE_AFTER = "a space after the dash"
 _ONLY_DASHES = "a list has only lines that begin with a dash"
-_NO_DASH = "a text that begins with no dash"
 _COMMENT = pattern(r"(?:^|\s)#.*")
 _GLUED = pattern(r"-(?=[^\W\d_]|[\"'{\[])")
 
@@ -77,17 +76,16 @@ class Slip(NamedTuple):
 
 
 def dash_slip(source: Source, offset: int, end: int) -> Slip | None:
-    """A text that begins with the dash of an entry, or an entry that is the first line of a text, its dash missing."""
+    """An entry of a list that is read as a text, or as the first line of one: its dash or the space is missing."""
     typed = source.text[offset:end]
+    if not (typed.startswith("-") or "\n" in typed) or not _stands_below_a_key(source, offset):
+        return None
     first = typed.partition("\n")[0].strip()
-    is_entry = _stands_below_a_key(source, offset)
     if glued := _GLUED.match(typed):
         text = whole(without_secret(first[glued.end() :]))
-        if is_entry:
-            return Slip(offset + glued.end(), shown(first), _SPACE_AFTER, f"write - {text}")
-        return Slip(offset, shown(first), _NO_DASH, f"write {text}; if the dash belongs to it, put all of it in quotes")
+        return Slip(offset + glued.end(), shown(first), _SPACE_AFTER, f"write - {text}")
     indent = indent_of(line_at(source, source.row(offset)))
-    if is_entry and re.search(rf"\n {{{indent}}}- ", typed):
+    if re.search(rf"\n {{{indent}}}- ", typed):
         text = whole(without_secret(first))
         hint = f"begin this line with a dash: - {text}; if all of it is one text, put it in quotes"
         return Slip(offset, shown(first), _ONLY_DASHES, hint)
