@@ -65,10 +65,10 @@ def _subject_before(read: Sequence[Word], at: int) -> Word | None:
     while at > 0 and read[at - 1].core in _BETWEEN | _THERE:
         at -= 1
     before = read[at - 1] if at else None
-    is_none = before is None or before.core in words("adverbs") | _PAIRING | {"well", "best", "to"}
-    if is_none or (before.core.endswith("ly") and before.core not in words("no_adverbs")):
+    if before is None or before.core in words("adverbs") | _PAIRING | {"well", "best", "to"}:
         return None
-    return before
+    is_adverb = before.core.endswith("ly") and before.core not in words("no_adverbs")
+    return None if is_adverb else before
 
 
 @cache
