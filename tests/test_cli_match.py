@@ -299,6 +299,43 @@ def test_a_letter_to_another_reader_and_one_that_was_lost_are_logged(file: Path)
         assert len(load(file).history) == number
 
 
+_WAITING = ["--response", "no decision yet", "--on", "2026-11-26"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        (_WAITING, _WAITING, 2),
+        (_WAITING, [*_WAITING, "--person", "Raman"], 2),
+        ([*_WAITING, "--person", "Raman"], _WAITING, 2),
+        (_WAITING, [*_WAITING, "--person", "Baker"], 3),
+        (_WAITING, [*_WAITING, "--note", "they meet on Monday"], 3),
+        (_WAITING, [*_WAITING, "--call-on", "2026-12-11"], 3),
+        (_WAITING, ["--response", "strong candidate", "--on", "2026-11-26"], 3),
+        (_WAITING, ["--response", "no decision yet", "--on", "2026-12-11"], 3),
+    ],
+)
+def test_a_call_that_is_logged_twice_is_told_and_another_one_is_logged(
+    file: Path, first: list[str], second: list[str], count: int
+) -> None:
+    run("log", file, *WROTE)
+    run("log", file, *first)
+    done = run("log", file, *second)
+    assert ("was logged already, on 2026-11-26; nothing is changed" in done.stdout) == (count == 2)
+    assert len(load(file).history) == count
+
+
+@pytest.mark.parametrize(
+    ("note", "is_told"), [("left a message", True), ("Left her a voicemail", True), ("she liked my message", False)]
+)
+def test_a_note_that_nobody_was_reached_is_told_with_the_answer_that_says_so(
+    file: Path, note: str, is_told: bool
+) -> None:
+    run("log", file, *WROTE)
+    done = run("log", file, "--called", "--person", "Raman", "--on", "2026-11-26", "--note", note)
+    assert ("log it again with --response voicemail" in done.stderr) is is_told
+
+
 def test_a_promise_is_kept_once_unless_a_note_tells_of_another(file: Path) -> None:
     file.write_text(INTERVIEW.replace("{name: Tom Baker}", "{name: Tom Baker, promised: two references}"))
     kept = ["--kept", "--person", "Tom", "--on", "2026-11-20"]

@@ -149,6 +149,15 @@ def test_a_letter_of_another_length_is_told_in_a_whole_sentence() -> None:
     assert f"{usual}; it would also tell of `talked_about`" in finding.message
 
 
+def test_a_short_letter_is_told_of_the_strengths_that_stand_in_none() -> None:
+    answering = {"text": "Led the SAP migration for 140 users", "answers": ["Merge two"]}
+    strengths = [answering, "Sang with a choir for two summers", {"text": "Rode horses", "answers": []}]
+    data = {**_mapping(), "candidate": {"name": "Maya Okafor", "strengths": strengths}}
+    data["position"] = {"title": "Planner", "responsibilities": ["Merge two warehouse systems"]}
+    (finding,) = [each for each in fl.check(fl.compose(fl.load(data))) if each.id is FindingId.LENGTH]
+    assert "; 1 strength stands in no letter: `answers`, with the need, or a talk" in finding.message
+
+
 def test_one_of_a_thing_is_told_in_the_singular(capsys: pytest.CaptureFixture[str]) -> None:
     assert [counted(number, "letter") for number in (0, 1, 2)] == ["0 letters", "1 letter", "2 letters"]
     _, _, err = said(notes(), "interview.yaml", "-j", "1", "-f", "txt", "-o", "out", capsys=capsys)

@@ -148,6 +148,7 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
     ("text", "told"),
     [
         ("<p>\n{{ persn.name }}</p>", "mine/en/courtesy.html.j2:2|there is no 'persn'; did you mean person?"),
+        ("{% ro if x %}", "courtesy.html.j2:1|did you mean or?"),
         ("{% vari %}", "courtesy.html.j2:1|did you mean vary?"),
         ("{% set way = 1 %}{{ Day }}", "there is no 'Day'; did you mean day?"),
         ("{{ TALKED_ABOUT }}", "did you mean talked_about?"),

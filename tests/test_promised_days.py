@@ -104,6 +104,13 @@ def test_a_letter_that_says_by_when_goes_out_before_that_day(mail_on: str, mediu
     assert all("means by 2026-11-30" in each.message and mail_on in each.message for each in told)
 
 
+@pytest.mark.parametrize(("medium", "is_told"), [("post", True), ("email", False)])
+def test_a_letter_by_post_takes_a_day_at_least(medium: str, *, is_told: bool) -> None:
+    noted = promising("my license number by Tuesday", letter={"mail_on": "2026-11-30", "medium": medium})
+    told = [each for each in fl.check(fl.compose(noted)) if each.id is FindingId.PROMISE_PAST]
+    assert ["by post, which takes a day at least" in each.message for each in told] == ([True] if is_told else [])
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

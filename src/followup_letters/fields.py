@@ -319,6 +319,23 @@ def _to_email(value: object) -> object:
     return value
 
 
+class NoPhoneError(ValueError):
+    """What nobody can dial: "none", "n/a", "-"."""
+
+    hint = "leave it out if there is none"
+
+    def __init__(self) -> None:
+        super().__init__("a telephone number, with its digits")
+
+
+def _to_phone(value: object) -> object:
+    """A telephone number in whatever writing: a digit to dial, of whatever script, is all that it must have."""
+    value = _to_text(value)
+    if isinstance(value, str) and not any(map(str.isdecimal, value)):
+        raise NoPhoneError
+    return value
+
+
 Line = Annotated[str, BeforeValidator(_to_text), Field(min_length=1, max_length=LONGEST_LINE)]
 Bullet = Annotated[str, BeforeValidator(_to_note), Field(min_length=1, max_length=LONGEST_BULLET)]
 Entry = Annotated[str, BeforeValidator(_to_text), Field(min_length=1, max_length=LONGEST_ENTRY)]
@@ -333,6 +350,7 @@ Entries = Annotated[tuple[Entry, ...], BeforeValidator(to_list), Field(max_lengt
 Address = Annotated[tuple[Entry, ...], BeforeValidator(_to_lines), Field(max_length=MOST_ADDRESS_LINES)]
 Date = Annotated[dt.date, BeforeValidator(_to_date)]
 OptionalDate = Annotated[dt.date | None, BeforeValidator(_to_date)]
+Phone = Annotated[Annotated[str, Field(max_length=LONGEST_LINE)] | None, BeforeValidator(_to_phone)]
 Email = Annotated[Annotated[str, Field(max_length=LONGEST_EMAIL)] | None, BeforeValidator(_to_email)]
 
 

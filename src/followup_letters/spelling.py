@@ -14,8 +14,9 @@ def nearest(word: str, choices: Iterable[str], *, cutoff: float = 0.66) -> str |
 
     by_form = {form(choice): choice for choice in choices}
     close = difflib.get_close_matches(form(word), by_form, n=1, cutoff=cutoff)
+    same = [each for each in by_form if each == form(word)]
     turned = [each for each in by_form if sorted(each) == sorted(form(word))]  # "em" for "me", which is like nothing
-    return by_form[[*close, *turned][0]] if close or turned else None
+    return by_form[[*same, *turned, *close][0]] if close or turned else None
 
 
 def form(word: str) -> str:

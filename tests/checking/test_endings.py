@@ -119,7 +119,10 @@ def test_a_title_is_missed_only_where_an_address_has_a_line_for_it() -> None:
     assert not found(Id.TITLE_MISSING, untitled | {"letter": {"medium": "email"}})
 
 
-@pytest.mark.parametrize(("reason", "severity"), [("the pay", Severity.ERROR), ("山田太郎", Severity.WARNING)])
+@pytest.mark.parametrize(
+    ("reason", "severity"),
+    [("the pay", Severity.ERROR), ("山田太郎", Severity.WARNING), ("family owned", Severity.WARNING)],
+)
 def test_a_reason_without_a_verb_stops_the_letter_if_its_words_are_known(reason: str, severity: Severity) -> None:
     (finding,) = found(Id.WHOLE_SENTENCE, {"outlook": {"reasons": [reason]}})
     assert finding.severity is severity
@@ -129,6 +132,27 @@ def test_a_reason_without_a_verb_stops_the_letter_if_its_words_are_known(reason:
 def test_what_cannot_follow_i_stops_the_letter(omitted: str) -> None:
     (finding,) = found(Id.WHOLE_SENTENCE, {"outlook": {"omitted": [omitted]}})
     assert finding.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    "omitted", ["first aid certified", "forklift trained", "Transfinder", "Adobe Photoshop", "food handler card"]
+)
+def test_what_may_not_follow_i_is_told(omitted: str) -> None:
+    (finding,) = found(Id.WHOLE_SENTENCE, {"outlook": {"omitted": [omitted]}})
+    assert finding.severity is Severity.WARNING
+    assert "may not finish “I …”, for want of a verb" in finding.message
+
+
+@pytest.mark.parametrize("omitted", ["CPR certified", "Speak Spanish", "kayak", "never smoked", "my sister is trained"])
+def test_what_follows_i_as_the_letter_says_it_is_not_asked_about(omitted: str) -> None:
+    assert not found(Id.WHOLE_SENTENCE, {"outlook": {"omitted": [omitted]}})
+
+
+@pytest.mark.parametrize("field", ["reasons", "omitted"])
+def test_the_mark_of_a_list_goes_on_with_no_sentence(field: str) -> None:
+    (finding,) = found(Id.WHOLE_SENTENCE, {"outlook": {field: ["-speak Spanish"]}})
+    assert finding.severity is Severity.ERROR
+    assert finding.message == "“-speak Spanish” begins with the mark of a list; write “speak Spanish”"
 
 
 @pytest.mark.parametrize(

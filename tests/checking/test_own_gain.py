@@ -24,6 +24,11 @@ def told(reason: str) -> list[str | None]:
         "I need a job closer to home",
         "the commute is short",
         "your salaries are fair",
+        "I like the hours",
+        "the hours suit me",
+        "I need a change",
+        "it is close to my house",
+        "my wife works there",
     ],
 )
 def test_what_the_writer_gains_is_told_with_its_line(reason: str) -> None:
@@ -36,6 +41,8 @@ def test_what_the_writer_gains_is_told_with_its_line(reason: str) -> None:
         "you pay attention to handovers",
         "every grade at your place has a say in the rota",
         "you are near the port",
+        "you answer in three hours",
+        "you change the crews' hours only if they agree",
         "I could bring what I learned at my own bench",
         "the examiners may pay up to $25,000 without a second signature",
     ],

@@ -162,6 +162,22 @@ def test_of_a_lesser_need_both_are_told_as_ever() -> None:
     assert any(MERGING[:30] in message and "for want of a sentence" in message for _, message in said)
 
 
+def test_a_strength_whose_need_is_the_fourth_is_told_so_and_not_to_answer_one() -> None:
+    duties = ["Merge two warehouse systems", "Hire a night crew", "Cut the scrap rate", "Close the books in two days"]
+    deeds = ["Led the SAP migration for 140 users", "Hired nine people for a night shift", "Cut scrap by a third"]
+    deeds.append("Closed the books of three plants by the second day")
+    strengths = [{"text": deed, "answers": [duty]} for deed, duty in zip(deeds, duties, strict=True)]
+    told = {"position": FAULTLESS["position"] | {"responsibilities": duties}, "candidate": {"strengths": strengths}}
+    (finding,) = [each for each in check(fl.compose(interview(told))) if each.id is Id.UNTOLD]
+    assert finding.where.field == "candidate.strengths[3]"
+    assert finding.message.endswith(
+        "it answers “Close the books in two days”, and a letter tells of three needs at most; move that one up, or give"
+        " it `importance: 1`"
+    )
+    duties.insert(0, duties.pop())
+    assert all("Closed" not in each.message for each in check(fl.compose(interview(told))) if each.id is Id.UNTOLD)
+
+
 # --------------------------------------------------------------------- what of the outlook stands in no letter
 
 

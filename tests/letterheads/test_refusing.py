@@ -275,6 +275,8 @@ def test_one_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) -> No
     (tmp_path / "letterhead.docx").write_bytes(GOOD)
     with pytest.raises(InputError, match=r"there are: letterhead\.docx"):
         read(tmp_path / "paper.docx")
+    with pytest.raises(InputError, match=r"did you mean letterhead\.docx\?"):
+        read(tmp_path / "letterhed.docx")
     with pytest.raises(InputError, match=r"the folder .*nowhere is not there"):
         read(tmp_path / "nowhere" / "paper.docx")
 

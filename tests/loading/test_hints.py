@@ -278,6 +278,21 @@ def _required(model: type[Noun], seen: set[type[Noun]]) -> Iterator[tuple[type[N
                 yield from _required(below, seen)
 
 
+@pytest.mark.parametrize("typed", ["none", "n/a", "-", "no phone", "unknown", "ask Susan"])
+@pytest.mark.parametrize("field", ["people[0].phone", "people[0].card.phone", "candidate.phone"])
+def test_what_nobody_can_dial_is_no_telephone_number(typed, field, smallest, faults_of) -> None:
+    given = f"card: {{phone: '{typed}'}}" if "card" in field else f"phone: '{typed}'"
+    name = "Maya Okafor" if "candidate" in field else "Priya Raman"
+    (fault,) = faults_of(smallest.replace(name, f"{name}, {given}"))
+    assert (fault.field, fault.rule, fault.found) == (field, "a telephone number, with its digits", typed)
+    assert fault.hint == "leave it out if there is none"
+
+
+@pytest.mark.parametrize("typed", ["(503) 555-0100 x12", "1-800-FLOWERS", "٠١٢٣", "+44 20 7946 0018", "extension 4"])
+def test_a_telephone_number_is_written_as_anybody_likes(typed, smallest, faults_of) -> None:
+    assert faults_of(smallest.replace("name: Priya Raman", f"name: Priya Raman, phone: '{typed}'")) == ()
+
+
 @pytest.mark.parametrize("typed", ["90", "1.5", "1:30", "~90", "60+", "2,5"])
 def test_a_length_that_is_a_number_alone_is_told_as_it_is_to_be_written(typed, smallest, faults_of) -> None:
     (fault,) = faults_of(smallest.replace("date: 2026-11-18", f"date: 2026-11-18, lasted: '{typed}'"))

@@ -133,6 +133,31 @@ def test_the_faults_beside_a_repeated_key_are_told_too(smallest: str, faults_of)
     assert [fault.field for fault in faults] == ["company", "letter.paper"]
 
 
+_BOB = ("name: Bob Hale", "role: panel", "title: Foreman", "courtesy_title: Mr.")
+
+
+@pytest.mark.parametrize("first", ["- name: Priya Raman", "  name: Priya Raman"])
+def test_a_person_without_a_dash_is_one_fault(first: str, smallest: str, faults_of) -> None:
+    lines = "\n  ".join((first.strip(" "), "title: Director", "role: hiring manager", *_BOB))
+    text = smallest.replace("people: [{name: Priya Raman}]", f"people:\n{first[:2] if '-' not in first else ''}{lines}")
+    (fault,) = faults_of(text)
+    assert fault.line == text[: text.index("name: Bob")].count("\n") + 1
+    assert fault.hint == "keep one of the two; if another entry begins here, begin it with a dash"
+
+
+@pytest.mark.parametrize("before", ["\n- name: Priya Raman", ""])
+def test_a_person_below_no_people_is_one_fault(before: str, smallest: str, faults_of) -> None:
+    lines = "\n".join(_BOB)
+    (fault,) = faults_of(smallest.replace("people: [{name: Priya Raman}]", f"people:{before}\n{lines}"))
+    assert fault.field == "name"
+    assert fault.hint.startswith("if one of the people begins here, begin it with a dash")
+
+
+def test_two_fields_that_stand_twice_in_one_entry_are_two_faults(smallest: str, faults_of) -> None:
+    lines = "people:\n- name: Priya Raman\n  title: A\n  role: panel\n  title: B\n  role: panel"
+    assert len(faults_of(smallest.replace("people: [{name: Priya Raman}]", lines))) == 2
+
+
 def test_a_key_that_stands_twice_is_told_before_what_comes_of_it(smallest: str, faults_of) -> None:
     faults = faults_of("company:\n" + smallest)
     assert [(fault.field, fault.line) for fault in faults] == [("company", 3), ("company", 1)]

@@ -182,6 +182,14 @@ def test_entries_that_yaml_would_make_one_text_of_are_told(lines, column, rule, 
     assert hint in fault.hint
 
 
+@pytest.mark.parametrize(("lines", "line"), [("\n\n  # two\n  -Good with b\n", 10), (" # two\n  -Good with b\n", 8)])
+@pytest.mark.usefixtures("loader")
+def test_a_comment_and_an_empty_line_hide_no_dash_without_its_space(lines, line, smallest, faults_of) -> None:
+    (fault,) = faults_of(f"{smallest}outlook:\n reasons:{lines}")
+    assert (fault.line, fault.column) == (line, 4)
+    assert (fault.rule, fault.hint) == ("a space after the dash", "write - Good with b")
+
+
 @pytest.mark.parametrize("text", ["'-Good with b'", "nobody hides b,\n  c - d\n   - e", "-5 to -9"])
 @pytest.mark.usefixtures("loader")
 def test_a_dash_within_a_text_is_its_own(text, smallest, faults_of) -> None:

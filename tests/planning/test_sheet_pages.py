@@ -48,7 +48,7 @@ def test_a_sheet_of_long_material_is_one_page(length: int, paper: str) -> None:
         research=[text],
         other_offer={"received": "2026-11-16", "decide_by": "2026-12-04", "company": text, "may_name": True},
     )
-    person = interview.people[0].with_(name=text, title=text, phone=text, best_time=text)
+    person = interview.people[0].with_(name=text, title=text, phone=f"1{text[1:]}", best_time=text)
     doubts = [{"concern": text, "answer": f"met {text}"}, {"concern": text, "by": text}]
     outlook, letter = interview.outlook.with_(reservations=doubts), interview.letter.with_(paper=paper)
     assert one_page(the_sheet(interview.with_(people=[person], outlook=outlook, letter=letter)))

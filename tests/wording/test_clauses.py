@@ -76,6 +76,53 @@ def test_so_many_of_something_and_what_they_are_like_is_no_clause(reason: str, i
 
 
 @pytest.mark.parametrize(
+    "reason",
+    [
+        "family owned",
+        "highly rated",
+        "fear free certified",
+        "Fear Free certified",
+        "safety awards",
+        "safety awards from the state",
+        "safety focused",
+        "locally owned and operated",
+        "run like a family",
+        "treats animals like family",
+        "a family owned business in town",
+        "a family run practice",
+        "well respected by the schools",
+        "run by people who care",
+        "five star rated",
+    ],
+)
+def test_what_a_place_is_said_to_be_is_no_clause(reason: str) -> None:
+    assert may_be_no_clause(reason)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "drivers get asked before the routes change",
+        "dogs come first",
+        "growers still walk your trials",
+        "inspectors there sign their own reports",
+        "management listened",
+        "safety matters",
+        "licensing and placement sit in the same room",
+        "claims reports to the president and not to underwriting",
+        "prevention has a chair at the morning briefing",
+        "a driver showed me the yard",
+        "an apprentice rides with the same person for a year",
+        "Ray worked with me",
+        "training helped me",
+        "you'd rather drive a kid to his old school than move him to a new one",
+    ],
+)
+def test_a_bare_subject_with_its_verb_is_a_clause(reason: str) -> None:
+    assert not may_be_no_clause(reason)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "beekeeping",

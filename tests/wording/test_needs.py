@@ -92,6 +92,21 @@ def test_what_somebody_is_to_be_is_no_thing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("need", "to"),
+    [
+        ("Calm and clear with clients", "be calm and clear with clients"),
+        ("Clear and calm on the phone", "be clear and calm on the phone"),
+        ("Patient, calm and clear with clients", "be patient, calm and clear with clients"),
+        ("Firm but fair with students", "be firm but fair with students"),
+        ("Clear and load trucks", "clear and load trucks"),
+        ("Clean and tidy in the evening", "clean and tidy in the evening"),
+    ],
+)
+def test_what_somebody_is_to_be_is_no_order_where_it_is_more_than_one_thing(need: str, to: str) -> None:
+    assert infinitives([need, "Staff the pool", "Run the front desk"])[0] == to
+
+
+@pytest.mark.parametrize(
     ("need", "to", "named"),
     [
         ("Winter ops - one de-icing plan for all 14 stations", None, "winter ops"),

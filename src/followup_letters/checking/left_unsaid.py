@@ -1,15 +1,36 @@
-"""What stands in no letter, and why: doubts without an answer, points to make clear, what was left out."""
+"""What stands in no letter, and why: strengths, doubts without an answer, points to make clear, what was left out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from followup_letters.checking.readings import Case, Reading
 from followup_letters.checking.spotting import quoted
 from followup_letters.checking.table import Remark
 from followup_letters.choices import Role
+from followup_letters.matching import match
+from followup_letters.matching.items import by_importance
 
 _QUOTED = 50  # characters
+
+
+def strengths_unsaid(case: Case, left: Mapping[int, str]) -> Iterator[Remark]:
+    """The strengths `left`, by their places and as quoted: those whose need is told in no letter, each with that need,
+    and those that answer none.
+    """
+    responsibilities, strengths = case.interview.position.responsibilities, case.interview.candidate.strengths
+    pairs = match(responsibilities, strengths, limit=len(responsibilities)) if responsibilities else ()
+    said = {pair.strength_index: pair for pair in pairs if strengths[pair.strength_index].answers}
+    for index in sorted(left.keys() & said.keys()):
+        message = f"in no letter: {left[index]}; it answers {quoted(said[index].responsibility, _QUOTED)}, and"
+        is_first = said[index].responsibility_index == by_importance(responsibilities)[0]
+        way = "a letter tells of three needs at most; move that one up, or give it `importance: 1`"
+        way = "these letters have no place for that need" if is_first else way
+        yield Remark(f"{message} {way}", field=f"candidate.strengths[{index}]")
+    others = [text for index, text in left.items() if index not in said]
+    if others:
+        way = "to have one told, say which need it `answers`, one that no other strength answers"
+        yield Remark(f"in no letter: {', '.join(others)}; {way}", field="candidate.strengths")
 
 
 def doubts_unanswered(case: Case) -> Iterator[Remark]:

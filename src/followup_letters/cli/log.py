@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import re
 import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from followup_letters.models import Event, Interview
     from followup_letters.planning.steps import Step
 
+_VOICEMAIL = Response.VOICEMAIL.value
+_NOBODY_THERE = re.compile(
+    r"\bvoice ?mails?\b|\banswering machine\b|\bno answer\b"
+    r"|\bleft (?:(?:an?|her|him|them|another) )?(?:\w+ )?message\b",
+    re.IGNORECASE,
+)
 _EXAMPLES = """\
 examples:
   render-letter log interview.yaml --wrote
@@ -37,7 +44,7 @@ def run(arguments: list[str]) -> int:
     from followup_letters.amending import record_event
     from followup_letters.planning import plan
 
-    known = _logged_already(event, interview)
+    known = _logged_already(event, interview) or _said_already(event, interview)
     if known is None:
         record_event(Path(options.file), event)
     recorded = interview if known else loaded(options.file)
@@ -86,6 +93,8 @@ def _say_what_helps(event: Event, recorded: Interview, file: str) -> None:
         )
     elif event.response is Response.RESERVATION and not event.note and (None in answers or not answers):
         told = "say which doubt with --note, and write it under outlook.reservations, {concern: …, answer: …}"
+    elif event.what is Action.CALLED and event.response is None and _NOBODY_THERE.search(event.note or ""):
+        told = f"if nobody was reached: render-letter log {file} --undo, and log it again with --response {_VOICEMAIL}"
     elif event.response is Response.MEETING_SET:
         told = f"render-letter plan {file} --second-interview second.yaml writes its file, which asks for the day"
     elif event.what is Action.HEARD and event.response is None:
@@ -255,6 +264,28 @@ def _logged_already(event: Event, interview: Interview) -> Event | None:
     theirs = [each for each in known if event.person in (None, each.person)]  # what names them comes before the rest
     theirs = theirs or [each for each in known if _is_to_all(each, event, readers)]
     return max(theirs, key=lambda each: each.on, default=None)
+
+
+def _said_already(event: Event, interview: Interview) -> Event | None:
+    """The entry of the same day that says the same of the same person, whom one of the two may not name; None if there
+    is none, or `event` has a note that it lacks."""
+    for place, known in enumerate(interview.history):
+        is_same = (known.on, known.what, known.response) == (event.on, event.what, event.response)
+        says_no_more = event.call_on in (None, known.call_on) and event.note in (None, known.note)
+        if event.what not in {Action.CALLED, Action.HEARD} or not (is_same and says_no_more):
+            continue
+        if known.person == event.person or {known.person, event.person} == {None, _next_after(place, interview)}:
+            return known
+    return None
+
+
+def _next_after(entries: int, interview: Interview) -> str | None:
+    """With whom the plan went on after so many entries of the history: whom the next one means that names nobody."""
+    from followup_letters.planning import plan
+
+    before = interview.with_(history=interview.history[:entries])
+    following = plan(before, today=interview.history[entries].on).next
+    return following.person.name if following and following.person else None
 
 
 def _is_to_all(logged: Event, event: Event, readers: set[str]) -> bool:

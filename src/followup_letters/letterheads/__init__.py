@@ -20,6 +20,7 @@ from followup_letters.letterheads.opening import (
     tree,
     unpacked,
 )
+from followup_letters.spelling import nearest
 
 __all__ = [
     "FIELD",
@@ -64,10 +65,13 @@ def read(path: Path) -> bytes:
 
 
 def _beside(path: Path) -> str | None:
-    """The Word files in the folder in which `path` was looked for."""
+    """The Word files in the folder in which `path` was looked for, or the one that was meant."""
     if not path.parent.is_dir():
         return f"the folder {path.parent} is not there"
     others = sorted(each.name for each in path.parent.iterdir() if each.suffix.lower() in SUFFIXES)
+    by_stem = {Path(name).stem: name for name in others}
+    if close := nearest(path.stem, by_stem):  # its ending is like that of any other
+        return f"did you mean {by_stem[close]}?"
     return f"there are: {', '.join(others[:8])}" if others else f"there is no Word file in {path.parent.resolve()}"
 
 

@@ -18,7 +18,7 @@ _LARGEST_UNPACKED = 40_000_000  # bytes of all its parts
 _MOST_PARTS = 500
 
 OF_XML = (".xml", ".svg", ".rels")
-SAVE_AS = "in Word, save it as “Word Document (.docx)”"
+SAVE_AS = "in Word or LibreOffice, save it as “Word Document (.docx)”"
 _OLE = b"\xd0\xcf\x11\xe0"  # a .doc of old, or a file under a password
 
 

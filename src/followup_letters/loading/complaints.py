@@ -21,6 +21,7 @@ from followup_letters.loading.reading.nodes import (
 )
 from followup_letters.loading.reading.secret_paths import Path
 from followup_letters.loading.unquoted import cut_by_colon
+from followup_letters.models import Person
 from followup_letters.noun import Noun
 
 MOST_HINTS = 200  # a hint costs a look at every field; nobody reads so many
@@ -104,12 +105,31 @@ def without_echoes(complaints: list[Complaint]) -> list[Complaint]:
     parents = {complaint.path[:length] for complaint in complaints for length in range(len(complaint.path))}
     unknown = [complaint for complaint in complaints if complaint.kind == "extra_forbidden"][:MOST_HINTS]
     spelt_wrong = {(*complaint.path[:-1], _claimed(complaint)) for complaint in unknown}
+    begins = next(filter(None, map(person_begun, unknown)), None)
     kept: dict[Path, Complaint] = {}
     for complaint in complaints:
         echo = complaint.path in parents if complaint.path else len(complaints) > 1
+        is_of_one = complaint.path == ("people",) or _is_of_a_person(complaint)
+        echo = echo or (begins is not None and complaint.path != (begins,) and is_of_one)
         if not echo and not (complaint.kind == "missing" and complaint.path in spelt_wrong):
             kept.setdefault(complaint.path, complaint)
     return list(kept.values())
+
+
+def person_begun(complaint: Complaint) -> str | None:
+    """The key by which a person begins who lost the dash and the place under `people`; None for any other complaint."""
+    if complaint.kind != "extra_forbidden" or not _is_of_a_person(complaint) or complaint.parent is None:
+        return None
+    keys = list(complaint.parent.entries)
+    place = keys.index(complaint.path[0]) if complaint.path[0] in keys else 0
+    others = [key for key in keys[place:] if key in Person.model_fields]
+    return str(complaint.path[0]) if place and keys[place - 1] == "people" and "name" in others else None
+
+
+def _is_of_a_person(complaint: Complaint) -> bool:
+    """True for a key at the top level that only a person has a field for."""
+    is_at_the_top = complaint.kind == "extra_forbidden" and len(complaint.path) == 1
+    return is_at_the_top and complaint.key in Person.model_fields
 
 
 def _claimed(complaint: Complaint) -> str | None:

@@ -14,7 +14,14 @@ from followup_letters.arguments import each_slip
 from followup_letters.called_otherwise import about_choice
 from followup_letters.errors import EMPTY_ENTRY, WITHOUT_IT, Fault
 from followup_letters.loading import hints
-from followup_letters.loading.complaints import MOST_HINTS, Complaint, located, unquoted_colon, without_echoes
+from followup_letters.loading.complaints import (
+    MOST_HINTS,
+    Complaint,
+    located,
+    person_begun,
+    unquoted_colon,
+    without_echoes,
+)
 from followup_letters.loading.reading.nodes import (
     Node,
     Place,
@@ -39,6 +46,7 @@ from followup_letters.workdays import about_date
 _A_DATE = "a date written year-month-day, such as 2026-11-18"
 _QUOTED = "a text with a colon and a space in it stands in quotes"
 _QUOTED_IN_BRACES = "between braces, a text with a comma in it stands in quotes"
+_NO_DASH = "if one of the people begins here, begin it with a dash, and indent its further lines below its first letter"
 _LONGEST_QUOTED = 80  # characters; a longer text is not repeated in a hint
 
 
@@ -94,8 +102,8 @@ def _unknown(complaint: Complaint) -> Fault:
     if complaint.parent and (cut := cut_by_comma(complaint.parent, key)):
         secret = is_secret((*complaint.path[:-1], cut.key))
         return _not_quoted(complaint, None if secret else cut.text, _QUOTED_IN_BRACES)
-    hint = None
-    if model is not None:
+    hint = _NO_DASH if person_begun(complaint) else None
+    if model is not None and hint is None:
         in_candidate_file = len(complaint.parts) < len(complaint.path)
         in_data = complaint.node.place is None
         beside = complaint.parent.entries if complaint.parent else ()

@@ -15,6 +15,7 @@ from followup_letters.fields import (
     Flag,
     Line,
     OptionalLine,
+    Phone,
     empty_is_none,
     to_list,
 )
@@ -78,7 +79,7 @@ class Candidate(Noun):
     """As you sign."""
     email: Email = None
     """None: no e-mail address on the letter."""
-    phone: OptionalLine = None
+    phone: Phone = None
     """As it should be printed. None: no telephone number on the letter."""
     address: Address = ()
     """Your postal address, a line each. Empty: none on the letter."""

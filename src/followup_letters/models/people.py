@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from followup_letters.choices import Role
-from followup_letters.fields import Address, Email, Flag, Line, OptionalLine, YesNo, empty_is_none, empty_is_true
+from followup_letters.fields import Address, Email, Flag, Line, OptionalLine, Phone, YesNo, empty_is_none, empty_is_true
 from followup_letters.noun import Noun
 
 
@@ -28,7 +28,7 @@ class Card(Noun):
     """The business address as on the card, a line each. Empty: none on it."""
     email: Email = None
     """The e-mail address as on the card. None: none on it."""
-    phone: OptionalLine = None
+    phone: Phone = None
     """The telephone number as on the card. None: none on it."""
 
 
@@ -70,7 +70,7 @@ class Person(Noun):
     """The person's own postal address, a line each. Empty: the company's, or for a recruiter none."""
     email: Email = None
     """None: not known."""
-    phone: OptionalLine = None
+    phone: Phone = None
     """For the call sheet. None: left blank there."""
     best_time: OptionalLine = None
     """When to call: "mornings before nine". None: left blank on the call sheet."""

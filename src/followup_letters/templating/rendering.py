@@ -120,7 +120,8 @@ def _hinted(message: str, known: Sequence[str]) -> str:
     message = in_our_words(message)
     quoted = re.search(r"'(\w+)'", message)
     word = quoted[1] if quoted else ""
-    close = [each for each in known if each == word.lower()] or get_close_matches(word, known, n=1)
+    turned = [each for each in known if sorted(each) == sorted(word.lower())]  # "ro", which is as like "from"
+    close = [each for each in known if each == word.lower()] or turned or get_close_matches(word, known, n=1)
     is_unknown = message.startswith("there is no ") and close and close[0] != word
     return f"{message}; did you mean {close[0]}?" if is_unknown else message
 

@@ -10,8 +10,15 @@ import re
 
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.saying import first_person
-from followup_letters.wording.grammar.clauses import cannot_follow_i, is_no_clause, tells_of_another
+from followup_letters.wording.grammar.clauses import (
+    cannot_follow_i,
+    is_no_clause,
+    may_be_no_clause,
+    may_not_follow_i,
+    tells_of_another,
+)
 from followup_letters.wording.grammar.objects import words_of
+from followup_letters.wording.grammar.phrases import without_stop
 from followup_letters.wording.grammar.sentences import place_of_verb
 from followup_letters.wording.promising import as_promised
 
@@ -19,6 +26,9 @@ _WE = r"(?:we|you and i|i)\s+(?:also |briefly |mostly |mainly |then )?"
 _WHO_ASKED = r"(?:they|you|he|she|we)\s+(?:also )?asked(?: me)?"
 _THAT = r"that\s+(?=(?:i|my|we|our|the|a|an|you|your|it|its|he|she|they|their|there|nobody|everybody|people)\b)"
 _WISH = r"i(?:[’']d| would)?\s+(?:want|like|love|wanted)\s+(?:to (?:work|join|be|come)|the|this|it)\b[^.;:,]*?"
+
+MARK_OF_A_LIST = pattern(r"[-–—•*]\s?[^\W\d_]")
+"""What begins a line of a list, and no text that goes on with a sentence: "-speak Spanish"."""
 
 # By the field, without its place in a list: the beginnings of the sentence that it finishes.
 _LEAD_INS = {
@@ -34,11 +44,11 @@ _LEAD_INS = {
         re.IGNORECASE,
     ),
     "omitted": pattern(
-        rf"i (?:did not|didn[’']t|forgot to) mention(?: that)?\s+|{_THAT}"
+        rf"(?:i )?(?:did not|didn[’']t|forgot to) mention(?: that)?\s+|{_THAT}"
         r"|(?:not mentioned|one thing i left out|left out): "
         r"|i(?: should|['’]d| would) have (?:liked to say|said|mentioned|told you)(?: that)?\s+"
         r"|i was asked about [^,;:]+ and (?:forgot|failed) to (?:say|mention)(?: that)?\s+"
-        r"|i forgot to (?:say|tell you)(?: that)?\s+",
+        r"|(?:i )?forgot to (?:say|tell you)(?: that)?\s+",
         re.IGNORECASE,
     ),
     "clarify": pattern(r"i (?:would|[’']d) like to make (?:it )?clear\s+", re.IGNORECASE),
@@ -74,6 +84,8 @@ def without_lead_in(text: str, field: str) -> str:
 def fits(text: str, field: str) -> bool:
     """False if `text` surely cannot finish the sentence of `field`: a clause where a noun is wanted, or the reverse."""
     rest = without_lead_in(text, field)
+    if MARK_OF_A_LIST.match(rest):
+        return False
     match _name_of(field):
         case "talked_about":
             return not (_CLAUSE.match(rest) or _NO_TOPIC.match(rest))
@@ -84,6 +96,17 @@ def fits(text: str, field: str) -> bool:
         case "promised":
             return as_promised(rest) is not None
     return True
+
+
+def may_not_fit(text: str, field: str) -> bool:
+    """True for what fits, if anything does, and has no verb that is known: the reason "family owned"."""
+    rest = without_stop(without_lead_in(text, field))
+    match _name_of(field):
+        case "reasons":
+            return may_be_no_clause(rest)
+        case "omitted" | "answer":
+            return may_not_follow_i(rest) and not tells_of_another(rest) and first_person(rest) is None
+    return False
 
 
 def _name_of(field: str) -> str:

@@ -11,11 +11,10 @@ from followup_letters.checking.spotting import quoted
 from followup_letters.checking.table import Notes, Remark, Scope, rule
 from followup_letters.choices import FindingId as Id
 from followup_letters.patterns import pattern
-from followup_letters.wording.grammar.clauses import may_be_no_clause
 from followup_letters.wording.grammar.objects import words_of
 from followup_letters.wording.grammar.phrases import spoken_of, without_stop
 from followup_letters.wording.grammar.to_the_reader import as_said_to, instead_of, point_as_said_to
-from followup_letters.wording.lead_ins import fits, without_lead_in
+from followup_letters.wording.lead_ins import MARK_OF_A_LIST, fits, may_not_fit, without_lead_in
 from followup_letters.wording.promised_to import promise_as_told
 from followup_letters.wording.promising import is_theirs, may_be_a_deed, says_none
 
@@ -46,12 +45,15 @@ def whole_sentence(case: Case) -> Iterator[Remark]:
     for field, text in case.written:
         begins, example = _SENTENCES.get(re.sub(r"\[\d+\]$", "", field).rpartition(".")[2], ("", ""))
         rest = without_stop(without_lead_in(text, field))
-        if begins and not fits(text, field):
+        if begins and (mark := MARK_OF_A_LIST.match(rest)):
+            message = f"{quoted(text)} begins with the mark of a list; write “{rest[mark.end() - 1 :]}”"
+            yield Remark(message, field=field, severity=None if field in case.printed else Severity.WARNING)
+        elif begins and not fits(text, field):
             message = f"{quoted(text)} does not finish “{begins}”; write what does, such as “{example}”"
             message += ", or leave it out" if field.endswith(".promised") and says_none(rest) else ""
             message += _NOT_YOURS if field.endswith(".promised") and is_theirs(rest) else ""
             yield Remark(message, field=field, severity=None if field in case.printed else Severity.WARNING)
-        elif begins and field.startswith("outlook.reasons") and may_be_no_clause(rest):
+        elif begins and may_not_fit(text, field):
             message = (
                 f"{quoted(text)} may not finish “{begins}”, for want of a verb; write what does, such as “{example}”"
             )

@@ -8,7 +8,13 @@ from itertools import combinations
 from typing import NamedTuple
 
 from followup_letters.checking.findings import Severity
-from followup_letters.checking.left_unsaid import doubts_unanswered, omitted_unsaid, own_words_unsaid, points_unsaid
+from followup_letters.checking.left_unsaid import (
+    doubts_unanswered,
+    omitted_unsaid,
+    own_words_unsaid,
+    points_unsaid,
+    strengths_unsaid,
+)
 from followup_letters.checking.readings import Case, Reading
 from followup_letters.checking.rules.answers import doubled
 from followup_letters.checking.spotting import quoted, words_of
@@ -205,9 +211,7 @@ def untold(case: Case) -> Iterator[Remark]:
     if chosen:
         way = "`answers: []` says that it answers no need; to have one told, leave that out"
         yield Remark(f"in no letter: {', '.join(chosen)}; {way}", field="candidate.strengths")
-    if left:
-        way = "to have one told, say which need it `answers`, one that no other strength answers"
-        yield Remark(f"in no letter: {', '.join(left.values())}; {way}", field="candidate.strengths")
+    yield from strengths_unsaid(case, left)
     yield from points_unsaid(case)
     yield from omitted_unsaid(case)
     yield from doubts_unanswered(case)

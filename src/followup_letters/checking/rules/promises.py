@@ -12,7 +12,7 @@ from followup_letters.choices import FindingId as Id
 from followup_letters.choices import Medium
 from followup_letters.matching.terms import stems_of
 from followup_letters.promised_days import of_another_weekday, promised_by
-from followup_letters.workdays import WEEKDAYS
+from followup_letters.workdays import DAY, WEEKDAYS
 
 _PERSON = "{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: the lanes, promised: "
 
@@ -26,15 +26,19 @@ _PERSON = "{name: Priya Raman, card: {name: Priya Raman}, title: Director, talke
     good=Notes(f"people: [{_PERSON}two references by Tuesday}}]"),
 )
 def promise_past(reading: Reading, case: Case) -> Iterator[Remark]:
-    """A letter that says by when something will be there goes out before that day."""
+    """A letter that says by when something will be there comes before that day: by post, the next day at best."""
     letter, field = reading.letter, f"{reading.person_field}.promised"
     promised = letter.recipient.promised or ""
     by = promised_by(promised, case.interview.interview.date)
-    is_post = case.decision.medium is not Medium.EMAIL  # which arrives another day
-    if by is None or field not in reading.used or letter.mail_on < by or (letter.mail_on == by and not is_post):
+    if by is None or field not in reading.used:
         return
-    message = f"{quoted(promised)} means by {by}, and the letter that says so goes out on {letter.mail_on}"
-    yield Remark(f"{message}; keep your word by then, by e-mail, and leave it out of the letter", "body", field=field)
+    is_post = case.decision.medium is not Medium.EMAIL
+    comes_on = letter.mail_on + DAY if is_post else letter.mail_on
+    if comes_on < by or (comes_on == by and not is_post):
+        return
+    told = f"{quoted(promised)} means by {by}, and the letter that says so goes out on {letter.mail_on}"
+    told += " by post, which takes a day at least" if letter.mail_on < by else ""
+    yield Remark(f"{told}; keep your word by then, by e-mail, and leave it out of the letter", "body", field=field)
 
 
 @rule(

@@ -14,6 +14,7 @@ from followup_letters.choices import FindingId as Id
 from followup_letters.choices import LetterKind, Medium, Role
 from followup_letters.documents import COURTESY_LENGTH, LENGTHS, MOST_FIRST_PERSON
 from followup_letters.errors import counted
+from followup_letters.matching.items import may_answer
 from followup_letters.patterns import pattern
 from followup_letters.sentences import Source
 from followup_letters.templates_folder import folder_of
@@ -22,6 +23,7 @@ _LONGEST_SENTENCE = 45  # words; a need and its proof in one thought have some t
 _LONGEST_FACT = 28  # words of the user's, in one line of a résumé
 _LONGEST_OMITTED = 45  # words (R29)
 _SHORT = 0.75  # of the words that a letter should have at least
+_WITH_STRENGTHS = {Role.HIRING_MANAGER, Role.EXECUTIVE, Role.PANEL}
 _LONGEST_EMAIL = 180  # words
 _FEWEST_SENTENCES = 3  # of which a share can be told
 _OF_SNOW = """\
@@ -45,7 +47,7 @@ _DOUBLE = pattern(r"(?<!\.)\.\.(?!\.)|,,|;;|[,;]\.(?![\w.])|(?<!:):\.(?!\w)|[?!]
         kind="courtesy",
     ),
 )
-def length(reading: Reading, _: Case) -> Iterator[Remark]:
+def length(reading: Reading, case: Case) -> Iterator[Remark]:
     """A letter is as long as its reader needs: 55 to 110 words for courtesy, 140 to 230 to the hiring manager.
 
     One that is shorter by less than a quarter says what there is to say.
@@ -61,6 +63,7 @@ def length(reading: Reading, _: Case) -> Iterator[Remark]:
         severity = Severity.INFO if count > least / 2 else None
         empty = ", ".join(f"`{name}`" for name in _empty_fields(reading))
         more = f"; it would also tell of {empty}, if you noted any" if empty else ""
+        more += _waiting(reading, case)
         yield Remark(f"{usual} {least} to {most}{more}", "body", severity=severity)
     if count > most:
         yield Remark(f"{usual} {least} to {most}: leave out what matters least", "body")
@@ -220,6 +223,19 @@ def _piece_at(part: Part, at: int) -> Piece:
         if at < end:
             return piece
     return part.pieces[-1]
+
+
+def _waiting(reading: Reading, case: Case) -> str:
+    """What brings strengths into a letter that lie there and stand in none; empty where there is no such."""
+    strengths = case.interview.candidate.strengths
+    fields = [f"candidate.strengths[{n}]" for n, each in enumerate(strengths) if may_answer(each)]
+    untold = [field for field in fields if field not in case.printed]
+    made = {each.letter.recipient.name for each in case.letters}
+    are_all = all(person.name in made for person in case.decision.recipients)  # the others may tell them
+    if not (untold and are_all) or reading.letter.kind is LetterKind.COURTESY or reading.role not in _WITH_STRENGTHS:
+        return ""
+    stand = "strength stands" if len(untold) == 1 else "strengths stand"
+    return f"; {len(untold)} {stand} in no letter: `answers`, with the need, or a talk that is near to one brings it in"
 
 
 def _empty_fields(reading: Reading) -> list[str]:

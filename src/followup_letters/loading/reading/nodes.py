@@ -223,9 +223,13 @@ def fault_in(
 def twice(key: str, path: Path, second: Place, first: Place) -> Fault:
     """The fault of a key that stands twice in one table."""
     rule = f"{ONCE}; this one is in line {first.line}, column {first.column} already"
-    is_of_an_entry = bool(path) and isinstance(path[-1], int)
-    hint = "keep one of the two" + ("; if another entry begins here, begin it with a dash" if is_of_an_entry else "")
+    hint = "keep one of the two" + "; if another entry begins here, begin it with a dash" * is_of_an_entry(path)
     return fault_in((*path, key), second, rule, found=shown(key), hint=hint)
+
+
+def is_of_an_entry(path: Path) -> bool:
+    """True for the table of an entry of a list, and for the one of people, which may stand without a dash."""
+    return path == ("people",) or (bool(path) and isinstance(path[-1], int))
 
 
 def dotted(path: Path) -> str | None:

@@ -22,6 +22,7 @@ from followup_letters.patterns import pattern
 
 _SPACE_AFTER = "a space after the dash"
 _ONLY_DASHES = "a list has only lines that begin with a dash"
+_COMMENT = pattern(r"(?:^|\s)#.*")
 _GLUED = pattern(r"-(?=[^\W\d_]|[\"'{\[])")
 
 
@@ -92,9 +93,12 @@ def dash_slip(source: Source, offset: int, end: int) -> Slip | None:
 
 
 def _stands_below_a_key(source: Source, offset: int) -> bool:
-    """Whether nothing is before `offset` in its line, and the line above it ends in a key."""
+    """Whether nothing is before `offset` in its line, and the line above it, but for comments, ends in a key."""
     row = source.row(offset)
-    return not source.text[source.start(row) : offset].strip() and line_at(source, row - 1).rstrip().endswith(":")
+    if source.text[source.start(row) : offset].strip():
+        return False
+    above = (_COMMENT.sub("", line_at(source, before)).rstrip() for before in range(row - 1, -1, -1))
+    return next(filter(None, above), "").endswith(":")
 
 
 def uneven_dashes(trouble: Trouble) -> Fault | None:

@@ -31,6 +31,7 @@ from followup_letters.loading.reading.nodes import (
     bare,
     fault_at,
     fault_in,
+    is_of_an_entry,
     shown,
     size,
     twice,
@@ -148,13 +149,16 @@ class _Reader:
         return Sequence(with_whole_towns(items, path), place)
 
     def _table(self, place: Place, path: Path, depth: int) -> Table:
-        table = Table({}, {}, place)
+        table, begins_anew = Table({}, {}, place), False
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key_place, key = self._place(event), self._key(event, path, depth)
             node = self._node(next(self._events), (*path, NO_KEY if key is None else key), depth + 1)
             if key is None:
                 continue
             if key in table.entries:
+                if begins_anew:  # an entry without its dash, of which its first line is told
+                    continue
+                begins_anew = is_of_an_entry(path) and key == next(iter(table.entries))
                 self.faults.append(twice(key, path, key_place, table.keys[key]))
             else:
                 table.add(key, node, key_place)

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.patterns import pattern
+from followup_letters.wording.grammar.bare_subjects import has_no_verb_of_its_own
 from followup_letters.wording.grammar.objects import Word, is_number, words_of
 from followup_letters.wording.grammar.sentences import has_its_verb
 
@@ -83,8 +84,9 @@ def may_be_no_clause(text: str) -> bool:
         return True
     if len(read) > 1 and read[0].core in words("verb_adjectives"):  # of "clean trucks" neither is a verb
         return not _holds_a_verb(read[1:]) and not any(word.core in _HELPING for word in read)
-    is_told = not read or read[0].core in _SUBJECTS or any(word.core in _HELPING for word in read)
-    return not is_told and not _holds_a_verb(read)
+    opens = read[0].core.partition("'")[0] if read else ""  # "you" of "you'd"
+    is_told = not read or opens in _SUBJECTS or any(word.core in _HELPING for word in read)
+    return not is_told and (not _holds_a_verb(read) or has_no_verb_of_its_own(read))
 
 
 def _only_counts(read: Sequence[Word]) -> bool:
@@ -132,6 +134,20 @@ def cannot_follow_i(text: str) -> bool:
     if first in verbs().gerund or is_participle or is_third:
         return True
     return is_number(first) or first in _BEFORE_A_NOUN or first in words("determiners", "prepositions")
+
+
+def may_not_follow_i(text: str) -> bool:
+    """True for what has no verb that is known where one must be: "first aid certified", "Transfinder"."""
+    read = words_of(text)
+    while read and read[0].core in words("adverbs"):
+        read = read[1:]
+    if not read or read[0].core in _WRITERS:
+        return False
+    first, last = read[0].core, read[-1].core
+    is_verb = _may_follow_i(first) or _may_be_a_verb(first)
+    if last in words("certified") and (len(read) == 1 or not is_verb or first in words("noun_verbs")):
+        return True
+    return not is_verb and (read[0].is_name or first in words("mass_nouns", "common_nouns"))
 
 
 def _is_surely_no_verb(word: Word, *, is_alone: bool) -> bool:

@@ -25,6 +25,7 @@ from followup_letters.wording.needs.infinitives import (
     is_to_a_figure,
     names_funds,
 )
+from followup_letters.wording.needs.traits import is_trait
 from followup_letters.wording.needs.wants import (
     ALL_OR_NONE,
     NONE_AT_ALL,
@@ -160,12 +161,6 @@ def _says_which(text: str) -> bool:
 
 def _is_a_verb_form(core: str) -> bool:
     return core in verbs().past or core in words("plain_bases")
-
-
-def is_trait(need: str) -> bool:
-    """True for what somebody is to be: "calm under pressure", "patient with children"."""
-    first, _, rest = need.strip().casefold().partition(" ")
-    return rest.partition(" ")[0] in phrases("traits").get(first, ())
 
 
 def _is_a_demand(need: str) -> bool:

@@ -24,10 +24,10 @@ from followup_letters.wording.needs.things import (
     RELATIVES,
     SEVERAL_PARTS,
     is_described,
-    is_trait,
     noun_phrase,
     read_as_thing,
 )
+from followup_letters.wording.needs.traits import is_trait
 
 _SAID_OF_WORK = frozenset(
     """support drive lead plan guide design increase monitor run review process research champion control
