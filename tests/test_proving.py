@@ -594,10 +594,10 @@ def test_what_the_reader_told_was_told_and_not_talked_about(role: str) -> None:
     assert len(opened) > 3
 
 
-def test_a_reason_may_come_first_after_the_company_as_a_sentence_of_its_own() -> None:
+def test_a_reason_may_come_first_as_a_sentence_of_its_own() -> None:
     reason = "technicians are named on the papers"
     people = [{"name": "Ruth Vane", "role": "executive", "talked_about": "why you keep a flock of hens"}]
-    begun = f"At Wealdway Academy, {reason}"
+    begun = f"T{reason[1:]}. "
     told = [
         body(
             letters(

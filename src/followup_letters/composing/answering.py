@@ -32,7 +32,7 @@ from followup_letters.matching.terms import read, stems_of
 from followup_letters.models import Interview, Responsibility, Strength
 
 _TOLD = 0.3  # how likely a strength belongs to a need, from which it is told after it
-_TOLD_IN_OTHER_WORDS = 0.4  # the same where the two have no word in common
+_TOLD_IN_OTHER_WORDS = 0.47  # the same where the two have no word in common
 _TOLD_FOR_A_NAME = 0.65  # the same for what the writer is, was called, or has spent years in, rather than did
 _NAMED_BY = 2  # words of a need that a name, or a length of time, must say again to answer it for certain
 _EVERY = 1.0  # what a need is worth beside how likely its strength is, so that more needs find one

@@ -20,10 +20,12 @@ from followup_letters.composing.kinds_of_strengths import (
 from followup_letters.composing.needs import need_at, speaks_of
 from followup_letters.composing.talks import Talks
 from followup_letters.composing.touching import TOUCHING
+from followup_letters.matching.items import may_answer
 from followup_letters.models import Interview, Person, Strength
 
 AT_ALL = 0.15  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
 _NOT_FAR = 0.1  # and from which one of the panel hears of it rather than of nothing
+_WITH_THE_JOB = 0.1  # and to a need, from which one of the panel may, who would hear of nothing else
 _OF_THE_JOB = 0.5  # the nearness to a need from which an executive may hear of a result that has no need of its own
 
 
@@ -84,7 +86,8 @@ class ForOne:
         lasted = [s for s in free if only_lasted(self._strengths[s])]
         years = [s for s in lasted if near[s] >= TOUCHING]
         if person.role is not Role.EXECUTIVE:
-            return [*years, *([] if person.clarify else self._nearest_deeds(person, free, left, _NOT_FAR))]
+            not_far = [] if person.clarify else self._nearest_deeds(person, free, left, _NOT_FAR)
+            return [*years, *not_far, *([] if person.clarify else self._results_of_the_job(free))]
         years = list(dict.fromkeys([*years, *(s for s in lasted if self.closest[s] >= _OF_THE_JOB)]))
         touching = [s for s in free if is_deed(self._strengths[s]) and near[s] >= TOUCHING]
         results = [s for s in free if is_result(self._strengths[s])]
@@ -107,6 +110,12 @@ class ForOne:
             results = [s for s in results if is_result(self._strengths[s])]
             results = [s for s in results if near[s] >= AT_ALL or self.closest[s] >= _OF_THE_JOB]
         return list(dict.fromkeys([*aims, *results]))
+
+    def _results_of_the_job(self, free: Sequence[int]) -> list[int]:
+        """The results of `free` that have to do with the job, whatever was talked about: better than no work at all."""
+        results = [s for s in free if is_result(self._strengths[s]) and may_answer(self._strengths[s])]
+        results = [s for s in results if self.closest[s] >= _WITH_THE_JOB]
+        return sorted(results, key=lambda s: (not tells_a_result(self._strengths[s]), -self.closest[s]))
 
     def _nearest_deeds(self, person: Person, free: Sequence[int], left: Left, enough: float) -> list[int]:
         """The deeds that are so near to the talk, the nearest first, but for what is nearer to another's."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from followup_letters.composing.answering import Answer, was_said_so
 from followup_letters.composing.kinds_of_strengths import can_be_said, is_measured, is_work, tells_a_result
-from followup_letters.matching.items import by_importance, is_unranked
+from followup_letters.matching.items import by_importance, is_unranked, may_answer
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
 from followup_letters.wording.grammar.nouns import figures
@@ -47,7 +47,8 @@ def by_worth(interview: Interview, closest: Sequence[float], answers: dict[int, 
         is_doubtful = answer is not None and found is None and answer.likely < LIKELY
         return (is_quoted, answer is None, is_name, is_doubtful and not unranked, place, index)
 
-    worthy = {index for index in range(len(strengths)) if index in answers or closest[index] >= RELATED}
+    meant = [index for index, each in enumerate(strengths) if may_answer(each)]  # the others answer nothing, you said
+    worthy = {index for index in meant if index in answers or closest[index] >= RELATED}
     told = [index for index in worthy if index in answers or can_be_said(strengths[index])]
     unworthy = [index for index in range(len(strengths)) if index not in worthy and closest[index] >= HARDLY]
     rest = [index for index in unworthy if can_be_said(strengths[index])]

@@ -33,6 +33,7 @@ _NOW_TOO = frozenset("come run become".split())  # "parents come to my conferenc
 _OF_AN_OBJECT = frozenset("my our me us the their a an".split())
 _LOGGED = frozenset("logged flown sailed driven worked".split())
 _HEDGES = frozenset({"some", "over", "about", "nearly", "almost", "around", "roughly", "a"})  # "a dozen"
+_WITHOUT = pattern(r"\S+ (?:{0})(?: and \S+ (?:{0}))? without ".format("|".join(sorted(_SPANS))), re.IGNORECASE)
 _MISHAPS = frozenset(
     """accident accidents incident incidents injury injuries complaint complaints defect defects finding findings
     recordable recordables outage outages stockout stockouts error errors breach breaches fatality fatalities
@@ -164,7 +165,7 @@ def counted(body: str, read: Sequence[Word]) -> Said | None:
     """What there is to show, of a bullet that counts, rates or names it: "I can point to two patents granted"."""
     if (read[0].core in {"no", "zero"} and read[-1].core == "ever" and not has_a_verb(read)) and len(read) > 3:
         return my_record(body)
-    if is_number(read[0].core) and len(read) > 4 and read[1].core in _SPANS and read[2].core == "without":
+    if is_number(read[0].core) and len(read) > 4 and _WITHOUT.match(body):
         return i(f"point to {body[0].lower()}{body[1:]}", "can")
     lowered = body[0].lower() + body[1:]
     if _EVERY_TIME.fullmatch(body):

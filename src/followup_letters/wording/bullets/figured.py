@@ -23,6 +23,7 @@ _SO_WELL = frozenset("never none no without".split())
 _SPANS = frozenset("year month week day term season".split())
 _HEDGES = frozenset("about around over nearly almost roughly some".split())
 _ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ation", "ition")  # a person, or what there is no "a" of
+_JOINTS = frozenset({"and", "or", "&"})
 _MADE_FOR = frozenset("for in across".split())
 _LESS = frozenset("under below within of at".split())
 _NO_THING = frozenset(
@@ -34,7 +35,13 @@ _NO_THING = frozenset(
 def figured(body: str, read: Sequence[Word]) -> Said | None:
     """What the writer can point to, of a thing that is told with a figure; None if it is not proved."""
     end = _end_of_name(read)
-    if end is None or not _is_thing(read[:end]) or not _tells_how_much(read, end):
+    if end is None or not _is_thing(read[:end]):
+        return None
+    if read[end].core in _JOINTS and not needs_no_article(read[end - 1].core):  # "spillway and valve works"
+        end = _end_of_name(read, end + 1)
+        if end is None or not needs_no_article(read[end - 1].core):
+            return None
+    if not _tells_how_much(read, end):
         return None
     if has_a_verb(read) or any(word.core in {":", "you", "your", "we", "me"} for word in read):
         return None
@@ -45,10 +52,11 @@ def figured(body: str, read: Sequence[Word]) -> Said | None:
     return i(f"point to {lowered if is_bare else with_article(lowered)}", "can")
 
 
-def _end_of_name(read: Sequence[Word]) -> int | None:
+def _end_of_name(read: Sequence[Word], start: int = 0) -> int | None:
     """Where the words for a thing end: before a comma, a preposition or "under"; None if that is too far."""
-    stops = words("prepositions") | _LESS | {",", "("}
-    return next((place for place in range(1, min(len(read), _NOUNS + 1)) if read[place].core in stops), None)
+    stops = words("prepositions") | _LESS | _JOINTS | {",", "("}
+    places = range(start + 1, min(len(read), start + _NOUNS + 1))
+    return next((place for place in places if read[place].core in stops), None)
 
 
 def _is_thing(named: Sequence[Word]) -> bool:

@@ -156,7 +156,7 @@ def reading_of(text: str, *, after_to: bool = False) -> Reading:
     goes_on = before.form in _GOING_ON or (before.form in _GOING_ON_WITH and _WITH_NONE.search(joined) is not None)
     last = _LAST_PART.split(body)[-1]
     goes_on = goes_on or (before.form in _BEFORE_A_SENTENCE and is_sentence_of_its_own(last))
-    goes_on = goes_on or (before.form is Form.BASE and is_told_of_others(last))
+    goes_on = goes_on or (before.form is Form.BASE and (is_told_of_others(last) or last.startswith("I ")))
     return before if goes_on else _read_part(body)
 
 

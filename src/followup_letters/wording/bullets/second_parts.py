@@ -25,6 +25,7 @@ _FINITE = frozenset("is are was were has have had do does did can could will wou
 _OFTEN = frozenset("now still never always often usually all both mostly rarely".split())
 _GOING_ON = frozenset("also still now then never always even just can could will would may had has have was".split())
 _PRONOUNS = frozenset("it they he she this that these those there one".split())
+_OF_A_NOUN = frozenset("it he she they".split())
 _OPENS_ANOTHER = frozenset({"what", "that", "which", "who", ","})
 _EVERYBODY = frozenset("nobody nothing everybody everyone everything each every".split())
 _SEVERAL = frozenset("all both most many some".split())
@@ -269,7 +270,8 @@ def _is_spoken(read: Sequence[Word]) -> bool:
 
 def _place_of_verb(read: Sequence[Word]) -> int | None:
     """Where the verb of a second part stands, before any comma or "what"; a participle is none."""
-    end = next((n for n, word in enumerate(read) if word.core in _OPENS_ANOTHER), len(read))
+    opens = (n for n, word in enumerate(read) if word.core in _OPENS_ANOTHER or (n > 1 and word.core in _OF_A_NOUN))
+    end = next(opens, len(read))  # "every box marked with the day it was cut"
     return next((place for place in range(1, end) if _is_verb_at(read, place)), None)
 
 

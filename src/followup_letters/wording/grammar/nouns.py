@@ -73,8 +73,11 @@ def has_a_verb(read: Sequence[Word]) -> bool:
 
 def _goes_on_otherwise(read: Sequence[Word], place: int) -> bool:
     """True before "which …", and before ", and nobody had to …", a sentence that stands by itself."""
-    cores = [word.core for word in read[place : place + 3]]
-    return cores[0] in _RELATIVES or (cores[:2] == [",", "and"] and cores[2:] != [] and cores[2] in _OTHERS)
+    cores = [word.core for word in read[place : place + 5]]
+    if cores[0] in _RELATIVES or cores[:2] != [",", "and"] or len(cores) < 4:
+        return cores[0] in _RELATIVES or (cores[:2] == [",", "and"] and cores[2:3] != [] and cores[2] in _OTHERS)
+    are_so_many = is_number(cores[2]) and (cores[3:] == ["of", "them"] or cores[3] in words("intransitives"))
+    return cores[2] in _OTHERS or are_so_many
 
 
 def without_contact(read: Sequence[Word]) -> Sequence[Word]:

@@ -35,6 +35,7 @@ _SENT_BACK = pattern(  # "insurers sent back two invoices": several, a past, and
     r"[a-z]+s (?:sent|gave|took|brought|paid|put|came|went) (?:back|in|out|off|up|over) "
     r"(?:\d|(?:two|three|four|five|six|none|no|all|a|the|only)\b)"
 )
+_ALSO_PARTICIPLES = frozenset("graduated qualified finished departed enrolled agreed".split())  # "two now graduated"
 _OBJECTS = frozenset("me us it them him her you".split())
 _JOINTS = frozenset({",", "and", "or", "&", "of", ":", "("})
 _BRACKETS = pattern(r"\([^()]*\)")
@@ -45,7 +46,7 @@ _NEAREST, _FARTHEST = 2, 6  # words from "the" to its verb
 def is_a_sentence(part: str) -> bool:
     """True for "I was not let go", "the guys told me in the lot", "that never happened"; not for "the one in Leeds"."""
     read = [word for word in words_of(part) if word.core not in _BETWEEN]
-    if len(read) < _SHORTEST - 1 or len(part.split()) < _SHORTEST:
+    if len(read) < _SHORTEST - 1 or (len(part.split()) < _SHORTEST and not _do_something(read)):
         return False
     first, second = read[0].core.replace("’", "'"), read[1].core
     if _CONTRACTED.match(first):
@@ -54,6 +55,8 @@ def is_a_sentence(part: str) -> bool:
         return True
     if first == "both" and second == "of":  # "both of you said it"
         return len(read) > 3 and _is_finite(read, 3)
+    if _do_something(read):
+        return True
     if first in _SPEAKERS or first == "that":
         is_present = first != "that" and (second in verbs().base or second in verbs().third)
         return is_present or second in _FINITE or _is_past(second) or second.endswith("ed")
@@ -72,6 +75,25 @@ def is_a_sentence(part: str) -> bool:
         if _is_finite(read, place):
             return True
     return False
+
+
+def _do_something(read: Sequence[Word]) -> bool:
+    """True for "half of them quit inside 90 days", "six retire by 2029", "14 started": so many, and what they do."""
+    first, *rest = [word.core for word in read]
+    if first not in _SEVERAL | {"half", "two-thirds"} and not is_number(first):
+        return False
+    if rest[:1] == ["of"]:  # "of them", "of the 38"
+        rest += ["", "", ""]
+        at = 3 if rest[1] in {"the", "our", "their"} and is_number(rest[2]) else 2
+        verb = rest[at] if at == 3 or rest[1] == "them" else ""
+        is_present = verb in verbs().base and verb not in {"like", "brand"} and rest[at + 1 : at + 2] != ["of"]
+        has_come = verb in words("intransitives", "finite_pasts") and verb not in _ALSO_PARTICIPLES
+        return is_present or has_come or verb in _FINITE
+    verb, after = rest[0], rest[1] if len(rest) > 1 else ""
+    is_plain = verb in verbs().base and verb not in words("noun_verbs") and not needs_no_article(verb)
+    goes_on = after in words("prepositions", "adverbs", "afterwards") - _JOINTS or after in {"each", "every", "next"}
+    has_come = verb in words("intransitives") and verb not in _ALSO_PARTICIPLES
+    return has_come or (is_plain and goes_on)
 
 
 def what_averages(part: str) -> str | None:

@@ -35,6 +35,7 @@ _SAID_OF_WORK = frozenset(
 )  # before a word for work without an article: "drive adoption"
 _OF_THE_LABEL = pattern(r"\b(?:them|it)\b")
 _NO_THING = pattern(r"(?:(?:responsible|accountable|answerable) for|in charge of|being) ", re.IGNORECASE)
+_FROM_TO = pattern(r"\bfrom \S*\d\S* (?:up |down )?to \S*\d")
 _LONG_ENOUGH = 4  # words; a shorter one ("Stock control", "Lead generation") may be a noun though others are verbs
 
 
@@ -103,6 +104,7 @@ def _read_as_verb(need: str, *, is_sure: bool) -> str | None:
         or _is_a_heading(need)
         or need.split()[0].endswith(",")  # "steady, clear talk with clients"
         or need.split()[1] == "of"  # "return of the windows by the date promised"
+        or (_FROM_TO.search(need) and first not in words("changes"))  # "pack to melt from 84 up to 90"
         or gerund_phrase(need)
         or is_described(need, first)
         or _is_a_compound(need, is_sure=is_sure)
