@@ -132,7 +132,7 @@ def omitted_too_long(case: Case) -> Iterator[Remark]:
     Severity.WARNING,
     None,
     Scope.LETTER,
-    bad=Notes(_OF_SNOW.format("I ran one in snow. I liked it.")),
+    bad=Notes(_OF_SNOW.format("I ran one in snow. I liked it. I would again.")),
     good=Notes(_OF_SNOW.format("Snow is no stranger to me.")),
 )
 def starts_with_i(reading: Reading, _: Case) -> Iterator[Remark]:
