@@ -90,8 +90,13 @@ def test_a_withdrawal_leaves_nothing_to_mend_that_no_note_could_change() -> None
 
 
 def test_sentences_that_begin_with_the_writer_are_told_with_what_of_the_notes_they_are_made() -> None:
-    own = {"role": "executive", "talked_about": "the dock", "own_words": "I ran one in snow. I liked it. I would again."}
-    notes = interview({"people": [FAULTLESS["people"][0] | own], "outlook": {"reasons": []}})
+    own = {
+        "role": "executive",
+        "talked_about": "the dock",
+        "own_words": "I ran one in snow. I liked it. I do. I would.",
+    }
+    unproved = {"candidate": {"strengths": []}, "outlook": {"reasons": []}}
+    notes = interview({"people": [FAULTLESS["people"][0] | own], **unproved})
     (told,) = [each for each in check(fl.compose(notes)) if each.id is FindingId.STARTS_WITH_I]
     assert told.message.endswith("“My”; your `own_words` may begin with the reader, the job or the day")
     assert "clause" not in told.message
