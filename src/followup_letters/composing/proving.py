@@ -4,8 +4,8 @@ No strength is told twice, but that one more reader, whose talk it touches as no
 what a manager hears the whole of.
 
 What touches a reader's own talk or field goes to that reader (`touching`); the rest goes to managers first, with the
-needs that it answers or is near to (`answering`). A strength near to nothing is hardly ever told, and to one of the
-panel, or an executive, none that answers no need and has nothing to do with the talk.
+needs that it answers or is near to (`answering`). A strength near to nothing is hardly ever told. What is left goes to
+one of the panel, or an executive, by what is nearest to the talk, or else to the job (`readers_of_one`).
 """
 
 from __future__ import annotations
