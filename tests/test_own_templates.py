@@ -74,13 +74,15 @@ def test_the_way_to_change_one_sentence_is_as_the_page_shows_it(tmp_path: Path) 
             file = tmp_path / arguments[-1]
             places = re.findall(rf"\({re.escape(arguments[-1])}:(\d+)\)", said[-1])
             words = file.read_text("utf-8").splitlines(keepends=True)
-            words[int(places[-1]) - 1] = "I want this job, and I would gladly work at {{ words.employer() }}.\n"
+            words[int(places[-1]) - 1] = (
+                "I would like to ask you more, and would gladly do so at {{ words.employer() }}.\n"
+            )
             file.write_text("".join(words), "utf-8")
         else:
             done = run(*arguments, cwd=tmp_path)
             assert done.returncode == 0, done.stderr
             said.append(done.stdout)
-    assert "I would gladly work at Northwind." in said[-2]
+    assert "would gladly do so at Northwind." in said[-2]
     assert len([*tmp_path.glob("*.docx")]) == 3
 
 
