@@ -75,14 +75,14 @@ def test_the_way_to_change_one_sentence_is_as_the_page_shows_it(tmp_path: Path) 
             places = re.findall(rf"\({re.escape(arguments[-1])}:(\d+)\)", said[-1])
             words = file.read_text("utf-8").splitlines(keepends=True)
             words[int(places[-1]) - 1] = (
-                "I would like to ask you more, and would gladly do so at {{ words.employer() }}.\n"
+                "There is more I would ask you, and I would gladly ask it at {{ words.employer() }}.\n"
             )
             file.write_text("".join(words), "utf-8")
         else:
             done = run(*arguments, cwd=tmp_path)
             assert done.returncode == 0, done.stderr
             said.append(done.stdout)
-    assert "would gladly do so at Northwind." in said[-2]
+    assert "I would gladly ask it at Northwind." in said[-2]
     assert len([*tmp_path.glob("*.docx")]) == 3
 
 
