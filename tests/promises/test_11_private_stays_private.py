@@ -687,6 +687,12 @@ def test_an_idea_of_few_words_is_found_where_it_is_typed() -> None:
     assert any(each.id == "idea-leak" for each in fl.check(made).errors)
 
 
+def test_a_sum_of_an_idea_is_found_however_it_is_typed() -> None:
+    problem = {"what": "the mis-sorts at Joliet", "idea": "pay the night drivers 90k a year"}
+    made = letters(changed(("outlook.problem", problem), ("people[0].own_words", "It would pay 90,000 a year.")))
+    assert any(each.id == "idea-leak" for each in fl.check(made))
+
+
 def test_a_talk_about_the_thing_that_an_idea_is_for_gives_no_idea_away() -> None:
     problem = {"what": "the mis-sorts at Joliet", "idea": "send the 53-foot trailers to the far dock at night"}
     made = letters(changed(("outlook.problem", problem), ("people[0].talked_about", "the 53-foot trailers")))

@@ -42,6 +42,11 @@ from followup_letters.wording.talks.matters import two_matters
         "Father and football coach since 2012",
         "Used cars a speciality",
         "Spread sheets the board used",
+        "Top 5% of sellers",
+        "Number one seller in Leeds",
+        "Phase 2 trials",
+        "Correct 99% of the time",
+        "Open 7 days a week",
     ],
 )
 def test_a_bullet_that_tells_no_deed_for_certain_makes_no_sentence(bullet: str) -> None:

@@ -48,6 +48,7 @@ from followup_letters.wording.talks.kindnesses import is_a_kindness, kindness_an
         ("how her IT team won", None, "how your IT team won"),
         ("how her A.M. shift went", None, "how your A.M. shift went"),
         ("her $5 rule", None, "your $5 rule"),
+        ("his 'no meetings' rule", None, "your 'no meetings' rule"),
         ("what it did to her (and me)", None, "what it did to you (and me)"),
         ("the North Wales office, which she opened", "Dr", "the North Wales office, which you opened"),
         (

@@ -35,7 +35,7 @@ class _Known:
     def runs(self, length: int) -> frozenset[tuple[str, ...]]:
         """Its runs of so many words."""
         if length not in self._runs:
-            self._runs[length] = frozenset(runs(plain(self._text), length))
+            self._runs[length] = runs(plain(self._text), length)
         return self._runs[length]
 
     def has(self, whole: str, *, finely: bool) -> bool:
@@ -84,13 +84,13 @@ class Secret:
         self._is_open = self._known.has(self._whole, finely=self._finely)
 
     def is_told_by(self, sentence: str) -> bool:
-        """True if `sentence` says it: a run of its words, or nearly all that carries meaning in it."""
-        return self._is_nearly_all_in(sentence) or self._is_said_by(sentence)
+        """True if `sentence` says it: a run of its words, a sum from it, or nearly all that carries meaning in it."""
+        has_a_sum = any(map(str.isdigit, self._marks_in(sentence)))  # the thing that an idea is for may be talked about
+        return has_a_sum or self._is_nearly_all_in(sentence) or self._is_said_by(sentence)
 
     def is_given_away_by(self, sentence: str) -> bool:
         """True if `sentence` says it, or has a word or a sum from it that can be nothing else."""
-        found = self._marks.shared(marks(sentence)) if any(self._marks) else None
-        return bool(found and found - self._known.marks) or self._is_said_by(sentence)
+        return bool(self._marks_in(sentence)) or self._is_said_by(sentence)
 
     def is_typed_in(self, text: str) -> bool:
         """True if `text`, as it is typed in a field, gives it away or has the whole of it."""
@@ -105,6 +105,11 @@ class Secret:
             return False
         is_long = self._finely or len(self._typed) >= _TELLING_RUN
         return is_long or _bare(text) == _bare(self._text) or self._says_something()
+
+    def _marks_in(self, sentence: str) -> frozenset[str]:
+        """The words and sums in `sentence` that can only be from it, and that nobody is told openly."""
+        found = self._marks.shared(marks(sentence)) if any(self._marks) else frozenset[str]()
+        return found and found - self._known.marks
 
     def _stands_in(self, text: str) -> bool:
         """True if `text` has all its words, one after the other, and what is said openly has not."""

@@ -102,10 +102,11 @@ def as_they_stand(text: str, first: int, count: int) -> str:
     return composed[found[0].start() : found[-1].end()] if found else ""
 
 
-def runs(text: str, length: int) -> set[tuple[str, ...]]:
+@lru_cache(maxsize=1024)  # of which each field is asked for every private note
+def runs(text: str, length: int) -> frozenset[tuple[str, ...]]:
     """Every run of `length` words in `text`."""
     words = words_of(text)
-    return set(zip(*(words[start:] for start in range(length)), strict=False))
+    return frozenset(zip(*(words[start:] for start in range(length)), strict=False))
 
 
 def figures(text: str) -> list[str]:

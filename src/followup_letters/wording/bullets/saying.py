@@ -117,7 +117,8 @@ def _is_at_work(read: Sequence[Word]) -> bool:
     """True for "leads a crew": a verb before its object, so that it is no noun, and no "leads a busy life"."""
     is_third = read[0].core in verbs().third
     first = read[3 if read[1].core == "and" and len(read) > 3 else 1].core  # "recruit and train 30 stewards"
-    is_opened = first in _BEFORE_ITS_OBJECT or is_number(first) or (is_third and _has_company(read))
+    is_counted = is_number(first) and read[0].core not in words("before_numbers")
+    is_opened = first in _BEFORE_ITS_OBJECT or is_counted or (is_third and _has_company(read))
     return is_opened and not any(word.core in _NO_TEAM for word in read)
 
 

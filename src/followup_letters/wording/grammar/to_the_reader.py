@@ -108,7 +108,7 @@ def naming_the_reader(text: str, names: Iterable[str]) -> str | None:
         return text
     cores = _spoken(text)
     pronoun = "she" if cores & _SHE else "he"
-    if cores & (_HE if pronoun == "she" else _SHE):
+    if cores & (_HE if pronoun == "she" else _SHE) or cores & _THEM:  # "answers their own phone", if it is the reader's
         return None
     text = re.sub(rf"(?<=, ){naming.pattern}(?= included\b)", "you", text, flags=naming.flags)
     spoken = naming.sub(pronoun, text)
@@ -315,7 +315,7 @@ def _of_yours(tokens: Sequence[str], cores: Sequence[str], at: int) -> str | Non
     """What "her" or "his" becomes: "your" before a noun, else "you" or "yours"; None where a verb may follow."""
     alone = "you" if cores[at] == "her" else "yours"
     space = cores[at + 1] if at + 1 < len(cores) else ""
-    if re.match(r"\s[\d\"“‘$£€#@]", space):
+    if re.match(r"\s[\d\"'“‘$£€#@]", space):
         return "your"  # "her 40 hives", "his “no meetings” rule", "her $5 rule"
     typed = tokens[at + 2] if at + 2 < len(cores) and space == " " else ""
     following = cores[at + 2] if typed else ""

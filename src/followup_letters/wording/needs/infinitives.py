@@ -16,7 +16,7 @@ from followup_letters.wording.bullets.forms import Form, reading_of
 from followup_letters.wording.bullets.said import lowered, without_third_person
 from followup_letters.wording.grammar.adjectives_of_work import is_adjective_of_work, may_be_an_adjective
 from followup_letters.wording.grammar.asides import without_aside
-from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
+from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
 from followup_letters.wording.grammar.phrases import speaks_to_you
 from followup_letters.wording.grammar.sentences import has_a_helping_verb
 from followup_letters.wording.grammar.tasks import is_done_with
@@ -53,7 +53,7 @@ def infinitive(text: str) -> str | None:
     else.
     """
     text = _POST.sub(_begun_verb, without_aside(text))
-    if ";" in text or names_funds(text):
+    if ";" in text or names_funds(text) or _may_be_numbered(text):
         return None
     if is_to_a_figure(text):
         return f"get {text[0].lower()}{text[1:].strip()}"
@@ -200,3 +200,9 @@ def gerund_phrase(text: str) -> str | None:
     if form is not Form.GERUND or at or speaks_to_you(body):
         return None
     return lowered(body)
+
+
+def _may_be_numbered(text: str) -> bool:
+    """True for "Stage 3 reviews", "Open seven days a week": the first word may be no verb before a number."""
+    first, second = [word.core for word in [*words_of(text.removeprefix("To ")), Word("", ""), Word("", "")][:2]]
+    return first in words("before_numbers") and is_number(second)

@@ -85,6 +85,7 @@ def as_awaited(task: str) -> str | None:
     doing = found["do"].split(" and ")
     if (
         "," in task
+        or (doing[0] in words("before_numbers") and is_number(said[0]))
         or tail.startswith(("at a time", "at once"))
         or _UNSAFE.search(things)
         or _UNSAFE_AFTER.search(tail)
