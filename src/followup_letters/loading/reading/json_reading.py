@@ -1,6 +1,6 @@
 """JSON to nodes: every value with its place; numbers, true and false stay what was typed, null is None.
 
-But a whole number with .0, which only programs write, is one of theirs (see nodes.bare). The standard
+But a whole number with .0, which only programs write, is one of theirs (see `_bare`). The standard
 library's reader keeps no places; here it reads the strings only.
 """
 
@@ -17,13 +17,13 @@ from followup_letters.loading.reading.nodes import (
     Sequence,
     Source,
     Table,
-    bare,
     fault_at,
     twice,
 )
 from followup_letters.loading.reading.secret_paths import Path
 from followup_letters.patterns import pattern
 
+_WITH_POINT = pattern(r"-?\d{1,15}\.0", re.ASCII)
 _BLANK = pattern(r"[ \t\n\r]*")
 _NUMBER = r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])"
 _WORD = pattern(rf"{_NUMBER}|(?:true|false|null)(?!\w)", re.ASCII)
@@ -70,7 +70,7 @@ class _Reader:
         if word is None:
             raise self._failure("a value: text in double quotes, a number, true, false, null, [ or {", _value(first))
         self._at = word.end()
-        return Scalar(None if word.group() == "null" else bare(word.group()), place)
+        return Scalar(None if word.group() == "null" else _bare(word.group()), place)
 
     def _string(self) -> str:
         try:
@@ -160,3 +160,11 @@ def _key(first: str) -> str | None:
 
 def _after(first: str) -> str | None:
     return "is there one closing bracket too many?" if first in "]}" else _value(first)
+
+
+def _bare(text: str) -> str | float:
+    """What stands without quotes: the text that was typed; a number where a program has written it with .0.
+
+    It has no other form by which the models know one of Python's own.
+    """
+    return float(text) if _WITH_POINT.fullmatch(text) else text

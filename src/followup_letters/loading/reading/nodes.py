@@ -7,7 +7,6 @@ What the values mean is the models' business.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
@@ -27,7 +26,6 @@ from followup_letters.loading.reading.secret_paths import (
     secret_in,
     up_to_no_field,
 )
-from followup_letters.patterns import pattern
 
 NOT_SHOWN = "the line is not shown here, because it may be private"
 ONCE = "each key once in its table"  # the rule, in words
@@ -131,15 +129,6 @@ class Table:
 
 
 Node: TypeAlias = Scalar | Sequence | Table
-_WITH_POINT = pattern(r"-?\d{1,15}\.0", re.ASCII)
-
-
-def bare(text: str) -> str | float:
-    """What stands without quotes: the text that was typed; a number where a program has written it with .0.
-
-    It has no other form by which the models know one of Python's own.
-    """
-    return float(text) if _WITH_POINT.fullmatch(text) else text
 
 
 @dataclass(slots=True)

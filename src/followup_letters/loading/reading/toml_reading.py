@@ -1,8 +1,8 @@
 """TOML to nodes: bare values stay the text that was typed, every key and value knows its place.
 
-But a whole number with .0, which only programs write, is one of theirs (see nodes.bare). tomllib keeps no places,
-so the statements are walked here; whether they are TOML is tomllib's to say. It is given the same text with each
-bare value blanked out, so that `2026-02-30` reaches the models, which can say what is wrong with it.
+tomllib keeps no places, so the statements are walked here; whether they are TOML is tomllib's to say. It is
+given the same text with each bare value blanked out, so that `2026-02-30` reaches the models, which can say
+what is wrong with it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from followup_letters.loading.reading.nodes import (
     Sequence,
     Source,
     Table,
-    bare,
     fault_at,
     fault_in,
     shown,
@@ -217,7 +216,7 @@ class _Reader:
         if _NO_NUMBER.fullmatch(text):
             hint = "leave the field out, or put the text in quotes"
             self.faults.append(fault_in(path, place, NoNumberError.rule, found=text, hint=hint))
-        return Scalar(bare(text), place)
+        return Scalar(text, place)
 
     def _unquoted(self, place: Place, path: Path) -> None:
         """Step over a text that lacks its quotes, with a fault."""

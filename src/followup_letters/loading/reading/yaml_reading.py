@@ -1,9 +1,9 @@
 """YAML to nodes, by the stream of events: every scalar stays the text that was typed.
 
-Unquoted, nothing at all, `~` and `null` are None; `NO`, `10:30`, `01234` and `Null` are texts; a whole number with .0,
-which only programs write, is one of theirs (see nodes.bare). Aliases are resolved; tags, merge keys and a second
-document are not for notes taken on the way home and are refused. So is what YAML would drop without a
-word: an anchor nobody uses, a `#4` that counts as a comment, a comma that belongs to a number or stands before a state.
+Unquoted, nothing at all, `~` and `null` are None; `NO`, `10:30`, `01234` and `Null` are texts. Aliases are
+resolved; tags, merge keys and a second document are not for notes taken on the way home and are refused. So
+is what YAML would drop without a word: an anchor nobody uses, a `#4` that counts as a comment, a comma that belongs to
+a number or stands before a state.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ from followup_letters.loading.reading.nodes import (
     Sequence,
     Source,
     Table,
-    bare,
     fault_at,
     fault_in,
     is_of_an_entry,
@@ -199,7 +198,7 @@ class _Reader:
             self._refuse(self._source.at(slip.offset), path, slip.found, slip.rule, slip.hint)
         if _NO_NUMBER.fullmatch(text):
             self._refuse(place, path, shown(text), NoNumberError.rule, "leave the field out, or put the text in quotes")
-        return Scalar(None if text in _NOTHING else bare(text), place, event.end_mark.index)
+        return Scalar(None if text in _NOTHING else text, place, event.end_mark.index)
 
     def _tag(self, tag: str, place: Place, path: Path) -> None:
         typed = _WORD.match(self._source.text, place.offset)

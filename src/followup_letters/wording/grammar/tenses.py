@@ -13,7 +13,8 @@ from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
 
-_OF_THEM = r"(?:, (?:all|most|none|many|half|some) of .*)?"
+_SMALL = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|zero)"
+_OF_THEM = rf"(?:, (?:(?:all|most|none|many|half|some) of|(?:\d[\d,]*|{_SMALL}) of (?:them|which|whom)\b) .*)?"
 _REACHES_NOW = pattern(
     r".*\b(?:since\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|(?:for|over|in|during)\s+the\s+(?:last|past)\s+(?:[\w-]+\s+)?"
     r"(?:years?|months|decades?))" + _OF_THEM,
@@ -23,7 +24,6 @@ _LASTS = pattern(
     r".*\bfor (?:(?:more than|over|nearly|almost|about) )?[\w-]+ (?:years?|months|decades?|seasons|summers|winters)",
     re.DOTALL,
 )
-_SMALL = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|zero)"
 _FROM_TO = pattern(rf"\w+ \w+s (?:up |down )?from (?:\S*\d\S*|{_SMALL})(?: .{{1,24}}?)? to (?:\S*\d|{_SMALL}\b)")
 _OTHER_DATE = pattern(r"\b(?:19|20)\d\d\b|\bago\b", re.IGNORECASE)
 _YEARS = pattern(
