@@ -177,6 +177,7 @@ def test_what_only_two_can_know_is_no_question_to_go_on_asking(topic: str) -> No
         ("Opened three branches; all three make money", "I opened three branches, and all three make money"),
         ("Wrote the fire plan, all staff trained", "I wrote the fire plan, all staff trained"),
         ("Nine men trained, all nine passed the exam", "I have trained nine men, and all nine passed the exam"),
+        ("Delivered 17 digs since 2020, 15 of them on time", "I have delivered 17 digs since 2020, 15 of them on time"),
         ("58 routes redrawn over one summer", "I have redrawn 58 routes over one summer"),
         ("Nine miles of trail rebuilt after a flood", "I have rebuilt nine miles of trail after a flood"),
         ("Line management of six officers, both grades", "I have had line management of six officers, both grades"),
