@@ -8,7 +8,7 @@ from followup_letters.lexicon import verbs, words
 from followup_letters.models import Strength
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.forms import Form, form_of
-from followup_letters.wording.bullets.saying import as_told
+from followup_letters.wording.bullets.saying import as_told, said_of
 from followup_letters.wording.bullets.shorthand import written_out
 from followup_letters.wording.grammar.nouns import is_year
 from followup_letters.wording.grammar.objects import is_number, words_of
@@ -64,7 +64,8 @@ def only_lasted(strength: Strength) -> bool:
 
 def never_happened(strength: Strength) -> bool:
     """True for "no lost-time injury on any roof I ran", which has to do with whatever is done there."""
-    return (as_told(strength.text) or "").startswith("my record ")
+    said = said_of(written_out(strength.text))
+    return said is not None and said.never_happened
 
 
 def is_certificate(strength: Strength) -> bool:

@@ -22,10 +22,10 @@ from followup_letters.fields import (
     empty_is_none,
     empty_is_true,
     to_list,
-    trimmed,
 )
 from followup_letters.noun import Noun
 from followup_letters.patterns import pattern
+from followup_letters.printable import trimmed
 
 _WITH_ADDRESS = pattern(r"(.*[^ ]) *<([^<>]*)>", re.DOTALL)
 

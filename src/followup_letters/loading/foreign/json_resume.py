@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from followup_letters.fields import trimmed
 from followup_letters.loading.foreign.postal import address_lines, is_country_code
 from followup_letters.loading.foreign.taking import Taking, unfit
 from followup_letters.models import Strength
+from followup_letters.printable import trimmed
 
 FORM = "JSON Resume"
 _SECTIONS = frozenset("work volunteer education awards certificates publications skills languages projects".split())

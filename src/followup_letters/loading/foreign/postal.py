@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from followup_letters.fields import lines_of
+from followup_letters.printable import lines_of
 
 _REGION_THEN_CODE = frozenset("US USA CA CAN AU AUS".split())  # Chicago, IL 60654
 _CODE_LAST = frozenset("GB GBR UK IE IRL IN NZ SG".split())  # Leeds / LS1 4AP

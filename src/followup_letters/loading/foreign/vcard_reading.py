@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from followup_letters.fields import trimmed
+from followup_letters.printable import trimmed
 
 LARGEST = 2_000_000  # bytes; a card with a photo has a few hundred thousand
 MOST_CARDS, MOST_PROPERTIES = 20_000, 1_000  # in one file, and in one card

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from followup_letters.errors import counted
-from followup_letters.fields import one_line
 from followup_letters.loading.foreign.postal import address_lines, is_country_code
 from followup_letters.loading.foreign.taking import Taking
 from followup_letters.loading.foreign.vcard_reading import Property, ReadCard
+from followup_letters.printable import one_line
 
 # What says something about the file and nothing about the person.
 _ABOUT_THE_FILE = frozenset("VERSION PRODID REV UID SOURCE PROFILE MAILER X-ABUID X-EVOLUTION-FILE-AS".split())

@@ -14,7 +14,7 @@ from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.experience import is_at_a_rate
 from followup_letters.wording.bullets.figured import figured
-from followup_letters.wording.bullets.said import Said, i
+from followup_letters.wording.bullets.said import Said, i, my_record
 from followup_letters.wording.bullets.to_show import to_show
 from followup_letters.wording.grammar.articles import with_article
 from followup_letters.wording.grammar.nouns import end_of_noun, has_a_verb, is_common, is_participle, is_year
@@ -141,11 +141,6 @@ def _is_a_thing(what: Sequence[Word]) -> bool:
     )
     has_a_deed = any(word.core in verbs().past or is_number(word.core) for word in what)
     return is_known and not is_named and not has_a_deed and last.core not in people | no_noun
-
-
-def my_record(body: str) -> Said:
-    """What has not happened: "my record shows no dropped loads ever"."""
-    return Said("my record", "", f"shows {body[0].lower()}{body[1:]}")
 
 
 def count_first(body: str) -> str | None:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from followup_letters.lexicon import verbs
 
+_MY_RECORD = "my record"
+
 
 class Said(NamedTuple):
     """A clause: its subject, the verb that helps it, if any, and the rest."""
@@ -25,6 +27,11 @@ class Said(NamedTuple):
         """The whole with one word more: "I have also led two crews"."""
         return " ".join(filter(None, (self.subject, self.helper, "also", self.rest)))
 
+    @property
+    def never_happened(self) -> bool:
+        """True for what did not go wrong: "my record shows no dropped loads ever"."""
+        return self.subject == _MY_RECORD
+
 
 def i(rest: str, helper: str = "") -> Said:
     """What "I" do or did, with the verb that helps: `i("led two crews", "have")`."""
@@ -35,6 +42,11 @@ def my_work(doing: str) -> Said:
     """What is only named by what is done: "my work has included leading night shifts"."""
     article = "the " if re.match(r"(?:[\w-]+ing and )?\w+ing of ", doing) else ""
     return Said("my work", "has", f"included {article}{doing}")
+
+
+def my_record(body: str) -> Said:
+    """What has not happened: "my record shows no dropped loads ever"."""
+    return Said(_MY_RECORD, "", f"shows {lowered(body)}")
 
 
 def lowered(body: str) -> str:
