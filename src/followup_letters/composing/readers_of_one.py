@@ -81,7 +81,7 @@ class ForOne:
         """What may be told where nothing fits: years of what was talked about, then what is not far from the talk; to
         an executive also years of such work, what touches the talk, or is a result.
         """
-        free = [strength for strength in (*left.best, *left.last) if strength not in self.made_clear]
+        free = [s for s in (*left.best, *left.last) if s not in self.made_clear and can_be_said(self._strengths[s])]
         near = self.talks.nearness_of_talk(person)
         lasted = [s for s in free if only_lasted(self._strengths[s])]
         years = [s for s in lasted if near[s] >= TOUCHING]

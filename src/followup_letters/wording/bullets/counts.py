@@ -20,6 +20,9 @@ from followup_letters.wording.grammar.articles import with_article
 from followup_letters.wording.grammar.nouns import end_of_noun, has_a_verb, is_common, is_participle, is_year
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
 
+CURRENCIES = ("$", "£", "€", "¥")
+_MILLIONS = frozenset({"thousand", "million", "billion"})
+_RAISED = frozenset("raised saved won recovered secured collected".split())
 _PERCENT = frozenset({"percent", "per", "%"})
 _SPANS = frozenset(
     """second seconds minute minutes hour hours day days night nights week weeks month months year years yr yrs decade
@@ -69,7 +72,7 @@ def done(body: str, read: Sequence[Word]) -> Said | None:
     """What was done, of a bullet that names first to how many: "I have mentored four designers to licensure"."""
     if _brings_in(read):
         return None
-    end = _end_of_measure(read) or _end_of_count(read) or _end_of_share(read)
+    end = _end_of_measure(read) or _end_of_count(read) or _end_of_share(read) or _end_of_sum(read)
     if end is None or end == len(read) or not is_participle(read[end].core) or not _is_done(read, end):
         return _brought_about(body, read)
     if _WENT_FROM.search(body):  # how far it went, and not that it was done
@@ -228,7 +231,7 @@ def _start(read: Sequence[Word]) -> int:
 def _end_of_count(read: Sequence[Word]) -> int | None:
     """Where the plural noun ends that is counted, or of which several are told; None if there is none."""
     start = _start(read)
-    if len(read) < start + 3 or has_a_verb(read) or any(word.core == ":" for word in read):
+    if len(read) < start + 3 or read[1].core == "to" or has_a_verb(read) or any(word.core == ":" for word in read):
         return None
     is_count = read[start].core == "dozen" if read[0].core == "a" else is_number(read[start].core)
     if not is_count and (start or not _may_be_several(read)):
@@ -260,6 +263,20 @@ def _end_of_measure(read: Sequence[Word]) -> int | None:
     is_thing = is_common(read[3].core) and needs_no_article(read[1].core) and read[1].core not in _SPANS
     is_measure = is_thing and not _is_share(read, 0) and is_participle(read[4].core)
     return 4 if is_measure else None
+
+
+def _end_of_sum(read: Sequence[Word]) -> int | None:
+    """Where the noun ends of "£310,000 of arrears recovered …", "$12,000 raised …"; None if no participle follows."""
+    of = 2 if read[1].core in _MILLIONS else 1
+    if not read[0].core.startswith(CURRENCIES) or len(read) < of + 3:
+        return None
+    if read[of].core in _RAISED and not has_a_verb(read):
+        return of
+    if read[of].core not in {"of", "in"}:
+        return None
+    end = end_of_noun(read, of + 1)
+    is_sum = end is not None and end < len(read) and needs_no_article(read[end - 1].core) and not has_a_verb(read)
+    return end if is_sum else None
 
 
 def _may_be_several(read: Sequence[Word]) -> bool:

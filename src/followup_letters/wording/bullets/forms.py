@@ -15,7 +15,7 @@ from typing import NamedTuple
 from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.activities import activity
-from followup_letters.wording.bullets.counts import count_first, counted, done
+from followup_letters.wording.bullets.counts import CURRENCIES, count_first, counted, done
 from followup_letters.wording.bullets.credentials import credential
 from followup_letters.wording.bullets.doubtful import noun_bases, noun_gerunds, noun_thirds
 from followup_letters.wording.bullets.honours import is_done_to_the_writer
@@ -202,7 +202,7 @@ def _read_part(body: str, *, after_to: bool = False) -> Reading:
     if _UNSAFE.search(body) or body.isupper():
         return other
     read = words_of(body)
-    if len(read) < 2 or not body[0].isalnum() or has_several_sentences(read):
+    if len(read) < 2 or not (body[0].isalnum() or body[0] in CURRENCIES) or has_several_sentences(read):
         return other
     at = 1 if read[0].core in words("adverbs") or read[0].core in _DEGREES else 0
     if at and read[at].is_name:

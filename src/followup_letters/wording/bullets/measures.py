@@ -15,7 +15,7 @@ from followup_letters.wording.bullets.said import Said, i
 from followup_letters.wording.grammar.nouns import end_of_noun, has_a_verb, is_common, is_participle, is_year
 from followup_letters.wording.grammar.objects import Word, needs_no_article, words_of
 
-_FIGURE = r"[~<>≈+-]?[$£€¥]?\d[\d.,]*(?:k|m|bn|%|x|p)?"
+_FIGURE = r"[~<>≈+-]?[$£€¥]?\d[\d.,]*(?:(?::\d\d)+|k|m|bn|%|x|p)?"  # "$1,200", "31%", "7:40"
 _MOVED = pattern(
     r"\b(?:up|down|went|rose|fell|dropped|grew|climbed|came|in (?:an?|one|two|three|four|five|\w+teen|\d+)|by \w+ing)\b"
 )

@@ -13,7 +13,7 @@ from itertools import pairwise
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.experience import is_at_a_rate
-from followup_letters.wording.bullets.said import Said, i
+from followup_letters.wording.bullets.said import Said, i, lowered
 from followup_letters.wording.grammar.articles import with_article
 from followup_letters.wording.grammar.nouns import is_common
 from followup_letters.wording.grammar.objects import Word, is_number
@@ -48,12 +48,17 @@ _FIELDS = frozenset(
     quality risk moving handling""".split()
 )
 _FIRSTS = frozenset("best top first last only sole oldest youngest highest fastest longest newest most".split())
+_POINT_OF_CONTACT = pattern(r"(?:first|main|only|primary|single|sole) point of contact (?:for|with) .+", re.IGNORECASE)
+_AFTER_FIRST = frozenset("aider responder mate officer assistant sergeant lieutenant".split())  # "first mate"
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 _IS_OVER = pattern(rf"{_YEAR.pattern}(?:\s+to\s+|\s*[-–]\s*){_YEAR.pattern}|\b(?:in|until|till)\s+{_YEAR.pattern}")
 
 
 def post(body: str, read: Sequence[Word]) -> Said | None:
     """What "I have been", or was: a charge nurse on a ward; None if `body` is not proved to name a post."""
+    if _POINT_OF_CONTACT.fullmatch(body) and not _tells_a_deed(read):
+        one = f"the {lowered(body)}"
+        return i(f"was {one}") if _IS_OVER.search(body) else i(f"been {one}", "have")
     end = next((n for n, word in enumerate(read) if n and word.core in _PLACES | {",", "since"}), None)
     if end is None or end > _LONGEST or end + 1 >= len(read):
         return None
@@ -71,7 +76,8 @@ def post(body: str, read: Sequence[Word]) -> Said | None:
     if read[end].core == "," and not is_dated:
         is_licensed = read[end + 1].typed.isupper() and read[end + 1].core in words("awarding")
         return i(_named(body, title), "am") if is_licensed else None
-    if title[0].core in _FIRSTS:  # of a time, and so nothing that somebody has been since
+    is_no_first = len(title) == 2 and title[1].core in _AFTER_FIRST
+    if title[0].core in _FIRSTS and not is_no_first:  # of a time, and so nothing that somebody has been since
         return i(f"the {body[0].lower()}{body[1:]}", "was") if _IS_OVER.search(body) else None
     if re.search(r"\bbefore (?!me\b)", body):  # "for three years before licensure"
         return i(_named(body, title), "was")

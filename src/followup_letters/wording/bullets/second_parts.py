@@ -26,6 +26,7 @@ _OFTEN = frozenset("now still never always often usually all both mostly rarely"
 _GOING_ON = frozenset("also still now then never always even just can could will would may had has have was".split())
 _PRONOUNS = frozenset("it they he she this that these those there one".split())
 _OF_A_NOUN = frozenset("it he she they".split())
+_RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
 _OPENS_ANOTHER = frozenset({"what", "that", "which", "who", ","})
 _EVERYBODY = frozenset("nobody nothing everybody everyone everything each every".split())
 _SEVERAL = frozenset("all both most many some".split())
@@ -102,7 +103,8 @@ def in_one_sentence(body: str) -> str | None:
     start, _, span = first.rpartition(", ")
     lasted = _measure_of(start, span) if start and ", " not in start else None  # "…, 4 years, no permit violations"
     first = start + lasted.removeprefix(",") if lasted else first
-    if comma and (is_told_of_others(part) or is_a_sentence(part)):
+    is_clause = part.partition(" ")[0] in _RELATIVES  # "which now takes 70 calls a week"
+    if comma and not is_clause and (is_told_of_others(part) or is_a_sentence(part)):
         measured = what_averages(part)
         return f"{first}, and {article_of(words_of(measured)) if measured else ''}{part}"
     joined = _after_comma(first, part) if comma and first[-1:].isalnum() and ", " not in first else None
