@@ -43,6 +43,8 @@ _AS_NEAR = 0.5  # the nearness from which a result may be told instead of what c
 _NEARLY = 0.1  # by which a match may be less near than another strength, and stand
 _YIELDS = 0.5  # the nearness from which a name could be told after a need, and so yields to a deed
 _FAR = 0.5  # by which a match of words alone may be less near than another need, and count for more
+_ELSEWHERE = 0.9  # the nearness to another need from which an idea in common does not make a match
+_NEARER_BY = 0.4  # by how much that one must be nearer
 _SURER = 0.65  # the score from which a match counts for more than any need that its strength is near to
 _FIRM = 0.75  # the score from which a match stands, and a sentence may say that the work is known
 
@@ -82,7 +84,7 @@ def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
     for (need, strength), pair in certain.items():  # which is more often right than what is only near
         is_far = near[need][strength] < max(row[strength] for row in near) - _FAR
         by_an_idea = _say_it_otherwise(responsibilities[need], strengths[strength])
-        if is_deed(strengths[strength]) and (by_an_idea or not is_far):
+        if is_deed(strengths[strength]) and ((by_an_idea and not _is_elsewhere(near, need, strength)) or not is_far):
             column = [row[strength] for row in near] if pair.score >= _SURER else []
             near[need][strength] = max([*near[need], *column])
     found = {
@@ -93,6 +95,15 @@ def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
     for need, strength, likely in _likely_pairs(interview, near, found):
         found[strength] = Answer(need, strength, certain.get((need, strength)), likely)
     return _by_results(interview, near, _moved_on(interview, near, found))
+
+
+def _is_elsewhere(near: Table, need: int, strength: int) -> bool:
+    """True if a match is far from the need, and the strength comes surely near to another: an idea in common is chance.
+
+    "Certificates kept in date" and "a repairs line, which takes 70 calls a week" both speak of time.
+    """
+    nearest = max(row[strength] for row in near)
+    return nearest >= _ELSEWHERE and near[need][strength] < nearest - _NEARER_BY
 
 
 def _moved_on(interview: Interview, near: Table, found: dict[int, Answer]) -> dict[int, Answer]:

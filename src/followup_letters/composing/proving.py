@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from followup_letters.choices import Role
-from followup_letters.composing.answering import answers_of, near_needs, was_said_so
+from followup_letters.composing.answering import Answer, answers_of, near_needs, was_said_so
 from followup_letters.composing.kinds_of_strengths import (
     can_be_said,
     is_measured,
@@ -33,6 +33,7 @@ from followup_letters.models import Interview, Person
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
 _OF_THE_TALK = 0.5  # the nearness to a talk from which a strength says enough of the need that the talk was about
+_OF_ITS_NEED = 0.35  # how near to a need is told with it to a reader of one who talked about that need
 _LIGHTLY = 0.15  # and for an executive who alone was met, of the result that answers the first need
 
 
@@ -46,7 +47,7 @@ class Supply:
         recipients = [person for person in recipients if not _hears_something_else(interview, person)]
         self._served = {person.name for person in recipients}
         self._talks = talks = talks_of(interview, recipients)
-        near = near_needs(interview)
+        self._near = near = near_needs(interview)
         self._answers = answers_of(interview, near)
         managers = [person for person in recipients if person.role is Role.HIRING_MANAGER]
         to_managers = made_clear(interview, managers)
@@ -193,7 +194,7 @@ class Supply:
         touch = self._topics.get(person.name)
         self._unserved.discard(person.name)
         if touch is not None:
-            return self._beside_the_need(person, self._told(touch.strength, touch.near))
+            return self._beside_the_need(person, self._told(person, touch.strength, touch.near))
         again = told_again(self._interview, self._talks, self._answers, self._may_be_told_again, person)
         if again is not None:
             self._may_be_told_again.discard(again.strength)
@@ -204,7 +205,7 @@ class Supply:
         next(kept for kept in (self._left, self._last) if told in kept).remove(told)
         of_the_talk = person.role is not Role.EXECUTIVE
         near = self._talks.nearness_of_talk(person)[told] if of_the_talk else 0.0
-        return self._beside_the_need(person, self._told(told, near))
+        return self._beside_the_need(person, self._told(person, told, near))
 
     def _beside_the_need(self, person: Person, proofs: Proofs) -> Proofs:
         """`proofs` with the need that the talk was about, where nothing told or left answers that, or touches it."""
@@ -215,14 +216,25 @@ class Supply:
         is_alone = not proofs.answers and proofs.near < _OF_THE_TALK
         return replace(proofs, needs=(need,)) if need is not None and is_open and is_alone else proofs
 
-    def _told(self, strength: int, near: float) -> Proofs:
+    def _told(self, person: Person, strength: int, near: float) -> Proofs:
         """One strength: beside the talk if it comes at all near, and with the need that it answers."""
-        answers = (self._answers[strength],) if strength in self._answers else ()
-        if answers and not answers[0].match and (near >= SURELY or answers[0].likely < LIKELY):
-            answers = ()  # what is hardly answered is better not named; nor what the talk was about, by another name
+        answer = self._answers.get(strength) or self._near_answer(strength)
+        answers = (answer,) if answer else ()
+        if answer and not answer.match:
+            enough = _OF_ITS_NEED if answer.need == self._talks.need_of(person) else LIKELY
+            if near >= SURELY or answer.likely < enough:
+                answers = ()  # what is hardly answered is better not named; nor what the talk was about, otherwise
         if near >= AT_ALL:
             return Proofs(answers, touching=strength, near=near)
         return Proofs(answers, beside=() if answers else (strength,))
+
+    def _near_answer(self, strength: int) -> Answer | None:
+        """The need that the strength comes nearest to of those that no strength answers; None where it comes near none.
+        """
+        taken = {answer.need for answer in self._answers.values()}
+        open_needs = [need for need, line in enumerate(self._near) if need not in taken and line[strength] > 0]
+        need = max(open_needs, key=lambda each: self._near[each][strength], default=None)
+        return None if need is None else Answer(need, strength, likely=self._near[need][strength])
 
     def _served_after(self, told: set[int]) -> int:
         """How well readers of one strength are served with what is left by now, if managers are `told` no more.

@@ -32,6 +32,7 @@ _EMPTY = frozenset(
 )
 
 
+_SPANS, _EACH = frozenset("hour day week month year".split()), frozenset("a an per each every".split())
 LONGEST = 28  # words of a text that are read; a longer bullet is told to be too long, and a page would be read for ever
 
 
@@ -89,7 +90,8 @@ def read(text: str) -> Reading:
     place = 0
     while place < len(cut):
         shelf = known[place].shelf
-        if shelf is None:  # as most words do, it begins no entry of the table
+        is_rate = words[place] in _SPANS and place > 0 and words[place - 1] in _EACH  # "70 calls a week"
+        if shelf is None or is_rate:  # as most words do, it begins no entry of the table
             place += 1
             continue
         phrases = [tuple(cut[place : place + size]) for size in range(min(shelf.longest, len(cut) - place), 0, -1)]
