@@ -17,7 +17,7 @@ from followup_letters.choices import Role
 from followup_letters.composing.answering import Answer, answers_of, near_needs, was_said_so
 from followup_letters.composing.kinds_of_strengths import (
     can_be_said,
-    is_measured,
+    is_deed,
     is_result,
     is_work,
     tells_a_result,
@@ -27,13 +27,14 @@ from followup_letters.composing.readers_of_one import AT_ALL, ForOne, Left
 from followup_letters.composing.talks import SURELY, hears_of_one, talks_of
 from followup_letters.composing.telling_again import told_again
 from followup_letters.composing.touching import FOR_THE_MANAGER, TOUCHING, Touch, touches_of
-from followup_letters.composing.worth import HARDLY, LIKELY, RELATED, by_worth, made_clear
+from followup_letters.composing.worth import LIKELY, RELATED, by_worth, made_clear
 from followup_letters.matching.items import by_importance
 from followup_letters.models import Interview, Person
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
 _OF_THE_TALK = 0.5  # the nearness to a talk from which a strength says enough of the need that the talk was about
 _OF_ITS_NEED = 0.35  # how near to a need is told with it to a reader of one who talked about that need
+_LITTLE = 0.1  # how near to a need is told to a manager who would hear of no work at all
 _LIGHTLY = 0.15  # and for an executive who alone was met, of the result that answers the first need
 
 
@@ -65,7 +66,6 @@ class Supply:
         self._has_manager = self._managers > 0
         self._for_one = ForOne(interview, talks, self._answers, self._closest, self._made_clear, self._has_manager)
         self._may_be_told_again: set[int] = set()
-        self._told_from_afar: set[int] = set()
         self._begun_with: set[int] = set()  # the responsibilities that a manager's letter names first
         self._release(recipients)
         self._tell_of_the_first_need(recipients)
@@ -159,7 +159,8 @@ class Supply:
             self._left, more = left, []
         taken += more
         self._managers -= 1
-        taken += self._better_than_nothing(len(own) + len(taken))
+        if not (own or taken):
+            taken = self._better_than_nothing()
         rank = {need: place for place, need in enumerate(by_importance(self._responsibilities))}
         answers = [self._answers[strength] for strength in [*own, *taken] if strength in self._answers]
         answers.sort(key=lambda each: rank[each.need])
@@ -172,22 +173,11 @@ class Supply:
             needs=self._needs(first=[answer.need for answer in answers]),
         )
 
-    def _better_than_nothing(self, told: int) -> list[int]:
-        """What has little to do with the job, up to two: what was measured; where nothing else is `told`, any."""
-        room = max(0, FOR_THE_MANAGER - told)
-        worthy = [strength for strength in self._last if is_measured(self._strengths[strength]) or not told][:room]
+    def _better_than_nothing(self) -> list[int]:
+        """What has little to do with the job, up to two; nothing that has next to none."""
+        worthy = [strength for strength in self._last if self._closest[strength] >= _LITTLE][:FOR_THE_MANAGER]
         self._last = [strength for strength in self._last if strength not in worthy]
-        if worthy or told:
-            return worthy
-        far = self._far_from_all()[:room]
-        self._told_from_afar |= {*far}
-        return far
-
-    def _far_from_all(self) -> list[int]:
-        """What makes a sentence and is near to no need: still better than to say nothing of oneself."""
-        given = {*self._left, *self._last, *self._reserved, *self._made_clear, *self._told_from_afar}
-        far = [s for s in range(len(self._strengths)) if self._closest[s] < HARDLY and s not in given]
-        return [s for s in far if can_be_said(self._strengths[s])]
+        return worthy
 
     def _one(self, person: Person) -> Proofs:
         """What touches the talk with this reader, else the most fitting of what is left and makes a clause, if any."""
@@ -234,7 +224,8 @@ class Supply:
         taken = {answer.need for answer in self._answers.values()}
         open_needs = [need for need, line in enumerate(self._near) if need not in taken and line[strength] > 0]
         need = max(open_needs, key=lambda each: self._near[each][strength], default=None)
-        return None if need is None else Answer(need, strength, likely=self._near[need][strength])
+        is_told = need is not None and is_deed(self._strengths[strength])
+        return Answer(need, strength, likely=self._near[need][strength]) if is_told and need is not None else None
 
     def _served_after(self, told: set[int]) -> int:
         """How well readers of one strength are served with what is left by now, if managers are `told` no more.

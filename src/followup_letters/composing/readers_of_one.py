@@ -20,12 +20,13 @@ from followup_letters.composing.kinds_of_strengths import (
 from followup_letters.composing.needs import need_at, speaks_of
 from followup_letters.composing.talks import Talks
 from followup_letters.composing.touching import TOUCHING
+from followup_letters.composing.worth import LIKELY
 from followup_letters.matching.items import may_answer
 from followup_letters.models import Interview, Person, Strength
 
-AT_ALL = 0.15  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
-_NOT_FAR = 0.1  # and from which one of the panel hears of it rather than of nothing
-_WITH_THE_JOB = 0.1  # and to a need, from which one of the panel may, who would hear of nothing else
+AT_ALL = 0.25  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
+_NOT_FAR = 0.2  # and from which one of the panel hears of it rather than of nothing
+_WITH_THE_JOB = 0.5  # and to a need, from which one of the panel may, who would hear of nothing else
 _OF_THE_JOB = 0.5  # the nearness to a need from which an executive may hear of a result that has no need of its own
 
 
@@ -74,8 +75,9 @@ class ForOne:
         near = self.talks.nearness_of_talk(person)
         beside = self._nearest_deeds(person, sayable, left, TOUCHING if person.clarify else AT_ALL)
         results = [s for s in answering if is_result(self._strengths[s]) and self._names_its_need(s)]
+        deeds = [s for s in answering if self._surely_answers(s)]
         lasted = [s for s in sayable if only_lasted(self._strengths[s]) and near[s] >= TOUCHING]
-        return own or list(dict.fromkeys([*beside, *lasted, *results]))
+        return own or list(dict.fromkeys([*beside, *lasted, *results, *deeds]))
 
     def at_least(self, person: Person, left: Left) -> list[int]:
         """What may be told where nothing fits: years of what was talked about, then what is not far from the talk; to
@@ -137,6 +139,11 @@ class ForOne:
         """True if what the strength answers is to be done with `person`: "lead nine matchers", to a matcher."""
         answer = self.answers.get(strength)
         return answer is not None and speaks_of(person, self.interview.position.responsibilities[answer.need].text)
+
+    def _surely_answers(self, strength: int) -> bool:
+        """True for a deed that is told with the need that it answers."""
+        is_sure = self.answers[strength].match is not None or self.answers[strength].likely >= LIKELY
+        return is_sure and is_deed(self._strengths[strength]) and self._names_its_need(strength)
 
     def _names_its_need(self, strength: int) -> bool:
         """True if a sentence can name what the strength answers, without which it would seem to speak of the talk."""

@@ -11,8 +11,9 @@ from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
 from followup_letters.wording.grammar.nouns import figures
 
-RELATED = 0.08  # the nearness to a need from which a strength is told at all
-HARDLY = 0.04  # and from which to a manager, or one of the panel, who would hear of too little
+RELATED = 0.25  # the nearness to a need from which a strength is told at all; what is further from the job is padding
+_A_RESULT_IS = 0.08  # and from which what changed is, though a meaning may be far from its need
+_HARDLY = 0.04  # and from which to one of the panel whose talk it touches
 LIKELY = 0.5  # how likely a strength answers a need, from which it counts as much for a manager as what is certain
 _SAID_BY_THE_WRITER = 2  # more than any figure and nearness, where no rank says what matters most
 _NO_FIGURE = 0.5  # by how much nearer to a long list must be what has no figure to be told before what has one
@@ -48,9 +49,10 @@ def by_worth(interview: Interview, closest: Sequence[float], answers: dict[int, 
         return (is_quoted, answer is None, is_name, is_doubtful and not unranked, place, index)
 
     meant = [index for index, each in enumerate(strengths) if may_answer(each)]  # the others answer nothing, you said
-    worthy = {index for index in meant if index in answers or closest[index] >= RELATED}
+    enough = [_A_RESULT_IS if tells_a_result(each) else RELATED for each in strengths]
+    worthy = {index for index in meant if index in answers or closest[index] >= enough[index]}
     told = [index for index in worthy if index in answers or can_be_said(strengths[index])]
-    unworthy = [index for index in range(len(strengths)) if index not in worthy and closest[index] >= HARDLY]
+    unworthy = [index for index in range(len(strengths)) if index not in worthy and closest[index] >= _HARDLY]
     rest = [index for index in unworthy if can_be_said(strengths[index])]
     return sorted(told, key=worth), sorted(rest, key=worth)
 
