@@ -219,8 +219,7 @@ class Supply:
         return Proofs(answers, beside=() if answers else (strength,))
 
     def _near_answer(self, strength: int) -> Answer | None:
-        """The need that the strength comes nearest to of those that no strength answers; None where it comes near none.
-        """
+        """The need that a deed comes nearest to, of those that no strength answers; None where it comes near none."""
         taken = {answer.need for answer in self._answers.values()}
         open_needs = [need for need, line in enumerate(self._near) if need not in taken and line[strength] > 0]
         need = max(open_needs, key=lambda each: self._near[each][strength], default=None)

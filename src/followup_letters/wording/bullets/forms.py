@@ -100,7 +100,9 @@ _GOING_ON = frozenset({Form.PAST, Form.CLAUSE, Form.DONE})
 _GOING_ON_WITH = frozenset({Form.COUNTED, Form.STANDING, Form.YEARS, Form.GERUND, Form.MOVED})
 # And what before a sentence of its own: ", and three of them lead teams of their own".
 _BEFORE_A_SENTENCE = frozenset({Form.COUNTED, Form.GERUND, Form.ACTIVITY, Form.MOVED})
-_WITH_NONE = pattern(r", with (?:no|zero|nobody|not one|not a single) |(?:registered|certified|qualified|trained) and ")
+_WITH_NONE = pattern(
+    r", which took |, with (?:no|zero|nobody|not one|not a single) |(?:registered|certified|qualified|trained) and "
+)
 _LAST_PART = pattern(r"[,;] ")
 _DEEDS = frozenset({Form.PAST, Form.BASE, Form.THIRD_PERSON, Form.GERUND})
 

@@ -50,6 +50,10 @@ _FIELDS = frozenset(
 _FIRSTS = frozenset("best top first last only sole oldest youngest highest fastest longest newest most".split())
 _POINT_OF_CONTACT = pattern(r"(?:first|main|only|primary|single|sole) point of contact (?:for|with) .+", re.IGNORECASE)
 _AFTER_FIRST = frozenset("aider responder mate officer assistant sergeant lieutenant".split())  # "first mate"
+_BUT_WHERE = pattern(  # "for 4 years, dementia unit", which needs words that nobody gave
+    r" for (?:\d+|[a-z]+) (?:years|months|yrs), (?!since|until|nights|days|evenings|full|part|mostly|the |all |both )"
+    r"(?:[a-z]+ )?(?:unit|ward|floor|wing|department|branch|clinic|team|school|site|store|lab|line)$"
+)
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 _IS_OVER = pattern(rf"{_YEAR.pattern}(?:\s+to\s+|\s*[-–]\s*){_YEAR.pattern}|\b(?:in|until|till)\s+{_YEAR.pattern}")
 
@@ -81,7 +85,7 @@ def post(body: str, read: Sequence[Word]) -> Said | None:
         return i(f"the {body[0].lower()}{body[1:]}", "was") if _IS_OVER.search(body) else None
     if re.search(r"\bbefore (?!me\b)", body):  # "for three years before licensure"
         return i(_named(body, title), "was")
-    if is_at_a_rate(body):
+    if is_at_a_rate(body) or _BUT_WHERE.search(body):
         return None
     if reaches_now(body) or not is_dated:
         return i(f"been {_named(body, title)}", "have")

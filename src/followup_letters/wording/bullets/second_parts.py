@@ -12,6 +12,7 @@ from itertools import pairwise
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.measures import moved
+from followup_letters.wording.bullets.verbs_of_parts import FINITE, SHARE, WHOLE, may_have_a_verb, place_of_verb
 from followup_letters.wording.grammar.articles import OF_HOW_MANY, article_of
 from followup_letters.wording.grammar.nouns import is_common
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
@@ -19,20 +20,11 @@ from followup_letters.wording.grammar.quotations import keeping_quotations
 from followup_letters.wording.grammar.splices import is_a_sentence, what_averages
 
 _UNSAFE = pattern(r"[;?!…:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s")
-_NO = frozenset({"no", "zero"})  # after which a participle is said of the thing: "no lost shift"
 _CERTIFIED = pattern(r"[A-Z]{2,} (\w+ed) and [A-Z]\S* \w+ed")  # "HCPC registered; Hanen certified"
-_FINITE = frozenset("is are was were has have had do does did can could will would".split())
-_OFTEN = frozenset("now still never always often usually all both mostly rarely".split())
 _GOING_ON = frozenset("also still now then never always even just can could will would may had has have was".split())
 _PRONOUNS = frozenset("it they he she this that these those there one".split())
-_OF_A_NOUN = frozenset("it he she they".split())
 _RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
-_OPENS_ANOTHER = frozenset({"what", "that", "which", "who", ","})
-_EVERYBODY = frozenset("nobody nothing everybody everyone everything each every".split())
-_SEVERAL = frozenset("all both most many some".split())
-_WHOLE = frozenset("it everything everybody everyone them us me what".split())  # which begin an object
 _WITH_ITS_YEARS = pattern(r"(?P<what>[A-Za-z][a-z]+(?: [a-z0-9]+){1,5}), (?P<years>(?:[a-z]+|\d+) years)")
-_GOES = frozenset("goes comes gets stays lasts".split())
 _OTHERS = frozenset("it he she they we nobody everybody everyone somebody".split())
 _OF_SO_MANY_DONE = pattern(
     r"[\w.%]+ (?:out )?of (?:the )?(?!which|whom)[\w.]+ (?:passed|qualified|finished|stayed|came|went|got|won)\b"
@@ -41,7 +33,6 @@ _SO_MANY_DO = pattern(r"(?:about|some|nearly|around|over) \d+ (?:come|came|stay|
 _CONTRACTED = pattern(r"(?:it|he|she|they|that)['’](?:s|re|ve|d|ll)\b")
 _ARTICLES = frozenset("the our my every each".split())
 _BETWEEN = frozenset("now still also always never all usually".split())
-_GRADED = frozenset("rated ranked graded scored".split())  # "all rated good"
 _NUMBERED = frozenset("Class Level Type Grade Part Phase Stage Tier Category".split())
 _SPEAKERS = frozenset("i you your yours".split())
 _MEASURED = pattern(r"(?:up|down)\s+(?:by|from|to|\S*\d).*", re.DOTALL)
@@ -49,7 +40,6 @@ _DASHED = pattern(r"(.*\w[\w)%.]) [-–—] (\S.*)", re.DOTALL)
 FINISHED = pattern(
     r"(?:finished|completed|delivered) (?:[\w-]+ ){0,3}(?:early|late|ahead|on time|in time|under budget)\b"
 )
-_SHARE = pattern(r"\d[\d.]*(?:%| percent| per cent)(?P<than> (?:under|over|above|below|ahead|short|\w+er)\b)?")
 _YEARS = pattern(r"(?:19|20)\d\d(?: and (?:19|20)\d\d)?")
 _FROM_YEAR_TO_YEAR = pattern(r"((?:19|20)\d\d)(?: to | ?[-–] ?)((?:19|20)\d\d)")
 _SPANS = frozenset("years months weeks winters summers seasons terms".split())
@@ -62,6 +52,10 @@ _PASSIVE = frozenset("certified promoted hired funded approved published license
 _OF_SO_MANY = pattern(r"(team|fleet|crew|staff) of [1-9]\d[\d,]*")
 _SECOND = pattern(r"(?:no|zero|nothing|none|all|both|each|every|nobody)\b")
 _AND_NONE = pattern(r"and (?P<none>(?:no|not one|not a single) [^,;:]+)")
+_TOOK = pattern(r"took (?:about |nearly |just over |some )?[\w-]+ (?:days|weeks|months|years|seasons)")
+_AVERAGED = pattern(  # "team average was 140"
+    r"(?:[a-z]+ )?(?:average|record|target|norm|goal|quota) (?:was|is) \S*\d\S*(?: [a-z]+)?"
+)
 _UNHURT = pattern(r"(?:nobody|no one|no-one|nobody else) (?:badly |seriously )?(?:hurt|injured|killed|harmed)")
 _WITHOUT = pattern(r"[\w-]+ (?:years|months|weeks) without\b")
 _COUNTED = pattern(r"(?:most|some|many)\b")  # and numbers, of which only what they did is joined on
@@ -97,6 +91,10 @@ def in_one_sentence(body: str) -> str | None:
     first, comma, part = body.rpartition(", ")
     if comma and _UNHURT.fullmatch(part):
         return f"{first}, with {part}"
+    if comma and _TOOK.fullmatch(part):
+        return f"{first}, which {part}"
+    if comma and _AVERAGED.fullmatch(part):
+        return f"{first}, and the {part}"
     none = _AND_NONE.fullmatch(part)
     if comma and none and not any(word.core in verbs().past for word in words_of(part)):
         return f"{first}, with {none['none']}"
@@ -123,11 +121,11 @@ def is_told_of_others(part: str) -> bool:
         return True
     if first in _OTHERS:
         is_now = verb in verbs().third or (first in {"they", "we"} and verb in verbs().base)
-        return is_now or verb in _FINITE or verb in verbs().past
+        return is_now or verb in FINITE or verb in verbs().past
     if first in _ARTICLES:
-        subject = read[1 : _place_of_verb(read) or 1]
+        subject = read[1 : place_of_verb(read) or 1]
         return bool(subject) and not any(word.core in _PRONOUNS | words("determiners") for word in subject)
-    return needs_no_article(first) and is_common(first) and verb in verbs().base and after in _WHOLE | {"me", "my"}
+    return needs_no_article(first) and is_common(first) and verb in verbs().base and after in WHOLE | {"me", "my"}
 
 
 def _after_comma(first: str, part: str) -> str | None:
@@ -150,7 +148,7 @@ def _after_comma(first: str, part: str) -> str | None:
     if joined is None or joined == f", {part}" or _WITHOUT.match(part) or is_one_list:
         return None
     begins = part.split(maxsplit=1)[0].casefold()
-    if _SECOND.match(part) or _SHARE.match(part):
+    if _SECOND.match(part) or SHARE.match(part):
         is_plain = joined.startswith(", with") and begins in _AS_IT_IS
         return None if is_plain else joined
     is_counted = is_number(begins) or _COUNTED.match(part)
@@ -207,18 +205,18 @@ def joined_on(part: str) -> str | None:
         return f", {part}"
     if first == "we":
         return None
-    share = _SHARE.match(part)
+    share = SHARE.match(part)
     if share and re.search(r" of them\b", part):  # "96 per cent of them within a day"
         return None
     if first in words("adverbs") or first in _GOING_ON or _is_best(read) or (share and share["than"]):
         return None
     if first in _PRONOUNS:
-        is_told = following in _FINITE or (following in verbs().past and first != "one")  # "one picked up by Arte"
+        is_told = following in FINITE or (following in verbs().past and first != "one")  # "one picked up by Arte"
         return f", and {part}" if is_told else None
-    verb = _place_of_verb(read)
+    verb = place_of_verb(read)
     if verb is not None:
         return None if _may_be_a_deed(first) else f", and {article_of(read[:verb])}{part}"
-    if _may_have_a_verb(read):
+    if may_have_a_verb(read):
         return None
     if first in OF_HOW_MANY or first in words("determiners") or is_number(first):
         return f", with {part}"
@@ -270,79 +268,10 @@ def _is_spoken(read: Sequence[Word]) -> bool:
     )
 
 
-def _place_of_verb(read: Sequence[Word]) -> int | None:
-    """Where the verb of a second part stands, before any comma or "what"; a participle is none."""
-    opens = (n for n, word in enumerate(read) if word.core in _OPENS_ANOTHER or (n > 1 and word.core in _OF_A_NOUN))
-    end = next(opens, len(read))  # "every box marked with the day it was cut"
-    return next((place for place in range(1, end) if _is_verb_at(read, place)), None)
-
-
-def _is_verb_at(read: Sequence[Word], place: int) -> bool:
-    """True for a verb that is no participle: "fell", "lost a place", "nobody reads it", "all three make money"."""
-    core, before, first = read[place].core, read[place - 1].core, read[0].core
-    after = read[place + 1] if place + 1 < len(read) else None
-    is_counted = is_number(before) and first != "all"  # "two trained dogs"; "all four passed the exam"
-    is_said_of_nothing = before in _NO or before in words("prepositions", "determiners") or is_counted
-    if core in _FINITE | _GOES:
-        return True
-    if first == "all" and place == len(read) - 1 > 1 and is_common(before):  # "all hand finished"
-        return False
-    if core in words("finite_pasts", "intransitives"):
-        return before not in _NO and not (before == "now" and core not in words("finite_pasts"))  # "all now qualified"
-    has_object = after is not None and (after.core in words("determiners") | _WHOLE or is_number(after.core))
-    if before == "them" and core in verbs().base and (is_number(first) or first in _SEVERAL):  # "three of them lead"
-        return _is_predicate(after) and core != "brand"  # "two of them brand new"
-    if core in verbs().past:
-        return has_object and not is_said_of_nothing and core not in _GRADED
-    if core in verbs().third:
-        return first in _EVERYBODY or (has_object and not is_said_of_nothing and first in words("determiners"))
-    is_within = any(word.core in {"a", "an", "the"} for word in read[max(1, place - 2) : place])  # "a tight hatch"
-    if core not in verbs().base or needs_no_article(core) or is_within:
-        return False
-    is_of_several = first in _SEVERAL or is_number(first) or _SHARE.match(read[0].typed) is not None
-    return (
-        before in _OFTEN
-        or (is_of_several and core not in words("noun_verbs") and _is_predicate(after))
-        or (has_object and needs_no_article(before))
-    )
-
-
-def _is_predicate(after: Word | None) -> bool:
-    """True for what may follow the verb of several: nothing, a thing, "each year"; no "of", as after a noun."""
-    return after is None or after.core not in {"of", "for", ","}
-
-
 def _is_best(read: Sequence[Word]) -> bool:
     """True for "the best in the region": what somebody or something was, and not what came of it."""
-    is_named = read[0].core == "the" and _place_of_verb(read) is None
+    is_named = read[0].core == "the" and place_of_verb(read) is None
     return is_named and not _is_measured(" ".join(word.typed for word in read), read)
-
-
-def _may_have_a_verb(read: Sequence[Word]) -> bool:
-    """True for "six of them run their own shops" and "none lost money", where "with" would make no sentence."""
-    if any(before.core in {"them", "which", "people"} and verb.core in verbs().base for before, verb in pairwise(read)):
-        return True
-    if any(word.core in words("unlike_participles", "finite_pasts") for word in read[2:]):
-        return True
-    return any(
-        verb.core in verbs().past and verb.core not in _GRADED and _opens_an_object(after)
-        for before, verb, after in zip(read, read[1:], read[2:], strict=False)
-        if before.core not in _NO
-    )
-
-
-def _opens_an_object(after: Word) -> bool:
-    followers = words("prepositions", "adverbs", "afterwards") | {
-        ",",
-        "and",
-        "or",
-        "twice",
-        "since",
-        "up",
-        "out",
-        "off",
-    }
-    return after.core not in followers and not after.core.endswith("ly")
 
 
 def _may_be_a_deed(first: str) -> bool:

@@ -64,6 +64,7 @@ _HELD_TO = pattern(
     r"(?: of [a-z]+(?: [a-z]+)?)?"
 )
 SEVERAL_PARTS = pattern(r"[;:?!]|\.\s")
+_HOW_MANY = frozenset({"fewer", "less", "more", "many", "several"})  # before which no article stands
 _ARTICLES = frozenset({"a", "an", "one", "the"})
 _OF_A_NAME = pattern(r"(?:Board|Department|Duke|Freedom|House|Ministry|Office|School) of [A-Z]")
 RELATIVES = frozenset("that which who whom whose where when how what why if whether because so".split())
@@ -119,6 +120,8 @@ def noun_phrase(need: str) -> str | None:
         return None
     if word in _ARTICLES | ALL_OR_NONE or _is_all_by_then(text):
         return text[0].lower() + text[1:]
+    if word in _HOW_MANY:
+        return text[0].lower() + text[1:] if _is_named(text, word) else None
     return _with_the(text) if _is_named(text, word) else None
 
 

@@ -65,6 +65,7 @@ _DUE = pattern(
     re.IGNORECASE,
 )
 _BRINGING_ABOUT = frozenset("get bring keep getting bringing keeping".split())
+_LESS = frozenset({"fewer", "less"})
 _AMISS = frozenset("broken damaged delayed failed injured lost missed overdue spoiled stolen unpaid wasted".split())
 _CHANGING = frozenset("holding lowering driving pushing taking".split())
 _BROUGHT = frozenset(
@@ -100,6 +101,8 @@ def asks_for_more(phrase: str) -> bool:
     the first time".
     """
     read = words_of(phrase)
+    if read[0].core in _LESS:  # "fewer missed appointments"
+        return True
     if " up to " in phrase or any(word.core in _AMISS for word in read[1:]):  # how far it goes; "sailings lost"
         return False
     if read[0].core in words("plain_gerunds") | _CHANGING or (is_activity(phrase) and not is_measured(phrase)):
