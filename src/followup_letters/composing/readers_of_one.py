@@ -25,7 +25,7 @@ from followup_letters.matching.items import may_answer
 from followup_letters.models import Interview, Person, Strength
 
 AT_ALL = 0.25  # the nearness to a talk from which a strength may stand beside it, if nothing more is said of the two
-_NOT_FAR = 0.2  # and from which one of the panel hears of it rather than of nothing
+_NOT_FAR = 0.1  # and from which one of the panel hears of it rather than of nothing
 _WITH_THE_JOB = 0.5  # and to a need, from which one of the panel may, who would hear of nothing else
 _OF_THE_JOB = 0.5  # the nearness to a need from which an executive may hear of a result that has no need of its own
 
