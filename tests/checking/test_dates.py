@@ -137,6 +137,14 @@ def test_a_call_that_was_due_and_not_made_is_told_on_the_day_that_is_given() -> 
     assert not found(Id.CALL_DATE, {"history": [wrote, {"on": "2026-11-27", "what": "called"}]}, "2026-12-07")
 
 
+@pytest.mark.parametrize(
+    "promised", ["phone numbers for two references by Wednesday", "my call logs by Monday", "a ring to try on by Thursday"]
+)
+def test_something_promised_for_a_day_is_no_call(promised: str) -> None:
+    people = [{"name": "Priya Raman", "role": "hiring manager", "promised": promised}]
+    assert not found(Id.CALL_DATE, {"people": people})
+
+
 @pytest.mark.parametrize("sent", [None, "2026-12-14", "2026-11-19"])
 def test_a_call_is_told_as_missed_only_where_the_plan_has_it_as_late(sent: str | None) -> None:
     """While no letter is out the call waits for it, and one that went out late is called about a week after."""

@@ -11,7 +11,7 @@ from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
 from followup_letters.wording.grammar.nouns import figures
 
-RELATED = 0.25  # the nearness to a need from which a strength is told at all; what is further from the job is padding
+RELATED = 0.15  # the nearness to a need from which a strength is told at all; what is further from the job is padding
 _A_RESULT_IS = 0.08  # and from which what changed is, though a meaning may be far from its need
 _HARDLY = 0.04  # and from which to one of the panel whose talk it touches
 LIKELY = 0.5  # how likely a strength answers a need, from which it counts as much for a manager as what is certain

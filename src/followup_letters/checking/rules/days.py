@@ -25,7 +25,8 @@ _NEAR_DAYS = 5  # from Good Friday beyond Easter Monday
 _SENT = {Action.WROTE, Action.EMAILED}
 _REACHED = {Action.CALLED, Action.EMAILED, Action.MET, Action.HEARD}
 _CALLS = pattern(
-    r"\bI(?:[’']ll| will| shall| plan to| am going to| mean to| intend to)(?: \w+){0,2} (?:call|ring|phone|telephone)\b"
+    r"\bI(?:[’']ll| will| shall| plan to| am going to| mean to| intend to)(?: (?:also|then|\w+ly|(?:on|next) \w+)){0,2}"
+    r" (?:call|ring|phone|telephone|give you a (?:call|ring))\b"
     r"|\ba call from me\b|\bmy (?:phone |telephone )?call (?:on|next)\b",
     re.IGNORECASE,
 )
