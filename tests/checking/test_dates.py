@@ -138,7 +138,8 @@ def test_a_call_that_was_due_and_not_made_is_told_on_the_day_that_is_given() -> 
 
 
 @pytest.mark.parametrize(
-    "promised", ["phone numbers for two references by Wednesday", "my call logs by Monday", "a ring to try on by Thursday"]
+    "promised",
+    ["phone numbers for two references by Wednesday", "my call logs by Monday", "a ring to try on by Thursday"],
 )
 def test_something_promised_for_a_day_is_no_call(promised: str) -> None:
     people = [{"name": "Priya Raman", "role": "hiring manager", "promised": promised}]

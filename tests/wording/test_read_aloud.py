@@ -527,3 +527,66 @@ def test_that_both_did_so_is_told_as_a_fact() -> None:
 )
 def test_orders_parted_by_commas_are_told_in_one_breath(orders: str, told: str) -> None:
     assert as_one_list(orders) == told
+
+
+@pytest.mark.parametrize(
+    ("bullet", "sentence"),
+    [
+        (
+            "Average wait down from 7:40 to 2:50 in one year",
+            "I brought the average wait down from 7:40 to 2:50 in one year",
+        ),
+        ("£310,000 of arrears recovered in 2025", "I recovered £310,000 of arrears in 2025"),
+        ("$12,000 raised for the hospice", "I have raised $12,000 for the hospice"),
+        ("$5,000 to $50,000 orders", None),
+        ("Waiting list halved", "I halved the waiting list"),
+        ("Sales doubled since 2021", "I have doubled sales since 2021"),
+        ("My pay doubled", None),
+        ("Sole point of contact for 35 landlords", "I have been the sole point of contact for 35 landlords"),
+        (
+            "Sole point of contact for 12 suppliers until 2024",
+            "I was the sole point of contact for 12 suppliers until 2024",
+        ),
+        ("First aider since 2019", "I have been a first aider since 2019"),
+        ("Care assistant for 4 years, dementia unit", None),
+        ("Checked in 400 guests at two weekends", "I checked in 400 guests at two weekends"),
+        ("Line managed five teachers", "I line managed five teachers"),
+        ("Qualified second sources for 14 parts", "I qualified second sources for 14 parts"),
+        ("Qualified second in class", None),
+        (
+            "I set up a repairs line, which now takes 70 calls a week",
+            "I set up a repairs line, which now takes 70 calls a week",
+        ),
+        (
+            "Pages per week went from 40 to 6, took about eight months",
+            "I brought pages per week down from 40 to 6, which took about eight months",
+        ),
+        ("Picked 180 lines an hour, team average was 140", "I picked 180 lines an hour, and the team average was 140"),
+    ],
+)
+def test_what_people_note_in_a_hurry_makes_a_sentence_or_none(bullet: str, sentence: str | None) -> None:
+    assert as_told(bullet) == sentence
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "No points raised at our inspection in 2024",
+        "No complaints upheld in six years",
+        "Zero defects found at handover",
+    ],
+)
+def test_what_others_had_to_raise_or_find_is_not_said_to_be_undone_by_the_writer(bullet: str) -> None:
+    assert as_told(bullet) == f"my record shows {bullet[0].lower()}{bullet[1:]}"
+
+
+@pytest.mark.parametrize(
+    ("need", "sentence", "thing"),
+    [
+        ("two new shops in 2027", None, "two new shops in 2027"),
+        ("14 vans need an MOT by May", "14 vans need an MOT by May", None),
+        ("fewer missed appointments", None, "fewer missed appointments"),
+    ],
+)
+def test_a_plural_noun_is_no_verb_of_several_things(need: str, sentence: str | None, thing: str | None) -> None:
+    assert (stated(need), noun_phrases([need])) == (sentence, (thing,))

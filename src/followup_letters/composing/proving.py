@@ -27,14 +27,14 @@ from followup_letters.composing.readers_of_one import AT_ALL, ForOne, Left
 from followup_letters.composing.talks import SURELY, hears_of_one, talks_of
 from followup_letters.composing.telling_again import told_again
 from followup_letters.composing.touching import FOR_THE_MANAGER, TOUCHING, Touch, touches_of
-from followup_letters.composing.worth import LIKELY, RELATED, by_worth, made_clear
-from followup_letters.matching.items import by_importance
+from followup_letters.composing.worth import LIKELY, by_worth, made_clear, spoken_of
+from followup_letters.matching.items import by_importance, is_unranked
 from followup_letters.models import Interview, Person
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
 _OF_THE_TALK = 0.5  # the nearness to a talk from which a strength says enough of the need that the talk was about
 _OF_ITS_NEED = 0.35  # how near to a need is told with it to a reader of one who talked about that need
-_LITTLE = 0.1  # how near to a need is told to a manager who would hear of no work at all
+_NOT_FAR = 0.3  # how near to a need is told to a manager where nothing answers any: the rest would be padding
 _LIGHTLY = 0.15  # and for an executive who alone was met, of the result that answers the first need
 
 
@@ -58,8 +58,9 @@ class Supply:
             self._answers,
             {person.name: to_managers if person in managers else self._made_clear for person in recipients},
         )
+        self._topics |= self._of_their_points(recipients)
         # Where nothing was noted of what the job asks for, all has something to do with it.
-        self._closest = [max((line[n] for line in near), default=RELATED) for n in range(len(self._strengths))]
+        self._closest = [max((line[n] for line in near), default=1.0) for n in range(len(self._strengths))]
         self._left, self._last = by_worth(interview, self._closest, self._answers)
         self._leave_out(to_managers)  # what another is told more exactly, a manager may hear all the same
         self._managers = len(managers)
@@ -73,6 +74,17 @@ class Supply:
         of_one = [person for person in waiting if hears_of_one(person)]
         self._readers_of_one = sorted(of_one, key=lambda person: person.role is not Role.EXECUTIVE)
         self._unserved = {person.name for person in of_one}
+
+    def _of_their_points(self, recipients: Sequence[Person]) -> dict[str, Touch]:
+        """For one of the panel who has a point made clear, the work that it is about: alone it says too little."""
+        taken, found = self._reserved | self._made_clear, dict[str, Touch]()
+        for person in recipients:
+            is_one = hears_of_one(person) and person.role is not Role.EXECUTIVE and person.name not in self._topics
+            strength = spoken_of(person.clarify, self._strengths) if is_one and person.clarify else None
+            if strength is not None and strength not in taken:
+                found[person.name] = Touch(strength, TOUCHING)
+                taken = taken | {strength}
+        return found
 
     def _release(self, recipients: Sequence[Person]) -> None:
         """Set aside what touches a topic; but a manager would rather have two proofs than a panel one.
@@ -159,11 +171,12 @@ class Supply:
             self._left, more = left, []
         taken += more
         self._managers -= 1
-        if not (own or taken):
-            taken = self._better_than_nothing()
-        rank = {need: place for place, need in enumerate(by_importance(self._responsibilities))}
+        if not (own or any(strength in self._answers for strength in taken)):
+            taken = [strength for strength in taken if self._closest[strength] >= _NOT_FAR]
         answers = [self._answers[strength] for strength in [*own, *taken] if strength in self._answers]
-        answers.sort(key=lambda each: rank[each.need])
+        if not is_unranked(self._responsibilities):  # of a long list without ranks the most telling comes first
+            rank = {need: place for place, need in enumerate(by_importance(self._responsibilities))}
+            answers.sort(key=lambda each: rank[each.need])
         self._may_be_told_again |= {*own, *taken} - self._made_clear
         return Proofs(
             answers=tuple(answers),
@@ -173,29 +186,24 @@ class Supply:
             needs=self._needs(first=[answer.need for answer in answers]),
         )
 
-    def _better_than_nothing(self) -> list[int]:
-        """What has little to do with the job, up to two; nothing that has next to none."""
-        worthy = [strength for strength in self._last if self._closest[strength] >= _LITTLE][:FOR_THE_MANAGER]
-        self._last = [strength for strength in self._last if strength not in worthy]
-        return worthy
-
     def _one(self, person: Person) -> Proofs:
         """What touches the talk with this reader, else the most fitting of what is left and makes a clause, if any."""
         touch = self._topics.get(person.name)
         self._unserved.discard(person.name)
         if touch is not None:
-            return self._beside_the_need(person, self._told(person, touch.strength, touch.near))
+            told = self._told(person, touch.strength, touch.near)
+            return told if person.clarify else self._beside_the_need(person, told)
         again = told_again(self._interview, self._talks, self._answers, self._may_be_told_again, person)
         if again is not None:
             self._may_be_told_again.discard(again.strength)
             return Proofs(touching=again.strength, near=again.near, in_brief=True)
-        told = self._chosen(person)
-        if told is None:
+        chosen = self._chosen(person)
+        if chosen is None:
             return self._beside_the_need(person, Proofs())
-        next(kept for kept in (self._left, self._last) if told in kept).remove(told)
+        next(kept for kept in (self._left, self._last) if chosen in kept).remove(chosen)
         of_the_talk = person.role is not Role.EXECUTIVE
-        near = self._talks.nearness_of_talk(person)[told] if of_the_talk else 0.0
-        return self._beside_the_need(person, self._told(person, told, near))
+        near = self._talks.nearness_of_talk(person)[chosen] if of_the_talk else 0.0
+        return self._beside_the_need(person, self._told(person, chosen, near))
 
     def _beside_the_need(self, person: Person, proofs: Proofs) -> Proofs:
         """`proofs` with the need that the talk was about, where nothing told or left answers that, or touches it."""

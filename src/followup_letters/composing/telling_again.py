@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping
 from followup_letters.choices import Role
 from followup_letters.composing.answering import Answer
 from followup_letters.composing.echoes import is_about
-from followup_letters.composing.kinds_of_strengths import is_deed, is_result
+from followup_letters.composing.kinds_of_strengths import is_deed
 from followup_letters.composing.talks import Talks
-from followup_letters.composing.touching import TOUCHING, Touch, by_way_of
+from followup_letters.composing.touching import Touch, by_way_of
 from followup_letters.models import Interview, Person, Strength
 from followup_letters.wording.bullets.briefly import in_brief
 from followup_letters.wording.bullets.saying import as_told
@@ -23,9 +23,10 @@ def told_again(
 ) -> Touch | None:
     """Which of the strengths that managers are `told` comes nearest to the talk with `person`; None if none touches it.
 
-    Who has a point made clear hears of none again.
+    Who has a point made clear hears of none again; nor does an executive, who is to hear the whole of a result, and
+    would read the manager's words once more.
     """
-    if not person.talked_about or person.clarify:
+    if not person.talked_about or person.clarify or person.role is Role.EXECUTIVE:
         return None
     talk, needs = talks.nearness_of_talk(person), talks.nearness_to_needs(person)
     strengths, asked = interview.candidate.strengths, interview.position.responsibilities
@@ -36,9 +37,7 @@ def told_again(
             continue
         texts = [brief.text, *([asked[answer.need].text] if answer else [])]
         is_near = any(is_about(person.talked_about, text, touch.near, _HAS_TO_DO) for text in texts)
-        if person.role is Role.EXECUTIVE:  # who is to hear of a result, and of the whole of it
-            is_near = is_near and touch.near >= TOUCHING and brief == strengths[touch.strength]
-        if is_near and (is_result if person.role is Role.EXECUTIVE else is_deed)(brief):
+        if is_near and is_deed(brief):
             return touch
     return None
 

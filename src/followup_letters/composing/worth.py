@@ -19,6 +19,7 @@ _SAID_BY_THE_WRITER = 2  # more than any figure and nearness, where no rank says
 _NO_FIGURE = 0.5  # by how much nearer to a long list must be what has no figure to be told before what has one
 _A_RESULT = 0.5  # and by how much nearer than a result what only has a figure: years, a post, a charge
 _MOSTLY = 2 / 3  # of the words of a point to make clear, from which a strength says it already
+_SPOKEN_OF = 2  # words of a strength that a point to make clear says, if it is that work that it makes clear
 _AGAIN = 0.6  # and of the words of the strength, from which the point says it again
 
 
@@ -74,3 +75,12 @@ def _tells(point: str, strength: Strength) -> bool:
     said, told = set(stems_of(point)), set(stems_of(strength.text))
     again = len(said & told)
     return again > 1 and (again >= _MOSTLY * len(said) or again >= _AGAIN * len(told))
+
+
+def spoken_of(point: str, strengths: Sequence[Strength]) -> int | None:
+    """The deed that a point to make clear speaks of, with two words of it at least; None if it speaks of none."""
+    said = set(stems_of(point))
+    shared = {index: len(said & set(stems_of(each.text))) for index, each in enumerate(strengths)}
+    deeds = [index for index, count in shared.items() if count >= _SPOKEN_OF and is_work(strengths[index])]
+    deeds = [index for index in deeds if can_be_said(strengths[index])]
+    return max(deeds, key=shared.__getitem__, default=None)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from followup_letters.arguments import refused
 
-_LONGEST_RANKED = 9  # responsibilities; a longer list was copied, and not told with the most important first
+_LONGEST_RANKED = 7  # responsibilities; a longer list was copied, and not told with the most important first
 
 
 class ResponsibilityLike(Protocol):

@@ -22,6 +22,10 @@ from followup_letters.wording.grammar.objects import Word, is_number, needs_no_a
 
 CURRENCIES = ("$", "£", "€", "¥")
 _MILLIONS = frozenset({"thousand", "million", "billion"})
+_NO = frozenset({"no", "zero"})
+_BY_INSPECTORS = frozenset(  # "No points raised at our inspection", which were others' to raise
+    "raised found noted identified upheld recorded reported issued given made imposed observed cited flagged".split()
+)
 _RAISED = frozenset("raised saved won recovered secured collected".split())
 _PERCENT = frozenset({"percent", "per", "%"})
 _SPANS = frozenset(
@@ -72,6 +76,9 @@ def done(body: str, read: Sequence[Word]) -> Said | None:
     """What was done, of a bullet that names first to how many: "I have mentored four designers to licensure"."""
     if _brings_in(read):
         return None
+    if read[0].core in _NO:
+        found = any(word.core in _BY_INSPECTORS for word in read[2:4])
+        return my_record(body) if found and not has_a_verb(read) else None
     end = _end_of_measure(read) or _end_of_count(read) or _end_of_share(read) or _end_of_sum(read)
     if end is None or end == len(read) or not is_participle(read[end].core) or not _is_done(read, end):
         return _brought_about(body, read)

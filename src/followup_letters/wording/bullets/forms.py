@@ -104,6 +104,8 @@ _WITH_NONE = pattern(
     r", which took |, with (?:no|zero|nobody|not one|not a single) |(?:registered|certified|qualified|trained) and "
 )
 _LAST_PART = pattern(r"[,;] ")
+_MANAGED = frozenset("line project stage case".split())
+_MANAGING = frozenset("managed managing manages manage".split())
 _DEEDS = frozenset({Form.PAST, Form.BASE, Form.THIRD_PERSON, Form.GERUND})
 
 _UNSAFE = pattern(r"[;?!…\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\.|[:,]$")
@@ -206,7 +208,8 @@ def _read_part(body: str, *, after_to: bool = False) -> Reading:
     read = words_of(body)
     if len(read) < 2 or not (body[0].isalnum() or body[0] in CURRENCIES) or has_several_sentences(read):
         return other
-    at = 1 if read[0].core in words("adverbs") or read[0].core in _DEGREES else 0
+    is_compound = read[0].core in _MANAGED and read[1].core in _MANAGING  # "Line managed five teachers"
+    at = 1 if read[0].core in words("adverbs") or read[0].core in _DEGREES or is_compound else 0
     if at and read[at].is_name:
         return other
     rest = read[0].typed[1:]

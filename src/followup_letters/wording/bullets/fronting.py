@@ -40,6 +40,7 @@ _NO_MEANS = pattern(
     r"|training)\b"
 )
 _SEVERAL_PARTS = pattern(r"[,;:()–—]\s|\b(?:which|who|whose|that|where|when|while|until|after|before|so)\b")
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
 _TOLD_OF = pattern(r"\b(?:about|on|history)\b")  # "a play about the miners in 1984"
 _LASTING = frozenset(
     """ran drove held kept managed led taught worked served chaired sat supervised covered maintained lived volunteered
@@ -133,4 +134,5 @@ def _may_be_of_a_thing(rest: str, end: str) -> bool:
         case "over":
             has_an_age = words_of(rest)[-1].core in words("with_an_age")
             return has_an_age or re.search(r"[$£€%]|percent|per cent", rest) is not None
-    return end[3:].isdigit() and _TOLD_OF.search(rest) is not None
+    is_year = end[3:].isdigit()  # which stays with another, "from 64 in 2023 to 22 in 2025"
+    return is_year and (_TOLD_OF.search(rest) or _YEAR.search(rest)) is not None

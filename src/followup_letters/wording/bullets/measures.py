@@ -72,6 +72,9 @@ _BARE_TO = pattern(
 )
 _BY_WHAT = pattern(r"(?P<what>[A-Za-z][^;:\d]+); (?P<moved>[^;:]*\b(?:up|down) from [^;:]*)")
 _MOVED_UNDER = pattern(r": (?=(?:down|up) from )")  # "Plans published late: down from 40 a period to 3"
+_TIMES_AS_MUCH = pattern(
+    rf"{_WHAT} (?P<done>halved|doubled|trebled|tripled|quadrupled)(?P<rest>(?: (?:in|within|over|since) [^,;:]*)?)"
+)
 _CUT = pattern(
     rf"{_WHAT} (?P<done>cut|reduced|lowered|shortened|trimmed|raised|increased|lifted|grown) "
     rf"(?P<rest>from {_FIGURE}.* to {_FIGURE}.*)"
@@ -85,6 +88,11 @@ def moved(body: str, read: Sequence[Word]) -> Said | None:
         return None
     if _UP_TO.search(body):  # "Flow cytometry up to 18 colors", which is how far it goes
         return None
+    times = _TIMES_AS_MUCH.fullmatch(body)
+    if times:  # "Shop manager turnover halved in two years"
+        what = _measured(times["what"], read[: len(times["what"].split())], body)
+        since = "have" if times["rest"].startswith(" since ") else ""
+        return i(f"{times['done']} {what}{times['rest']}", since) if what else None
     cut = _CUT.fullmatch(body)
     if cut:  # "Restows cut from 2.4 percent to 0.8"
         what = _measured(cut["what"], read[: len(cut["what"].split())], body)

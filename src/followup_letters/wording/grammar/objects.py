@@ -27,6 +27,7 @@ _BREAKS = pattern(r"([,:](?=\s)|[()\u2013\u2014/](?=\s)|\(|\))")
 _JOINTS = frozenset({",", "and", "&", "or", "then"})
 _PAIRING = frozenset({"and", "or", "&"})
 _CLAUSE_OPENERS = frozenset("how who whose that which what".split())
+_ORDINALS = frozenset({"first", "second", "third"})
 _EDGES = "\"'“”‘’.,:!"
 SHORTEST_PAST = 5  # letters of a form in -ed that is taken for a past though no table has it
 
@@ -117,6 +118,8 @@ def _has_object(text: Sequence[Word], at: int, use: Use) -> bool:
     number = _past_hedges(text, at)
     if number < len(text) and is_number(text[number].core):
         return _is_counted(text, number, use) and not _may_be_received(text, number, use)
+    if first in _ORDINALS and at + 1 < len(text) and needs_no_article(text[at + 1].core):
+        return True  # "qualified second sources for 14 parts"
     if _has_company(text, at, use):
         return True
     if first in phrases("particles").get(use.base, ()) or _is_particle(text, at, use):

@@ -56,9 +56,12 @@ def place_of_verb(read: Sequence[Word]) -> int | None:
         return verb if is_verb else None
     if first in _OPENS_ANOTHER or first in words("prepositions") - words("determiners"):
         return None
+    are_several = is_number(first) and first not in {"1", "one"}
     for place in range(1, len(read)):
         if read[place].core in _OPENS_ANOTHER or _begins_another(read, place):
             return None
+        if are_several and read[place].core in verbs().third:  # "two new shops in 2027": of several no verb ends in -s
+            continue
         if _is_its_verb(read, place):
             if _is_measured(read, place) or (first in words("comparatives") and _is_counted_less(read, place)):
                 return None
