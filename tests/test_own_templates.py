@@ -838,6 +838,16 @@ def test_every_rule_of_the_house_style_reaches_something() -> None:
     assert [finding for finding in fl.check(letters) if finding.id == "style-unused"] == []
 
 
+@pytest.mark.parametrize("short_name", ["the Harbor Museum", "Harbor Museum"])
+def test_no_sentence_of_the_house_style_begins_with_the_article_of_a_name(short_name: str) -> None:
+    house = ROOT / "examples" / "house-style"
+    interview = fl.load(house / "interview.yaml")
+    named = interview.with_(company=interview.company.with_(short_name=short_name))
+    letters = fl.compose(named, templates=house / "templates")
+    assert not [finding for finding in fl.check(letters) if finding.id == "sentence-small"]
+    assert all("the Harbor Museum" in letter.text for letter in letters)
+
+
 def test_data_in_a_template_of_ones_own_is_still_data(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, "courtesy.html.j2", "<p>{{ talked_about }}</p>")
     interview = fl.load(ROOT / "examples" / "account-director.yaml")

@@ -218,6 +218,7 @@ class FindingId(Choice):
     UNTOLD = "untold"
     SHOUTING = "shouting"
     DOUBLE_PUNCTUATION = "double-punctuation"
+    SENTENCE_SMALL = "sentence-small"
     PLACEHOLDER = "placeholder"
     STARTER_LEFT = "starter-left"
     NAME_UNCONFIRMED = "name-unconfirmed"
