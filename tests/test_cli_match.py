@@ -346,6 +346,24 @@ def test_a_promise_is_kept_once_unless_a_note_tells_of_another(file: Path) -> No
     assert len(load(file).history) == 2
 
 
+def test_of_several_promises_it_is_asked_which_was_kept(file: Path) -> None:
+    promised = "{name: Tom Baker, promised: two references}"
+    file.write_text(INTERVIEW.replace("{name: Tom Baker}", f"{promised}, {promised.replace('Tom', 'Bo')}"))
+    asked = run("log", file, "--kept", "--on", "2026-11-20")
+    assert asked.returncode == 2
+    assert "of 2 promises that are open" in asked.stderr
+    assert "--person 'Tom Baker' or --person 'Bo Baker'" in asked.stderr
+    assert run("log", file, "--kept", "--person", "Tom", "--on", "2026-11-20").returncode == 0
+    assert run("log", file, "--kept", "--on", "2026-11-20").returncode == 0  # the one that is left
+    assert len(load(file).history) == 2
+
+
+def test_an_offer_of_theirs_is_told_to_wait_for_an_answer(file: Path) -> None:
+    run("log", file, *WROTE)
+    done = run("log", file, "--response", "offer received", "--on", "2026-11-27")
+    assert "nothing is left to do: letter and call have done their work; the offer itself waits" in done.stdout
+
+
 def test_what_is_logged_already_of_one_person_has_the_day_of_that_person(file: Path) -> None:
     run("log", file, "--wrote", "--person", "Tom", "--on", "2026-11-19")
     run("log", file, "--wrote", "--on", "2026-11-20")
