@@ -237,6 +237,8 @@ class FindingId(Choice):
     ADDRESS_MISSING = "address-missing"
     QUOTE_UNPAIRED = "quote-unpaired"
     QUOTE_CURLED = "quote-curled"
+    ENTITY_LEFT = "entity-left"
+    PHONE_BARE = "phone-bare"
     LANGUAGE_UNSET = "language-unset"
     LATE = "late"
     JOB_FILLED = "job-filled"
