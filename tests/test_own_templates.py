@@ -672,7 +672,7 @@ WORD = "{% extends 'ours/word/word/styles.xml' %}\n"
         (
             "word/word/styles.xml",
             f'{WORD}{{% block reference %}}{{{{ style("Reference Line", 0) }}}}{{% endblock %}}',
-            "has no style Subject Line; ",
+            "has no style Subject Line; a block that is said anew has to hold each style that ours holds in it",
         ),
         (
             "word/word/styles.xml",
