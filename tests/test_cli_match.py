@@ -93,7 +93,7 @@ def test_what_has_nothing_in_common_with_a_need_is_offered_after_what_has_and_wi
     shown = run("match", file).stdout
     first, _, second = shown.partition("No strength that is free shares a word or idea with “")
     assert "Which of these answers “Link offences" in first
-    assert first.index("  1  Linked 214") < first.index("  2  Chartered since 2019\n")
+    assert first.index("  1  Linked 214") < first.index("  3  Chartered since 2019\n")
     assert "Chartered" in second
     assert "no word or idea in common" not in shown
 
@@ -118,7 +118,17 @@ def test_a_strength_that_is_taken_is_not_offered_again(file: Path) -> None:
     shown = on_a_terminal("1\nq\n", "match", file)
     second = shown.partition("Train the new analysts")[2]
     assert "Which" not in second.partition("1 answer written")[2]
-    assert "Linked 214" not in second
+    assert "Linked 214 burglaries to nine addresses by a single tool mark  (taken)" in second
+
+
+def test_a_strength_keeps_its_number_and_answers_one_need(file: Path) -> None:
+    shown = on_a_terminal("1\n1\n2\n", "match", file)
+    assert "1 is taken: one strength to a need; for more, write answers: beside the strength by hand" in shown
+    assert shown.partition("Train the new analysts")[2].count("  2  Cut the wait for lab results") == 1
+    assert [strength.answers for strength in load(file).candidate.strengths][:2] == [
+        ("Link offences across the three county borders",),
+        ("Train the new analysts",),
+    ]
 
 
 def test_a_need_that_nothing_answers_is_written_down_and_not_asked_about_again(file: Path) -> None:
@@ -344,6 +354,24 @@ def test_a_promise_is_kept_once_unless_a_note_tells_of_another(file: Path) -> No
     assert len(load(file).history) == 1
     assert "already" not in run("log", file, *kept, "--note", "the slides, too").stdout
     assert len(load(file).history) == 2
+
+
+def test_of_several_promises_it_is_asked_which_was_kept(file: Path) -> None:
+    promised = "{name: Tom Baker, promised: two references}"
+    file.write_text(INTERVIEW.replace("{name: Tom Baker}", f"{promised}, {promised.replace('Tom', 'Bo')}"))
+    asked = run("log", file, "--kept", "--on", "2026-11-20")
+    assert asked.returncode == 2
+    assert "of 2 promises that are open" in asked.stderr
+    assert "--person 'Tom Baker' or --person 'Bo Baker'" in asked.stderr
+    assert run("log", file, "--kept", "--person", "Tom", "--on", "2026-11-20").returncode == 0
+    assert run("log", file, "--kept", "--on", "2026-11-20").returncode == 0  # the one that is left
+    assert len(load(file).history) == 2
+
+
+def test_an_offer_of_theirs_is_told_to_wait_for_an_answer(file: Path) -> None:
+    run("log", file, *WROTE)
+    done = run("log", file, "--response", "offer received", "--on", "2026-11-27")
+    assert "nothing is left to do: letter and call have done their work; the offer itself waits" in done.stdout
 
 
 def test_what_is_logged_already_of_one_person_has_the_day_of_that_person(file: Path) -> None:

@@ -356,6 +356,18 @@ def test_letters_whose_day_is_past_are_written_and_told_so_unless_they_are_out(
     assert ("the day on which they go out, is past; what to do: render-letter check interview.yaml" in err) == is_told
 
 
+@pytest.mark.parametrize(("days", "is_told"), [(30, True), (0, False)])
+def test_an_interview_that_lies_ahead_is_told_at_writing(
+    days: int, is_told: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    met_on = dt.date.today() + dt.timedelta(days)
+    code, out, err = said(notes().replace("2026-11-18", str(met_on)), "interview.yaml", capsys=capsys)
+    assert (code, "Ann Lee" in out) == (0, True)
+    told = f"warning: the interview is on {met_on}, and today is {dt.date.today()}; look at the day [odd-date]"
+    assert err.count(told) == is_told
+    assert is_told == ("(interview.yaml, interview.date)" in err)
+
+
 def test_a_letter_that_goes_or_went_by_e_mail_is_told_as_that(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = said(notes(), "interview.yaml", "--medium", "email", "-f", "txt", "--force", capsys=capsys)
     assert ", e-mail it on 2026-11-19" in out

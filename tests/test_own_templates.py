@@ -672,7 +672,7 @@ WORD = "{% extends 'ours/word/word/styles.xml' %}\n"
         (
             "word/word/styles.xml",
             f'{WORD}{{% block reference %}}{{{{ style("Reference Line", 0) }}}}{{% endblock %}}',
-            "has no style Subject Line; ",
+            "has no style Subject Line; a block that is said anew has to hold each style that ours holds in it",
         ),
         (
             "word/word/styles.xml",
@@ -836,6 +836,16 @@ def test_every_rule_of_the_house_style_reaches_something() -> None:
     letters = fl.compose(fl.load(house / "interview.yaml"), templates=house / "templates")
     assert letters[0].page.styles
     assert [finding for finding in fl.check(letters) if finding.id == "style-unused"] == []
+
+
+@pytest.mark.parametrize("short_name", ["the Harbor Museum", "Harbor Museum"])
+def test_no_sentence_of_the_house_style_begins_with_the_article_of_a_name(short_name: str) -> None:
+    house = ROOT / "examples" / "house-style"
+    interview = fl.load(house / "interview.yaml")
+    named = interview.with_(company=interview.company.with_(short_name=short_name))
+    letters = fl.compose(named, templates=house / "templates")
+    assert not [finding for finding in fl.check(letters) if finding.id == "sentence-small"]
+    assert all("the Harbor Museum" in letter.text for letter in letters)
 
 
 def test_data_in_a_template_of_ones_own_is_still_data(tmp_path: Path) -> None:

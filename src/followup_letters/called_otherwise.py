@@ -10,7 +10,11 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from followup_letters.spelling import form, nearest
 
-_OTHER_LANGUAGES = "letters in another language have templates of your own: docs/templates.md#another-language"
+# What is said of a text that is near to none of the choices, by one of them.
+_WAYS_ON = {
+    "en-US": "letters in another language have templates of your own: docs/templates.md#another-language",
+    "XCharter": "a style sheet of your own may embed another face: docs/templates.md#looks",
+}
 
 
 def same_field(key: str, fields: Iterable[str]) -> str | None:
@@ -38,9 +42,9 @@ def within(key: str, fields_at: Callable[[Sequence[str]], Container[str]]) -> st
 def about_choice(text: str, choices: list[str]) -> str | None:
     """The choice that was probably meant, as a hint."""
     near = called_otherwise(text, choices) or _nearest_choice(text, choices)
-    if not near and "en-US" in choices:
-        return _OTHER_LANGUAGES
-    return f"did you mean {near}?" if near else None
+    if not near:
+        return next((way for choice, way in _WAYS_ON.items() if choice in choices), None)
+    return f"did you mean {near}?"
 
 
 def called_otherwise(text: str, choices: Iterable[str]) -> str:

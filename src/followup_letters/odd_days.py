@@ -32,6 +32,12 @@ def odd_days(interview: Interview, today: dt.date | None = None) -> Iterator[Odd
             yield OddDay(message, field)
 
 
+def days_ahead(interview: Interview, today: dt.date) -> Iterator[OddDay]:
+    """Those of them that are odd for `today` alone, because they are still ahead."""
+    known = set(odd_days(interview))
+    return (odd for odd in odd_days(interview, today) if odd not in known)
+
+
 def _odd(what: str, day: dt.date, met_on: dt.date, today: dt.date | None) -> str | None:
     """What is odd about a day on which something followed; `today` is given where it has happened already."""
     if day < met_on:

@@ -93,6 +93,21 @@ def test_a_reader_who_is_spoken_of_is_told(said: str, pronoun: str | None) -> No
 
 
 @pytest.mark.parametrize(
+    ("said", "pronoun"),
+    [
+        ("I ran a busier desk than theirs for six years", "theirs"),
+        ("I know his plan for the lanes", "his"),
+        ("I trained six interns, and they stayed", None),
+        ("my last employer went under because they overspent", None),
+    ],
+)
+def test_what_is_added_or_answered_speaks_to_its_reader_too(said: str, pronoun: str | None) -> None:
+    for outlook in ({"omitted": [said]}, {"reservations": [{"concern": "veterinary experience", "answer": said}]}):
+        told = found(Id.THIRD_PERSON, {"outlook": outlook})
+        assert [f"as “{pronoun}”" in each.message for each in told] == ([True] if pronoun else [])
+
+
+@pytest.mark.parametrize(
     ("promised", "title", "is_told"),
     [
         ("send him the dysphagia menu", "Mr.", False),
@@ -121,7 +136,12 @@ def test_a_title_is_missed_only_where_an_address_has_a_line_for_it() -> None:
 
 @pytest.mark.parametrize(
     ("reason", "severity"),
-    [("the pay", Severity.ERROR), ("山田太郎", Severity.WARNING), ("family owned", Severity.WARNING)],
+    [
+        ("the pay", Severity.ERROR),
+        ("great team and close to home", Severity.ERROR),
+        ("山田太郎", Severity.WARNING),
+        ("family owned", Severity.WARNING),
+    ],
 )
 def test_a_reason_without_a_verb_stops_the_letter_if_its_words_are_known(reason: str, severity: Severity) -> None:
     (finding,) = found(Id.WHOLE_SENTENCE, {"outlook": {"reasons": [reason]}})

@@ -95,6 +95,27 @@ def test_a_word_that_only_looks_like_a_title_or_a_claim_is_none(tmp_path: Path) 
     assert not {Id.GENDER_GUESS, Id.UNTRACED_CLAIM} & {finding.id for finding in checked(tmp_path, body)}
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "the job at {{ company_name }} is one I would like.",
+        "I would like the job at {{ company_name }}. {{ person.talked_about }} is what I think of.",
+        "I would like the job at {{ company_name }}. i think of {{ talked_about }}.",
+    ],
+)
+def test_a_sentence_that_begins_with_a_small_letter_is_found(tmp_path: Path, body: str) -> None:
+    assert Id.SENTENCE_SMALL in {finding.id for finding in checked(tmp_path, body, people=FAULTLESS["people"])}
+
+
+@pytest.mark.parametrize(
+    "begun",
+    ["iRobot is one", "de Vries told me", "“we count twice” is what you said", "At 9 a.m. sharp I began", "3 of us"],
+)
+def test_names_quotations_and_what_follows_no_end_may_begin_small(tmp_path: Path, begun: str) -> None:
+    said = f"I would like the job at {{{{ company_name }}}}. {begun}, and I liked it."
+    assert Id.SENTENCE_SMALL not in {finding.id for finding in checked(tmp_path, said, people=FAULTLESS["people"])}
+
+
 FRAME = """\
 <section class="letter">
 <p class="subject">Our talk</p>

@@ -89,7 +89,7 @@ def courtesy(more: dict[str, str]) -> list[str]:
     return [each.message for each in check(fl.compose(noted)) if each.id is FindingId.COURTESY_IN_NAME]
 
 
-@pytest.mark.parametrize("title", ["Ms.", "Mr", "Mrs.", "Miss", "mx."])
+@pytest.mark.parametrize("title", ["Ms.", "Mr", "Mrs.", "Miss", "mx.", "Principal", "Chef"])
 def test_a_courtesy_title_in_the_name_is_told_with_the_fields_it_is_for(title: str) -> None:
     (message,) = courtesy({"name": f"{title} Jo Park"})
     assert message.startswith(f"“Dear {title} Jo Park” has a courtesy title before the whole name")

@@ -269,6 +269,12 @@ def test_a_file_of_another_kind_or_none_is_told(name: str, rule: str, tmp_path: 
         read(tmp_path / name)
 
 
+def test_a_picture_is_told_to_go_into_a_word_file(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG")
+    with pytest.raises(InputError, match="put the picture into the header of a Word file"):
+        read(tmp_path / "logo.png")
+
+
 def test_one_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="there is no Word file in"):
         read(tmp_path / "paper.docx")

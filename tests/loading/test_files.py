@@ -207,6 +207,15 @@ def test_a_field_in_the_wrong_one_of_two_files_is_sent_to_the_other(tmp_path: Pa
     ]
 
 
+def test_a_candidate_below_its_own_key_is_told_to_move_left(tmp_path: Path, smallest: str, faults_of) -> None:
+    (tmp_path / "me.yaml").write_text("candidate:\n" + "".join(f"  {line}\n" for line in ME.splitlines()))
+    file = tmp_path / "interview.yaml"
+    file.write_text(_rest(smallest, "me.yaml"))
+    (fault,) = faults_of(file)
+    assert (Path(fault.file or "").name, fault.line, fault.found) == ("me.yaml", 1, "candidate")
+    assert fault.hint.endswith("move what stands below it to the left, so that the file begins with name:")
+
+
 @pytest.mark.parametrize(
     ("candidate", "rule"),
     [

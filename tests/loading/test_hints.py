@@ -24,6 +24,7 @@ def _fault(faults, field):
 
 
 OTHER_LANGUAGES = "letters in another language have templates of your own: docs/templates.md#another-language"
+OTHER_FACES = "a style sheet of your own may embed another face: docs/templates.md#looks"
 
 
 @pytest.mark.parametrize(
@@ -145,6 +146,7 @@ def _choices() -> list[tuple[tuple[type[Noun], str], type[Choice]]]:
         ("letter: {medium: e-post}", "one of: post, email", "did you mean post?"),
         ("letter: {medium: Letter}", "one of: post, email", "did you mean post?"),
         ("letter:\n  medium post", "a table of fields", "write medium: post"),
+        ("letter: {face: Georgia}", "one of: XCharter, EB Garamond, Lato", OTHER_FACES),
         ("letter: {language: en-UK}", "one of: en-US, en-GB", "did you mean en-GB?"),
         ("letter: {medium: mail}", "one of: post, email", "did you mean post or email?"),
         ("letter: {language: English}", "one of: en-US, en-GB", "did you mean en-US or en-GB?"),

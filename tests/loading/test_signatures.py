@@ -126,11 +126,13 @@ def test_a_link_is_followed_inside_the_folder_and_refused_where_it_leads_out(fol
 
 def test_what_is_no_picture_is_told_where_it_is_named(folder: Path) -> None:
     (folder / "photo.png").write_bytes(b"\xff\xd8\xff\xe0 and so on")
-    assert "this is a JPEG" in _fault(notes(folder, "photo.png")).rule
+    assert "this is a JPEG, which a new name does not change: save it as PNG" in _fault(notes(folder, "photo.png")).rule
     (folder / "script.svg").write_bytes(svg("<script/>"))
     assert "without <script>" in _fault(notes(folder, "script.svg")).rule
     (folder / "large.png").write_bytes(png() + b"\0" * LARGEST)
-    assert f"{LARGEST:,} bytes" in _fault(notes(folder, "large.png")).rule
+    told = _fault(notes(folder, "large.png")).rule
+    assert f"{LARGEST:,} bytes" in told
+    assert "shrink it, as a signature to 600 dots across" in told
     (folder / "folder.png").mkdir()
     assert "a file" in _fault(notes(folder, "folder.png")).rule
     if hasattr(os, "mkfifo"):

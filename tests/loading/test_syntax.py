@@ -15,6 +15,8 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 YAML = [
+    ("lasted: “Calm: or so”\n", (1, 14), "colon and a space", 'write "Calm: or so"; curled quotation marks are none'),
+    (f"lasted: “Calm: {'x' * 90}”\n", (1, 14), "colon and a space", "straight ones are: \" at both ends"),
     ("interview:\n  lasted: an hour: or so\n", (2, 18), "colon and a space", 'write "an hour: or so"'),
     ("clarify: the \"WMS\": nine\n", (1, 19), "colon and a space", "write 'the \"WMS\": nine'"),
     ("company\n  name: x\n", (1, 8), "a colon after the key", "write company:"),
@@ -180,6 +182,13 @@ def test_entries_that_yaml_would_make_one_text_of_are_told(lines, column, rule, 
     assert (fault.field, fault.line, fault.column) == ("outlook.reasons", 8, column)
     assert rule in fault.rule
     assert hint in fault.hint
+
+
+@pytest.mark.usefixtures("loader")
+def test_a_text_with_a_list_below_it_is_told(smallest, faults_of) -> None:
+    (fault,) = faults_of(f"{smallest}outlook:\n reasons: nobody hides b\n  - c\n  - d\n")
+    assert (fault.field, fault.line, fault.rule) == ("outlook.reasons", 7, "a text or a list, not both")
+    assert "as an entry of its own: - nobody hides b; if all of it is one text" in fault.hint
 
 
 @pytest.mark.parametrize(("lines", "line"), [("\n\n  # two\n  -Good with b\n", 10), (" # two\n  -Good with b\n", 8)])

@@ -53,7 +53,7 @@ def _of(sheet: pypdf.PageObject, number: int) -> list[Line]:
     def visit(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
         y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        if text.strip():
+        if text.strip("\n"):
             row = next((height for height in rows if abs(height - y) < 1), y)
             rows.setdefault(row, []).append((x, text.strip("\n")))
 

@@ -59,6 +59,20 @@ def test_neither_pdf_nor_word_ends_a_line_inside_a_number(tmp_path: Path) -> Non
     assert len(ends) > 1  # it stood at the end of one line and at the beginning of the next
 
 
+def test_a_line_that_the_words_before_a_number_fill_does_not_end_after_its_first_word() -> None:
+    before, after = 0, 0
+    for thin in range(6):
+        for wide in range(1, 9):
+            last = "i" * thin + "n" * wide
+            text = f"two references by Monday. For these, or to talk, call me at {last} {_NUMBER} after nine"
+            first, second = (line.words for line in lines(render(letter_saying(text), "pdf"))[1:-2])
+            before += second.startswith(_NUMBER)
+            after += second.startswith(last)
+            assert first.startswith("We spoke of two references"), first
+    assert before
+    assert after
+
+
 _CONTACT = '<section><header class="sender"><p class="contact">{}</p></header></section>'
 
 

@@ -36,6 +36,7 @@ from followup_letters.checking.rules import (  # noqa: F401  # each enters its r
     starter,
     together,
     truth,
+    typed,
 )
 from followup_letters.checking.table import Scope, ordered
 from followup_letters.choices import FindingId

@@ -259,7 +259,7 @@ class Case:
     @cached_property
     def known(self) -> frozenset[str]:
         """Every word and figure of the interview, with the days that its dates give."""
-        told = "\n".join(text for field, text in self.told if not field.startswith(_FILES))
+        told = "\n".join(text for field, text in self.told if not is_file(field))
         found = {*words_of(told), *figures(told)}
         pieces = set(re.split(r"[-'\n]", "\n".join(found)))
         decides_on = self.interview.outlook.employer_decides_on
@@ -303,6 +303,11 @@ def _passed_over(piece: Piece, without: tuple[str, ...]) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join(text.casefold().replace("’", "'").split())
+
+
+def is_file(field: str) -> bool:
+    """True for the content of a file, in letters and figures of which no text is made."""
+    return field.startswith(_FILES)
 
 
 def is_private(field: str) -> bool:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from followup_letters.choices import Action, Medium, Response
 from followup_letters.cli.terminal import Parser, choice, day, loaded, print_json, say, tell_odd_days
-from followup_letters.errors import Fault, InputError
+from followup_letters.errors import Fault, InputError, counted
 from followup_letters.namesakes import called, suggested
 
 if TYPE_CHECKING:
     from followup_letters.models import Event, Interview
+    from followup_letters.planning import Plan
     from followup_letters.planning.steps import Step
 
 _VOICEMAIL = Response.VOICEMAIL.value
@@ -41,6 +42,7 @@ def run(arguments: list[str]) -> int:
         return _taken_back(options, interview)
     event = _event(options, interview)
     _check_days(event, interview)
+    _check_whose_promise(event, interview)
     from followup_letters.amending import record_event
     from followup_letters.planning import plan
 
@@ -52,10 +54,10 @@ def run(arguments: list[str]) -> int:
     if known is None:
         _tell_other_date(event, interview, options.file)
     latest = max(each.on for each in recorded.history)  # what is logged late may be older than the rest
-    following = plan(recorded, today=latest).next
+    following = plan(recorded, today=latest)
     if options.json:
-        told = (known or event).model_dump(mode="json")
-        print_json({"file": options.file, "event": told, "was_logged": known is not None, "next": _coming(following)})
+        told, coming = (known or event).model_dump(mode="json"), _coming(following.next)
+        print_json({"file": options.file, "event": told, "was_logged": known is not None, "next": coming})
         return 0
     if known:
         whom = f" to {event.person}" if event.person else ""
@@ -135,10 +137,10 @@ def _taken_back(options: argparse.Namespace, interview: Interview) -> int:
 
     take_back_event(options.file)
     event, left = interview.history[-1], loaded(options.file)
-    following = plan(left, today=max([event.on, *(each.on for each in left.history)])).next
+    following = plan(left, today=max([event.on, *(each.on for each in left.history)]))
     if options.json:
         told = event.model_dump(mode="json")
-        print_json({"file": options.file, "taken_back": told, "next": _coming(following)})
+        print_json({"file": options.file, "taken_back": told, "next": _coming(following.next)})
         return 0
     say(f"{options.file}  taken back: {_in_words(event)}")
     _say_next(following)
@@ -160,8 +162,9 @@ def _coming(step: Step | None) -> dict[str, str] | None:
     return None if step is None else {"on": step.on.isoformat(), "what": step.what}
 
 
-def _say_next(step: Step | None) -> None:
-    say(f"  next, on {step.on:%Y-%m-%d}: {step.what}" if step else "  nothing is left to do")
+def _say_next(following: Plan) -> None:
+    step = following.next
+    say(f"  next, on {step.on:%Y-%m-%d}: {step.what}" if step else f"  nothing is left to do: {following.end}")
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -241,6 +244,22 @@ def _check_days(event: Event, interview: Interview) -> None:
         faults.append(Fault(rule, "--call-on", event.call_on.isoformat(), kind="argument"))
     if faults:
         raise InputError(faults)
+
+
+def _check_whose_promise(event: Event, interview: Interview) -> None:
+    """Of several promises that are to be kept it is said whose was: else all of them would be done."""
+    if event.what is not Action.KEPT or event.person:
+        return
+    from followup_letters.planning import plan
+    from followup_letters.planning.steps import Doing
+
+    steps = plan(interview, today=max([event.on, *(each.on for each in interview.history)])).steps
+    left = [step for step in steps if step.doing is Doing.KEEP_PROMISE and step.state.is_open and step.person]
+    if len(left) > 1:
+        names = [step.person.name for step in left if step.person]
+        rule = f"whose promise was kept, of {counted(len(left), 'promise')} that are open"
+        hint = f"one at a time: {' or '.join(f'--person {shlex.quote(name)}' for name in names)}"
+        raise InputError([Fault(rule, "--person", hint=hint, kind="argument")])
 
 
 def _logged_already(event: Event, interview: Interview) -> Event | None:

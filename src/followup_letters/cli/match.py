@@ -6,7 +6,7 @@ On a terminal the answers are written into the file; elsewhere the questions are
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,58 +85,61 @@ def _show(interview: Interview, certain: Sequence[Match]) -> None:
         say("The file lists no responsibilities: there is nothing to match.")
 
 
-def _question(question: Suggestion, choices: Sequence[Match]) -> str:
-    if question.near:
-        lines = [f"\nWhich of these answers “{question.responsibility}”?"]
-        for number, choice in enumerate(choices, 1):
-            why = f"  ({choice.why})" if choice in question.near else ""
-            lines.append(f"  {number}  {choice.strength}{why}")
+def _question(question: Suggestion, taken: Set[str] = frozenset()) -> str:
+    """The question with the strengths that may answer it, each by its number in the file, which no answer changes."""
+    if any(_number(choice) not in taken for choice in question.near):
+        asks = f"Which of these answers “{question.responsibility}”?"
     else:
-        lines = [
-            f"\nNo strength that is free shares a word or idea with “{question.responsibility}”. Does one answer it?"
-        ]
-        lines += [f"  {number}  {choice.strength}" for number, choice in enumerate(choices, 1)]
-    return "\n".join(lines)
+        asks = f"No strength that is free shares a word or idea with “{question.responsibility}”. Does one answer it?"
+    return "\n".join([f"\n{asks}", *(_line(choice, question, taken) for choice in _offered(question))])
+
+
+def _line(choice: Match, question: Suggestion, taken: Set[str]) -> str:
+    why = "taken" if _number(choice) in taken else choice.why if choice in question.near else ""
+    return f"  {_number(choice)}  {choice.strength}" + (f"  ({why})" if why else "")
+
+
+def _number(choice: Match) -> str:
+    return str(choice.strength_index + 1)
 
 
 def _offered(question: Suggestion) -> Sequence[Match]:
     """What has something in common with the need, and then what else is free: words may hide what one knows."""
     others = [choice for choice in question.choices if choice not in question.near]
-    return [*question.near, *others]
+    return [*question.near, *sorted(others, key=lambda choice: choice.strength_index)]
 
 
 def _print(questions: Sequence[Suggestion]) -> None:
     for question in questions:
         if question.choices:
-            say(_question(question, _offered(question)))
+            say(_question(question))
 
 
 def _asked(questions: Sequence[Suggestion]) -> tuple[dict[str, Match], list[Suggestion]]:
     """The choices made on the terminal, by responsibility, and the questions to which the answer was none.
 
-    A strength that is taken is not offered again.
+    A strength that is taken is shown as that, and answers no other.
     """
     chosen: dict[str, Match] = {}
     refused = []
     for question in questions:
-        taken = {choice.strength_index for choice in chosen.values()}
-        choices = [choice for choice in _offered(question) if choice.strength_index not in taken]
-        if not choices:
+        taken = set(map(_number, chosen.values()))
+        by_number = {_number(choice): choice for choice in _offered(question)}
+        if by_number.keys() <= taken:
             continue
-        say(_question(question, choices))
-        said = _answer(len(choices))
+        say(_question(question, taken))
+        said = _answer(sorted(by_number.keys() - taken, key=int), taken)
         if said in _STOP:
             break
-        if said.isdigit():
-            chosen[question.responsibility] = choices[int(said) - 1]
+        if said in by_number:
+            chosen[question.responsibility] = by_number[said]
         elif said == _NONE:
             refused.append(question)
     return chosen, refused
 
 
-def _answer(count: int) -> str:
-    """A number from 1 to `count`, "none", nothing, or a word that stops; asked until it is one of them."""
-    numbers = [str(number) for number in range(1, count + 1)]
+def _answer(numbers: Sequence[str], taken: Set[str]) -> str:
+    """One of `numbers`, "none", nothing, or a word that stops; asked until it is one of them."""
     while True:
         try:
             said = input(f"{'/'.join(numbers)}/none (Enter asks again next time, q stops) ").strip().lower()
@@ -146,7 +149,10 @@ def _answer(count: int) -> str:
             return said
         if said in {"n", "no", _NONE, "0"}:
             return _NONE
-        say(f"  please answer {', '.join(numbers)} or none")
+        if said in taken:
+            say(f"  {said} is taken: one strength to a need; for more, write answers: beside the strength by hand")
+        else:
+            say(f"  please answer {', '.join(numbers)} or none")
 
 
 def _write(path: Path, interview: Interview, chosen: dict[str, Match], refused: Sequence[Suggestion]) -> None:

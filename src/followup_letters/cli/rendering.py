@@ -29,6 +29,7 @@ from followup_letters.cli.terminal import (
     refuse_others,
     refuse_sources,
     say,
+    tell_days_ahead,
 )
 from followup_letters.errors import FollowupError, OutputError, counted, shortened
 
@@ -117,6 +118,7 @@ def _render_file(name: str, options: argparse.Namespace) -> list[dict[str, Any]]
         is_as_noted = interview.letter.medium is noted.letter.medium
         _note_older(letters, options, partial(compose, **said), is_as_noted=is_as_noted)
         _note_a_day_that_is_past(letters[0], name, options)
+        tell_days_ahead(interview, dt.date.today(), name)
     return [_as_data(letter, path, found.only_of(letter)) for letter, path, _ in rendered]
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from followup_letters.errors import Fault
     from followup_letters.models import Interview
+    from followup_letters.odd_days import OddDay
 
 MOST_JOBS = 128  # processes of -j
 _LONGEST_SLIP = 1000  # bytes of a message about the command line
@@ -283,7 +284,18 @@ def tell_odd_days(interview: Interview, today: dt.date, name: str) -> None:
     """Say on standard error which days of the file `name` no follow-up has: a plan passes them over, or waits."""
     from followup_letters.odd_days import odd_days
 
-    for odd in odd_days(interview, today):
+    _tell_odd(odd_days(interview, today), name)
+
+
+def tell_days_ahead(interview: Interview, today: dt.date, name: str) -> None:
+    """Say which of them are odd because `today` is before them: what else there is, is a finding without `today`."""
+    from followup_letters.odd_days import days_ahead
+
+    _tell_odd(days_ahead(interview, today), name)
+
+
+def _tell_odd(days: Iterable[OddDay], name: str) -> None:
+    for odd in days:
         say(f"  warning: {odd.message} [odd-date]  ({name}, {odd.field})", aside=True)
 
 

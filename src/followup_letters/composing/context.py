@@ -18,7 +18,7 @@ from followup_letters.composing.pairs import Pair, Proof, Touching, work_of
 from followup_letters.composing.sharing import Share
 from followup_letters.deciding import Decision
 from followup_letters.listed import Listed
-from followup_letters.models import Interview, Person
+from followup_letters.models import Company, Interview, Person
 from followup_letters.templating.told import Missing, Several, Told, View, becoming, told
 from followup_letters.templating.values import Value, company_name, my_clause, names_a_job, phrase, promise
 from followup_letters.wording.bullets.standing import names_its_holder, presides
@@ -202,9 +202,10 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     reasons = [reason_for(interview, person, index) for index in share.reasons]
     is_of_them = bool(reasons) and not is_of_its_reader(interview, person, share.reasons[0])
     of_them = reasons[0] if is_of_them else Missing("outlook.reasons")
+    company = _article_apart(interview.company)
     return LetterContext(
         candidate=View(interview.candidate, "candidate"),
-        company=View(interview.company, "company"),
+        company=View(company, "company"),
         position=View(interview.position, "position"),
         interview=View(interview.interview, "interview"),
         person=reader,
@@ -223,7 +224,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         signature=_signature(interview),
         enclosures=() if decision.medium is Medium.EMAIL else view.letter.enclosures,
         copies=tuple(told(copy.name, f"letter.cc[{n}].name") for n, copy in enumerate(interview.letter.cc)),
-        company_name=company_name(interview.company),
+        company_name=company_name(company),
         names_job=share.names_job,
         is_named_job=names_a_job(interview.position.title),
         holder=becoming(view.position.title, _holder(interview, person, share)),
@@ -321,6 +322,12 @@ def _addressee(person: Person, at: int, *, british: bool) -> tuple[Value, ...]:
     if len(pieces) == 1:
         fields = (next((f for f in ("salutation", "given") if getattr(person, f) == pieces[0]), "name"),)
     return tuple(Told(piece, f"people[{at}].{name}") for piece, name in zip(pieces, fields, strict=True))
+
+
+def _article_apart(company: Company) -> Company:
+    """`company`, whose short name "the Harbor Museum" is "Harbor Museum" and has its article: no sentence begins so."""
+    article, _, name = (company.short_name or "").partition(" ")
+    return company.with_(short_name=name, article=True) if article == "the" and name else company
 
 
 def _inside_address(interview: Interview, person: Person, at: int) -> tuple[Value, ...]:

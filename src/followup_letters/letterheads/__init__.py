@@ -42,6 +42,7 @@ __all__ = [
 ]
 
 SUFFIXES = (".docx", ".dotx")
+_PICTURES = frozenset(".png .svg .jpg .jpeg .gif .tif .tiff .bmp .webp".split())
 FIELD = "letter.letterhead"
 """Where an interview file names it."""
 
@@ -54,7 +55,7 @@ def read(path: Path) -> bytes:
                 [Fault("a letterhead that exists, as a file", file=str(path), hint=_beside(path), kind="file")]
             )
         if path.suffix.lower() not in SUFFIXES:
-            raise Refused(f"a Word file ({', '.join(SUFFIXES)})", SAVE_AS)
+            raise Refused(f"a Word file ({', '.join(SUFFIXES)})", _way_to_one(path))
         with path.open("rb") as file:
             return checked(file.read(LARGEST + 1))
     except Refused as fault:
@@ -62,6 +63,12 @@ def read(path: Path) -> bytes:
     except OSError as fault:
         rule = f"a file that can be read ({fault.strerror or fault})"
         raise InputError([Fault(rule, file=str(path), kind="file")]) from None
+
+
+def _way_to_one(path: Path) -> str:
+    """How a Word file comes of what has no name of one; a picture stands in its header."""
+    is_picture = path.suffix.lower() in _PICTURES
+    return f"put the picture into the header of a Word file; {SAVE_AS}" if is_picture else SAVE_AS
 
 
 def _beside(path: Path) -> str | None:

@@ -36,6 +36,7 @@ from followup_letters.loading.reading.nodes import (
 )
 from followup_letters.loading.reading.secret_lines import without_secret
 from followup_letters.loading.reading.secret_paths import is_secret, leads_to_a_secret
+from followup_letters.loading.reading.yaml_quotes import in_quotes
 from followup_letters.loading.unquoted import cut_by_comma
 from followup_letters.models import Interview
 from followup_letters.noun import TextOrTable
@@ -47,7 +48,6 @@ _A_DATE = "a date written year-month-day, such as 2026-11-18"
 _QUOTED = "a text with a colon and a space in it stands in quotes"
 _QUOTED_IN_BRACES = "between braces, a text with a comma in it stands in quotes"
 _NO_DASH = "if one of the people begins here, begin it with a dash, and indent its further lines below its first letter"
-_LONGEST_QUOTED = 80  # characters; a longer text is not repeated in a hint
 
 
 def explain(error: ValidationError, root: Node) -> list[Fault]:
@@ -144,11 +144,8 @@ def _not_quoted(complaint: Complaint, text: str | None, rule: str) -> Fault:
 
 
 def _in_quotes(text: str) -> str | None:
-    """How to write `text`; None for a long one, and for one with a private key in it, which is not shown."""
-    if without_secret(text) != text:
-        return None
-    quote = "'" if '"' in text else '"'
-    return f"write {quote}{text}{quote}" if len(text) <= _LONGEST_QUOTED and quote not in text else None
+    """How to write `text`; None for one with a private key in it, which is not shown."""
+    return in_quotes(text) if without_secret(text) == text else None
 
 
 def _key_place(complaint: Complaint) -> Place | None:

@@ -15,6 +15,7 @@ from followup_letters.pictures import png
 
 SUFFIXES = (".png", ".svg")
 LARGEST = 500_000  # bytes; a signature scanned at 600 dots per inch has a tenth of it, and an interview file has room
+_SMALLER = "cut it to what it shows, or shrink it, as a signature to 600 dots across"
 
 _SLIMMEST = 20  # times; what is slimmer could not be seen
 
@@ -57,12 +58,13 @@ def checked(content: bytes) -> Picture:
         from followup_letters.pictures import svg  # few letters have one, and it takes long to load
 
         return _of_a_shape(Picture("svg", *svg.cleaned(content)))
-    raise ValueError(f"a PNG or an SVG by its content; this is {other or 'neither'}")
+    way = f"{other}, which a new name does not change: save it as PNG" if other else "neither"
+    raise ValueError(f"a PNG or an SVG by its content; this is {way}")
 
 
 def _refuse_large(content: bytes) -> None:
     if len(content) > LARGEST:
-        raise ValueError(f"a picture of at most {LARGEST:,} bytes; cut it to what it shows, or make it smaller")
+        raise ValueError(f"a picture of at most {LARGEST:,} bytes; {_SMALLER}")
 
 
 def _of_a_shape(picture: Picture) -> Picture:

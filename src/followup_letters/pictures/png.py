@@ -32,7 +32,8 @@ def cleaned(content: bytes) -> tuple[bytes, int, int]:
         raise ValueError(_BROKEN)
     width, height, depth, colours, *methods, interlaced = struct.unpack(">IIBBBBB", chunks[0][1])
     if not 0 < width * height <= _MOST_DOTS or max(width, height) > _LONGEST_SIDE:
-        raise ValueError(f"a picture of at most {_MOST_DOTS:,} dots; this one has {width} × {height}: cut or shrink it")
+        size = f"{width} × {height}: cut it, or shrink it, as a signature to 600 across"
+        raise ValueError(f"a picture of at most {_MOST_DOTS:,} dots; this one has {size}")
     channels, depths = _CHANNELS.get(colours, (0, ()))
     if depth not in depths or interlaced > 1 or any(methods) or any(names.count(name) > 1 for name in _ONCE):
         raise ValueError(_BROKEN)

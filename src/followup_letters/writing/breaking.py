@@ -28,6 +28,8 @@ _LONGEST_PIECE = 200
 _IDEOGRAPHS = pattern("[\u3400-\u4dbf\u4e00-\u9fff]+")  # between any two of which a line may end as it is
 _BREAK = "\u200b"
 
+_BEFORE_A_BOX = pattern(rf" +(?=<(?:{'|'.join(sorted(INLINES - {'br'}))})[ >])")
+
 _TELEPHONE = "candidate.phone"  # a number of several parts, which stay on one line
 _SHORT_LAST_WORD = pattern(r"(?<=\w) (?=\w{1,4}[.?!]$)")
 _DOT, _COMMA = "·", ","  # what stands between two pieces of a contact line
@@ -51,6 +53,15 @@ def _breaking(text: str) -> Iterator[str]:
             yield f'<span class="whole">{escape(piece)}</span>'
         else:
             yield escape(piece)
+
+
+def with_spaces_apart(source: str) -> str:
+    """`source` as HTML in which the space before each box in a line, such as a number kept whole, is a box of its own.
+
+    WeasyPrint takes a text that goes up to such a box for too long, where it fills the line but for the space at its
+    end, and then ends the line after the first word.
+    """
+    return _BEFORE_A_BOX.sub(r"<span>\g<0></span>", source)
 
 
 def well_broken(element: Element, layout: Layout) -> Element:

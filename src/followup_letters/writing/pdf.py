@@ -19,7 +19,7 @@ from followup_letters.errors import MachineError
 from followup_letters.markup import Element, Page
 from followup_letters.once import free_at_forks
 from followup_letters.pictures import Picture
-from followup_letters.writing.breaking import breakable, well_broken
+from followup_letters.writing.breaking import breakable, well_broken, with_spaces_apart
 from followup_letters.writing.engine import engine, fetcher, missing_glyphs, told_in_words
 from followup_letters.writing.fonts import families, font_faces
 from followup_letters.writing.html import serialize, standalone
@@ -51,7 +51,7 @@ def write(page: Page) -> bytes:
         source = _ISOLATION.sub("", source)
     chosen = families(layout.face.family, page.root.text, layout.face.kin)
     with _one_at_a_time, told_in_words(), missing_glyphs() as missing:
-        content = _typeset(source, _style(layout, chosen), _fonts(chosen))
+        content = _typeset(with_spaces_apart(source), _style(layout, chosen), _fonts(chosen))
     if missing:
         raise _no_font(page.root, dict.fromkeys(missing))
     return content

@@ -33,12 +33,17 @@ def refuse_broken(name: str, content: str, styles: Styles) -> None:
             raise TemplateError(told, place, _line(word, dict(styles).get(name, "")))
 
 
+_TAKES_ALL = '{% extends "ours/word/word/styles.xml" %}, and your own blocks below it, takes all of ours'
+_EXTENDS = re.compile(r"""{%-?\s*extends\s+["']ours/word/""")
+
+
 def refuse_incomplete(content: str, ours: str, styles: Styles) -> None:
     """Raise TemplateError if the Word styles `content` of one's own lack one of `ours`: it would look like any text."""
     theirs = {*_ids(content, place_of(_STYLES, styles))}
     missing = [name for id, name in _ids(ours, _STYLES).items() if id not in theirs]
     if missing:
-        mend = '{% extends "ours/word/word/styles.xml" %}, and your own blocks below it, takes all of ours'
+        extends = _EXTENDS.search(dict(styles).get(_STYLES, ""))
+        mend = "a block that is said anew has to hold each style that ours holds in it" if extends else _TAKES_ALL
         told = f"has no style {', '.join(missing[:6])}{' …' if len(missing) > 6 else ''}"
         raise TemplateError(f"{told}; {mend}", place_of(_STYLES, styles))
 

@@ -20,6 +20,7 @@ from followup_letters.wording.promising import is_theirs, may_be_a_deed, says_no
 
 _PERSON = "{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: "
 _READERS_OWN = pattern(r"people\[\d+\]\.(?:talked_about|clarify|promised)")
+_TOLD_TO_THEM = pattern(r"outlook\.(?:omitted\[\d+\]|reservations\[\d+\]\.answer)")
 _SENTENCES = {
     "talked_about": ("We talked about …", "the scrap rate"),
     "reasons": ("I want to work there because …", "your people stay for years"),
@@ -118,6 +119,8 @@ def _spoken_of(case: Case, field: str, text: str) -> str | None:
     """How `text` speaks of the reader who finds it in a letter; None if it does not."""
     if _READERS_OWN.fullmatch(field):
         return spoken_of(_as_told(case, field, without_lead_in(text, field)))
+    if _TOLD_TO_THEM.fullmatch(field):
+        return spoken_of(text)
     if not field.startswith("outlook.reasons"):
         return None
     readers = [reading.letter.recipient for reading in case.letters if field in reading.used]

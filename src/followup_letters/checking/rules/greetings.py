@@ -11,6 +11,7 @@ from followup_letters.choices import FindingId as Id
 
 # Not Dr. and Prof., which people have on their cards; whoever is greeted so with the whole name is greeted well.
 _ON_NO_CARD = frozenset({"mr", "mrs", "ms", "mx", "miss"})
+_OFFICES = frozenset({"principal", "chef", "chief", "coach", "judge", "president", "superintendent"})
 
 
 @rule(
@@ -28,7 +29,9 @@ def courtesy_in_name(reading: Reading, _: Case) -> Iterator[Remark]:
     """A courtesy title stands before the family name alone: it is noted as `courtesy_title`, beside `family`."""
     person, salutation = reading.letter.recipient, reading.part("salutation")
     title, rest = person.name.partition(" ")[::2]
-    is_courtesy = title.casefold().removesuffix(".") in _ON_NO_CARD and " " in rest  # "Ms. Park" is greeted well
+    is_courtesy = (
+        title.casefold().removesuffix(".") in _ON_NO_CARD | _OFFICES and " " in rest
+    )  # "Ms. Park" is greeted well
     if salutation is None or not is_courtesy or person.name not in salutation.text:
         return
     hail = " ".join(salutation.text.split()).rstrip(":,")

@@ -14,10 +14,13 @@ from followup_letters.choices import FindingId as Id
 from followup_letters.choices import LetterKind, Medium, Role
 from followup_letters.documents import COURTESY_LENGTH, LENGTHS, MOST_FIRST_PERSON
 from followup_letters.errors import counted
+from followup_letters.lexicon import words
 from followup_letters.matching.items import may_answer
 from followup_letters.patterns import pattern
 from followup_letters.sentences import Source
 from followup_letters.templates_folder import folder_of
+from followup_letters.wording.grammar.nouns import is_common
+from followup_letters.wording.grammar.phrases import without_stop
 
 _LONGEST_SENTENCE = 45  # words; a need and its proof in one thought have some thirty
 _LONGEST_FACT = 28  # words of the user's, in one line of a résumé
@@ -30,6 +33,7 @@ _OF_SNOW = """\
 outlook: {{reasons: []}}
 people: [{{name: Priya Raman, card: {{name: Priya Raman}}, title: Director, role: executive, talked_about: the dock,
   own_words: {}}}]"""
+_SMALL = pattern(r"[a-zß-öø-ÿ]+(?![\w@.]|['’-]\w*[A-Z])")  # not iRobot, nor x.example
 _DOUBLE = pattern(r"(?<!\.)\.\.(?!\.)|,,|;;|[,;]\.(?![\w.])|(?<!:):\.(?!\w)|[?!]\.(?!\w)|[ \u00a0][,.;](?=\s|$)")
 
 
@@ -202,6 +206,51 @@ def double_punctuation(reading: Reading, _: Case) -> Iterator[Remark]:
             fault = "a space before its stop" if found[0][0].isspace() else "one stop too many"
             mend = "take it out in the interview file" if field else "take it out"
             yield Remark(f"“{spot}” has {fault}; {mend}", part.name, field=field)
+
+
+@rule(
+    Id.SENTENCE_SMALL,
+    Severity.WARNING,
+    None,
+    Scope.LETTER,
+    bad=Words("the University of Leeds is where I would like to work."),
+    good=Words("I would like to work at the University of Leeds."),
+)
+def sentence_small(reading: Reading, _: Case) -> Iterator[Remark]:
+    """A sentence begins with a capital, unless with a quotation or a name that has none, such as “iRobot”."""
+    ended = True
+    for block in reading.blocks:
+        for each in block:
+            if ended and block in reading.paragraphs and _SMALL.match(each.sentence):
+                field = next((field for field, text in _begins_with(reading, each)), None)
+                if _wants_a_capital(each.sentence, field):
+                    message = f"{quoted(each.sentence)} begins with a small letter; {_way_to_a_capital(field)}"
+                    yield Remark(message, "body", each.sentence, field)
+            ended = each.sentence.endswith(".") and without_stop(each.sentence) != each.sentence
+
+
+def _begins_with(reading: Reading, said: Source) -> Iterator[tuple[str, str]]:
+    """The field, with its text, of the user's words with which the sentence begins."""
+    for piece in (piece for part in reading.body for piece in part.pieces):
+        if piece.field in said.fields and said.sentence.startswith(piece.text.strip()):
+            yield piece.field, piece.text
+
+
+def _wants_a_capital(sentence: str, field: str | None) -> bool:
+    """True if the first word has its small letter only from within a sentence, and not from a name: “de Vries”."""
+    core = _first_word(sentence)
+    if core in words("determiners", "prepositions"):
+        return True
+    is_name = Piece(sentence, field).is_name or sentence.partition(" ")[2][:1].isupper()
+    return not is_name and (field is None or is_common(core))
+
+
+def _way_to_a_capital(field: str | None) -> str:
+    if field is None:
+        return "give it a capital in the template, or begin with another word"
+    if field.startswith("company."):
+        return "leave the article out of the name, write `article: true`, and let the template begin with another word"
+    return "in the template, `| opening` gives what is of your notes its capital"
 
 
 def _first_word(sentence: str) -> str:

@@ -22,6 +22,8 @@ from followup_letters.loading.reading.nodes import Sequence as Listed
 from followup_letters.models import Candidate
 
 _OF_AN_INTERVIEW = frozenset({"candidate", "company", "position", "interview", "people", "outlook"})
+_NOT_NESTED = "the fields of candidate by themselves, as the file begins: name: …"
+_TO_THE_LEFT = "take candidate: out, and move what stands below it to the left, so that the file begins with name:"
 _FIELDS = "a table of fields: name, email, phone, address, strengths"
 
 
@@ -34,6 +36,8 @@ def candidate_from(reference: Reference) -> Filling:
     if not is_resume(data) and len(_OF_AN_INTERVIEW & node.entries.keys()) > 1:
         hint = "move what stands below candidate: there to a file of its own, and name that one in both"
         raise reference.fault("a file that holds only the fields of candidate, and no interview", hint=hint)
+    if "candidate" in node.entries and not is_resume(data) and "name" not in node.entries:
+        raise InputError([*faults, fault_at(node.keys["candidate"], _NOT_NESTED, found="candidate", hint=_TO_THE_LEFT)])
     if not is_resume(data) and given(reference.typed, SIGNATURE) is None:
         faults = [*faults, *take_signature(node, reference.path.parent, SIGNATURE)]
     filling = _resume(reference, data) if is_resume(data) else _own(reference, node)

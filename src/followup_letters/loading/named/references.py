@@ -152,7 +152,7 @@ _AS_TABLE = {
     "candidate": "for a name, write a table: {name: …, email: …}",
     "position": "for a title, write a table: {title: …}",
     "company": "for a name, write a table: {name: …}",
-    "letterhead": "in Word or LibreOffice, save it as “Word Document (.docx)”",
+    "letterhead": "in Word or LibreOffice, save it as “Word Document (.docx)”, with a picture in its header",
     "signature": "save the picture of your signature as PNG or SVG",
     "card": "for a card in your hand, write a table: {name: …, title: …}",
 }

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from followup_letters.errors import Fault
 from followup_letters.loading.named.embedded_files import Kind, take
-from followup_letters.loading.named.references import Reference
+from followup_letters.loading.named.references import LARGEST_FOREIGN, Reference
 from followup_letters.loading.reading.nodes import Node, Scalar, Table
-from followup_letters.pictures import LARGEST, SUFFIXES, checked
+from followup_letters.pictures import SUFFIXES, checked
 
 KEY = "signature"
 
@@ -34,5 +34,10 @@ def _filled(reference: Reference, content: bytes) -> Table:
 
 
 _SIGNATURE = Kind(
-    key=KEY, suffixes=SUFFIXES, largest=LARGEST, is_given=_is_given, filled=_filled, hint="copy the picture there"
+    key=KEY,
+    suffixes=SUFFIXES,
+    largest=LARGEST_FOREIGN,  # so that of one a little too large it is told what a picture may be
+    is_given=_is_given,
+    filled=_filled,
+    hint="copy the picture there",
 )

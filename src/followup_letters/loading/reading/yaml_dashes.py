@@ -66,6 +66,9 @@ def _same_list(source: Source, row: int) -> list[str]:
     return [*lines, ""]
 
 
+_LIST_BELOW = pattern(r"(?!-)[^\n]*\n[ \t]*- ")
+
+
 class Slip(NamedTuple):
     """A mistake in a text that YAML can read: where it is, what stands there, the rule, and how to write it."""
 
@@ -78,6 +81,12 @@ class Slip(NamedTuple):
 def dash_slip(source: Source, offset: int, end: int) -> Slip | None:
     """An entry of a list that is read as a text, or as the first line of one: its dash or the space is missing."""
     typed = source.text[offset:end]
+    if _LIST_BELOW.match(typed) and source.text[source.start(source.row(offset)) : offset].rstrip().endswith(":"):
+        text = whole(without_secret(typed.partition("\n")[0].strip()))
+        hint = (
+            f"put the text below its key as an entry of its own: - {text}; if all of it is one text, put it in quotes"
+        )
+        return Slip(offset, shown(text), "a text or a list, not both", hint)
     if not (typed.startswith("-") or "\n" in typed) or not _stands_below_a_key(source, offset):
         return None
     first = typed.partition("\n")[0].strip()

@@ -15,7 +15,7 @@ from followup_letters.errors import Fault, counted
 from followup_letters.loading.reading.nodes import Source, whole
 from followup_letters.loading.reading.yaml_brackets import lost_bracket_or_comma, lost_comma, open_bracket
 from followup_letters.loading.reading.yaml_dashes import glued_dash, lost_dash, stray_dash, uneven_dashes
-from followup_letters.loading.reading.yaml_quotes import closed_early, open_quote, open_quote_in_brackets
+from followup_letters.loading.reading.yaml_quotes import closed_early, in_quotes, open_quote, open_quote_in_brackets
 from followup_letters.loading.reading.yaml_trouble import (
     ENTRY,
     SAYS_SOMETHING,
@@ -26,7 +26,6 @@ from followup_letters.loading.reading.yaml_trouble import (
     wanted_indent,
 )
 
-_LONGEST_QUOTED = 60  # characters; a longer text is not repeated in a hint
 _KEY = r"[ \t]*(?:- +)?(?P<key>[A-Za-z_][\w-]*)"
 
 
@@ -100,7 +99,7 @@ def _second_colon(trouble: Trouble) -> Fault | None:
     line = line_at(trouble.source, trouble.row)
     text = re.sub(_KEY + r":\s+", "", line, count=1).strip()
     rule = "a text with a colon and a space in it stands in quotes"
-    return trouble.fault(trouble.at, rule, _in_quotes(text))
+    return trouble.fault(trouble.at, rule, in_quotes(text))
 
 
 def _too_deep(trouble: Trouble) -> Fault | None:
@@ -123,7 +122,7 @@ def _first_character(trouble: Trouble) -> Fault | None:
     line = line_at(trouble.source, trouble.source.row(trouble.since))
     text = line[trouble.since - trouble.source.start(trouble.source.row(trouble.since)) :].strip()
     rule = f"a text that begins with {character} stands in quotes"
-    return trouble.fault(trouble.since, rule, _in_quotes(text))
+    return trouble.fault(trouble.since, rule, in_quotes(text))
 
 
 def _emphasis(trouble: Trouble) -> Fault | None:
@@ -134,7 +133,7 @@ def _emphasis(trouble: Trouble) -> Fault | None:
     if starred is None:
         return None
     rule = f"a text that begins with {starred['text'][0]} stands in quotes"
-    hint = _in_quotes(starred["text"].strip())
+    hint = in_quotes(starred["text"].strip())
     return trouble.fault(trouble.source.start(row) + starred.start("text"), rule, hint)
 
 
@@ -169,11 +168,6 @@ def _no_heading(trouble: Trouble) -> Fault | None:
     hint = "write the heading of the indented lines above them, such as candidate:"
     rule = "a first line that is not indented"
     return trouble.fault(trouble.source.start(begun) + indent, rule, hint) if indent else None
-
-
-def _in_quotes(text: str) -> str | None:
-    quote = "'" if '"' in text else '"'
-    return f"write {quote}{text}{quote}" if len(text) <= _LONGEST_QUOTED and quote not in text else None
 
 
 _MISTAKES: tuple[Callable[[Trouble], Fault | None], ...] = (

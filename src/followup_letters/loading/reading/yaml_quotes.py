@@ -25,7 +25,24 @@ _NEXT_ENTRY = pattern(r"[\[\]{}]|[A-Za-z_][\w-]*:\s")  # and no words that belon
 _OTHER = {'"': "'", "'": '"'}
 _BETWEEN = "put the whole text between {0} and {0}"
 _NOTHING_AFTER = "nothing after the closing quotation mark"
+_STRAIGHT = "curled quotation marks are none to YAML, straight ones are"
 _CLOSED_AGAIN = "a quotation mark {} that is closed again"
+
+_LONGEST_QUOTED = 80  # characters; a longer text is not repeated in a hint
+_CURLED = pattern("[“‘„](?P<text>.+)[”’“]", re.DOTALL)
+
+
+def in_quotes(text: str) -> str | None:
+    """How to write `text` between quotation marks; None for a long one that has none yet.
+
+    The marks that a text editor has curled are none to YAML.
+    """
+    curled = _CURLED.fullmatch(text)
+    bare = curled["text"] if curled else text
+    quote = "'" if '"' in bare else '"'
+    if len(bare) > _LONGEST_QUOTED or quote in bare:
+        return f"{_STRAIGHT}: {quote} at both ends" if curled and quote not in bare else None
+    return f"write {quote}{bare}{quote}" + (f"; {_STRAIGHT}" if curled else "")
 
 
 def open_quote_in_brackets(trouble: Trouble) -> Fault | None:

@@ -47,6 +47,7 @@ _PLACE_FIRST = pattern(  # "at my last company product development was me and a 
     r"(?:at|in|on|with|under) (?:my|the|our|an?|[A-Z]\w+) (?:[\w'’-]+ ){1,6}?(?:was|were|is|are|had|has) ",
     re.IGNORECASE,
 )
+_JOINED = pattern(r",? (?:and|&) |, ")
 _LATER_I = pattern(r"(?<=\S )I \w+")
 _A_VOWEL = pattern("[aeiouy]")
 _SUBORDINATORS = frozenset("when while since if because until once although though whenever after before as".split())
@@ -58,7 +59,15 @@ _NEARNESS = frozenset("close near next".split())
 
 
 def is_no_clause(text: str) -> bool:
-    """True for what is surely no clause: "the pay", "close to home", "working outdoors", "loved the workshop"."""
+    """True for what is surely no clause: "the pay", "close to home", "working outdoors", "loved the workshop".
+
+    Things that are joined are none if each of them is none: "great team and close to home".
+    """
+    joined = _JOINED.split(text)
+    return _is_no_clause(text) or (len(joined) > 1 and all(map(_is_no_clause, joined)))
+
+
+def _is_no_clause(text: str) -> bool:
     read = words_of(text.replace("’", "'"))
     if not read or (read[0].core in _SUBJECTS and len(read) > 1) or any(word.core in _HELPING for word in read):
         return False
