@@ -51,6 +51,7 @@ from followup_letters.wording.grammar.objects import (
     words_of,
 )
 from followup_letters.wording.grammar.phrases import without_stop
+from followup_letters.wording.grammar.plurals_first import is_a_plural_first
 from followup_letters.wording.grammar.quotations import keeping_quotations
 from followup_letters.wording.grammar.sentences import has_several_sentences
 from followup_letters.wording.grammar.tenses import (
@@ -279,10 +280,11 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
         (Form.THIRD_PERSON, verbs().third, noun_thirds()),
         (Form.GERUND, verbs().gerund, noun_gerunds()),
     )
+    is_a_noun = is_a_plural_first(read, at)
     for form, forms, doubtful in tables:
-        if is_proved(read, at, forms, doubtful):
+        if is_proved(read, at, forms, doubtful) and not (form is Form.THIRD_PERSON and is_a_noun):
             return form
-    if is_third_before_what_kind(read, at) or is_third_alone(read, at):
+    if not is_a_noun and (is_third_before_what_kind(read, at) or is_third_alone(read, at)):
         return Form.THIRD_PERSON
     if is_past_since(read, at):
         return Form.PAST

@@ -22,6 +22,7 @@ from followup_letters.wording.bullets.verbs_used import is_third_alone, is_third
 from followup_letters.wording.grammar.gerunds import in_ing
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
 from followup_letters.wording.grammar.phrases import speaks_to_you
+from followup_letters.wording.grammar.plurals_first import WITH_COMPANY
 from followup_letters.wording.grammar.tasks import as_two_orders
 from followup_letters.wording.grammar.tenses import counts_time, follows_have, is_at_present, lasts, reaches_now, today
 
@@ -47,13 +48,6 @@ _OPENINGS_TODAY: Mapping[Form, tuple[str, str]] = {
     Form.BASE: ("", "{} "),
 }
 _NO_WORK = frozenset("having owning holding seeking enjoying knowing being wanting hoping liking loving".split())
-_WITH_COMPANY = frozenset(
-    """works with|sits on|works for|works on|works in|works as|deals with|looks after|cares for|cooks for|speaks to
-    |speaks with
-    |liaises with|presents to|interprets in|interprets for|reports to|caters for|lectures on|answers to""".replace(
-        "\n    ", ""
-    ).split("|")
-)
 _EVER_SINCE = pattern(r"^\S+ since (?:I was|leaving)\b")
 _ABLE = frozenset("distinguish identify recognise recognize".split())  # what somebody can, and not what they did
 _NO_TEAM = frozenset("life list field pack way years yrs".split())
@@ -153,7 +147,7 @@ def said_of(text: str, *, current: bool = False) -> Said | None:
 
 def _has_company(read: Sequence[Word]) -> bool:
     """True for "works with offenders", "tunes pianos", "rents stock": a third person that is no noun."""
-    return f"{read[0].core} {read[1].core}" in _WITH_COMPANY or (
+    return f"{read[0].core} {read[1].core}" in WITH_COMPANY or (
         read[1].typed.islower() and needs_no_article(read[1].core)
     )
 

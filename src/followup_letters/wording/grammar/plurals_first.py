@@ -1,0 +1,64 @@
+"""Whether what may be a verb in the third person is a plural noun: "books bound by hand", "lambs dying in March".
+
+What comes after tells it. A noun goes on with what became of it, how late it is, where it is from or what it is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from followup_letters.lexicon import verbs, words
+from followup_letters.patterns import pattern
+from followup_letters.wording.grammar.nouns import is_participle
+from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
+
+# Verbs before the prepositions with which they are surely verbs, though they are nouns as well.
+WITH_COMPANY = frozenset(
+    """works with|works for|works on|works in|works as|works at|works across|works from|works to|works alongside
+    |sits on|acts as|acts for|deals with|looks after|cares for|cooks for|cooks at|speaks to|speaks with|leads on|travels to
+    |travels from|liaises with|presents to|interprets in|interprets for|reports to|caters for|lectures on|answers to|drives for
+    |drives to|switches from|switches to|steps in|fills in|helps with|helps in|serves on|serves in|serves as""".replace(
+        "\n    ", ""
+    ).split("|")
+)
+_OF_A_THING = frozenset("for from in on to at of".split())
+_LATE = frozenset("ahead behind early late old out overdue short".split())
+_TIMES = pattern(r"(?:minute|hour|day|week|month|year)s?")
+_SURELY = frozenset("has is does goes".split())
+
+
+def is_a_plural_first(read: Sequence[Word], at: int) -> bool:
+    """True if the word `at`, which may be a verb in the third person, is a noun by what comes after it."""
+    core, after = read[at].core, [word.core for word in read[at + 1 :]]
+    if core not in verbs().third or core in _SURELY or not after:
+        return False
+    if is_participle(after[0]) and not needs_no_article(after[0]):
+        return _ends_there(after[1:2])
+    if _happens(after[0]):
+        return True
+    if is_number(after[0]) and len(after) > 2 and _TIMES.fullmatch(after[1]):  # "books two months behind"
+        return after[2] in _LATE
+    return _is_a_noun(core) and after[0] in _OF_A_THING and f"{core} {after[0]}" not in WITH_COMPANY
+
+
+def _ends_there(after: Sequence[str]) -> bool:
+    """True if no noun comes next, of which a participle would tell: "bound by hand"; not "used cars"."""
+    if not after:
+        return True
+    going_on = words("prepositions", "adverbs", "afterwards", "particles") | {",", "when", "while", "until", "before"}
+    return after[0] in going_on - {"and", "or", "&"} or after[0].endswith("ly") or after[0] in verbs().gerund
+
+
+def _happens(core: str) -> bool:
+    """True for "dying", "leaking": what goes on with a thing, and is no work."""
+    stem = core.removesuffix("ing")
+    known = words("happening_verbs", "done_by_things")
+    return stem != core and (core in {"dying", "lying"} or not known.isdisjoint({stem, f"{stem}e", stem[:-1]}))
+
+
+def _is_a_noun(core: str) -> bool:
+    """True for "reports", "leads", "shelves": what several things are called."""
+    base = verbs().third[core]
+    ones = {core, core.removesuffix("s"), base}
+    is_known = any(one in words("noun_verbs", "small_letters", "rarer_nouns", "before_nouns") for one in ones)
+    return is_known and base not in words("plain_bases")
