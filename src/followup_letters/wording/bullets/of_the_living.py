@@ -13,7 +13,8 @@ from followup_letters.wording.grammar.objects import Word
 from followup_letters.wording.grammar.the_living import are_a_body, are_alive
 
 _DONE_TO_A_BODY = frozenset(
-    "assembled created established formed founded led merged opened organised organized reorganised reorganized run set".split()
+    """assembled created established formed founded led merged opened organised
+    organized reorganised reorganized run set""".split()
 )
 _LEFT_BEHIND = frozenset("about after at for into of to upon with".split())  # "complaints dealt with"
 _OF_MINE = frozenset({"me", "us"})

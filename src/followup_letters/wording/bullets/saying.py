@@ -22,7 +22,7 @@ from followup_letters.wording.bullets.verbs_used import is_third_alone, is_third
 from followup_letters.wording.grammar.gerunds import in_ing
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
 from followup_letters.wording.grammar.phrases import speaks_to_you
-from followup_letters.wording.grammar.plurals_first import WITH_COMPANY
+from followup_letters.wording.grammar.plurals_first import has_company
 from followup_letters.wording.grammar.tasks import as_two_orders
 from followup_letters.wording.grammar.tenses import counts_time, follows_have, is_at_present, lasts, reaches_now, today
 
@@ -147,9 +147,7 @@ def said_of(text: str, *, current: bool = False) -> Said | None:
 
 def _has_company(read: Sequence[Word]) -> bool:
     """True for "works with offenders", "tunes pianos", "rents stock": a third person that is no noun."""
-    return f"{read[0].core} {read[1].core}" in WITH_COMPANY or (
-        read[1].typed.islower() and needs_no_article(read[1].core)
-    )
+    return has_company(read[0].core, read[1].core) or (read[1].typed.islower() and needs_no_article(read[1].core))
 
 
 def _of_work(doing: str, verb: str) -> Said | None:

@@ -7,20 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from followup_letters.lexicon import verbs, words
+from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.nouns import is_participle
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
 
-# Verbs before the prepositions with which they are surely verbs, though they are nouns as well.
-WITH_COMPANY = frozenset(
-    """works with|works for|works on|works in|works as|works at|works across|works from|works to|works alongside
-    |sits on|acts as|acts for|deals with|looks after|cares for|cooks for|cooks at|speaks to|speaks with|leads on|travels to
-    |travels from|liaises with|presents to|interprets in|interprets for|reports to|caters for|lectures on|answers to|drives for
-    |drives to|switches from|switches to|steps in|fills in|helps with|helps in|serves on|serves in|serves as""".replace(
-        "\n    ", ""
-    ).split("|")
-)
 _OF_A_THING = frozenset("for from in on to at of".split())
 _LATE = frozenset("ahead behind early late old out overdue short".split())
 _TIMES = pattern(r"(?:minute|hour|day|week|month|year)s?")
@@ -38,7 +29,12 @@ def is_a_plural_first(read: Sequence[Word], at: int) -> bool:
         return True
     if is_number(after[0]) and len(after) > 2 and _TIMES.fullmatch(after[1]):  # "books two months behind"
         return after[2] in _LATE
-    return _is_a_noun(core) and after[0] in _OF_A_THING and f"{core} {after[0]}" not in WITH_COMPANY
+    return _is_a_noun(core) and after[0] in _OF_A_THING and not has_company(core, after[0])
+
+
+def has_company(core: str, after: str) -> bool:
+    """True for "works" before "with", "looks" before "after": what may be a plural noun is surely a verb there."""
+    return after in phrases("with_company").get(core, ())
 
 
 def _ends_there(after: Sequence[str]) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from followup_letters.lexicon import verbs, words
 
 _SEVERAL = frozenset(
-    "brides cattle children crew geese guys hens locals lads men neighbours neighbors people regulars sheep staff women".split()
+    """brides cattle children crew geese guys hens locals lads men neighbours
+    neighbors people regulars sheep staff women""".split()
 )
 _ENDINGS = ("er", "or")
 
