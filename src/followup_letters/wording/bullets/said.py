@@ -58,3 +58,9 @@ def lowered(body: str) -> str:
 def without_third_person(body: str, core: str) -> str:
     """`body` with the base form in place of its verb `core`: "runs the rota" → "run the rota"."""
     return body.replace(core, base_of(core, verbs().third), 1)
+
+
+def of_me(body: str, core: str) -> str:
+    """`body` as it follows "I", with its verb `core`: "runs the rota" → "run the rota", "is on call" → "am on call"."""
+    said = without_third_person(lowered(body), core)
+    return f"am{said[2:]}" if core == "is" else said
