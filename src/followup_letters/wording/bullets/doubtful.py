@@ -17,7 +17,7 @@ def noun_bases() -> frozenset[str]:
 
 def is_worth(read: Sequence[Word]) -> bool:
     """True for "Budget £3m, team of 14": a noun and its sum, where a verb would say of what; not for "Save £3m"."""
-    is_a_sum = len(read) > 1 and read[1].core.startswith(("$", "£", "€", "¥"))
+    is_a_sum = len(read) > 1 and read[1].typed.startswith(("$", "£", "€", "¥"))
     return read[0].core in noun_bases() and is_a_sum and [word.core for word in read[2:3]] in ([], [","])
 
 

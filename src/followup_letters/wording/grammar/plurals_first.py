@@ -25,16 +25,21 @@ def is_a_plural_first(read: Sequence[Word], at: int) -> bool:
         return False
     if is_participle(after[0]) and not needs_no_article(after[0]):
         return _ends_there(after[1:2])
-    if _happens(after[0]):
+    if happens(after[0]):
         return True
-    if is_number(after[0]) and len(after) > 2 and _TIMES.fullmatch(after[1]):  # "books two months behind"
-        return after[2] in _LATE
+    if is_so_late(after):
+        return True
     return _is_a_noun(core) and after[0] in _OF_A_THING and not has_company(core, after[0])
 
 
 def has_company(core: str, after: str) -> bool:
     """True for "works" before "with", "looks" before "after": what may be a plural noun is surely a verb there."""
     return after in phrases("with_company").get(core, ())
+
+
+def is_so_late(after: Sequence[str]) -> bool:
+    """True for what follows in "books two months behind": a length of time, and that it is early or late by so much."""
+    return len(after) > 2 and is_number(after[0]) and _TIMES.fullmatch(after[1]) is not None and after[2] in _LATE
 
 
 def _ends_there(after: Sequence[str]) -> bool:
@@ -45,7 +50,7 @@ def _ends_there(after: Sequence[str]) -> bool:
     return after[0] in going_on - {"and", "or", "&"} or after[0].endswith("ly") or after[0] in verbs().gerund
 
 
-def _happens(core: str) -> bool:
+def happens(core: str) -> bool:
     """True for "dying", "leaking": what goes on with a thing, and is no work."""
     stem = core.removesuffix("ing")
     known = words("happening_verbs", "done_by_things")
