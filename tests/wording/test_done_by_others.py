@@ -30,6 +30,10 @@ from followup_letters.wording.needs.whole_list import infinitives
         "Families walked to school",
         "Complaints dealt with the same day",
         "Vegans catered for",
+        "Bees swarmed twice",
+        "Trains stopped at Crewe",
+        "Team managed without me",
+        "Three juniors promoted under me",
     ],
 )
 def test_what_others_did_is_told_of_them_or_not_at_all(bullet: str) -> None:
@@ -45,6 +49,8 @@ def test_what_others_did_is_told_of_them_or_not_at_all(bullet: str) -> None:
         ("Three teams built from nothing", "I have built three teams from nothing"),
         ("Boilers serviced in 40 homes", "I have serviced boilers in 40 homes"),
         ("Twelve volunteers supervised in two halls", "I have supervised twelve volunteers in two halls"),
+        ("Trains cleaned at night", "I have cleaned trains at night"),
+        ("Boats built in cedar", "I have built boats in cedar"),
         ("Lessons planned for 40 weeks", "I have planned lessons for 40 weeks"),
     ],
 )
@@ -77,6 +83,9 @@ def test_what_was_done_with_people_and_things_is_still_the_writers(bullet: str, 
         "Reports for the board",
         "Reports on water quality",
         "Orders from schools",
+        "Reports nobody reads",
+        "Forms people can fill in",
+        "Stands ready for Chelsea",
     ],
 )
 def test_a_plural_that_may_be_a_verb_is_none_before_what_became_of_it(noted: str) -> None:
@@ -94,6 +103,7 @@ def test_a_plural_that_may_be_a_verb_is_none_before_what_became_of_it(noted: str
         ("Reports to the plant manager", "report to the plant manager"),
         ("Manages closed loops in two plants", "manage closed loops in two plants"),
         ("Runs the rota", "run the rota"),
+        ("Trains people to weld", "train people to weld"),
     ],
 )
 def test_a_verb_in_the_third_person_is_still_an_order(need: str, order: str) -> None:

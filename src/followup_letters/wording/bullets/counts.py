@@ -110,7 +110,7 @@ def _brought_about(body: str, read: Sequence[Word]) -> Said | None:
     end = next((place for place, word in enumerate(read[:7]) if word.core in words("brought_about")), 0)
     if not end or not _is_a_thing(read[:end]) or has_a_verb(read) or any(word.core == ":" for word in read):
         return None
-    if read[end].core == "trained":  # "injection trained", which is the writer
+    if read[end].core == "trained" or is_done_by_its_subject(read, end):  # "injection trained", which is the writer
         return None
     following = [word.core for word in read[end + 1 : end + 3]]
     goes_on = words("prepositions") | words("particles") | words("adverbs") | words("afterwards") | {","}

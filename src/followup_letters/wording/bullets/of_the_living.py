@@ -17,6 +17,12 @@ _DONE_TO_A_BODY = frozenset(
     organized reorganised reorganized run set""".split()
 )
 _LEFT_BEHIND = frozenset("about after at for into of to upon with".split())  # "complaints dealt with"
+_VEHICLES = frozenset(
+    "aircraft buses cars ferries flights helicopters lorries planes taxis trains trams trucks vans".split()
+)
+_GOING = frozenset(
+    "anchored berthed called crossed docked landed moored parked raced stopped turned".split()
+)  # as they do
 _OF_MINE = frozenset({"me", "us"})
 
 
@@ -28,6 +34,8 @@ def is_done_by_its_subject(read: Sequence[Word], at: int) -> bool:
     is_to_me = any(word in _OF_MINE and before != "by" for before, word in pairwise(after))  # but "done by me"
     if done in words("no_objects") or is_left_behind or is_to_me:
         return True
+    if head in _VEHICLES or head.removesuffix("s") in words("vessels"):
+        return done in _GOING
     if are_a_body(head):
         return done not in words("done_to_the_living") | _DONE_TO_A_BODY
     return are_alive(head) and done not in words("done_to_the_living")

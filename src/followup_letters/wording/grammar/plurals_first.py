@@ -11,9 +11,12 @@ from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.nouns import is_participle
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
+from followup_letters.wording.grammar.sentences import HELPING
 
 _OF_A_THING = frozenset("for from in on to at of".split())
 _LATE = frozenset("ahead behind early late old out overdue short".split())
+_READY = frozenset("late live online overdue ready right".split())  # as things are to be
+_PEOPLE = frozenset("everybody everyone i nobody people they we you".split())
 _TIMES = pattern(r"(?:minute|hour|day|week|month|year)s?")
 _SURELY = frozenset("has is does goes".split())
 
@@ -29,7 +32,17 @@ def is_a_plural_first(read: Sequence[Word], at: int) -> bool:
         return True
     if is_so_late(after):
         return True
-    return _is_a_noun(core) and after[0] in _OF_A_THING and not has_company(core, after[0])
+    if not _is_a_noun(core):
+        return False
+    is_for = after[0] in _OF_A_THING and not has_company(core, after[0])
+    return is_for or after[0] in _READY or _is_of_people(core, after)
+
+
+def _is_of_people(core: str, after: Sequence[str]) -> bool:
+    """True for "reports nobody reads": a noun, and what people do with that; not for "helps people find work"."""
+    verb = after[1] if len(after) > 1 else ""
+    is_verb = verb in verbs().base or verb in verbs().third or verb in HELPING
+    return core != "helps" and after[0] in _PEOPLE and is_verb
 
 
 def has_company(core: str, after: str) -> bool:

@@ -20,6 +20,7 @@ EMPLOYERS = frozenset({"they", "we"})
 ANYBODY = frozenset("nobody nothing everybody everyone everything somebody it there this that".split())
 _OF_ONE = frozenset("a an one each every another".split())
 _SHARES = frozenset("couple dozen fifth few half handful lot majority minority number quarter tenth third".split())
+_AFTER_A_SHARE = 4  # the place of "leaves" in "one in five pupils leaves"
 _BEFORE_ITS_VERB = frozenset("never always still also only just often now really".split())
 _OPENS_ANOTHER = frozenset(
     """that which who whom whose where when how what why if whether because so until unless while than as though since
@@ -133,6 +134,14 @@ def _is_full_verb(read: Sequence[Word], place: int, after: str, *, is_several: b
     if not goes_on:
         return False
     is_subject = first in _COUNTING or first in words("determiners")
+    if (
+        place == _AFTER_A_SHARE
+        and core in thirds
+        and read[1].core == "in"
+        and is_number(first)
+        and is_number(read[2].core)
+    ):
+        return True  # "one in five pupils leaves"
     if core in thirds and not is_several:
         is_plain = thirds[core] not in words("noun_verbs")
         is_done = (

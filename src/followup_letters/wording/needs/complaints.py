@@ -5,10 +5,13 @@ That is no work, and no part of a job: a letter does not name it, and tells its 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
-from followup_letters.lexicon import lines, words
+from followup_letters.lexicon import lines, verbs
 from followup_letters.patterns import pattern
+from followup_letters.wording.grammar.nouns import is_common, is_participle
 from followup_letters.wording.grammar.objects import needs_no_article, words_of
 from followup_letters.wording.grammar.plurals_first import happens, is_so_late
 
@@ -16,6 +19,7 @@ _ASKING = pattern(
     r"\b(?:wants?|wanted|needs?|needed|must|should|(?:has|have) (?:got )?to|(?:is|are) to|wish(?:es)?|hopes?|asks?)\b"
 )
 _FARTHEST = 4  # words, the last of which tells what goes on
+_LESS = frozenset("fewer less no nobody none nothing".split())
 _GOING_WRONG = frozenset("complaining leaving quitting slipping waiting".split())
 _ARTICLES = frozenset({"a", "the", "our", "your"})
 
@@ -26,13 +30,26 @@ def is_a_complaint(need: str) -> bool:
     cores = cores[1:] if cores[:1] and cores[0] in _ARTICLES and cores[1:2] not in (["lack"], ["shortage"]) else cores
     if len(cores) < 2:
         return False
+    if cores[1] in _LESS or _is_put_right(cores):  # "losing fewer lambs", "failing pumps replaced"
+        return False
     if any(cores[: len(said)] == list(said) for said in _beginnings()):
         return True
     head = next((n for n, core in enumerate(cores[:_FARTHEST]) if n and core.endswith("ing")), 1)
     after = cores[head:]
     goes_wrong = any(after[: len(said)] == list(said) and said[0].endswith("ing") for said in _beginnings())
-    is_subject = needs_no_article(cores[head - 1]) or cores[head - 1] in words("collectives")
-    return is_subject and (goes_wrong or after[0] in _GOING_WRONG or happens(after[0]) or is_so_late(after))
+    is_subject = needs_no_article(cores[head - 1]) or (is_common(cores[head - 1]) and cores[0] not in verbs().base)
+    return is_subject and (
+        goes_wrong
+        or after[0] in _GOING_WRONG
+        or after[:2] == ["running", "out"]
+        or happens(after[0])
+        or is_so_late(after)
+    )
+
+
+def _is_put_right(cores: Sequence[str]) -> bool:
+    """True for "leaking roofs mended": what is wrong with things, and what is to become of them."""
+    return any(needs_no_article(things) and is_participle(done) for things, done in pairwise(cores[1:]))
 
 
 def asks_for_something(sentence: str) -> bool:
