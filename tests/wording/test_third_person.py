@@ -25,6 +25,11 @@ def test_a_verb_with_a_prefix_is_said_as_the_verb_is(bullet: str, today: str, or
     assert infinitives([bullet]) == (order,)
 
 
+def test_what_others_do_after_that_stays_in_the_third() -> None:
+    told = as_told("Leads a team that builds and tests pumps")
+    assert told == "I have led a team that builds and tests pumps"
+
+
 def test_what_was_done_with_a_prefix_keeps_it() -> None:
     assert as_told("Co-manages the yard") == "I have co-managed the yard"
     assert as_told("Pre-cooks the meals") == "I have pre-cooked the meals"
@@ -75,6 +80,7 @@ def test_what_is_so_today_is_all_of_it_said_in_the_first_person(bullet: str, tod
         "They made me manager at 22",
         "was the person they asked to train temps",
         "Was given every job they had",
+        "Did what they asked",
     ],
 )
 def test_who_may_be_the_writer_or_nobody_named_is_not_said_with_an_i(bullet: str) -> None:

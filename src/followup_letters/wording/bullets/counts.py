@@ -14,7 +14,7 @@ from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.experience import is_at_a_rate
 from followup_letters.wording.bullets.figured import figured
-from followup_letters.wording.bullets.of_the_living import is_done_by_its_subject
+from followup_letters.wording.bullets.of_the_living import do_something, is_done_by_its_subject
 from followup_letters.wording.bullets.said import Said, i, my_record
 from followup_letters.wording.bullets.to_show import to_show
 from followup_letters.wording.grammar.articles import with_article
@@ -182,7 +182,7 @@ def counted(body: str, read: Sequence[Word]) -> Said | None:
 
 def _counted_or_rated(body: str, read: Sequence[Word]) -> Said | None:
     troubles = words("troubles", "grave") | {"trouble"}
-    if any(word.core in troubles for word in read) or _RATE.search(body):
+    if any(word.core in troubles for word in read) or _RATE.search(body) or do_something(read):
         return None  # nothing that one has behind one
     end = _end_of_count(read)
     lowered = body[0].lower() + body[1:]

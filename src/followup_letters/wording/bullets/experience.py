@@ -188,10 +188,11 @@ def _parted_at(said: str, typed: str) -> tuple[str, str]:
 
 
 def _joined(read: Sequence[Word], forms: Mapping[str, str]) -> Sequence[int]:
-    """Where verbs of the same form stand after an "and"."""
+    """Where verbs of the same form stand after an "and", before any "that": "a team that builds and tests pumps"."""
+    end = next((place for place, word in enumerate(read) if word.core in _RELATIVES), len(read))
     return [
         place
-        for place in range(2, len(read) - 1)
+        for place in range(2, min(end, len(read) - 1))
         if read[place - 1].core in {"and", "&"} and read[place].core in forms and _has_its_object(read, place)
     ]
 

@@ -39,3 +39,13 @@ def is_done_by_its_subject(read: Sequence[Word], at: int) -> bool:
     if are_a_body(head):
         return done not in words("done_to_the_living") | _DONE_TO_A_BODY
     return are_alive(head) and done not in words("done_to_the_living")
+
+
+def do_something(read: Sequence[Word]) -> bool:
+    """True for "two thirds of my customers come back": what so many do, and not that there are so many."""
+    after = words("particles") | {"to", "for"}
+    verbs_of_people = words("everyday_verbs", "happening_verbs")
+    return any(
+        are_alive(one.core) and verb.core in verbs_of_people and following.core in after
+        for one, verb, following in zip(read, read[1:], read[2:], strict=False)
+    )

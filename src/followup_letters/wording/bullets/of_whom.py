@@ -16,8 +16,7 @@ _THEY = frozenset("they they'd they've they're".split())
 _SOMEBODY = frozenset("anybody anyone everybody everyone nobody people somebody someone whoever".split())
 _JOINTS = frozenset({"and", "&", "or", "but", "then", ","})
 _SUBORDINATING = frozenset(
-    """after although as because before how if once since so than that though unless until
-    what when where which while who""".split()
+    "after although as because before if once since so than that though unless until when while".split()
 )
 _WHOLE = frozenset("it them him her everything everybody".split())
 

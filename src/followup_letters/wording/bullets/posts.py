@@ -55,9 +55,10 @@ _BUT_WHERE = pattern(  # "for 4 years, dementia unit", which needs words that no
     r" for (?:\d+|[a-z]+) (?:years|months|yrs), (?!since|until|nights|days|evenings|full|part|mostly|the |all |both )"
     r"(?:[a-z]+ )?(?:unit|ward|floor|wing|department|branch|clinic|team|school|site|store|lab|line)$"
 )
-_SO_LONG = pattern(  # "Assistant manager at Target for two years"
-    r"(?P<post>.+) for (?P<years>(?:(?:more than|over|nearly|almost|about|just over) )?(?!the\b|my\b|their\b)[\w-]+ "
-    r"(?:years?|months|seasons|winters|summers)(?: and a half)?)"
+_SO_LONG = pattern(  # "Assistant manager at Target for two years", "Chef for two years under a starred one"
+    r"(?P<post>.+?)(?: for|,(?: for)?) (?P<years>(?:(?:more than|over|nearly|almost|about|just over) )?"
+    r"(?P<number>[\w-]+) (?:years?|months|seasons|winters|summers)(?: and a half)?)"
+    r"(?P<where> (?:aboard|across|at|in|of|on|under|with) (?!\S*\d{4}).+)?"
 )
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 _IS_OVER = pattern(rf"{_YEAR.pattern}(?:\s+to\s+|\s*[-–]\s*){_YEAR.pattern}|\b(?:in|until|till)\s+{_YEAR.pattern}")
@@ -93,11 +94,15 @@ def post(body: str, read: Sequence[Word]) -> Said | None:
     if is_at_a_rate(body) or _BUT_WHERE.search(body):
         return None
     lasted = _SO_LONG.fullmatch(body)
-    if lasted:  # of which nothing says whether it goes on
-        return i(f"spent {lasted['years']} as {_named(lasted['post'], title)}", "have")
+    if lasted and _is_so_long(lasted["number"].casefold()):  # of which nothing says whether it goes on
+        return i(f"spent {lasted['years']} as {_named(lasted['post'], title)}{lasted['where'] or ''}", "have")
     if reaches_now(body) or not is_dated:
         return i(f"been {_named(body, title)}", "have")
     return i(_named(body, title), "was") if _IS_OVER.search(body) else None
+
+
+def _is_so_long(number: str) -> bool:
+    return is_number(number) or number in {"a", "several", "many"}
 
 
 def _is_post(title: Sequence[Word]) -> bool:
