@@ -296,8 +296,10 @@ def test_a_duty_is_a_clause_only_while_it_is_current(text: str) -> None:
     assert first_person(text, current=True) == "I manage 60 retail clients"
 
 
-def test_a_third_person_that_would_need_rewriting_twice_is_refused() -> None:
-    assert first_person("Manages the rota and trains the staff", current=True) is None
+def test_a_third_person_is_rewritten_at_each_of_its_verbs_or_refused() -> None:
+    told = first_person("Manages the rota and trains the staff", current=True)
+    assert told == "I manage the rota and train the staff"
+    assert first_person("Manages the rota, trains the staff and locks up", current=True) is None
 
 
 def test_an_infinitive_may_drop_a_leading_to_but_does_not_speak_to_a_candidate() -> None:

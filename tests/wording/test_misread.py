@@ -47,6 +47,12 @@ from followup_letters.wording.talks.matters import two_matters
         "Phase 2 trials",
         "Correct 99% of the time",
         "Open 7 days a week",
+        "Budget £3m, team of 14",
+        "Lease £40k a year",
+        "Two thirds of my customers come back",
+        "Before the fire, 40 covers",
+        "2015-2019 shop manager, Rowe's",
+        "$5,000 to $50,000 orders",
     ],
 )
 def test_a_bullet_that_tells_no_deed_for_certain_makes_no_sentence(bullet: str) -> None:
@@ -80,6 +86,15 @@ def test_a_bullet_that_tells_no_deed_for_certain_makes_no_sentence(bullet: str) 
         ("Tutored 22 trainees, 20 passed", "I tutored 22 trainees, and 20 passed"),
         ("Cut down days from 11 to 4, fleet of 160", "I cut down days from 11 to 4, with a fleet of 160"),
         ("Moving and handling trainer since 2022", "I have been a moving and handling trainer since 2022"),
+        ("Partner in a firm of six until it was sold", "I was a partner in a firm of six until it was sold"),
+        (
+            "Assistant manager at Target for two years",
+            "I have spent two years as an assistant manager at Target",
+        ),
+        ("Charge nurse on nights, six years", "I have spent six years as a charge nurse on nights"),
+        ("Baker for two years at a mill", "I have spent two years as a baker at a mill"),
+        ("Head of Year 8 for three years", "I have spent three years as head of Year 8"),
+        ("Half my customers are over 80", "half my customers are over 80"),
     ],
 )
 def test_a_bullet_keeps_its_own_verbs_and_names(bullet: str, sentence: str) -> None:

@@ -160,7 +160,7 @@ def test_a_clause_after_that_needs_no_i() -> None:
         ("Reads the water results every morning", "I have read the water results every morning"),
         ("Twelve volunteers supervised every week", "I supervised twelve volunteers every week"),
         ("Checker for 45 cases a week", None),
-        ("STP training officer for five years", "I have been an STP training officer for five years"),
+        ("STP training officer for five years", "I have spent five years as an STP training officer"),
         ("Winner of the area award two years running", "I was the winner of the area award two years running"),
         ("Closing every safety defect the same night became our rule", None),
         ("Fixing taps and doors myself saved about £6,000 a year", None),

@@ -18,6 +18,7 @@ from followup_letters.wording.bullets.shorthand import written_out
 from followup_letters.wording.grammar.gerunds import in_ing
 from followup_letters.wording.grammar.phrases import as_yours, is_tactless, speaks_to_a_candidate, without_stop
 from followup_letters.wording.grammar.tasks import as_one_list
+from followup_letters.wording.needs.complaints import asks_for_something, is_a_complaint
 from followup_letters.wording.needs.infinitives import gerund_phrase
 from followup_letters.wording.needs.orders import order_done
 from followup_letters.wording.needs.outcomes import as_awaited, outcome
@@ -97,7 +98,8 @@ def need_at(interview: Interview, index: int) -> Need:
     """The responsibility at `index` in the forms that are proved for it; one that is for no letter in none."""
     responsibilities = tuple(written_out(responsibility.text) for responsibility in interview.position.responsibilities)
     text = Told(interview.position.responsibilities[index].text, f"position.responsibilities[{index}]")
-    if speaks_to_a_candidate(text) or is_tactless(text) or _OF_THE_WRITER.search(text):
+    is_no_work = is_tactless(text) or is_a_complaint(text)
+    if speaks_to_a_candidate(text) or is_no_work or _OF_THE_WRITER.search(text):
         unsaid = becoming(text, None)
         return Need(becoming(text, without_stop(text)), *(unsaid,) * 8, is_aim=False, foremost=False)
     spelt = responsibilities[index]
@@ -110,6 +112,7 @@ def need_at(interview: Interview, index: int) -> Need:
     wanted = (task and as_wanted(task)) or (thing if thing and asks_for_more(thing) else somebody_wanted(spelt))
     done = outcome(to) if to and not wanted else None
     sentence = None if to or thing else stated(spelt)
+    sentence = sentence if sentence and asks_for_something(sentence) else None
 
     def said(form: str | None) -> Value:
         return becoming(text, form and as_yours(form))

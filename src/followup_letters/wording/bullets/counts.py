@@ -14,6 +14,7 @@ from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.experience import is_at_a_rate
 from followup_letters.wording.bullets.figured import figured
+from followup_letters.wording.bullets.of_the_living import do_something, is_done_by_its_subject
 from followup_letters.wording.bullets.said import Said, i, my_record
 from followup_letters.wording.bullets.to_show import to_show
 from followup_letters.wording.grammar.articles import with_article
@@ -52,6 +53,9 @@ _AMISS = frozenset(
     "broken damaged failed late lost lost-time missed missing overdue rejected spoiled spoilt unplanned".split()
 )
 _NEVER_DID = pattern(r", (?:never|nobody) \w+(?:ed|id|ent|ost|ot)\b")  # "two landlords, never paid a late fee"
+_NO_NAME = frozenset(  # "the wheel his grandfather cut a date into"
+    "that which who what when where while until after before be cannot to not his her their your they he she it".split()
+)
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _SINCE_THEN = pattern(r" since (?:(?:early|late|spring|summer|autumn|fall|winter|[A-Z][a-z]+) )?(?:19|20)\d\d$")
 _IN_ANY = pattern(r" (?:in|at|on|across) (?:any|either|all|the (?:19|20)\d\d and (?:19|20)\d\d) ")
@@ -87,6 +91,8 @@ def done(body: str, read: Sequence[Word]) -> Said | None:
     participle, following = read[end].core, read[end + 1 : end + 3]
     if participle in words("received", "done_by_others") or any(word.core == "by" for word in following):
         return None
+    if is_done_by_its_subject(read, end):  # "customers asked for me", "pupils read for pleasure"
+        return None
     if following and following[0].core in _OF_AN_OBJECT:  # "governors read my reports"
         return None
     if len(following) == 2 and following[0].core in {",", "and"} and is_participle(following[1].core):
@@ -111,7 +117,7 @@ def _brought_about(body: str, read: Sequence[Word]) -> Said | None:
     end = next((place for place, word in enumerate(read[:7]) if word.core in words("brought_about")), 0)
     if not end or not _is_a_thing(read[:end]) or has_a_verb(read) or any(word.core == ":" for word in read):
         return None
-    if read[end].core == "trained":  # "injection trained", which is the writer
+    if read[end].core == "trained" or is_done_by_its_subject(read, end):  # "injection trained", which is the writer
         return None
     following = [word.core for word in read[end + 1 : end + 3]]
     goes_on = words("prepositions") | words("particles") | words("adverbs") | words("afterwards") | {","}
@@ -149,7 +155,7 @@ def _is_a_thing(what: Sequence[Word]) -> bool:
         any(word.typed[:1].isupper() and word.core.rstrip("s") not in _DAYS for word in what[1:])
         or not first.typed[1:].replace("-", "").islower()
     )
-    has_a_deed = any(word.core in verbs().past or is_number(word.core) for word in what)
+    has_a_deed = any(word.core in verbs().past or is_number(word.core) or word.core in _NO_NAME for word in what)
     return is_known and not is_named and not has_a_deed and last.core not in people | no_noun
 
 
@@ -183,13 +189,14 @@ def counted(body: str, read: Sequence[Word]) -> Said | None:
 
 def _counted_or_rated(body: str, read: Sequence[Word]) -> Said | None:
     troubles = words("troubles", "grave") | {"trouble"}
-    if any(word.core in troubles for word in read) or _RATE.search(body):
+    if any(word.core in troubles for word in read) or _RATE.search(body) or do_something(read):
         return None  # nothing that one has behind one
     end = _end_of_count(read)
     lowered = body[0].lower() + body[1:]
     if end is not None and is_number(read[_start(read)].core):
         is_kept = any(word.core in words("kept") for word in read[:end]) and not _goes_on(read, end)
-        if is_kept or read[0].core == "half" or _are_only_people(read, end) or _NEVER_DID.search(body):
+        is_of_others = end < len(read) and is_participle(read[end].core) and is_done_by_its_subject(read, end)
+        if is_kept or is_of_others or read[0].core == "half" or _are_only_people(read, end) or _NEVER_DID.search(body):
             return None
         return i(f"point to {lowered}", "can") if _is_done(read, end) else None
     rated = _share(lowered, read) or _rated(lowered, read) or _rated_without_of(lowered, read)

@@ -13,6 +13,7 @@ from followup_letters.lexicon import lines, verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.nouns import end_of_noun, is_common
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
+from followup_letters.wording.grammar.prefixes import parted
 from followup_letters.wording.grammar.tenses import follows_have
 
 _UNIT = (
@@ -85,8 +86,8 @@ def pasts() -> Mapping[str, Sequence[str]]:
 
 
 def is_no_work(base: str) -> bool:
-    """True for "have", "learn", "hope": nothing that somebody does at work."""
-    return base in _NO_WORK
+    """True for "have", "learn", "co-own": nothing that somebody does at work."""
+    return base.rpartition("-")[2] in _NO_WORK
 
 
 def is_at_a_rate(what: str) -> bool:
@@ -150,7 +151,7 @@ def time_spent(body: str, read: Sequence[Word]) -> str | None:
 
 def done_often(doing: str, read: Sequence[Word]) -> str | None:
     """The same of what is told of today, in the third person or in none: "reads drawings" → "read drawings"."""
-    forms = verbs().third if read[0].core in verbs().third else verbs().base
+    forms = verbs().third if parted(read[0].core, verbs().third) else verbs().base
     main = _ASIDE.split(doing, maxsplit=1)[0]  # "…, 140 projects last spring" says nothing of when it was run
     return None if _DATED.search(main) or _RANGED.search(doing) else _in_the_perfect(doing, read, forms)
 
@@ -169,16 +170,17 @@ def _with_other_verbs(
     places = [0, *_joined(read, forms)]
     said = doing
     for place in places:
-        done = changed(forms.get(read[place].core, ""), read[place].core)
+        prefix, verb = parted(read[place].core, forms) or ("", "")
+        done = changed(forms.get(verb, ""), verb)
         if done is None:
             return None
         typed = read[place].typed.strip(",")
-        head, tail = ("", said) if place == 0 else _parted(said, typed)
-        said = f"{head}{done}{tail[len(typed) :]}"
+        head, tail = ("", said) if place == 0 else _parted_at(said, typed)
+        said = f"{head}{prefix}{done}{tail[len(typed) :]}"
     return said
 
 
-def _parted(said: str, typed: str) -> tuple[str, str]:
+def _parted_at(said: str, typed: str) -> tuple[str, str]:
     """`said` before the joined verb, and from it on."""
     at = max(said.find(f" and {typed} "), said.find(f" & {typed} "))
     at += said[at + 1 :].index(" ") + 2
@@ -186,10 +188,11 @@ def _parted(said: str, typed: str) -> tuple[str, str]:
 
 
 def _joined(read: Sequence[Word], forms: Mapping[str, str]) -> Sequence[int]:
-    """Where verbs of the same form stand after an "and"."""
+    """Where verbs of the same form stand after an "and", before any "that": "a team that builds and tests pumps"."""
+    end = next((place for place, word in enumerate(read) if word.core in _RELATIVES), len(read))
     return [
         place
-        for place in range(2, len(read) - 1)
+        for place in range(2, min(end, len(read) - 1))
         if read[place - 1].core in {"and", "&"} and read[place].core in forms and _has_its_object(read, place)
     ]
 

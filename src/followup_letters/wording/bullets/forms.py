@@ -17,7 +17,7 @@ from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.activities import activity
 from followup_letters.wording.bullets.counts import CURRENCIES, count_first, counted, done
 from followup_letters.wording.bullets.credentials import credential
-from followup_letters.wording.bullets.doubtful import noun_bases, noun_gerunds, noun_thirds
+from followup_letters.wording.bullets.doubtful import is_worth, noun_bases, noun_gerunds, noun_thirds
 from followup_letters.wording.bullets.honours import is_done_to_the_writer
 from followup_letters.wording.bullets.measures import goes_up_or_down, moved, with_its_means
 from followup_letters.wording.bullets.own_subjects import is_clause, is_of_mine, is_of_others
@@ -51,6 +51,7 @@ from followup_letters.wording.grammar.objects import (
     words_of,
 )
 from followup_letters.wording.grammar.phrases import without_stop
+from followup_letters.wording.grammar.plurals_first import is_a_plural_first
 from followup_letters.wording.grammar.quotations import keeping_quotations
 from followup_letters.wording.grammar.sentences import has_several_sentences
 from followup_letters.wording.grammar.tenses import (
@@ -244,8 +245,9 @@ def _form(body: str, read: Sequence[Word], at: int, *, after_to: bool) -> Form:
         return Form.CLAUSE
     if form in {Form.GERUND, Form.BASE} and has_its_own_verb(read):
         return Form.OTHER
-    if form is Form.BASE and not after_to and len(read) > 3 and read[1].core in words("job_titles"):
-        return Form.OTHER  # "Lift mechanic turnover from 40 percent to 9"
+    is_named = is_worth(read) or (len(read) > 3 and read[1].core in words("job_titles"))
+    if form is Form.BASE and not after_to and is_named:  # "Lift mechanic turnover from 40 percent to 9"
+        return Form.OTHER
     if form is Form.GERUND and goes_up_or_down(body, read):
         return Form.OTHER
     if form is Form.PAST and (_SO_MANY_TIMES.match(body) or _OF_A_SUBSTANCE.match(body)):
@@ -282,10 +284,11 @@ def _inflected_form(body: str, read: Sequence[Word], at: int, *, after_to: bool)
         (Form.THIRD_PERSON, verbs().third, noun_thirds()),
         (Form.GERUND, verbs().gerund, noun_gerunds()),
     )
+    is_a_noun = is_a_plural_first(read, at)
     for form, forms, doubtful in tables:
-        if is_proved(read, at, forms, doubtful):
+        if is_proved(read, at, forms, doubtful) and not (form is Form.THIRD_PERSON and is_a_noun):
             return form
-    if is_third_before_what_kind(read, at) or is_third_alone(read, at):
+    if not is_a_noun and (is_third_before_what_kind(read, at) or is_third_alone(read, at)):
         return Form.THIRD_PERSON
     if is_past_since(read, at):
         return Form.PAST

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from followup_letters.lexicon import phrases, verbs, words
+from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import Word, is_number
 
 _ROLE_MODIFIERS = frozenset(
@@ -18,6 +19,9 @@ _ROLE_MODIFIERS = frozenset(
 _AFTER_ROLE = frozenset("of for by at in to on within after twice again".split())
 _SPANS = frozenset("under less only my just a an".split())
 _SEASONS = [["year"], ["month"], ["quarter"], ["season"], ["decade"]]
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth joint last top".split())
+_ORDINAL = pattern(r"\d+(?:st|nd|rd|th)")
+_AMONG = frozenset("of out among in at for from nationally regionally overall".split())
 _LINKS = frozenset("of the and for & a an in to".split())
 
 
@@ -37,6 +41,7 @@ def is_done_to_the_writer(text: Sequence[Word], at: int) -> bool:
         ("*when" in followers and _is_when(text, at + 1))
         or ("*role" in followers and _is_role(text, at + 1))
         or ("*prize" in followers and _is_prize(text, at + 1))
+        or ("*place" in followers and _is_place(text, at + 1))
     )
 
 
@@ -68,6 +73,12 @@ def _is_role(text: Sequence[Word], at: int) -> bool:
     while at < len(text) and text[at].core in _ROLE_MODIFIERS:
         at += 1
     return at + 1 < len(text) and text[at].core in words("roles") and text[at + 1].core in _AFTER_ROLE
+
+
+def _is_place(text: Sequence[Word], at: int) -> bool:
+    """True for "second of 90", "3rd in the county"; not for "first drafts"."""
+    is_ordinal = text[at].core in _ORDINALS or _ORDINAL.fullmatch(text[at].core) is not None
+    return is_ordinal and at + 2 < len(text) and text[at + 1].core in _AMONG
 
 
 def _is_prize(text: Sequence[Word], at: int) -> bool:

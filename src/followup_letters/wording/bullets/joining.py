@@ -10,6 +10,7 @@ from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.experience import is_at_a_rate
 from followup_letters.wording.bullets.said import Said
 from followup_letters.wording.grammar.objects import words_of
+from followup_letters.wording.grammar.prefixes import parted
 from followup_letters.wording.grammar.splices import is_a_sentence
 from followup_letters.wording.grammar.tenses import follows_have, tells_of_today
 
@@ -20,6 +21,9 @@ _WHEN = pattern(
     r"|\bfor (?:[\w-]+ ){1,3}(?:years|months|decades|seasons|summers|winters)\b"
 )
 _TOLD_ON = pattern(r"\b(?:that|which|who) (?:\w+ed|paid|went|ran|came|took|had|was|were|became|grew|won|sold)\b")
+_ONCE = pattern(
+    r"(?:ranked|placed|came|finished) (?:first|second|third|fourth|fifth|sixth|last|top|joint|\d+(?:st|nd|rd|th))\b"
+)
 _TIME_OF_IT = pattern(r"^(?:before that|since then|by then|then|now) ")
 _OF_MINE = pattern(r"\b(?:I|me|my|mine|myself|we|us|our|ours)\b")
 
@@ -55,10 +59,11 @@ def after_someone_who(said: Said) -> str | None:
 def as_experience(said: Said) -> str | None:
     """A deed as something the writer has behind them: "I led two crews" → "I have led two crews".
 
-    None where it tells when that was, which "have" does not go with: "in 2019", "before the audit".
+    None where it tells when that was, which "have" does not go with: "in 2019", "before the audit"; and of a place that
+    somebody had once: "ranked second of 90".
     """
     having = after_having(said)
-    is_told = said.helper or _WHEN.search(said.rest) or _TOLD_ON.search(said.rest)
+    is_told = said.helper or _WHEN.search(said.rest) or _TOLD_ON.search(said.rest) or _ONCE.match(said.rest)
     return None if having is None or is_told or is_at_a_rate(said.rest) else f"I have {having}"
 
 
@@ -68,5 +73,7 @@ def _begins_in_the_past(said: Said) -> bool:
 
 
 def _are_participles(rest: str, participle: str) -> bool:
-    pasts = [word.core for word in words_of(rest) if word.core in verbs().past and word.core != participle]
+    """True if every past in `rest` follows "have" as it is; a first "was" need not, of which "been" is known."""
+    cores = [word.core for word in words_of(rest.removeprefix("was ")) if word.core != participle]
+    pasts = [core for core in cores if parted(core, verbs().past)]
     return all(follows_have(past) or past in words("brought_about") for past in pasts)

@@ -126,5 +126,8 @@ def _is_plain(core: str) -> bool:
 def within_a_sentence(clause: str) -> str:
     """`clause` with the small letter that its first word has inside a sentence: "my line ran …", "errors fell …"."""
     first = clause.partition(" ")[0]
-    is_small = first in {"My", "Our", "No"} or (first.istitle() and first != "I" and _is_plain(first.casefold()))
+    core = first.casefold()
+    is_small = first in {"My", "Our", "No"} or (
+        first.istitle() and first != "I" and (_is_plain(core) or is_number(core))
+    )
     return clause[0].lower() + clause[1:] if is_small else clause

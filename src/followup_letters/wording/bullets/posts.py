@@ -40,6 +40,7 @@ _TRADES = (
 _BELONGING = frozenset("member fellow associate co-founder cofounder".split())  # which lasts, and so is said of today
 _AUTHORS = frozenset({"author", "inventor", "creator", "founder"})  # of the one thing that is named
 _NO_LONGER = frozenset("former ex retired previous past late one-time".split())
+_OF_A_CLAUSE = frozenset("i me my we us they them he she him her it you made was were is are".split())
 _WON = frozenset({"winner", "runner-up", "finalist", "recipient", "champion"})  # which somebody was once
 _PRIZE = pattern(r"\bof the (?:year|month|week|quarter|season|decade)\b", re.IGNORECASE)
 # Fields of which two make one: "health and safety officer".
@@ -53,6 +54,11 @@ _AFTER_FIRST = frozenset("aider responder mate officer assistant sergeant lieute
 _BUT_WHERE = pattern(  # "for 4 years, dementia unit", which needs words that nobody gave
     r" for (?:\d+|[a-z]+) (?:years|months|yrs), (?!since|until|nights|days|evenings|full|part|mostly|the |all |both )"
     r"(?:[a-z]+ )?(?:unit|ward|floor|wing|department|branch|clinic|team|school|site|store|lab|line)$"
+)
+_SO_LONG = pattern(  # "Assistant manager at Target for two years", "Chef for two years under a starred one"
+    r"(?P<post>.+?)(?: for|,(?: for)?) (?P<years>(?:(?:more than|over|nearly|almost|about|just over) )?"
+    r"(?P<number>[\w-]+) (?:years?|months|seasons|winters|summers)(?: and a half)?)"
+    r"(?P<where> (?:aboard|across|at|in|of|on|under|with) (?!\S*\d{4}).+)?"
 )
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 _IS_OVER = pattern(rf"{_YEAR.pattern}(?:\s+to\s+|\s*[-–]\s*){_YEAR.pattern}|\b(?:in|until|till)\s+{_YEAR.pattern}")
@@ -83,13 +89,20 @@ def post(body: str, read: Sequence[Word]) -> Said | None:
     is_no_first = len(title) == 2 and title[1].core in _AFTER_FIRST
     if title[0].core in _FIRSTS and not is_no_first:  # of a time, and so nothing that somebody has been since
         return i(f"the {body[0].lower()}{body[1:]}", "was") if _IS_OVER.search(body) else None
-    if re.search(r"\bbefore (?!me\b)", body):  # "for three years before licensure"
+    if re.search(r"\bbefore (?!me\b)|\b(?:until|till) (?!now\b|today\b)", body):  # "for three years before licensure"
         return i(_named(body, title), "was")
     if is_at_a_rate(body) or _BUT_WHERE.search(body):
         return None
+    lasted = _SO_LONG.fullmatch(body)
+    if lasted and _is_so_long(lasted["number"].casefold()):  # of which nothing says whether it goes on
+        return i(f"spent {lasted['years']} as {_named(lasted['post'], title)}{lasted['where'] or ''}", "have")
     if reaches_now(body) or not is_dated:
         return i(f"been {_named(body, title)}", "have")
     return i(_named(body, title), "was") if _IS_OVER.search(body) else None
+
+
+def _is_so_long(number: str) -> bool:
+    return is_number(number) or number in {"a", "several", "many"}
 
 
 def _is_post(title: Sequence[Word]) -> bool:
@@ -97,6 +110,8 @@ def _is_post(title: Sequence[Word]) -> bool:
     joined = [title[0], *title[2:]] if is_pair else title
     if any(word.core in _SEPARATING or is_number(word.core) or word.core in words("determiners") for word in joined):
         return False
+    if not _OF_A_CLAUSE.isdisjoint(word.core for word in title) or any(_YEAR.search(word.core) for word in title):
+        return False  # "Acme made me manager at 22", "2015-2019 shop manager"
     first = title[0].core
     if len(title) > 1 and first in verbs().past and first not in words("qualifiers") and first != "lead":
         return False

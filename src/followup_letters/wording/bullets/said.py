@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from followup_letters.lexicon import verbs
+from followup_letters.wording.grammar.prefixes import base_of
 
 _MY_RECORD = "my record"
 
@@ -56,4 +57,10 @@ def lowered(body: str) -> str:
 
 def without_third_person(body: str, core: str) -> str:
     """`body` with the base form in place of its verb `core`: "runs the rota" → "run the rota"."""
-    return body.replace(core, verbs().third[core], 1)
+    return body.replace(core, base_of(core, verbs().third), 1)
+
+
+def of_me(body: str, core: str) -> str:
+    """`body` as it follows "I", with its verb `core`: "runs the rota" → "run the rota", "is on call" → "am on call"."""
+    said = without_third_person(lowered(body), core)
+    return f"am{said[2:]}" if core == "is" else said

@@ -12,16 +12,18 @@ from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.experience import done_before, done_often, done_then, is_no_work, participles
 from followup_letters.wording.bullets.forms import VERBLESS, Form, reading_of
+from followup_letters.wording.bullets.of_whom import goes_on_in_the_third, is_of_somebody_unnamed
 from followup_letters.wording.bullets.own_subjects import within_a_sentence
-from followup_letters.wording.bullets.said import Said, i, lowered, my_work, without_third_person
+from followup_letters.wording.bullets.said import Said, i, lowered, my_work, of_me, without_third_person
 from followup_letters.wording.bullets.second_parts import FINISHED
 from followup_letters.wording.bullets.shorthand import written_out
 from followup_letters.wording.bullets.standing import standing
 from followup_letters.wording.bullets.today_told import told_of_today
 from followup_letters.wording.bullets.verbs_used import is_third_alone, is_third_before_what_kind
 from followup_letters.wording.grammar.gerunds import in_ing
-from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
+from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
 from followup_letters.wording.grammar.phrases import speaks_to_you
+from followup_letters.wording.grammar.plurals_first import has_company
 from followup_letters.wording.grammar.tasks import as_two_orders
 from followup_letters.wording.grammar.tenses import counts_time, follows_have, is_at_present, lasts, reaches_now, today
 
@@ -47,13 +49,6 @@ _OPENINGS_TODAY: Mapping[Form, tuple[str, str]] = {
     Form.BASE: ("", "{} "),
 }
 _NO_WORK = frozenset("having owning holding seeking enjoying knowing being wanting hoping liking loving".split())
-_WITH_COMPANY = frozenset(
-    """works with|sits on|works for|works on|works in|works as|deals with|looks after|cares for|cooks for|speaks to
-    |speaks with
-    |liaises with|presents to|interprets in|interprets for|reports to|caters for|lectures on|answers to""".replace(
-        "\n    ", ""
-    ).split("|")
-)
 _EVER_SINCE = pattern(r"^\S+ since (?:I was|leaving)\b")
 _ABLE = frozenset("distinguish identify recognise recognize".split())  # what somebody can, and not what they did
 _NO_TEAM = frozenset("life list field pack way years yrs".split())
@@ -98,19 +93,22 @@ def said_at_some_time(text: str) -> Said | None:
     form, body, read, at = reading_of(as_two_orders(text))
     if adverb or at or form not in {Form.BASE, Form.THIRD_PERSON} or speaks_to_you(body) or "->" in text:
         return None
-    to = lowered(body) if form is Form.BASE else without_third_person(lowered(body), read[0].core)
+    is_third = form is Form.THIRD_PERSON
+    if is_of_somebody_unnamed(read, in_the_third=is_third):
+        return None
+    to = without_third_person(lowered(body), read[0].core) if is_third else lowered(body)
     verb, _, what = to.partition(" ")
     if counts_time(what):  # "brings 12 years of yoga"
         return None
-    is_third = is_third_before_what_kind(read, at) or is_third_alone(read, at)
-    is_plain = verb in words("plain_bases") or _is_at_work(read) or is_third
+    is_plain = verb in words("plain_bases") or _is_at_work(read)
+    is_plain = is_plain or is_third_before_what_kind(read, at) or is_third_alone(read, at)
     if form is Form.BASE and verb in _ABLE:
         return i(to, "can")
     if is_plain and _AS_IT_IS_NOW.search(what) and not is_no_work(verb):
-        doing = in_ing(to)
+        doing = None if goes_on_in_the_third(read, at) else in_ing(to)
         return my_work(doing) if doing else None
     done = done_often(lowered(body), read) if is_plain and not (is_no_work(verb) or _FAMILY.search(to)) else None
-    return i(done, "have") if done else None
+    return i(done, "have") if done and not goes_on_in_the_third(words_of(done), 0) else None
 
 
 def _is_at_work(read: Sequence[Word]) -> bool:
@@ -130,12 +128,15 @@ def said_of(text: str, *, current: bool = False) -> Said | None:
         return told
     adverb, text = today(text)
     current = current or is_at_present(text)
-    form, body, read, at = reading_of(text)
+    form, body, read, at = reading_of(as_two_orders(text) if current or adverb else text)
     if form in {Form.CLAUSE, Form.OTHER} or any(word.core in {"you", "your"} for word in read):
         return None
-    if form is Form.THIRD_PERSON:
-        spoken = without_third_person(lowered(body), read[at].core)
-        return i(f"{adverb} {spoken}".strip()) if current or adverb else None
+    is_third = form is Form.THIRD_PERSON
+    if is_of_somebody_unnamed(read, in_the_third=is_third):
+        return None
+    if is_third:
+        is_said = (current or adverb) and not goes_on_in_the_third(read, at)
+        return i(f"{adverb} {of_me(body, read[at].core)}".strip()) if is_said else None
     if form is Form.BASE and not (current or adverb):
         return None
     if form is Form.STANDING:
@@ -153,9 +154,7 @@ def said_of(text: str, *, current: bool = False) -> Said | None:
 
 def _has_company(read: Sequence[Word]) -> bool:
     """True for "works with offenders", "tunes pianos", "rents stock": a third person that is no noun."""
-    return f"{read[0].core} {read[1].core}" in _WITH_COMPANY or (
-        read[1].typed.islower() and needs_no_article(read[1].core)
-    )
+    return has_company(read[0].core, read[1].core) or (read[1].typed.islower() and needs_no_article(read[1].core))
 
 
 def _of_work(doing: str, verb: str) -> Said | None:

@@ -12,6 +12,7 @@ from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.nouns import end_of_noun
 from followup_letters.wording.grammar.objects import SHORTEST_PAST, Word, is_used_as_verb, needs_no_article
+from followup_letters.wording.grammar.prefixes import parted
 from followup_letters.wording.grammar.tenses import lasts
 
 _OPENING_ANOTHER = frozenset("that which who whom whose where when how what why because so until while as".split())
@@ -22,7 +23,6 @@ _BEFORE_SEVERAL = frozenset("new other junior senior young older local small lar
 _SO_EARLY = pattern(r"^\w+ (?:\w+ ){1,4}(?:a|one|two|three|four|five|six|\d+) (?:day|week|month)s? (?:early|ahead)\b")
 _UP = {"up"}  # "Brought up in Leeds" is passive
 _PASSIVE_BEFORE = {"taught": frozenset({"by", "to"}), "grew": frozenset[str]()}  # and so is "Taught by nuns"
-_PREFIXES = ("co-", "re-", "pre-", "cross-", "out-", "self-", "hand-", "over-", "re", "over", "out", "un")
 
 
 def is_first_of_two_deeds(read: Sequence[Word], at: int) -> bool:
@@ -97,15 +97,12 @@ def is_unlisted_past(read: Sequence[Word], at: int) -> bool:
 
 def is_proved(read: Sequence[Word], at: int, forms: Mapping[str, str], doubtful: frozenset[str]) -> bool:
     """True for a word of `forms` that is used as a verb, with or without a prefix: "co-wrote", "rebuilt"."""
-    word = read[at].core
-    if word in forms:
+    found = parted(read[at].core, forms)
+    if found is None:
+        return False
+    prefix, stem = found
+    if not prefix:
         return is_used_as_verb(read, at, forms, doubtful)
-    if not word.startswith(_PREFIXES):
-        return False
-    prefix = next(prefix for prefix in _PREFIXES if word.startswith(prefix))
-    stem = word[len(prefix) :]
-    if stem not in forms:
-        return False
     return is_used_as_verb([*read[:at], Word(stem, stem), *read[at + 1 :]], at, forms, doubtful | {stem})
 
 

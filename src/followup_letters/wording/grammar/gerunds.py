@@ -9,6 +9,7 @@ from itertools import pairwise
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
 
+_BEFORE_ANOTHER = frozenset("begin finish keep start stop".split())
 _VERB = pattern(r"\b(?!and\b)[a-z][a-z-]*")
 _JOINED_VERBS = pattern(r"[a-z-]+(?:, [a-z-]+)*,? and [a-z-]+(?= )")  # "plan, price and win"
 
@@ -16,12 +17,15 @@ _JOINED_VERBS = pattern(r"[a-z-]+(?:, [a-z-]+)*,? and [a-z-]+(?= )")  # "plan, p
 def in_ing(to: str) -> str | None:
     """What follows "to" as an activity: "run the rota" → "running the rota", "hire and train" → "hiring and training".
 
-    None where a verb farther on would have to change as well, and where a spelling is not sure.
+    None where a verb farther on would have to change as well, where one in -ing comes next ("stop losing them"), and
+    where a spelling is not sure.
     """
     joined = _JOINED_VERBS.match(to)
     doing = joined[0] if joined else to.partition(" ")[0]
     rest = to[len(doing) + 1 :]
     forms = [_gerunds().get(verb, ()) for verb in _VERB.findall(doing)]
+    if rest.partition(" ")[0] in verbs().gerund and doing in _BEFORE_ANOTHER:
+        return None
     if not rest or any(len(form) != 1 for form in forms) or _is_joined_to(rest, verbs().base):
         return None
     return f"{_VERB.sub(lambda verb: _gerunds()[verb[0]][0], doing)} {rest}"

@@ -194,7 +194,7 @@ def spoken_of(text: str) -> str | None:
             word.is_name and before == "the" and _is_a_noun(read[place + 1 : place + 2])
         )  # "the Hutchins verdict"
         is_name = word.is_name and not (is_place or is_numbered or is_which) and not _is_no_person(place, before, word)
-        one_is_named = one_is_named or is_name or word.core in words("creatures", "job_titles")
+        one_is_named = one_is_named or is_name or word.core in words("creatures", "vessels", "job_titles")
         before = word.core
         is_joined = place > 0 and word.core in {",", "and"}  # "sleep, heat and what they do to judgment"
         several_are = several_are or one_is_named or is_joined or may_be_several(word.core)

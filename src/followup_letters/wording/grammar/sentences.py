@@ -19,6 +19,8 @@ HELPING = frozenset("can will would could may might shall".split())
 EMPLOYERS = frozenset({"they", "we"})
 ANYBODY = frozenset("nobody nothing everybody everyone everything somebody it there this that".split())
 _OF_ONE = frozenset("a an one each every another".split())
+_SHARES = frozenset("couple dozen fifth few half handful lot majority minority number quarter tenth third".split())
+_AFTER_A_SHARE = 4  # the place of "leaves" in "one in five pupils leaves"
 _BEFORE_ITS_VERB = frozenset("never always still also only just often now really".split())
 _OPENS_ANOTHER = frozenset(
     """that which who whom whose where when how what why if whether because so until unless while than as though since
@@ -135,6 +137,14 @@ def _is_full_verb(read: Sequence[Word], place: int, after: str, *, is_several: b
     if not goes_on:
         return False
     is_subject = first in _COUNTING or first in words("determiners")
+    if (
+        place == _AFTER_A_SHARE
+        and core in thirds
+        and read[1].core == "in"
+        and is_number(first)
+        and is_number(read[2].core)
+    ):
+        return True  # "one in five pupils leaves"
     if core in thirds and not is_several:
         is_plain = thirds[core] not in words("noun_verbs")
         is_done = (
@@ -145,7 +155,8 @@ def _is_full_verb(read: Sequence[Word], place: int, after: str, *, is_several: b
     later = read[place + 2].core if place + 2 < len(read) else ""
     goes_off = after in words("particles") and later in _ENDS_A_VERB  # "farmers ring up and argue"
     is_sure = is_plain or (is_subject and after != "for") or is_number(after) or goes_off or after in {"so", "too"}
-    is_of_one = first in _OF_ONE  # "a booking service at the clinic" is no "a … serves"
+    # "a booking service at the clinic" is no "a … serves", but "a third of the boats leak"
+    is_of_one = first in _OF_ONE and read[1].core not in _SHARES
     return is_several and not is_of_one and core in bases and is_sure and place < 6
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
@@ -54,8 +55,14 @@ def is_dated(body: str) -> bool:
 
 
 def follows_have(past: str) -> bool:
-    """True for a past form that is a participle as well: "managed", "led"; not "ran"."""
-    return past not in words("finite_pasts") and past not in words("unlike_participles")
+    """True for a past form that is a participle as well: "managed", "led"; not "ran", "co-wrote", "redrew"."""
+    return past != "was" and not past.endswith(_no_participles())
+
+
+@cache
+def _no_participles() -> tuple[str, ...]:
+    """How pasts end that never follow "have"; what stands before them ("re", "out", "ghost-") changes nothing."""
+    return tuple(words("finite_pasts", "unlike_participles"))
 
 
 def today(text: str) -> tuple[str, str]:

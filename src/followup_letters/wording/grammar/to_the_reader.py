@@ -262,7 +262,7 @@ def _may_be_of_another(cores: Sequence[str], at: int) -> bool:
     """True after a "who" that tells of somebody: "his predecessor, who lost his nerve", whoever's that was."""
     told = [core for core in cores[:at] if core[:1].isalpha()]
     places = (n for n, core in enumerate(told) if n and core in {"who", "whose"})
-    return any(told[n - 1] in words("creatures", "job_titles") for n in places)
+    return any(told[n - 1] in words("creatures", "vessels", "job_titles") for n in places)
 
 
 def _verb_after(cores: Sequence[str], at: int) -> tuple[int, str | None]:

@@ -25,7 +25,7 @@ from followup_letters.wording.needs.infinitives import (
     is_to_a_figure,
     names_funds,
 )
-from followup_letters.wording.needs.traits import is_trait
+from followup_letters.wording.needs.traits import is_a_quality, is_trait
 from followup_letters.wording.needs.wants import (
     ALL_OR_NONE,
     NONE_AT_ALL,
@@ -116,7 +116,7 @@ def noun_phrase(need: str) -> str | None:
     word = first[0].casefold() if first else article
     if words_of(text)[-1].core in _LOST:  # "linen loss" is no part of a job: somebody wants it lower
         return None
-    if _is_clause(text) or _is_no_thing(words_of(text)) or is_trait(text) or _is_a_demand(text):
+    if _is_clause(text) or _is_no_thing(words_of(text)) or is_trait(text) or is_a_quality(text) or _is_a_demand(text):
         return None
     if word in _ARTICLES | ALL_OR_NONE or _is_all_by_then(text):
         return text[0].lower() + text[1:]

@@ -65,6 +65,9 @@ _DUE = pattern(
     re.IGNORECASE,
 )
 _BRINGING_ABOUT = frozenset("get bring keep getting bringing keeping".split())
+_SO_MUCH_OF_IT = pattern(
+    r"(?:half|twice|three times|a third) as (?:many|much|few) |more than \S*\d\S* (?!years|months|weeks)", re.IGNORECASE
+)
 _LESS = frozenset({"fewer", "less"})
 _AMISS = frozenset("broken damaged delayed failed injured lost missed overdue spoiled stolen unpaid wasted".split())
 _CHANGING = frozenset("holding lowering driving pushing taking".split())
@@ -101,7 +104,7 @@ def asks_for_more(phrase: str) -> bool:
     the first time".
     """
     read = words_of(phrase)
-    if read[0].core in _LESS:  # "fewer missed appointments"
+    if read[0].core in _LESS or _SO_MUCH_OF_IT.match(phrase):  # "fewer missed appointments", "half as many returns"
         return True
     if " up to " in phrase or any(word.core in _AMISS for word in read[1:]):  # how far it goes; "sailings lost"
         return False
