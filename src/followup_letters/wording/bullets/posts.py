@@ -55,6 +55,10 @@ _BUT_WHERE = pattern(  # "for 4 years, dementia unit", which needs words that no
     r" for (?:\d+|[a-z]+) (?:years|months|yrs), (?!since|until|nights|days|evenings|full|part|mostly|the |all |both )"
     r"(?:[a-z]+ )?(?:unit|ward|floor|wing|department|branch|clinic|team|school|site|store|lab|line)$"
 )
+_BY_A_MONTH = pattern(
+    r"\s*(?:in|this|next|by|come) (?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|spring|summer|autumn|fall|winter)\b"
+)
 _SO_LONG = pattern(  # "Assistant manager at Target for two years", "Chef for two years under a starred one"
     r"(?P<post>.+?)(?: for|,(?: for)?) (?P<years>(?:(?:more than|over|nearly|almost|about|just over) )?"
     r"(?P<number>[\w-]+) (?:years?|months|seasons|winters|summers)(?: and a half)?)"
@@ -94,7 +98,10 @@ def post(body: str, read: Sequence[Word]) -> Said | None:
     if is_at_a_rate(body) or _BUT_WHERE.search(body):
         return None
     lasted = _SO_LONG.fullmatch(body)
-    if lasted and _is_so_long(lasted["number"].casefold()):  # of which nothing says whether it goes on
+    when = (
+        _BY_A_MONTH.match(lasted["where"] or "") if lasted else None
+    )  # "three years in January", which is when it ends
+    if lasted and not when and _is_so_long(lasted["number"].casefold()):  # of which nothing says whether it goes on
         return i(f"spent {lasted['years']} as {_named(lasted['post'], title)}{lasted['where'] or ''}", "have")
     if reaches_now(body) or not is_dated:
         return i(f"been {_named(body, title)}", "have")
