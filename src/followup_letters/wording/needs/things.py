@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.adjectives_of_work import is_adjective_of_work
-from followup_letters.wording.grammar.articles import OF_WORK, with_article
 from followup_letters.wording.grammar.asides import label_and_told, names_no_work, without_aside
-from followup_letters.wording.grammar.nouns import end_of_noun, is_common, is_participle
+from followup_letters.wording.grammar.nouns import is_common, is_participle
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
 from followup_letters.wording.grammar.phrases import without_stop
 from followup_letters.wording.grammar.sentences import FINITE, HELPING, has_its_verb
@@ -25,17 +24,14 @@ from followup_letters.wording.needs.infinitives import (
     is_to_a_figure,
     names_funds,
 )
+from followup_letters.wording.needs.named import as_named
 from followup_letters.wording.needs.traits import is_a_quality, is_trait
 from followup_letters.wording.needs.wants import (
     ALL_OR_NONE,
-    NONE_AT_ALL,
-    asks_for_more,
     asks_for_none,
     is_a_share_done,
-    is_activity,
     is_measured,
     is_needless,
-    tells_a_state,
     turns_at,
 )
 
@@ -44,13 +40,6 @@ _LABELLED = pattern(r"(?:year|grade|class|round|band|level|key stage|line|phase|
 _COUNTED_AFTER = pattern(r"re-[a-z]+ (?:\d|the |all |every |our )")  # "re-key 6,000 index cards"
 _OF_A_CODE = pattern(r"[a-z]+(?: [a-z]+)? (?:in|for|to|at|across|and) .+")
 _CODE = pattern(r"[A-Z]{2,5}")
-_OF_DOING = pattern(r"[a-z]{3,}(?:ing|ation|ction|ition)")  # "wheel building", "liner installation"
-_TWO_DONE_TO = pattern(r"[a-z]+ing and [a-z]+ing (?:up |out |off |down )?of ")
-_PLACES = frozenset("building station section location collection exhibition competition position wing ring".split())
-_ABSTRACT = pattern(r"[a-z]{3,}(?:ility|ivity|ness|ency|ancy|ance|ence)")
-_OF_THE_FIRST = frozenset("aid class floor line time year".split())  # "first aid cover"
-_HOW_OFTEN = frozenset({"once", "twice", "every", "each"})
-_OF_SO_MANY = pattern(r"(?:[a-z-]+ )?(?:crew|gang|staff|team) of \S*\d\S*")
 _JOINTS = frozenset({"and", "or", "but", "&"})
 _LOST = frozenset("loss losses waste wastage shrinkage sickness absence absenteeism turnover churn".split())
 _PLURALS = pattern(r"[A-Za-z][a-z]+s and [a-z]+s")
@@ -66,7 +55,6 @@ _HELD_TO = pattern(
 SEVERAL_PARTS = pattern(r"[;:?!]|\.\s")
 _HOW_MANY = frozenset({"fewer", "less", "more", "many", "several"})  # before which no article stands
 _ARTICLES = frozenset({"a", "an", "one", "the"})
-_OF_A_NAME = pattern(r"(?:Board|Department|Duke|Freedom|House|Ministry|Office|School) of [A-Z]")
 RELATIVES = frozenset("that which who whom whose where when how what why if whether because so".split())
 _DEMANDING = frozenset(
     """able always anybody anyone anything can cannot could ever everybody everyone everything just like may must need
@@ -122,7 +110,7 @@ def noun_phrase(need: str) -> str | None:
         return text[0].lower() + text[1:]
     if word in _HOW_MANY:
         return text[0].lower() + text[1:] if _is_named(text, word) else None
-    return _with_the(text) if _is_named(text, word) else None
+    return as_named(text) if _is_named(text, word) else None
 
 
 def _is_no_thing(read: Sequence[Word]) -> bool:
@@ -245,51 +233,6 @@ def _is_done_in_time(text: str, word: str) -> bool:
     is_a_deed = word in verbs().base and text.split(maxsplit=2)[1] != "and"
     is_done = found is not None and is_participle(found["done"])
     return (is_done or turns_at(text)) and not is_a_deed
-
-
-def _with_the(text: str) -> str:
-    """A thing as it is named: "the capital plan for a new plant", "the overtime budget", but "stock counts"."""
-    read = words_of(text)
-    lowered = text if _OF_A_NAME.match(text) else text[0].lower() + text[1:]
-    if len(read) > 1 and (_TWO_DONE_TO.match(lowered) or (read[1].core == "of" and _ABSTRACT.fullmatch(read[0].core))):
-        return f"the {lowered}"
-    is_plain = _is_plain(lowered, read)
-    is_comparative = read[0].core in words("comparatives") and not is_plain  # "a faster month-end close"
-    is_a_first = len(read) > 2 and read[0].core == "first" and read[1].core not in _OF_THE_FIRST
-    is_a_first = is_a_first and is_common(read[1].core) and not needs_no_article(read[1].core)
-    if is_comparative or is_a_first or (_OF_SO_MANY.fullmatch(lowered) and is_plain):  # "a seasonal crew of 60"
-        return with_article(lowered)
-    return lowered if is_plain or read[0].core in words("determiners") | NONE_AT_ALL else f"the {lowered}"
-
-
-def _is_plain(lowered: str, read: Sequence[Word]) -> bool:
-    """True for what is named without an article: several, a substance, or what is done or wished for."""
-    end = end_of_noun(read, 0) or len(read)
-    first, second = read[0].core, read[1].core if len(read) > 1 else ""
-    is_several = needs_no_article(first)
-    if first in verbs().gerund and second == "of":  # "the casting of 40 parts a year"
-        return False
-    if (first in verbs().gerund and needs_no_article(second)) or (second in _HOW_OFTEN and is_several):
-        return True  # "coaching swimmers", "recitals twice a year"
-    if tells_a_state(second) and not is_several:  # "the museum open on Mondays"
-        return False
-    is_wished = asks_for_more(lowered) and not (is_measured(lowered) and end == 2 and is_common(second))
-    is_work = len(read) > 1 and _is_work(read, end)
-    return needs_no_article(read[end - 1].core) or is_activity(lowered) or is_wished or is_work
-
-
-def _is_work(read: Sequence[Word], end: int) -> bool:
-    """True for a name of work: "inbox management in June", "liner installation", "piano and antique handling"."""
-    last = read[-1].core
-    is_of_it = end < len(read) and read[end].core == "of"  # "the complete installation of the pool"
-    is_listed = all(word.core not in words("prepositions") - words("determiners") - _JOINTS for word in read)
-    is_doing = (end > 1 and not is_of_it and _is_of_doing(read[end - 1].core)) or (is_listed and _is_of_doing(last))
-    return is_doing or not OF_WORK.isdisjoint({read[end - 1].core, last})
-
-
-def _is_of_doing(core: str) -> bool:
-    """True for the last word of "liner installation", "wheel building": what is done, and no place."""
-    return _OF_DOING.fullmatch(core) is not None and core not in _PLACES
 
 
 def _is_clause(text: str) -> bool:
