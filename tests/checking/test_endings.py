@@ -108,6 +108,15 @@ def test_a_promise_that_the_letter_says_to_its_reader_is_right_as_it_is(
     assert bool(found(Id.THIRD_PERSON, {"people": [reader]})) == is_told
 
 
+@pytest.mark.parametrize("point", ["that they made me redundant", "they are my in-laws", "I reported to her for years"])
+def test_a_point_of_somebody_else_is_left_out_of_the_letter_and_told(point: str) -> None:
+    changed = {"people": [FAULTLESS["people"][0] | {"clarify": point}]}
+    (told,) = found(Id.THIRD_PERSON, changed)
+    assert "goes without it" in told.message
+    (letter,) = fl.compose(interview(changed))
+    assert "people[0].clarify" not in {field for each in letter.sources for field in each.fields}
+
+
 def test_a_letter_without_its_topic_is_told_why_and_not_to_give_one() -> None:
     (finding,) = found(Id.GENERIC, topic("how he zzyxes the bank"))
     assert finding.message.endswith("`talked_about` speaks of “he” and not to its reader, and is left out")

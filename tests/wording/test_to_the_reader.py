@@ -7,7 +7,6 @@ import pytest
 from followup_letters.wording.grammar.to_the_reader import (
     as_said_to,
     as_said_to_the_company,
-    point_as_said_to,
 )
 from followup_letters.wording.talks.kindnesses import is_a_kindness, kindness_and_matter
 
@@ -162,21 +161,3 @@ def test_what_was_talked_about_besides_a_kindness_is_told_apart() -> None:
     )
     assert kindness_and_matter("the parking map you sent me, and the tour you gave me") is None
     assert kindness_and_matter("the relocation allowance, and the move") is None
-
-
-@pytest.mark.parametrize(
-    ("point", "title", "said"),
-    [
-        ("my last employer went under because they overspent", None, None),
-        ("the bank wanted their money back", "Ms", None),
-        ("my old firm kept their word", None, None),
-        ("my landlord sold his house", "Mr", None),
-        ("I reported to her for two years", None, None),
-        ("I have used her method since May", "Ms", "I have used your method since May"),
-        ("I never got their letter", None, "I never got your letter"),
-    ],
-)
-def test_a_point_to_make_clear_is_changed_only_where_nobody_else_can_be_meant(
-    point: str, title: str | None, said: str | None
-) -> None:
-    assert point_as_said_to(point, title) == (said or point)

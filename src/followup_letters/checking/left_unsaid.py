@@ -10,6 +10,7 @@ from followup_letters.checking.table import Remark
 from followup_letters.choices import Role
 from followup_letters.matching import match
 from followup_letters.matching.items import by_importance
+from followup_letters.wording.made_clear import point_as_said_to, spoken_of_in
 
 _QUOTED = 50  # characters
 
@@ -72,7 +73,10 @@ def own_words_unsaid(case: Case) -> Iterator[Remark]:
 
 
 def _why_not_made_clear(reading: Reading) -> str:
-    letter = f"the letter to {reading.letter.recipient.name}"
+    reader = reading.letter.recipient
+    letter = f"the letter to {reader.name}"
+    if reader.clarify and point_as_said_to(reader.clarify, reader.courtesy_title) is None:
+        return f"it speaks of “{spoken_of_in(reader.clarify)}”, who may be somebody else, and not to its reader"
     if any(field.startswith("outlook.reservations") for field in reading.used):
         return f"{letter} answers a doubt instead, and has room for one such thing"
     return f"{letter} has no place for it"

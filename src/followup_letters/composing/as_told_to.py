@@ -12,6 +12,13 @@ from followup_letters.wording.concerns import echoed
 from followup_letters.wording.grammar.asides import without_splice
 from followup_letters.wording.grammar.quotations import keeping_quotations
 from followup_letters.wording.grammar.to_the_reader import as_said_to_the_company, naming_the_reader
+from followup_letters.wording.made_clear import point_as_said_to
+
+
+def as_it_can_be_told(person: Person) -> Person:
+    """`person` without a point to make clear that speaks of somebody else, and cannot be said to that reader."""
+    is_unclear = person.clarify and point_as_said_to(person.clarify, person.courtesy_title) is None
+    return person.with_(clarify=None) if is_unclear else person
 
 
 def reason_for(interview: Interview, person: Person, index: int) -> Value:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from followup_letters.choices import Language, LetterKind, Medium, Role
-from followup_letters.composing.as_told_to import concern_for, is_kept, is_of_its_reader, reason_for
+from followup_letters.composing.as_told_to import as_it_can_be_told, concern_for, is_kept, is_of_its_reader, reason_for
 from followup_letters.composing.details import Detail, arranges, detail_of, kindness_in
 from followup_letters.composing.needs import Need, needs_of
 from followup_letters.composing.pairs import Pair, Proof, Touching, work_of
@@ -25,12 +25,9 @@ from followup_letters.wording.bullets.standing import names_its_holder, presides
 from followup_letters.wording.grammar.heads import head_of
 from followup_letters.wording.grammar.phrases import after_the, asks_twice, begun, is_grave, question
 from followup_letters.wording.grammar.splices import sentences_of
-from followup_letters.wording.grammar.to_the_reader import (
-    as_said_to,
-    point_as_said_to,
-)
+from followup_letters.wording.grammar.to_the_reader import as_said_to
 from followup_letters.wording.lead_ins import fits, without_lead_in
-from followup_letters.wording.made_clear import sentence_of
+from followup_letters.wording.made_clear import point_as_said_to, sentence_of
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.of_the_company import of_the_company, tells_where_to
 from followup_letters.wording.promised_to import promise_as_told
@@ -176,7 +173,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     """Everything the letter to `person` may use, by `decision` and by that reader's `share`."""
     if not share.tells_length or "," in (interview.interview.lasted or ""):  # "the afternoon, through the end of …"
         interview = interview.with_(interview=interview.interview.with_(lasted=None))
-    view = told(interview, "")
+    view, person = told(interview, ""), as_it_can_be_told(person)
     at = next(index for index, other in enumerate(interview.people) if other.name == person.name)
     reader = View(person, f"people[{at}]")
     outlook, british = interview.outlook, interview.letter.language is Language.EN_GB

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from followup_letters.choices import LetterKind, Role
+from followup_letters.composing.as_told_to import as_it_can_be_told
 from followup_letters.composing.echoes import is_about, says_again, share_a_word
 from followup_letters.composing.proofs import Proofs
 from followup_letters.composing.proving import Supply
@@ -49,6 +50,7 @@ def share_out(interview: Interview, recipients: Sequence[Person], kind: LetterKi
 
     A courtesy letter sells nothing, so it is given no proof (R21).
     """
+    recipients = [as_it_can_be_told(person) for person in recipients]
     courtesy = kind is LetterKind.COURTESY
     if courtesy:
         interview = interview.with_(candidate=interview.candidate.with_(strengths=()), outlook=Outlook())

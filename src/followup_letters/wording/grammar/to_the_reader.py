@@ -88,16 +88,6 @@ def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
     return None if said is None or spoken_of(said) else said
 
 
-def point_as_said_to(point: str, courtesy_title: str | None) -> str:
-    """A point to make clear as it is said to its reader; as typed where a "he" or "she" may be somebody else.
-
-    Only the reader's courtesy title tells whether it may.
-    """
-    cores = _spoken(hidden(point)[0])
-    is_unknown = not courtesy_title and bool(cores & (_HE | _SHE))
-    return point if is_unknown else as_said_to(point, courtesy_title) or point
-
-
 @keeping_quotations
 def naming_the_reader(text: str, names: Iterable[str]) -> str | None:
     """`text` with "you" where it names its reader: "Mrs Cole still takes a turn herself" → "you still take a turn
@@ -192,6 +182,11 @@ def _fits_the_title(topic: str, courtesy_title: str) -> bool:
     """True if a "he" or "she" in `topic` fits the courtesy title of the reader, and so may be nobody named before."""
     title, cores = courtesy_title.casefold().rstrip("."), _spoken(topic)
     return (title in _MEN and bool(_HE & cores)) or (title in _WOMEN and bool(_SHE & cores))
+
+
+def speaks_of_them(text: str) -> bool:
+    """True if "they" or "their" stands in `text`, whoever that is."""
+    return bool(_spoken(hidden(text)[0]) & _THEM)
 
 
 def may_be_said_of(text: str, courtesy_title: str | None) -> bool:
