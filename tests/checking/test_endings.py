@@ -117,6 +117,16 @@ def test_a_point_of_somebody_else_is_left_out_of_the_letter_and_told(point: str)
     assert "people[0].clarify" not in {field for each in letter.sources for field in each.fields}
 
 
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("reason", ["they go out in March", "because they are fed before the staff", "they left happy"])
+def test_a_reason_of_somebody_else_is_left_out_of_every_letter_and_told(role: Role, reason: str) -> None:
+    changed = topic("the lanes", role=role.value, write=True) | {"outlook": {"interested": True, "reasons": [reason]}}
+    (told,) = found(Id.THIRD_PERSON, changed)
+    assert "the letters go without it" in told.message
+    (letter,) = fl.compose(interview(changed))
+    assert "outlook.reasons[0]" not in {field for each in letter.sources for field in each.fields}
+
+
 def test_a_letter_without_its_topic_is_told_why_and_not_to_give_one() -> None:
     (finding,) = found(Id.GENERIC, topic("how he zzyxes the bank"))
     assert finding.message.endswith("`talked_about` speaks of “he” and not to its reader, and is left out")

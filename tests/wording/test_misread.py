@@ -6,7 +6,7 @@ import pytest
 
 from followup_letters.wording.bullets.saying import first_person
 from followup_letters.wording.grammar.phrases import is_tactless, question
-from followup_letters.wording.grammar.to_the_reader import as_said_to_the_company
+from followup_letters.wording.grammar.to_the_company import as_said_to_the_company
 from followup_letters.wording.needs.infinitives import infinitive
 from followup_letters.wording.needs.things import noun_phrase
 from followup_letters.wording.needs.wants import asks_for_more, is_activity

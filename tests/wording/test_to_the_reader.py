@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.grammar.to_the_reader import (
-    as_said_to,
-    as_said_to_the_company,
-)
+from followup_letters.wording.grammar.to_the_company import as_said_to_the_company, others_in
+from followup_letters.wording.grammar.to_the_reader import as_said_to
 from followup_letters.wording.talks.kindnesses import is_a_kindness, kindness_and_matter
 
 
@@ -130,6 +128,38 @@ def test_what_stands_beside_a_name_or_a_quotation_is_still_said(topic: str, said
 )
 def test_a_company_is_spoken_to(reason: str, said: str) -> None:
     assert as_said_to_the_company(reason) == said
+
+
+@pytest.mark.parametrize(
+    ("reason", "others"),
+    [
+        ("they go out in March", "they"),
+        ("They are fed before the staff", "They"),
+        ("they see the same midwife every time", "they"),
+        ("they left happy", "they"),
+        ("they lie in straw and not on slats", "they"),
+        ("they told me at Rowe's how you treat drivers", "they"),
+        ("they’re milked twice a day", "they’re"),
+        ("they are kept warm all winter", "they"),
+        ("they pay me too little", "they"),
+        ("I have wintered them for ten years", "them"),
+        ("they never sold the farm", None),
+        ("they pay for the course", None),
+        ("they will train me on the job", None),
+        ("they don't sell by the pound", None),
+        ("they are building a second hall", None),
+        ("they've always hired from the town", None),
+        ("they are a family firm", None),
+        ("they let people finish a sentence", None),
+        ("I have bought from them for years", None),
+        ("I like how they treat their drivers", None),
+        ("the cows know when they go out", None),
+        ("you say “they go out in March” and mean it", None),
+        ("their vans are electric", None),
+    ],
+)
+def test_a_reason_is_of_the_company_only_where_they_do_what_an_employer_does(reason: str, others: str | None) -> None:
+    assert others_in(reason) == others
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from followup_letters.templating.values import Value, phrase
 from followup_letters.wording.concerns import echoed
 from followup_letters.wording.grammar.asides import without_splice
 from followup_letters.wording.grammar.quotations import keeping_quotations
-from followup_letters.wording.grammar.to_the_reader import as_said_to_the_company, naming_the_reader
+from followup_letters.wording.grammar.to_the_company import as_said_to_the_company
+from followup_letters.wording.grammar.to_the_reader import naming_the_reader
 from followup_letters.wording.made_clear import point_as_said_to
 
 

@@ -21,7 +21,9 @@ from followup_letters.models import Interview, Outlook, Person
 from followup_letters.wording.grammar.clauses import may_be_no_clause
 from followup_letters.wording.grammar.phrases import speaks_to_you, without_stop
 from followup_letters.wording.grammar.splices import sentences_of
+from followup_letters.wording.grammar.to_the_company import others_in
 from followup_letters.wording.grammar.to_the_reader import as_said_to
+from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.of_the_company import tells_where_to
 
 _SAID = 0.8  # of the words of a reason, from which the talk has said it already
@@ -107,11 +109,15 @@ def _reasons_of(interview: Interview, recipients: Sequence[Person]) -> dict[str,
 
 
 def _sound(reasons: Sequence[str]) -> list[int]:
-    """The places of the reasons that finish "because …", as "two days off in a row" does not; all where none does."""
-    sound = [
-        index for index, reason in enumerate(reasons) if not may_be_no_clause(sentences_of(without_stop(reason))[0])
+    """The places of the reasons that finish "because …", as "two days off in a row" does not; all where none does.
+
+    None that may be of others than the company is among them.
+    """
+    told = [
+        index for index, reason in enumerate(reasons) if others_in(without_lead_in(reason, "outlook.reasons")) is None
     ]
-    return sound or list(range(len(reasons)))
+    sound = [index for index in told if not may_be_no_clause(sentences_of(without_stop(reasons[index]))[0])]
+    return sound or told
 
 
 def _fits(topic: str, reason: str, near: float) -> bool:

@@ -124,25 +124,6 @@ def instead_of(spoken: str, text: str) -> str:
 
 
 @keeping_quotations
-def as_said_to_the_company(reason: str) -> str:
-    """A reason to work for "them" as it is said to one of them: "they train their people" → "you train your people"."""
-    is_of_them = re.match(r"they\b", reason, re.IGNORECASE) or spoken_of(reason) is not None
-    said = of_you(reason)
-    return said if is_of_them and spoken_of(said) is None and not _names_others(reason) else reason
-
-
-def _names_others(reason: str) -> bool:
-    """True for "they hire ex-offenders and keep them": a later "they" may be others than the first."""
-    several = False
-    read = words_of(reason)
-    for place, word in enumerate(read):
-        if pronoun_of(read, place) in _THEM and several:
-            return True
-        several = several or may_be_several(word.core)
-    return False
-
-
-@keeping_quotations
 def of_you(text: str) -> str:
     """`text` with "you" for every "they": "they want it" → "you want it"."""
     return THEY.sub(lambda found: _YOURS[found[0].lower()], text)
