@@ -117,6 +117,15 @@ def test_a_point_of_somebody_else_is_left_out_of_the_letter_and_told(point: str)
     assert "people[0].clarify" not in {field for each in letter.sources for field in each.fields}
 
 
+@pytest.mark.parametrize("promised", ["her number", "to bring him along", "to give them your regards"])
+def test_a_promise_of_somebody_else_is_left_out_of_the_letter_and_told(promised: str) -> None:
+    changed = {"people": [FAULTLESS["people"][0] | {"promised": promised}]}
+    (told,) = found(Id.THIRD_PERSON, changed)
+    assert "goes without it" in told.message
+    (letter,) = fl.compose(interview(changed))
+    assert "people[0].promised" not in {field for each in letter.sources for field in each.fields}
+
+
 @pytest.mark.parametrize("role", list(Role))
 @pytest.mark.parametrize("reason", ["they go out in March", "because they are fed before the staff", "they left happy"])
 def test_a_reason_of_somebody_else_is_left_out_of_every_letter_and_told(role: Role, reason: str) -> None:

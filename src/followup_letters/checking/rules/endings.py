@@ -114,7 +114,7 @@ def _as_told(case: Case, field: str, text: str) -> str | None:
     if field.endswith("talked_about"):
         return as_said_to(text, reader.courtesy_title)
     if field.endswith("promised"):
-        return promise_as_told(reader) or text
+        return promise_as_told(reader)
     return point_as_said_to(text, reader.courtesy_title)
 
 

@@ -218,7 +218,8 @@ def _is_no_person(place: int, before: str, word: Word) -> bool:
         return True
     is_common = place == 0 and (word.core in _COMMON or word.core in _ASKING)
     is_coded = word.typed.isupper() and len(word.typed) > 1
-    return is_common or word.core == "i" or is_coded or before in {"in", "at", "near", "from"} or before.isdigit()
+    is_the_writer = re.split("['’]", word.core, maxsplit=1)[0] == "i"  # "I'll send her the list"
+    return is_common or is_the_writer or is_coded or before in {"in", "at", "near", "from"} or before.isdigit()
 
 
 def may_be_several(core: str) -> bool:
