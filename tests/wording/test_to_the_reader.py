@@ -177,6 +177,14 @@ def test_a_reason_is_of_the_company_only_where_they_do_what_an_employer_does(rea
         ("the lunch trade after the bypass opened", False),
         ("the tour of duty in Iraq", False),
         ("the tour of the gym, and that you are short of staff", False),
+        ("the torch you lent me", True),
+        ("the sandwiches you made", True),
+        ("the mistake you made in your first week", False),
+        ("the list of the men you laid off", False),
+        ("the contract you lost", False),
+        ("the horse you put down the day before", False),
+        ("the dog you had put down", False),
+        ("the job you gave my brother", False),
     ],
 )
 def test_what_the_reader_did_is_told_from_what_was_talked_about(topic: str, expected: bool) -> None:

@@ -134,7 +134,32 @@ def begun(phrase: str) -> str | None:
 
 def is_grave(topic: str) -> bool:
     """True if `topic` is nothing that anybody enjoys talking about: an accident, a death, a loss."""
-    return any(word.core in words("grave", "troubles") for word in words_of(topic))
+    return any(word.core in words("grave", "troubles") for word in words_of(topic)) or is_sore(topic)
+
+
+_DEED_OF_YOURS = pattern(
+    r"(?:the|an?|those|these|your) (?P<thing>[^,;]*?)(?:,? (?:that|which|who|whom))? you (?:(?:had|have|once|just) )*"
+    r"(?P<deed>[a-z]+(?: (?:down|up|off|go|away|to (?:prison|jail|sleep)))?)\b"
+)
+_SORE_DEEDS = frozenset(
+    "left lost buried sacked fired dismissed shot killed dropped evicted deserted divorced".split()
+) | {
+    *("laid off", "put down", "put to sleep", "gave up", "given up", "let go", "sent away", "sent to prison"),
+    *("sent to jail", "walked out"),
+}
+_BLUNDERS = frozenset("blunder blunders error errors lump lumps mistake mistakes".split())
+
+
+def is_sore(topic: str) -> bool:
+    """True for what somebody tells in confidence of themselves: "the wife you left", "the mistake you made"."""
+    found = _DEED_OF_YOURS.match(topic)
+    if found is None:
+        return False
+    things = [word.core for word in words_of(found["thing"])]
+    known = words("creatures", "collectives") | _SEVERAL
+    of_somebody = any(core in known or core.removesuffix("s") in known for core in things)
+    is_hard = found["deed"] in {"lost", "buried"} or (of_somebody and found["deed"] in _SORE_DEEDS)
+    return is_hard or not _BLUNDERS.isdisjoint(things)
 
 
 def is_painful(topic: str) -> bool:
