@@ -8,11 +8,12 @@ from followup_letters.choices import Action, Role
 from followup_letters.models import Company, Interview, Person
 from followup_letters.models.outlook import Reservation
 from followup_letters.templating.values import Value, phrase
-from followup_letters.wording.concerns import echoed
+from followup_letters.wording.concerns import echoed, points_back
 from followup_letters.wording.grammar.asides import without_splice
 from followup_letters.wording.grammar.quotations import keeping_quotations
 from followup_letters.wording.grammar.to_the_company import as_said_to_the_company
 from followup_letters.wording.grammar.to_the_reader import naming_the_reader
+from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.made_clear import point_as_said_to
 
 
@@ -40,6 +41,12 @@ def concern_for(interview: Interview, person: Person, reservation: Reservation |
     if named is None or (reservation and reservation.answer and named.casefold() in reservation.answer.casefold()):
         return None
     return _said_of_them(named, person, interview.company)
+
+
+def hangs_in_the_air(interview: Interview, person: Person, reservation: Reservation) -> bool:
+    """True if the answer to `reservation` points back to it, and the letter does not name it: "I left both"."""
+    answer = without_lead_in(reservation.answer or "", "answer")
+    return points_back(answer) is not None and concern_for(interview, person, reservation) is None
 
 
 def is_kept(interview: Interview, person: Person) -> bool:

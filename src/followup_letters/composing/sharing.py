@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from followup_letters.choices import LetterKind, Role
-from followup_letters.composing.as_told_to import as_it_can_be_told
+from followup_letters.composing.as_told_to import as_it_can_be_told, hangs_in_the_air
 from followup_letters.composing.echoes import is_about, says_again, share_a_word
 from followup_letters.composing.proofs import Proofs
 from followup_letters.composing.proving import Supply
@@ -217,14 +217,15 @@ class _Table:
         return taken
 
     def _reservation(self, person: Person, role: Role) -> int | None:
-        """The first reservation that `person` voiced, with an answer that is told to nobody else; one that nobody here
-        voiced goes to the manager.
+        """The first reservation that `person` voiced, with an answer that is told to nobody else and does not point to
+        what the letter leaves unsaid; one that nobody here voiced goes to the manager.
         """
         names = {other.name for other in self.interview.people}
         for index, reservation in enumerate(self.interview.outlook.reservations):
             voiced_here = reservation.by == person.name
             for_manager = role is Role.HIRING_MANAGER and reservation.by not in names
-            if reservation.answer and reservation.answer not in self.answers and (voiced_here or for_manager):
+            is_free = reservation.answer and reservation.answer not in self.answers and (voiced_here or for_manager)
+            if reservation.answer and is_free and not hangs_in_the_air(self.interview, person, reservation):
                 self.answers.add(reservation.answer)
                 return index
         return None

@@ -17,11 +17,17 @@ _COUNT = pattern(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety)\b[\w\s-]*",
     re.IGNORECASE,
 )
+_WEAK = (
+    r"no|not|never|none|lack\w*|missing|without|little|less|few|fewer|too|only|weak\w*|limited|insufficient|poor"
+    r"|inexperienced?|in(?:adequate|sufficient)\w*|short\w*|gaps?|job[- ]hopping|quiet|shy|nervous|slow|thin"
+)
+_HARDLY = r"(?:(?:a bit|a little|rather|quite|somewhat|very|so|rather a) )?"
+_BARELY = r"under\w*|over\w*|un(?!i(?:on|t|vers|form|que))\w+|old|young|late|light"
 _NEGATIVE = pattern(
-    r"(?:no|not|never|none|lack\w*|missing|without|little|less|few|fewer|too|only|weak\w*|limited|insufficient|poor"
-    r"|inexperienced?|under\w*|over\w*|un(?!i(?:on|t|vers|form|que))\w+|in(?:adequate|sufficient)\w*|short\w*"
-    r"|gaps?|job[- ]hopping|old|young|quiet|shy|nervous|slow|late|thin|light)\b"
-    r"|.*\b(?:not|never|n't|lack\w*|without|no)\b",
+    rf"{_HARDLY}(?:{_WEAK}|{_BARELY})\b"
+    rf"|(?:being|seeming|looking|feeling|sounding|coming across as) {_HARDLY}(?:{_WEAK}|{_BARELY}|hard|soft|bad)\b"
+    rf"|(?:an?|the|my|some|your|his|her) {_HARDLY}(?:{_WEAK}|bad|sharp|criminal|nasty|failed|temper|nerves|dismissal)\b"
+    r"|.*\b(?:not|never|n't|lack\w*|without|no|too)\b",
     re.IGNORECASE,
 )
 _ABBREVIATION_END = pattern(
