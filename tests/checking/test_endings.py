@@ -230,3 +230,16 @@ def test_what_the_employer_has_to_give_is_no_promise_of_yours(promised: str) -> 
     (finding,) = found(Id.WHOLE_SENTENCE, topic("the mis-sorts", promised=promised))
     assert finding.severity is Severity.ERROR
     assert "employer_decides_on" in finding.message
+
+
+@pytest.mark.parametrize(
+    "topic", ["the rota: who gets Sundays", "the rota; who gets Sundays", "the rota (and Sundays)"]
+)
+@pytest.mark.parametrize("medium", ["email", "post"])
+def test_no_stop_that_we_set_is_blamed_on_the_file(topic: str, medium: str) -> None:
+    people = [
+        {"name": "Anna Weber", "role": "hiring manager", "talked_about": "the blue pump"},
+        {"name": "Tom Baker", "role": "panel", "talked_about": topic},
+    ]
+    letters = fl.compose(interview({"people": people, "letter": {"medium": medium}}))
+    assert [each for each in check(letters) if each.id is Id.DOUBLE_PUNCTUATION] == []
