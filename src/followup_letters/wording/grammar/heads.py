@@ -19,7 +19,7 @@ _ENDS = pattern(
 )
 # Of which nothing is left without what follows: "the gap between wool and felt", "the last of the bricks".
 _OF_TWO = pattern(
-    r"\b(?:balance|choice|contrast|difference|distance|feud|gap|line|link|match|quarrel|relation\w*|tension)s? between\b"
+    r"\b(?:balance|choice|contrast|difference|distance|gap|line|link|match|quarrel|relation\w*|tension)s? between\b"
 )
 _PEOPLE = frozenset(
     """gentleman man woman person boy girl child baby toddler client customer resident patient listener visitor guest
@@ -28,7 +28,8 @@ _PEOPLE = frozenset(
 _LONGEST = 5  # words
 _VAGUE = frozenset(
     """way thing things fact reason question problem point part idea one time day days week weeks month year night
-    morning afternoon evening walk unit state last first most best worst half middle top bottom kind sort number amount cost price rest end start size rate""".split()
+    morning afternoon evening walk unit state kind sort number amount cost price rest end start size rate
+    last first most best worst half middle top bottom""".split()
 )
 
 
