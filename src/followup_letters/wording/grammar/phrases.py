@@ -110,10 +110,21 @@ def question(topic: str) -> str | None:
         is_many = following.endswith("s") and not following.endswith(("ss", "ous", "less"))
         is_who = following in _AFTER_HOW or following in words("determiners") or following.istitle()
         is_told = following in words("determiners") and any(map(_is_a_past, rest.split()))
+        is_told = is_told or _tells_what_was_done(rest)
         is_asked = is_asked and (is_many or is_who) and not is_told  # "how the tour lost two rest days" is a story
     elif first == "what":
         is_asked = is_asked and following not in {"a", "an", "fun", "good", "luck", "trouble"}
+        is_asked = is_asked and not (following == "you" and _tells_what_was_done(rest))
     return topic[0].upper() + topic[1:] if is_asked else None
+
+
+def _tells_what_was_done(rest: str) -> bool:
+    """True for what follows "how" if somebody did it, once: "you carried the books upstairs"."""
+    subject, *said = rest.split()
+    while said and (said[0] in words("adverbs") or said[0] in {"all", "both", "once", "never"}):
+        said = said[1:]
+    is_somebody = subject in {"you", "they", "we", "he", "she", "it"} or subject.istitle()
+    return is_somebody and bool(said) and (_is_a_past(said[0]) or said[0] in {"did", "had", "was", "were"})
 
 
 def _is_a_past(word: str) -> bool:
