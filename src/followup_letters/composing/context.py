@@ -7,6 +7,7 @@ sentence that would print it is left out. The private parts of the file are not 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -290,7 +291,7 @@ def _holder(interview: Interview, person: Person, share: Share) -> str | None:
     """The title of the job for the letter of whoever the writer would work for, unless it names the job elsewhere."""
     title = interview.position.title
     is_wanted = person.role is Role.HIRING_MANAGER and not share.names_job
-    return title if is_wanted and names_its_holder(title) else None
+    return re.sub("^[Tt]he ", "", title) if is_wanted and names_its_holder(title) else None
 
 
 def _signature(interview: Interview) -> SignaturePicture | None:
