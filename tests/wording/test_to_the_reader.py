@@ -39,6 +39,9 @@ from followup_letters.wording.talks.kindnesses import is_a_kindness, kindness_an
         ("how a rival stole their idea", None, None),
         ("how anyone keeps his head there", "Mr", None),
         ("the king himself", None, None),
+        ("the miller and his wife", None, None),
+        ("the miller and his wife", "Ms", None),
+        ("the shed and his garden", "Mr", "the shed and your garden"),
         ("whoever finds himself alone there", None, None),
         ("what a monitor looks at on her first morning", "Ms", None),
         ("their plan for the drivers and how they take it", None, "your plan for the drivers and how they take it"),
@@ -81,6 +84,7 @@ def test_a_reader_is_spoken_to(topic: str, title: str | None, said: str | None) 
         ("the shop that Tom Baker opened, which he sold last year", "Mr"),
         ("the Northwind account, which she won", "Mr"),
         ("the fatal fall, which she planned for", "Ms"),
+        ("how they turn them out every day", None),
     ],
 )
 def test_who_is_somebody_else_or_does_what_is_not_known_is_not_said(topic: str, title: str | None) -> None:

@@ -49,6 +49,10 @@ _TAKING = frozenset("took takes take taking cost costs gave".split())
 _SO_LONG = frozenset("all most half about nearly almost over only years weeks months days".split())
 _NO_OWNED = frozenset("i he she we they you what why where whether who which".split())
 _THEM_OF_BEFORE = pattern(r"^(?:the )?[a-z]+s\b[^,]*, who [a-z]+ them\b")  # "deductibles, who pays them"
+_ONE_AND_ANOTHER = pattern(r"\bthey\b.*\bthem\b")  # "they turn them out every day", who are two
+_AND_HIS = pattern(  # "the miller and his wife", but "the plum and his garden"
+    r"\b(?:the|an?|another) (?:[a-z-]+ )?[a-z]{2,}(?:er|or|man|woman|smith|wright|herd|ist) and (?:his|her)\b"
+)
 _MADE_BY = pattern(
     r"the (?:letter|leaflet|form|guide|manual|policy|notice|protocol|procedure|script|handbook|checklist|card)\b[^,]*,"
     r" which (?:he|she) (?:(?:has|had) )?(?:wrote|written|rewrote|rewritten|drafted|redrafted|designed|redesigned)"
@@ -76,6 +80,8 @@ def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
     if somebody:  # who is meant by "he" after that is told by the title of the reader, or by nothing
         return None if _fits_the_title(topic, courtesy_title or "") else topic
     of_them = topic if _THEM_OF_BEFORE.search(topic) else _of_you_alone(topic)
+    if of_them != topic and _ONE_AND_ANOTHER.search(topic):
+        return None
     if spoken_of(of_them) is None:
         return of_them
     tokens = _TOKEN.findall(topic)
@@ -156,7 +162,7 @@ def _tells_of_somebody(topic: str) -> bool:
     """True for "the second referee has moved and her number …": one person by the work, whom "her" then means."""
     before = re.split(r"\b(?:he|she|him|her|his|hers)\b", topic, maxsplit=1)[0]
     found = _BY_THE_WORK.findall(before)
-    return any(last in words("job_titles") or last in _ANOTHER for last in found)
+    return _AND_HIS.search(topic) is not None or any(last in words("job_titles") or last in _ANOTHER for last in found)
 
 
 def _fits_the_title(topic: str, courtesy_title: str) -> bool:
