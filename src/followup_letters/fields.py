@@ -185,7 +185,7 @@ def _to_date(value: object) -> object:
         if any((value.hour, value.minute, value.second, value.microsecond)):
             raise TimeOfDayError
         value = value.date()
-    if value and not isinstance(value, str | dt.date):
+    if value is not None and not isinstance(value, str | dt.date):  # a 0 too, which says no day
         raise ValueError(_A_DATE)
     if isinstance(value, dt.date):
         return _in_our_years(value)

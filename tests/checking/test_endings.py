@@ -123,6 +123,34 @@ def test_a_promise_that_the_letter_says_to_its_reader_is_right_as_it_is(
     assert bool(found(Id.THIRD_PERSON, {"people": [reader]})) == is_told
 
 
+@pytest.mark.parametrize("point", ["that they made me redundant", "they are my in-laws", "I reported to her for years"])
+def test_a_point_of_somebody_else_is_left_out_of_the_letter_and_told(point: str) -> None:
+    changed = {"people": [FAULTLESS["people"][0] | {"clarify": point}]}
+    (told,) = found(Id.THIRD_PERSON, changed)
+    assert "goes without it" in told.message
+    (letter,) = fl.compose(interview(changed))
+    assert "people[0].clarify" not in {field for each in letter.sources for field in each.fields}
+
+
+@pytest.mark.parametrize("promised", ["her number", "to bring him along", "to give them your regards"])
+def test_a_promise_of_somebody_else_is_left_out_of_the_letter_and_told(promised: str) -> None:
+    changed = {"people": [FAULTLESS["people"][0] | {"promised": promised}]}
+    (told,) = found(Id.THIRD_PERSON, changed)
+    assert "goes without it" in told.message
+    (letter,) = fl.compose(interview(changed))
+    assert "people[0].promised" not in {field for each in letter.sources for field in each.fields}
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("reason", ["they go out in March", "because they are fed before the staff", "they left happy"])
+def test_a_reason_of_somebody_else_is_left_out_of_every_letter_and_told(role: Role, reason: str) -> None:
+    changed = topic("the lanes", role=role.value, write=True) | {"outlook": {"interested": True, "reasons": [reason]}}
+    (told,) = found(Id.THIRD_PERSON, changed)
+    assert "the letters go without it" in told.message
+    (letter,) = fl.compose(interview(changed))
+    assert "outlook.reasons[0]" not in {field for each in letter.sources for field in each.fields}
+
+
 def test_a_letter_without_its_topic_is_told_why_and_not_to_give_one() -> None:
     (finding,) = found(Id.GENERIC, topic("how he zzyxes the bank"))
     assert finding.message.endswith("`talked_about` speaks of “he” and not to its reader, and is left out")
@@ -222,3 +250,16 @@ def test_what_the_employer_has_to_give_is_no_promise_of_yours(promised: str) -> 
     (finding,) = found(Id.WHOLE_SENTENCE, topic("the mis-sorts", promised=promised))
     assert finding.severity is Severity.ERROR
     assert "employer_decides_on" in finding.message
+
+
+@pytest.mark.parametrize(
+    "topic", ["the rota: who gets Sundays", "the rota; who gets Sundays", "the rota (and Sundays)"]
+)
+@pytest.mark.parametrize("medium", ["email", "post"])
+def test_no_stop_that_we_set_is_blamed_on_the_file(topic: str, medium: str) -> None:
+    people = [
+        {"name": "Anna Weber", "role": "hiring manager", "talked_about": "the blue pump"},
+        {"name": "Tom Baker", "role": "panel", "talked_about": topic},
+    ]
+    letters = fl.compose(interview({"people": people, "letter": {"medium": medium}}))
+    assert [each for each in check(letters) if each.id is Id.DOUBLE_PUNCTUATION] == []

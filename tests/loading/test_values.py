@@ -16,6 +16,7 @@ from followup_letters.errors import Fault, InputError
 from followup_letters.loading import load, load_text
 from followup_letters.loading.reading import yaml_reading
 from followup_letters.models import Candidate, Interview
+from followup_letters.models.settings import LetterSettings
 
 TRAPS = [
     "NO",
@@ -99,6 +100,12 @@ def test_line_breaks_of_any_machine_and_a_mark_in_front_change_nothing(
     newline: str, mark: bytes, smallest: str
 ) -> None:
     assert load_text(mark + smallest.replace("\n", newline).encode()) == load_text(smallest)
+
+
+@pytest.mark.parametrize("value", [0, 0.0, False, 1])
+def test_a_number_is_no_day(value: object) -> None:
+    with pytest.raises(InputError, match="a date written year-month-day"):
+        LetterSettings(mail_on=value)
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])

@@ -83,6 +83,27 @@ def test_a_negative_reservation_is_not_repeated_aloud() -> None:
     assert not any("no mortgage experience" in prompt for prompt in prompts(sheet))
 
 
+@pytest.mark.parametrize(
+    ("concern", "said"),
+    [
+        ("that I might leave", "I understand."),
+        ("whether I would stay", "I understand."),
+        ("a weak reference", "I understand."),
+        ("the size of the team", "I understand the point about the size of the team."),
+        ("size of the team", "I understand the point about the size of the team."),
+    ],
+)
+def test_only_a_doubt_that_can_be_named_is_named_aloud(concern: str, said: str) -> None:
+    sheet = the_sheet(example(reservations=[{"concern": concern, "answer": "led 41 beds"}]))
+    assert f"{said} I led 41 beds." in prompts(sheet)
+
+
+def test_a_problem_for_which_nothing_was_tried_asks_what_was() -> None:
+    said = prompts(the_sheet(example(problem={"what": "the leaks"})))
+    assert "You told me about the leaks. What have you tried so far?" in said
+    assert not any("Besides" in prompt for prompt in said)
+
+
 def test_without_a_fact_it_asks_what_would_settle_the_reservation() -> None:
     assert "What would settle that for you?" in " ".join(prompts(the_sheet(bare())))
 

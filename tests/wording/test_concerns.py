@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.concerns import echoed
+import followup_letters as fl
+from followup_letters.wording.concerns import echoed, points_back
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,56 @@ from followup_letters.wording.concerns import echoed
         ("never a manager", None),
         ("not enough experience yet", None),
         ("no rotating season as a department head", None),  # which would want an article
+        ("being too soft", None),
+        ("being nervous", None),
+        ("being hard on apprentices", None),
+        ("a weak reference", None),
+        ("my short temper", None),
+        ("a rather poor reference", None),
+        ("being seen as too soft", None),
+        ("living 30 miles away", "living 30 miles away"),
+        ("working alone", "working alone"),
+        ("training budget", "the training budget"),
+        ("the overnight shifts", "the overnight shifts"),
     ],
 )
 def test_what_is_wanting_is_named_without_saying_that_it_is(concern: str, thing: str | None) -> None:
     assert echoed(concern) == thing
+
+
+@pytest.mark.parametrize(
+    ("answer", "pointing"),
+    [
+        ("left both when they closed", "both"),
+        ("have done it twice since", "it"),
+        ("was never paid for that", "that"),
+        ("have since left them", "them"),
+        ("ran a shop and sold it", None),
+        ("led 41 beds for five months", None),
+        ("kept bees and sold them", None),
+        ("left both shops in good order", None),
+        ("have taught that course since May", None),
+    ],
+)
+def test_an_answer_that_points_back_is_known(answer: str, pointing: str | None) -> None:
+    assert points_back(answer) == pointing
+
+
+@pytest.mark.parametrize(("concern", "is_told"), [("short stints at my last two places", False), ("two shops", True)])
+def test_an_answer_that_points_to_what_the_letter_does_not_name_is_left_out_and_told(
+    concern: str, is_told: bool
+) -> None:
+    letters = fl.compose(
+        fl.load(
+            {
+                "candidate": {"name": "Sam Doyle"},
+                "company": {"name": "Acme Ltd"},
+                "position": {"title": "Supervisor"},
+                "interview": {"date": "2026-11-18"},
+                "people": [{"name": "Anna Weber", "talked_about": "the blue pump"}],
+                "outlook": {"reservations": [{"concern": concern, "answer": "left both when they closed"}]},
+            }
+        )
+    )
+    assert ("left both" in letters[0].text) is is_told
+    assert any("points back" in finding.message for finding in fl.check(letters)) is not is_told

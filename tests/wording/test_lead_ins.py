@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from followup_letters.templating.values import my_clause
 from followup_letters.wording.grammar.clauses import may_be_no_clause
-from followup_letters.wording.lead_ins import fits, without_lead_in
+from followup_letters.wording.lead_ins import fits, may_not_fit, without_lead_in
 
 TOPIC, REASON = "people[0].talked_about", "outlook.reasons[1]"
 
@@ -125,3 +126,35 @@ def test_what_may_be_no_reason_is_known(reason: str) -> None:
 )
 def test_what_is_a_reason_is_not_asked_about(reason: str) -> None:
     assert not may_be_no_clause(reason)
+
+
+@pytest.mark.parametrize(
+    ("noted", "clause"),
+    [
+        ("we keep bees", "we keep bees"),
+        ("born in Leeds", "I was born in Leeds"),
+        ("Born and raised in Hull.", "I was born and raised in Hull"),
+        ("dyslexic", "I am dyslexic"),
+        ("member of the RNLI", "I am a member of the RNLI"),
+        ("not afraid of dogs", "I am not afraid of dogs"),
+        ("not a smoker", "I am not a smoker"),
+        ("Happy to learn", "I am happy to learn"),
+        ("a trained nurse", "I am a trained nurse"),
+        ("treasurer of the club", "I am treasurer of the club"),
+        ("used to long shifts", "I am used to long shifts"),
+        ("used to run nights", "I used to run nights"),
+        ("open shops", "I open shops"),
+        ("panic easily", "I panic easily"),
+        ("kayak", "I kayak"),
+    ],
+)
+@pytest.mark.parametrize("field", ["outlook.omitted[0]", "outlook.reservations[0].answer"])
+def test_what_the_writer_is_follows_i_am(field: str, noted: str, clause: str) -> None:
+    assert my_clause(noted, field) == clause
+    assert fits(noted, field)
+    assert not may_not_fit(noted, field)
+
+
+@pytest.mark.parametrize("noted", ["able seaman for two years", "not mentioned at all"])
+def test_what_has_no_verb_after_i_is_told(noted: str) -> None:
+    assert not fits(noted, "outlook.omitted[0]") or may_not_fit(noted, "outlook.omitted[0]")

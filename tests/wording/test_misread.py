@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+import followup_letters as fl
 from followup_letters.wording.bullets.saying import first_person
 from followup_letters.wording.grammar.phrases import is_tactless, question
-from followup_letters.wording.grammar.to_the_reader import as_said_to_the_company
+from followup_letters.wording.grammar.to_the_company import as_said_to_the_company
 from followup_letters.wording.needs.infinitives import infinitive
 from followup_letters.wording.needs.things import noun_phrase
 from followup_letters.wording.needs.wants import asks_for_more, is_activity
@@ -176,9 +179,37 @@ def test_they_who_may_be_others_are_not_the_reader(reason: str) -> None:
     assert as_said_to_the_company(reason) == reason
 
 
-@pytest.mark.parametrize("topic", ["when you were a nurse", "why I want to move", "how the tour lost two rest days"])
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "when you were a nurse",
+        "why I want to move",
+        "how the tour lost two rest days",
+        "how you carried the books upstairs the day the river came in",
+        "how you all got home that night",
+        "how they were paid in the strike",
+        "how Darren lost the keys",
+        "what you did the day the river came in",
+    ],
+)
 def test_what_only_two_can_know_is_no_question_to_go_on_asking(topic: str) -> None:
     assert question(topic) is None
+
+
+@pytest.mark.parametrize("topic", ["what to do about Darren", "how to get the ramp mended"])
+def test_what_is_to_be_done_was_talked_over_with_a_recruiter_and_not_told(topic: str) -> None:
+    people = [{"name": "Anna Weber", "role": "recruiter", "talked_about": topic}]
+    named = {"candidate": {"name": "Sam Doyle"}, "company": {"name": "Acme Ltd"}, "position": {"title": "Supervisor"}}
+    (letter,) = fl.compose(fl.load({**named, "interview": {"date": "2026-11-18"}, "people": people}))
+    (told,) = [each.sentence for each in letter.sources if topic in each.sentence]
+    assert not re.search("told me|know from you|had told", told)
+
+
+@pytest.mark.parametrize(
+    "topic", ["how you get the books upstairs", "how you keep the rust off", "what you do about rust"]
+)
+def test_what_goes_on_is_still_a_question(topic: str) -> None:
+    assert question(topic) is not None
 
 
 @pytest.mark.parametrize(

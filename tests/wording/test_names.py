@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+
 import pytest
 
+import followup_letters as fl
+from followup_letters.planning.call_sheets import call_sheet
 from followup_letters.wording.names import running_name
 
 
@@ -18,3 +23,22 @@ from followup_letters.wording.names import running_name
 )
 def test_a_legal_suffix_is_left_to_the_address(company: str, called: str) -> None:
     assert running_name(company) == called
+
+
+@pytest.mark.parametrize("role", ["hiring manager", "personnel", "recruiter", "executive"])
+@pytest.mark.parametrize("title", ["The Archivist", "the Archivist role"])
+def test_no_title_has_two_articles(role: str, title: str) -> None:
+    interview = fl.load(
+        {
+            "candidate": {"name": "Sam Doyle"},
+            "company": {"name": "Acme Ltd"},
+            "position": {"title": title},
+            "interview": {"date": "2026-11-18"},
+            "people": [{"name": "Anna Weber", "role": role, "talked_about": "the blue pump"}],
+        }
+    )
+    (letter,) = fl.compose(interview)
+    sheet = call_sheet(interview, "Anna Weber", on=dt.date(2026, 11, 30))
+    assert f"the {title[4:]}" in sheet.text
+    for text in (letter.page.root.part("body").text, sheet.text):
+        assert not re.search(r"\b(?:the|your) the\b", text, re.IGNORECASE)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+import followup_letters as fl
 from followup_letters.wording.of_the_company import of_the_company
 
 
@@ -30,6 +33,8 @@ def test_a_reason_follows_the_name_of_the_company(reason: str, said: str) -> Non
     "reason",
     [
         "your fitters choose their own tools and the depot pays for them",  # two clauses
+        "you hire ex-offenders and they stay",
+        "you make chairs, and it shows",
         "you read every letter and answer it",  # the second verb would have to change
         "you ask the milkers before you ask the computer",
         "you cut nobody in 2020",  # "cuts", or "cut"
@@ -46,3 +51,26 @@ def test_a_reason_follows_the_name_of_the_company(reason: str, said: str) -> Non
 )
 def test_what_speaks_of_others_or_may_not_agree_does_not(reason: str) -> None:
     assert of_the_company(reason) is None
+
+
+@pytest.mark.parametrize("role", ["hiring manager", "panel", "personnel", "executive", "recruiter"])
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("here, people say what they think", "people say what they think"),
+        ("the company was founded by a nun", "it was founded by a nun"),
+        ("The company makes its own glue", "it makes its own glue"),
+        ("the company cars run on gas", "the company cars run on gas"),
+        ("there is a choir", "there is a choir"),
+    ],
+)
+def test_a_reason_does_not_name_the_place_or_the_company_again(role: str, reason: str, told: str) -> None:
+    people = [{"name": "Anna Weber", "role": role, "talked_about": "the blue pump"}]
+    named = {"candidate": {"name": "Sam Doyle"}, "company": {"name": "Acme Ltd"}, "position": {"title": "Supervisor"}}
+    outlook = {"interested": True, "reasons": [reason]}
+    (letter,) = fl.compose(
+        fl.load({**named, "interview": {"date": "2026-11-18"}, "people": people, "outlook": outlook})
+    )
+    said = next(each.sentence for each in letter.sources if "outlook.reasons[0]" in each.fields)
+    assert told in said[0].lower() + said[1:]
+    assert not re.search("where (?:there|it|the company)\\b(?! cars),? ", said) or reason == "there is a choir"

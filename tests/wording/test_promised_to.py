@@ -27,7 +27,11 @@ KAREN = names_in_a_promise("Karen Cole", "Ms", "Cole", "Karen")
         ("Karen's list, filled in", "your list, filled in"),
         ("to give Karen Smith my number", "to give Karen Smith my number"),
         ("to send Mr Pryce his copy", "to send Mr Pryce his copy"),
-        ("to send him the list", "to send him the list"),
+        ("her form, filled in", "your form, filled in"),
+        ("to send her team the plan", "to send your team the plan"),
+        ("to tell her how it went", "to tell you how it went"),
+        ("to bring her my drawings", "my drawings"),
+        ("I promised to call her on Friday", "to call you on Friday"),
         ("to keep her posted", "to keep you posted"),
         ("to email the bursar my plan", "to email the bursar my plan"),
         ("to bring my own tools", "to bring my own tools"),
@@ -42,7 +46,43 @@ KAREN = names_in_a_promise("Karen Cole", "Ms", "Cole", "Karen")
     ],
 )
 def test_a_promise_is_told_to_its_reader(promise: str, told: str) -> None:
-    assert as_promised(promised_to(promise, "Ms", KAREN)) == told
+    said = promised_to(promise, "Ms", KAREN)
+    assert said is not None
+    assert as_promised(said) == told
+
+
+@pytest.mark.parametrize("title", [None, "Ms", "Mr"])
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "her number",
+        "I promised you her number",
+        "Her number",
+        "to send his address",
+        "I'll send her address",
+        "their regards",
+        "to bring her along",
+        "to bring him with me",
+        "to take them to the quay",
+        "to tell him I called",
+        "to remind her of the dance",
+        "to give them your regards",
+        "to give them her regards",
+        "to tell her you called",
+        "a letter from her",
+        "a reference from his doctor",
+        "to get a letter from them",
+        "a word with him",
+        "to say hello to her",
+    ],
+)
+def test_what_may_be_promised_of_somebody_else_is_not_told(promise: str, title: str | None) -> None:
+    assert promised_to(promise, title, KAREN) is None
+
+
+@pytest.mark.parametrize(("promise", "title"), [("to send him the list", "Ms"), ("to call her on Friday", "Mr.")])
+def test_a_promise_of_whom_the_title_shuts_out_is_not_told(promise: str, title: str) -> None:
+    assert promised_to(promise, title, KAREN) is None
 
 
 def test_a_reader_of_one_name_is_named_by_it() -> None:

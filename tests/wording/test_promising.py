@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import followup_letters as fl
 from followup_letters.wording.promising import as_promised, may_be_a_deed
 
 
@@ -63,3 +64,20 @@ def test_what_is_neither_a_thing_nor_a_deed_is_known(typed: str) -> None:
 )
 def test_what_may_be_a_thing_or_a_deed_is_known(typed: str, is_either: bool) -> None:
     assert may_be_a_deed(typed) is is_either
+
+
+@pytest.mark.parametrize("promised", ["never to mention it", "not to tell anybody"])
+def test_what_was_promised_not_to_be_done_is_no_thing_to_have(promised: str) -> None:
+    for role in ("personnel", "recruiter", "hiring manager", "panel"):
+        data = {
+            "candidate": {"name": "Sam Doyle", "phone": "555 0100"},
+            "company": {"name": "Acme Ltd"},
+            "position": {"title": "Supervisor"},
+            "interview": {"date": "2026-11-18"},
+            "people": [{"name": "Anna Weber", "role": role, "promised": promised}],
+        }
+        (letter,) = fl.compose(fl.load(data))
+        (told,) = [each.sentence for each in letter.sources if promised in each.sentence]
+        assert "I promised " + promised in told
+        assert "will have" not in told
+        assert "and I will" not in told

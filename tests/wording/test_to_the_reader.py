@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from followup_letters.wording.grammar.to_the_reader import (
-    as_said_to,
-    as_said_to_the_company,
-    point_as_said_to,
-)
+from followup_letters.wording.grammar.to_the_company import as_said_to_the_company, others_in
+from followup_letters.wording.grammar.to_the_reader import as_said_to
 from followup_letters.wording.talks.kindnesses import is_a_kindness, kindness_and_matter
 
 
@@ -42,6 +39,9 @@ from followup_letters.wording.talks.kindnesses import is_a_kindness, kindness_an
         ("how a rival stole their idea", None, None),
         ("how anyone keeps his head there", "Mr", None),
         ("the king himself", None, None),
+        ("the miller and his wife", None, None),
+        ("the miller and his wife", "Ms", None),
+        ("the shed and his garden", "Mr", "the shed and your garden"),
         ("whoever finds himself alone there", None, None),
         ("what a monitor looks at on her first morning", "Ms", None),
         ("their plan for the drivers and how they take it", None, "your plan for the drivers and how they take it"),
@@ -84,6 +84,7 @@ def test_a_reader_is_spoken_to(topic: str, title: str | None, said: str | None) 
         ("the shop that Tom Baker opened, which he sold last year", "Mr"),
         ("the Northwind account, which she won", "Mr"),
         ("the fatal fall, which she planned for", "Ms"),
+        ("how they turn them out every day", None),
     ],
 )
 def test_who_is_somebody_else_or_does_what_is_not_known_is_not_said(topic: str, title: str | None) -> None:
@@ -134,6 +135,38 @@ def test_a_company_is_spoken_to(reason: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("reason", "others"),
+    [
+        ("they go out in March", "they"),
+        ("They are fed before the staff", "They"),
+        ("they see the same midwife every time", "they"),
+        ("they left happy", "they"),
+        ("they lie in straw and not on slats", "they"),
+        ("they told me at Rowe's how you treat drivers", "they"),
+        ("they’re milked twice a day", "they’re"),
+        ("they are kept warm all winter", "they"),
+        ("they pay me too little", "they"),
+        ("I have wintered them for ten years", "them"),
+        ("they never sold the farm", None),
+        ("they pay for the course", None),
+        ("they will train me on the job", None),
+        ("they don't sell by the pound", None),
+        ("they are building a second hall", None),
+        ("they've always hired from the town", None),
+        ("they are a family firm", None),
+        ("they let people finish a sentence", None),
+        ("I have bought from them for years", None),
+        ("I like how they treat their drivers", None),
+        ("the cows know when they go out", None),
+        ("you say “they go out in March” and mean it", None),
+        ("their vans are electric", None),
+    ],
+)
+def test_a_reason_is_of_the_company_only_where_they_do_what_an_employer_does(reason: str, others: str | None) -> None:
+    assert others_in(reason) == others
+
+
+@pytest.mark.parametrize(
     ("topic", "expected"),
     [
         ("the county map you mailed ahead so that I could see the territory", True),
@@ -148,6 +181,14 @@ def test_a_company_is_spoken_to(reason: str, said: str) -> None:
         ("the lunch trade after the bypass opened", False),
         ("the tour of duty in Iraq", False),
         ("the tour of the gym, and that you are short of staff", False),
+        ("the torch you lent me", True),
+        ("the sandwiches you made", True),
+        ("the mistake you made in your first week", False),
+        ("the list of the men you laid off", False),
+        ("the contract you lost", False),
+        ("the horse you put down the day before", False),
+        ("the dog you had put down", False),
+        ("the job you gave my brother", False),
     ],
 )
 def test_what_the_reader_did_is_told_from_what_was_talked_about(topic: str, expected: bool) -> None:
@@ -162,21 +203,3 @@ def test_what_was_talked_about_besides_a_kindness_is_told_apart() -> None:
     )
     assert kindness_and_matter("the parking map you sent me, and the tour you gave me") is None
     assert kindness_and_matter("the relocation allowance, and the move") is None
-
-
-@pytest.mark.parametrize(
-    ("point", "title", "said"),
-    [
-        ("my last employer went under because they overspent", None, None),
-        ("the bank wanted their money back", "Ms", None),
-        ("my old firm kept their word", None, None),
-        ("my landlord sold his house", "Mr", None),
-        ("I reported to her for two years", None, None),
-        ("I have used her method since May", "Ms", "I have used your method since May"),
-        ("I never got their letter", None, "I never got your letter"),
-    ],
-)
-def test_a_point_to_make_clear_is_changed_only_where_nobody_else_can_be_meant(
-    point: str, title: str | None, said: str | None
-) -> None:
-    assert point_as_said_to(point, title) == (said or point)

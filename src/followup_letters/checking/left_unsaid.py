@@ -10,6 +10,9 @@ from followup_letters.checking.table import Remark
 from followup_letters.choices import Role
 from followup_letters.matching import match
 from followup_letters.matching.items import by_importance
+from followup_letters.models.outlook import Reservation
+from followup_letters.wording.concerns import echoed, points_back
+from followup_letters.wording.made_clear import point_as_said_to, spoken_of_in
 
 _QUOTED = 50  # characters
 
@@ -41,12 +44,15 @@ def doubts_unanswered(case: Case) -> Iterator[Remark]:
             message = f"no letter answers the doubt {concern}, and the call sheet has no answer to it either"
             yield Remark(f"{message}; give its `answer`, as it follows “I”", field=field)
         elif f"{field}.answer" not in case.printed:
-            message = f"in no letter: the answer to {concern}; {_why_not_answered(case, doubt.by)}"
+            message = f"in no letter: the answer to {concern}; {_why_not_answered(case, doubt)}"
             yield Remark(f"{message}; it is on the call sheet", field=f"{field}.answer")
 
 
-def _why_not_answered(case: Case, by: str | None) -> str:
-    """Why no letter answers a doubt that was voiced by that person."""
+def _why_not_answered(case: Case, doubt: Reservation) -> str:
+    """Why no letter answers `doubt`."""
+    by, pointing = doubt.by, points_back(doubt.answer or "")
+    if pointing and echoed(doubt.concern) is None:
+        return f"its “{pointing}” points back to the doubt, which a letter does not repeat; name what it means"
     theirs = next((reading for reading in case.letters if reading.letter.recipient.name == by), None)
     if theirs is None and by in {person.name for person in case.interview.people}:
         return f"no letter goes to {by}, who voiced it"
@@ -72,7 +78,10 @@ def own_words_unsaid(case: Case) -> Iterator[Remark]:
 
 
 def _why_not_made_clear(reading: Reading) -> str:
-    letter = f"the letter to {reading.letter.recipient.name}"
+    reader = reading.letter.recipient
+    letter = f"the letter to {reader.name}"
+    if reader.clarify and point_as_said_to(reader.clarify, reader.courtesy_title) is None:
+        return f"it speaks of “{spoken_of_in(reader.clarify)}”, who may be somebody else, and not to its reader"
     if any(field.startswith("outlook.reservations") for field in reading.used):
         return f"{letter} answers a doubt instead, and has room for one such thing"
     return f"{letter} has no place for it"

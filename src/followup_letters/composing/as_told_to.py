@@ -5,13 +5,30 @@ from __future__ import annotations
 import re
 
 from followup_letters.choices import Action, Role
+from followup_letters.lexicon import verbs
 from followup_letters.models import Company, Interview, Person
 from followup_letters.models.outlook import Reservation
+from followup_letters.patterns import pattern
 from followup_letters.templating.values import Value, phrase
-from followup_letters.wording.concerns import echoed
+from followup_letters.wording.concerns import echoed, points_back
 from followup_letters.wording.grammar.asides import without_splice
 from followup_letters.wording.grammar.quotations import keeping_quotations
-from followup_letters.wording.grammar.to_the_reader import as_said_to_the_company, naming_the_reader
+from followup_letters.wording.grammar.to_the_company import as_said_to_the_company
+from followup_letters.wording.grammar.to_the_reader import naming_the_reader
+from followup_letters.wording.lead_ins import without_lead_in
+from followup_letters.wording.made_clear import point_as_said_to
+
+_PLACE_FIRST = pattern(
+    r"^(?:here|there),? (?=(?:the|an?|your?|people|nobody|everybody|everyone|every|each|all|no)\b)", re.IGNORECASE
+)
+_THE_COMPANY = pattern(r"(?P<company>the company) (?P<verb>[a-z]+)\b", re.IGNORECASE)
+_AUXILIARIES = frozenset("is was has had does did will would can never always still only also".split())
+
+
+def as_it_can_be_told(person: Person) -> Person:
+    """`person` without a point to make clear that speaks of somebody else, and cannot be said to that reader."""
+    is_unclear = person.clarify and point_as_said_to(person.clarify, person.courtesy_title) is None
+    return person.with_(clarify=None) if is_unclear else person
 
 
 def reason_for(interview: Interview, person: Person, index: int) -> Value:
@@ -34,6 +51,12 @@ def concern_for(interview: Interview, person: Person, reservation: Reservation |
     return _said_of_them(named, person, interview.company)
 
 
+def hangs_in_the_air(interview: Interview, person: Person, reservation: Reservation) -> bool:
+    """True if the answer to `reservation` points back to it, and the letter does not name it: "I left both"."""
+    answer = without_lead_in(reservation.answer or "", "answer")
+    return points_back(answer) is not None and concern_for(interview, person, reservation) is None
+
+
 def is_kept(interview: Interview, person: Person) -> bool:
     """True if what `person` was promised was done before the letter went out, which then promises it no more."""
     met_on = interview.interview.date
@@ -50,11 +73,22 @@ def _said_of_them(reason: str, reader: Person, company: Company) -> str:
     names = [name for name in (company.name, company.short_name) if name]
     called = [*names, *(f"the {name.rpartition(' ')[2]}" for name in names)]  # "the Institute"
     named = next((name for name in called if reason.startswith(f"{name} ")), None)
+    named = named or _company_in(reason)
     if named:
         return f"it {reason[len(named) + 1 :]}"
+    reason = _PLACE_FIRST.sub("", reason)
     seen_from_outside = re.sub(r"\bhere\b(?! and there\b)", "there", reason)
     spoken = naming_the_reader(seen_from_outside, _names_of(reader)) or seen_from_outside
     return spoken if reader.role is Role.RECRUITER else as_said_to_the_company(spoken)
+
+
+def _company_in(reason: str) -> str | None:
+    """The "the company" with which `reason` begins, if its verb follows; not of "the company cars"."""
+    found = _THE_COMPANY.match(reason)
+    verb = found["verb"].lower() if found else ""
+    return (
+        found["company"] if found and (verb in _AUXILIARIES or verb in verbs().third or verb in verbs().past) else None
+    )
 
 
 def _names_of(reader: Person) -> list[str]:

@@ -7,11 +7,12 @@ sentence that would print it is left out. The private parts of the file are not 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from followup_letters.choices import Language, LetterKind, Medium, Role
-from followup_letters.composing.as_told_to import concern_for, is_kept, is_of_its_reader, reason_for
+from followup_letters.composing.as_told_to import as_it_can_be_told, concern_for, is_kept, is_of_its_reader, reason_for
 from followup_letters.composing.details import Detail, arranges, detail_of, kindness_in
 from followup_letters.composing.needs import Need, needs_of
 from followup_letters.composing.pairs import Pair, Proof, Touching, work_of
@@ -23,14 +24,12 @@ from followup_letters.templating.told import Missing, Several, Told, View, becom
 from followup_letters.templating.values import Value, company_name, my_clause, names_a_job, phrase, promise
 from followup_letters.wording.bullets.standing import names_its_holder, presides
 from followup_letters.wording.grammar.heads import head_of
+from followup_letters.wording.grammar.own_clauses import has_its_own_clause
 from followup_letters.wording.grammar.phrases import after_the, asks_twice, begun, is_grave, question
 from followup_letters.wording.grammar.splices import sentences_of
-from followup_letters.wording.grammar.to_the_reader import (
-    as_said_to,
-    point_as_said_to,
-)
+from followup_letters.wording.grammar.to_the_reader import as_said_to
 from followup_letters.wording.lead_ins import fits, without_lead_in
-from followup_letters.wording.made_clear import sentence_of
+from followup_letters.wording.made_clear import point_as_said_to, sentence_of
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.wording.of_the_company import of_the_company, tells_where_to
 from followup_letters.wording.promised_to import promise_as_told
@@ -174,9 +173,9 @@ class LetterContext(metaclass=Listed):
 
 def context_for(interview: Interview, decision: Decision, person: Person, share: Share) -> LetterContext:
     """Everything the letter to `person` may use, by `decision` and by that reader's `share`."""
-    if not share.tells_length or "," in (interview.interview.lasted or ""):  # "the afternoon, through the end of …"
+    if not (share.tells_length and _can_be_gone_on_from(interview.interview.lasted, "interview.lasted")):
         interview = interview.with_(interview=interview.interview.with_(lasted=None))
-    view = told(interview, "")
+    view, person = told(interview, ""), as_it_can_be_told(person)
     at = next(index for index, other in enumerate(interview.people) if other.name == person.name)
     reader = View(person, f"people[{at}]")
     outlook, british = interview.outlook, interview.letter.language is Language.EN_GB
@@ -246,7 +245,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
             clarify, sentence_of(str(clarify)) if clarify and not _is_told_twice(interview, person) else None
         ),
         promised=promise(None if is_kept(interview, person) else promise_as_told(person), f"people[{at}].promised"),
-        place=phrase(interview.interview.place if share.names_place else None, "interview.place"),
+        place=_place(interview, share),
         lasted_after_the=_lasted(interview),
         pairs=work.pairs,
         touching=work.touching,
@@ -294,7 +293,7 @@ def _holder(interview: Interview, person: Person, share: Share) -> str | None:
     """The title of the job for the letter of whoever the writer would work for, unless it names the job elsewhere."""
     title = interview.position.title
     is_wanted = person.role is Role.HIRING_MANAGER and not share.names_job
-    return title if is_wanted and names_its_holder(title) else None
+    return re.sub("^[Tt]he ", "", title) if is_wanted and names_its_holder(title) else None
 
 
 def _signature(interview: Interview) -> SignaturePicture | None:
@@ -337,6 +336,17 @@ def _inside_address(interview: Interview, person: Person, at: int) -> tuple[Valu
     company = reader.company if own_firm else told(interview.company.name, "company.name")
     address = reader.address or (() if own_firm else told(interview.company.address, "company.address"))
     return tuple(line for line in (reader.name, reader.title, reader.department, company, *address) if line)
+
+
+def _place(interview: Interview, share: Share) -> Value:
+    place, path = interview.interview.place, "interview.place"
+    is_told = place and share.names_place and not has_its_own_clause(without_lead_in(place, path))
+    return phrase(place if is_told else None, path)
+
+
+def _can_be_gone_on_from(lasted: str | None, path: str) -> bool:
+    """False for a length in two parts, "the afternoon, through the end of …", and one of which something is told."""
+    return lasted is None or not ("," in lasted or has_its_own_clause(without_lead_in(lasted, path)))
 
 
 def _lasted(interview: Interview) -> Value:

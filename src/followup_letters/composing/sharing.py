@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from followup_letters.choices import LetterKind, Role
+from followup_letters.composing.as_told_to import as_it_can_be_told, hangs_in_the_air
 from followup_letters.composing.echoes import is_about, says_again, share_a_word
 from followup_letters.composing.proofs import Proofs
 from followup_letters.composing.proving import Supply
@@ -20,7 +21,9 @@ from followup_letters.models import Interview, Outlook, Person
 from followup_letters.wording.grammar.clauses import may_be_no_clause
 from followup_letters.wording.grammar.phrases import speaks_to_you, without_stop
 from followup_letters.wording.grammar.splices import sentences_of
+from followup_letters.wording.grammar.to_the_company import others_in
 from followup_letters.wording.grammar.to_the_reader import as_said_to
+from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.of_the_company import tells_where_to
 
 _SAID = 0.8  # of the words of a reason, from which the talk has said it already
@@ -49,6 +52,7 @@ def share_out(interview: Interview, recipients: Sequence[Person], kind: LetterKi
 
     A courtesy letter sells nothing, so it is given no proof (R21).
     """
+    recipients = [as_it_can_be_told(person) for person in recipients]
     courtesy = kind is LetterKind.COURTESY
     if courtesy:
         interview = interview.with_(candidate=interview.candidate.with_(strengths=()), outlook=Outlook())
@@ -105,11 +109,15 @@ def _reasons_of(interview: Interview, recipients: Sequence[Person]) -> dict[str,
 
 
 def _sound(reasons: Sequence[str]) -> list[int]:
-    """The places of the reasons that finish "because …", as "two days off in a row" does not; all where none does."""
-    sound = [
-        index for index, reason in enumerate(reasons) if not may_be_no_clause(sentences_of(without_stop(reason))[0])
+    """The places of the reasons that finish "because …", as "two days off in a row" does not; all where none does.
+
+    None that may be of others than the company is among them.
+    """
+    told = [
+        index for index, reason in enumerate(reasons) if others_in(without_lead_in(reason, "outlook.reasons")) is None
     ]
-    return sound or list(range(len(reasons)))
+    sound = [index for index in told if not may_be_no_clause(sentences_of(without_stop(reasons[index]))[0])]
+    return sound or told
 
 
 def _fits(topic: str, reason: str, near: float) -> bool:
@@ -209,14 +217,15 @@ class _Table:
         return taken
 
     def _reservation(self, person: Person, role: Role) -> int | None:
-        """The first reservation that `person` voiced, with an answer that is told to nobody else; one that nobody here
-        voiced goes to the manager.
+        """The first reservation that `person` voiced, with an answer that is told to nobody else and does not point to
+        what the letter leaves unsaid; one that nobody here voiced goes to the manager.
         """
         names = {other.name for other in self.interview.people}
         for index, reservation in enumerate(self.interview.outlook.reservations):
             voiced_here = reservation.by == person.name
             for_manager = role is Role.HIRING_MANAGER and reservation.by not in names
-            if reservation.answer and reservation.answer not in self.answers and (voiced_here or for_manager):
+            is_free = reservation.answer and reservation.answer not in self.answers and (voiced_here or for_manager)
+            if reservation.answer and is_free and not hangs_in_the_air(self.interview, person, reservation):
                 self.answers.add(reservation.answer)
                 return index
         return None

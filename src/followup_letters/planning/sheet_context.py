@@ -23,6 +23,7 @@ from followup_letters.promised_days import promised_by
 from followup_letters.templating.told import Missing, Several, Told, View, told
 from followup_letters.templating.values import Value, company_name, my_clause, names_a_job, phrase, promise
 from followup_letters.wording.bullets.saying import as_told
+from followup_letters.wording.concerns import echoed
 from followup_letters.wording.grammar.phrases import is_negative, without_stop
 from followup_letters.wording.names import addressee, is_unnamed
 from followup_letters.workdays import DAY
@@ -43,6 +44,8 @@ class Doubt:
     """Who voiced it; Missing if the file does not say."""
     is_negative: bool
     """True if saying the doubt aloud would repeat it in negative words."""
+    named: Value
+    """The doubt as it follows "the point about"; Missing if it is negative, or a sentence of its own."""
     answer: Value
     """The counter, as a clause: "I led 41 beds"; Missing: ask what would settle it."""
 
@@ -286,6 +289,7 @@ def _doubts(interview: Interview, person: Person, said: str | None) -> Several:
                 concern=phrase(doubt.concern, f"{path}.concern"),
                 by=told(doubt.by, f"{path}.by"),
                 is_negative=is_negative(doubt.concern),
+                named=phrase(None if is_negative(doubt.concern) else echoed(doubt.concern), f"{path}.concern"),
                 answer=my_clause(doubt.answer and without_stop(doubt.answer), f"{path}.answer"),
             )
         )

@@ -261,8 +261,12 @@ def from_field(text: str, path: str) -> Markup:
     return Markup(f'<span data-from="{escape(path)}">{escape(text)}</span>')
 
 
-def joined(items: tuple[Told, ...], conjunction: str) -> Markup:
-    """The items as a list, with the serial comma, or with semicolons where an item holds a comma or "and"."""
+def joined(items: tuple[Told, ...], conjunction: str) -> Markup | Missing:
+    """The items as a list, with the serial comma, or with semicolons where an item holds a comma or "and"; Missing if
+    there are none.
+    """
+    if not items:
+        return Missing(getattr(items, "path", ""))
     marked = [_finalize(item) for item in items]
     stop = separator(items)
     if len(marked) < 3:

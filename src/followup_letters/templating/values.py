@@ -8,9 +8,10 @@ from followup_letters.patterns import pattern
 from followup_letters.templating.told import Missing, Told, becoming
 from followup_letters.wording.bullets.forms import Form, form_of
 from followup_letters.wording.bullets.saying import first_person
+from followup_letters.wording.grammar.being import what_i_am
 from followup_letters.wording.grammar.clauses import cannot_follow_i, tells_of_another
 from followup_letters.wording.grammar.nouns import is_common
-from followup_letters.wording.grammar.phrases import continuing
+from followup_letters.wording.grammar.phrases import continuing, without_stop
 from followup_letters.wording.grammar.splices import sentences_of
 from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.names import running_name
@@ -38,6 +39,8 @@ def my_clause(text: str | None, path: str) -> Value:
     """
     if text is None:
         return Missing(path)
+    if said := what_i_am(without_stop(without_lead_in(text, path))):
+        return Told(said, path)
     if tells_of_another(without_lead_in(text, path)):
         return _begun_small(phrase(text, path))
     text = _I_AM.sub(lambda found: {"m": "am", "ve": "have"}[found[1]], without_lead_in(text, path))

@@ -57,6 +57,13 @@ _A_SENTENCE = pattern(  # "my largest crew so far is six mechanics"
     r"\b(?:is|are|was|were|has|isn't|isn’t|means|involves|requires) "
 )
 _PRODUCT = pattern(r"[A-Z][a-z]{3,}(?:[A-Z][a-z]+)?")  # "CargoWise", "Spanish"; of a "PhD" or a "CDL" there is one
+_NEVER_BEFORE_A_NOUN = frozenset("it them they theirs its".split())
+_OF_SEVERAL_OR_ONE = _NEVER_BEFORE_A_NOUN | frozenset("both either neither that this those these each".split())
+_AFTER_A_PRONOUN = frozenset("when while because and but or , is was are were has had will would ended came".split())
+_NAMING_NOTHING = frozenset(
+    """i i've i'd i’ve i’d have had was am been did do done can could will would not never only also since when ,
+    and""".split()
+)
 _OF_OTHERS = frozenset({"with", "for", "of", "to"})  # as work with children is
 
 
@@ -87,6 +94,23 @@ def echoed(concern: str) -> str | None:
         by_itself = _PRODUCT.fullmatch(thing) or _stands_by_itself(thing, is_little=is_little)
         return thing if by_itself else _with_its_article(thing)
     return _as_noted(thing)
+
+
+def points_back(answer: str) -> str | None:
+    """The "both" or "it" of an `answer` that is of the doubt, for nothing is named before it: "left both when they
+    closed"; None where there is none.
+    """
+    read = words_of(answer)
+    for place, word in enumerate(read):
+        following = read[place + 1].core if place + 1 < len(read) else ""
+        goes_on = not following or following in words("prepositions", "adverbs") | _AFTER_A_PRONOUN
+        if word.core in _OF_SEVERAL_OR_ONE and (word.core in _NEVER_BEFORE_A_NOUN or goes_on):
+            return word.typed
+        is_verb = any(word.core in forms for forms in (verbs().base, verbs().past, _undone_as(), words("finite_pasts")))
+        is_empty = is_verb or word.core in words("prepositions", "adverbs", "particles") | _NAMING_NOTHING
+        if not is_empty or word.core in {"a", "an", "the", "my", "our", "your", "every"}:
+            return None
+    return None
 
 
 def _done_then(clause: re.Match[str]) -> str | None:
@@ -165,7 +189,8 @@ def _as_noted(thing: str) -> str | None:
         return None
     is_named = len(read) > 1 and read[1].core == "of" and first in words("small_letters")
     is_bare = thing.islower() and is_common(read[-1].core) and end_of_noun(read, 0) == len(read)
-    return f"the {thing}" if is_named or (is_bare and article_of(read)) else thing
+    is_doing = first.endswith("ing") and len(read) > 1 and read[1].core not in words("common_nouns")  # "working alone"
+    return f"the {thing}" if is_named or (is_bare and not is_doing and article_of(read)) else thing
 
 
 def _with_its_article(thing: str) -> str | None:

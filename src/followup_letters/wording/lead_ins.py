@@ -10,6 +10,7 @@ import re
 
 from followup_letters.patterns import pattern
 from followup_letters.wording.bullets.saying import first_person
+from followup_letters.wording.grammar.being import what_i_am
 from followup_letters.wording.grammar.clauses import (
     cannot_follow_i,
     is_no_clause,
@@ -92,7 +93,12 @@ def fits(text: str, field: str) -> bool:
         case "reasons":
             return not (_NO_CLAUSE.match(rest) or is_no_clause(rest))
         case "omitted" | "answer":
-            return tells_of_another(rest) or not cannot_follow_i(rest) or first_person(rest) is not None
+            return bool(
+                tells_of_another(rest)
+                or not cannot_follow_i(rest)
+                or first_person(rest)
+                or what_i_am(without_stop(rest))
+            )
         case "promised":
             return as_promised(rest) is not None
     return True
@@ -105,7 +111,7 @@ def may_not_fit(text: str, field: str) -> bool:
         case "reasons":
             return may_be_no_clause(rest)
         case "omitted" | "answer":
-            return may_not_follow_i(rest) and not tells_of_another(rest) and first_person(rest) is None
+            return may_not_follow_i(rest) and not (tells_of_another(rest) or first_person(rest) or what_i_am(rest))
     return False
 
 

@@ -24,7 +24,9 @@ _WHERE_TO = pattern(
     r"|.*\b(?:by|before) (?:20\d\d|the end of the decade)\b"
 )
 _YOURS = pattern(r"\byour\b")
-_SOMEBODY = frozenset("nobody somebody someone everybody everyone anybody".split())
+_SOMEBODY = frozenset(
+    "nobody somebody someone everybody everyone anybody they it he she people most many some all none".split()
+)
 _JOINTS = frozenset({"and", "or", "but", "so", "then", ","})
 
 

@@ -1,6 +1,7 @@
 """What was promised to a reader, as it is said to that reader: "let her have the names" → "let you have the names".
 
-A promise was made to its reader, so that "her" is nobody else, unless the courtesy title says so or somebody is named.
+A promise was made to its reader, so that "her" is nobody else, unless the courtesy title says so, somebody is named, or
+what was promised makes sense of somebody else alone: "her number", "to bring her along".
 """
 
 from __future__ import annotations
@@ -13,10 +14,9 @@ from followup_letters.models import Person
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.phrases import spoken_of
 from followup_letters.wording.grammar.quotations import keeping_quotations
-from followup_letters.wording.grammar.to_the_reader import WITH_YOU, as_said_to, may_be_said_of
+from followup_letters.wording.grammar.to_the_reader import WITH_YOU, as_said_to, may_be_said_of, speaks_of_them
 
 _DOING = pattern(r"\b(?P<verb>(?i:let|help|make|have|get|see|watch|keep)) (?P<whom>her|him|them) (?P<do>[a-z]+)\b")
-_SURELY = frozenset("know have see posted informed updated advised supplied company".split())
 _OBJECT_FIRST = pattern(
     r"(?:her|him|them|you) (?=(?:an?|the|my|our|both|all|some|two|three|four|five|six|copies|details)\b|\d)",
     re.IGNORECASE,
@@ -33,22 +33,62 @@ _OWNER, _WITHIN = pattern(r"['’]s(?= \w)"), pattern(r"\w")
 _FIRST_OBJECT = pattern(r"(?:an?|the|my|our|both|two|three)\b|\d")
 _SHE = pattern(r"\b(?:she|he) (?P<verb>[a-z]+)\b")
 _HER = pattern(r"\b(?P<whom>her|him|his|hers)\b(?: (?P<next>[a-z]+))?")
+_SURELY = frozenset("know have see posted informed updated advised supplied company".split())
+_WHOM, _WHOSE = "(?-i:her|him|them)", "(?-i:her|his|their)"  # not the film "Her"
+_OBJECT = r"(?:an?|the|my|our|both|all|some|two|three|four|five|six|copies|details|\d+)\b"
+# What nobody promises to the reader of whom it speaks: it may be somebody else's, or done to somebody else.
+_OF_ANOTHER = pattern(
+    # the reader's own number, which that reader has
+    r"(?:to |(?:that )?I(?:['’](?:ll|d)| will| would) )?"
+    rf"(?:(?:send|e-?mail|mail|text|post|forward|give|bring|get|hand|let)(?: {_WHOM}| you)?(?: have)? )?"
+    rf"(?:her|his|their) (?!{_OBJECT}|\w+(?: \w+)? {_OBJECT}|(?:{'|'.join(sorted(_SURELY))})\b)"
+    r"(?!.*\b(?:back|return\w*|signed|filled|completed|corrected|marked|read|stamped)\b)"
+    # "a letter from her", "a copy of his form"
+    rf"|(?:(?!(?:when|once|until|till|after|before|if)\b)\S+ )*(?:from|of) (?:{_WHOM}|{_WHOSE})\b"
+    rf"|(?!to |call ).* (?:with|about|by) {_WHOM}\b"
+    # "to bring her along", but "to bring her the list"
+    rf"|.*\b(?:bring|take|fetch|collect|introduce|invite|hire|find|pick up|greet|thank|warn|drive|lead|leave) {_WHOM}"
+    rf"(?! {_OBJECT})"
+    # "to tell him I called", but "to tell him how it went"
+    rf"|.*\b(?:tell|ask|remind) {_WHOM}(?! (?:{_OBJECT}|(?:how|whether|what|when|where|which|who|why|if|by|on|in|at"
+    r"|before|after|about|more|as|once|soon|today|tomorrow|that I (?:can|will|would|may|am|have))\b))"
+    rf"|.*\b(?:say (?:hello|hi|goodbye)|pass\b.* (?:on|along)|introduce \w+|remember me) to {_WHOM}\b",
+    re.IGNORECASE,
+)
+_I_PROMISED = pattern(r"I promised (?:you )?", re.IGNORECASE)
+_ONE = pattern(r"\b(?:he|she|him|his|hers?)\b", re.IGNORECASE)
+_OF_YOU = pattern(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 
 
 def promise_as_told(person: Person) -> str | None:
-    """What was promised to `person`, said to that reader; None if nothing was."""
+    """What was promised to `person`, said to that reader; None if nothing was, or nothing that can be said so."""
     names = names_in_a_promise(person.name, person.courtesy_title, person.family, person.given, person.title)
-    return person.promised and promised_to(person.promised, person.courtesy_title, names)
+    return promised_to(person.promised, person.courtesy_title, names) if person.promised else None
 
 
 @keeping_quotations
-def promised_to(promise: str, courtesy_title: str | None, names: Iterable[str]) -> str:
-    """`promise` with "you" for the reader who is told of it, whether by a name or as "her"; else as it is."""
+def promised_to(promise: str, courtesy_title: str | None, names: Iterable[str]) -> str | None:
+    """`promise` with "you" for the reader who is told of it, whether by a name or as "her"; as it is where it speaks of
+    neither; None where "her" may be somebody else.
+    """
+    promise = _I_PROMISED.sub("", promise, count=1) if _I_PROMISED.match(promise) else promise
     text = _by_name(promise, names)
+    if spoken_of(text) is not None and _may_be_of_another(text, text == promise, courtesy_title):
+        return None
     told = _DOING.sub(_you_who_do, text) if may_be_said_of(text, courtesy_title) else text
     said = as_said_to(told, courtesy_title) or _anyhow(told, courtesy_title)
     begun = _OBJECT_FIRST.match(said)
     return said[begun.end() :] if begun else said
+
+
+def _may_be_of_another(promise: str, is_as_noted: bool, courtesy_title: str | None) -> bool:
+    """True if the "her" of `promise` may be somebody else: by the courtesy title, beside a "you" that was noted so, by
+    what is promised, or as one of two.
+    """
+    is_beside_you = is_as_noted and _OF_YOU.search(promise) is not None
+    is_one_of_two = speaks_of_them(promise) and _ONE.search(promise) is not None
+    is_other = _OF_ANOTHER.match(promise) is not None or not may_be_said_of(promise, courtesy_title)
+    return is_beside_you or is_one_of_two or is_other
 
 
 def names_in_a_promise(

@@ -75,7 +75,7 @@ def _as_promised(text: str, read: Sequence[Word]) -> str | None:
     first = read[0].core
     if mine := _I_WILL.match(text):
         return f"to {text[mine.end() :]}"
-    if first in {"to", "that"}:
+    if first in {"to", "that"} or [word.core for word in read[:2]] in (["never", "to"], ["not", "to"]):
         return _small(text)
     if _is_a_deed(read):
         return f"to {_small(text)}"

@@ -13,8 +13,10 @@ from followup_letters.choices import FindingId as Id
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import words_of
 from followup_letters.wording.grammar.phrases import spoken_of, without_stop
-from followup_letters.wording.grammar.to_the_reader import as_said_to, instead_of, point_as_said_to
+from followup_letters.wording.grammar.to_the_company import others_in
+from followup_letters.wording.grammar.to_the_reader import as_said_to, instead_of
 from followup_letters.wording.lead_ins import MARK_OF_A_LIST, fits, may_not_fit, without_lead_in
+from followup_letters.wording.made_clear import point_as_said_to, spoken_of_in
 from followup_letters.wording.promised_to import promise_as_told
 from followup_letters.wording.promising import is_theirs, may_be_a_deed, says_none
 
@@ -97,32 +99,40 @@ def third_person(case: Case) -> Iterator[Remark]:
 
 
 def _meanwhile(case: Case, field: str, text: str) -> str:
-    """What the letter does about a topic that speaks of its reader, until it is mended; nothing for other fields."""
-    reader = next((n for n, _ in enumerate(case.interview.people) if field == f"people[{n}].talked_about"), None)
-    if reader is None:
-        return ""
-    said = as_said_to(text, case.interview.people[reader].courtesy_title)
-    return f"; until then the letter says {quoted(said)}" if said else "; until then the letter goes without it"
+    """What the letter does about what speaks of its reader, until it is mended; nothing where it has it as typed."""
+    told = _as_told(case, field, without_lead_in(text, field))
+    if told is None:
+        letters = "the letters go" if field.startswith("outlook") else "the letter goes"
+        return f"; until then {letters} without it"
+    return "" if told == text else f"; until then the letter says {quoted(told)}"
 
 
-def _as_told(case: Case, field: str, text: str) -> str:
-    """What was promised or is to be made clear as the letter says it, put right; a topic as it is noted."""
-    if field.endswith("talked_about"):
-        return text
+def _as_told(case: Case, field: str, text: str) -> str | None:
+    """A text of a reader's own as the letter says it, put right; a reason as it is; None if the letter goes without."""
+    if not _READERS_OWN.fullmatch(field):
+        return None if others_in(text) else text
     reader = next(each for n, each in enumerate(case.interview.people) if field.startswith(f"people[{n}]."))
+    if field.endswith("talked_about"):
+        return as_said_to(text, reader.courtesy_title)
     if field.endswith("promised"):
-        return promise_as_told(reader) or text
+        return promise_as_told(reader)
     return point_as_said_to(text, reader.courtesy_title)
 
 
 def _spoken_of(case: Case, field: str, text: str) -> str | None:
-    """How `text` speaks of the reader who finds it in a letter; None if it does not."""
+    """How `text` speaks of the reader who finds it in a letter; None if it does not, or is said to that reader."""
     if _READERS_OWN.fullmatch(field):
-        return spoken_of(_as_told(case, field, without_lead_in(text, field)))
+        text = without_lead_in(text, field)
+        if field.endswith("talked_about"):
+            return spoken_of(text)
+        told = _as_told(case, field, text)
+        return spoken_of(told) if told is not None else spoken_of_in(text)
     if _TOLD_TO_THEM.fullmatch(field):
         return spoken_of(text)
     if not field.startswith("outlook.reasons"):
         return None
+    if others := others_in(without_lead_in(text, field)):
+        return others
     readers = [reading.letter.recipient for reading in case.letters if field in reading.used]
     names = {name for reader in readers for name in (reader.given, reader.family, *reader.name.split()) if name}
     return next((word.typed for word in words_of(text) if word.typed in names), None) or spoken_of(text)

@@ -18,8 +18,10 @@ from followup_letters.documents import PHRASE_WORDS
 from followup_letters.matching.terms import stems_of
 from followup_letters.patterns import pattern
 from followup_letters.templates_folder import emptied, folder_of, place_with
+from followup_letters.wording.grammar.own_clauses import has_its_own_clause
 from followup_letters.wording.grammar.phrases import spoken_of
 from followup_letters.wording.grammar.to_the_reader import as_said_to
+from followup_letters.wording.lead_ins import without_lead_in
 from followup_letters.wording.names import running_name
 
 _CALLS = frozenset("facetime skype teams webex whatsapp zoom".split())  # which nobody writes with a capital in haste
@@ -83,8 +85,15 @@ def no_memory(reading: Reading, case: Case) -> Iterator[Remark]:
     bad=Notes("interview: {date: 2026-11-18, place: Springfield}"),
     good=Notes("interview: {date: 2026-11-18, place: at your Joliet depot}"),
 )
-def place_bare(reading: Reading, _: Case) -> Iterator[Remark]:
-    """Where you met is noted as it follows "We met": a name alone may be a town, in which, or a house, at which."""
+def place_bare(reading: Reading, case: Case) -> Iterator[Remark]:
+    """Where you met is noted as it follows "We met": a name alone may be a town, in which, or a house, at which.
+
+    Nothing is told of the place, because the sentence goes on after it.
+    """
+    told = case.interview.interview.place or ""
+    if reading is case.letters[0] and has_its_own_clause(told):
+        message = f"{quoted(told)} tells something of the place, and is in no letter; write where it is alone"
+        yield Remark(f"{message}, such as “at your Joliet depot”", "body", field="interview.place")
     for before, place in (pair for part in reading.parts for pair in pairwise(part.pieces)):
         if place.field == "interview.place" and before.text.endswith("at ") and _is_bare(place.text):
             message = f"{quoted(place.text)} stands alone, and is said with “at” before it"
@@ -109,6 +118,10 @@ def _is_bare(place: str) -> bool:
 def length_short(case: Case) -> Iterator[Remark]:
     """How long it lasted is noted as it follows "You gave me": without shorthand, and not as two times of the day."""
     lasted = case.interview.interview.lasted or ""
+    if has_its_own_clause(without_lead_in(lasted, "interview.lasted")):
+        message = f"{quoted(lasted)} tells something of the time, and is in no letter; write how long it was alone"
+        yield Remark(f"{message}, such as “an hour and a half”", field="interview.lasted")
+        return
     if _SHORT.search(lasted):
         message = f"{quoted(lasted)} is shorthand, which a letter would print as it is, or leave out"
     elif _FROM_TO.fullmatch(lasted):

@@ -197,12 +197,17 @@ def repeated_opening(reading: Reading, _: Case) -> Iterator[Remark]:
     bad=Words("I enjoyed my visit to Acme Inc.. It was a good day ."),
     good=Words("I enjoyed my visit to Acme Inc. It was a good day."),
 )
-def double_punctuation(reading: Reading, _: Case) -> Iterator[Remark]:
+def double_punctuation(reading: Reading, case: Case) -> Iterator[Remark]:
     """One stop ends a sentence, and no space stands before it."""
+    typed = dict(case.told)
     for part in reading.parts:
         for found in _DOUBLE.finditer(part.text):
             spot = " ".join(part.text[: found.start()].split()[-3:]) + found[0]
             field = _piece_at(part, found.start()).field
+            is_typed = field is not None and (
+                found[0] in typed.get(field, "") or typed.get(field, "").endswith(found[0][0])
+            )
+            field = field if is_typed else None  # a part of it that we cut may end in a stop which the whole has not
             fault = "a space before its stop" if found[0][0].isspace() else "one stop too many"
             mend = "take it out in the interview file" if field else "take it out"
             yield Remark(f"“{spot}” has {fault}; {mend}", part.name, field=field)

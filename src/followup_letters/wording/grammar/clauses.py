@@ -53,6 +53,7 @@ _A_VOWEL = pattern("[aeiouy]")
 _SUBORDINATORS = frozenset("when while since if because until once although though whenever after before as".split())
 _RELATIVES = frozenset("who whom whose that which where when".split())
 _OF_MINE = frozenset("me my us our".split())
+_OTHERS = frozenset("we we're we've we’re we’ve he she they you it nobody everybody everyone".split())
 _WRITERS = frozenset({"i", "i'm", "i've", "i'd", "i’m", "i’ve", "i’d"})
 _WITHOUT = frozenset("without with instead rather despite".split())
 _NEARNESS = frozenset("close near next".split())
@@ -153,6 +154,10 @@ def may_not_follow_i(text: str) -> bool:
     if not read or read[0].core in _WRITERS:
         return False
     first, last = read[0].core, read[-1].core
+    may_be_done = _may_be_a_verb(first) or first in verbs().base or first.endswith("ed") or _is_finite(first)
+    is_what_one_is = first in phrases("adjectives") or first in words("job_titles", "creatures", "offices", "roles")
+    if first == "not" or (is_what_one_is and not may_be_done):  # "able seaman", "treasurer of the club"
+        return True
     is_verb = _may_follow_i(first) or _may_be_a_verb(first)
     if last in words("certified") and (len(read) == 1 or not is_verb or first in words("noun_verbs")):
         return True
@@ -176,6 +181,8 @@ def tells_of_another(text: str) -> bool:
     read = words_of(_AT_A_TIME.sub("", text, count=1))
     if not read or read[0].core in _WRITERS or read[0].core == "that":
         return False
+    if read[0].core in _OTHERS and len(read) > 1:  # "we keep bees"
+        return True
     if read[0].core == "mine" and len(read) > 1 and read[1].core in {"is", "was", "are", "were", "has", "had"}:
         return True
     if read[0].core in _SUBORDINATORS:

@@ -14,8 +14,12 @@ from followup_letters.wording.grammar.phrases import is_grave
 
 _BEGINS = pattern(r"(?:the|your) (?:[a-z0-9]|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day [a-z])")
 _ENDS = pattern(
-    r",| (?:that|which|who|whom|whose|where|when|why|how|if|because|since|after|before|until|and|or|but|with|without"
-    r"|from|into|you|we|I|they|it|he|she|nobody|everybody|the|not|as|than)\b"
+    r"[,:;(—–…?!]| -(?= )| (?:that|what|whatever|which|who|whom|whose|where|when|why|how|if|because|since|after|before"
+    r"|until|and|or|but|with|without|from|into|you|we|I|they|it|he|she|nobody|everybody|the|not|as|than)\b"
+)
+# Of which nothing is left without what follows: "the gap between wool and felt", "the last of the bricks".
+_OF_TWO = pattern(
+    r"\b(?:balance|choice|contrast|difference|distance|gap|line|link|match|quarrel|relation\w*|tension)s? between\b"
 )
 _PEOPLE = frozenset(
     """gentleman man woman person boy girl child baby toddler client customer resident patient listener visitor guest
@@ -24,7 +28,8 @@ _PEOPLE = frozenset(
 _LONGEST = 5  # words
 _VAGUE = frozenset(
     """way thing things fact reason question problem point part idea one time day days week weeks month year night
-    morning afternoon evening walk unit state kind sort number amount cost price rest end start size rate""".split()
+    morning afternoon evening walk unit state kind sort number amount cost price rest end start size rate
+    last first most best worst half middle top bottom""".split()
 )
 
 
@@ -33,11 +38,13 @@ def head_of(topic: str) -> str | None:
     if not _BEGINS.match(topic) or is_grave(topic):
         return None
     end = _ENDS.search(topic, 4)
-    typed = (topic[: end.start()] if end else topic).split(" ")
+    typed = (topic[: end.start()].rstrip() if end else topic).split(" ")
     cores = [word.core for word in words_of(" ".join(typed))]
     if len(cores) != len(typed):
         return None
     cut = next((place for place, core in enumerate(cores) if place > 1 and _tells_of_it(cores, place)), len(cores))
+    if _OF_TWO.search(topic) or cores[cut - 1 : cut] == ["of"]:  # "the history of", of what?
+        return None
     while cut and cores[cut - 1] in words("prepositions"):
         cut -= 1
     if not 2 <= cut <= _LONGEST or cores[1] in _VAGUE or cores[cut - 1] in _VAGUE or is_somebody(cores[cut - 1]):

@@ -17,11 +17,17 @@ _COUNT = pattern(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety)\b[\w\s-]*",
     re.IGNORECASE,
 )
+_WEAK = (
+    r"no|not|never|none|lack\w*|missing|without|little|less|few|fewer|too|only|weak\w*|limited|insufficient|poor"
+    r"|inexperienced?|in(?:adequate|sufficient)\w*|short\w*|gaps?|job[- ]hopping|quiet|shy|nervous|slow|thin"
+)
+_HARDLY = r"(?:(?:a bit|a little|rather|quite|somewhat|very|so|rather a) )?"
+_BARELY = r"under\w*|over\w*|un(?!i(?:on|t|vers|form|que))\w+|old|young|late|light"
 _NEGATIVE = pattern(
-    r"(?:no|not|never|none|lack\w*|missing|without|little|less|few|fewer|too|only|weak\w*|limited|insufficient|poor"
-    r"|inexperienced?|under\w*|over\w*|un(?!i(?:on|t|vers|form|que))\w+|in(?:adequate|sufficient)\w*|short\w*"
-    r"|gaps?|job[- ]hopping|old|young|quiet|shy|nervous|slow|late|thin|light)\b"
-    r"|.*\b(?:not|never|n't|lack\w*|without|no)\b",
+    rf"{_HARDLY}(?:{_WEAK}|{_BARELY})\b"
+    rf"|(?:being|seeming|looking|feeling|sounding|coming across as) {_HARDLY}(?:{_WEAK}|{_BARELY}|hard|soft|bad)\b"
+    rf"|(?:an?|the|my|some|your|his|her) {_HARDLY}(?:{_WEAK}|bad|sharp|criminal|nasty|failed|temper|nerves|dismissal)\b"
+    r"|.*\b(?:not|never|n't|lack\w*|without|no|too)\b",
     re.IGNORECASE,
 )
 _ABBREVIATION_END = pattern(
@@ -104,10 +110,21 @@ def question(topic: str) -> str | None:
         is_many = following.endswith("s") and not following.endswith(("ss", "ous", "less"))
         is_who = following in _AFTER_HOW or following in words("determiners") or following.istitle()
         is_told = following in words("determiners") and any(map(_is_a_past, rest.split()))
+        is_told = is_told or _tells_what_was_done(rest)
         is_asked = is_asked and (is_many or is_who) and not is_told  # "how the tour lost two rest days" is a story
     elif first == "what":
         is_asked = is_asked and following not in {"a", "an", "fun", "good", "luck", "trouble"}
+        is_asked = is_asked and not (following == "you" and _tells_what_was_done(rest))
     return topic[0].upper() + topic[1:] if is_asked else None
+
+
+def _tells_what_was_done(rest: str) -> bool:
+    """True for what follows "how" if somebody did it, once: "you carried the books upstairs"."""
+    subject, *said = rest.split()
+    while said and (said[0] in words("adverbs") or said[0] in {"all", "both", "once", "never"}):
+        said = said[1:]
+    is_somebody = subject in {"you", "they", "we", "he", "she", "it"} or subject.istitle()
+    return is_somebody and bool(said) and (_is_a_past(said[0]) or said[0] in {"did", "had", "was", "were"})
 
 
 def _is_a_past(word: str) -> bool:
@@ -134,7 +151,32 @@ def begun(phrase: str) -> str | None:
 
 def is_grave(topic: str) -> bool:
     """True if `topic` is nothing that anybody enjoys talking about: an accident, a death, a loss."""
-    return any(word.core in words("grave", "troubles") for word in words_of(topic))
+    return any(word.core in words("grave", "troubles") for word in words_of(topic)) or is_sore(topic)
+
+
+_DEED_OF_YOURS = pattern(
+    r"(?:the|an?|those|these|your) (?P<thing>[^,;]*?)(?:,? (?:that|which|who|whom))? you (?:(?:had|have|once|just) )*"
+    r"(?P<deed>[a-z]+(?: (?:down|up|off|go|away|to (?:prison|jail|sleep)))?)\b"
+)
+_SORE_DEEDS = frozenset(
+    "left lost buried sacked fired dismissed shot killed dropped evicted deserted divorced".split()
+) | {
+    *("laid off", "put down", "put to sleep", "gave up", "given up", "let go", "sent away", "sent to prison"),
+    *("sent to jail", "walked out"),
+}
+_BLUNDERS = frozenset("blunder blunders error errors lump lumps mistake mistakes".split())
+
+
+def is_sore(topic: str) -> bool:
+    """True for what somebody tells in confidence of themselves: "the wife you left", "the mistake you made"."""
+    found = _DEED_OF_YOURS.match(topic)
+    if found is None:
+        return False
+    things = [word.core for word in words_of(found["thing"])]
+    known = words("creatures", "collectives") | _SEVERAL
+    of_somebody = any(core in known or core.removesuffix("s") in known for core in things)
+    is_hard = found["deed"] in {"lost", "buried"} or (of_somebody and found["deed"] in _SORE_DEEDS)
+    return is_hard or not _BLUNDERS.isdisjoint(things)
 
 
 def is_painful(topic: str) -> bool:
@@ -218,7 +260,8 @@ def _is_no_person(place: int, before: str, word: Word) -> bool:
         return True
     is_common = place == 0 and (word.core in _COMMON or word.core in _ASKING)
     is_coded = word.typed.isupper() and len(word.typed) > 1
-    return is_common or word.core == "i" or is_coded or before in {"in", "at", "near", "from"} or before.isdigit()
+    is_the_writer = re.split("['’]", word.core, maxsplit=1)[0] == "i"  # "I'll send her the list"
+    return is_common or is_the_writer or is_coded or before in {"in", "at", "near", "from"} or before.isdigit()
 
 
 def may_be_several(core: str) -> bool:

@@ -49,6 +49,10 @@ _TAKING = frozenset("took takes take taking cost costs gave".split())
 _SO_LONG = frozenset("all most half about nearly almost over only years weeks months days".split())
 _NO_OWNED = frozenset("i he she we they you what why where whether who which".split())
 _THEM_OF_BEFORE = pattern(r"^(?:the )?[a-z]+s\b[^,]*, who [a-z]+ them\b")  # "deductibles, who pays them"
+_ONE_AND_ANOTHER = pattern(r"\bthey\b.*\bthem\b")  # "they turn them out every day", who are two
+_AND_HIS = pattern(  # "the miller and his wife", but "the plum and his garden"
+    r"\b(?:the|an?|another) (?:[a-z-]+ )?[a-z]{2,}(?:er|or|man|woman|smith|wright|herd|ist) and (?:his|her)\b"
+)
 _MADE_BY = pattern(
     r"the (?:letter|leaflet|form|guide|manual|policy|notice|protocol|procedure|script|handbook|checklist|card)\b[^,]*,"
     r" which (?:he|she) (?:(?:has|had) )?(?:wrote|written|rewrote|rewritten|drafted|redrafted|designed|redesigned)"
@@ -76,6 +80,8 @@ def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
     if somebody:  # who is meant by "he" after that is told by the title of the reader, or by nothing
         return None if _fits_the_title(topic, courtesy_title or "") else topic
     of_them = topic if _THEM_OF_BEFORE.search(topic) else _of_you_alone(topic)
+    if of_them != topic and _ONE_AND_ANOTHER.search(topic):
+        return None
     if spoken_of(of_them) is None:
         return of_them
     tokens = _TOKEN.findall(topic)
@@ -86,16 +92,6 @@ def as_said_to(topic: str, courtesy_title: str | None) -> str | None:
         return None
     said = _said_anew(tokens, cores)
     return None if said is None or spoken_of(said) else said
-
-
-def point_as_said_to(point: str, courtesy_title: str | None) -> str:
-    """A point to make clear as it is said to its reader; as typed where a "he" or "she" may be somebody else.
-
-    Only the reader's courtesy title tells whether it may.
-    """
-    cores = _spoken(hidden(point)[0])
-    is_unknown = not courtesy_title and bool(cores & (_HE | _SHE))
-    return point if is_unknown else as_said_to(point, courtesy_title) or point
 
 
 @keeping_quotations
@@ -134,25 +130,6 @@ def instead_of(spoken: str, text: str) -> str:
 
 
 @keeping_quotations
-def as_said_to_the_company(reason: str) -> str:
-    """A reason to work for "them" as it is said to one of them: "they train their people" → "you train your people"."""
-    is_of_them = re.match(r"they\b", reason, re.IGNORECASE) or spoken_of(reason) is not None
-    said = of_you(reason)
-    return said if is_of_them and spoken_of(said) is None and not _names_others(reason) else reason
-
-
-def _names_others(reason: str) -> bool:
-    """True for "they hire ex-offenders and keep them": a later "they" may be others than the first."""
-    several = False
-    read = words_of(reason)
-    for place, word in enumerate(read):
-        if pronoun_of(read, place) in _THEM and several:
-            return True
-        several = several or may_be_several(word.core)
-    return False
-
-
-@keeping_quotations
 def of_you(text: str) -> str:
     """`text` with "you" for every "they": "they want it" → "you want it"."""
     return THEY.sub(lambda found: _YOURS[found[0].lower()], text)
@@ -185,13 +162,18 @@ def _tells_of_somebody(topic: str) -> bool:
     """True for "the second referee has moved and her number …": one person by the work, whom "her" then means."""
     before = re.split(r"\b(?:he|she|him|her|his|hers)\b", topic, maxsplit=1)[0]
     found = _BY_THE_WORK.findall(before)
-    return any(last in words("job_titles") or last in _ANOTHER for last in found)
+    return _AND_HIS.search(topic) is not None or any(last in words("job_titles") or last in _ANOTHER for last in found)
 
 
 def _fits_the_title(topic: str, courtesy_title: str) -> bool:
     """True if a "he" or "she" in `topic` fits the courtesy title of the reader, and so may be nobody named before."""
     title, cores = courtesy_title.casefold().rstrip("."), _spoken(topic)
     return (title in _MEN and bool(_HE & cores)) or (title in _WOMEN and bool(_SHE & cores))
+
+
+def speaks_of_them(text: str) -> bool:
+    """True if "they" or "their" stands in `text`, whoever that is."""
+    return bool(_spoken(hidden(text)[0]) & _THEM)
 
 
 def may_be_said_of(text: str, courtesy_title: str | None) -> bool:

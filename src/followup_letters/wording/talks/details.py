@@ -7,7 +7,7 @@ import re
 from followup_letters.lexicon import phrases, verbs, words
 from followup_letters.patterns import pattern
 from followup_letters.wording.grammar.objects import is_number, words_of
-from followup_letters.wording.grammar.phrases import is_brief, is_painful
+from followup_letters.wording.grammar.phrases import is_brief, is_painful, is_sore
 from followup_letters.wording.grammar.sentences import FINITE, HELPING, place_of_verb
 from followup_letters.wording.talks.kindnesses import is_a_kindness
 
@@ -64,7 +64,7 @@ def remembered(topic: str) -> str | None:
     """
     if not _DEFINITE.match(topic) or _NO_THING.search(topic) or _MINE.search(topic) or is_a_kindness(topic):
         return None
-    is_plain = not (_tells(topic) or is_painful(topic) or is_arranged(topic))
+    is_plain = not (_tells(topic) or is_painful(topic) or is_sore(topic) or is_arranged(topic))
     named = _ADDED.sub("", topic)
     says_enough = named.count(" ") > 1 and named.rpartition(" ")[2] not in _OF_ANY  # not "the first week"
     return (named if says_enough else topic) if is_plain and len(topic.split()) <= _LONGEST else None
@@ -90,7 +90,7 @@ def arranged(topic: str) -> str | None:
     """`topic` if it names what two people go over: "the parking and the DBS form"; None where it asks something."""
     theirs = topic.removeprefix("my ")
     is_named = (_DEFINITE.match(topic) or theirs != topic) and is_arranged(topic) and not _NO_THING.search(topic)
-    if not is_named or is_painful(topic) or is_a_kindness(topic) or _MINE.search(theirs):
+    if not is_named or is_painful(topic) or is_sore(topic) or is_a_kindness(topic) or _MINE.search(theirs):
         return None
     return topic.replace(", and ", " and ") if topic.count(",") == 1 else topic
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from followup_letters.lexicon import words
 from followup_letters.patterns import pattern
+from followup_letters.wording.grammar.objects import words_of
+from followup_letters.wording.grammar.phrases import is_grave
 
 _KINDNESS = pattern(
     r"(?:the|a|an)\b(?! ones?\b)[^,;]{1,60}?(?:, which)? you (?:\w+ly )?(?:added|arranged|booked|brought|drew|e-?mailed"
@@ -20,6 +23,9 @@ _KINDNESS = pattern(
     r"|kindness|guidance|tour)\b",
     re.IGNORECASE,
 )
+# "The mistake you made", "the lump you found": what somebody did, but for nobody's sake.
+_DEED = pattern(r"(?P<thing>(?:the|an?)\b[^,;]*?)(?:,? (?:that|which))? you \w")
+_FOR_ME = pattern(r"\b(?:me|ahead|beforehand|in advance)\b")
 
 
 def is_a_kindness(topic: str) -> bool:
@@ -28,7 +34,16 @@ def is_a_kindness(topic: str) -> bool:
     is_more = mark and (
         last.startswith("that ") or not re.search(r"\b(?:you|your|me)\b", last)
     )  # "the map you mailed, and a start in May"
-    return _KINDNESS.match(topic) is not None and not is_more
+    return _KINDNESS.match(topic) is not None and not is_more and not _may_be_a_misfortune(topic)
+
+
+def _may_be_a_misfortune(topic: str) -> bool:
+    """True for what was done to nobody's good, or not certainly to the writer's: "the mistake you made"."""
+    deed = _DEED.match(topic)
+    if deed is None:
+        return False
+    is_given = any(word.core in words("handed_over") for word in words_of(deed["thing"]))
+    return is_grave(topic) or not (is_given or _FOR_ME.search(topic))
 
 
 def kindness_and_matter(topic: str) -> tuple[str, str] | None:
