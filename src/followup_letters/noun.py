@@ -27,6 +27,7 @@ from followup_letters.empty_cells import LEAVE_OUT, NO_EMPTY_CELL, is_empty_cell
 from followup_letters.errors import Fault, InputError, harmless, shortened
 from followup_letters.shown import Absent, as_printed
 from followup_letters.tables import html_table
+from followup_letters.ways_to_data import is_content
 
 if TYPE_CHECKING:  # what type(BaseModel) is, for who cannot run it
     from pydantic._internal._model_construction import ModelMetaclass
@@ -186,7 +187,7 @@ class Noun(BaseModel, metaclass=_Listed):
     def _by_name(cls, given: object) -> str:
         """How what was `given` without a name is given with one."""
         name, field = next(iter(cls.model_fields.items()))
-        is_meant = field.is_required() and isinstance(given, str)
+        is_meant = field.is_required() and isinstance(given, str) and not is_content(given)
         return f"{cls.__name__}({name}={given!r})" if is_meant else f"of a mapping: {cls.__name__}(**data)"
 
     @classmethod

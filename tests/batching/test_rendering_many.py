@@ -8,6 +8,7 @@ import pickle
 import re
 import subprocess
 import sys
+from collections import namedtuple
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
@@ -352,9 +353,7 @@ def test_a_row_keeps_its_folder_by_its_name_wherever_it_stands(tmp_path: Path) -
     assert [again[name].was_done for name in ("new", "okafor", "lindqvist")] == [False, True, True]
 
 
-@pytest.mark.parametrize(
-    "pair", [(7, an_interview(1)), ("a", "b"), ("a", an_interview(1), 3), (), ("", an_interview(1))], ids=str
-)
+@pytest.mark.parametrize("pair", [(7, an_interview(1)), ("a", an_interview(1), 3), (), ("", an_interview(1))], ids=str)
 def test_what_is_no_pair_of_a_name_and_data_is_the_fault_of_its_row(pair: Any, tmp_path: Path) -> None:
     wrong, right = render_many([pair, an_interview(1)], tmp_path, ["txt"])
     assert wrong.fault
@@ -363,6 +362,34 @@ def test_what_is_no_pair_of_a_name_and_data_is_the_fault_of_its_row(pair: Any, t
     )
     assert ("hint:  write str(7)" in wrong.fault["message"]) == (pair[:1] == (7,))
     assert right.fault is None
+
+
+@pytest.mark.parametrize(
+    ("data", "found", "hint"),
+    [
+        (json.dumps(an_interview(1)), "the content of a file", "json.loads(row) makes data of it"),
+        ("b.yaml", "'b.yaml', a text", "a path stands alone; of a file with a name of your own: load(path)"),
+        (namedtuple("Row", "candidate company")(1, 2), "a Row", "give its ._asdict()"),
+        (None, "nothing", None),
+    ],
+    ids=str,
+)
+def test_a_pair_whose_second_half_is_no_data_is_told_by_that_half_and_under_its_name(
+    data: Any, found: str, hint: str | None, tmp_path: Path
+) -> None:
+    (result,) = render_many([("7/b", data)], tmp_path, ["txt"])
+    assert result.fault
+    (fault,) = result.fault["faults"]
+    assert (result.source, result.folder) == ("7/b", "7-b")
+    assert fault["rule"] == "in a pair, after the name, an Interview or a mapping"
+    assert (fault["found"], fault["hint"]) == (found, hint)
+
+
+def test_a_row_of_a_table_that_is_a_named_tuple_is_no_pair(tmp_path: Path) -> None:
+    (result,) = render_many([namedtuple("Row", "name company")("A B", "C")], tmp_path, ["txt"])  # type: ignore[list-item]
+    assert result.source == "interview 1"
+    assert result.fault
+    assert "hint:  give its ._asdict()" in result.fault["message"]
 
 
 def test_a_fault_in_json_lines_stands_in_its_line_of_the_file(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from followup_letters.loading.data import data_of, place_of_table
 from followup_letters.loading.reading.files import SUFFIXES
 from followup_letters.loading.reading.nodes import fault_at
 from followup_letters.models import Event, Interview
+from followup_letters.ways_to_data import is_content
 
 _Text = Callable[[str, Any], str]
 
@@ -81,7 +82,7 @@ def record_event(path: str | os.PathLike[str], event: Event) -> Path:
     if isinstance(path, Interview):
         hint = "of what is in no file: interview.with_(history=(*interview.history, event))"
         raise refused("record_event(path)", path, "the path of an interview file", hint)
-    check_path(path, "record_event(path)")
+    _check_file(path, "record_event(path)")
     if not isinstance(event, Event):
         hint = "for example followup_letters.Event(on=…, what=…)"
         raise refused("record_event(event)", event, "an Event", hint)
@@ -101,7 +102,7 @@ def take_back_event(path: str | os.PathLike[str]) -> Path:
 
     Raises InputError if there is none, or if the file cannot be changed so; then it is as it was.
     """
-    check_path(path, "take_back_event(path)")
+    _check_file(path, "take_back_event(path)")
     file = Path(path)
     _refuse_one_table(file)
     return _rewritten(
@@ -111,6 +112,13 @@ def take_back_event(path: str | os.PathLike[str]) -> Path:
         lambda data: _without_event(data, file),
         ["the history without its last entry"],
     )
+
+
+def _check_file(path: object, field: str) -> None:
+    """Raise InputError unless `path` can be that of a file, which content, with its private notes, is not."""
+    check_path(path, field)
+    if is_content(path):
+        raise refused(field, path, "the path of an interview file", "write it into a file first")
 
 
 def _rewritten(file: Path, field: str, change: _Text, expect: Callable[[Any], None], by_hand: Sequence[str]) -> Path:

@@ -10,7 +10,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from followup_letters.arguments import kind_name, way_to_data
+from followup_letters.arguments import kind_name
 from followup_letters.bounds import check_bounds
 from followup_letters.empty_cells import NO_EMPTY_CELL, is_empty_cell
 from followup_letters.errors import Fault
@@ -19,6 +19,7 @@ from followup_letters.loading.reading.secret_paths import Path, fields_at, secre
 from followup_letters.noun import Noun
 from followup_letters.patterns import pattern
 from followup_letters.private_keys import names_a_secret
+from followup_letters.ways_to_data import way_to_data, way_to_list
 
 _SURROGATE = pattern("[\ud800-\udfff]")  # half a character, which no file can hold
 
@@ -54,7 +55,9 @@ class _Reader:
         is_empty = is_empty_cell(value)
         if value is not None and (is_empty or not isinstance(value, str | int | float | dt.date | Noun)):
             rule = NO_EMPTY_CELL if is_empty else "texts, numbers, dates, yes or no, lists and mappings"
-            self._refuse(path, told, rule, f"a value of the type {kind_name(value)}", way_to_data(value))
+            self._refuse(
+                path, told, rule, f"a value of the type {kind_name(value)}", way_to_data(value) or way_to_list(value)
+            )
             return Scalar(None)
         return Scalar(str.__str__(value) if isinstance(value, str) else value)
 
