@@ -318,7 +318,7 @@ _JSON_RULES = (
     ("^invalid escape", r"a backslash is written \\"),
     ("^recursion limit", "fewer lists and tables inside one another"),
 )
-_FILE = re.compile(r"\.(ya?ml|toml|json|html?|xhtml|vcf)\s*$", re.IGNORECASE)
+_FILE = re.compile(r"\.(ya?ml|toml|json|html?|xhtml|vcf|docx|png|svg)\s*$", re.IGNORECASE)
 _OF_ENTRIES = ("string_type", "model_type")
 _RULES = {
     "bool_parsing": "true or false",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import is_dataclass
 from decimal import Decimal
 from enum import Enum
@@ -46,7 +46,7 @@ def way_to_data(value: object) -> str | None:
 
 def way_to_mapping(value: object) -> str | None:
     """How a record of Python's own, or a row of a database, becomes a mapping; None for what is none of these."""
-    if isinstance(value, type):
+    if isinstance(value, type | Mapping):
         return None
     if hasattr(value, "_asdict"):  # a namedtuple, as of df.itertuples(), and a row of SQLAlchemy
         return "give its ._asdict()"
