@@ -193,6 +193,33 @@ def test_a_letter_that_was_edited_is_kept_unless_it_is_to_be_replaced(tmp_path: 
         assert beside.read_text("utf-8") == "of an earlier day"
 
 
+def test_each_format_is_done_by_itself_and_a_letter_edited_in_one_is_left_in_every_later_run(tmp_path: Path) -> None:
+    def run(*formats: str, more: str = "Planner") -> fl.Result:
+        data = an_interview(1) | {"position": {"title": more}}
+        (result,) = render_many([("a", data)], tmp_path, formats)
+        assert result.fault is None
+        assert [path.suffix[1:] for path in result.files] == [*formats] * 2
+        assert [letter["to"] for letter in result.letters] == ["Priya Raman", "Tom Barker"]
+        return result
+
+    first = run("docx")
+    first.files[0].write_text("edited", "utf-8")
+    assert not run("txt").was_done
+    assert run("docx").was_done
+    assert run("txt", "docx").was_done
+    both = run("docx", "html")  # of which one is done
+    assert not both.was_done
+    assert run("html").was_done
+    assert [path.name for path in run("docx", "html").files] == [path.name for path in both.files]
+    assert first.files[0].read_text("utf-8") == "edited"
+    list(render_many([("a", an_interview(1) | {"position": {"title": "Buyer"}})], tmp_path, ["txt"], replace=True))
+    assert run("docx").was_done
+    assert run("txt", more="Buyer").was_done
+    (changed,) = render_many([("a", an_interview(1) | {"position": {"title": "Planner"}})], tmp_path, ["txt"])
+    assert changed.fault
+    assert "is there already" in changed.fault["message"]
+
+
 def test_a_journal_that_was_cut_off_costs_time_and_nothing_else(tmp_path: Path) -> None:
     interviews = [an_interview(number) for number in range(3)]
     list(render_many(interviews, tmp_path, ["txt"]))

@@ -198,7 +198,7 @@ def _jobs(interviews: Iterable[Given], journal: Journal) -> Iterator[Job]:
         free = next((stem for stem in stems if key(stem) not in taken), None)
         folder = free or unique_stem(stems[-1], taken)
         taken.add(key(folder))
-        yield Job(name_of(source, number), folder, source, journal.entries.get(folder))
+        yield Job(name_of(source, number), folder, source, journal.entries.get(folder, ()))
 
 
 def _chunks(jobs: Iterator[Job]) -> Iterator[list[Job]]:
