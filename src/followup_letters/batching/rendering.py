@@ -204,8 +204,8 @@ def render_job(job: Job, order: Order) -> Result:
         done = {each: job.done_in(each) for each in order.formats}
         due = [each for each in done if not done[each].still_holds(folder, digest, each, exactly=order.replaces)]
         if not due:
-            first = done[order.formats[0]]
-            of_letters = zip(*(done[each].files_in(each) for each in order.formats), strict=True)
+            first = next(iter(done.values()))
+            of_letters = zip(*(entry.files_in(each) for each, entry in done.items()), strict=True)
             there = tuple(folder / name for names in of_letters for name in names)
             return Result(job.name, job.folder, there, was_done=True, entry=first, findings=first.findings)
         letters = compose(interview, kind=order.kind, templates=order.templates, letterhead=order.letterhead)
@@ -213,7 +213,7 @@ def render_job(job: Job, order: Order) -> Result:
         _stop_at_errors(letters, found, order, job.name)
         files = _rendered(letters, due)
         make_folder(folder)
-        for name in (f"{letter.file_stem}.{format}" for letter in letters for format in order.formats):
+        for name in (f"{letter.file_stem}.{format}" for letter in letters for format in done):
             path, content = folder / name, files.get(name)
             if content is None:  # done before, and left as it is
                 written.append(path)
