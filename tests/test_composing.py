@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -247,6 +248,48 @@ def test_a_sentence_can_be_asked_where_it_came_from() -> None:
         "company.name",
         "outlook.reasons[0]",
     } <= fields
+
+
+@pytest.mark.parametrize("company", ["Birch & Co.", "Hale Bros.", "Acme Inc.", "Yahoo!"])
+def test_a_company_with_a_full_stop_of_its_own_ends_a_sentence_where_the_template_does_and_nowhere_else(
+    company: str,
+) -> None:
+    """The sentences are those of a company without one, told in the same words."""
+    told = 0
+    for day in range(2, 29):
+        for people in ([{"name": "Q R", "talked_about": "how you see things"}], [{"name": "Q R", "role": "panel"}]):
+            more = {"interview": {"date": f"2026-11-{day:02}"}, "people": people, "outlook": {"interested": True}}
+            letter = the_letter(company={"name": company, "short_name": company}, **more)
+            sentences = [source.sentence for source in letter.sources]
+            assert " ".join(sentences) in " ".join(letter.text.split())
+            for sentence in sentences:
+                assert sentence.endswith((".", "?", "!"))
+                assert not re.search(rf"{re.escape(company)} (?:Next week|It|We|You)\b", sentence)
+                assert not sentence.startswith(("I would like to hear more of how", "i", "a"))
+                told += sentence.endswith(company)
+    assert told > 3
+
+
+@pytest.mark.parametrize(
+    ("template", "sentences"),
+    [
+        ("<p>I want to work at {{ company.name }}. I will call.</p>", ["I want to work at B Co.", "I will call."]),
+        ("<p>At {{ company.name }} I would like to work.</p>", ["At B Co. I would like to work."]),
+        ("<p>Say “{{ company.name }}.” I will call.</p>", ["Say “B Co.”", "I will call."]),
+        ("<p>It is {{ company.name }}. {{ person.name }} is there.</p>", ["It is B Co.", "Q R is there."]),
+        ("<p>Ask {{ company.name }} {{ person.name }} there.</p>", ["Ask B Co. Q R there."]),
+        ("<p>Ask {{ company.name }}{{ person.name }} there.</p>", ["Ask B Co.Q R there."]),
+    ],
+)
+def test_a_template_ends_a_sentence_by_a_full_stop_of_its_own(
+    template: str, sentences: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "pursue.html.j2").write_text(template, "utf-8")
+    data = RAMAN | {"company": {"name": "B Co."}, "people": [{"name": "Q R"}]}
+    (letter,) = fl.compose(fl.load(data), templates=tmp_path)
+    assert [source.sentence for source in letter.sources] == sentences
+    assert all(source.template for source in letter.sources)
 
 
 @pytest.mark.parametrize("kind", ["pursue", "courtesy"])

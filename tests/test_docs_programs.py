@@ -159,7 +159,7 @@ def test_a_table_becomes_letters_as_the_page_says(tmp_path: Path, monkeypatch: p
     row = {"date": dt.datetime(2026, 11, 18), "job": "Planner", "company": "Northwind", "name": "Priya Raman"}
     more = {"title": float("nan"), "talked_about": "the mis-sorts at Joliet"}
     names: dict[str, Any] = {"df": Frame([row | more, row | more | {"name": float("nan")}])}
-    program, table, named = (SNIPPETS[number] for number in (0, -3, -2))
+    program, table, named = (SNIPPETS[number] for number in (0, -4, -3))
     exec(program + table, names)  # our own words, and they run
     done, failed = names["results"]
     assert [path.name for path in done.files] == ["2026-11-19_Northwind_Priya-Raman.docx"]
@@ -169,6 +169,14 @@ def test_a_table_becomes_letters_as_the_page_says(tmp_path: Path, monkeypatch: p
         ("Northwind-Priya Raman", "Northwind-Priya-Raman"),
         ("Northwind-None", "Northwind-None"),
     ]
+
+
+def test_a_column_of_json_becomes_letters_as_the_page_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {"fl": fl, "json": json, "cursor": [{"id": 7, "doc": json.dumps(NOTES)}]}
+    exec(SNIPPETS[-2], names)  # our own words, and they run
+    ((source, folder, fault),) = ((each.source, each.folder, each.fault) for each in names["results"])
+    assert (source, folder, fault) == ("7", "7", None)
 
 
 def _flat(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:

@@ -72,6 +72,16 @@ SLIPS: dict[str, tuple[Call, str, str]] = {
         "a letter by e-mail",
         'in Python: interview.with_(letter=interview.letter.with_(medium="email"))',
     ),
+    "an e-mail of a call sheet": (
+        lambda i: fl.plan(_by_email(i), DAY).call_sheet().render("eml"), "docx, pdf, html, txt", "no e-mail form"
+    ),
+    "findings of a letter by e-mail": (
+        lambda i: fl.check(fl.compose(i)).of(fl.compose(_by_email(i))[0]), "that were checked", "check(letters)"
+    ),
+    "findings of a letter of the other kind": (
+        lambda i: fl.check(fl.compose(i)).of(fl.compose(i, kind="courtesy")[0]), "that were checked", "check(letters)"
+    ),
+    "a day of another age": (lambda i: i.with_(interview={"date": "0001-01-01"}), "a date of the years 1900", ""),
     "a second of a path": (lambda i: fl.second_interview("x.yaml"), "an Interview", "load('x.yaml') makes one"),
     "load takes a number": (lambda i: fl.load(123), "the path of an interview file", ""),
     "load takes content": (lambda i: fl.load('{"candidate": {"name": "A"}}'), "the path of an interview", "load_text"),
@@ -259,9 +269,38 @@ def test_a_letter_asked_for_another_format_says_which_there_are(call: Call, rule
         call(letter)
 
 
+def _by_email(interview: fl.Interview) -> fl.Interview:
+    return interview.with_(letter=interview.letter.with_(medium="email"))
+
+
+@pytest.mark.parametrize(
+    ("ask", "told"),
+    [
+        (lambda i: i["people"], "Interview is no dict; interview.people is that field"),
+        (lambda i: i.people[0]["titel"], "Person is no dict; person.title is that field"),
+        (lambda i: i[0], "Interview is no dict"),
+        (lambda i: i.people["Raman"], "not str; people[0] is Dr. Priya Raman"),
+        (lambda i: i.people["Nobody"], "tuple indices must be integers or slices, not str"),
+    ],
+)
+def test_what_is_asked_as_of_a_dict_is_told_with_the_way_to_it(ask: Call, told: str, interview: fl.Interview) -> None:
+    with pytest.raises(TypeError) as caught:
+        ask(interview)
+    assert str(caught.value).endswith(told)
+    assert caught.value._render_traceback_()  # type: ignore[attr-defined]
+
+
+def test_the_people_of_an_interview_are_a_tuple_as_they_were(interview: fl.Interview) -> None:
+    assert interview.people == tuple(interview.people)
+    assert interview.people[1:] == tuple(interview.people)[1:]
+    assert fl.Interview.model_validate_json(interview.model_dump_json()) == interview
+    for like in (pickle.loads(pickle.dumps(interview)), copy.deepcopy(interview), interview.with_(history=())):
+        assert like.people == interview.people
+        assert type(like.people) is type(interview.people)
+
+
 def test_the_way_to_a_letter_by_email_that_is_told_works(interview: fl.Interview) -> None:
-    by_email = interview.with_(letter=interview.letter.with_(medium="email"))
-    assert fl.compose(by_email)[0].render("eml").startswith(b"X-Unsent")
+    assert fl.compose(_by_email(interview))[0].render("eml").startswith(b"X-Unsent")
 
 
 def test_a_letter_can_be_asked_for_by_the_person_as_well_as_by_the_name(interview: fl.Interview) -> None:
@@ -1142,6 +1181,18 @@ ABSENT: dict[str, tuple[Callable[[fl.Interview], object], str]] = {
         r"has no from_dict; followup_letters\.load\(data\)",
     ),  # type: ignore[attr-defined]
     "a person of a dict": (lambda i: fl.Person.from_dict({}), r"has no from_dict; Person\(\*\*data\) makes one"),  # type: ignore[attr-defined]
+    "an event": (lambda i: fl.record_event, "no attribute 'record_event': it is in followup_letters.amending"),  # type: ignore[attr-defined]
+    "a look at a letter": (lambda i: fl.compose(i)[0].show(), "Letter has no show; the last line of a cell shows it"),  # type: ignore[attr-defined]
+    "a look at letters": (lambda i: fl.compose(i).show(), "Letters is a list, .* the last line of a cell shows it"),  # type: ignore[attr-defined]
+    "a look at an interview": (lambda i: i.show(), "Interview has no show; the last line of a cell shows it"),  # type: ignore[attr-defined]
+    "a table of letters": (
+        lambda i: fl.compose(i).to_pandas(),  # type: ignore[attr-defined]
+        r'pandas\.DataFrame\(\[\{\*\*each\.as_dict\(\), "text": each\.text\} for each in letters\]\) makes a table',
+    ),
+    "a table of findings": (
+        lambda i: fl.check(fl.compose(i)).to_frame(),  # type: ignore[attr-defined]
+        r"pandas\.DataFrame\(\[each\.as_dict\(\) for each in it\]\) makes a table",
+    ),
     "templates": (lambda i: fl.eject, "has no attribute 'eject': `render-letter eject my-words` copies"),  # type: ignore[attr-defined]
 }
 

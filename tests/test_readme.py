@@ -119,8 +119,12 @@ def test_what_is_for_a_table_and_what_takes_notes_of_a_cell_work_as_they_are_tol
     section = README.partition("### In a notebook")[2].partition("## How it decides")[0]
     names: dict[str, Any] = {"notes": (notes / "interview.yaml").read_text("utf-8")}
     exec(snippet("python"), names)  # our own words, and the point is that they run
-    tables = [eval(told, names) for told in re.findall(r"`(\[\w+\.as_dict\(\)[^`]+)`", section)]
-    assert [next(iter(rows[0])) for rows in tables] == ["id", "kind", "source"]
+    tables = [eval(told, names) for told in re.findall(r"`(\[(?:\{\*\*)?\w+\.as_dict\(\)[^`]+)`", section)]
+    assert [next(iter(rows[0])) for rows in tables] == ["id", "kind", "kind", "source"]
+    assert tables[2][0]["text"] == names["letters"][0].text
+    told = re.search(r"`(any\(letter\.unsure[^`]+)`", README)
+    assert told
+    assert eval(told[1], names) in {True, False}
     assert json.loads(json.dumps(tables))
     (told,) = re.findall(r"`(fl\.load_text\([^`]+)`", section)
     assert eval(told, names) == fl.load(notes / "interview.yaml")

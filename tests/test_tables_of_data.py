@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections import namedtuple
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
 from pathlib import Path
 from typing import Any, cast
+from uuid import UUID
 
 import numpy as np
 import pytest
@@ -56,6 +62,77 @@ def test_a_row_or_a_table_in_place_of_a_mapping_is_told_with_the_way_to_one(give
     (fault,) = caught.value.faults
     assert fault.rule.startswith("the path of an interview file")
     assert way in (fault.hint or "")
+
+
+@dataclass
+class Record:
+    """What a program may keep an interview, or a part of it, in."""
+
+    name: str
+
+
+class Rank(Enum):
+    """A program's own words to choose from."""
+
+    HIGH = "senior"
+
+
+class Row:
+    """What matters of sqlite3.Row: it has keys, and is no mapping."""
+
+    def keys(self) -> list[str]:
+        return ["name"]
+
+    def __getitem__(self, key: str) -> str:
+        return "A B"
+
+
+RECORDS = [
+    (Row(), "give dict(x)"),
+    (Record("A B"), "give dataclasses.asdict(x)"),
+    (namedtuple("Person", "name")("A B"), "give its ._asdict()"),
+]
+
+
+@pytest.mark.parametrize(("record", "way"), RECORDS, ids=str)
+def test_a_record_in_place_of_a_mapping_is_told_with_the_way_to_one(record: Any, way: str, tmp_path: Path) -> None:
+    for give in (fl.load, fl.compose, lambda one: fl.Interview(**(NOTES | {"candidate": one}))):
+        with pytest.raises(InputError) as caught:
+            give(record)
+        assert way in str(caught.value)
+    (result,) = fl.render_many([record], tmp_path, ["txt"])
+    assert result.fault
+    assert f"hint:  {way}" in result.fault["message"]
+    with pytest.raises(InputError, match=re.escape(way)):
+        fl.load(NOTES | {"candidate": record})
+    with pytest.raises(InputError, match=re.escape(way)):
+        fl.load(NOTES | {"people": [record]})
+
+
+@pytest.mark.parametrize(
+    ("value", "way"),
+    [
+        (Decimal("12.50"), "give str(x)"),
+        (UUID(int=7), "give str(x)"),
+        (Path("x"), "give str(x)"),
+        (Rank.HIGH, "give its .value"),
+    ],
+    ids=str,
+)
+def test_a_value_of_another_kind_is_told_with_the_way_to_a_text(value: Any, way: str) -> None:
+    for make in (fl.load, fl.Interview.model_validate):
+        with pytest.raises(InputError) as caught:
+            make(NOTES | {"company": {"name": value}})
+        (fault,) = caught.value.faults
+        assert (fault.field, fault.hint) == ("company.name", way)
+
+
+@pytest.mark.parametrize("many", [{"Ran nights"}, (each for each in ["Ran nights"]), {"Ran nights": 1}.keys()], ids=str)
+def test_what_gives_its_entries_one_by_one_is_told_with_the_way_to_a_list(many: Any) -> None:
+    with pytest.raises(InputError) as caught:
+        fl.load(NOTES | {"candidate": {"name": "A B", "strengths": many}})
+    (fault,) = caught.value.faults
+    assert (fault.field, fault.hint) == ("candidate.strengths", "give list(x), in the order that is meant")
 
 
 def test_a_table_is_told_where_its_rows_become_interviews(tmp_path: Path) -> None:

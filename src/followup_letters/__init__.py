@@ -124,6 +124,8 @@ _MEANT = {
     "schema": "; did you mean interview_schema?",
 }
 _MEANT |= dict.fromkeys(("render", "save", "write"), _OF_A_LETTER)
+_AMENDING = ("record_event", "take_back_event", "record_answers", "record_unanswered")
+_MEANT |= dict.fromkeys(_AMENDING, ": it is in followup_letters.amending")
 """What is said of names that are not here; of no others, for each import of a module of ours asks here first."""
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from followup_letters.called_otherwise import about_choice, field_meant, within
 from followup_letters.choices import Choice
-from followup_letters.empty_cells import LEAVE_OUT, OF_A_ROW, is_empty_cell
+from followup_letters.empty_cells import OF_A_ROW, is_empty_cell
 from followup_letters.errors import EMPTY_ENTRY, MOST_FAULTS, WITHOUT_IT, Fault, InputError, and_more, harmless
 from followup_letters.private_keys import NAMED, follows_a_secret, is_plain_key
 from followup_letters.spelling import form
+from followup_letters.ways_to_data import CONTENT, is_content, is_named_as_file, way_to_data, way_to_mapping
 from followup_letters.workdays import about_date
 
 if TYPE_CHECKING:
@@ -59,8 +60,9 @@ def each_slip(details: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any
 
 
 def refused(field: str, value: object, rule: str, hint: str | None = None) -> InputError:
-    """The error that `value` is not what `field`, such as "plan(today)", takes."""
-    return InputError([Fault(rule, field=field, found=told(value), hint=hint, kind="argument")])
+    """The error that `value` is not what `field`, such as "plan(today)", takes; content is not repeated."""
+    found = CONTENT if is_content(value) else told(value)
+    return InputError([Fault(rule, field=field, found=found, hint=hint, kind="argument")])
 
 
 def told(value: object) -> str:
@@ -69,14 +71,19 @@ def told(value: object) -> str:
         return "nothing"
     if isinstance(value, type):
         return f"the class {value.__name__}"
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and not hasattr(value, "_asdict"):
         return "a list" if value else "nothing"  # as which None and "" count where a list may stand
-    kind = next((name for kinds, name in _KINDS if isinstance(value, kinds)), None)
+    kind = _kind_of(value)
     if kind is None:
         name = kind_name(value)
         return f"{'an' if name[:1] in 'AEIOUaeiou' else 'a'} {name}"
     shown = as_typed(os.fspath(value) if isinstance(value, Path) else value)
     return f"{shown}, {kind}" if shown and len(shown) <= _LONGEST_FOUND else kind
+
+
+def _kind_of(value: object) -> str | None:
+    """The kind of `value` alone, without what it says; None for one that an interview file does not have."""
+    return next((name for kinds, name in _KINDS if isinstance(value, kinds)), None)
 
 
 def kind_name(value: object) -> str:
@@ -111,37 +118,20 @@ def shown(text: str) -> str:
     return harmless(text).replace("\n", r"\n")
 
 
-def way_to_data(value: object) -> str | None:
-    """How the tables, the arrays and the values of other libraries become Python's; None for what is none of these."""
-    if is_empty_cell(value):
-        return LEAVE_OUT
-    if getattr(value, "shape", None) == ():  # one value of an array
-        return "give bool(x)" if type(value).__name__.startswith("bool") else "give its .item()"
-    return next((way for method, way in _WAYS.items() if hasattr(value, method)), None)
-
-
-_WAYS = {  # by what only polars has, only pandas, and numpy and the columns of both
-    "to_dicts": "give df.to_dicts()",
-    "iterrows": 'give df.to_dict("records")',
-    "tolist": "give its .tolist()",
-}
-
-
-def way_to_rows(value: object) -> str | None:
-    """How a table of another library becomes interviews; None for what is none."""
-    is_table = hasattr(value, "iterrows") or hasattr(value, "to_dicts")
-    return f"{way_to_data(value)} row by row; {OF_A_ROW}" if is_table else None
-
-
 def check_interview(value: object, model: type, field: str) -> None:
     """Raise InputError unless `value` is an Interview; `model` is that class."""
     if isinstance(value, model):
         return
     hint = "load() makes one"
-    if isinstance(value, str | Path):
+    if isinstance(value, str | Path) and is_named_as_file(value):
         hint = f"load({os.fspath(value)!r}) makes one"
+    elif isinstance(value, str | bytes | Path):  # which may be a note, of which nothing is repeated
+        hint = "load_text(text) makes one, and load(path) one of a file"
+        raise InputError([Fault("an Interview", field, _kind_of(value), hint, kind="argument")])
     elif isinstance(value, Mapping):
         hint = "load() makes one of a mapping"
+    elif way := way_to_mapping(value):
+        hint = f"{way} to load(), which makes one"
     elif isinstance(value, list | tuple):
         hint = "give one at a time; render_many() takes many"
     raise refused(field, value, "an Interview", hint)
@@ -286,8 +276,8 @@ def _fault(detail: Mapping[str, Any], model: str, fields_at: Callable[[Place], S
     if detail["type"] == "string_type" and detail["input"] is None:  # or what counts as nothing, such as ""
         return Fault("a text that is not empty", place, "nothing", kind="missing")
     if detail["type"] == "model_type" and (fields := fields_at(detail["loc"])):
-        way = f"the fields are: {', '.join(fields)}"
-        if isinstance(detail["input"], str) and _FILE.search(detail["input"]):
+        way = way_to_mapping(detail["input"]) or f"the fields are: {', '.join(fields)}"
+        if isinstance(detail["input"], str | os.PathLike) and _FILE.search(os.fsdecode(detail["input"])):
             way = "load() takes the same mapping, and reads the files that it names"
         given = f"{detail['loc'][-1]} must be given: " if detail["input"] is None and detail["loc"] else ""
         return Fault(given + _RULES["model_type"], place, told(detail["input"]), way)
@@ -328,7 +318,7 @@ _JSON_RULES = (
     ("^invalid escape", r"a backslash is written \\"),
     ("^recursion limit", "fewer lists and tables inside one another"),
 )
-_FILE = re.compile(r"\.(ya?ml|toml|json|html?|xhtml|vcf)\s*$", re.IGNORECASE)
+_FILE = re.compile(r"\.(ya?ml|toml|json|html?|xhtml|vcf|docx|png|svg)\s*$", re.IGNORECASE)
 _OF_ENTRIES = ("string_type", "model_type")
 _RULES = {
     "bool_parsing": "true or false",

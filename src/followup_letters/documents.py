@@ -255,6 +255,8 @@ class Letters(ShownList[Letter]):
         "save": ': `for each in letters: each.save(f"{each.file_stem}.docx")` saves each of them'
     }
 
+    _rows = '[{**each.as_dict(), "text": each.text} for each in letters]'
+
     def _by_name(self, name: str) -> str:
         """Of whom `name` is a part, else of the first that there is."""
         names = [letter.recipient.name for letter in self]

@@ -25,8 +25,9 @@ from followup_letters.called_otherwise import field_meant
 from followup_letters.choices import Choice, words_of
 from followup_letters.empty_cells import LEAVE_OUT, NO_EMPTY_CELL, is_empty_cell
 from followup_letters.errors import Fault, InputError, harmless, shortened
-from followup_letters.shown import Absent, as_printed
+from followup_letters.shown import Absent, Misused, as_printed, in_a_notebook
 from followup_letters.tables import html_table
+from followup_letters.ways_to_data import is_content
 
 if TYPE_CHECKING:  # what type(BaseModel) is, for who cannot run it
     from pydantic._internal._model_construction import ModelMetaclass
@@ -186,7 +187,7 @@ class Noun(BaseModel, metaclass=_Listed):
     def _by_name(cls, given: object) -> str:
         """How what was `given` without a name is given with one."""
         name, field = next(iter(cls.model_fields.items()))
-        is_meant = field.is_required() and isinstance(given, str)
+        is_meant = field.is_required() and isinstance(given, str) and not is_content(given)
         return f"{cls.__name__}({name}={given!r})" if is_meant else f"of a mapping: {cls.__name__}(**data)"
 
     @classmethod
@@ -226,6 +227,16 @@ class Noun(BaseModel, metaclass=_Listed):
 
         def __getattr__(self, name):
             raise Absent(f"{type(self).__name__} has no {name}{_about_absent(type(self), name)}")
+
+        def __getitem__(self, name):
+            """A field is asked for by a full stop, and not as in a dict."""
+            model, near = (
+                type(self),
+                field_meant(name, list(type(self).model_fields)) if isinstance(name, str) else None,
+            )
+            field = name if name in model.model_fields else near
+            way = f"; {_named(model)}.{field} is that field" if field else ""
+            raise Misused(f"{model.__name__} is no dict{way}")
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Raises InputError: a model never changes."""
@@ -281,6 +292,8 @@ def _about_absent(model: type[Noun], name: str) -> str:
     """What is meant by a name that a value of `model` does not have, or another way to it."""
     if name in _CHANGING:
         return f"; {_way_to_change(model, next(iter(model.model_fields)))}"
+    if way := in_a_notebook(name):
+        return way
     near = None if name.startswith("_") else field_meant(name, list(model.model_fields))
     return f"; did you mean {near}?" if near else _AS_FILE if name == "save" else _AS_DATA if name in _DATA else ""
 

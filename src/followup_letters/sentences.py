@@ -16,7 +16,9 @@ from followup_letters.markup import Element
 from followup_letters.shown import Hinting, ShownList, as_printed
 from followup_letters.tables import html_table
 
-_BEGINS = re.compile(r"\s+[A-Z]")  # of a sentence
+ENDED = ""
+"""The text of a template that ended a sentence with a full stop, which the user's words before it bring themselves."""
+_BEGINS = re.compile(r"\s+(?!I\b)[A-Z]")  # of a sentence; "I" has its capital anywhere
 _NO_SENTENCE = "no sentence"
 _ENDS = re.compile(r"(?<=[.?!])(?=\s)")
 
@@ -64,7 +66,7 @@ def sentences(block: Element) -> list[Source]:
     """The sentences of one paragraph or list item, each with the fields of the user's words in it.
 
     A sentence ends where the template ends it: a full stop inside the user's words is the user's, unless the template
-    goes on after it with a capital.
+    has one there as well, or goes on after it with a capital.
     """
     return [Source(sentence, tuple(fields)) for sentence, fields in spoken(block)]
 
@@ -83,7 +85,7 @@ def spoken_in(texts: Iterable[tuple[str, str | None]]) -> Iterator[tuple[str, It
             words += text
             fields[path] = None
             continue
-        if words.endswith((".", "?", "!", "\u2026")) and _BEGINS.match(text):
+        if words.strip() and (text == ENDED or (words.endswith((".", "?", "!", "\u2026")) and _BEGINS.match(text))):
             yield words.strip(), fields
             words, fields = "", {}
         *ended, rest = _ENDS.split(text)

@@ -98,6 +98,19 @@ def _arguments(function: Callable[..., object]) -> list[str]:
     return [name for name in function.__annotations__ if name != "return"]
 
 
+_TABLES = frozenset({"to_pandas", "to_frame", "to_df", "to_dataframe", "dataframe", "df", "to_polars"})
+"""What is asked of what is no table, by who would have one."""
+_SHOWS = frozenset({"show", "display", "view", "preview"})
+"""What other libraries call that a notebook shows a value."""
+
+
+def in_a_notebook(name: str, rows: str = "") -> str:
+    """The way to what a notebook is asked for by `name`, as a hint: to see a value, or a table of its `rows`."""
+    if name in _SHOWS:
+        return "; the last line of a cell shows it, and display(…) does elsewhere in a cell"
+    return f"; pandas.DataFrame({rows}) makes a table" if name in _TABLES and rows else ""
+
+
 def _there(name: str, there: Iterable[str]) -> str:
     """The name of what is there that `name` is like, or all the names, as a hint."""
     names = [each for each in there if not each.startswith("_")]
@@ -117,7 +130,8 @@ class Hinting(Listed):
 
 def _absent(value: object, name: str) -> Never:
     ways: Mapping[str, str] = getattr(type(value), "_ways", {})
-    hint = "" if name.startswith("_") else ways.get(name) or _there(name, dir(value))
+    rows = "[it.as_dict()]" if "as_dict" in dir(value) else ""
+    hint = "" if name.startswith("_") else ways.get(name) or in_a_notebook(name, rows) or _there(name, dir(value))
     raise Absent(f"{type(value).__name__} has no {name}{hint}")
 
 
@@ -127,6 +141,8 @@ class ShownList(list[_Item], metaclass=Listed):
     _repr_pretty_ = as_printed
     _ways: ClassVar[Mapping[str, str]] = {}
     """What is said of what is asked of the list, and is one of its items'."""
+    _rows: ClassVar[str] = "[each.as_dict() for each in it]"
+    """What the rows of a table of it are."""
 
     def _by_name(self, name: str) -> str:
         """How one item is had by a name, as a hint."""
@@ -139,7 +155,7 @@ class ShownList(list[_Item], metaclass=Listed):
             is_theirs = not name.startswith("_") and len(self) and hasattr(self[0], name)
             asked = f"{name}(…)" if is_theirs and callable(getattr(self[0], name)) else name
             usual = f": each of its items has, as [each.{asked} for each in …], or […][0].{asked}"
-            hint = self._ways.get(name, usual) if is_theirs else ""
+            hint = self._ways.get(name, usual) if is_theirs else in_a_notebook(name, self._rows)
             if not hint and not name.startswith("_"):
                 hint = _there(name, sorted({*dir(self)} - {*dir(list)}))
             raise Absent(f"{type(self).__name__} is a list, and has no {name}{hint}")

@@ -66,16 +66,19 @@ class Workdays:
 def about_date(text: str) -> str | None:
     """The day that was probably meant, or why there is no such day."""
     if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text.strip()):
-        year, month, _ = (int(part) for part in match.groups())
+        year, month, day = (int(part) for part in match.groups())
         if not 1 <= month <= 12:
             return "the month is the number in the middle, from 1 to 12"
         name = f"{MONTHS[month - 1]} {match[1]}"
-        return f"{name} has {_days_in(year, month)} days" if year else "the year comes first"
+        if not year:
+            return "the year comes first"
+        days = _days_in(year, month)
+        return f"{name} has {days} days" if not 1 <= day <= days else None  # a day of other years than are taken
     without_time = re.sub(r"(?<=\d)[T ]\d\d?:\d\d.*", "", text.strip(), flags=re.DOTALL)
     if re.fullmatch(r"\d{4}-\d\d-\d\d", without_time):
         return f"write {without_time}, without the time"
-    days = sorted({day.isoformat() for day in _readings(text)})
-    return f"write {' or '.join(days)}" if days else "for example: 2026-11-18"
+    meant = sorted({each.isoformat() for each in _readings(text)})
+    return f"write {' or '.join(meant)}" if meant else "for example: 2026-11-18"
 
 
 def _readings(text: str) -> Iterator[dt.date]:

@@ -359,6 +359,37 @@ def test_each_line_keeps_its_own_end(tmp_path: Path, ends: str) -> None:
     assert path.read_bytes().decode() == typed.replace(f"    - Led it{end}", new)
 
 
+WROTE = Event(on=dt.date(2026, 11, 20), what=Action.WROTE)
+AGAIN = {
+    "letters": (WROTE, WROTE),
+    "letters of another day": (WROTE, WROTE.with_(on=dt.date(2026, 11, 21))),
+    "a letter to one of them": (WROTE, WROTE.with_(person="Raman")),
+    "a call": (VOICEMAIL, VOICEMAIL),
+    "a call of one that is named": (VOICEMAIL.with_(person="Priya Raman"), VOICEMAIL.with_(person="Raman")),
+}
+
+
+@pytest.mark.parametrize("what", AGAIN)
+@pytest.mark.parametrize(("name", "text"), [("i.yaml", FILE), ("i.toml", TOML), ("i.json", JSON)])
+def test_what_is_logged_twice_stands_there_once(what: str, name: str, text: str, tmp_path: Path) -> None:
+    path = write(tmp_path, text, name)
+    first, second = AGAIN[what]
+    assert record_event(path, first) == path
+    once = path.read_bytes()
+    assert record_event(path, second) == path
+    assert path.read_bytes() == once
+    record_event(path, VOICEMAIL.with_(on=dt.date(2026, 12, 1)))
+    assert len(load(path).history) == 2
+
+
+def test_what_is_logged_twice_at_the_same_time_stands_there_once(tmp_path: Path) -> None:
+    pytest.importorskip("fcntl")
+    path = write(tmp_path, FILE)
+    with ThreadPoolExecutor(4) as pool:
+        assert [*pool.map(lambda _: record_event(path, WROTE), range(8))] == [path] * 8
+    assert load(path).history == (WROTE,)
+
+
 def test_what_is_logged_at_the_same_time_is_all_there(tmp_path: Path) -> None:
     pytest.importorskip("fcntl")
     path = write(tmp_path, HEAD + "candidate: {name: Maya}\n")

@@ -8,6 +8,7 @@ import pickle
 import re
 import subprocess
 import sys
+from collections import namedtuple
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
@@ -192,6 +193,33 @@ def test_a_letter_that_was_edited_is_kept_unless_it_is_to_be_replaced(tmp_path: 
         assert beside.read_text("utf-8") == "of an earlier day"
 
 
+def test_each_format_is_done_by_itself_and_a_letter_edited_in_one_is_left_in_every_later_run(tmp_path: Path) -> None:
+    def run(*formats: str, more: str = "Planner") -> fl.Result:
+        data = an_interview(1) | {"position": {"title": more}}
+        (result,) = render_many([("a", data)], tmp_path, formats)
+        assert result.fault is None
+        assert [path.suffix[1:] for path in result.files] == [*formats] * 2
+        assert [letter["to"] for letter in result.letters] == ["Priya Raman", "Tom Barker"]
+        return result
+
+    first = run("docx")
+    first.files[0].write_text("edited", "utf-8")
+    assert not run("txt").was_done
+    assert run("docx").was_done
+    assert run("txt", "docx").was_done
+    both = run("docx", "html")  # of which one is done
+    assert not both.was_done
+    assert run("html").was_done
+    assert [path.name for path in run("docx", "html").files] == [path.name for path in both.files]
+    assert first.files[0].read_text("utf-8") == "edited"
+    list(render_many([("a", an_interview(1) | {"position": {"title": "Buyer"}})], tmp_path, ["txt"], replace=True))
+    assert run("docx").was_done
+    assert run("txt", more="Buyer").was_done
+    (changed,) = render_many([("a", an_interview(1) | {"position": {"title": "Planner"}})], tmp_path, ["txt"])
+    assert changed.fault
+    assert "is there already" in changed.fault["message"]
+
+
 def test_a_journal_that_was_cut_off_costs_time_and_nothing_else(tmp_path: Path) -> None:
     interviews = [an_interview(number) for number in range(3)]
     list(render_many(interviews, tmp_path, ["txt"]))
@@ -352,9 +380,7 @@ def test_a_row_keeps_its_folder_by_its_name_wherever_it_stands(tmp_path: Path) -
     assert [again[name].was_done for name in ("new", "okafor", "lindqvist")] == [False, True, True]
 
 
-@pytest.mark.parametrize(
-    "pair", [(7, an_interview(1)), ("a", "b"), ("a", an_interview(1), 3), (), ("", an_interview(1))], ids=str
-)
+@pytest.mark.parametrize("pair", [(7, an_interview(1)), ("a", an_interview(1), 3), (), ("", an_interview(1))], ids=str)
 def test_what_is_no_pair_of_a_name_and_data_is_the_fault_of_its_row(pair: Any, tmp_path: Path) -> None:
     wrong, right = render_many([pair, an_interview(1)], tmp_path, ["txt"])
     assert wrong.fault
@@ -363,6 +389,34 @@ def test_what_is_no_pair_of_a_name_and_data_is_the_fault_of_its_row(pair: Any, t
     )
     assert ("hint:  write str(7)" in wrong.fault["message"]) == (pair[:1] == (7,))
     assert right.fault is None
+
+
+@pytest.mark.parametrize(
+    ("data", "found", "hint"),
+    [
+        (json.dumps(an_interview(1)), "the content of a file", "json.loads(row) makes data of it"),
+        ("b.yaml", "'b.yaml', a text", "a path stands alone; of a file with a name of your own: load(path)"),
+        (namedtuple("Row", "candidate company")(1, 2), "a Row", "give its ._asdict()"),
+        (None, "nothing", None),
+    ],
+    ids=str,
+)
+def test_a_pair_whose_second_half_is_no_data_is_told_by_that_half_and_under_its_name(
+    data: Any, found: str, hint: str | None, tmp_path: Path
+) -> None:
+    (result,) = render_many([("7/b", data)], tmp_path, ["txt"])
+    assert result.fault
+    (fault,) = result.fault["faults"]
+    assert (result.source, result.folder) == ("7/b", "7-b")
+    assert fault["rule"] == "in a pair, after the name, an Interview or a mapping"
+    assert (fault["found"], fault["hint"]) == (found, hint)
+
+
+def test_a_row_of_a_table_that_is_a_named_tuple_is_no_pair(tmp_path: Path) -> None:
+    (result,) = render_many([namedtuple("Row", "name company")("A B", "C")], tmp_path, ["txt"])  # type: ignore[list-item]
+    assert result.source == "interview 1"
+    assert result.fault
+    assert "hint:  give its ._asdict()" in result.fault["message"]
 
 
 def test_a_fault_in_json_lines_stands_in_its_line_of_the_file(tmp_path: Path) -> None:

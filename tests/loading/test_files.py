@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import followup_letters as fl
 from followup_letters.errors import InputError
 from followup_letters.loading import load, load_text
 
@@ -174,6 +175,34 @@ def test_the_candidate_may_live_in_a_file_beside_or_above(name, content, tmp_pat
     below.write_text(_rest(smallest, f"../{name}"))
     assert load(beside).candidate.email == "maya@example.com"
     assert load(beside) == load(below) == load_text(_rest(smallest, str(tmp_path / name)))
+
+
+@pytest.mark.parametrize("as_path", [Path, lambda name: {"file": Path(name)}], ids=["Path", "file"])
+def test_each_field_that_is_the_name_of_a_file_takes_a_path_as_well(as_path) -> None:
+    files = Path(__file__).parents[2] / "examples" / "from-files"
+    company, day = {"name": "Northwind"}, {"date": "2026-11-18"}
+    named = {
+        "candidate": as_path(files / "resume.json"),
+        "position": as_path(files / "posting.html"),
+        "company": as_path(files / "posting.html"),
+        "people": [{"card": as_path(files / "ostrowski.vcf")}],
+        "interview": day,
+    }
+    interview = load(named)
+    assert {taken.under for taken in interview.taken} == {"candidate", "position", "company", "people[0].card"}
+    data = {"candidate": {"name": "A"}, "company": company, "position": {"title": "P"}, "interview": day}
+    letterhead = {"letterhead": as_path(files.parent / "house-style" / "letterhead.docx")}
+    assert load({**data, "people": [{"name": "Q"}], "letter": letterhead}).letter.letterhead
+    with pytest.raises(InputError) as caught:
+        load(named, files=False)
+    assert {fault.field for fault in caught.value.faults} >= {"candidate", "position", "company", "people[0].card"}
+    assert all(fault.kind == "file" for fault in caught.value.faults)
+
+
+def test_a_path_by_hand_is_told_that_load_reads_it() -> None:
+    for model, field in ((fl.Person, "card"), (fl.LetterSettings, "letterhead")):
+        with pytest.raises(InputError, match=r"load\(\) takes the same mapping, and reads the files that it names"):
+            model(**{"name": "Q"} if model is fl.Person else {}, **{field: Path("x.vcf")})
 
 
 def test_a_mapping_names_the_file_from_the_current_folder(tmp_path: Path, monkeypatch, smallest: str) -> None:

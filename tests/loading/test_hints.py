@@ -100,6 +100,12 @@ def test_what_is_called_otherwise_in_the_tables_is_a_field_or_a_choice_and_the_o
     assert others & fields == {"employer", "what"}  # of a post, and of an event; elsewhere the company, and a doubt
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "3001-02-28"])
+def test_a_day_of_a_year_that_is_not_taken_is_not_told_to_be_none_of_its_month(day, smallest, faults_of) -> None:
+    (fault,) = faults_of(smallest.replace("2026-11-18", day))
+    assert (fault.rule, fault.hint) == ("a date of the years 1900 to 2199", None)
+
+
 def test_a_choice_that_is_called_otherwise_has_one_hint_by_load_and_by_hand(smallest, faults_of) -> None:
     told = 0
     for (model, field), choices in _choices():

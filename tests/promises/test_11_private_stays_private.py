@@ -21,6 +21,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import followup_letters as fl
+from followup_letters.amending import record_event
 from followup_letters.checking.comparing import marks
 from followup_letters.errors import InputError
 from followup_letters.loading import load_text
@@ -720,6 +721,73 @@ def test_a_wrong_value_that_says_what_is_private_is_shown_by_no_model(made: Call
     with pytest.raises(InputError) as met:
         made()
     assert "SECRET" not in str(met.value) + repr(met.value) + str(met.value.as_dict())
+
+
+TOLD_OF_CONTENT: dict[str, tuple[Callable[[Any], object], str]] = {
+    "compose": (fl.compose, "load_text(text) makes one"),
+    "decide": (fl.decide, "load_text(text) makes one"),
+    "plan": (lambda text: fl.plan(text, dt.date(2026, 11, 23)), "load_text(text) makes one"),
+    "second_interview": (fl.second_interview, "load_text(text) makes one"),
+    "check": (fl.check, "compose(interview) makes them"),
+    "match": (lambda text: fl.match(text, []), "interview.position.responsibilities"),
+    "load": (fl.load, "goes to followup_letters.load_text"),
+    "load without files": (lambda text: fl.load(text, files=False), "load_text(…, files=False)"),
+    "load of a Path": (lambda text: fl.load(Path(text)), "goes to followup_letters.load_text"),
+    "Interview": (fl.Interview, "Interview(**data)"),
+    "render_many": (lambda text: fl.render_many(text, "out"), "[load_text(text)]"),
+    "interviews_in": (lambda text: list(fl.interviews_in(text)), "load_text(text)"),
+    "record_event": (lambda text: record_event(text, fl.Event(on="2026-11-20", what="wrote")), "into a file"),
+}
+
+
+@pytest.mark.parametrize("taking", TOLD_OF_CONTENT)
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"private: salary {MARK}",
+        yaml.safe_dump(EVERYTHING),
+        json.dumps(EVERYTHING),
+        f'outlook = {{private = "{MARK}"}}',
+        f"outlook: {{private: {MARK}.yaml}}",
+    ],
+    ids=["short", "YAML", "JSON", "TOML", "like a name"],
+)
+def test_content_in_place_of_an_interview_or_a_path_is_not_repeated_and_the_way_for_it_is_told(
+    taking: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    call, way = TOLD_OF_CONTENT[taking]
+    with pytest.raises(InputError) as caught:
+        call(text)
+    keeps_the_secret(caught.value)
+    assert way in str(caught.value)
+
+
+@pytest.mark.parametrize("row", [json.dumps(EVERYTHING), json.dumps([EVERYTHING]), yaml.safe_dump(EVERYTHING), "{}"])
+@pytest.mark.parametrize(
+    "given", [lambda row: row, str.encode, lambda row: ("7", row), lambda row: ("7", row.encode())]
+)
+def test_a_column_that_holds_content_names_neither_result_nor_folder_and_is_told_how_to_be_read(
+    given: Callable[[str], Any], row: str, tmp_path: Path
+) -> None:
+    (result,) = fl.render_many([given(row)], tmp_path, ["txt"])
+    name = "7" if isinstance(given(row), tuple) else "interview 1"
+    assert result.fault
+    assert (result.source, result.folder) == (name, {"7": "7"}.get(name, "000001"))
+    assert MARK not in str(result) + repr(result) + json.dumps(result.as_dict())
+    (fault,) = result.fault["faults"]
+    assert fault["found"] == "the content of a file"
+    assert ("json.loads(row)" if row[0] in "{[" else "load_text(row)") in fault["hint"]
+
+
+def test_a_file_whose_name_is_like_content_is_read_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("notes: may.yaml").write_text(yaml.safe_dump(EVERYTHING), "utf-8")
+    assert fl.load("notes: may.yaml") == fl.load(EVERYTHING)
+    (result,) = fl.render_many(fl.interviews_in("notes: may.yaml"), tmp_path / "out", ["txt"])
+    assert (result.source, result.fault) == ("notes: may.yaml", None)
 
 
 def test_a_sum_in_millions_is_one_sum_however_it_is_written() -> None:

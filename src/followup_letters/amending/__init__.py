@@ -18,12 +18,14 @@ from typing import Any
 
 from followup_letters.amending.line_ends import with_ends_of, without_ends
 from followup_letters.arguments import check_path, refused
-from followup_letters.errors import Fault, InputError
+from followup_letters.errors import Fault, FollowupError, InputError
 from followup_letters.filing import alone_in, write_file
+from followup_letters.loading import load
 from followup_letters.loading.data import data_of, place_of_table
 from followup_letters.loading.reading.files import SUFFIXES
 from followup_letters.loading.reading.nodes import fault_at
 from followup_letters.models import Event, Interview
+from followup_letters.ways_to_data import is_content
 
 _Text = Callable[[str, Any], str]
 
@@ -76,24 +78,42 @@ def record_unanswered(path: str | os.PathLike[str], interview: Interview, needs:
 def record_event(path: str | os.PathLike[str], event: Event) -> Path:
     """Append `event` to the `history` of the interview file `path`, and return the path (R39–R57).
 
-    Raises InputError if the file cannot be changed so; then it is as it was.
+    What stands there already is not written twice, as by the command: letters that went out, also on another day, a
+    promise that was kept, a call or an answer of that day. Raises InputError if the file cannot be changed so; then it
+    is as it was.
     """
     if isinstance(path, Interview):
         hint = "of what is in no file: interview.with_(history=(*interview.history, event))"
         raise refused("record_event(path)", path, "the path of an interview file", hint)
-    check_path(path, "record_event(path)")
+    _check_file(path, "record_event(path)")
     if not isinstance(event, Event):
         hint = "for example followup_letters.Event(on=…, what=…)"
         raise refused("record_event(event)", event, "an Event", hint)
-    _refuse_one_table(Path(path))
+    file = Path(path)
+    _refuse_one_table(file)
     entry = {name: value for name, value in event.model_dump(mode="json").items() if value is not None}
-    return _rewritten(
-        Path(path),
-        "history",
-        lambda text, tool: tool.with_event(text, entry),
-        lambda data: _with_event(data, entry),
-        [f"history: {entry}"],
-    )
+    with alone_in(file.resolve().parent):  # or another program could log the same between the look and the writing
+        if _is_known(file, event):
+            return file
+        return _rewritten_alone(
+            file,
+            "history",
+            lambda text, tool: tool.with_event(text, entry),
+            lambda data: _with_event(data, entry),
+            [f"history: {entry}"],
+        )
+
+
+def _is_known(file: Path, event: Event) -> bool:
+    """Whether the history in `file` has what `event` says; of a file that is no whole interview yet nobody can say."""
+    from followup_letters.amending.known import known_already  # plans, which is much to load
+
+    try:
+        interview = load(file)
+        named = interview.with_(history=(*interview.history, event)).history[-1]  # by the whole name
+        return known_already(named, interview) is not None
+    except FollowupError:
+        return False
 
 
 def take_back_event(path: str | os.PathLike[str]) -> Path:
@@ -101,7 +121,7 @@ def take_back_event(path: str | os.PathLike[str]) -> Path:
 
     Raises InputError if there is none, or if the file cannot be changed so; then it is as it was.
     """
-    check_path(path, "take_back_event(path)")
+    _check_file(path, "take_back_event(path)")
     file = Path(path)
     _refuse_one_table(file)
     return _rewritten(
@@ -111,6 +131,13 @@ def take_back_event(path: str | os.PathLike[str]) -> Path:
         lambda data: _without_event(data, file),
         ["the history without its last entry"],
     )
+
+
+def _check_file(path: object, field: str) -> None:
+    """Raise InputError unless `path` can be that of a file, which content, with its private notes, is not."""
+    check_path(path, field)
+    if is_content(path):
+        raise refused(field, path, "the path of an interview file", "write it into a file first")
 
 
 def _rewritten(file: Path, field: str, change: _Text, expect: Callable[[Any], None], by_hand: Sequence[str]) -> Path:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -27,7 +27,7 @@ _LONGEST_NAME = 255  # of a file, on any system
 
 @dataclass(frozen=True)
 class Entry:
-    """One interview that is done: what it was made from, as a digest, the digest of each file of its folder, of each
+    """One interview that is done in some formats: what it was made from, as a digest, the digest of each file, of each
     letter what it is (kind, to, role, mail_on), and the errors and warnings about them, in words.
     """
 
@@ -36,14 +36,28 @@ class Entry:
     letters: tuple[Mapping[str, str], ...] = ()
     findings: tuple[str, ...] = ()
 
-    def still_holds(self, folder: Path, digest: str, *, exactly: bool) -> bool:
-        """True if the files made from `digest` are there; `exactly`: as they were written.
+    @property
+    def formats(self) -> set[str]:
+        """In which formats it is done."""
+        return {Path(name).suffix for name in self.files}
+
+    def files_in(self, format: str) -> dict[str, str]:
+        """Its files in one format; none if it was not asked for."""
+        return {name: content for name, content in self.files.items() if Path(name).suffix == f".{format}"}
+
+    def still_holds(self, folder: Path, digest: str, format: str, *, exactly: bool) -> bool:
+        """True if the files of a format made from `digest` are there; `exactly`: as they were written.
 
         A file changed since, by the person who will send it, is otherwise left in peace.
         """
-        return digest == self.digest and all(
-            (folder / name).is_file() and not (exactly and digest_of((folder / name).read_bytes()) != content)
-            for name, content in self.files.items()
+        files = self.files_in(format)
+        return (
+            bool(files)
+            and digest == self.digest
+            and all(
+                (folder / name).is_file() and not (exactly and digest_of((folder / name).read_bytes()) != content)
+                for name, content in files.items()
+            )
         )
 
 
@@ -53,8 +67,8 @@ class Journal:
     def __init__(self, out: Path) -> None:
         self._path = out / NAME
         self._file: FileIO | None = None
-        self.entries: dict[str, Entry] = {}
-        """Folder → what was done for it, as far as earlier runs go."""
+        self.entries: dict[str, tuple[Entry, ...]] = {}
+        """Folder → what was done for it, as far as earlier runs go: of each format the last, the last of all first."""
 
     def __enter__(self) -> Journal:
         """Read what is there. Raises OutputError if it cannot be read, or not be written to."""
@@ -73,7 +87,9 @@ class Journal:
                 entry = dict(json.loads(line))
                 letters = tuple(map(_told, entry.get("letters", ())))
                 findings = tuple(map(str.__str__, entry.get("findings", ())))
-                self.entries[entry["folder"]] = Entry(entry["made_from"], _plain(entry["files"]), letters, findings)
+                done = Entry(entry["made_from"], _plain(entry["files"]), letters, findings)
+                before = self.entries.get(entry["folder"], ())
+                self.entries[entry["folder"]] = tuple(_last_of_each_format((done, *before)))
         return self
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
@@ -93,6 +109,15 @@ class Journal:
         if not whole:
             self._file.close()
             self._file = None
+
+
+def _last_of_each_format(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Of `entries`, the last first, those that are the last of some format."""
+    known: set[str] = set()
+    for entry in entries:
+        if entry.formats - known:
+            yield entry
+        known |= entry.formats
 
 
 def _no_link(path: str, flags: int) -> int:

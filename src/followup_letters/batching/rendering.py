@@ -53,12 +53,16 @@ class Order:
 
 @dataclass(frozen=True)
 class Job:
-    """One interview of a batch: what messages call it, its folder, and what an earlier run did for it."""
+    """One interview of a batch: what messages call it, its folder, and what earlier runs did for it, the last first."""
 
     name: str
     folder: str
     source: Given
-    done: Entry | None = None
+    done: tuple[Entry, ...] = ()
+
+    def done_in(self, format: str) -> Entry:
+        """What the last run that was asked for a format did; an empty entry if there was none."""
+        return next((entry for entry in self.done if entry.files_in(format)), Entry(""))
 
 
 NOTHING_FOUND = Findings()
@@ -197,17 +201,24 @@ def render_job(job: Job, order: Order) -> Result:
         interview = sent_by(read(job.source, files=order.files), order.medium)
         digest = _digest(interview, order)
         folder = order.out / job.folder
-        if job.done and job.done.still_holds(folder, digest, exactly=order.replaces):
-            there = tuple(folder / name for name in job.done.files)
-            return Result(job.name, job.folder, there, was_done=True, entry=job.done, findings=job.done.findings)
+        done = {each: job.done_in(each) for each in order.formats}
+        due = [each for each in done if not done[each].still_holds(folder, digest, each, exactly=order.replaces)]
+        if not due:
+            first = next(iter(done.values()))
+            of_letters = zip(*(entry.files_in(each) for each, entry in done.items()), strict=True)
+            there = tuple(folder / name for names in of_letters for name in names)
+            return Result(job.name, job.folder, there, was_done=True, entry=first, findings=first.findings)
         letters = compose(interview, kind=order.kind, templates=order.templates, letterhead=order.letterhead)
         found = check(letters)
         _stop_at_errors(letters, found, order, job.name)
-        files = _rendered(letters, order)
+        files = _rendered(letters, due)
         make_folder(folder)
-        for name, content in files.items():
-            path = folder / name
-            written.append(keep_or_write(path, content, overwrite=order.replaces, argument=order.replacing))
+        for name in (f"{letter.file_stem}.{format}" for letter in letters for format in done):
+            path, content = folder / name, files.get(name)
+            if content is None:  # done before, and left as it is
+                written.append(path)
+            else:
+                written.append(keep_or_write(path, content, overwrite=order.replaces, argument=order.replacing))
         sweep(folder)  # of what a process that was killed has left, though no file was missing
     except Exception as fault:  # whatever it is, it is this interview's alone
         return failed(job, fault, written, found)
@@ -226,8 +237,8 @@ def sent_by(interview: Interview, medium: str | None) -> Interview:
 def _older(job: Job, folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """What the earlier run made that is still as it was made, and is no letter of today's in another format."""
     stems = {Path(name).stem for name in files}
-    made = job.done.files if job.done else {}
-    there = {folder / name: digest for name, digest in made.items() if Path(name).stem not in stems}
+    made = [each for entry in job.done for each in entry.files.items()]
+    there = {folder / name: digest for name, digest in made if Path(name).stem not in stems}
     return tuple(path for path, made in there.items() if path.is_file() and digest_of(path.read_bytes()) == made)
 
 
@@ -252,14 +263,14 @@ def _facts(letter: Letter) -> dict[str, str]:
     return {name: told[name] for name in FACTS}
 
 
-def _rendered(letters: Sequence[Letter], order: Order) -> dict[str, bytes]:
+def _rendered(letters: Sequence[Letter], formats: Sequence[str]) -> dict[str, bytes]:
     """The files of one interview by name, all in memory before the first is written."""
-    return {f"{each.file_stem}.{format}": each.render(format) for each in letters for format in order.formats}
+    return {f"{each.file_stem}.{format}": each.render(format) for each in letters for format in formats}
 
 
 def _digest(interview: Interview, order: Order) -> str:
-    """What the files of an interview depend on, as a digest."""
-    wanted = f"{__version__}|{order.formats}|{order.kind}"
+    """What the files of an interview depend on in whatever format, as a digest."""
+    wanted = f"{__version__}|{order.kind}"
     templates = _digest_of_ours(), _templates_digest(order.templates)
     sheet = b"" if order.letterhead is None else _content(order.letterhead)
     return digest_of(wanted.encode(), *map(str.encode, templates), sheet, interview.model_dump_json().encode())

@@ -15,7 +15,7 @@ from queue import SimpleQueue
 from typing import Any, Literal
 
 from followup_letters import letterheads
-from followup_letters.arguments import check_path, check_yes_or_no, choice, refused, way_to_rows
+from followup_letters.arguments import check_path, check_yes_or_no, choice, refused
 from followup_letters.batching.journal import Journal
 from followup_letters.batching.rendering import Job, Order, Result, failed, render_job, render_jobs
 from followup_letters.batching.sources import Given, name_of, stems_of
@@ -29,6 +29,7 @@ from followup_letters.models import Interview
 from followup_letters.noun import way_to_field
 from followup_letters.shown import called_as
 from followup_letters.templates_folder import own_folder
+from followup_letters.ways_to_data import is_content, way_to_rows
 from followup_letters.writing import check_formats
 
 CHUNK = 8  # interviews: enough that sending them costs nothing beside rendering, few enough that all workers end alike
@@ -138,6 +139,8 @@ class _Results(Iterator[Result]):
 
 def _check_arguments(interviews: object, out: object, formats: object, executor: object) -> None:
     """Raise InputError for what would else go wrong later, or in a worker: one thing in place of many, above all."""
+    if is_content(interviews):
+        raise refused("render_many(interviews)", interviews, "many interviews", "[load_text(text)] are those of one")
     if isinstance(interviews, str | os.PathLike):
         hint = f"interviews_in({os.fspath(interviews)!r}) gives those of a file or a folder"
         raise refused("render_many(interviews)", interviews, "many interviews", hint)
@@ -195,7 +198,7 @@ def _jobs(interviews: Iterable[Given], journal: Journal) -> Iterator[Job]:
         free = next((stem for stem in stems if key(stem) not in taken), None)
         folder = free or unique_stem(stems[-1], taken)
         taken.add(key(folder))
-        yield Job(name_of(source, number), folder, source, journal.entries.get(folder))
+        yield Job(name_of(source, number), folder, source, journal.entries.get(folder, ()))
 
 
 def _chunks(jobs: Iterator[Job]) -> Iterator[list[Job]]:

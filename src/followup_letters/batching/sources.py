@@ -13,7 +13,7 @@ from contextlib import suppress
 from io import TextIOBase
 from itertools import count
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from followup_letters.arguments import as_typed, check_path, refused
 from followup_letters.bounds import LARGEST_FILE
@@ -22,6 +22,7 @@ from followup_letters.filing import file_stem
 from followup_letters.loading import Text, load
 from followup_letters.loading.reading.files import SUFFIXES
 from followup_letters.models import Interview
+from followup_letters.ways_to_data import is_content, way_of_content, way_to_data
 
 LINES = (".jsonl", ".ndjson")
 """The suffixes of files that hold one interview on each line."""
@@ -33,32 +34,45 @@ Given = Interview | str | os.PathLike[str] | Mapping[str, Any] | Text | tuple[st
 
 def read(given: Given, *, files: bool = True) -> Interview:
     """The interview of `given`; `files` as in `load`. Raises InputError for whatever is wrong with it."""
-    if isinstance(given, tuple) and not _is_named(given):
-        first = given[0] if len(given) == 2 and not isinstance(given[0], str) else given
+    source = given if not isinstance(given, tuple) or hasattr(given, "_asdict") else _named_data(given)
+    if is_content(source):
+        rule = "an interview, its path, or its data: a mapping"
+        raise refused("render_many(interviews)", source, rule, way_of_content(source))
+    return source if isinstance(source, Interview) else load(cast("Mapping[str, Any]", source), files=files)
+
+
+def _named_data(pair: tuple[object, ...]) -> Interview | Mapping[str, Any]:
+    """The data of a pair. Raises InputError for what is none."""
+    if _name_in(pair) is None:
+        first = pair[0] if len(pair) == 2 and not isinstance(pair[0], str) else pair
         hint = f"write str({as_typed(first)})" if isinstance(first, int) else None
         rule = "an interview, or a pair of a name, which is a text and not empty, and data: an Interview or a mapping"
         raise refused("render_many(interviews)", first, rule, hint)
-    source = given[1] if isinstance(given, tuple) else given
-    return source if isinstance(source, Interview) else load(source, files=files)
+    data = pair[1]
+    if isinstance(data, Interview | Mapping):
+        return data
+    hint = way_of_content(data) if is_content(data) else way_to_data(data)
+    if hint is None and isinstance(data, str | os.PathLike):
+        hint = "a path stands alone; of a file with a name of your own: load(path)"
+    raise refused("render_many(interviews)", data, "in a pair, after the name, an Interview or a mapping", hint)
 
 
-def _is_named(pair: tuple[object, ...]) -> bool:
-    """True for a name and data."""
-    return (
-        len(pair) == 2
-        and isinstance(pair[0], str)
-        and bool(pair[0].strip())
-        and isinstance(pair[1], Interview | Mapping)
-    )
+def _name_in(given: object) -> str | None:
+    """The name in a pair, whatever stands beside it; None for what is no pair, or has no name."""
+    if not isinstance(given, tuple) or len(given) != 2 or hasattr(given, "_asdict"):
+        return None
+    name, data = given
+    is_name = isinstance(name, str) and bool(name.strip())
+    return name if is_name and (isinstance(data, Interview | Mapping) or not is_content(name)) else None
 
 
 def name_of(given: Given, number: int) -> str:
     """What messages call `given`, the `number`-th of its batch: its path, its name, or its place in the batch."""
     if isinstance(given, Text):
         return given.name
-    if isinstance(given, tuple) and _is_named(given):
-        return given[0]
-    return os.fsdecode(given) if isinstance(given, str | os.PathLike) else f"interview {number}"
+    if isinstance(given, str | os.PathLike) and not is_content(given):
+        return os.fsdecode(given)
+    return _name_in(given) or f"interview {number}"
 
 
 def stems_of(given: Given, number: int) -> Iterator[str]:
@@ -68,9 +82,9 @@ def stems_of(given: Given, number: int) -> Iterator[str]:
     """
     if isinstance(given, Text):
         yield file_stem(given.stem)
-    elif isinstance(given, tuple) and _is_named(given):
-        yield file_stem(given[0])
-    elif isinstance(given, str | os.PathLike):
+    elif name := _name_in(given):
+        yield file_stem(name)
+    elif isinstance(given, str | os.PathLike) and not is_content(given):
         path = Path(os.fsdecode(given))
         above = [part for part in path.parent.parts[-2:] if part.strip("./\\")]
         for start in range(len(above), -1, -1):
@@ -92,6 +106,8 @@ def interviews_in(*inputs: str | os.PathLike[str], standard_input: BinaryIO | No
         raise refused("interviews_in(standard_input)", standard_input, "a stream that gives bytes", hint)
     for given in inputs:
         check_path(given, "interviews_in(inputs)")
+        if is_content(given):
+            raise refused("interviews_in(inputs)", given, "the path of a file or a folder", "load_text(text) takes it")
         if given == "-" and standard_input is None:
             hint = "sys.stdin.buffer; a file that is called so is ./-"
             raise refused("interviews_in(standard_input)", None, "for -, a stream that gives bytes", hint)

@@ -208,9 +208,10 @@ class Findings(ShownList[Finding]):
         return html_table(("", "Finding", "Where", "Id"), rows, caption=self.switched_off_note, weights=weights)
 
 
-def _facts(letter: Letter) -> tuple[str, str, str]:
-    """What tells a letter from those of other interviews, and is the same where it is composed again."""
-    return letter.company, letter.recipient.name, letter.mail_on.isoformat()
+def _facts(letter: Letter) -> tuple[str, ...]:
+    """What tells a letter from one of another interview, or sent otherwise; the same where it is composed again."""
+    decided = letter.kind, letter.decision.medium, letter.mail_on.isoformat()
+    return letter.company, letter.recipient.name, *decided
 
 
 def _rank(finding: Finding) -> tuple[int, bool]:

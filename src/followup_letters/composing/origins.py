@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from followup_letters.markup import Element
-from followup_letters.sentences import leaves, spoken_in
+from followup_letters.sentences import ENDED, leaves, spoken_in
 from followup_letters.templating.marks import MARK
 
 
@@ -26,7 +26,8 @@ def _told_in(block: Element) -> Iterator[tuple[str, str]]:
                 places.append((len(whole), piece))
             else:
                 whole += piece
-        texts.append((whole[before:], field))
+        if whole[before:] or marked == ENDED:  # of a text with nothing in it but marks there is nothing to tell
+            texts.append((whole[before:], field))
     at = 0
     for sentence, _ in spoken_in(texts):
         at = whole.index(sentence, at)

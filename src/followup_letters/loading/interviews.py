@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from followup_letters.arguments import check_path, check_yes_or_no, refused, told, way_to_rows
+from followup_letters.arguments import check_path, check_yes_or_no, refused, told
 from followup_letters.errors import Fault, InputError, first_few
 from followup_letters.listed import Listed
 from followup_letters.loading.named.filling import Filled, fill
@@ -26,6 +26,7 @@ from followup_letters.models import Interview
 from followup_letters.noun import validated
 from followup_letters.public_holidays import check_package
 from followup_letters.shown import called_as
+from followup_letters.ways_to_data import is_content, way_to_mapping, way_to_rows
 
 _TEXT = "<text>"
 _TABLE = "a table of fields at the top level: candidate, company, position, interview, people"
@@ -84,9 +85,8 @@ def load(source: str | os.PathLike[str] | Mapping[str, Any] | Text, *, files: bo
         rule, hint = "the path of a file on this machine; nothing is fetched", "save it, and give the path of that file"
         raise refused("load(source)", source, rule, hint)
     path = Path(os.fsdecode(source))
-    if isinstance(source, str) and _is_content(source) and not _is_there(path):
-        content = "the content of a file"  # which may hold what is private
-        raise InputError([Fault(_PATH_OR_TABLE, "load(source)", found=content, hint=_CONTENT, kind="argument")])
+    if is_content(source):
+        raise refused("load(source)", source, _PATH_OR_TABLE, _CONTENT)
     return _interview(*parsed(read(path)), folder=path.parent)
 
 
@@ -125,7 +125,7 @@ def load_text(
         raise refused("load_text(suffix)", suffix, f"one of: {', '.join(SUFFIXES)}")
     check_yes_or_no(files, "load_text(files)")
     source = decoded(text, name, checked_suffix(suffix, name))
-    if Path(source.text).suffix.lower() in SUFFIXES and not _is_content(source.text):
+    if Path(source.text).suffix.lower() in SUFFIXES and not is_content(source.text):
         rule = "the content of an interview file: a text, or bytes"
         raise refused("load_text(text)", text, rule, f"load({source.text!r}) reads that file")
     return _interview(*parsed(source), folder=Path(folder or "") if files else None)
@@ -150,17 +150,6 @@ def _in_line(fault: Fault, file: str, line: int) -> Fault:
     return replace(fault, excerpt=None, found=None, hint=NOT_SHOWN) if is_of_the_whole else fault
 
 
-def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:  # as for a name that is too long
-        return False
-
-
-def _is_content(text: str) -> bool:
-    return "\n" in text or text.lstrip().startswith("{")
-
-
 def _hint(source: object) -> str | None:
     if isinstance(source, Interview):
         return "it is loaded already"
@@ -170,6 +159,8 @@ def _hint(source: object) -> str | None:
         return way
     if hasattr(source, "to_dict"):
         return "give its .to_dict()"
+    if way := way_to_mapping(source):
+        return way
     return "interviews_in() gives each of several files" if isinstance(source, list | tuple) else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from followup_letters.arguments import refused
+from followup_letters.ways_to_data import is_content
 
 _LONGEST_RANKED = 7  # responsibilities; a longer list was copied, and not told with the most important first
 
@@ -37,7 +38,8 @@ _OF_AN_INTERVIEW = {
 def check_items(items: object, field: str, beside: str) -> None:
     """Raise InputError unless `items` is a list of texts, or of models: what has a text, and `beside` it that."""
     if isinstance(items, str) or not isinstance(items, Sequence):
-        hint = f"[{items!r}]" if isinstance(items, str) else f"of an interview: {_OF_AN_INTERVIEW[beside]}"
+        is_one = isinstance(items, str) and not is_content(items)
+        hint = f"[{items!r}]" if is_one else f"of an interview: {_OF_AN_INTERVIEW[beside]}"
         raise refused(field, items, "a list, of texts or of the models", hint)
     for index, item in enumerate(items):
         if not isinstance(item, str) and not (hasattr(item, "text") and hasattr(item, beside)):

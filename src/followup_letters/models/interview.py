@@ -25,7 +25,7 @@ from followup_letters.models.candidate import Candidate
 from followup_letters.models.job import Company, Position
 from followup_letters.models.naming import Meant, in_full, listed, listed_or_other
 from followup_letters.models.outlook import Outlook
-from followup_letters.models.people import Person
+from followup_letters.models.people import People, Person
 from followup_letters.models.settings import LetterSettings
 from followup_letters.noun import Noun
 from followup_letters.taken import Taken
@@ -112,7 +112,7 @@ class Interview(Noun):
         names = [person.name for person in people]
         if len(set(names)) < len(names):
             raise Slips([_twice(index, names) for index, name in enumerate(names) if name in names[:index]])
-        return people
+        return People(people)
 
     @field_validator("outlook")
     @classmethod

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, SupportsIndex, overload
 
 from pydantic import BeforeValidator
 
 from followup_letters.choices import Role
 from followup_letters.fields import Address, Email, Flag, Line, OptionalLine, Phone, YesNo, empty_is_none, empty_is_true
+from followup_letters.listed import Listed
+from followup_letters.namesakes import called
 from followup_letters.noun import Noun
+from followup_letters.shown import Misused
 
 
 class Card(Noun):
@@ -85,3 +88,22 @@ class Person(Noun):
     """Finish "I promised you …": "two references by Friday", or "to call you". None: nothing was promised."""
     told_not_strong: YesNo = None
     """Did this person volunteer that you were not a strong candidate (R12)? None: nothing was said."""
+
+
+class People(tuple[Person, ...], metaclass=Listed):
+    """The people of one interview: a tuple, which tells who asks it by a name at which place that person stands."""
+
+    __slots__ = ()
+
+    @overload
+    def __getitem__(self, place: SupportsIndex, /) -> Person: ...
+    @overload
+    def __getitem__(self, place: slice, /) -> tuple[Person, ...]: ...
+    def __getitem__(self, place: SupportsIndex | slice, /) -> Person | tuple[Person, ...]:
+        try:
+            return super().__getitem__(place)
+        except TypeError as error:
+            names = [person.name for person in self]
+            (name, *others) = called(place, names) or [""] if isinstance(place, str) else [""]
+            way = f"; people[{names.index(name)}] is {name}" if name and not others else ""
+            raise Misused(f"{error}{way}") from None

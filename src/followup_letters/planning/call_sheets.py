@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from followup_letters.arguments import refused
 from followup_letters.choices import Language, Paper, Response
 from followup_letters.deciding import Decision, decide, with_roles
 from followup_letters.documents import Document, unchanging
@@ -23,7 +24,7 @@ from followup_letters.planning.saying import Say
 from followup_letters.planning.sheet_context import SheetContext, context_for
 from followup_letters.planning.sheet_fitting import fitted
 from followup_letters.planning.steps import Doing
-from followup_letters.shown import as_printed
+from followup_letters.shown import as_printed, called_as
 from followup_letters.templates_folder import own_folder, own_styles
 from followup_letters.templating.finishing import finished
 from followup_letters.templating.marks import Marks
@@ -31,10 +32,12 @@ from followup_letters.templating.parsing import parsed
 from followup_letters.templating.rendering import render
 from followup_letters.templating.slips import KINDS
 from followup_letters.wording.names import running_name
+from followup_letters.writing import FORMATS
 
 _SHEET = "call-sheet.html.j2"
 _TITLE = "call-sheet/title.j2"
 _FILE_ENDING = "private-call-sheet"
+_FORMATS = tuple(format for format in FORMATS if format != "eml")
 
 
 @unchanging
@@ -58,6 +61,13 @@ class CallSheet(Document):
 
     def __repr__(self) -> str:
         return f"<CallSheet for {self.person.name}, {self.call_on}>"
+
+    @called_as(f"the format is one of: {', '.join(_FORMATS)}")
+    def render(self, format: str) -> bytes:
+        """The sheet as the bytes of a file, as `Document.render` has it; for your own hand, it has no e-mail form."""
+        if format == "eml":
+            raise refused("render(format)", format, f"one of: {', '.join(_FORMATS)}", "a call sheet has no e-mail form")
+        return super().render(format)
 
     @property
     def file_stem(self) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from operator import is_
 
 from followup_letters.markup import Element
+from followup_letters.sentences import ENDED
 
 _STOPS = tuple(".?!\u2026\u3002\uff01\uff1f\u0964\u061f")  # those of Chinese, Hindi and Arabic, too
 _MAY_BE_EMPTY = frozenset({"p", "ul", "ol", "li", "section", "header", "address"})
@@ -23,11 +25,17 @@ def finished_among(children: Sequence[Element | str]) -> list[Element | str]:
     """Finished nodes that stand side by side, without empty blocks and with one full stop where two would meet."""
     kept: list[Element | str] = []
     for child in children:
-        if isinstance(child, str):
-            kept.append(child[1:] if child[:1] == "." and kept and _ends(kept[-1]) else child)
-        elif child.tag not in _MAY_BE_EMPTY or child.text.strip() or _is_seen(child):
+        if isinstance(child, str) and child[:1] == "." and kept and _ends(kept[-1]):
+            kept += _without_stop(child)
+        elif isinstance(child, str) or child.tag not in _MAY_BE_EMPTY or child.text.strip() or _is_seen(child):
             kept.append(child)
     return kept
+
+
+def _without_stop(text: str) -> list[str]:
+    """`text` of ours without the full stop that it begins with, and where that ended a sentence the mark of it."""
+    closing, rest = re.fullmatch(r"\.(\S*)(.*)", text, re.DOTALL).groups()  # type: ignore[union-attr]  # any text does
+    return [*filter(None, [closing]), ENDED, *filter(None, [rest])]
 
 
 def _with(element: Element, children: Sequence[Element | str]) -> Element:

@@ -10,7 +10,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from followup_letters.arguments import kind_name, way_to_data
+from followup_letters.arguments import kind_name
 from followup_letters.bounds import check_bounds
 from followup_letters.empty_cells import NO_EMPTY_CELL, is_empty_cell
 from followup_letters.errors import Fault
@@ -19,12 +19,22 @@ from followup_letters.loading.reading.secret_paths import Path, fields_at, secre
 from followup_letters.noun import Noun
 from followup_letters.patterns import pattern
 from followup_letters.private_keys import names_a_secret
+from followup_letters.ways_to_data import way_to_data, way_to_list
 
 _SURROGATE = pattern("[\ud800-\udfff]")  # half a character, which no file can hold
 
 _LETTERHEADS = (("letter", "letterhead"), ("letter", "letterhead", "content"))
 
-_PICTURES = (("candidate", "signature"), ("candidate", "signature", "image"), ("candidate", "signature", "file"))
+_PICTURES = (("candidate", "signature"), ("candidate", "signature", "image"))
+
+_NAMED_FILES = {  # fields that may be the name of a file, or a table that has it as `file`; positions left out
+    ("candidate",),
+    ("candidate", "signature"),
+    ("company",),
+    ("position",),
+    ("people", "card"),
+    ("letter", "letterhead"),
+}
 
 
 def read_mapping(data: Mapping[str, Any]) -> tuple[Node, list[Fault]]:
@@ -45,16 +55,23 @@ class _Reader:
         """The node of the value at `path`, of which `told` is what a fault may tell."""
         if isinstance(value, Mapping):
             return self._table(value, path, told)
+        if isinstance(value, tuple) and set(getattr(value, "_fields", ())) & set(fields_at(path)):
+            self._refuse(path, told, "a table of fields", f"a {kind_name(value)}", way_to_data(value))
+            return Scalar(None)
         if isinstance(value, list | tuple):
             return Sequence([self.node(item, *_below(path, told, place)) for place, item in enumerate(value)])
         if path in _LETTERHEADS and isinstance(value, bytes):
             return Scalar(value)
-        if path in _PICTURES and isinstance(value, bytes | os.PathLike):
-            return Scalar(value if isinstance(value, bytes) else os.fsdecode(value))
+        if path in _PICTURES and isinstance(value, bytes):
+            return Scalar(value)
+        if isinstance(value, os.PathLike) and (path in _PICTURES or _is_named_file(path)):
+            return Scalar(os.fsdecode(value))
         is_empty = is_empty_cell(value)
         if value is not None and (is_empty or not isinstance(value, str | int | float | dt.date | Noun)):
             rule = NO_EMPTY_CELL if is_empty else "texts, numbers, dates, yes or no, lists and mappings"
-            self._refuse(path, told, rule, f"a value of the type {kind_name(value)}", way_to_data(value))
+            self._refuse(
+                path, told, rule, f"a value of the type {kind_name(value)}", way_to_data(value) or way_to_list(value)
+            )
             return Scalar(None)
         return Scalar(str.__str__(value) if isinstance(value, str) else value)
 
@@ -81,6 +98,11 @@ class _Reader:
         may_be_told = min(path if secret is None else secret, told, key=len)
         is_hidden = secret is not None or told != path
         self.faults.append(Fault(rule, dotted(may_be_told) or "input", None if is_hidden else found, hint))
+
+
+def _is_named_file(path: Path) -> bool:
+    names = tuple(name for name in path if isinstance(name, str))
+    return names in _NAMED_FILES or (names[:-1] in _NAMED_FILES and names[-1] == "file")
 
 
 def _below(path: Path, told: Path, key: str | int) -> tuple[Path, Path]:
