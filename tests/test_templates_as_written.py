@@ -364,7 +364,7 @@ def test_a_linked_logo_and_a_large_one_are_told_as_that(tmp_path: Path) -> None:
         fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
     (folder / "logo.png").unlink()
     (folder / "logo.png").write_bytes(png() + bytes(500_000))
-    with pytest.raises(fl.TemplateError, match="at most 500,000 bytes; cut it to what it shows, or make it smaller"):
+    with pytest.raises(fl.TemplateError, match="at most 500,000 bytes; cut it to what it shows, or shrink it"):
         fl.compose(fl.load(EXAMPLE), kind="courtesy", templates=folder)
 
 

@@ -94,7 +94,14 @@ def answers_of(interview: Interview, near: Table) -> dict[int, Answer]:
     }
     for need, strength, likely in _likely_pairs(interview, near, found):
         found[strength] = Answer(need, strength, certain.get((need, strength)), likely)
+    if not found and len(responsibilities) == len(strengths) == 1 and _is_meant(strengths[0], responsibilities[0]):
+        return {0: Answer(0, 0, likely=_TOLD_IN_OTHER_WORDS)}
     return _by_results(interview, near, _moved_on(interview, near, found))
+
+
+def _is_meant(strength: Strength, need: Responsibility) -> bool:
+    """True for a deed that may answer the need: whoever notes one of each means the one for the other."""
+    return may_answer(strength) and may_be_answered(need) and is_deed(strength) and can_be_said(strength)
 
 
 def _is_elsewhere(near: Table, need: int, strength: int) -> bool:

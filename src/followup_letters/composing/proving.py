@@ -27,7 +27,7 @@ from followup_letters.composing.readers_of_one import AT_ALL, ForOne, Left
 from followup_letters.composing.talks import SURELY, hears_of_one, talks_of
 from followup_letters.composing.telling_again import told_again
 from followup_letters.composing.touching import FOR_THE_MANAGER, TOUCHING, Touch, touches_of
-from followup_letters.composing.worth import LIKELY, by_worth, made_clear, spoken_of
+from followup_letters.composing.worth import FEW, LIKELY, by_worth, made_clear, spoken_of
 from followup_letters.matching.items import by_importance, is_unranked
 from followup_letters.models import Interview, Person
 
@@ -171,7 +171,8 @@ class Supply:
             self._left, more = left, []
         taken += more
         self._managers -= 1
-        if not (own or any(strength in self._answers for strength in taken)):
+        answers_any = any(strength in self._answers for strength in taken)
+        if not (own or answers_any or len(self._strengths) <= FEW):
             taken = [strength for strength in taken if self._closest[strength] >= _NOT_FAR]
         answers = [self._answers[strength] for strength in [*own, *taken] if strength in self._answers]
         if not is_unranked(self._responsibilities):  # of a long list without ranks the most telling comes first

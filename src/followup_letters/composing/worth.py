@@ -12,6 +12,8 @@ from followup_letters.models import Interview, Person, Strength
 from followup_letters.wording.grammar.nouns import figures
 
 RELATED = 0.15  # the nearness to a need from which a strength is told at all; what is further from the job is padding
+FEW = 2  # strengths, which whoever notes no more has chosen for this job
+_OF_FEW = 0.1  # the nearness from which one of them is told
 _A_RESULT_IS = 0.08  # and from which what changed is, though a meaning may be far from its need
 _HARDLY = 0.04  # and from which to one of the panel whose talk it touches
 LIKELY = 0.5  # how likely a strength answers a need, from which it counts as much for a manager as what is certain
@@ -50,7 +52,8 @@ def by_worth(interview: Interview, closest: Sequence[float], answers: dict[int, 
         return (is_quoted, answer is None, is_name, is_doubtful and not unranked, place, index)
 
     meant = [index for index, each in enumerate(strengths) if may_answer(each)]  # the others answer nothing, you said
-    enough = [_A_RESULT_IS if tells_a_result(each) else RELATED for each in strengths]
+    few = len(strengths) <= FEW
+    enough = [_OF_FEW if few else _A_RESULT_IS if tells_a_result(each) else RELATED for each in strengths]
     worthy = {index for index in meant if index in answers or closest[index] >= enough[index]}
     told = [index for index in worthy if index in answers or can_be_said(strengths[index])]
     unworthy = [index for index in range(len(strengths)) if index not in worthy and closest[index] >= _HARDLY]
