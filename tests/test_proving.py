@@ -988,3 +988,30 @@ def test_who_notes_one_strength_or_two_has_chosen_them_for_the_job() -> None:
         position={"title": "Operations Manager", "responsibilities": ["Merge two warehouse systems"]},
     )
     assert "140 users" in body(letter)
+
+
+def test_where_nothing_answers_a_need_what_is_of_the_trade_is_told() -> None:
+    strengths = ["Cut a sundial out of Purbeck stone on my own", "Edited 38 episodes of a soap", "Fluent in Gaelic"]
+    (letter,) = letters(
+        people=[{"name": "Gethin Sayeed", "role": "hiring manager"}],
+        candidate={"name": "Tom Quill", "strengths": strengths},
+        position={"title": "Apprentice Stonemason", "responsibilities": ["Sweep up and learn the tools", "Be on time"]},
+    )
+    assert "sundial" in body(letter)
+    assert not re.search("soap|Gaelic", body(letter))
+
+
+def test_who_has_led_so_many_is_told_where_so_many_are_to_be_led() -> None:
+    strengths = [
+        "Brought call answer time from 31 seconds to 8",
+        "Led a watch of sixteen through the change to a new system",
+        "Audited 30 calls a month",
+    ]
+    needs = ["Get calls answered in under ten seconds", "Lead fourteen dispatchers and call handlers on a shift"]
+    (letter,) = letters(
+        people=[{"name": "Sandra Whitlock", "role": "hiring manager"}],
+        candidate={"name": "Joan Quill", "strengths": strengths},
+        position={"title": "Control Room Manager", "responsibilities": needs},
+    )
+    assert "a watch of sixteen" in body(letter)
+    assert "Audited" not in body(letter)

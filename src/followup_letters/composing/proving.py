@@ -27,13 +27,14 @@ from followup_letters.composing.readers_of_one import AT_ALL, ForOne, Left
 from followup_letters.composing.talks import SURELY, hears_of_one, talks_of
 from followup_letters.composing.telling_again import told_again
 from followup_letters.composing.touching import FOR_THE_MANAGER, TOUCHING, Touch, touches_of
-from followup_letters.composing.worth import FEW, LIKELY, by_worth, made_clear, spoken_of
+from followup_letters.composing.worth import FEW, LIKELY, by_worth, made_clear, of_the_trade, spoken_of
 from followup_letters.matching.items import by_importance, is_unranked
 from followup_letters.models import Interview, Person
 
 MOST_PROOFS = 3  # in one letter (R24: two or three)
 _OF_THE_TALK = 0.5  # the nearness to a talk from which a strength says enough of the need that the talk was about
 _OF_ITS_NEED = 0.35  # how near to a need is told with it to a reader of one who talked about that need
+_BY_TITLE = 0.22  # how alike a strength is to the title of the job, from which it is of the trade; read off a dozen
 _NOT_FAR = 0.3  # how near to a need is told to a manager where nothing answers any: the rest would be padding
 _LIGHTLY = 0.15  # and for an executive who alone was met, of the result that answers the first need
 
@@ -173,7 +174,7 @@ class Supply:
         self._managers -= 1
         answers_any = any(strength in self._answers for strength in taken)
         if not (own or answers_any or len(self._strengths) <= FEW):
-            taken = [strength for strength in taken if self._closest[strength] >= _NOT_FAR]
+            taken = self._of_the_trade(taken)
         answers = [self._answers[strength] for strength in [*own, *taken] if strength in self._answers]
         if not is_unranked(self._responsibilities):  # of a long list without ranks the most telling comes first
             rank = {need: place for place, need in enumerate(by_importance(self._responsibilities))}
@@ -186,6 +187,20 @@ class Supply:
             beside=tuple(s for s in taken if s not in self._answers),
             needs=self._needs(first=[answer.need for answer in answers]),
         )
+
+    def _of_the_trade(self, taken: Sequence[int]) -> list[int]:
+        """Up to two strengths where none answers a need: what is not far from one, or of the trade that the job is in.
+
+        The rest would be padding: what somebody edited, to a car dealer.
+        """
+        given = self._reserved | self._made_clear | self._may_be_told_again
+        far = [s for s in range(len(self._strengths)) if s not in given and can_be_said(self._strengths[s])]
+        free = list(dict.fromkeys([*taken, *self._left, *self._last, *far]))
+        by_title = of_the_trade(self._interview)
+        told = [s for s in free if self._closest[s] >= _NOT_FAR or by_title[s] >= _BY_TITLE][:FOR_THE_MANAGER]
+        self._left = [strength for strength in self._left if strength not in told]
+        self._last = [strength for strength in self._last if strength not in told]
+        return told
 
     def _one(self, person: Person) -> Proofs:
         """What touches the talk with this reader, else the most fitting of what is left and makes a clause, if any."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from followup_letters.composing.answering import Answer, was_said_so
 from followup_letters.composing.kinds_of_strengths import can_be_said, is_measured, is_work, tells_a_result
+from followup_letters.matching.encoder import likeness, meaning
 from followup_letters.matching.items import by_importance, is_unranked, may_answer
 from followup_letters.matching.terms import stems_of
 from followup_letters.models import Interview, Person, Strength
@@ -16,6 +17,7 @@ FEW = 2  # strengths, which whoever notes no more has chosen for this job
 _OF_FEW = 0.1  # the nearness from which one of them is told
 _A_RESULT_IS = 0.08  # and from which what changed is, though a meaning may be far from its need
 _HARDLY = 0.04  # and from which to one of the panel whose talk it touches
+_DOUBTFUL = 0.4  # and below which it waits for what is surer, though its need matter more
 LIKELY = 0.5  # how likely a strength answers a need, from which it counts as much for a manager as what is certain
 _SAID_BY_THE_WRITER = 2  # more than any figure and nearness, where no rank says what matters most
 _NO_FIGURE = 0.5  # by how much nearer to a long list must be what has no figure to be told before what has one
@@ -48,7 +50,7 @@ def by_worth(interview: Interview, closest: Sequence[float], answers: dict[int, 
             place = (-_A_RESULT if is_told else 0 if is_measured(strengths[index]) else _NO_FIGURE) - closest[index]
         is_quoted = not can_be_said(strengths[index]) and not was_said_so(answer)
         is_name = answer is None and not is_work(strengths[index])
-        is_doubtful = answer is not None and found is None and answer.likely < LIKELY
+        is_doubtful = answer is not None and found is None and answer.likely < _DOUBTFUL
         return (is_quoted, answer is None, is_name, is_doubtful and not unranked, place, index)
 
     meant = [index for index, each in enumerate(strengths) if may_answer(each)]  # the others answer nothing, you said
@@ -87,3 +89,9 @@ def spoken_of(point: str, strengths: Sequence[Strength]) -> int | None:
     deeds = [index for index, count in shared.items() if count >= _SPOKEN_OF and is_work(strengths[index])]
     deeds = [index for index in deeds if can_be_said(strengths[index])]
     return max(deeds, key=shared.__getitem__, default=None)
+
+
+def of_the_trade(interview: Interview) -> list[float]:
+    """How alike in meaning each strength is to the title of the job: a sundial to "Stonemason", a show to no clerk."""
+    title = meaning(interview.position.title)
+    return [likeness(title, meaning(strength.text)) for strength in interview.candidate.strengths]

@@ -12,10 +12,19 @@ from followup_letters.lexicon import lines, verbs, words
 from followup_letters.matching.terms import LONGEST
 from followup_letters.matching.vocabulary import words_in
 from followup_letters.once import once
+from followup_letters.patterns import pattern
 
 _AGAIN = ("re-", "re", "co-", "pre-")  # "replanned" is planned as well
 _DOWN_TO = frozenset({"from", "to", "by", "below", "under"})
 _BRINGING = frozenset("bring bringing brought get getting got keep keeping kept drive drove come came go went".split())
+_LEADING = frozenset("lead manage supervise run head direct oversee".split())
+_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty)"
+_SO_MANY_PEOPLE = pattern(
+    rf"\b(?:team|crew|watch|shift|squad|desk|gang|staff|group|unit|brigade|department|kitchen|ward) of {_NUMBER}\b"
+    rf"|\b{_NUMBER}(?: (?!of\b)[a-z-]+)? (?:people|staff|nurses|assistants|apprentices|reps|chefs|cooks|men|women"
+    r"|(?!customers|users|suppliers|orders|numbers|computers|servers|printers|offers|letters|papers|centers|counters"
+    r"|trailers|boilers|tractors|motors|floors|doors|colors|errors|sensors|quarters)[a-z]+(?:ers|ors|ists|ians|eers))\b"
+)
 _BEFORE = frozenset({"i", "to", "and", "or", "then", "have", "also"})  # after which a verb may stand
 
 
@@ -30,6 +39,13 @@ def lessens(text: str) -> bool:
     goes_down = any(one == "down" and _is_lower(said, place) for place, one in enumerate(said))
     lower = words("lessening") - {"down"}
     return goes_down or not lower.isdisjoint(said) or "cut" in deeds_of(text)
+
+
+def leads_people(text: str) -> bool:
+    """True if `text` is of leading so many people: "lead fourteen dispatchers", "led a watch of sixteen"."""
+    said = words_in(text)[:LONGEST]
+    leads = any(not _LEADING.isdisjoint(_base_of(word)) for word in said[:3])
+    return leads and _SO_MANY_PEOPLE.search(" ".join(said)) is not None
 
 
 def _is_lower(said: list[str], place: int) -> bool:

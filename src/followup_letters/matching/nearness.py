@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from followup_letters.lexicon import words
-from followup_letters.matching.deeds import deeds_of, lessens
+from followup_letters.matching.deeds import deeds_of, leads_people, lessens
 from followup_letters.matching.encoder import likeness, meaning
 from followup_letters.matching.similarity import WordSimilarity
 from followup_letters.matching.terms import LONGEST, has_meaning, read
@@ -28,7 +28,7 @@ _BY_TYPE_OF_NEED, _BY_TYPE_OF_PROOF = -20.0, -15.5
 # Both are measured in one unit ("in five working days", "in four days"); both name one language, or one thing by two
 # words ("further maths"), or by letters and figures ("ISO 13485"); the same is done in both, or something made less:
 # these were chosen, as too few cases have one.
-_BY_MARKS = (1.5, 3.0, 1.5, 2.0, 2.4, 2.2)
+_BY_MARKS = (1.5, 3.0, 1.5, 2.0, 2.4, 2.2, 3.0)
 _BY_FIGURE, _NO_MORE = 1.0, 0.5  # what is counted or measured is the likelier proof, and all the less what is not
 _USUAL, _USUAL_COUNTS = 0.12, 4  # how alike any two texts are, and as how many texts that counts
 _NUMBER = r"(?:(?<![\d.,])\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
@@ -85,6 +85,8 @@ class _Marks(NamedTuple):
     deeds: frozenset[str]
     turns: frozenset[str]
     """"down" where something is to become less, or became so."""
+    led: frozenset[str]
+    """"people" where so many people are led."""
 
 
 @lru_cache(maxsize=2048)
@@ -100,6 +102,7 @@ def _marks(text: str) -> _Marks:
         frozenset(_CODE.findall(text)),
         deeds_of(text),
         frozenset({"down"} if lessens(text) else ()),
+        frozenset({"people"} if leads_people(text) else ()),
     )
 
 
