@@ -70,3 +70,14 @@ def test_the_employers_we_is_the_readers_you_but_not_inside_a_name() -> None:
         "win one in four of the bids you send out for your clients"
     )
     assert as_yours("run the We Care scheme") == "run the We Care scheme"
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "get every transfer applicant a decision within ten business days",
+        "get each new hire a badge before the first day",
+    ],
+)
+def test_nobody_wants_somebody_a_thing(task: str) -> None:
+    assert as_wanted(task) is None

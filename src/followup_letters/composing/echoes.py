@@ -13,7 +13,7 @@ from followup_letters.wording.grammar.heads import head_of
 from followup_letters.wording.grammar.nouns import figures
 from followup_letters.wording.grammar.objects import words_of
 
-_ECHO = 0.65  # of the need's words stand in its proof as well
+_ECHO = 0.5  # of the need's words stand in its proof as well
 _MOSTLY = 0.75  # of the words after its verb
 _MAKING = frozenset("wrote rewrote ran led managed built kept completed prepared planned".split())
 _ALIKE = 0.45  # in meaning; read off eleven talks, each with the strength that comes nearest to it

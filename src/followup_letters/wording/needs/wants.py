@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
@@ -216,7 +217,16 @@ def as_wanted(task: str) -> str | None:
     if cores[0] in _OUT_OF and cores[end] == "out":
         return None  # "get more out of the volunteers"
     is_no_noun = cores[0] in (words("prepositions", "particles") - words("determiners")) | _OBJECTS
-    return None if is_no_noun else thing
+    return None if is_no_noun or _is_given_a_thing(thing) else thing
+
+
+def _is_given_a_thing(thing: str) -> bool:
+    """True for "every applicant a decision": somebody, and what is to be got for them, which nobody wants so."""
+    return any(
+        article.core in {"a", "an"}
+        and before.core not in words("prepositions") | {"and", "or", "as", "once", "twice", ","}
+        for before, article in pairwise(words_of(thing))
+    )
 
 
 def _goes_on_to_do(cores: Sequence[str]) -> bool:
