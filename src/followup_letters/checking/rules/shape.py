@@ -30,8 +30,9 @@ _WITH_STRENGTHS = {Role.HIRING_MANAGER, Role.EXECUTIVE, Role.PANEL}
 _LONGEST_EMAIL = 180  # words
 _FEWEST_SENTENCES = 3  # of which a share can be told
 _OF_SNOW = """\
+candidate: {{strengths: []}}
 outlook: {{reasons: []}}
-people: [{{name: Priya Raman, card: {{name: Priya Raman}}, title: Director, role: executive, talked_about: the dock,
+people: [{{name: Priya Raman, card: {{name: Priya Raman}}, title: Director, role: personnel, talked_about: the dock,
   own_words: {}}}]"""
 _SMALL = pattern(r"[a-zß-öø-ÿ]+(?![\w@.]|['’-]\w*[A-Z])")  # not iRobot, nor x.example
 _DOUBLE = pattern(r"(?<!\.)\.\.(?!\.)|,,|;;|[,;]\.(?![\w.])|(?<!:):\.(?!\w)|[?!]\.(?!\w)|[ \u00a0][,.;](?=\s|$)")
@@ -136,7 +137,7 @@ def omitted_too_long(case: Case) -> Iterator[Remark]:
     Severity.WARNING,
     None,
     Scope.LETTER,
-    bad=Notes(_OF_SNOW.format("I ran one in snow. I liked it. I would again.")),
+    bad=Notes(_OF_SNOW.format("I ran one in snow.")),
     good=Notes(_OF_SNOW.format("Snow is no stranger to me.")),
 )
 def starts_with_i(reading: Reading, _: Case) -> Iterator[Remark]:
