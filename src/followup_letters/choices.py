@@ -235,6 +235,7 @@ class FindingId(Choice):
     COURTESY_IN_NAME = "courtesy-in-name"
     CLOSE_PAIR = "close-pair"
     ADDRESS_MISSING = "address-missing"
+    ADDRESS_JOINED = "address-joined"
     QUOTE_UNPAIRED = "quote-unpaired"
     QUOTE_CURLED = "quote-curled"
     ENTITY_LEFT = "entity-left"

@@ -109,3 +109,28 @@ def test_what_a_text_editor_put_between_curled_quotation_marks_is_told_at_each_p
 @pytest.mark.parametrize("line", ["“The Old Mill”", "“The Old Mill”, 3 Quay St", "3 “Mill” and “Lane”"])
 def test_the_name_of_a_house_may_stand_in_quotation_marks(line: str) -> None:
     assert told_curled({"company": {"address": [line]}}) == []
+
+
+def told_joined(changes: dict[str, Any]) -> list[str | None]:
+    found = fl.check(fl.compose(interview(changes)))
+    return [each.where.field for each in found if each.id is FindingId.ADDRESS_JOINED]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5530 Colerain Ave Cincinnati, OH 45239",
+        "2214 Harrison Ave, Cincinnati, OH 45211-1907",
+        "12B Mill Lane, Suite 4, St. Louis, MO 63101",
+    ],
+)
+def test_a_street_and_its_town_on_one_line_are_told(line: str) -> None:
+    assert told_joined({"company": {"address": [line]}}) == ["company.address[0]"]
+    assert told_joined({"company": {"address": [line]}, "letter": {"medium": "email"}}) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["400 W Superior St", "Chicago, IL 60654", "1060 West Addison Street, Suite 10", "100 Mile House, BC V0K 2E0"]
+)
+def test_a_line_of_an_envelope_is_not_told_as_two(line: str) -> None:
+    assert told_joined({"company": {"address": [line]}}) == []

@@ -39,6 +39,7 @@ _DOUBLE_QUOTES = pattern(r'["“”„‟«»]')
 _CURLED, _CURLED_OPEN = pattern(r"“[^“”]+”|‘[^‘’]+’"), pattern("^“|”$")
 _FIGURE = pattern(r"\d")
 _SECONDS = pattern(r"""['′’] ?\d{1,2}(?:[.,]\d+)? ?["”]""")  # of a place on the map: 45° 31' 12"
+_RUN_TOGETHER = pattern(r"\d+\w? (?:[^\s,]+ ?){2,}.*, [A-Z]{2},? \d{5}(?:-\d{4})?")
 _ONE = pattern(r"(?:dear )?(?:sirs?|madame?|gentlemen|ladies)", re.IGNORECASE)
 
 
@@ -227,6 +228,22 @@ def quote_curled(case: Case) -> Iterator[Remark]:
     for field in curled:
         message = f"the letter prints {texts[field]} with its quotation marks, which a text editor has curled"
         yield Remark(f"{message}; write them straight, or leave them out", field=field)
+
+
+@rule(
+    Id.ADDRESS_JOINED,
+    Severity.WARNING,
+    None,
+    Scope.NOTES,
+    bad=Notes("company: {name: Northwind, address: '400 W Superior St, Chicago, IL 60654'}"),
+    good=Notes("company: {name: Northwind, address: [400 W Superior St, 'Chicago, IL 60654']}"),
+)
+def address_joined(case: Case) -> Iterator[Remark]:
+    """The street and the town with its ZIP code stand on lines of their own, as on an envelope."""
+    for field, line in _address_lines(case):
+        if _RUN_TOGETHER.fullmatch(line):
+            message = f"the letter prints {line} on one line; give each line as an entry, `address: [STREET, TOWN]`"
+            yield Remark(f"{message}, or write `address: |` before lines of their own", field=field)
 
 
 def _address_lines(case: Case) -> Iterator[tuple[str, str]]:
