@@ -263,6 +263,14 @@ def test_a_point_to_make_clear_is_not_told_beside_the_strength_that_it_makes_cle
     assert "raised grade 5" not in told
 
 
+def test_what_answers_a_doubt_is_not_told_as_a_strength_as_well() -> None:
+    prosser = {"name": "Helen Prosser", "role": "hiring manager", "talked_about": "the timetable"}
+    doubt = {"concern": "the size of the team", "by": "Prosser", "answer": "led 41 technicians for six years"}
+    candidate = {"name": "Gareth Lovell", "strengths": ["Led 41 technicians for six years"]}
+    (letter,) = letters(people=[prosser], candidate=candidate, outlook={"interested": True, "reservations": [doubt]})
+    assert body(letter).count("41 technicians") == 1
+
+
 def test_a_point_that_adds_to_a_strength_leaves_it_its_place() -> None:
     prosser = {
         "name": "Helen Prosser",

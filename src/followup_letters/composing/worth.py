@@ -64,8 +64,13 @@ def by_worth(interview: Interview, closest: Sequence[float], answers: dict[int, 
 
 
 def made_clear(interview: Interview, recipients: Sequence[Person]) -> set[int]:
-    """The strengths that a point to make clear says again, or that say it: they have a figure in common (R30)."""
+    """The strengths that a point to make clear says again, or that say it: they have a figure in common (R30).
+
+    The answer to a doubt that one of `recipients` voiced is such a point.
+    """
+    names = {person.name for person in recipients}
     points = [person.clarify for person in recipients if person.clarify]
+    points += [doubt.answer for doubt in interview.outlook.reservations if doubt.answer and doubt.by in names]
     return {
         index
         for index, strength in enumerate(interview.candidate.strengths)
