@@ -6,7 +6,6 @@ sentence says a form stands in `saying`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -20,6 +19,7 @@ from followup_letters.wording.bullets.credentials import credential
 from followup_letters.wording.bullets.doubtful import is_worth, noun_bases, noun_gerunds, noun_thirds
 from followup_letters.wording.bullets.honours import is_done_to_the_writer
 from followup_letters.wording.bullets.measures import goes_up_or_down, moved, with_its_means
+from followup_letters.wording.bullets.no_deeds import is_no_deed
 from followup_letters.wording.bullets.own_subjects import is_clause, is_of_mine, is_of_others
 from followup_letters.wording.bullets.posts import post
 from followup_letters.wording.bullets.projects import project
@@ -117,12 +117,6 @@ _SPLICED = pattern(  # ", losses fell from 22 percent to 15": a sentence of its 
     r"(?=(?:[^\s,]+ ){1,5}?(?:fell|rose|went|dropped|grew|climbed) )"
 )
 _WHILE_DOING = pattern(r"[A-Z][a-z]+ing [^,]+, I (?!am\b)[a-z]+ ")  # "Using the charts daily, I caught …"
-_SO_MANY_TIMES = pattern(  # which was done by others
-    r"(?:surveyed|inspected|audited|assessed|examined|published|cited|nominated|shortlisted|interviewed|tested) "
-    r"(?:twice|once|(?:\w+ )times)\b",
-    re.IGNORECASE,
-)
-_OF_A_SUBSTANCE = pattern(r"(?:dissolved|suspended|filtered) [a-z]+ (?:under|below|over|above) ", re.IGNORECASE)
 _OF_TODAY = frozenset({"hold", "know", "own"})  # "sat on the committee and hold the collection"
 _COLON = Word(":", ":")
 _STILL = frozenset("still also always never then now even".split())
@@ -250,7 +244,7 @@ def _form(body: str, read: Sequence[Word], at: int, *, after_to: bool) -> Form:
         return Form.OTHER
     if form is Form.GERUND and goes_up_or_down(body, read):
         return Form.OTHER
-    if form is Form.PAST and (_SO_MANY_TIMES.match(body) or _OF_A_SUBSTANCE.match(body)):
+    if form is Form.PAST and is_no_deed(body, read, at):
         return Form.OTHER
     if form is Form.GERUND and (_SINCE_THEN.search(body) or any(word.core == ":" for word in read[:4])):
         return Form.OTHER

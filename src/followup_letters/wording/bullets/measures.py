@@ -11,6 +11,7 @@ from functools import cache
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
+from followup_letters.wording.bullets.no_deeds import begins_with_a_past_noun
 from followup_letters.wording.bullets.said import Said, i
 from followup_letters.wording.grammar.nouns import end_of_noun, has_a_verb, is_common, is_participle, is_year
 from followup_letters.wording.grammar.objects import Word, needs_no_article, words_of
@@ -39,6 +40,7 @@ _OF_A_PLACE = pattern(  # "Accidental dwelling fires in the district"
 _WHITHER = pattern(r" (?P<whither>down|up) (?=from )")
 _WENT = {"down": "came down", "up": "went up"}
 _STEP = rf"(?:{_FIGURE}\s?(?:%|per\s?cent\b|points\b)|[a-z]+ (?:points|per\s?cent)\b|{_PART})"
+_ANOTHER = pattern(rf", (?=[a-z]+(?: [a-z]+){{0,3}} (?:up|down) (?:by )?{_STEP}$)")  # ", overtime down a half"
 _ABSTRACT = pattern(r"\w+(?:ency|ancy|ness|ism|ivity|ality)")  # "absenteeism", of which there is no "an"
 _UNIT = r"(?:[^,:;]|(?<=\d),(?=\d))"  # of what stands beside a figure: "per 10,000 collections"
 _OF_A_NAME = pattern(r"[A-Z][a-z]+ [A-Z][a-z]+ ")  # "Gift Aid conversion"
@@ -113,6 +115,7 @@ def moved(body: str, read: Sequence[Word]) -> Said | None:
     rest = re.sub(rf"\s+{_BECAME}", " ", body[len(found["what"]) :], count=1)
     rest = rest.replace(": from ", " from ", 1).replace(": ", " from ", 1)
     rest = _BARE.sub(lambda bare: f"{_whither(bare)}{bare[0]}", rest, count=1)
+    rest = _ANOTHER.sub(", and ", rest, count=1)
     came = _OF_A_PLACE.search(found["what"]) and _WHITHER.match(rest)
     if came:  # which nobody brings there alone
         return Said(what, "", f"{_WENT[came['whither']]} {rest[came.end() :]}")
@@ -240,6 +243,7 @@ def _measured(text: str, what: Sequence[Word], body: str) -> str | None:
         and (_DOWN_FROM.match(body[len(text) :]) or _goes_down(body[len(text) :]))
     )
     named = what[1:] if is_named_so else named  # "published corrections down from 112 a year to 38"
+    named = named[1:] if begins_with_a_past_noun(body) else named  # "output up 20%"
     if is_deed or any(word.core in verbs().past or word.core in words("odd_participles") for word in named):
         return None
     head, lowered = _head(what), _lowered(text, what[0])
