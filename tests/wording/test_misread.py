@@ -67,6 +67,10 @@ from followup_letters.wording.talks.matters import two_matters
         "Moved to Paris by the firm for a year",
         "Offset printing for six years",
         "Broadcast matches from 3 grounds to 12 countries",
+        "Patients waiting over a year: from 212 to none",
+        "Lay brick, 400 a day",
+        "Hang doors, 20 a day",
+        "People sleeping rough in the ward fell from 60 to 11",
     ],
 )
 def test_a_bullet_that_tells_no_deed_for_certain_makes_no_sentence(bullet: str) -> None:

@@ -28,6 +28,7 @@ from followup_letters.wording.bullets.second_parts import (
     in_one_sentence,
     is_sentence_of_its_own,
     is_told_of_others,
+    with_its_and,
     years_of,
 )
 from followup_letters.wording.bullets.standing import is_certified, standing
@@ -112,10 +113,6 @@ _DEEDS = frozenset({Form.PAST, Form.BASE, Form.THIRD_PERSON, Form.GERUND})
 _UNSAFE = pattern(r"[;?!…\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\.|[:,]$")
 _DATED = pattern(r",\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b")
 _CLAUSE = pattern(r"I(?:\s|['’](?:m|ve|d|ll)\s)")
-_SPLICED = pattern(  # ", losses fell from 22 percent to 15": a sentence of its own
-    r", (?!(?:and|but|so|then|none|all|each|some|most) )(?!\S* ?(?:which|whom?) )"
-    r"(?=(?:[^\s,]+ ){1,5}?(?:fell|rose|went|dropped|grew|climbed) )"
-)
 _WHILE_DOING = pattern(r"[A-Z][a-z]+ing [^,]+, I (?!am\b)[a-z]+ ")  # "Using the charts daily, I caught …"
 _OF_TODAY = frozenset({"hold", "know", "own"})  # "sat on the committee and hold the collection"
 _COLON = Word(":", ":")
@@ -124,6 +121,7 @@ _CLAUSE_OPENERS = frozenset("that which who where to how help helped let while".
 _DEGREES = frozenset("fully highly very well natively completely equally also".split())
 _SINCE_THEN = pattern(r"\bsince (?:I|we|my)\b")  # "since I was ten", of which the tense is not known
 _ASIDE = pattern(r"([^()]+) \(([a-z]+ [^()]+)\)")  # "… in our own shop (saved $61,000)"
+_WAS_SO_MUCH = pattern(r"[Ww](?:as|ere) (?:about |over |under |nearly )?\S*\d\S*(?: [a-z]+){0,2}")
 _TIMES = frozenset("minute hour day night week month year time".split())
 
 
@@ -150,7 +148,7 @@ def reading_of(text: str, *, after_to: bool = False) -> Reading:
     joined = None if after_to else in_one_sentence(body) or _as_two_deeds(body)
     if joined is None:
         read = _read_part(body, after_to=after_to)
-        return read._replace(body=_joined(body)) if read.form is Form.PAST else read
+        return read._replace(body=with_its_and(body)) if read.form is Form.PAST else read
     before = _read_part(joined)
     goes_on = before.form in _GOING_ON or (before.form in _GOING_ON_WITH and _WITH_NONE.search(joined) is not None)
     last = _LAST_PART.split(body)[-1]
@@ -160,18 +158,14 @@ def reading_of(text: str, *, after_to: bool = False) -> Reading:
 
 
 @keeping_quotations
-def _joined(body: str) -> str:
-    """`body` with an "and" before a sentence of its own: "…, losses fell to 15" → "…, and losses fell to 15"."""
-    return _SPLICED.sub(", and ", body, count=1)
-
-
-@keeping_quotations
 def _as_two_deeds(body: str) -> str | None:
     """ "Reconciled two ledgers; retired 60 reports" with an "and" before its second deed; None if it is another."""
     aside = _ASIDE.fullmatch(body)
     first, mark, second = (aside[1], "; ", aside[2]) if aside else body.partition("; ")
     if not mark:
         first, mark, second = body.partition(", ")
+    if mark == ", " and _WAS_SO_MUCH.fullmatch(second) and _read_part(first).form is Form.PAST:
+        return f"{first} ({second})"  # "in 4 days, was 12"
     if not mark or not second or ", " in second or _read_part(first).form is not Form.PAST:
         return None
     return f"{first}, and {second[0].lower()}{second[1:]}" if _is_second_deed(_begun(second), mark) else None
@@ -186,6 +180,8 @@ def _is_second_deed(part: str, mark: str) -> bool:
     has_object = is_number(rest[0]) or rest[0] in words("determiners") or rest[0] == "it"
     has_object = has_object or (len(rest) > 3 and is_common(rest[0]) and needs_no_article(rest[0]))
     is_time = any(core.removesuffix("s") in _TIMES for core in rest[1:3])
+    if _WAS_SO_MUCH.fullmatch(part):  # what it was before, and no second deed
+        return False
     if verb in words("finite_pasts") or (mark == "; " and verb not in verbs().base):
         return True
     return has_object and not is_time
