@@ -39,7 +39,10 @@ _OF_A_MEASURE = pattern(  # but "broadcast matches from 3 grounds to 12 countrie
     rf"|from \S*\d\S*(?: [a-z]+)? to \S*\d|[a-z]+ from \S*\d\S* to \S*\d\S*(?:%| per ?cent))",
     re.IGNORECASE,
 )
-_OF_WORK = pattern(rf"(?:{_PAST_NOUN}) [a-z]+ing(?: (?:at|by|for|in|of|on|with)\b|,|$)", re.IGNORECASE)
+_OF_WORK = pattern(  # but "forecast flooding on the Ouse"
+    r"(?:broadcast|cost|input|offset|output|rose|saw|shot) [a-z]+ing(?: (?:at|by|for|in|of|on|with)\b|,|$)",
+    re.IGNORECASE,
+)
 _WHOSE = frozenset("a an my our the their".split())
 _SENDERS = frozenset("board charity clients council court firm government management ministry navy army".split())
 
