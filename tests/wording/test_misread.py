@@ -56,6 +56,23 @@ from followup_letters.wording.talks.matters import two_matters
         "Before the fire, 40 covers",
         "2015-2019 shop manager, Rowe's",
         "$5,000 to $50,000 orders",
+        "Called out 70 nights a year and never once late",
+        "Brought in to fix the Leeds branch, and did",
+        "Sent back as the foreman of two gangs",
+        "Ground staff at Headingley for 12 years",
+        "Spent fuel handled for nine years",
+        "Wound care on two wards",
+        "Burnt ends at two barbecue contests, first prize",
+        "Consulted on the new stand by the council",
+        "Moved to Paris by the firm for a year",
+        "Offset printing for six years",
+        "Shot blasting for six years",
+        "Left luggage at Euston for three years",
+        "Broadcast matches from 3 grounds to 12 countries",
+        "Patients waiting over a year: from 212 to none",
+        "Lay brick, 400 a day",
+        "Hang doors, 20 a day",
+        "People sleeping rough in the ward fell from 60 to 11",
     ],
 )
 def test_a_bullet_that_tells_no_deed_for_certain_makes_no_sentence(bullet: str) -> None:
@@ -344,4 +361,24 @@ def test_what_was_done_with_a_thing_is_no_second_deed(bullet: str) -> None:
     ],
 )
 def test_what_stands_after_a_deed_goes_on_with_it(bullet: str, clause: str) -> None:
+    assert first_person(bullet) == clause
+
+
+@pytest.mark.parametrize(
+    ("bullet", "clause"),
+    [
+        ("Output up 20% in a year", "I brought output up 20% in a year"),
+        ("Output up a fifth, overtime down a half", "I brought output up a fifth, and overtime down a half"),
+        ("Forecast accuracy from 60 to 92 percent", "I brought forecast accuracy up from 60 to 92 percent"),
+        ("Forecast sales for 12 stores", "I forecast sales for 12 stores"),
+        ("Forecast flooding on the Ouse four days ahead", "I forecast flooding on the Ouse four days ahead"),
+        ("Cut costs from $5m to $3m", "I cut costs from $5m to $3m"),
+        ("Called out three errors", "I called out three errors"),
+        ("Brought in three apprentices", "I brought in three apprentices"),
+        ("Wound 400 coils a week", "I wound 400 coils a week"),
+        ("Ground lenses for nine years", "I ground lenses for nine years"),
+        ("Worked on a farm run by the council", "I worked on a farm run by the council"),
+    ],
+)
+def test_a_noun_that_is_a_past_as_well_is_told_from_the_verb(bullet: str, clause: str) -> None:
     assert first_person(bullet) == clause

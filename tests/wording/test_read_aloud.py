@@ -561,6 +561,17 @@ def test_orders_parted_by_commas_are_told_in_one_breath(orders: str, told: str) 
             "Pages per week went from 40 to 6, took about eight months",
             "I brought pages per week down from 40 to 6, which took about eight months",
         ),
+        ("Closed books in 4 days (was 12)", "I closed books in 4 days (was 12)"),
+        ("Closed the books in 4 days, was 12", "I closed the books in 4 days (was 12)"),
+        ("Four estate agents now send us everything", "four estate agents now send us everything"),
+        ("Phonics pass rate rose from 64% to 88%", "the phonics pass rate rose from 64% to 88%"),
+        ("Staff leaving within a year: 9 before, 1 since", "I brought staff leaving within a year down from 9 to 1"),
+        (
+            "Grew up on a hill farm, still help out at clipping",
+            "I grew up on a hill farm, and still help out at clipping",
+        ),
+        ("Ran a club, still open today", "I ran a club, still open today"),
+        ("Staff training for nine shops", "my work has included staff training for nine shops"),
         ("Picked 180 lines an hour, team average was 140", "I picked 180 lines an hour, and the team average was 140"),
     ],
 )

@@ -15,12 +15,14 @@ from followup_letters.wording.bullets.in_ing import begun_in_ing, told_or_named
 from followup_letters.wording.bullets.said import Said, i, my_work
 from followup_letters.wording.grammar.nouns import end_of_noun, has_a_verb, is_common, is_participle, without_contact
 from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article
+from followup_letters.wording.grammar.the_living import are_alive
 
 _SOMEBODY = frozenset(
     "beginner cutter donor helper intern junior learner recruit starter student trainee volunteer".split()
 )
 _SHORTEST_STEM = 3
 _SINCE_I_WAS = pattern(r" since I was \S+$")
+_OF_THEMSELVES = frozenset("arriving leaving living queueing queuing sleeping staying waiting".split())  # as people do
 _THEM = frozenset({"them", "my", "the"})
 _OF_PEOPLE = frozenset("coaching interviewing mentoring recruiting training tutoring".split())
 
@@ -93,6 +95,8 @@ def _done() -> Mapping[str, str]:
 def _is_named_in_ing(read: Sequence[Word]) -> bool:
     """True for "Rota planning for eighteen staff": a common noun, and what is done with it."""
     if len(read) < 4 or read[1].core not in verbs().gerund or read[1].core in words("countable_ing"):
+        return False
+    if read[1].core in _OF_THEMSELVES and are_alive(read[0].core):  # "patients waiting over a year"
         return False
     if any(word.core in words("finite_pasts") for word in read):  # "key cutting and watch batteries brought in …"
         return False

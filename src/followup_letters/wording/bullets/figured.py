@@ -25,6 +25,7 @@ _HEDGES = frozenset("about around over nearly almost roughly some".split())
 _ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ation", "ition")  # a person, or what there is no "a" of
 _JOINTS = frozenset({"and", "or", "&"})
 _OPENING_A_TIME = frozenset("before after until till since when while once during".split())
+_MAKING = frozenset("bake brew carve dig draw hang knit lay mend pour sell sew teach weld".split())  # "lay brick"
 _MADE_FOR = frozenset("for in across".split())
 _LESS = frozenset("under below within of at".split())
 _NO_THING = frozenset(
@@ -71,7 +72,9 @@ def _is_thing(named: Sequence[Word]) -> bool:
     is_third = first in verbs().third and len(named) > 1  # but "estimates within 4 %"
     is_verb = first in verbs().past or first in verbs().gerund or is_third or first in words("adverbs")
     may_be_verb = first in verbs().base and (len(named) == 1 or first in words("plain_bases"))
-    is_verb = is_verb or first in words("prepositions") - words("determiners") or first in _OPENING_A_TIME
+    is_verb = (
+        is_verb or first in _MAKING or first in words("prepositions") - words("determiners") or first in _OPENING_A_TIME
+    )
     is_deed = any(is_participle(word.core) for word in named[1:])
     is_somebody = one.endswith(_ENDINGS) and one not in words("things_in_er") and head == one
     is_no_thing = is_somebody or {one, head} & (no_thing | _NO_THING | words("grave"))

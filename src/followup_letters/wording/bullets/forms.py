@@ -6,7 +6,6 @@ sentence says a form stands in `saying`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -20,6 +19,7 @@ from followup_letters.wording.bullets.credentials import credential
 from followup_letters.wording.bullets.doubtful import is_worth, noun_bases, noun_gerunds, noun_thirds
 from followup_letters.wording.bullets.honours import is_done_to_the_writer
 from followup_letters.wording.bullets.measures import goes_up_or_down, moved, with_its_means
+from followup_letters.wording.bullets.no_deeds import is_no_deed
 from followup_letters.wording.bullets.own_subjects import is_clause, is_of_mine, is_of_others
 from followup_letters.wording.bullets.posts import post
 from followup_letters.wording.bullets.projects import project
@@ -28,6 +28,7 @@ from followup_letters.wording.bullets.second_parts import (
     in_one_sentence,
     is_sentence_of_its_own,
     is_told_of_others,
+    with_its_and,
     years_of,
 )
 from followup_letters.wording.bullets.standing import is_certified, standing
@@ -112,17 +113,7 @@ _DEEDS = frozenset({Form.PAST, Form.BASE, Form.THIRD_PERSON, Form.GERUND})
 _UNSAFE = pattern(r"[;?!…\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\.|[:,]$")
 _DATED = pattern(r",\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b")
 _CLAUSE = pattern(r"I(?:\s|['’](?:m|ve|d|ll)\s)")
-_SPLICED = pattern(  # ", losses fell from 22 percent to 15": a sentence of its own
-    r", (?!(?:and|but|so|then|none|all|each|some|most) )(?!\S* ?(?:which|whom?) )"
-    r"(?=(?:[^\s,]+ ){1,5}?(?:fell|rose|went|dropped|grew|climbed) )"
-)
 _WHILE_DOING = pattern(r"[A-Z][a-z]+ing [^,]+, I (?!am\b)[a-z]+ ")  # "Using the charts daily, I caught …"
-_SO_MANY_TIMES = pattern(  # which was done by others
-    r"(?:surveyed|inspected|audited|assessed|examined|published|cited|nominated|shortlisted|interviewed|tested) "
-    r"(?:twice|once|(?:\w+ )times)\b",
-    re.IGNORECASE,
-)
-_OF_A_SUBSTANCE = pattern(r"(?:dissolved|suspended|filtered) [a-z]+ (?:under|below|over|above) ", re.IGNORECASE)
 _OF_TODAY = frozenset({"hold", "know", "own"})  # "sat on the committee and hold the collection"
 _COLON = Word(":", ":")
 _STILL = frozenset("still also always never then now even".split())
@@ -130,6 +121,7 @@ _CLAUSE_OPENERS = frozenset("that which who where to how help helped let while".
 _DEGREES = frozenset("fully highly very well natively completely equally also".split())
 _SINCE_THEN = pattern(r"\bsince (?:I|we|my)\b")  # "since I was ten", of which the tense is not known
 _ASIDE = pattern(r"([^()]+) \(([a-z]+ [^()]+)\)")  # "… in our own shop (saved $61,000)"
+_WAS_SO_MUCH = pattern(r"[Ww](?:as|ere) (?:about |over |under |nearly )?\S*\d\S*(?: [a-z]+){0,2}")
 _TIMES = frozenset("minute hour day night week month year time".split())
 
 
@@ -156,7 +148,7 @@ def reading_of(text: str, *, after_to: bool = False) -> Reading:
     joined = None if after_to else in_one_sentence(body) or _as_two_deeds(body)
     if joined is None:
         read = _read_part(body, after_to=after_to)
-        return read._replace(body=_joined(body)) if read.form is Form.PAST else read
+        return read._replace(body=with_its_and(body)) if read.form is Form.PAST else read
     before = _read_part(joined)
     goes_on = before.form in _GOING_ON or (before.form in _GOING_ON_WITH and _WITH_NONE.search(joined) is not None)
     last = _LAST_PART.split(body)[-1]
@@ -166,18 +158,14 @@ def reading_of(text: str, *, after_to: bool = False) -> Reading:
 
 
 @keeping_quotations
-def _joined(body: str) -> str:
-    """`body` with an "and" before a sentence of its own: "…, losses fell to 15" → "…, and losses fell to 15"."""
-    return _SPLICED.sub(", and ", body, count=1)
-
-
-@keeping_quotations
 def _as_two_deeds(body: str) -> str | None:
     """ "Reconciled two ledgers; retired 60 reports" with an "and" before its second deed; None if it is another."""
     aside = _ASIDE.fullmatch(body)
     first, mark, second = (aside[1], "; ", aside[2]) if aside else body.partition("; ")
     if not mark:
         first, mark, second = body.partition(", ")
+    if mark == ", " and _WAS_SO_MUCH.fullmatch(second) and _read_part(first).form is Form.PAST:
+        return f"{first} ({second})"  # "in 4 days, was 12"
     if not mark or not second or ", " in second or _read_part(first).form is not Form.PAST:
         return None
     return f"{first}, and {second[0].lower()}{second[1:]}" if _is_second_deed(_begun(second), mark) else None
@@ -192,6 +180,8 @@ def _is_second_deed(part: str, mark: str) -> bool:
     has_object = is_number(rest[0]) or rest[0] in words("determiners") or rest[0] == "it"
     has_object = has_object or (len(rest) > 3 and is_common(rest[0]) and needs_no_article(rest[0]))
     is_time = any(core.removesuffix("s") in _TIMES for core in rest[1:3])
+    if _WAS_SO_MUCH.fullmatch(part):  # what it was before, and no second deed
+        return False
     if verb in words("finite_pasts") or (mark == "; " and verb not in verbs().base):
         return True
     return has_object and not is_time
@@ -250,7 +240,7 @@ def _form(body: str, read: Sequence[Word], at: int, *, after_to: bool) -> Form:
         return Form.OTHER
     if form is Form.GERUND and goes_up_or_down(body, read):
         return Form.OTHER
-    if form is Form.PAST and (_SO_MANY_TIMES.match(body) or _OF_A_SUBSTANCE.match(body)):
+    if form is Form.PAST and is_no_deed(body, read, at):
         return Form.OTHER
     if form is Form.GERUND and (_SINCE_THEN.search(body) or any(word.core == ":" for word in read[:4])):
         return Form.OTHER

@@ -11,9 +11,11 @@ from functools import cache
 
 from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
+from followup_letters.wording.bullets.no_deeds import begins_with_a_past_noun
 from followup_letters.wording.bullets.said import Said, i
 from followup_letters.wording.grammar.nouns import end_of_noun, has_a_verb, is_common, is_participle, is_year
 from followup_letters.wording.grammar.objects import Word, needs_no_article, words_of
+from followup_letters.wording.grammar.the_living import are_alive
 
 _FIGURE = r"[~<>≈+-]?[$£€¥]?\d[\d.,]*(?:(?::\d\d)+|k|m|bn|%|x|p)?"  # "$1,200", "31%", "7:40"
 _MOVED = pattern(
@@ -25,6 +27,7 @@ _SMALL = "one two three four five six seven eight nine ten eleven twelve thirtee
 _FROM_TO = pattern(r"from (\S+)(?: [^,;:]{1,30}?)? to (\S+?)(?![\w.])[%,;]?(?: .*)?$", re.DOTALL)
 _GAUGED = frozenset("rate rates speed yield output throughput average".split())  # "21 to 29 kg an hour"
 _OF_IT = frozenset("most mostly mainly largely some half".split())
+_SINCE_OR_NOW = pattern(r" (?:since|after|now)$")
 _SINCE = pattern(r"\bsince (?:the|we|I|my)\b")
 _MOVING = frozenset("bringing cutting driving getting moving pulling pushing taking turning winding".split())
 _UNDER_ME = pattern(r"\b(?:under|with) me\b")
@@ -39,6 +42,7 @@ _OF_A_PLACE = pattern(  # "Accidental dwelling fires in the district"
 _WHITHER = pattern(r" (?P<whither>down|up) (?=from )")
 _WENT = {"down": "came down", "up": "went up"}
 _STEP = rf"(?:{_FIGURE}\s?(?:%|per\s?cent\b|points\b)|[a-z]+ (?:points|per\s?cent)\b|{_PART})"
+_ANOTHER = pattern(rf", (?=[a-z]+(?: [a-z]+){{0,3}} (?:up|down) (?:by )?{_STEP}$)")  # ", overtime down a half"
 _ABSTRACT = pattern(r"\w+(?:ency|ancy|ness|ism|ivity|ality)")  # "absenteeism", of which there is no "an"
 _UNIT = r"(?:[^,:;]|(?<=\d),(?=\d))"  # of what stands beside a figure: "per 10,000 collections"
 _OF_A_NAME = pattern(r"[A-Z][a-z]+ [A-Z][a-z]+ ")  # "Gift Aid conversion"
@@ -51,6 +55,7 @@ _SEVERAL_BY_LETTERS = pattern(r"[A-Z]{2,}s")
 _PREFIXES = frozenset({"no", "re", "non", "pre"})  # "no-shows", "re-admissions"
 _DOWN_FROM = pattern(r" (?:down|up) from \S*\d")
 _BECAME = r"(?:(?:went|rose|fell|dropped|grew|climbed|came)\s+)?"
+_BY_ITSELF = pattern(r"\s+(?:rose|fell|dropped|grew|climbed)\s")
 _WHAT = r"(?P<what>[^,:;()]{2,70}?)"
 _SHARE = rf"{_FIGURE}(?:\s?per\s?cent)?"
 _WAS = pattern(rf"{_WHAT}:? (?:now )?(?P<now>{_SHARE})(?: now)?,? (?:was|(?:down|up) from) (?P<then>{_SHARE})")
@@ -110,9 +115,13 @@ def moved(body: str, read: Sequence[Word]) -> Said | None:
     what = _measured(found["what"], read[: len(found["what"].split())], body)
     if what is None or _may_be_a_range(body, found["what"]):
         return None
+    by_itself = _BY_ITSELF.match(body[len(found["what"]) :])
+    if by_itself:  # "the pass rate rose from 64% to 88%"; people neither rise nor fall
+        return None if are_alive(read[0].core) else Said(what, "", body[len(found["what"]) :].strip())
     rest = re.sub(rf"\s+{_BECAME}", " ", body[len(found["what"]) :], count=1)
     rest = rest.replace(": from ", " from ", 1).replace(": ", " from ", 1)
     rest = _BARE.sub(lambda bare: f"{_whither(bare)}{bare[0]}", rest, count=1)
+    rest = _ANOTHER.sub(", and ", rest, count=1)
     came = _OF_A_PLACE.search(found["what"]) and _WHITHER.match(rest)
     if came:  # which nobody brings there alone
         return Said(what, "", f"{_WENT[came['whither']]} {rest[came.end() :]}")
@@ -143,7 +152,8 @@ def _in_order(body: str) -> str:
         return f"{parted['what']} {parted['change']}"
     told = _THEN_AND_NOW.fullmatch(body)
     if told:
-        return f"{told['what']} from {told['then']} to {told['now']}"
+        then, now = told["then"].removesuffix(" before"), told["now"]  # "9 before, 1 since"
+        return f"{told['what']} from {then} to {now if then == told['then'] else _SINCE_OR_NOW.sub('', now)}"
     found = _BACKWARDS.fullmatch(body) or _BARE_TO.fullmatch(body)
     if not found or not _is_gauged(found["what"], found["then"]):
         return body
@@ -240,6 +250,7 @@ def _measured(text: str, what: Sequence[Word], body: str) -> str | None:
         and (_DOWN_FROM.match(body[len(text) :]) or _goes_down(body[len(text) :]))
     )
     named = what[1:] if is_named_so else named  # "published corrections down from 112 a year to 38"
+    named = named[1:] if begins_with_a_past_noun(body) else named  # "output up 20%"
     if is_deed or any(word.core in verbs().past or word.core in words("odd_participles") for word in named):
         return None
     head, lowered = _head(what), _lowered(text, what[0])

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from followup_letters.lexicon import words
-from followup_letters.wording.grammar.objects import Word
+from followup_letters.lexicon import verbs, words
+from followup_letters.wording.grammar.objects import Word, needs_no_article
 from followup_letters.wording.grammar.the_living import are_a_body, are_alive
 
 _DONE_TO_A_BODY = frozenset(
@@ -24,6 +24,7 @@ _GOING = frozenset(
     "anchored berthed called crossed docked landed moored parked raced stopped turned".split()
 )  # as they do
 _OF_MINE = frozenset({"me", "us"})
+_BETWEEN = frozenset("all always now still".split())
 
 
 def is_done_by_its_subject(read: Sequence[Word], at: int) -> bool:
@@ -42,10 +43,14 @@ def is_done_by_its_subject(read: Sequence[Word], at: int) -> bool:
 
 
 def do_something(read: Sequence[Word]) -> bool:
-    """True for "two thirds of my customers come back": what so many do, and not that there are so many."""
+    """True for "two thirds of my customers come back", "four agents now send us everything": what so many do, and not
+    that there are so many.
+    """
+    read = [word for word in read if word.core not in _BETWEEN]
     after = words("particles") | {"to", "for"}
     verbs_of_people = words("everyday_verbs", "happening_verbs")
     return any(
-        are_alive(one.core) and verb.core in verbs_of_people and following.core in after
+        (are_alive(one.core) and verb.core in verbs_of_people and following.core in after)
+        or (needs_no_article(one.core) and verb.core in verbs().base and following.core in _OF_MINE)
         for one, verb, following in zip(read, read[1:], read[2:], strict=False)
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from followup_letters.lexicon import verbs, words
@@ -19,6 +20,11 @@ from followup_letters.wording.grammar.objects import Word, is_number, needs_no_a
 from followup_letters.wording.grammar.quotations import keeping_quotations
 from followup_letters.wording.grammar.splices import is_a_sentence, what_averages
 
+_SPLICED = pattern(  # ", losses fell from 22 percent to 15": a sentence of its own
+    r", (?!(?:and|but|so|then|none|all|each|some|most) )(?!\S* ?(?:which|whom?) )"
+    r"(?=(?:[^\s,]+ ){1,5}?(?:fell|rose|went|dropped|grew|climbed) )"
+)
+_STILL_DOING = pattern(r", (?=still (?P<verb>[a-z]+) )")
 _UNSAFE = pattern(r"[;?!…:()\x00-\x1f\x7f-\x9f\u2028\u2029]|\.\s")
 _CERTIFIED = pattern(r"[A-Z]{2,} (\w+ed) and [A-Z]\S* \w+ed")  # "HCPC registered; Hanen certified"
 _GOING_ON = frozenset("also still now then never always even just can could will would may had has have was".split())
@@ -69,6 +75,23 @@ _CHANGING = frozenset(
     restructured rewrote set simplified standardised standardized started switched took trained wrote""".split()
 )
 _RANGE = pattern(r"\b(?:aged|ages|ranging|some|groups?|of from|of up)\b|^[^%]*\bup to\b(?!.*%)", re.IGNORECASE)
+
+
+@cache
+def _doing_still() -> frozenset[str]:
+    """Verbs of today that are neither participles nor adjectives: not "still run by parents", "still open"."""
+    return (words("everyday_verbs", "plain_bases") | {"do"}) - verbs().past.keys() - {"open"}
+
+
+@keeping_quotations
+def with_its_and(body: str) -> str:
+    """`body` with an "and" before a sentence of its own: "…, losses fell to 15" → "…, and losses fell to 15";
+    and before what the writer does still: "…, still help out" → "…, and still help out".
+    """
+    still = _STILL_DOING.search(body)
+    if still and still["verb"] in _doing_still():
+        body = f"{body[: still.start()]}, and {body[still.end() :]}"
+    return _SPLICED.sub(", and ", body, count=1)
 
 
 @keeping_quotations
