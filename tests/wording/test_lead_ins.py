@@ -146,6 +146,18 @@ def test_what_is_a_reason_is_not_asked_about(reason: str) -> None:
         ("open shops", "I open shops"),
         ("panic easily", "I panic easily"),
         ("kayak", "I kayak"),
+        ("a trained first aider", "I am a trained first aider"),
+        ("a friend trained me", "a friend trained me"),
+        ("born above a bakery", "I was born above a bakery"),
+        ("raised over £300 for the RNLI", "I raised over £300 for the RNLI"),
+        ("free from January", "I am free from January"),
+        ("free trapped animals", "I free trapped animals"),
+        ("shy", "I am shy"),
+        ("shy away from nothing", "I shy away from nothing"),
+        ("currently retraining as a welder", "I am currently retraining as a welder"),
+        ("currently run a choir", "I currently run a choir"),
+        ("now on the board of a school", "I am now on the board of a school"),
+        ("still bring the milk", "I still bring the milk"),
     ],
 )
 @pytest.mark.parametrize("field", ["outlook.omitted[0]", "outlook.reservations[0].answer"])

@@ -13,7 +13,7 @@ from followup_letters.wording.grammar.to_the_company import as_said_to_the_compa
 from followup_letters.wording.needs.infinitives import infinitive
 from followup_letters.wording.needs.things import noun_phrase
 from followup_letters.wording.needs.wants import asks_for_more, is_activity
-from followup_letters.wording.needs.whole_list import infinitives
+from followup_letters.wording.needs.whole_list import infinitives, noun_phrases
 from followup_letters.wording.talks.matters import two_matters
 
 
@@ -135,10 +135,27 @@ def test_a_bullet_keeps_its_own_verbs_and_names(bullet: str, sentence: str) -> N
         "Spanish",
         "Gift Aid",
         "Lower the energy bill",
+        "Five-star hygiene, keep it",
+        "Safety first",
+        "Other duties as assigned",
     ],
 )
 def test_an_order_a_trait_or_a_name_is_no_thing(need: str) -> None:
     assert noun_phrase(need) is None
+
+
+@pytest.mark.parametrize("need", ["Fix forecasting", "Fix scheduling across two sites"])
+def test_what_is_to_be_put_right_is_an_order_and_no_thing(need: str) -> None:
+    assert infinitives([need]) == (need[0].lower() + need[1:],)
+    assert noun_phrases([need]) == (None,)
+
+
+@pytest.mark.parametrize(
+    ("need", "thing"),
+    [("Better signage", "better signage"), ("Other projects in the north", "other projects in the north")],
+)
+def test_what_is_not_counted_or_is_named_is_a_thing(need: str, thing: str) -> None:
+    assert noun_phrase(need) == thing
 
 
 def test_an_order_is_no_trait() -> None:

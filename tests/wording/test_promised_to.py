@@ -20,7 +20,6 @@ KAREN = names_in_a_promise("Karen Cole", "Ms", "Cole", "Karen")
         ("to have her see the jig", "to have you see the jig"),
         ("to show her team the log", "to show your team the log"),
         ("to get her book back to her", "to get your book back to you"),
-        ("to send them my slides", "my slides"),
         ("send Karen the list", "the list"),
         ("send Ms. Cole my licence", "my licence"),
         ("to call Karen Cole on Friday", "to call you on Friday"),
@@ -74,6 +73,12 @@ def test_a_promise_is_told_to_its_reader(promise: str, told: str) -> None:
         "to get a letter from them",
         "a word with him",
         "to say hello to her",
+        "to send them my slides",
+        "to let them know by Friday",
+        "to ring them both",
+        "them the plans",
+        "to send you and her the plans",
+        "to send him and you the plans",
     ],
 )
 def test_what_may_be_promised_of_somebody_else_is_not_told(promise: str, title: str | None) -> None:

@@ -32,6 +32,11 @@ from followup_letters.wording.promising import as_promised, may_be_a_deed
         ("Karen's number", "Karen's number"),
         ("training records", "training records"),
         ("IT reports", "IT reports"),
+        ("a copy of my will by Friday", "a copy of my will by Friday"),
+        ("the plan that would be best", "the plan that would be best"),
+        ("the plans you are waiting for", "the plans you are waiting for"),
+        ("the can openers by Friday", "the can openers by Friday"),
+        ("nothing but the plans", "nothing but the plans"),
         ("the list of last year's prices: all of it", "the list of last year's prices: all of it"),
     ],
 )
@@ -45,6 +50,8 @@ def test_a_verb_alone_is_something_to_do_and_a_thing_is_left_as_it_is(typed: str
         *("yes", "No.", "nothing", "-"),
         *("copy of my certificate", "Report on the lanes", "call on Friday", "start on Monday"),
         *("they showed me", "you would hear", "sent the templates"),
+        *("nothing, really", "None that I recall.", "nothing specific yet"),
+        *("the plans would be with you by Friday", "My slides are on their way", "both references will follow"),
     ],
 )
 def test_what_is_neither_a_thing_nor_a_deed_is_known(typed: str) -> None:

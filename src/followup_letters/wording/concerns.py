@@ -59,6 +59,15 @@ _A_SENTENCE = pattern(  # "my largest crew so far is six mechanics"
 _PRODUCT = pattern(r"[A-Z][a-z]{3,}(?:[A-Z][a-z]+)?")  # "CargoWise", "Spanish"; of a "PhD" or a "CDL" there is one
 _NEVER_BEFORE_A_NOUN = frozenset("it them they theirs its".split())
 _OF_SEVERAL_OR_ONE = _NEVER_BEFORE_A_NOUN | frozenset("both either neither that this those these each".split())
+# What points back whatever is named before it, in a first clause: "passed my exams instead of it", "sold valves before
+# that"; after "and" or a comma it may be of that clause.
+_POINTING = pattern(
+    r"(?P<before>(?:(?!\b(?:and|(?<!all )but|or)\b)[^,;:])*?)(?:\b(?:instead of (?P<instead>it|that|them|one)"
+    r"|without (?P<without>one|it|that|them|any)|before (?P<then>that|then))(?=$|,| (?:and|but|for|in|since|until)\b)"
+    r"|\bone of (?P<them>them|those|these)$)"
+)
+_ONE_OF_IT = frozenset({"none", "one"})
+_AFTER_ONE = frozenset({"", ",", "and", "but", "since", "now", "yet"})  # not "one on one"
 _AFTER_A_PRONOUN = frozenset("when while because and but or , is was are were has had will would ended came".split())
 _NAMING_NOTHING = frozenset(
     """i i've i'd i’ve i’d have had was am been did do done can could will would not never only also since when ,
@@ -100,10 +109,15 @@ def points_back(answer: str) -> str | None:
     """The "both" or "it" of an `answer` that is of the doubt, for nothing is named before it: "left both when they
     closed"; None where there is none.
     """
+    if pointing := _points_in_its_first_clause(answer):
+        return pointing
     read = words_of(answer)
     for place, word in enumerate(read):
         following = read[place + 1].core if place + 1 < len(read) else ""
         goes_on = not following or following in words("prepositions", "adverbs") | _AFTER_A_PRONOUN
+        is_one = following in _AFTER_ONE or (word.core == "none" and goes_on and following != "of")
+        if word.core in _ONE_OF_IT and is_one:
+            return word.typed
         if word.core in _OF_SEVERAL_OR_ONE and (word.core in _NEVER_BEFORE_A_NOUN or goes_on):
             return word.typed
         is_verb = any(word.core in forms for forms in (verbs().base, verbs().past, _undone_as(), words("finite_pasts")))
@@ -111,6 +125,16 @@ def points_back(answer: str) -> str | None:
         if not is_empty or word.core in {"a", "an", "the", "my", "our", "your", "every"}:
             return None
     return None
+
+
+def _points_in_its_first_clause(answer: str) -> str | None:
+    """The "it" of "passed my exams instead of it", the "them" of "was agency for all but one of them"."""
+    found = _POINTING.match(answer)
+    if found is None or re.search(r"\d{4}", found["before"]):  # "left in 2019 to run what I had run before then"
+        return None
+    if found["them"] and any(word.core[3:].endswith("s") for word in words_of(found["before"])):
+        return None
+    return found["instead"] or found["without"] or found["then"] or found["them"]
 
 
 def _done_then(clause: re.Match[str]) -> str | None:

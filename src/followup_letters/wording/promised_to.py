@@ -56,7 +56,9 @@ _OF_ANOTHER = pattern(
     re.IGNORECASE,
 )
 _I_PROMISED = pattern(r"I promised (?:you )?", re.IGNORECASE)
-_ONE = pattern(r"\b(?:he|she|him|his|hers?)\b", re.IGNORECASE)
+_BESIDE_YOU = pattern(
+    r"\b(?:you (?:and|or) (?P<second>her|him|them)|(?P<first>her|him|them) (?:and|or) you)\b", re.IGNORECASE
+)
 _OF_YOU = pattern(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 
 
@@ -73,6 +75,8 @@ def promised_to(promise: str, courtesy_title: str | None, names: Iterable[str]) 
     """
     promise = _I_PROMISED.sub("", promise, count=1) if _I_PROMISED.match(promise) else promise
     text = _by_name(promise, names)
+    if beside_you(text) is not None:
+        return None
     if spoken_of(text) is not None and _may_be_of_another(text, text == promise, courtesy_title):
         return None
     told = _DOING.sub(_you_who_do, text) if may_be_said_of(text, courtesy_title) else text
@@ -81,14 +85,19 @@ def promised_to(promise: str, courtesy_title: str | None, names: Iterable[str]) 
     return said[begun.end() :] if begun else said
 
 
+def beside_you(promise: str) -> str | None:
+    """The "her" of "to send you and her the plans", whom the reader would not know."""
+    found = _BESIDE_YOU.search(promise)
+    return found["second"] or found["first"] if found else None
+
+
 def _may_be_of_another(promise: str, is_as_noted: bool, courtesy_title: str | None) -> bool:
     """True if the "her" of `promise` may be somebody else: by the courtesy title, beside a "you" that was noted so, by
-    what is promised, or as one of two.
+    what is promised, or as one of two; "they" may always be others, whom the reader has spoken of.
     """
     is_beside_you = is_as_noted and _OF_YOU.search(promise) is not None
-    is_one_of_two = speaks_of_them(promise) and _ONE.search(promise) is not None
     is_other = _OF_ANOTHER.match(promise) is not None or not may_be_said_of(promise, courtesy_title)
-    return is_beside_you or is_one_of_two or is_other
+    return is_beside_you or speaks_of_them(promise) or is_other
 
 
 def names_in_a_promise(

@@ -16,6 +16,18 @@ from followup_letters.wording.grammar.quotations import keeping_quotations
 from followup_letters.workdays import MONTHS, WEEKDAYS
 
 _NO_PROMISE = frozenset("yes no nothing none nil n/a na nope true false - – —".split())
+_NOTHING = pattern(
+    r"(?:nothing|none)(?:,? (?:really|much|at all|yet|specific|special|in particular|so far|that I (?:recall|remember"
+    r"|know of)))+",
+    re.IGNORECASE,
+)
+_OF_A_SENTENCE = pattern(  # "the plans would be with you by Friday"; not "my will by Friday", "the plans that are due"
+    r"(?:(?!(?:that|which|who|whom|what|whatever|whether|how|when|where|why|if|as|than|I|we|you|they|he|she|it)\b)"
+    r"[\w'’-]+ ){1,6}?"
+    r"(?:(?:would|will|should|could|can|must) (?:(?:not|also|then|all|both) )?(?P<verb>[a-z]+)"
+    r"|(?:is|are|was|were|has been|have been) [a-z]+)\b",
+    re.IGNORECASE,
+)
 _I_WILL = pattern(r"I(?:['’]ll|['’]d| will| would| shall) (?=[a-z])", re.IGNORECASE)
 # What is to be sent is a thing to have: "to send my certificate", "that I'd send a writing sample".
 _SENDING = pattern(
@@ -81,14 +93,21 @@ def _as_promised(text: str, read: Sequence[Word]) -> str | None:
         return f"to {_small(text)}"
     if first in verbs().gerund and _opens_an_object(read[1:]):  # "sending the list"
         return f"to {verbs().gerund[first]}{text[len(first) :]}"
-    if _ANOTHER_DOES.match(text) or _is_over(read) or _lacks_its_article(read):
+    if _ANOTHER_DOES.match(text) or _is_a_sentence(text) or _is_over(read) or _lacks_its_article(read):
         return None
     return _small(text) if is_common(first) and not any(word.is_name for word in read[1:2]) else text
 
 
 def says_none(text: str) -> bool:
     """True for "nothing", and for "yes", which says of no promise what it was."""
-    return text.strip(" .!").casefold() in _NO_PROMISE
+    said = text.strip(" .!")
+    return said.casefold() in _NO_PROMISE or _NOTHING.fullmatch(said) is not None
+
+
+def _is_a_sentence(text: str) -> bool:
+    """True for "the plans would be with you by Friday"; not for "a copy of my will"."""
+    found = _OF_A_SENTENCE.match(text)
+    return found is not None and (found["verb"] is None or found["verb"] in {"be", "have", *verbs().base})
 
 
 def may_be_a_deed(text: str) -> bool:

@@ -17,7 +17,7 @@ from followup_letters.wording.grammar.to_the_company import others_in
 from followup_letters.wording.grammar.to_the_reader import as_said_to, instead_of
 from followup_letters.wording.lead_ins import MARK_OF_A_LIST, fits, may_not_fit, without_lead_in
 from followup_letters.wording.made_clear import point_as_said_to, spoken_of_in
-from followup_letters.wording.promised_to import promise_as_told
+from followup_letters.wording.promised_to import beside_you, promise_as_told
 from followup_letters.wording.promising import is_theirs, may_be_a_deed, says_none
 
 _PERSON = "{name: Priya Raman, card: {name: Priya Raman}, title: Director, talked_about: "
@@ -126,7 +126,7 @@ def _spoken_of(case: Case, field: str, text: str) -> str | None:
         if field.endswith("talked_about"):
             return spoken_of(text)
         told = _as_told(case, field, text)
-        return spoken_of(told) if told is not None else spoken_of_in(text)
+        return spoken_of(told) if told is not None else spoken_of_in(text) or beside_you(text)
     if _TOLD_TO_THEM.fullmatch(field):
         return spoken_of(text)
     if not field.startswith("outlook.reasons"):

@@ -201,7 +201,8 @@ def tells_of_another(text: str) -> bool:
     if _LATER_I.search(text):
         return True
     is_opened = read[0].core in words("determiners") | _SUBJECTS or is_number(read[0].core)
-    return (is_opened and any(_is_finite(word.core) for word in read[1:])) or (not is_opened and has_its_verb(read))
+    after = 2 if read[0].core in {"a", "an"} else 1  # "a trained swimmer", which tells of nobody else
+    return (is_opened and any(_is_finite(word.core) for word in read[after:])) or (not is_opened and has_its_verb(read))
 
 
 def _has_a_verb_of_its_own(read: Sequence[Word]) -> bool:

@@ -42,6 +42,8 @@ def plain_order(need: str) -> str | None:
     read = words_of(need)
     if is_adjective_of_work(read):
         return None
+    if _is_put_right(read):
+        return _small(need)
     if len(read) < 3 or read[0].core not in verbs().base or not read[0].is_name or is_described(need, read[0].core):
         return None
     is_order = any(proves(read) for proves in _PROOFS) or _goes_on_with_it(need, read)
@@ -63,8 +65,18 @@ def order_done(need: str, strengths: Iterable[str]) -> str | None:
     pasts = {f"{first}d"} if first.endswith("e") else {f"{first}ed", f"{first[:-1]}ied"}
     if not any(text.split(maxsplit=1)[0].casefold() in pasts for text in strengths if text.strip()):
         return None
+    return _small(need)
+
+
+def _small(need: str) -> str | None:
+    """`need` with a small letter at its head; None for a text of two parts, or one that speaks to "you"."""
     said = without_stop(without_aside(need))
     return None if SEVERAL_PARTS.search(said) or speaks_to_you(said) else f"{said[0].lower()}{said[1:]}"
+
+
+def _is_put_right(read: Sequence[Word]) -> bool:
+    """True for "Fix forecasting", for no fix is named so."""
+    return len(read) > 1 and read[0].typed == "Fix" and read[1].core.endswith("ing") and read[1].typed.islower()
 
 
 def _goes_on_with_it(need: str, read: Sequence[Word]) -> bool:

@@ -40,6 +40,13 @@ _LABELLED = pattern(r"(?:year|grade|class|round|band|level|key stage|line|phase|
 _COUNTED_AFTER = pattern(r"re-[a-z]+ (?:\d|the |all |every |our )")  # "re-key 6,000 index cards"
 _OF_A_CODE = pattern(r"[a-z]+(?: [a-z]+)? (?:in|for|to|at|across|and) .+")
 _CODE = pattern(r"[A-Z]{2,5}")
+_NAMES_NOTHING = pattern(  # an order after a comma, a motto, and whatever else there is to do
+    r".*, (?:and )?(?:keep|get|make|do|hold|fix|bring|improve|raise) (?:it|them|that|this)\b.*"
+    r"|(?!.*\b(?:a|an|the) ).* first"
+    r"|(?:other|additional|further|various) (?:duties|tasks|work|responsibilities|jobs|projects|assignments)"
+    r"(?: (?:as|that|when|if|required|assigned|given|may|from time)\b.*)?",
+    re.IGNORECASE,
+)
 _JOINTS = frozenset({"and", "or", "but", "&"})
 _LOST = frozenset("loss losses waste wastage shrinkage sickness absence absenteeism turnover churn".split())
 _PLURALS = pattern(r"[A-Za-z][a-z]+s and [a-z]+s")
@@ -78,7 +85,7 @@ def noun_phrase(need: str) -> str | None:
     if headed:
         return noun_phrase(headed[0]) if " " in headed[0] and not names_no_work(headed[0]) else None
     text = without_stop(without_aside(need))
-    if text.casefold().rpartition(" ")[2] in _JOINTS:  # which something was to follow
+    if text.casefold().rpartition(" ")[2] in _JOINTS or _NAMES_NOTHING.fullmatch(text):  # or something was to follow
         return None
     code, _, of_it = text.partition(" ")
     if _CODE.fullmatch(code) and " " in of_it and is_common(of_it.split()[0]):
