@@ -41,10 +41,10 @@ REFUSED = {
         "INCLUDETEXT",
     ),
     "nested in another": (field(text("IF 1 = "), field(text(INCLUDE))), "INCLUDETEXT"),
-    "whose name another makes": (field(field(text("QUOTE 73")), text(' PAGE "x"')), "{}"),
-    "whose name another ends": (field(text("PAGE"), field(text("QUOTE 73"))), "{}"),
+    "whose name another makes": (field(field(text("SYMBOL 73")), text(' PAGE "x"')), "{}"),
+    "whose name another ends": (field(text("PAGE"), field(text("SYMBOL 73"))), "{}"),
     "whose name another makes, in one element": (
-        field('<w:fldSimple w:instr="QUOTE 73"/>', text(' PAGE "x"')),
+        field('<w:fldSimple w:instr="SYMBOL 73"/>', text(' PAGE "x"')),
         "{}",
     ),
     "in words that are shown": (field(text(INCLUDE, "t")), "INCLUDETEXT"),
@@ -67,9 +67,17 @@ REFUSED = {
     "that shows where the file lies": (field(text("FILENAME \\p")), "FILENAME"),
     "that shows who reads it": (field(text("USERNAME")), "USERNAME"),
     "that shows a property, which does not go out": (field(text("DOCPROPERTY Client")), "DOCPROPERTY"),
+    **{
+        f"that shows a part of that day, as {block}": (f"<w:r><w:{block}/></w:r>", block)
+        for block in ("dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong")
+    },
+    "that quotes": (field(text('QUOTE "x"')), "QUOTE"),
+    "that quotes, in one element": ("<w:fldSimple w:instr=' QUOTE \"x\" '/>", "QUOTE"),
+    "that quotes another": ("<w:fldSimple w:instr=' QUOTE { DATE } '/>", "QUOTE"),
+    "typed within another": ("<w:fldSimple w:instr=' IF 1 = 1 { DATE } '/>", "DATE"),
     "a link to a file": (field(text('HYPERLINK "file:///c:/x.exe"')), "HYPERLINK"),
     "a link that runs": (field(text('HYPERLINK "javascript:alert(1)"')), "HYPERLINK"),
-    "a link to what another field says": (field(text("HYPERLINK "), field(text("QUOTE 73"))), "HYPERLINK"),
+    "a link to what another field says": (field(text("HYPERLINK "), field(text("SYMBOL 73"))), "HYPERLINK"),
     "in another dialect": (
         f'<x:r xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:instrText>{INCLUDE}</x:instrText></x:r>',
         "INCLUDETEXT",
@@ -92,11 +100,12 @@ def test_a_field_is_judged_by_itself_and_refused_by_name(what: str) -> None:
         field(text("IF "), field(text("PAGE")), text(' > 1 "on page 2" ""')),
         field(text("= "), field(text("PAGE")), text(" - 1")),
         field(text('STYLEREF "Heading 1"')) + field(text("page")),
+        field(text("EQ \\b \\bc\\{ x")),
         field(text('HYPERLINK "https://okafor.example/" \\o "our page"')) + field(text('HYPERLINK \\l "top"')),
         '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>',
         EITHER.format(field(text("PAGE")), field(text("PAGE"))),
     ],
-    ids=range(7),
+    ids=range(8),
 )
 def test_numbers_of_pages_and_links_are_taken(xml: str) -> None:
     assert checked(with_header(xml))

@@ -41,6 +41,13 @@ TRACES = {
     f"<w:p>{_run('Shown')}</w:p></w:sdtContent></w:sdt>",
     "a bookmark": f'<w:p><w:bookmarkStart w:id="9" w:name="SECRET"/>{_run("Shown")}<w:bookmarkEnd w:id="9"/></w:p>',
     "hidden words": f"<w:p>{_run('SECRET', '<w:vanish/>')}{_run('Shown')}</w:p>",
+    "a hidden row": f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p>{_run('SECRET')}</w:p></w:tc></w:tr>"
+    f"<w:tr><w:tc><w:p>{_run('Shown')}</w:p></w:tc></w:tr></w:tbl><w:p/>",
+    "a deleted cell": f"<w:tbl><w:tr><w:tc><w:tcPr><w:cellDel {_BY}/></w:tcPr><w:p>{_run('SECRET')}</w:p></w:tc>"
+    f"<w:tc><w:p>{_run('Shown')}</w:p></w:tc></w:tr></w:tbl><w:p/>",
+    "a row of deleted cells": f"<w:tbl><w:tr><w:tc><w:tcPr><w:cellDel {_BY}/></w:tcPr><w:p>{_run('SECRET')}</w:p>"
+    f"</w:tc></w:tr><w:tr><w:tc><w:p>{_run('Shown')}</w:p></w:tc></w:tr></w:tbl><w:p/>",
+    "words hidden always": f"<w:p>{_run('SECRET', '<w:specVanish/>')}{_run('Shown')}</w:p>",
     "who may edit": f'<w:p><w:permStart w:id="1" w:ed="SECRET"/>{_run("Shown")}<w:permEnd w:id="1"/></w:p>',
     "who was asked": f'<w:p><w:smartTag w:uri="urn:SECRET" w:element="SECRET"><w:smartTagPr><w:attr w:name="SECRET" '
     f'w:val="SECRET"/></w:smartTagPr>{_run("Shown")}</w:smartTag></w:p>',
@@ -108,6 +115,55 @@ def test_what_its_text_showed_and_led_to_is_not_in_the_file(tmp_path: Path) -> N
     with ZipFile(BytesIO(made)) as package:
         inside = {name: package.read(name) for name in package.namelist()}
     assert not [name for name, content in inside.items() if "media" in name or b"secret.example" in content]
+
+
+_STYLES = {
+    "a style": '<w:style w:type="character" w:styleId="Mine"><w:rPr><w:vanish/></w:rPr></w:style>',
+    "a style based on another": '<w:style w:type="character" w:styleId="Far"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Mid"><w:basedOn w:val="Far"/></w:style>'
+    '<w:style w:type="character" w:styleId="Mine"><w:basedOn w:val="Mid"/></w:style>',
+    "a table's style": '<w:style w:type="table" w:styleId="Table"><w:rPr><w:vanish/></w:rPr></w:style>',
+}
+_SHOWN = '<w:vanish w:val="0"/>'
+
+
+def _styled(xml: str, styles: str) -> bytes:
+    return changed(_headed(xml), styles=lambda part: part.replace("</w:styles>", f"{styles}</w:styles>"))
+
+
+@pytest.mark.parametrize("what", _STYLES)
+def test_what_a_style_hides_goes_out_with_no_letter(what: str, tmp_path: Path) -> None:
+    words = _run("SECRET", '<w:rStyle w:val="Mine"/>') + _run("Shown", _SHOWN)
+    table = f'<w:tbl><w:tblPr><w:tblStyle w:val="Table"/></w:tblPr><w:tr><w:tc><w:p>{words}</w:p></w:tc></w:tr></w:tbl>'
+    header = _header(_styled(f"{table}<w:p/>", _STYLES[what]), tmp_path)
+    assert re.findall("<w:t>([^<]*)", header) == ["Shown"]
+
+
+def test_a_style_that_shows_what_its_base_hides_is_kept(tmp_path: Path) -> None:
+    last = f'<w:style w:type="character" w:styleId="Open"><w:basedOn w:val="Mine"/><w:rPr>{_SHOWN}</w:rPr></w:style>'
+    round_about = '<w:style w:type="character" w:styleId="Round"><w:basedOn w:val="Round"/></w:style>'
+    words = "".join(_run(each, f'<w:rStyle w:val="{each}"/>') for each in ("Open", "Mine", "Round"))
+    header = _header(_styled(f"<w:p>{words}</w:p>", _STYLES["a style"] + last + round_about), tmp_path)
+    assert re.findall("<w:t>([^<]*)", header) == ["Open", "Round"]
+
+
+@pytest.mark.parametrize("place", ["docDefaults", "style"])
+def test_what_is_hidden_from_the_start_goes_out_with_no_letter_and_the_letter_is_seen(
+    place: str, tmp_path: Path
+) -> None:
+    at = "<w:rPrDefault>.*?<w:rPr>" if place == "docDefaults" else '<w:style [^>]*w:styleId="Normal"[^>]*>.*?<w:rPr>'
+    sheet = changed(
+        _headed(f"<w:p>{_run('SECRET')}{_run('Shown', _SHOWN)}</w:p>"),
+        styles=lambda part: re.sub(f"({at})", r"\1<w:vanish/>", part, count=1, flags=re.S),
+    )
+    assert re.findall("<w:t>([^<]*)", _header(sheet, tmp_path)) == ["Shown"]
+    assert b"vanish" not in parts(sheet)["word/styles.xml"]
+
+
+def test_what_a_web_page_alone_would_hide_is_shown_everywhere(tmp_path: Path) -> None:
+    header = _header(_headed(f"<w:p>{_run('Shown', '<w:webHidden/>')}</w:p>"), tmp_path)
+    assert "webHidden" not in header
+    assert "Shown" in header
 
 
 def test_a_deleted_paragraph_takes_no_line(tmp_path: Path) -> None:

@@ -322,6 +322,20 @@ def test_what_is_no_posting_is_refused_with_a_reason(loaded, content, name, rule
     assert (fault.found or "").startswith(found or "")
 
 
+@pytest.mark.parametrize("number", ["1e999", "-1e999", "NaN", "[1e999]"])
+def test_a_number_that_is_none_is_no_title_and_no_company(loaded, number: str) -> None:
+    page = _page(json.dumps(POSTING).replace('"Harbour Master"', number).replace('"HM-7"', number))
+    with pytest.raises(InputError) as caught:
+        loaded(page)
+    (fault,) = caught.value.faults
+    assert (fault.field, fault.rule) == ("position.title", "a text, or a number that is one")
+    beside = loaded(page, title="Harbour Master").position
+    assert (beside.title, beside.reference) == ("Harbour Master", None)
+    page = _page(json.dumps(POSTING).replace('"Port of Galway"', number))
+    with pytest.raises(InputError, match=r"company\.name"):
+        loaded(page, company="posting.html")
+
+
 def test_faults_of_every_file_come_together(tmp_path: Path, smallest: str, faults_of) -> None:
     file = tmp_path / "interview.yaml"
     named = {

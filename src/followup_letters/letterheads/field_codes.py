@@ -14,10 +14,11 @@ from typing import Any
 from followup_letters.letterheads.opening import Refused
 
 # Numbers of pages and lines, what stands elsewhere in the letter, signs, and who wrote it. Not DATE and its kin, for
-# another day would be on the letter whenever it is opened; nor what shows the reader's own name, or the file's path.
+# another day would be on the letter whenever it is opened; nor what shows the reader's own name, or the file's path;
+# nor QUOTE, whose words, and what stands in them, are those of no part of the letter.
 _HARMLESS = frozenset(
     "PAGE NUMPAGES SECTION SECTIONPAGES PAGEREF REF NOTEREF STYLEREF SEQ LISTNUM TITLE AUTHOR SUBJECT KEYWORDS "
-    "SYMBOL QUOTE EQ ADVANCE SHAPE IF COMPARE =".split()
+    "SYMBOL EQ ADVANCE SHAPE IF COMPARE =".split()
 )
 _NAME = re.compile(r"\s*(=|[^\W\d_]+)(?![\w.\0])|\s*=")
 _LINK = re.compile(
@@ -25,6 +26,8 @@ _LINK = re.compile(
     r'(?:\s+\\[a-z](?:\s+"[^"\\\0]*")?|\s+\\\*\s+[a-z]+)*\s*',
     re.IGNORECASE,
 )
+_BRACED = re.compile(r"(?<!\\)\{\s*([^\W\d_]+)")  # a field as a person types it: { DATE }
+_DAYS = frozenset("dayShort dayLong monthShort monthLong yearShort yearLong".split())  # older Word's, without a code
 _NESTED = "\0"  # where another field stands in an instruction
 _LONGEST_SHOWN = 40
 _AS_TEXT = "put the words there as text (in Word, click the field, and press Ctrl+Shift+F9)"
@@ -57,6 +60,8 @@ def _walk(name: str, element: Any, open_fields: list[_Field]) -> None:
         elif kind == "fldSimple":
             _judge(name, next(_values(each, "instr"), ""))
             open_fields[-1].instruction += _NESTED if _is_instructed(open_fields) else ""
+        elif kind in _DAYS:
+            raise _refused(name, kind)
         if kind in ("Choice", "Fallback"):  # of which a reader takes one: neither may begin what the other ends
             apart = [_Field()]
             _walk(name, each, apart)
@@ -102,6 +107,8 @@ def _judge(name: str, instruction: str) -> None:
         raise _refused(name, code or instruction.strip().replace(_NESTED, "{}"))
     if code == "HYPERLINK" and not _LINK.fullmatch(instruction):
         raise _refused(name, " ".join(instruction.replace(_NESTED, "{}").split()))
+    for braced in _BRACED.findall(instruction):
+        _judge(name, braced)
 
 
 def _refused(name: str, what: str) -> Refused:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from followup_letters.letterheads.hiding import IN_ONE_VIEW, Hiding, hiding_of, show_what_comes
 from followup_letters.letterheads.leading import (
     NO_XML,
     OFFICE,
@@ -39,7 +40,7 @@ _UNWRAPPED = _names("ins moveTo customXml smartTag")
 _KEPT_OF_CONTROLS = _names("id lock rPr text richText picture group")  # of what they are filled with, their words alone
 _KEPT_OF_HIDDEN = _names("rPr fldChar instrText")  # or a field would not be whole
 _CONTENT = _names("r hyperlink fldSimple sdt smartTag")
-_DELETED, _HIDDEN = _names("del moveFrom"), f"{_WORD}vanish"
+_DELETED = _names("del moveFrom")
 
 
 def without_traces(found: dict[str, bytes]) -> dict[str, bytes]:
@@ -47,7 +48,7 @@ def without_traces(found: dict[str, bytes]) -> dict[str, bytes]:
     from lxml import etree
 
     taken, main, plain = taken_along(found), document_name(found), dict(found)
-    hiding = _hiding_styles(found, taken)
+    hiding = hiding_of(found, taken)
     for name in (name for name, (kind, _) in taken.items() if kind not in NO_XML):
         root = tree(found[name])
         before = etree.tostring(root)
@@ -55,6 +56,7 @@ def without_traces(found: dict[str, bytes]) -> dict[str, bytes]:
         is_words = name != main and str(root.tag).startswith(_WORD)
         if is_words:
             _clean(root, hiding)
+            show_what_comes(root)
         if etree.tostring(root) != before or has_asides(found[name]):
             plain[name] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
         if not is_words:
@@ -68,18 +70,20 @@ def without_traces(found: dict[str, bytes]) -> dict[str, bytes]:
     return plain
 
 
-def _clean(root: Any, hiding: frozenset[str]) -> None:
-    ended = [each for each in root.iter(f"{_WORD}p") if _is_ended(each)]
-    rows = [each for each in root.iter(f"{_WORD}tr") if each.find(f"{_WORD}trPr/{_WORD}del") is not None]
+def _clean(root: Any, hiding: Hiding) -> None:
+    ended = [each for each in root.iter(f"{_WORD}p") if _is_ended(each, hiding)]
+    cells = [each for each in root.iter(f"{_WORD}tc") if each.find(f"{_WORD}tcPr/{_WORD}cellDel") is not None]
+    _remove([*cells, *(each for each in root.iter(f"{_WORD}tr") if _is_taken_out(each))])
+    _remove([each for each in root.iter(f"{_WORD}tr") if each.find(f".//{_WORD}tc") is None])
     controls = [each for own in root.iter(f"{_WORD}sdtPr") for each in own if each.tag not in _KEPT_OF_CONTROLS]
-    _remove([*rows, *root.iterdescendants(*_GONE), *controls, *_unnamed_bookmarks(root)])
+    _remove([*root.iterdescendants(*_GONE, IN_ONE_VIEW), *controls, *_unnamed_bookmarks(root)])
     _remove([each for each in root.iterdescendants(f"{_WORD}tbl") if each.find(f".//{_WORD}tr") is None])
     for each in list(root.iterdescendants(*_UNWRAPPED)):
         for child in list(each):
             each.addprevious(child)
         _remove([each])
     for run in root.iter(f"{_WORD}r"):
-        if _is_hidden(run, hiding):
+        if hiding.hides(run):
             _remove([each for each in run if each.tag not in _KEPT_OF_HIDDEN])
     for each in ended:
         is_empty = not any(run.tag in _CONTENT and (run.tag != f"{_WORD}r" or _has_content(run)) for run in each)
@@ -97,10 +101,17 @@ def _has_content(run: Any) -> bool:
     return any(each.tag != f"{_WORD}rPr" for each in run)
 
 
-def _is_ended(paragraph: Any) -> bool:
+def _is_taken_out(row: Any) -> bool:
+    """True for a row of a table that was deleted, or is hidden."""
+    own = row.find(f"{_WORD}trPr")
+    return own is not None and (own.find(f"{_WORD}del") is not None or is_on(own.find(f"{_WORD}hidden")))
+
+
+def _is_ended(paragraph: Any, hiding: Hiding) -> bool:
     """True for a paragraph whose end was deleted, or is hidden: without words it takes no line."""
     mark = paragraph.find(f"{_WORD}pPr/{_WORD}rPr")
-    return mark is not None and any(each.tag in _DELETED or (each.tag == _HIDDEN and is_on(each)) for each in mark)
+    is_deleted = mark is not None and any(each.tag in _DELETED for each in mark)
+    return is_deleted or hiding.hides_end(paragraph)
 
 
 def _unnamed_bookmarks(root: Any) -> list[Any]:
@@ -112,21 +123,3 @@ def _unnamed_bookmarks(root: Any) -> list[Any]:
     kept = {each.get(f"{_WORD}id") for each in starts if (each.get(f"{_WORD}name") or "\0") in named}
     marks = root.iterdescendants(f"{_WORD}bookmarkStart", f"{_WORD}bookmarkEnd")
     return [each for each in marks if each.get(f"{_WORD}id") not in kept]
-
-
-def _is_hidden(run: Any, hiding: frozenset[str]) -> bool:
-    """What a run says of itself goes before what its styles say."""
-    own = run.find(f"{_WORD}rPr/{_HIDDEN}")
-    if own is not None:
-        return is_on(own)
-    paragraph = next(run.iterancestors(f"{_WORD}p"), None)
-    styles = [run.find(f"{_WORD}rPr/{_WORD}rStyle")]
-    styles += [] if paragraph is None else [paragraph.find(f"{_WORD}pPr/{_WORD}pStyle")]
-    return any(each is not None and each.get(f"{_WORD}val") in hiding for each in styles)
-
-
-def _hiding_styles(found: dict[str, bytes], taken: dict[str, tuple[str, str]]) -> frozenset[str]:
-    """The styles of the letterhead whose text is hidden."""
-    roots = [tree(found[name]) for name, (kind, _) in taken.items() if kind == "styles"]
-    styles = [each for root in roots for each in root.iter(f"{_WORD}style")]
-    return frozenset(each.get(f"{_WORD}styleId", "") for each in styles if is_on(each.find(f"{_WORD}rPr/{_HIDDEN}")))

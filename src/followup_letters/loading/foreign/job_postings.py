@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from math import isfinite
 from typing import Any
 
 from followup_letters.bounds import DEEPEST
@@ -89,18 +90,41 @@ def _listed(value: Any) -> list[Any]:
 
 def text_of(value: Any) -> str:
     """A value of JSON-LD or JSON as one text in one line, without HTML; empty for what is none."""
-    if isinstance(value, list) and len(value) == 1:
-        value = value[0]
-    if isinstance(value, dict):
-        value = value.get("@value", value.get("name"))
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+    value = _alone(value)
+    if isinstance(value, bool) or not isinstance(value, str | int | float) or is_no_number(value):
         return ""
     return " ".join(shown_lines(str(value)))
+
+
+def _alone(value: Any) -> Any:
+    """The one value of a list of one, and of a table what it is called."""
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    return value.get("@value", value.get("name")) if isinstance(value, dict) else value
+
+
+def is_no_number(value: Any) -> bool:
+    """True for what JSON reads as endless (1e999), or as NaN: as a text it would be the word "inf"."""
+    value = _alone(value)
+    return isinstance(value, float) and not isfinite(value)
 
 
 def title_of(posting: Mapping[str, Any]) -> str:
     """What the job is called."""
     return text_of(posting.get("title")) or text_of(posting.get("name"))
+
+
+def titles_in(posting: Mapping[str, Any]) -> list[Any]:
+    """What stands where a posting says what the job is called, whatever it is."""
+    return [posting.get("title"), posting.get("name")]
+
+
+def companies_in(posting: Mapping[str, Any]) -> list[Any]:
+    """What stands where a posting says what the company is called, whatever it is."""
+    organization = _organization(posting)
+    return (
+        [organization.get("legalName"), organization.get("name")] if isinstance(organization, dict) else [organization]
+    )
 
 
 def company_of(posting: Mapping[str, Any]) -> str:
@@ -145,6 +169,8 @@ def _readable(value: Any) -> Any:
 
 def _take_reference(identifier: Any, taking: Taking) -> None:
     value = identifier.get("value") if isinstance(identifier, dict) else identifier
+    if is_no_number(value):
+        taking.leave("identifier", value, "no number")
     reference = text_of(value)
     if not reference:
         return

@@ -11,17 +11,21 @@ from functools import partial
 from typing import Any
 
 from followup_letters.errors import Fault, InputError
+from followup_letters.fields import NoNumberError
 from followup_letters.loading.foreign.html_pages import json_ld
 from followup_letters.loading.foreign.job_postings import (
     JOB,
     POSTING,
+    companies_in,
     company_of,
     is_job,
     is_linked_data,
+    is_no_number,
     postings_in,
     take_company,
     take_position,
     title_of,
+    titles_in,
 )
 from followup_letters.loading.foreign.taking import given
 from followup_letters.loading.named.picking import alike, named
@@ -59,6 +63,7 @@ class JobFiles:
             return Filling(own if not reference.typed.entries else reference.merged(own), None, faults)
         posting = self._chosen.get(reference.name) or _meant(reference, postings, name_of, key)
         self._chosen[reference.name] = posting
+        _refuse_no_number(key, reference, titles_in(posting) if key == "title" else companies_in(posting))
         taking = reference.taking(Position if key == "title" else Company, form)
         take(posting, taking)
         for line, what in broken:
@@ -68,6 +73,14 @@ class JobFiles:
                 taking.leave("JobPosting", title_of(other), "another posting in the same file")
         _refuse_without(key, reference, taking.data)
         return Filling(reference.filled(taking.data), taking.record(), faults)
+
+
+def _refuse_no_number(key: str, reference: Reference, told: Sequence[Any]) -> None:
+    wrong = next((each for each in told if is_no_number(each)), None)
+    if wrong is not None and given(reference.typed, key) is None:
+        hint = f"write it beside: {reference.under}: {{file: {reference.name}, {key}: …}}"
+        rule, field = NoNumberError.rule, f"{reference.under}.{key}"
+        raise InputError([fault_at(reference.place, rule, field=field, found=str(wrong), hint=hint)])
 
 
 def _refuse_without(key: str, reference: Reference, data: Mapping[str, Any]) -> None:
