@@ -130,7 +130,8 @@ def test_a_street_and_its_town_on_one_line_are_told(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["400 W Superior St", "Chicago, IL 60654", "1060 West Addison Street, Suite 10", "100 Mile House, BC V0K 2E0"]
+    "line",
+    ["400 W Superior St", "Chicago, IL 60654", "1060 West Addison Street, Suite 10", "100 Mile House, BC V0K 2E0"],
 )
 def test_a_line_of_an_envelope_is_not_told_as_two(line: str) -> None:
     assert told_joined({"company": {"address": [line]}}) == []
