@@ -41,7 +41,9 @@ def test_a_beginning_that_is_left_off_is_told_with_the_words_to_write() -> None:
     assert finding.where.field == "people[0].talked_about"
 
 
-@pytest.mark.parametrize("said", ["They showed me the new line.", "You said that overtime had doubled"])
+@pytest.mark.parametrize(
+    "said", ["why does the lift stop?", "They showed me the new line.", "You said that overtime had doubled"]
+)
 def test_a_sentence_that_cannot_finish_ours_keeps_the_letter_from_being_written(said: str) -> None:
     (finding,) = found(Id.WHOLE_SENTENCE, topic(said))
     assert finding.severity is Severity.ERROR

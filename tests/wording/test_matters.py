@@ -130,6 +130,10 @@ def test_a_reader_who_is_named_is_spoken_to(text: str, said: str | None) -> None
         ("the things a nurse can't do", "the things a nurse can't do"),
         ("the day you can smell the rain", "the day you can smell the rain"),
         ("how do-it-yourself people shop", "how do-it-yourself people shop"),
+        ("that Tom was promoted", "how Tom was promoted"),
+        ("that Ann Pryce runs the yard", "how Ann Pryce runs the yard"),
+        ("that Leyland gearbox", "that Leyland gearbox"),
+        ("why the lift stops?", "why the lift stops"),
     ],
 )
 def test_what_was_noted_as_a_sentence_follows_about(noted: str, topic: str) -> None:

@@ -62,6 +62,7 @@ def test_what_speaks_of_others_or_may_not_agree_does_not(reason: str) -> None:
         ("The company makes its own glue", "it makes its own glue"),
         ("the company cars run on gas", "the company cars run on gas"),
         ("there is a choir", "there is a choir"),
+        ("guards are staff here, not agency", "guards are staff there, not agency"),
     ],
 )
 def test_a_reason_does_not_name_the_place_or_the_company_again(role: str, reason: str, told: str) -> None:
@@ -74,3 +75,4 @@ def test_a_reason_does_not_name_the_place_or_the_company_again(role: str, reason
     said = next(each.sentence for each in letter.sources if "outlook.reasons[0]" in each.fields)
     assert told in said[0].lower() + said[1:]
     assert not re.search("where (?:there|it|the company)\\b(?! cars),? ", said) or reason == "there is a choir"
+    assert not ("there, not agency" in said and re.search(r"\bAt Acme|, where guards", said))

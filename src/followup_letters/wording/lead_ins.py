@@ -68,7 +68,11 @@ _CLAUSE = pattern(
     r"(?!(?:and|or|of|as|in|at|on|for|from|with|to)\b)[a-z]+\b(?<!ing)"
     r"|[Tt]here (?:is|are|was|were|will)\b"
 )
-_NO_TOPIC = pattern(r"to [a-z]+ |(?:should|could|would|can|will|do|does|did|is|are|was|were) .*\?$", re.IGNORECASE)
+_NO_TOPIC = pattern(
+    r"to [a-z]+ |(?:should|could|would|can|will|do|does|did|is|are|was|were) .*\?$"
+    r"|(?:how|why|when|where) (?:does|did|is|are|was|were|can|could|should|would|will|has|have) .*\?$",
+    re.IGNORECASE,
+)
 _NO_CLAUSE = pattern(r"(?:because )?of\b|to [a-z]+\b", re.IGNORECASE)
 
 

@@ -42,7 +42,7 @@ _OF_A_CODE = pattern(r"[a-z]+(?: [a-z]+)? (?:in|for|to|at|across|and) .+")
 _CODE = pattern(r"[A-Z]{2,5}")
 _NAMES_NOTHING = pattern(  # an order after a comma, a motto, and whatever else there is to do
     r".*, (?:and )?(?:keep|get|make|do|hold|fix|bring|improve|raise) (?:it|them|that|this)\b.*"
-    r"|(?!.*\b(?:a|an|the) ).* first"
+    r"|(?!.*\b(?:a|an|the) )(?:[\w'’-]+ ){1,3}first"
     r"|(?:other|additional|further|various) (?:duties|tasks|work|responsibilities|jobs|projects|assignments)"
     r"(?: (?:as|that|when|if|required|assigned|given|may|from time)\b.*)?",
     re.IGNORECASE,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from followup_letters.lexicon import verbs, words
 from followup_letters.patterns import pattern
-from followup_letters.wording.grammar.objects import needs_no_article, words_of
+from followup_letters.wording.grammar.objects import Word, is_number, needs_no_article, words_of
 from followup_letters.wording.grammar.quotations import keeping_quotations
-from followup_letters.wording.grammar.sentences import has_a_helping_verb, has_its_verb
+from followup_letters.wording.grammar.sentences import HELPING, has_a_helping_verb, has_its_verb
 
 _THAT = pattern(
     r"that (?=(?:you|I|i|we|they|he|she|it|there|the|an?|in|at|on|my|your|our|every|each|people|most|if)\b)"
@@ -26,6 +28,7 @@ _CLAUSE = pattern(
 _ASKS = r"(?:how|why|what|whether|who|where|when)\b"
 # Not "what to make in ten years, when willow is scarcer", nor "what became of the clerk, who left in May".
 _TWO_QUESTIONS = pattern(rf"{_ASKS}[^,]*, (?:how|why|what|whether)\b[^,]*")
+_ASKING = pattern(rf"{_ASKS} (?!do\b|does\b|did\b)", re.IGNORECASE)
 _AS_YOU_SAID = pattern(r", (?:as )?you said$")
 _MY_TELLING = pattern(r"[a-z]+ing\b(?!.*\b(?:I|my|you|we)\b).*\b(?:to|for|with) me\b.*")
 
@@ -47,17 +50,30 @@ def as_a_topic(noted: str) -> str:
         return f"whether {noted[3:]}"
     if _CLAUSE.match(noted):
         return f"how {noted[0].lower()}{noted[1:]}"
-    return _ASKED_OF.sub(r"\1", noted.removesuffix("?"), count=1) if _ASKED_OF.match(noted) else noted
+    asked = noted.removesuffix("?") if _ASKING.match(noted) else noted
+    return _ASKED_OF.sub(r"\1", asked, count=1)
 
 
 def _tells(noted: str) -> bool:
     """True for "that audits go better with company", a sentence after "that"; not for "that crane on the quay"."""
     lead, _, rest = noted.partition(" ")
     read = words_of(rest) if lead == "that" else ()
+    if lead == "that" and _is_told_of_a_name(read):
+        return True
     if len(read) < 3:
         return False
     are_several = any(word.core.endswith("s") and needs_no_article(word.core) for word in read[:2])  # and no "that" is
     return are_several and (read[0].core.endswith("s") or has_its_verb(read) or has_a_helping_verb(read))
+
+
+def _is_told_of_a_name(read: Sequence[Word]) -> bool:
+    """True for "Tom was promoted", "Ann Pryce runs the yard"; not for "Leyland gearbox", "Monday meeting"."""
+    place = next((at for at, word in enumerate(read) if not word.is_name), len(read))
+    if not 0 < place < len(read):
+        return False
+    verb, after = read[place].core, read[place + 1].core if place + 1 < len(read) else ""
+    does = verb in verbs().third and (after in words("determiners") or is_number(after))
+    return does or verb in HELPING or verb in words("finite_pasts") or verb in verbs().past
 
 
 def deed_in_ing(topic: str) -> str | None:
