@@ -73,6 +73,16 @@ def test_a_job_of_no_interest_gets_a_courtesy_letter() -> None:
     assert "R13" in rules_of(decision)
 
 
+def test_who_withdraws_does_not_pursue_the_job() -> None:
+    decision = fl.decide(interview(outlook={"withdraw": True}))
+    assert decision.kind is fl.LetterKind.COURTESY
+    assert "X6" in rules_of(decision)
+    withdrawn = [fl.compose(interview(outlook=outlook | {"withdraw": True})) for outlook in ({}, {"interested": False})]
+    assert withdrawn[0][0].text == withdrawn[1][0].text
+    both = fl.decide(interview(outlook={"interested": True, "withdraw": True}))
+    assert both.kind is fl.LetterKind.PURSUE
+
+
 def test_being_told_that_you_are_not_strong_gets_a_courtesy_letter() -> None:
     decision = fl.decide(interview(outlook={"interested": True, "told_not_strong": True}))
     assert decision.kind is fl.LetterKind.COURTESY

@@ -15,7 +15,7 @@ from typing import Any, Literal
 from followup_letters.arguments import check_interview, choice
 from followup_letters.choices import Language, LetterKind, Level, Medium, Role
 from followup_letters.errors import Fault, InputError, counted
-from followup_letters.models import Interview, Person
+from followup_letters.models import Interview, Outlook, Person
 from followup_letters.public_holidays import no_package
 from followup_letters.shown import Hinting, as_printed
 from followup_letters.tables import html_table
@@ -133,9 +133,16 @@ def _kind(interview: Interview) -> tuple[LetterKind, Reason]:
         return LetterKind.COURTESY, verdict
     if outlook.interested is False:
         return LetterKind.COURTESY, Reason("R13", "courtesy: the job is of no interest to you")
+    if declines(outlook):
+        return LetterKind.COURTESY, Reason("X6", "courtesy: you withdraw")
     if outlook.interested:
         return LetterKind.PURSUE, Reason("R22", "pursue: you want the job")
     return LetterKind.PURSUE, Reason("R11", "pursue: the file does not say that you do not want the job")
+
+
+def declines(outlook: Outlook) -> bool:
+    """Whether you do not want the job: you say so (R13), or withdraw and do not say that you want it (X6)."""
+    return outlook.interested is False or (outlook.interested is None and outlook.withdraw)
 
 
 def _verdict(interview: Interview) -> Reason | None:

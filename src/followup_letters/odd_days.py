@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from followup_letters.deciding import decide
 from followup_letters.models import Interview
 
 _LONGEST = dt.timedelta(days=366)  # after an interview; what follows it is over by then
@@ -27,6 +28,9 @@ def odd_days(interview: Interview, today: dt.date | None = None) -> Iterator[Odd
     if today and met_on > today:
         yield OddDay(f"the interview is on {met_on}, and today is {today}; look at the day", "interview.date")
     for what, day, field in _days(interview):
+        if field == "letter.mail_on" and day < met_on:
+            yield OddDay(_passed_over(interview, day, met_on), field)
+            continue
         message = _odd(what, day, met_on, today if field.endswith("].on") else None)
         if message:
             yield OddDay(message, field)
@@ -36,6 +40,13 @@ def days_ahead(interview: Interview, today: dt.date) -> Iterator[OddDay]:
     """Those of them that are odd for `today` alone, because they are still ahead."""
     known = set(odd_days(interview))
     return (odd for odd in odd_days(interview, today) if odd not in known)
+
+
+def _passed_over(interview: Interview, day: dt.date, met_on: dt.date) -> str:
+    """What is said of a day of mailing before the interview: the letters bear another."""
+    bears = decide(interview).mail_on
+    said = f"`mail_on` is {day}, before the interview on {met_on}, and is passed over"
+    return f"{said}: the letters bear the date {bears}; look at both days"
 
 
 def _odd(what: str, day: dt.date, met_on: dt.date, today: dt.date | None) -> str | None:

@@ -76,7 +76,10 @@ def test_the_year_of_an_interview_of_long_ago_is_asked(met: str, is_asked: bool)
 def test_a_day_of_mailing_before_the_interview_is_passed_over_and_told() -> None:
     too_early = {"letter": {"mail_on": "2026-11-02"}}
     assert fl.decide(interview(too_early)).mail_on == dt.date(2026, 11, 19)
-    assert [each.where.field for each in found(Id.ODD_DATE, too_early)] == ["letter.mail_on"]
+    (finding,) = found(Id.ODD_DATE, too_early)
+    assert finding.where.field == "letter.mail_on"
+    assert "2026-11-02, before the interview on 2026-11-18, and is passed over" in finding.message
+    assert "the letters bear the date 2026-11-19" in finding.message
 
 
 HIRED = [{"on": "2026-11-24", "what": "heard from them", "response": "hired someone else"}]
@@ -97,6 +100,13 @@ def test_a_courtesy_letter_is_fitting_after_they_hired_someone_else() -> None:
     courtesy = check(fl.compose(noted, kind="courtesy"), interview=noted)
     assert not courtesy.errors
     assert not [each for each in courtesy if each.id is Id.KIND_CONFLICT]
+
+
+def test_who_wants_the_job_and_withdraws_is_told_of_both_fields() -> None:
+    (finding,) = found(Id.KIND_CONFLICT, {"outlook": {"interested": True, "withdraw": True}})
+    assert finding.severity is Severity.ERROR
+    assert "`interested: true` and `withdraw: true`" in finding.message
+    assert not found(Id.KIND_CONFLICT, {"outlook": {"interested": None, "withdraw": True}})
 
 
 def test_a_letter_that_was_out_before_they_hired_someone_else_is_no_error() -> None:

@@ -53,6 +53,18 @@ def test_each_text_that_is_the_starters_is_named_once_it_is_no_longer_the_starte
     assert not [field for field in found if field and field.endswith((".title", ".family", ".lasted", ".date"))]
 
 
+def test_whoever_is_called_as_one_of_the_starter_is_not_taken_for_them() -> None:
+    people = [{"name": "Tom Baker", "title": "Head of Surgery", "talked_about": "the two ledgers"}]
+    own = {"company": COMPANY, "position": {"title": "Practice Manager"}, "outlook": {}}
+    assert not left(STARTER | own | {"candidate": {"name": "Tom Baker"}, "people": people})
+    assert not left(STARTER | own | {"candidate": {"name": "Ruth Ames"}, "people": people})
+    people[0]["talked_about"] = STARTER["people"][1]["talked_about"]
+    assert set(left(STARTER | own | {"candidate": {"name": "Ruth Ames"}, "people": people})) == {
+        "people[0].name",
+        "people[0].talked_about",
+    }
+
+
 def test_who_writes_to_a_second_company_keeps_what_is_told_of_the_writer() -> None:
     candidate = STARTER["candidate"] | {"email": "maya@example.com"}
     found = left(STARTER | {"candidate": candidate, "company": COMPANY})

@@ -25,6 +25,37 @@ def test_a_legal_suffix_is_left_to_the_address(company: str, called: str) -> Non
     assert running_name(company) == called
 
 
+@pytest.mark.parametrize(
+    ("company", "called"),
+    [
+        ({"name": "Riverbend Credit Union"}, "the Riverbend Credit Union"),
+        ({"name": "Riverbend Credit Union", "article": True}, "the Riverbend Credit Union"),
+        ({"name": "Riverbend Credit Union", "article": False}, "Riverbend Credit Union"),
+        ({"name": "University of Leeds", "article": False}, "University of Leeds"),
+        ({"name": "Harbor Museum"}, "Harbor Museum"),
+        ({"name": "Harbor Museum", "article": True}, "the Harbor Museum"),
+        ({"name": "Harbor Museum", "short_name": "the Harbor Museum"}, "the Harbor Museum"),
+        ({"name": "Harbor Museum", "short_name": "the Harbor Museum", "article": False}, "Harbor Museum"),
+    ],
+)
+def test_a_company_has_its_article_as_the_name_has_it_or_as_the_file_says(
+    company: dict[str, object], called: str
+) -> None:
+    interview = fl.load(
+        {
+            "candidate": {"name": "Sam Doyle"},
+            "company": company,
+            "position": {"title": "Archivist"},
+            "interview": {"date": "2026-11-18"},
+            "people": [{"name": "Anna Weber", "talked_about": "the blue pump"}],
+        }
+    )
+    (letter,) = fl.compose(interview)
+    body = letter.page.root.part("body").text
+    assert called in body
+    assert called.startswith("the ") or f"the {called}" not in body
+
+
 @pytest.mark.parametrize("role", ["hiring manager", "personnel", "recruiter", "executive"])
 @pytest.mark.parametrize("title", ["The Archivist", "the Archivist role"])
 def test_no_title_has_two_articles(role: str, title: str) -> None:

@@ -17,7 +17,7 @@ from followup_letters.composing.details import Detail, arranges, detail_of, kind
 from followup_letters.composing.needs import Need, needs_of
 from followup_letters.composing.pairs import Pair, Proof, Touching, work_of
 from followup_letters.composing.sharing import Share
-from followup_letters.deciding import Decision
+from followup_letters.deciding import Decision, declines
 from followup_letters.listed import Listed
 from followup_letters.models import Company, Interview, Person
 from followup_letters.templating.told import Missing, Several, Told, View, becoming, told
@@ -261,7 +261,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
         ),
         concern=phrase(concern_for(interview, person, reservation), f"{answered}.concern"),
         answer=my_clause(None if reservation is None else _parted(reservation.answer), f"{answered}.answer"),
-        declined=outlook.interested is False,
+        declined=declines(outlook),
         withdraw=outlook.withdraw,
     )
 
@@ -324,9 +324,13 @@ def _addressee(person: Person, at: int, *, british: bool) -> tuple[Value, ...]:
 
 
 def _article_apart(company: Company) -> Company:
-    """`company`, whose short name "the Harbor Museum" is "Harbor Museum" and has its article: no sentence begins so."""
+    """`company`, whose short name "the Harbor Museum" is "Harbor Museum" and has its article: no sentence begins so.
+
+    Where `article` is false, it has none.
+    """
     article, _, name = (company.short_name or "").partition(" ")
-    return company.with_(short_name=name, article=True) if article == "the" and name else company
+    is_said = company.article is not False
+    return company.with_(short_name=name, article=is_said) if article == "the" and name else company
 
 
 def _inside_address(interview: Interview, person: Person, at: int) -> tuple[Value, ...]:

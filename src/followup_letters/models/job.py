@@ -12,7 +12,6 @@ from followup_letters.fields import (
     MOST_TO_MATCH,
     Address,
     Bullet,
-    Flag,
     Line,
     OptionalLine,
     YesNo,
@@ -29,8 +28,9 @@ class Company(Noun):
     """The full legal name, as the inside address prints it: "Northwind Logistics, Inc."."""
     short_name: OptionalLine = None
     """The name in running text: "Northwind". None: the full name without its legal suffix."""
-    article: Flag = False
-    """True if running text says "the" before the name: "the University of Leeds"."""
+    article: YesNo = None
+    """True: running text says "the" before the name, "the University of Leeds"; false: it never does. None: as the
+    name has it, "the Pilots Association"."""
     address: Address = ()
     """The company's postal address, a line each. Empty: the inside address ends with the company."""
 

@@ -107,6 +107,7 @@ class Outlook(Noun):
     employer_decides_on: OptionalDate = None
     """The day the employer will decide (R9). None: not known."""
     withdraw: Flag = False
-    """True: a courtesy letter says, in one neutral sentence, that you withdraw (X6)."""
+    """True: a courtesy letter says, in one neutral sentence, that you withdraw (X6); you get one where `interested`
+    is not given, too."""
     private: Annotated[Any, BeforeValidator(to_anything)] = Field(None, repr=False)
     """Anything: never leaves this file, unless you take it over to a second interview (`--private`)."""

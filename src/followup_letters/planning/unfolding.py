@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from followup_letters.choices import Action, Response
+from followup_letters.deciding import declines
 from followup_letters.models import Event, Person
 from followup_letters.planning.beginning import begun, is_researched, mailed
 from followup_letters.planning.calling_back import ABOUT_OPENINGS
@@ -57,7 +58,7 @@ def _after(course: Course, event: Event) -> Course:
     course = course.done(finished, event.on)
     course = _mailed(course, event, finished)
     course = _noted(course, event, finished)
-    if course.case.interview.outlook.interested is False:
+    if declines(course.case.interview.outlook):
         return course  # a job of no interest: whatever they answer, nothing is pursued (R13)
     moment = Moment(event, person, finished)
     for follow in _follows(course, event):

@@ -16,6 +16,7 @@ from followup_letters.choices import LetterKind, Role
 from followup_letters.deciding import decide
 from followup_letters.documents import PHRASE_WORDS
 from followup_letters.matching.terms import stems_of
+from followup_letters.models import Outlook
 from followup_letters.patterns import pattern
 from followup_letters.templates_folder import emptied, folder_of, place_with
 from followup_letters.wording.grammar.own_clauses import has_its_own_clause
@@ -251,10 +252,7 @@ def kind_conflict(case: Case) -> Iterator[Remark]:
         message = "`pursue_vigorously` is set, and the letters are courtesy letters; drop one of the two"
         yield Remark(message, field="outlook.pursue_vigorously")
     if kind is LetterKind.PURSUE and outlook.withdraw:
-        yield Remark(
-            "`withdraw` is set, and the letters pursue the job; drop it, or set `interested: false`",
-            field="outlook.withdraw",
-        )
+        yield _with_a_withdrawal(outlook)
     told = {person.told_not_strong for person in case.interview.people} | {outlook.told_not_strong}
     if {True, False} <= told:
         message = f"you were told that you are a strong candidate and that you are not; {by_rule.reasons[0]}"
@@ -262,6 +260,15 @@ def kind_conflict(case: Case) -> Iterator[Remark]:
     elif True in told and outlook.went_well:
         message = "`went_well` is set, and somebody said that you were not a strong candidate; look at both again"
         yield Remark(message, field="outlook.went_well")
+
+
+def _with_a_withdrawal(outlook: Outlook) -> Remark:
+    """What is said of letters that pursue a job from which one withdraws: an error if the file says both itself."""
+    if outlook.interested:
+        message = "`interested: true` and `withdraw: true` contradict each other, and the letters pursue the job"
+        return Remark(f"{message}; drop one of the two", field="outlook.withdraw", severity=Severity.ERROR)
+    message = "`withdraw` is set, and you ask for letters that pursue the job; drop one of the two"
+    return Remark(message, field="outlook.withdraw")
 
 
 def _give_a_topic(reading: Reading, case: Case) -> str:

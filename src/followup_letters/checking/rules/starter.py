@@ -21,6 +21,8 @@ _ANYBODYS = pattern(
     r"^(?:(?:position|people\[\d+\])\.(?:title|level|role|courtesy_title|family)|(?:interview|letter)\..*"
     r"|.*\.address\[[1-9]\d*\]|.*\.answers.*)$"
 )
+_PLACES = pattern(r"\[\d+\]")
+_NAME = pattern(r"people\[(\d+)\]\.name")
 
 
 @rule(
@@ -51,7 +53,8 @@ def starter_left(case: Case) -> Iterator[Remark]:
         return  # it is the starter itself, or a demonstration with its people, where a company may lack its "Inc."
     kept = "candidate." if is_theirs and interview.candidate != starter.candidate else None  # who goes on to others
     for field, text in _telling(case.noted):
-        if text in _theirs() and not (kept and field.startswith(kept)):
+        is_kept = (kept and field.startswith(kept)) or _is_a_namesake(interview, field)
+        if (_field(field), text) in _theirs() and not is_kept:
             yield Remark(f"{quoted(text)} is still that of the starter; write what is yours, or delete it", field=field)
 
 
@@ -62,8 +65,24 @@ def _starter() -> Interview:
 
 
 @lru_cache(maxsize=1)
-def _theirs() -> frozenset[str]:
-    return frozenset(text for _, text in _telling(texts(_starter())))
+def _theirs() -> frozenset[tuple[str, str]]:
+    """The texts of the starter, each with the field in which it stands: elsewhere, it is somebody's own."""
+    return frozenset((_field(field), text) for field, text in _telling(texts(_starter())))
+
+
+def _field(path: str) -> str:
+    """The field at `path`, of whichever person or entry of a list."""
+    return _PLACES.sub("[]", path)
+
+
+def _is_a_namesake(interview: Interview, field: str) -> bool:
+    """True for the name of a person of whom nothing else is as in the starter: there are many Tom Bakers."""
+    at = _NAME.fullmatch(field)
+    if at is None:
+        return False
+    person = interview.people[int(at[1])]
+    theirs = [each for each in _starter().people if each.name == person.name]
+    return all(person.title != each.title and person.talked_about != each.talked_about for each in theirs)
 
 
 def _telling(noted: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
