@@ -26,6 +26,8 @@ def told(reason: str) -> list[str | None]:
         "your salaries are fair",
         "I like the hours",
         "the hours suit me",
+        "the hours match the school day",
+        "I like that the hours are short",
         "I need a change",
         "it is close to my house",
         "my wife works there",

@@ -18,6 +18,9 @@ TOPIC, REASON = "people[0].talked_about", "outlook.reasons[1]"
     [
         (TOPIC, "We talked about the mis-sorts", "the mis-sorts"),
         ("outlook.reasons[0]", "that your trucks are clean", "your trucks are clean"),
+        ("outlook.reasons[0]", "I like that it's a family practice", "it's a family practice"),
+        ("outlook.reasons[0]", "I love the fact that your trucks are clean", "your trucks are clean"),
+        ("outlook.reasons[0]", "I like that team of yours", "I like that team of yours"),
         ("outlook.reasons[0]", "that team of yours is small", "that team of yours is small"),
         (TOPIC, "we also talked about the mis-sorts at Joliet.", "the mis-sorts at Joliet."),
         (TOPIC, "We discussed the new dock", "the new dock"),

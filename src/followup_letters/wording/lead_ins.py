@@ -41,7 +41,7 @@ _LEAD_INS = {
         re.IGNORECASE,
     ),
     "reasons": pattern(
-        rf"(?:{_WISH}\s)?because\s+(?!of\b)|{_THAT}",
+        rf"(?:{_WISH}\s)?because\s+(?!of\b)|(?:i (?:really )?(?:like|liked|love|loved) (?:the fact )?)?{_THAT}",
         re.IGNORECASE,
     ),
     "omitted": pattern(
