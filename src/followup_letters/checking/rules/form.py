@@ -39,7 +39,7 @@ _DOUBLE_QUOTES = pattern(r'["“”„‟«»]')
 _CURLED, _CURLED_OPEN = pattern(r"“[^“”]+”|‘[^‘’]+’"), pattern("^“|”$")
 _FIGURE = pattern(r"\d")
 _SECONDS = pattern(r"""['′’] ?\d{1,2}(?:[.,]\d+)? ?["”]""")  # of a place on the map: 45° 31' 12"
-_RUN_TOGETHER = pattern(r"\d+\w? (?:[^\s,]+ ?){2,}.*, [A-Z]{2},? \d{5}(?:-\d{4})?")
+_RUN_TOGETHER = pattern(r"\d+\w? [^\s,]+ [^\s,]+.*, [A-Z]{2},? \d{5}(?:-\d{4})?")
 _ONE = pattern(r"(?:dear )?(?:sirs?|madame?|gentlemen|ladies)", re.IGNORECASE)
 
 
