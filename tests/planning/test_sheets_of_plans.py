@@ -64,6 +64,20 @@ def test_the_next_step_on_the_sheet_is_the_one_that_the_plan_has_afterwards(
 
 
 @pytest.mark.parametrize(
+    ("company", "called"),
+    [
+        ({"name": "University of Leeds"}, "the University of Leeds"),
+        ({"name": "University of Leeds", "article": False}, "University of Leeds"),
+        ({"name": "Mill Creek Hospital", "short_name": "the Mill", "article": True}, "the Mill"),
+        ({"name": "Mill Creek Hospital", "short_name": "the Mill"}, "the Mill"),
+    ],
+)
+def test_a_company_is_called_on_a_sheet_as_in_the_letters(company: dict[str, Any], called: str) -> None:
+    sheet = call_sheet(answered("hired someone else").with_(company=company), "Dr. Priya Raman")
+    assert f"still very interested in {called}." in sheet.text
+
+
+@pytest.mark.parametrize(
     ("response", "head"),
     [
         ("voicemail", "make sure that it arrived."),

@@ -36,6 +36,7 @@ def test_a_legal_suffix_is_left_to_the_address(company: str, called: str) -> Non
         ({"name": "Harbor Museum", "article": True}, "the Harbor Museum"),
         ({"name": "Harbor Museum", "short_name": "the Harbor Museum"}, "the Harbor Museum"),
         ({"name": "Harbor Museum", "short_name": "the Harbor Museum", "article": False}, "Harbor Museum"),
+        ({"name": "Mill Creek Hospital", "short_name": "the Mill", "article": False}, "Mill"),
     ],
 )
 def test_a_company_has_its_article_as_the_name_has_it_or_as_the_file_says(
@@ -54,6 +55,7 @@ def test_a_company_has_its_article_as_the_name_has_it_or_as_the_file_says(
     body = letter.page.root.part("body").text
     assert called in body
     assert called.startswith("the ") or f"the {called}" not in body
+    assert not [finding for finding in fl.check([letter]) if finding.id == "interest-missing"]
 
 
 @pytest.mark.parametrize("role", ["hiring manager", "personnel", "recruiter", "executive"])

@@ -47,7 +47,7 @@ def test_a_verb_alone_is_something_to_do_and_a_thing_is_left_as_it_is(typed: str
 @pytest.mark.parametrize(
     "typed",
     [
-        *("yes", "No.", "nothing", "-"),
+        *("yes", "No.", "nothing", "-", "you", "to"),
         *("copy of my certificate", "Report on the lanes", "call on Friday", "start on Monday"),
         *("they showed me", "you would hear", "sent the templates"),
         *("nothing, really", "None that I recall.", "nothing specific yet"),

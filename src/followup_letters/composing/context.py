@@ -19,9 +19,17 @@ from followup_letters.composing.pairs import Pair, Proof, Touching, work_of
 from followup_letters.composing.sharing import Share
 from followup_letters.deciding import Decision, declines
 from followup_letters.listed import Listed
-from followup_letters.models import Company, Interview, Person
+from followup_letters.models import Interview, Person
 from followup_letters.templating.told import Missing, Several, Told, View, becoming, told
-from followup_letters.templating.values import Value, company_name, my_clause, names_a_job, phrase, promise
+from followup_letters.templating.values import (
+    Value,
+    article_apart,
+    company_name,
+    my_clause,
+    names_a_job,
+    phrase,
+    promise,
+)
 from followup_letters.wording.bullets.standing import names_its_holder, presides
 from followup_letters.wording.grammar.heads import head_of
 from followup_letters.wording.grammar.own_clauses import has_its_own_clause
@@ -201,7 +209,7 @@ def context_for(interview: Interview, decision: Decision, person: Person, share:
     reasons = [reason_for(interview, person, index) for index in share.reasons]
     is_of_them = bool(reasons) and not is_of_its_reader(interview, person, share.reasons[0])
     of_them = reasons[0] if is_of_them else Missing("outlook.reasons")
-    company = _article_apart(interview.company)
+    company = article_apart(interview.company)
     return LetterContext(
         candidate=View(interview.candidate, "candidate"),
         company=View(company, "company"),
@@ -321,16 +329,6 @@ def _addressee(person: Person, at: int, *, british: bool) -> tuple[Value, ...]:
     if len(pieces) == 1:
         fields = (next((f for f in ("salutation", "given") if getattr(person, f) == pieces[0]), "name"),)
     return tuple(Told(piece, f"people[{at}].{name}") for piece, name in zip(pieces, fields, strict=True))
-
-
-def _article_apart(company: Company) -> Company:
-    """`company`, whose short name "the Harbor Museum" is "Harbor Museum" and has its article: no sentence begins so.
-
-    Where `article` is false, it has none.
-    """
-    article, _, name = (company.short_name or "").partition(" ")
-    is_said = company.article is not False
-    return company.with_(short_name=name, article=is_said) if article == "the" and name else company
 
 
 def _inside_address(interview: Interview, person: Person, at: int) -> tuple[Value, ...]:

@@ -21,7 +21,15 @@ from followup_letters.planning.steps import Doing
 from followup_letters.planning.voiced import is_of, voiced
 from followup_letters.promised_days import promised_by
 from followup_letters.templating.told import Missing, Several, Told, View, told
-from followup_letters.templating.values import Value, company_name, my_clause, names_a_job, phrase, promise
+from followup_letters.templating.values import (
+    Value,
+    article_apart,
+    company_name,
+    my_clause,
+    names_a_job,
+    phrase,
+    promise,
+)
 from followup_letters.wording.bullets.saying import as_told
 from followup_letters.wording.concerns import echoed
 from followup_letters.wording.grammar.phrases import is_negative, without_stop
@@ -157,9 +165,10 @@ def context_for(
     decides_on = outlook.employer_decides_on
     offer = outlook.other_offer
     offer_stands = offer is not None and offer.received <= on <= offer.decide_by
+    company = article_apart(interview.company)
     return SheetContext(
         candidate=View(interview.candidate, "candidate"),
-        company=View(interview.company, "company"),
+        company=View(company, "company"),
         position=View(interview.position, "position"),
         interview=View(interview.interview, "interview"),
         person=View(person, f"people[{at}]"),
@@ -170,7 +179,7 @@ def context_for(
         occasion=occasion(spoken, doing),
         british=interview.letter.language is Language.EN_GB,
         is_named_job=names_a_job(interview.position.title),
-        company_name=company_name(interview.company),
+        company_name=company_name(company),
         spoken_name=_spoken_name(interview, person, at),
         on=on,
         spoke_on=spoken.on if spoken else None,

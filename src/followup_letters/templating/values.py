@@ -73,6 +73,16 @@ def company_name(company: Company) -> Value:
     return Told(company.short_name or running_name(company.name), path)
 
 
+def article_apart(company: Company) -> Company:
+    """`company`, whose short name "the Harbor Museum" is "Harbor Museum" and has its article: no sentence begins so.
+
+    Where `article` is false, it has none.
+    """
+    article, _, name = (company.short_name or "").partition(" ")
+    is_said = company.article is not False
+    return company.with_(short_name=name, article=is_said) if article == "the" and name else company
+
+
 def names_a_job(title: str) -> bool:
     """True if the title of a job says already that it is one, as "Sales Role" does."""
     return title.casefold().endswith(_TITLE_IS_THE_JOB)

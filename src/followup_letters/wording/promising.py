@@ -15,7 +15,7 @@ from followup_letters.wording.grammar.objects import Word, is_number, needs_no_a
 from followup_letters.wording.grammar.quotations import keeping_quotations
 from followup_letters.workdays import MONTHS, WEEKDAYS
 
-_NO_PROMISE = frozenset("yes no nothing none nil n/a na nope true false - – —".split())
+_NO_PROMISE = frozenset("yes no nothing none nil n/a na nope true false - – — you to that".split())
 _NOTHING = pattern(
     r"(?:nothing|none)(?:,? (?:really|much|at all|yet|specific|special|in particular|so far|that I (?:recall|remember"
     r"|know of)))+",
@@ -99,7 +99,7 @@ def _as_promised(text: str, read: Sequence[Word]) -> str | None:
 
 
 def says_none(text: str) -> bool:
-    """True for "nothing", and for "yes", which says of no promise what it was."""
+    """True for "nothing", and for "yes" and "you", which say of no promise what it was."""
     said = text.strip(" .!")
     return said.casefold() in _NO_PROMISE or _NOTHING.fullmatch(said) is not None
 

@@ -19,6 +19,7 @@ from followup_letters.matching.terms import stems_of
 from followup_letters.models import Outlook
 from followup_letters.patterns import pattern
 from followup_letters.templates_folder import emptied, folder_of, place_with
+from followup_letters.templating.values import article_apart
 from followup_letters.wording.grammar.own_clauses import has_its_own_clause
 from followup_letters.wording.grammar.phrases import spoken_of
 from followup_letters.wording.grammar.to_the_reader import as_said_to
@@ -178,7 +179,7 @@ def interest_missing(reading: Reading, case: Case) -> Iterator[Remark]:
     reasons = any(field.startswith("outlook.reasons") for field in reading.used)
     if reading.is_courtesy or reading.role not in _SAYS_INTEREST or reasons:
         return
-    company = case.interview.company
+    company = article_apart(case.interview.company)
     names = {company.name, company.short_name or company.name, running_name(company.name)}
     title = case.interview.position.title
     said = "\n".join(each.sentence for block in reading.blocks[1:] or reading.blocks for each in block)
