@@ -835,7 +835,7 @@ def test_help_of_an_error_says_what_it_carries() -> None:
 
 
 def test_help_of_everything_is_no_book() -> None:
-    assert len(pydoc.render_doc(fl).splitlines()) < 1900
+    assert len(pydoc.render_doc(fl).splitlines()) < 1890
 
 
 def test_help_of_what_functions_give_back_is_about_that_and_not_about_python() -> None:

@@ -24,8 +24,7 @@ What there is, each with a `help` of its own:
     compose                   Letters: each a Letter, which is a Document; each has `sources`: Sources, each a Source,
                               and `letters.changes(others)` what a change changes: Changes, each a Change
     check                     Findings: what to mend before you mail them; a Finding has FindingId, Severity and Where
-    match, suggest            which strength answers which responsibility: Matches, each a Match, or Suggestions, each
-                              a Suggestion to ask about
+    match, suggest            which strength answers which responsibility: Matches (Match), or Suggestions (Suggestion)
     plan, second_interview    the Plan, its Steps (Doing, State), CallSheets; what carries over to a second interview
     render_many               many interviews at once, on any executor: a Result for each
     LetterContext             what a template of your own may use

@@ -230,10 +230,8 @@ class Noun(BaseModel, metaclass=_Listed):
 
         def __getitem__(self, name):
             """A field is asked for by a full stop, and not as in a dict."""
-            model, near = (
-                type(self),
-                field_meant(name, list(type(self).model_fields)) if isinstance(name, str) else None,
-            )
+            model = type(self)
+            near = field_meant(name, list(model.model_fields)) if isinstance(name, str) else None
             field = name if name in model.model_fields else near
             way = f"; {_named(model)}.{field} is that field" if field else ""
             raise Misused(f"{model.__name__} is no dict{way}")

@@ -47,9 +47,10 @@ def test_what_is_told_is_what_the_draft_lacks() -> None:
         assert draft["From"] is None
 
 
-def told_unpaired(changes: dict[str, Any]) -> list[str | None]:
+def fields_told(id: FindingId, changes: dict[str, Any]) -> list[str | None]:
+    """Where the faultless interview with `changes` has such a finding."""
     found = fl.check(fl.compose(interview(changes)))
-    return [each.where.field for each in found if each.id is FindingId.QUOTE_UNPAIRED]
+    return [each.where.field for each in found if each.id is id]
 
 
 @pytest.mark.parametrize(
@@ -67,9 +68,12 @@ def told_unpaired(changes: dict[str, Any]) -> list[str | None]:
 def test_a_line_of_an_address_with_one_quotation_mark_or_bracket_is_told_wherever_it_is(line: str) -> None:
     address = {"address": ["1 Main St", line]}
     people = [FAULTLESS["people"][0] | address]
-    assert told_unpaired({"candidate": address, "company": address}) == ["candidate.address[1]", "company.address[1]"]
-    assert told_unpaired({"people": people}) == ["people[0].address[1]"]
-    assert not told_unpaired({"people": people, "letter": {"medium": "email"}})
+    assert fields_told(FindingId.QUOTE_UNPAIRED, {"candidate": address, "company": address}) == [
+        "candidate.address[1]",
+        "company.address[1]",
+    ]
+    assert fields_told(FindingId.QUOTE_UNPAIRED, {"people": people}) == ["people[0].address[1]"]
+    assert not fields_told(FindingId.QUOTE_UNPAIRED, {"people": people, "letter": {"medium": "email"}})
 
 
 @pytest.mark.parametrize(
@@ -85,35 +89,25 @@ def test_a_line_of_an_address_with_one_quotation_mark_or_bracket_is_told_whereve
     ],
 )
 def test_an_address_as_people_write_it_is_not(line: str) -> None:
-    assert not told_unpaired({"company": {"address": [line]}})
+    assert not fields_told(FindingId.QUOTE_UNPAIRED, {"company": {"address": [line]}})
 
 
 def test_a_list_that_was_put_in_quotes_as_a_whole_is_told_with_how_lines_are_written() -> None:
     line = '["14 Mill Lane", "Shelburne, VT 05482"]'
-    assert told_unpaired({"company": {"address": [line]}}) == ["company.address[0]"]
-
-
-def told_curled(changes: dict[str, Any]) -> list[str | None]:
-    found = fl.check(fl.compose(interview(changes)))
-    return [each.where.field for each in found if each.id is FindingId.QUOTE_CURLED]
+    assert fields_told(FindingId.QUOTE_UNPAIRED, {"company": {"address": [line]}}) == ["company.address[0]"]
 
 
 def test_what_a_text_editor_put_between_curled_quotation_marks_is_told_at_each_place() -> None:
     address = {"address": ["“The Old Mill”", "“Shelburne, VT 05482”"]}
     person = FAULTLESS["people"][0] | {"name": "“Priya Raman”", "title": "‘Director’"}
-    assert told_curled({"company": address}) == ["company.address[0]", "company.address[1]"]
-    assert told_curled({"people": [person]}) == ["people[0].name", "people[0].title"]
-    assert told_curled({"company": address, "letter": {"medium": "email"}}) == []
+    assert fields_told(FindingId.QUOTE_CURLED, {"company": address}) == ["company.address[0]", "company.address[1]"]
+    assert fields_told(FindingId.QUOTE_CURLED, {"people": [person]}) == ["people[0].name", "people[0].title"]
+    assert fields_told(FindingId.QUOTE_CURLED, {"company": address, "letter": {"medium": "email"}}) == []
 
 
 @pytest.mark.parametrize("line", ["“The Old Mill”", "“The Old Mill”, 3 Quay St", "3 “Mill” and “Lane”"])
 def test_the_name_of_a_house_may_stand_in_quotation_marks(line: str) -> None:
-    assert told_curled({"company": {"address": [line]}}) == []
-
-
-def told_joined(changes: dict[str, Any]) -> list[str | None]:
-    found = fl.check(fl.compose(interview(changes)))
-    return [each.where.field for each in found if each.id is FindingId.ADDRESS_JOINED]
+    assert fields_told(FindingId.QUOTE_CURLED, {"company": {"address": [line]}}) == []
 
 
 @pytest.mark.parametrize(
@@ -125,8 +119,8 @@ def told_joined(changes: dict[str, Any]) -> list[str | None]:
     ],
 )
 def test_a_street_and_its_town_on_one_line_are_told(line: str) -> None:
-    assert told_joined({"company": {"address": [line]}}) == ["company.address[0]"]
-    assert told_joined({"company": {"address": [line]}, "letter": {"medium": "email"}}) == []
+    assert fields_told(FindingId.ADDRESS_JOINED, {"company": {"address": [line]}}) == ["company.address[0]"]
+    assert fields_told(FindingId.ADDRESS_JOINED, {"company": {"address": [line]}, "letter": {"medium": "email"}}) == []
 
 
 @pytest.mark.parametrize(
@@ -134,4 +128,4 @@ def test_a_street_and_its_town_on_one_line_are_told(line: str) -> None:
     ["400 W Superior St", "Chicago, IL 60654", "1060 West Addison Street, Suite 10", "100 Mile House, BC V0K 2E0"],
 )
 def test_a_line_of_an_envelope_is_not_told_as_two(line: str) -> None:
-    assert told_joined({"company": {"address": [line]}}) == []
+    assert fields_told(FindingId.ADDRESS_JOINED, {"company": {"address": [line]}}) == []

@@ -98,8 +98,7 @@ def interviews_in(*inputs: str | os.PathLike[str], standard_input: BinaryIO | No
 
     A folder gives its own interview files, in the order of their names, not those of folders in it; a candidate's
     file, a résumé, a posting or a schema that lies beside them is no interview, and is passed over. `-` is JSON Lines
-    on `standard_input`, which gives bytes. What is named outright is given even if it is not there, so that loading it
-    says so.
+    on `standard_input`, which gives bytes. What is named outright is given even if it is not there: loading it says so.
     """
     if standard_input is not None and (isinstance(standard_input, TextIOBase) or not hasattr(standard_input, "read")):
         hint = "sys.stdin.buffer, or io.BytesIO(…)"

@@ -27,9 +27,9 @@ from followup_letters.tables import html_table
 _NONE_CERTAIN = "no match is certain; what a letter tells of a need even so, letter.unsure has"
 _NOT_ALL = "of the other needs no match is certain; what a letter tells of one even so, letter.unsure has"
 _NONE_NEAR = (
-    "nothing has a word or idea in common with it; prepare it for the call; what a letter tells of it even so, "
+    "nothing has a word or idea in common with it; prepare it for the call; "
+    "what a letter tells of it even so, letter.unsure has"
 )
-_NONE_NEAR += "letter.unsure has"
 _NONE_OPEN = "no need is open"
 _TOLD = (
     "told, not certain: to confirm a pair, name the need in `answers` of the strength; to refuse it, write `answers: "

@@ -29,9 +29,8 @@ def courtesy_in_name(reading: Reading, _: Case) -> Iterator[Remark]:
     """A courtesy title stands before the family name alone: it is noted as `courtesy_title`, beside `family`."""
     person, salutation = reading.letter.recipient, reading.part("salutation")
     title, rest = person.name.partition(" ")[::2]
-    is_courtesy = (
-        title.casefold().removesuffix(".") in _ON_NO_CARD | _OFFICES and " " in rest
-    )  # "Ms. Park" is greeted well
+    # "Ms. Park" is greeted well
+    is_courtesy = title.casefold().removesuffix(".") in _ON_NO_CARD | _OFFICES and " " in rest
     if salutation is None or not is_courtesy or person.name not in salutation.text:
         return
     hail = " ".join(salutation.text.split()).rstrip(":,")

@@ -98,10 +98,9 @@ def post(body: str, read: Sequence[Word]) -> Said | None:
     if is_at_a_rate(body) or _BUT_WHERE.search(body):
         return None
     lasted = _SO_LONG.fullmatch(body)
-    when = (
-        _BY_A_MONTH.match(lasted["where"] or "") if lasted else None
-    )  # "three years in January", which is when it ends
-    if lasted and not when and _is_so_long(lasted["number"].casefold()):  # of which nothing says whether it goes on
+    ends_then = lasted and _BY_A_MONTH.match(lasted["where"] or "")  # "three years in January"
+    # Of what lasted so long nothing says whether it goes on.
+    if lasted and not ends_then and _is_so_long(lasted["number"].casefold()):
         return i(f"spent {lasted['years']} as {_named(lasted['post'], title)}{lasted['where'] or ''}", "have")
     if reaches_now(body) or not is_dated:
         return i(f"been {_named(body, title)}", "have")
