@@ -104,7 +104,7 @@ def test_a_courtesy_letter_is_fitting_after_they_hired_someone_else() -> None:
 
 def test_who_wants_the_job_and_withdraws_is_told_of_both_fields() -> None:
     (finding,) = found(Id.KIND_CONFLICT, {"outlook": {"interested": True, "withdraw": True}})
-    assert finding.severity is Severity.ERROR
+    assert finding.severity is Severity.WARNING
     assert "`interested: true` and `withdraw: true`" in finding.message
     assert not found(Id.KIND_CONFLICT, {"outlook": {"interested": None, "withdraw": True}})
 

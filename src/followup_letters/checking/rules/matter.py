@@ -264,11 +264,12 @@ def kind_conflict(case: Case) -> Iterator[Remark]:
 
 
 def _with_a_withdrawal(outlook: Outlook) -> Remark:
-    """What is said of letters that pursue a job from which one withdraws: an error if the file says both itself."""
-    if outlook.interested:
-        message = "`interested: true` and `withdraw: true` contradict each other, and the letters pursue the job"
-        return Remark(f"{message}; drop one of the two", field="outlook.withdraw", severity=Severity.ERROR)
+    """What is said of letters that pursue a job from which one withdraws, as the file or the caller asks."""
     message = "`withdraw` is set, and you ask for letters that pursue the job; drop one of the two"
+    if outlook.interested:
+        message = (
+            "`interested: true` and `withdraw: true` contradict each other, and the letters pursue the job; drop one"
+        )
     return Remark(message, field="outlook.withdraw")
 
 
